@@ -1,0 +1,28 @@
+package org.tenprint.events;
+
+/** Who reads or writes a topic: the names from which access-control lists are made. */
+public enum Party {
+  AGENCY("the agency of the topic"),
+  BOOKING_SERVICE("booking-service"),
+  BIOMETRIC_SERVICE("biometric-service"),
+  IMMIGRATION_SERVICE("immigration-service"),
+  NOTIFICATION_SERVICE("notification-service"),
+  RECORD_OWNERS("record owners"),
+  POLICY_AUTHORS("policy authors"),
+  REVIEWERS("reviewers"),
+  FIELD_OFFICE("the field office of the topic"),
+  STATE_BUREAU("the state bureau of the topic"),
+  AUDITORS("auditors"),
+  OPERATORS("operators");
+
+  private final String text;
+
+  Party(String text) {
+    this.text = text;
+  }
+
+  /** The party as a person reads it. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,265 @@
+package org.tenprint.events;
+
+import static org.tenprint.events.Party.AGENCY;
+import static org.tenprint.events.Party.AUDITORS;
+import static org.tenprint.events.Party.BIOMETRIC_SERVICE;
+import static org.tenprint.events.Party.BOOKING_SERVICE;
+import static org.tenprint.events.Party.FIELD_OFFICE;
+import static org.tenprint.events.Party.IMMIGRATION_SERVICE;
+import static org.tenprint.events.Party.NOTIFICATION_SERVICE;
+import static org.tenprint.events.Party.OPERATORS;
+import static org.tenprint.events.Party.POLICY_AUTHORS;
+import static org.tenprint.events.Party.RECORD_OWNERS;
+import static org.tenprint.events.Party.REVIEWERS;
+import static org.tenprint.events.Party.STATE_BUREAU;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.Submission;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.Review;
+
+/**
+ * Every topic of the system, once. Topics are created from here, access-control lists are made from
+ * here, and {@code docs/topics.md} is generated from here.
+ */
+public final class TopicCatalogue {
+  /**
+   * Partitions of the topics on the way of a booking; all are keyed so that a booking stays on one.
+   */
+  public static final int FLOW_PARTITIONS = 6;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration QUARTER = Duration.ofDays(90);
+  private static final Duration FIVE_YEARS = Duration.ofDays(5 * 365 + 1);
+
+  public static final TopicSpec SUBMISSIONS =
+      topic("booking.submissions.<ORI>.v1", "TCN", Submission.getClassSchema())
+          .partitions(1)
+          .kept(WEEK)
+          .biometrics()
+          .from(AGENCY)
+          .to(BOOKING_SERVICE)
+          .says("A booking event from an agency that speaks Kafka.");
+
+  public static final TopicSpec RECEIPTS =
+      topic("booking.receipts.v1", "ORI/TCN", Receipt.getClassSchema())
+          .compacted()
+          .from(BOOKING_SERVICE)
+          .to(BOOKING_SERVICE, AUDITORS)
+          .says("What was accepted or refused, and the digest: makes intake idempotent.");
+
+  public static final TopicSpec BOOKINGS =
+      topic("booking.bookings.v1", "booking id", Booking.getClassSchema())
+          .kept(MONTH)
+          .biometrics()
+          .from(BOOKING_SERVICE)
+          .to(BIOMETRIC_SERVICE)
+          .says("The accepted booking with its prints.");
+
+  public static final TopicSpec ENROLMENTS =
+      topic("biometric.enrolments.v1", "subject id", Enrolment.getClassSchema())
+          .compacted()
+          .biometrics()
+          .from(BIOMETRIC_SERVICE, OPERATORS)
+          .to(BIOMETRIC_SERVICE)
+          .says("The gallery: templates by subject; a null record removes a person.");
+
+  public static final TopicSpec IDENTIFICATIONS =
+      topic("biometric.identifications.v1", "booking id", Identification.getClassSchema())
+          .kept(FIVE_YEARS)
+          .from(BIOMETRIC_SERVICE)
+          .to(IMMIGRATION_SERVICE, AUDITORS)
+          .says("Exactly one a booking: MATCH, NO_MATCH, GREY or ERROR; no prints.");
+
+  public static final TopicSpec RECORDS =
+      topic("immigration.records.v1", "subject id", ImmigrationRecord.getClassSchema())
+          .compacted()
+          .from(RECORD_OWNERS)
+          .to(IMMIGRATION_SERVICE, AUDITORS)
+          .says("Immigration records, stored bitemporally by the service.");
+
+  public static final TopicSpec DETERMINATIONS =
+      topic("immigration.determinations.v1", "booking id", Determination.getClassSchema())
+          .kept(FIVE_YEARS)
+          .from(IMMIGRATION_SERVICE)
+          .to(NOTIFICATION_SERVICE, AUDITORS)
+          .says("Status, level by scheme with its facts, places and responsible field office.");
+
+  public static final TopicSpec INSTRUMENTS =
+      topic("notification.instruments.v1", "instrument id", Instrument.getClassSchema())
+          .partitions(1)
+          .from(POLICY_AUTHORS, NOTIFICATION_SERVICE)
+          .to(NOTIFICATION_SERVICE, AUDITORS)
+          .says("Legal instruments: each record the whole state after a proposal or approval.");
+
+  public static final TopicSpec REVIEWS =
+      topic("notification.reviews.v1", "booking id", Review.getClassSchema())
+          .kept(FIVE_YEARS)
+          .from(REVIEWERS, NOTIFICATION_SERVICE)
+          .to(NOTIFICATION_SERVICE, AUDITORS)
+          .says("People's decisions on held or delivered cases.");
+
+  public static final TopicSpec CASE_EVENTS =
+      topic("notification.case-events.v1", "booking id", CaseEvent.getClassSchema())
+          .kept(FIVE_YEARS)
+          .from(AGENCY, FIELD_OFFICE, OPERATORS, NOTIFICATION_SERVICE)
+          .to(NOTIFICATION_SERVICE, AUDITORS)
+          .says("Dismissed charges, protected flags, expungements, requests, push results.");
+
+  public static final TopicSpec CASE_STEPS =
+      topic("notification.case-steps.v1", "booking id", CaseStep.getClassSchema())
+          .from(NOTIFICATION_SERVICE)
+          .to(AUDITORS)
+          .says("Each step of a case and what it was decided on, so that it can be decided again.");
+
+  public static final TopicSpec DISPOSITIONS =
+      topic("notification.dispositions.v1", "booking id", Disposition.getClassSchema())
+          .from(NOTIFICATION_SERVICE)
+          .to(BOOKING_SERVICE, AUDITORS)
+          .says(
+              "One per recipient: delivered, withheld, held, recalled; with reason and instruments.");
+
+  public static final TopicSpec FIELD_OFFICE_MATCHES =
+      topic("field-office.<CODE>.matches.v1", "booking id", RecipientMessage.getClassSchema())
+          .partitions(1)
+          .kept(QUARTER)
+          .from(NOTIFICATION_SERVICE)
+          .to(FIELD_OFFICE)
+          .says("What that field office may see.");
+
+  public static final TopicSpec SIB_IDENTIFICATIONS =
+      topic("sib.<STATE>.identifications.v1", "booking id", RecipientMessage.getClassSchema())
+          .partitions(1)
+          .kept(QUARTER)
+          .from(NOTIFICATION_SERVICE)
+          .to(STATE_BUREAU)
+          .says("What that state's identification bureau may and wishes to receive.");
+
+  public static final TopicSpec AGENCY_IDENTIFICATIONS =
+      topic("agency.<ORI>.identifications.v1", "booking id", RecipientMessage.getClassSchema())
+          .partitions(1)
+          .kept(QUARTER)
+          .from(NOTIFICATION_SERVICE)
+          .to(AGENCY)
+          .says("What that agency may and wishes to receive, requests included.");
+
+  /** Every topic and family, in the order of the flow. */
+  public static final List<TopicSpec> ALL =
+      List.of(
+          SUBMISSIONS,
+          RECEIPTS,
+          BOOKINGS,
+          ENROLMENTS,
+          IDENTIFICATIONS,
+          RECORDS,
+          DETERMINATIONS,
+          INSTRUMENTS,
+          REVIEWS,
+          CASE_EVENTS,
+          CASE_STEPS,
+          DISPOSITIONS,
+          FIELD_OFFICE_MATCHES,
+          SIB_IDENTIFICATIONS,
+          AGENCY_IDENTIFICATIONS);
+
+  /** A consumer group that may send records of a topic to a dead-letter topic. */
+  public record Consumption(TopicSpec topic, String group) {
+    /** The dead-letter topic. */
+    public String deadLetters() {
+      return topic.deadLetters(group);
+    }
+  }
+
+  /** Which service's group reads which topic: these pairs have dead-letter topics. */
+  public static final List<Consumption> CONSUMPTIONS =
+      List.of(
+          new Consumption(SUBMISSIONS, "booking-service"),
+          new Consumption(RECEIPTS, "booking-service"),
+          new Consumption(DISPOSITIONS, "booking-service"),
+          new Consumption(BOOKINGS, "biometric-service"),
+          new Consumption(ENROLMENTS, "biometric-service"),
+          new Consumption(IDENTIFICATIONS, "immigration-service"),
+          new Consumption(RECORDS, "immigration-service"),
+          new Consumption(DETERMINATIONS, "notification-service"),
+          new Consumption(INSTRUMENTS, "notification-service"),
+          new Consumption(REVIEWS, "notification-service"),
+          new Consumption(CASE_EVENTS, "notification-service"));
+
+  /** How long dead letters are kept. */
+  public static final Duration DEAD_LETTERS_KEPT = MONTH;
+
+  private TopicCatalogue() {}
+
+  private static Draft topic(String name, String key, Schema schema) {
+    return new Draft(name, key, schema);
+  }
+
+  /** A topic being described. */
+  private static final class Draft {
+    private final String name;
+    private final String key;
+    private final Schema schema;
+    private int partitions = FLOW_PARTITIONS;
+    private Optional<Duration> kept = Optional.empty();
+    private boolean compacted;
+    private boolean biometrics;
+    private Set<Party> writers = Set.of();
+    private Set<Party> readers = Set.of();
+
+    private Draft(String name, String key, Schema schema) {
+      this.name = name;
+      this.key = key;
+      this.schema = schema;
+    }
+
+    private Draft partitions(int count) {
+      partitions = count;
+      return this;
+    }
+
+    private Draft kept(Duration duration) {
+      kept = Optional.of(duration);
+      return this;
+    }
+
+    private Draft compacted() {
+      compacted = true;
+      return this;
+    }
+
+    private Draft biometrics() {
+      biometrics = true;
+      return this;
+    }
+
+    private Draft from(Party... parties) {
+      writers = Set.of(parties);
+      return this;
+    }
+
+    private Draft to(Party... parties) {
+      readers = Set.of(parties);
+      return this;
+    }
+
+    private TopicSpec says(String what) {
+      return new TopicSpec(
+          name, key, schema, partitions, kept, compacted, biometrics, writers, readers, what);
+    }
+  }
+}

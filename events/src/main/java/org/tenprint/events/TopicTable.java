@@ -1,0 +1,77 @@
+package org.tenprint.events;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Renders the catalogue as the page {@code docs/topics.md}. */
+public final class TopicTable {
+  private TopicTable() {}
+
+  /** The page in Markdown, ending in a newline. */
+  public static String markdown() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Topics
+
+            Generated from `TopicCatalogue`; a test keeps it true. Keys are UTF-8 text, values Avro. \
+            *Biometrics* marks the restricted topics: only they carry prints or templates.
+
+            | topic | key | value | partitions | kept | biometrics | written by | read by | what |
+            |---|---|---|---|---|---|---|---|---|
+            """);
+    for (TopicSpec topic : TopicCatalogue.ALL) {
+      page.append("| `")
+          .append(topic.name())
+          .append("` | ")
+          .append(topic.key())
+          .append(" | `")
+          .append(topic.schema().getName())
+          .append("` | ")
+          .append(topic.partitions())
+          .append(" | ")
+          .append(kept(topic))
+          .append(topic.biometrics() ? " | **yes** | " : " | no | ")
+          .append(parties(topic.writers()))
+          .append(" | ")
+          .append(parties(topic.readers()))
+          .append(" | ")
+          .append(topic.what())
+          .append(" |\n");
+    }
+    page.append("\n## Dead letters\n\nKept ")
+        .append(days(TopicCatalogue.DEAD_LETTERS_KEPT))
+        .append(
+            """
+            , one partition, with origin and reason in the headers and the bytes as they came. A dead \
+            letter of a restricted topic is itself restricted.
+
+            | topic | of |
+            |---|---|
+            """);
+    for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+      page.append("| `")
+          .append(consumption.deadLetters())
+          .append("` | ")
+          .append(consumption.group())
+          .append(" |\n");
+    }
+    return page.toString();
+  }
+
+  private static String kept(TopicSpec topic) {
+    if (topic.compacted()) {
+      return "compacted";
+    }
+    return topic.kept().map(TopicTable::days).orElse("for ever");
+  }
+
+  private static String days(Duration duration) {
+    return duration.toDays() >= 365 * 5 ? "5 years" : duration.toDays() + " d";
+  }
+
+  private static String parties(Collection<Party> parties) {
+    return parties.stream().sorted().map(Party::text).collect(Collectors.joining(", "));
+  }
+}
