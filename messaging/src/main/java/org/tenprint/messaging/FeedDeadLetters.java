@@ -1,0 +1,94 @@
+package org.tenprint.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.common.Origin;
+
+/**
+ * Dead letters of a reference feed, which reads its topic again at each start: each is written
+ * once.
+ */
+final class FeedDeadLetters implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedDeadLetters.class);
+
+  private final String topic;
+  private final String group;
+  private final Map<String, Object> client;
+  private final Map<Integer, Long> done = new HashMap<>();
+  private Producer<byte[], byte[]> producer;
+
+  FeedDeadLetters(String source, String group, Map<String, Object> client) {
+    this.topic = TopicSpec.deadLetters(source, group);
+    this.group = group;
+    this.client = client;
+  }
+
+  void remember(Map<TopicPartition, OffsetAndMetadata> committed) {
+    committed.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            done.put(partition.partition(), offset.offset());
+          }
+        });
+  }
+
+  void put(ConsumerRecord<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
+    if (record.offset() < done.getOrDefault(record.partition(), 0L)) {
+      return;
+    }
+    LOG.warn(
+        "dead-letter reason={} topic={} partition={} offset={} detail={}",
+        poison.reason(),
+        origin.getTopic(),
+        origin.getPartition(),
+        origin.getOffset(),
+        poison.detail());
+    Headers headers = new RecordHeaders(record.headers());
+    DeadLetters.mark(headers, poison, origin, group);
+    producer()
+        .send(
+            new ProducerRecord<>(
+                topic, null, record.timestamp(), record.key(), record.value(), headers),
+            (metadata, error) -> {
+              if (error != null) {
+                LOG.error("dead-letter not written topic={}", topic, error);
+              }
+            });
+  }
+
+  void flush() {
+    if (producer != null) {
+      producer.flush();
+    }
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    if (producer == null) {
+      Map<String, Object> settings = new HashMap<>(client);
+      settings.put("acks", "all");
+      settings.put("enable.idempotence", true);
+      producer =
+          new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+    return producer;
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) {
+      producer.close();
+    }
+  }
+}

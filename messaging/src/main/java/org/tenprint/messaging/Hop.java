@@ -1,0 +1,124 @@
+package org.tenprint.messaging;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.tenprint.events.TopicSpec;
+
+/**
+ * One hop of the flow on Kafka Streams: decode, decide, emit, in one transaction ({@code
+ * exactly_once_v2}). What cannot be decoded or breaks an invariant goes to the topic's dead-letter
+ * topic in that same transaction; any other exception ends the process, so that nothing is skipped.
+ *
+ * <pre>{@code
+ * Hop.of("immigration-service")
+ *     .on(TopicCatalogue.IDENTIFICATIONS, identifications, Ids::booking, (received, out) -> ...)
+ *     .after(records)
+ *     .topology();
+ * }</pre>
+ */
+public final class Hop {
+  /** What happens with an event. */
+  @FunctionalInterface
+  public interface Step<I> {
+    /**
+     * @param received the event
+     * @param out where to write what follows from it
+     * @throws PoisonEvent if the event breaks an invariant: it becomes a dead letter
+     */
+    void apply(Received<I> received, Emitter out) throws PoisonEvent;
+  }
+
+  /** An input: topic, codec, the key that the event asks for, and the step. */
+  record Input<I extends SpecificRecord>(
+      TopicSpec topic, EventCodec<I> codec, Function<I, String> keyOf, Step<I> step) {}
+
+  private final String group;
+  private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
+  private final List<StoreBuilder<?>> stores = new ArrayList<>();
+  private final List<ReferenceFeed<?>> feeds = new ArrayList<>();
+  private final List<Consumer<Emitter>> starts = new ArrayList<>();
+
+  private Hop(String group) {
+    this.group = group;
+  }
+
+  /**
+   * A hop without inputs yet.
+   *
+   * @param group the consumer group: the service's name
+   */
+  public static Hop of(String group) {
+    return new Hop(group);
+  }
+
+  /**
+   * Adds an input topic.
+   *
+   * @param keyOf the key that an event of this topic must have
+   */
+  public <I extends SpecificRecord> Hop on(
+      TopicSpec topic, EventCodec<I> codec, Function<I, String> keyOf, Step<I> step) {
+    inputs.put(topic.name(), new Input<>(topic, codec, keyOf, step));
+    return this;
+  }
+
+  /** Adds a state store. */
+  public Hop with(StoreBuilder<?> store) {
+    stores.add(store);
+    return this;
+  }
+
+  /** No event is taken before this feed is caught up. */
+  public Hop after(ReferenceFeed<?> feed) {
+    feeds.add(feed);
+    return this;
+  }
+
+  /** Called for each task when it starts, to set up calls with {@link Emitter#every}. */
+  public Hop onStart(Consumer<Emitter> start) {
+    starts.add(start);
+    return this;
+  }
+
+  /**
+   * The topology: a source, the step, and one sink that writes to the topic that a record names.
+   */
+  public Topology topology() {
+    Topology topology = new Topology();
+    String[] topics = inputs.keySet().toArray(String[]::new);
+    topology.addSource("in", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics);
+    topology.addProcessor("step", new Supplier(), "in");
+    topology.addSink(
+        "out",
+        (key, outgoing, context) -> outgoing.topic(),
+        new ByteArraySerializer(),
+        Outgoing.serializer(),
+        "step");
+    return topology;
+  }
+
+  private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {
+    @Override
+    public Processor<byte[], byte[], byte[], Outgoing> get() {
+      return new HopProcessor(group, Map.copyOf(inputs), List.copyOf(feeds), List.copyOf(starts));
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return stores.isEmpty() ? null : new HashSet<>(stores);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.tenprint.messaging;
+
+/** Why a record can never be processed. */
+public enum PoisonReason {
+  /** The value is null where a tombstone means nothing. */
+  NULL_VALUE,
+  /** The key is null or not the one that the value asks for. */
+  KEY_MISMATCH,
+  /** The value does not start as an event does. */
+  NOT_AN_EVENT,
+  /** The schema named is not known, here or at the registry. */
+  UNKNOWN_SCHEMA,
+  /** The value does not follow the schema it names. */
+  UNDECODABLE,
+  /** The value is larger than any event may be. */
+  TOO_LARGE,
+  /** The event can be read and breaks an invariant. */
+  INVARIANT_BROKEN,
+  /** The same id came before with other content. */
+  CONFLICTING_DUPLICATE
+}

@@ -1,0 +1,115 @@
+package org.tenprint.messaging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+
+/**
+ * A schema registry over its compatibility API (version 7): {@code GET /schemas/ids/{id}} and
+ * {@code POST /subjects/{subject}/versions}. Answers are kept; ids never change their schema.
+ */
+public final class SchemaRegistry {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(LONGEST_WAIT)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+  private final Map<Integer, Schema> byId = new ConcurrentHashMap<>();
+
+  /**
+   * @param base the address of the compatibility API, ending in {@code /apis/ccompat/v7}
+   */
+  public SchemaRegistry(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * The id of a schema, which is registered if it is not yet.
+   *
+   * @param subject the schema's full name
+   * @throws UncheckedIOException if the registry cannot be reached or refuses
+   */
+  public int register(String subject, Schema schema) {
+    String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/subjects/" + subject + "/versions"))
+            .timeout(LONGEST_WAIT)
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    int id = parse(send(request, 200)).path("id").asInt(-1);
+    if (id < 0) {
+      throw new UncheckedIOException(new IOException("the registry gave no id for " + subject));
+    }
+    byId.put(id, schema);
+    return id;
+  }
+
+  /**
+   * The schema of an id; empty if the registry does not know it.
+   *
+   * @throws UncheckedIOException if the registry cannot be reached
+   */
+  public Optional<Schema> byId(int id) {
+    Schema known = byId.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/schemas/ids/" + id))
+            .timeout(LONGEST_WAIT)
+            .build();
+    HttpResponse<String> response = send(request, 200, 404);
+    if (response.statusCode() == 404) {
+      return Optional.empty();
+    }
+    try {
+      Schema schema = new Schema.Parser().parse(parse(response).path("schema").asText());
+      byId.put(id, schema);
+      return Optional.of(schema);
+    } catch (SchemaParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request, int... expected) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      for (int status : expected) {
+        if (response.statusCode() == status) {
+          return response;
+        }
+      }
+      throw new IOException("the schema registry answered " + response.statusCode());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted", e));
+    }
+  }
+
+  private static JsonNode parse(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.tenprint.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+
+/** Creates the topics of the catalogue. Those that exist are left as they are. */
+public final class TopicProvisioner {
+  /**
+   * For whom there are topics of their own.
+   *
+   * @param oris agencies
+   * @param states states with a bureau, two letters
+   * @param fieldOffices codes of field offices
+   */
+  public record Parties(Set<String> oris, Set<String> states, Set<String> fieldOffices) {}
+
+  private final Admin admin;
+  private final short replication;
+
+  /**
+   * @param replication replicas of each topic; from 3 on, two must have a record before it is
+   *     acknowledged
+   */
+  public TopicProvisioner(Admin admin, int replication) {
+    this.admin = admin;
+    this.replication = (short) replication;
+  }
+
+  /**
+   * Creates what is missing.
+   *
+   * @return the topics created
+   * @throws ExecutionException if the broker refused, as the cause says
+   */
+  public Set<String> create(Parties parties) throws InterruptedException, ExecutionException {
+    Set<String> existing = admin.listTopics().names().get();
+    List<NewTopic> missing =
+        topics(parties).stream().filter(topic -> !existing.contains(topic.name())).toList();
+    Set<String> created = new TreeSet<>();
+    for (var result : admin.createTopics(missing).values().entrySet()) {
+      try {
+        result.getValue().get();
+        created.add(result.getKey());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+    return created;
+  }
+
+  private List<NewTopic> topics(Parties parties) {
+    List<NewTopic> topics = new ArrayList<>();
+    for (TopicSpec spec : TopicCatalogue.ALL) {
+      for (String name : names(spec, parties)) {
+        topics.add(topic(name, spec));
+      }
+    }
+    for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+      for (String name : names(consumption.topic(), parties)) {
+        topics.add(deadLetters(TopicSpec.deadLetters(name, consumption.group())));
+      }
+    }
+    return topics;
+  }
+
+  private static Collection<String> names(TopicSpec spec, Parties parties) {
+    if (!spec.family()) {
+      return List.of(spec.name());
+    }
+    Set<String> parameters =
+        spec.name().contains("<ORI>")
+            ? parties.oris()
+            : spec.name().contains("<STATE>") ? parties.states() : parties.fieldOffices();
+    return parameters.stream().map(spec::of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private NewTopic topic(String name, TopicSpec spec) {
+    Map<String, String> config = common();
+    if (spec.compacted()) {
+      config.put("cleanup.policy", "compact");
+      config.put("min.compaction.lag.ms", Long.toString(30L * 24 * 60 * 60 * 1000));
+    } else {
+      config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
+    }
+    if (spec.biometrics()) {
+      config.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 64 * 1024));
+    }
+    return new NewTopic(name, spec.partitions(), replication).configs(config);
+  }
+
+  private NewTopic deadLetters(String name) {
+    Map<String, String> config = common();
+    config.put("retention.ms", Long.toString(TopicCatalogue.DEAD_LETTERS_KEPT.toMillis()));
+    config.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024));
+    return new NewTopic(name, 1, replication).configs(config);
+  }
+
+  private Map<String, String> common() {
+    Map<String, String> config = new HashMap<>();
+    config.put("min.insync.replicas", replication >= 3 ? "2" : "1");
+    return config;
+  }
+}
