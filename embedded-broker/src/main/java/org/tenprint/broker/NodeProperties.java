@@ -1,0 +1,83 @@
+package org.tenprint.broker;
+
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Broker properties of a single combined node on loopback, sized to be small and quick.
+ *
+ * <p>What a guarantee rests on is as in production (no automatic topics, no unclean election); what
+ * only costs time or memory on one node is lowered.
+ */
+final class NodeProperties {
+
+  static final int NODE_ID = 1;
+  static final String HOST = "127.0.0.1";
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private static final Map<String, String> SINGLE_NODE =
+      Map.ofEntries(
+          Map.entry("process.roles", "broker,controller"),
+          Map.entry("node.id", String.valueOf(NODE_ID)),
+          Map.entry("controller.listener.names", CONTROLLER_LISTENER),
+          Map.entry("inter.broker.listener.name", "CLIENT"),
+          Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+          Map.entry("auto.create.topics.enable", "false"),
+          Map.entry("unclean.leader.election.enable", "false"),
+          Map.entry("default.replication.factor", "1"),
+          Map.entry("min.insync.replicas", "1"),
+          Map.entry("offsets.topic.replication.factor", "1"),
+          Map.entry("offsets.topic.num.partitions", "4"),
+          Map.entry("transaction.state.log.replication.factor", "1"),
+          Map.entry("transaction.state.log.min.isr", "1"),
+          Map.entry("transaction.state.log.num.partitions", "4"),
+          Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+          Map.entry("share.coordinator.state.topic.min.isr", "1"),
+          Map.entry("share.coordinator.state.topic.num.partitions", "1"));
+
+  private static final Map<String, String> SMALL_AND_QUICK =
+      Map.ofEntries(
+          // a consumer that is alone need not wait for companions
+          Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // smallest buffer the cleaner accepts with one thread; the default takes 128 MiB of heap
+          Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+          Map.entry("log.cleaner.io.buffer.size", "65536"),
+          Map.entry("num.network.threads", "2"),
+          Map.entry("num.io.threads", "4"),
+          Map.entry("background.threads", "2"),
+          Map.entry("num.recovery.threads.per.data.dir", "2"),
+          // the log index is mapped at full size otherwise: 10 MiB for each of many partitions
+          Map.entry("log.index.size.max.bytes", "1048576"),
+          // after a kill the old registration must lapse before the node is let in again
+          Map.entry("broker.session.timeout.ms", "3000"),
+          Map.entry("broker.heartbeat.interval.ms", "500"),
+          // ten prints as images are larger than the default 1 MiB
+          Map.entry("message.max.bytes", "16777216"),
+          Map.entry("transaction.max.timeout.ms", "60000"));
+
+  private NodeProperties() {}
+
+  /**
+   * Properties of the node.
+   *
+   * @param logDirectory where the log lies
+   * @param clientPort loopback port for clients
+   * @param controllerPort loopback port of the metadata quorum of one
+   * @param overrides replace what is set here
+   */
+  static Properties of(
+      String logDirectory, int clientPort, int controllerPort, Map<String, String> overrides) {
+    Properties properties = new Properties();
+    properties.putAll(SINGLE_NODE);
+    properties.putAll(SMALL_AND_QUICK);
+    properties.put("log.dirs", logDirectory);
+    properties.put(
+        "listeners",
+        "CLIENT://%s:%d,%s://%s:%d"
+            .formatted(HOST, clientPort, CONTROLLER_LISTENER, HOST, controllerPort));
+    properties.put("advertised.listeners", "CLIENT://%s:%d".formatted(HOST, clientPort));
+    properties.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
+    properties.putAll(overrides);
+    return properties;
+  }
+}
