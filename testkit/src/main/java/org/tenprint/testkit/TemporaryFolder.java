@@ -1,0 +1,37 @@
+package org.tenprint.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that goes when the test JVM does. */
+final class TemporaryFolder {
+
+  private TemporaryFolder() {}
+
+  static Path create(String name) {
+    try {
+      Path folder = Files.createTempDirectory("tenprint-" + name + "-");
+      AtExit.run(() -> delete(folder));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // a broker that is still ending may hold or add files; the system's own sweep takes the rest
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.tenprint.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * A real Kafka broker for tests: a container where Docker is, the embedded broker where it is not.
+ *
+ * <p>{@link #shared()} is one for the whole test JVM and cannot be stopped. {@link #dedicated()} is
+ * a test's own and can be stopped, killed and started again on the same port and data; it is always
+ * the embedded one, because a container's port changes with each start. Topics are never created by
+ * themselves.
+ */
+public final class TestBroker implements AutoCloseable {
+
+  private static final String SHARED_PROPERTY = "tenprint.testkit.bootstrap.servers";
+
+  private final String bootstrapServers;
+  private final Optional<BrokerProcess> process;
+
+  private TestBroker(String bootstrapServers, Optional<BrokerProcess> process) {
+    this.bootstrapServers = bootstrapServers;
+    this.process = process;
+  }
+
+  /**
+   * The broker of this test JVM, started at the first call. Class loaders of one JVM share it too,
+   * so that a Quarkus test and its test resource speak to the same one.
+   */
+  public static TestBroker shared() {
+    synchronized (System.class) {
+      String running = System.getProperty(SHARED_PROPERTY);
+      if (running == null) {
+        BrokerProcess started =
+            Containers.used()
+                ? new ContainerBroker()
+                : new EmbeddedBroker(TemporaryFolder.create("broker").resolve("data"));
+        AtExit.run(started::stop);
+        running = started.bootstrapServers();
+        System.setProperty(SHARED_PROPERTY, running);
+      }
+      return new TestBroker(running, Optional.empty());
+    }
+  }
+
+  /** A broker of the test's own on a temporary folder; close it. */
+  public static TestBroker dedicated() {
+    return dedicated(TemporaryFolder.create("broker").resolve("data"));
+  }
+
+  /**
+   * A broker of the test's own; close it.
+   *
+   * @param data folder that keeps its records
+   */
+  public static TestBroker dedicated(Path data) {
+    BrokerProcess started = new EmbeddedBroker(data);
+    return new TestBroker(started.bootstrapServers(), Optional.of(started));
+  }
+
+  /** Address for clients, {@code host:port}. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** Starts a dedicated broker again on the same port and data; returns when it serves. */
+  public void start() {
+    own().start();
+  }
+
+  /** Stops a dedicated broker in order; returns when it is gone. */
+  public void stop() {
+    own().stop();
+  }
+
+  /** Ends a dedicated broker at once, as a power cut would. */
+  public void kill() {
+    own().kill();
+  }
+
+  /** Stops and starts a dedicated broker. */
+  public void restart() {
+    stop();
+    start();
+  }
+
+  /** Ends a dedicated broker; leaves the shared one to others. */
+  @Override
+  public void close() {
+    process.ifPresent(BrokerProcess::stop);
+  }
+
+  /** Creates a topic unless it is there. */
+  public void createTopic(String name, int partitions) {
+    createTopic(name, partitions, Map.of());
+  }
+
+  /** Creates a topic with settings such as {@code cleanup.policy} unless it is there. */
+  public void createTopic(String name, int partitions, Map<String, String> settings) {
+    createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)));
+  }
+
+  /** Creates those topics that are not there. */
+  public void createTopics(Collection<NewTopic> topics) {
+    try (Admin admin = Admin.create(TestClients.admin(bootstrapServers))) {
+      Set<String> missing = new HashSet<>();
+      topics.forEach(topic -> missing.add(topic.name()));
+      missing.removeAll(admin.listTopics().names().get());
+      admin
+          .createTopics(topics.stream().filter(topic -> missing.contains(topic.name())).toList())
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("topics were not created", e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topics", e);
+    }
+  }
+
+  /** Writes one record, acknowledged by the broker when this returns. */
+  public void produce(String topic, byte[] key, byte[] value) {
+    produce(List.of(new ProducerRecord<>(topic, key, value)));
+  }
+
+  /** Writes records in order, all acknowledged by the broker when this returns. */
+  public void produce(Collection<ProducerRecord<byte[], byte[]>> records) {
+    TestClients.produce(bootstrapServers, records);
+  }
+
+  /**
+   * Every record of a topic from the beginning to the end as it is now (taken once), read
+   * committed; in order of partition, then offset.
+   */
+  public List<ConsumerRecord<byte[], byte[]>> consume(String topic) {
+    return TestClients.consume(bootstrapServers, topic);
+  }
+
+  /**
+   * Waits until a topic holds at least so many records.
+   *
+   * @throws AssertionError when the time is over; it says how many there were
+   */
+  public List<ConsumerRecord<byte[], byte[]>> awaitRecords(
+      String topic, int count, Duration atMost) {
+    return awaitRecords(topic, records -> records.size() >= count, atMost);
+  }
+
+  /**
+   * Waits until what a topic holds satisfies a condition; the topic is read on, not again.
+   *
+   * @throws AssertionError when the time is over; it says how many records there were
+   */
+  public List<ConsumerRecord<byte[], byte[]>> awaitRecords(
+      String topic, Predicate<List<ConsumerRecord<byte[], byte[]>>> until, Duration atMost) {
+    return new ArrayList<>(TestClients.await(bootstrapServers, topic, until, atMost));
+  }
+
+  private BrokerProcess own() {
+    return process.orElseThrow(
+        () -> new IllegalStateException("the shared broker serves others: use dedicated()"));
+  }
+}

@@ -1,0 +1,139 @@
+package org.tenprint.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Plain clients over bytes. */
+final class TestClients {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration READ_AT_MOST = Duration.ofSeconds(60);
+  private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_POSITION =
+      Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
+          .thenComparingLong(ConsumerRecord::offset);
+
+  private TestClients() {}
+
+  static Map<String, Object> admin(String bootstrapServers) {
+    return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  static void produce(String bootstrapServers, Collection<ProducerRecord<byte[], byte[]>> records) {
+    Map<String, Object> config =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            16_777_216);
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a record was not acknowledged", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while producing", e);
+    }
+  }
+
+  static List<ConsumerRecord<byte[], byte[]>> consume(String bootstrapServers, String topic) {
+    try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+      List<TopicPartition> partitions = assignAll(consumer, topic);
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+      long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
+      while (!end.entrySet().stream()
+          .allMatch(last -> consumer.position(last.getKey()) >= last.getValue())) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(topic + " was not read in " + READ_AT_MOST);
+        }
+        for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
+          if (one.offset() < end.get(new TopicPartition(topic, one.partition()))) {
+            read.add(one);
+          }
+        }
+      }
+      read.sort(BY_POSITION);
+      return read;
+    }
+  }
+
+  static List<ConsumerRecord<byte[], byte[]>> await(
+      String bootstrapServers,
+      String topic,
+      Predicate<List<ConsumerRecord<byte[], byte[]>>> until,
+      Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+      assignAll(consumer, topic);
+      List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+      while (!until.test(read)) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(
+              topic + " did not hold what was awaited in " + atMost + ": " + read.size() + " read");
+        }
+        consumer.poll(POLL).forEach(read::add);
+        read.sort(BY_POSITION);
+      }
+      return read;
+    }
+  }
+
+  private static List<TopicPartition> assignAll(Consumer<byte[], byte[]> consumer, String topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    if (partitions.isEmpty()) {
+      throw new IllegalStateException("there is no topic " + topic);
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return partitions;
+  }
+
+  private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+    Map<String, Object> config =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5_000);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}
