@@ -37,8 +37,7 @@ class BrokerIT {
     TestBroker broker = TestBroker.shared();
     broker.createTopic("committed", 1);
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "broker-it");
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "broker-it");
     try (var producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
