@@ -1,0 +1,215 @@
+package org.tenprint.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A set of reference data and its version.
+ *
+ * <p>Three CSV files with a header line: {@code agencies.csv} (columns {@code ori9}, {@code
+ * agency}, {@code county_fips}, {@code state}, and optionally {@code valid_from}, {@code
+ * valid_to}), {@code county-field-office.csv} ({@code county_fips}, {@code ero_aor}) and {@code
+ * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column).
+ * Other columns are ignored. The version is the first 16 hexadecimal digits of the SHA-256 over
+ * what was read.
+ */
+public final class ReferenceSet {
+  private static final long LARGEST_FILE = 32L * 1024 * 1024;
+  private static final String SAMPLE = "sample/";
+  private static final String AGENCIES = "agencies.csv";
+  private static final String COUNTIES = "county-field-office.csv";
+  private static final String OFFENCES = "offence-levels.csv";
+
+  private final SortedMap<String, List<Agency>> agencies;
+  private final SortedMap<String, String> fieldOffices;
+  private final SortedMap<String, Offence> offences;
+  private final String version;
+
+  private ReferenceSet(
+      SortedMap<String, List<Agency>> agencies,
+      SortedMap<String, String> fieldOffices,
+      SortedMap<String, Offence> offences) {
+    this.agencies = agencies;
+    this.fieldOffices = fieldOffices;
+    this.offences = offences;
+    this.version = hash();
+  }
+
+  /**
+   * Loads the three files of a directory.
+   *
+   * @throws ReferenceDataException if a file is missing, too large or has a bad row
+   */
+  public static ReferenceSet load(Path directory) throws ReferenceDataException {
+    return of(
+        read(directory.resolve(AGENCIES)),
+        read(directory.resolve(COUNTIES)),
+        read(directory.resolve(OFFENCES)));
+  }
+
+  /** The sample that the project ships: the places of the public record, a few offence codes. */
+  public static ReferenceSet sample() {
+    try {
+      return of(resource(AGENCIES), resource(COUNTIES), resource(OFFENCES));
+    } catch (ReferenceDataException e) {
+      throw new IllegalStateException("the shipped sample is broken", e);
+    }
+  }
+
+  /**
+   * A set from the texts of the three files.
+   *
+   * @throws ReferenceDataException if one has a bad row
+   */
+  public static ReferenceSet of(String agencies, String countyFieldOffice, String offenceLevels)
+      throws ReferenceDataException {
+    return new ReferenceSet(
+        agencies(agencies), fieldOffices(countyFieldOffice), offences(offenceLevels));
+  }
+
+  /** The agency of that ORI as last known; empty if nobody knows it. */
+  public Optional<Agency> agency(String ori) {
+    List<Agency> known = agencies.getOrDefault(ori, List.of());
+    return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
+  }
+
+  /** The agency of that ORI as it was on a day; empty if there was none. */
+  public Optional<Agency> agency(String ori, LocalDate day) {
+    return agencies.getOrDefault(ori, List.of()).stream().filter(a -> a.holdsOn(day)).findFirst();
+  }
+
+  /** Every agency as last known, by ORI. */
+  public Collection<Agency> agencies() {
+    return agencies.values().stream().map(known -> known.get(known.size() - 1)).toList();
+  }
+
+  /**
+   * The code of the field office responsible for a county; empty if the table has no such county.
+   */
+  public Optional<String> fieldOffice(String countyFips) {
+    return Optional.ofNullable(fieldOffices.get(countyFips));
+  }
+
+  /** The offence codes, in their order. */
+  public Collection<Offence> offences() {
+    return List.copyOf(offences.values());
+  }
+
+  /** The version: 16 hexadecimal digits that follow from the content. */
+  public String version() {
+    return version;
+  }
+
+  private static SortedMap<String, List<Agency>> agencies(String text)
+      throws ReferenceDataException {
+    SortedMap<String, List<Agency>> agencies = new TreeMap<>();
+    for (Table.Row row : Table.rows(AGENCIES, text)) {
+      Agency agency =
+          new Agency(
+              row.field("ori9", "[A-Z0-9]{9}"),
+              row.field("agency", ".{1,120}"),
+              row.field("county_fips", "\\d{5}"),
+              row.field("state", "[A-Z]{2}"),
+              date(row, "valid_from"),
+              date(row, "valid_to"));
+      List<Agency> known = agencies.computeIfAbsent(agency.ori(), ori -> new ArrayList<>());
+      if (!known.isEmpty() && !follows(known.get(known.size() - 1), agency)) {
+        throw row.error("this ORI stands above for the same time; give valid_from and valid_to");
+      }
+      known.add(agency);
+    }
+    return agencies;
+  }
+
+  private static boolean follows(Agency earlier, Agency later) {
+    return earlier.to().isPresent()
+        && later.from().isPresent()
+        && !later.from().get().isBefore(earlier.to().get());
+  }
+
+  private static Optional<LocalDate> date(Table.Row row, String column)
+      throws ReferenceDataException {
+    Optional<String> text = row.optional(column, "\\d{4}-\\d{2}-\\d{2}");
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw row.error("column " + column + " is no date");
+    }
+  }
+
+  private static SortedMap<String, String> fieldOffices(String text) throws ReferenceDataException {
+    SortedMap<String, String> offices = new TreeMap<>();
+    for (Table.Row row : Table.rows(COUNTIES, text)) {
+      String county = row.field("county_fips", "\\d{5}");
+      Optional<String> office = row.optional("ero_aor", "[A-Z]{3}");
+      if (office.isPresent() && offices.put(county, office.get()) != null) {
+        throw row.error("this county stands above");
+      }
+    }
+    return offices;
+  }
+
+  private static SortedMap<String, Offence> offences(String text) throws ReferenceDataException {
+    SortedMap<String, Offence> offences = new TreeMap<>();
+    for (Table.Row row : Table.rows(OFFENCES, text)) {
+      String code = row.field("ncic_code", "\\d{4}");
+      Offence offence =
+          new Offence(
+              code,
+              row.optional("description", ".{0,200}").orElse(""),
+              row.last("L[123](_IF_[A-Z0-9_]{1,40})?"));
+      if (offences.put(code, offence) != null) {
+        throw row.error("this code stands above");
+      }
+    }
+    return offences;
+  }
+
+  private static String read(Path file) throws ReferenceDataException {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new ReferenceDataException(file.getFileName() + ": larger than 32 MiB");
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ReferenceDataException(file + ": cannot be read as UTF-8 text", e);
+    }
+  }
+
+  private static String resource(String name) throws ReferenceDataException {
+    try (InputStream in = ReferenceSet.class.getResourceAsStream(SAMPLE + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ReferenceDataException(name + ": cannot be read", e);
+    }
+  }
+
+  private String hash() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences)) {
+        table.forEach(
+            (key, row) ->
+                sha256.update((key + "\u001f" + row + "\u001e").getBytes(StandardCharsets.UTF_8)));
+      }
+      return HexFormat.of().formatHex(sha256.digest()).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.tenprint.reference;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file with a header line (RFC 4180), read row by row with errors that name file and line.
+ */
+final class Table {
+  private static final int MOST_ROWS = 200_000;
+
+  /** A row. */
+  static final class Row {
+    private final String file;
+    private final CSVRecord fields;
+
+    private Row(String file, CSVRecord fields) {
+      this.file = file;
+      this.fields = fields;
+    }
+
+    /** The field of that column, which must be of that form. */
+    String field(String column, String form) throws ReferenceDataException {
+      if (!fields.isMapped(column)) {
+        throw new ReferenceDataException(file + ": there is no column " + column);
+      }
+      String value = fields.isSet(column) ? fields.get(column).strip() : "";
+      if (!value.matches(form)) {
+        throw new ReferenceDataException(
+            "%s line %d: column %s must match %s"
+                .formatted(file, fields.getRecordNumber() + 1, column, form));
+      }
+      return value;
+    }
+
+    /** The last field, which must be of that form. */
+    String last(String form) throws ReferenceDataException {
+      List<String> names = fields.getParser().getHeaderNames();
+      return field(names.get(names.size() - 1), form);
+    }
+
+    /** The field of that column; empty where the column or the value is absent. */
+    Optional<String> optional(String column, String form) throws ReferenceDataException {
+      boolean there = fields.isMapped(column) && fields.isSet(column);
+      return there && !fields.get(column).isBlank()
+          ? Optional.of(field(column, form))
+          : Optional.empty();
+    }
+
+    ReferenceDataException error(String what) {
+      return new ReferenceDataException(
+          "%s line %d: %s".formatted(file, fields.getRecordNumber() + 1, what));
+    }
+  }
+
+  private Table() {}
+
+  static List<Row> rows(String file, String text) throws ReferenceDataException {
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (Reader reader = new StringReader(text);
+        CSVParser parser = CSVParser.parse(reader, format)) {
+      List<Row> rows = new ArrayList<>();
+      for (CSVRecord fields : parser) {
+        if (rows.size() == MOST_ROWS) {
+          throw new ReferenceDataException(file + ": more than " + MOST_ROWS + " rows");
+        }
+        rows.add(new Row(file, fields));
+      }
+      return rows;
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new ReferenceDataException(file + ": this is no CSV file with a header line", e);
+    }
+  }
+}
