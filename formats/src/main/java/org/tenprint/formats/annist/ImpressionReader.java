@@ -1,0 +1,203 @@
+package org.tenprint.formats.annist;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FormatCode;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.ImpressionType;
+import org.tenprint.formats.Limits;
+import org.tenprint.formats.image.Box;
+import org.tenprint.formats.image.Compression;
+import org.tenprint.formats.image.ImageHeader;
+import org.tenprint.formats.image.ImageInspection;
+
+/** Judges one Type-4 or Type-14 record: codes, resolution, sides, the image's own header. */
+final class ImpressionReader {
+  static final int IMP = 3;
+  static final int HLL = 6;
+  static final int VLL = 7;
+  static final int SLC = 8;
+  static final int THPS = 9;
+  static final int CGA = 11;
+  static final int BPX = 12;
+  static final int FGP = 13;
+  static final int AMP = 18;
+  static final int SEG = 21;
+
+  /** Resolutions between which a print can be matched. */
+  static final int MIN_PPI = 300;
+
+  static final int MAX_PPI = 1200;
+
+  private static final int GREY_BITS = 8;
+  private static final int DEFAULT_PPI = 500;
+
+  private ImpressionReader() {}
+
+  static FingerImpression read(FixedImageRecord record, AnsiNistFile file, Limits limits)
+      throws FormatException {
+    int at = record.offset();
+    if (record.type() != 4) {
+      throw new FormatException(
+          FormatCode.UNSUPPORTED,
+          at,
+          "Type-%d images are not read; send Type-4 or Type-14".formatted(record.type()));
+    }
+    FixedImageRecord.Header codes = record.header();
+    int ppi = DEFAULT_PPI;
+    if (codes.scanResolution() == 1) {
+      ppi = file.transaction().nativeResolution();
+    } else if (codes.scanResolution() != 0) {
+      throw new FormatException(
+          FormatCode.BAD_RESOLUTION, at + 12, "ISR must be 0 (500 ppi) or 1 (that of 1.011, NSR)");
+    }
+    int first = codes.positions().isEmpty() ? -1 : codes.positions().get(0);
+    EncodedImage image =
+        image(
+            Compression.ofCode(codes.compression()),
+            new int[] {codes.width(), codes.height(), ppi},
+            record.data(),
+            at + FixedImageRecord.HEADER,
+            limits);
+    return new FingerImpression(
+        new FingerImpression.Source(record.type(), record.idc(), at),
+        position(first, at + 6),
+        type(codes.impression(), at + 5),
+        image,
+        List.of(),
+        List.of());
+  }
+
+  static FingerImpression read(TaggedRecord record, Limits limits) throws FormatException {
+    int bits = record.integer(BPX, "BPX", 1, 99);
+    if (bits != GREY_BITS) {
+      throw new FormatException(
+          FormatCode.UNSUPPORTED, record.offsetOf(BPX), "14.012 (BPX) must be 8, 8-bit grey");
+    }
+    int width = record.integer(HLL, "HLL", 1, 99_999);
+    int height = record.integer(VLL, "VLL", 1, 99_999);
+    int positionCode = TaggedRecord.digits(record.required(FGP, "FGP"));
+    FingerPosition position = position(positionCode, record.offsetOf(FGP));
+    if (record.field(TaggedRecord.DATA).isEmpty()) {
+      throw new FormatException(
+          FormatCode.MISSING_FIELD, record.offset(), "14.999 (DATA) is missing; add the image");
+    }
+    Field data = record.field(TaggedRecord.DATA).get();
+    EncodedImage image =
+        image(
+            Compression.ofLabel(record.required(CGA, "CGA")),
+            new int[] {width, height, resolution(record)},
+            data.bytes(),
+            data.offset(),
+            limits);
+    return new FingerImpression(
+        new FingerImpression.Source(record.type(), record.idc(), record.offset()),
+        position,
+        type(TaggedRecord.digits(record.required(IMP, "IMP")), record.offsetOf(IMP)),
+        image,
+        segments(record, position, image),
+        MissingFinger.read(record, AMP));
+  }
+
+  /** {@code sides} are width, height and pixels an inch. */
+  private static EncodedImage image(
+      Compression compression, int[] sides, byte[] data, int offset, Limits limits)
+      throws FormatException {
+    if (compression == null) {
+      throw new FormatException(
+          FormatCode.BAD_COMPRESSION, offset, "the compression is unknown; send WSQ, PNG or raw");
+    }
+    if (sides[2] < MIN_PPI || sides[2] > MAX_PPI) {
+      throw new FormatException(
+          FormatCode.BAD_RESOLUTION,
+          offset,
+          "the resolution is %d ppi; it must be stated and within %d to %d"
+              .formatted(sides[2], MIN_PPI, MAX_PPI));
+    }
+    try {
+      limits.checkSides(sides[0], sides[1], 0);
+      if (compression == Compression.NONE) {
+        ImageInspection.raw(data, sides[0], sides[1], sides[2], limits);
+      } else {
+        ImageHeader header = ImageInspection.inspect(data, compression, limits);
+        if (header.width() != sides[0] || header.height() != sides[1]) {
+          throw new FormatException(
+              FormatCode.DIMENSIONS_MISMATCH,
+              0,
+              "the record says %d × %d pixels and the image %d × %d; make them agree"
+                  .formatted(sides[0], sides[1], header.width(), header.height()));
+        }
+      }
+    } catch (FormatException inner) {
+      throw inner.within(offset);
+    }
+    return new EncodedImage(compression, sides[0], sides[1], sides[2], data);
+  }
+
+  private static int resolution(TaggedRecord record) throws FormatException {
+    int unit = record.integer(SLC, "SLC", 0, 2);
+    int perUnit = record.integer(THPS, "THPS", 1, 99_999);
+    return switch (unit) {
+      case 1 -> perUnit;
+      case 2 -> Resolution.fromPerCentimetre(perUnit);
+      default ->
+          throw new FormatException(
+              FormatCode.BAD_RESOLUTION,
+              record.offsetOf(SLC),
+              "14.008 (SLC) must be 1 (pixels an inch) or 2 (pixels a centimetre)");
+    };
+  }
+
+  private static FingerPosition position(int code, int offset) throws FormatException {
+    FingerPosition position = FingerPosition.ofCode(code);
+    if (position == null) {
+      throw new FormatException(
+          FormatCode.BAD_FINGER_POSITION,
+          offset,
+          "FGP must be a finger, 0 to 15 or 40 to 50; palms and soles are not read");
+    }
+    return position;
+  }
+
+  private static ImpressionType type(int code, int offset) throws FormatException {
+    ImpressionType type = ImpressionType.ofCode(code);
+    if (type == null || type == ImpressionType.PALM) {
+      throw new FormatException(
+          FormatCode.BAD_IMPRESSION_TYPE,
+          offset,
+          "IMP must be a finger's impression type, as 0 plain or 1 rolled");
+    }
+    return type;
+  }
+
+  /** Subfields of finger, left, right, top, bottom; each must lie in the image. */
+  private static List<Segment> segments(
+      TaggedRecord record, FingerPosition slap, EncodedImage image) throws FormatException {
+    List<Segment> segments = new ArrayList<>();
+    if (record.text(SEG).isEmpty()) {
+      return segments;
+    }
+    for (List<String> items : record.subfields(SEG)) {
+      int[] n = items.stream().mapToInt(TaggedRecord::digits).toArray();
+      boolean whole = n.length == 5 && n[0] >= 1 && n[0] <= 10 && slap.fingers().contains(n[0]);
+      boolean inside =
+          whole
+              && n[1] >= 0
+              && n[1] < n[2]
+              && n[2] <= image.width()
+              && n[3] >= 0
+              && n[3] < n[4]
+              && n[4] <= image.height();
+      if (!inside || segments.stream().anyMatch(known -> known.position().code() == n[0])) {
+        throw new FormatException(
+            FormatCode.BAD_VALUE,
+            record.offsetOf(SEG),
+            "14.021 (SEG) must give finger, left, right, top, bottom within the image, each finger"
+                + " of the slap once");
+      }
+      segments.add(new Segment(FingerPosition.ofCode(n[0]), new Box(n[1], n[3], n[2], n[4])));
+    }
+    return segments;
+  }
+}

@@ -1,0 +1,50 @@
+package org.tenprint.formats.minutiae;
+
+import java.util.List;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.ImpressionType;
+
+/**
+ * A whole finger minutiae record.
+ *
+ * @param views one for each finger view, in order; at least one
+ */
+public record MinutiaeRecord(Edition edition, List<View> views) {
+  /** Copies the views. */
+  public MinutiaeRecord {
+    views = List.copyOf(views);
+  }
+
+  /** Which standard the record is written by. */
+  public enum Edition {
+    ISO_19794_2_2005,
+    ISO_19794_2_2011,
+    ANSI_378_2004,
+    ANSI_378_2009,
+    /** INCITS 378-2009 with its amendment 1. */
+    ANSI_378_2009_AM1
+  }
+
+  /**
+   * One view of one finger.
+   *
+   * @param position a single finger, or unknown
+   * @param number counts the views of one finger from 0
+   * @param quality as the record states it: 0 to 100, or 254 and 255 for none; -1 where the edition
+   *     allows that there is none
+   * @param minutiae how many
+   * @param offset where the view starts, in bytes from the record's start
+   */
+  public record View(
+      FingerPosition position,
+      int number,
+      ImpressionType type,
+      int quality,
+      int minutiae,
+      int offset) {}
+
+  /** The distinct positions, in order of their first view. */
+  public List<FingerPosition> positions() {
+    return views.stream().map(View::position).distinct().toList();
+  }
+}
