@@ -1,0 +1,18 @@
+package org.tenprint.matching;
+
+import java.util.Comparator;
+
+/**
+ * A subject proposed for a probe.
+ *
+ * @param subjectId who
+ * @param score evidence that the prints are of one person: ten times the decimal logarithm of one
+ *     over the probability that the prints of two people compare as well (decibans, {@link
+ *     Evidence}); never negative
+ * @param fingersUsed how many fingers were compared to make the score
+ */
+public record Candidate(String subjectId, double score, int fingersUsed) {
+  /** Best first; equal scores by subject id. */
+  public static final Comparator<Candidate> RANKING =
+      Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::subjectId);
+}

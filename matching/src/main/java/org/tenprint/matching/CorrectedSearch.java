@@ -1,0 +1,56 @@
+package org.tenprint.matching;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A search that survives mislabelled fingers: as given first; when that leads to nobody worth a
+ * person's look, under each {@link SequenceCorrection}, and the best of all is the answer. Each
+ * assumption tried is one more chance for a stranger, so a corrected score is lowered by the
+ * evidence the choice costs.
+ */
+final class CorrectedSearch {
+  /** Decibans that choosing among four labellings costs: 10·log10(4). */
+  static final double CHOICE_COST = 10 * Math.log10(SequenceCorrection.values().length);
+
+  /** A correction needs several fingers to show itself. */
+  private static final int FEWEST_FINGERS = 4;
+
+  private CorrectedSearch() {}
+
+  static SearchResult search(
+      TenPrint probe,
+      int gallerySize,
+      Function<SequenceCorrection, List<Candidate>> ranking,
+      String version) {
+    SequenceCorrection chosen = SequenceCorrection.NONE;
+    List<Candidate> best = ranking.apply(chosen);
+    if (probe.size() >= FEWEST_FINGERS
+        && score(best) < Thresholds.DEFAULT.matchScore(gallerySize)) {
+      for (SequenceCorrection correction : SequenceCorrection.values()) {
+        if (correction != SequenceCorrection.NONE) {
+          List<Candidate> corrected = lowered(ranking.apply(correction));
+          if (score(corrected) > score(best)
+              && score(corrected) >= Thresholds.DEFAULT.greyScore(gallerySize)) {
+            chosen = correction;
+            best = corrected;
+          }
+        }
+      }
+    }
+    return new SearchResult(best, gallerySize, probe.size(), probe.quality(), chosen, version);
+  }
+
+  private static List<Candidate> lowered(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(
+            c ->
+                new Candidate(c.subjectId(), Math.max(0, c.score() - CHOICE_COST), c.fingersUsed()))
+        .filter(c -> c.score() > 0)
+        .toList();
+  }
+
+  private static double score(List<Candidate> candidates) {
+    return candidates.isEmpty() ? 0 : candidates.get(0).score();
+  }
+}

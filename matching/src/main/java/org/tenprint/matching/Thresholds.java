@@ -1,0 +1,52 @@
+package org.tenprint.matching;
+
+/**
+ * Decision thresholds, stated as the false-positive identification rate each stands for: the share
+ * of searches for a person who is not in the gallery that reach it (ISO/IEC 19795-1). Both rates
+ * are of a whole search, so the score asked for grows with the gallery: evidence of {@code
+ * 10·log10(N / rate)} decibans keeps the expected number of chance candidates among N subjects at
+ * the rate.
+ *
+ * @param matchRate false-positive identification rate of MATCH, e.g. 0.001
+ * @param greyRate false-positive identification rate of GREY or MATCH, above {@code matchRate},
+ *     below 1
+ */
+public record Thresholds(double matchRate, double greyRate) {
+  /** One wrong match in a thousand searches for strangers; one in twenty looked at by a person. */
+  public static final Thresholds DEFAULT = new Thresholds(0.001, 0.05);
+
+  public Thresholds {
+    if (!(matchRate > 0 && matchRate < greyRate && greyRate < 1)) {
+      throw new IllegalArgumentException(
+          "0 < match rate < grey rate < 1 must hold, not " + matchRate + ", " + greyRate);
+    }
+  }
+
+  /** Least score of a MATCH in a gallery of that many subjects, in decibans. */
+  public double matchScore(int gallerySize) {
+    return score(matchRate, gallerySize);
+  }
+
+  /** Least score of a GREY in a gallery of that many subjects, in decibans. */
+  public double greyScore(int gallerySize) {
+    return score(greyRate, gallerySize);
+  }
+
+  private static double score(double rate, int gallerySize) {
+    return 10 * Math.log10(Math.max(1, gallerySize) / rate);
+  }
+
+  /**
+   * MATCH needs one candidate alone beyond the match threshold: two of them are one person enrolled
+   * twice or a mistake, so GREY.
+   */
+  public Decision decide(SearchResult result) {
+    double best = result.best().map(Candidate::score).orElse(0.0);
+    double second = result.runnerUp().map(Candidate::score).orElse(0.0);
+    double match = matchScore(result.gallerySize());
+    if (best >= match) {
+      return second >= match ? Decision.GREY : Decision.MATCH;
+    }
+    return best >= greyScore(result.gallerySize()) ? Decision.GREY : Decision.NO_MATCH;
+  }
+}

@@ -1,0 +1,24 @@
+package org.tenprint.matching.intake;
+
+/** Why a finger gives no template. */
+public enum ExtractionRefusal {
+  /** No bytes. */
+  EMPTY,
+  /** Not a format read here. */
+  UNSUPPORTED_FORMAT,
+  /** The format is known, the content is damaged or contradicts itself. */
+  UNDECODABLE,
+  /**
+   * The file or the image it announces is larger than any single finger's: also an unsegmented
+   * slap.
+   */
+  TOO_LARGE,
+  /** The image is smaller than any use. */
+  TOO_SMALL,
+  /** The resolution lies outside 250 to 1,200 pixels an inch. */
+  UNSUPPORTED_RESOLUTION,
+  /** The record holds several fingers or views. */
+  SEVERAL_VIEWS,
+  /** Fewer minutiae than a comparison needs. */
+  TOO_FEW_MINUTIAE
+}

@@ -1,0 +1,60 @@
+package org.tenprint.matching.intake;
+
+/**
+ * How far a print can be relied on, 0 to 100, in the spirit of NFIQ 2's ridge features: the area,
+ * in blocks of 16 pixels at 500 ppi, where the grey gradients agree on one ridge direction
+ * (coherence of the structure tensor), weighted by that coherence, against the area of a good plain
+ * print.
+ */
+final class PrintQuality {
+  /** Blocks of a good plain print: 0.6 × 0.8 inches. */
+  private static final double FULL_AREA = 19.0 * 25.0;
+
+  private static final double BLOCK_INCHES = 16.0 / 500;
+
+  /** Mean squared gradient below which a block is background. */
+  private static final double MIN_ENERGY = 60;
+
+  /** A record without an image is full quality from here on. */
+  private static final int FULL_MINUTIAE = 40;
+
+  private PrintQuality() {}
+
+  static int of(GreyImage image) {
+    int block = Math.max(4, (int) Math.round(BLOCK_INCHES * image.ppi()));
+    double good = 0;
+    for (int top = 1; top + block < image.height(); top += block) {
+      for (int left = 1; left + block < image.width(); left += block) {
+        good += coherence(image, left, top, block);
+      }
+    }
+    return (int) Math.round(100 * Math.min(1, good / FULL_AREA));
+  }
+
+  static int ofMinutiae(int count) {
+    return Math.min(100, 100 * count / FULL_MINUTIAE);
+  }
+
+  private static double coherence(GreyImage image, int left, int top, int block) {
+    byte[] pixels = image.pixels();
+    int width = image.width();
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (int y = top; y < top + block; y++) {
+      for (int x = left; x < left + block; x++) {
+        int at = y * width + x;
+        int dx = (pixels[at + 1] & 0xff) - (pixels[at - 1] & 0xff);
+        int dy = (pixels[at + width] & 0xff) - (pixels[at - width] & 0xff);
+        xx += dx * dx;
+        yy += dy * dy;
+        xy += dx * dy;
+      }
+    }
+    double energy = xx + yy;
+    if (energy < MIN_ENERGY * block * block) {
+      return 0;
+    }
+    return Math.sqrt((xx - yy) * (xx - yy) + 4 * xy * xy) / energy;
+  }
+}
