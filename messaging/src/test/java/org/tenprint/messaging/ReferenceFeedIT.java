@@ -1,0 +1,169 @@
+package org.tenprint.messaging;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Review;
+import org.tenprint.testkit.TestBroker;
+
+class ReferenceFeedIT {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  private final EventCodec<Review> codec = EventCodec.of(Review.class);
+  private final TestBroker broker = TestBroker.shared();
+  private String topic;
+  private String deadLetters;
+
+  @BeforeEach
+  void topics(TestInfo test) {
+    topic = "feed." + test.getTestMethod().orElseThrow().getName();
+    deadLetters = TopicSpec.deadLetters(topic, "tester");
+    broker.createTopic(topic, 3);
+    broker.createTopic(deadLetters, 1);
+  }
+
+  @Test
+  void isReadyOnlyWhenWhatWasThereAtStartIsHeldAndThenFollows() {
+    for (int i = 0; i < 50; i++) {
+      put("TCN-" + i);
+    }
+    CountDownLatch gate = new CountDownLatch(1);
+    Held held = new Held(gate);
+    try (ReferenceFeed<Review> feed = feed(held).start()) {
+      assertFalse(feed.ready());
+      assertThrows(IllegalStateException.class, () -> feed.awaitReady(Duration.ofMillis(50)));
+      gate.countDown();
+      feed.awaitReady(LONG);
+      assertEquals(50, held.keys.size());
+      put("TCN-later");
+      await().atMost(LONG).until(() -> held.keys.size() == 51);
+    }
+  }
+
+  @Test
+  void aTombstoneIsHandedOn() {
+    put("TCN-1");
+    broker.produce(topic, "gone".getBytes(StandardCharsets.UTF_8), null);
+    Held held = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed = feed(held).start()) {
+      feed.awaitReady(LONG);
+      assertEquals(List.of("gone"), held.removed);
+    }
+  }
+
+  @Test
+  void poisonBecomesOneDeadLetterAcrossRestarts() {
+    put("TCN-1");
+    broker.produce(topic, "k".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
+    put("TCN-2");
+    for (int start = 0; start < 2; start++) {
+      Held held = new Held(new CountDownLatch(0));
+      try (ReferenceFeed<Review> feed = feed(held).start()) {
+        feed.awaitReady(LONG);
+        assertEquals(2, held.keys.size());
+        broker.awaitRecords(deadLetters, 1, LONG);
+      }
+    }
+    assertEquals(1, broker.consume(deadLetters).size());
+  }
+
+  @Test
+  void aHolderThatFailsEndsTheFeedVisibly() {
+    put("TCN-1");
+    ReferenceFeed.Holder<Review> failing =
+        received -> {
+          throw new IllegalStateException("the database is away");
+        };
+    try (ReferenceFeed<Review> feed =
+        new ReferenceFeed<>(topic, "tester", codec, failing, client()).start()) {
+      await().atMost(LONG).until(() -> feed.failure().isPresent());
+      assertFalse(feed.ready());
+      assertThrows(IllegalStateException.class, () -> feed.awaitReady(LONG));
+    }
+  }
+
+  @Test
+  void readsOnFromWhereTheHolderIs() {
+    put("TCN-1");
+    Held first = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed = feed(first).start()) {
+      feed.awaitReady(LONG);
+    }
+    put("TCN-2");
+    Held second = new Held(new CountDownLatch(0));
+    second.positions = first.positions;
+    try (ReferenceFeed<Review> feed = feed(second).start()) {
+      feed.awaitReady(LONG);
+      assertTrue(first.positions.values().stream().mapToLong(Long::longValue).sum() >= 1);
+      assertEquals(List.of(key("TCN-2")), second.keys);
+    }
+  }
+
+  private ReferenceFeed<Review> feed(Held held) {
+    return new ReferenceFeed<>(topic, "tester", codec, held, client());
+  }
+
+  private Map<String, Object> client() {
+    return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  private void put(String tcn) {
+    broker.produce(
+        topic, key(tcn).getBytes(StandardCharsets.UTF_8), codec.encode(Samples.review(tcn)));
+  }
+
+  private static String key(String tcn) {
+    return Samples.review(tcn).getBookingId().toString();
+  }
+
+  private static final class Held implements ReferenceFeed.Holder<Review> {
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> removed = new CopyOnWriteArrayList<>();
+    private final CountDownLatch gate;
+    private volatile Map<Integer, Long> positions = Map.of();
+
+    private Held(CountDownLatch gate) {
+      this.gate = gate;
+    }
+
+    @Override
+    public void put(Received<Review> received) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      keys.add(received.key());
+    }
+
+    @Override
+    public void remove(String key, Origin origin, Instant recorded) {
+      removed.add(key);
+    }
+
+    @Override
+    public void read(Map<Integer, Long> now) {
+      positions = now;
+    }
+
+    @Override
+    public Map<Integer, Long> positions() {
+      return positions;
+    }
+  }
+}
