@@ -51,8 +51,8 @@ final class NodeProperties {
           // after a kill the old registration must lapse before the node is let in again
           Map.entry("broker.session.timeout.ms", "3000"),
           Map.entry("broker.heartbeat.interval.ms", "500"),
-          // ten prints as images are larger than the default 1 MiB
-          Map.entry("message.max.bytes", "16777216"),
+          // ten prints as images are far larger than the default of 1 MiB
+          Map.entry("message.max.bytes", "26214400"),
           Map.entry("transaction.max.timeout.ms", "60000"));
 
   private NodeProperties() {}

@@ -15,7 +15,7 @@ final class ContainerBroker implements BrokerProcess {
     container =
         new KafkaContainer(DockerImageName.parse(Containers.KAFKA_IMAGE))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-            .withEnv("KAFKA_MESSAGE_MAX_BYTES", "16777216");
+            .withEnv("KAFKA_MESSAGE_MAX_BYTES", "26214400");
     container.start();
   }
 

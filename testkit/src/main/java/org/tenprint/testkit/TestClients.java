@@ -48,7 +48,7 @@ final class TestClients {
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            16_777_216);
+            26_000_000);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();

@@ -1,0 +1,108 @@
+package org.tenprint.localstack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code up} in a process of its own that stays when this one ends. */
+final class DetachedStack {
+
+  private static final Duration READY_AT_MOST = Duration.ofMinutes(10);
+  private static final long BETWEEN_MS = 200;
+
+  private DetachedStack() {}
+
+  /**
+   * Starts it and returns when all are ready; ends it again when this process is interrupted before
+   * that.
+   *
+   * @throws StackException with the line that the other process ended with
+   */
+  static void start(StackOptions options, Progress progress) {
+    Layout layout = options.layout();
+    StackClaim.holder(layout)
+        .ifPresent(
+            holder -> {
+              throw new StackException(
+                  "a stack already runs on %s (process %d): stop it with ./tenprint down"
+                      .formatted(layout.local(), holder.pid()));
+            });
+    Path output = layout.log("stack");
+    Process process = launch(options, layout, output);
+    Thread onInterrupt = new Thread(process::destroy, "stop-detached");
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    awaitReady(layout, output, process, progress);
+    Runtime.getRuntime().removeShutdownHook(onInterrupt);
+  }
+
+  private static Process launch(StackOptions options, Layout layout, Path output) {
+    List<String> command = new ArrayList<>();
+    Path newSession = Path.of("/usr/bin/setsid");
+    if (Files.isExecutable(newSession)) {
+      // a session of its own: neither the terminal's Ctrl-C nor its end reaches the stack
+      command.add(newSession.toString());
+    }
+    command.addAll(List.of(Layout.java(), "-Xmx96m", "-XX:+UseSerialGC"));
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", layout.classPath("local-stack"), LocalStack.class.getName()));
+    command.addAll(options.upArguments());
+    try {
+      Files.createDirectories(output.getParent());
+      Files.deleteIfExists(output);
+      return new ProcessBuilder(command)
+          .redirectInput(new File("/dev/null"))
+          .redirectErrorStream(true)
+          .redirectOutput(output.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new StackException("the stack was not started: " + e.getMessage(), e);
+    }
+  }
+
+  private static void awaitReady(Layout layout, Path output, Process process, Progress progress) {
+    long deadline = System.nanoTime() + READY_AT_MOST.toNanos();
+    int said = 0;
+    try {
+      while (true) {
+        boolean ended = process.waitFor(BETWEEN_MS, TimeUnit.MILLISECONDS);
+        boolean ready = StackClaim.ready(layout);
+        List<String> lines = Files.readAllLines(output);
+        if (ended) {
+          throw new StackException(lastLine(lines).replaceFirst("^tenprint: ", ""));
+        }
+        said = say(lines, said, progress);
+        if (ready) {
+          return;
+        }
+        if (System.nanoTime() > deadline) {
+          process.destroy();
+          throw new StackException("the stack was not ready in " + READY_AT_MOST);
+        }
+      }
+    } catch (IOException e) {
+      throw new StackException(output + " cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted while the stack started", e);
+    }
+  }
+
+  /** Passes on what the other process says while it starts; its addresses come after a blank. */
+  private static int say(List<String> lines, int said, Progress progress) {
+    int index = said;
+    while (index < lines.size() && !lines.get(index).isBlank()) {
+      progress.says(lines.get(index));
+      index++;
+    }
+    return index;
+  }
+
+  private static String lastLine(List<String> lines) {
+    return lines.isEmpty() ? "the stack ended without a word" : lines.get(lines.size() - 1);
+  }
+}

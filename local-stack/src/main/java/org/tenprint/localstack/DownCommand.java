@@ -1,0 +1,44 @@
+package org.tenprint.localstack;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Stops the stack of a folder; its data stays. */
+@Command(
+    name = "down",
+    description = "Stop what up --detach started; the data stays.",
+    mixinStandardHelpOptions = true)
+final class DownCommand implements Callable<Integer> {
+
+  private static final Duration AT_MOST = Duration.ofSeconds(90);
+
+  @Mixin StackOptions options;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    Layout layout = options.layout();
+    Optional<ProcessHandle> holder = StackClaim.holder(layout);
+    if (holder.isEmpty()) {
+      System.out.println("No stack runs on " + layout.local());
+      return 0;
+    }
+    System.out.println("Stopping process " + holder.get().pid());
+    holder.get().destroy();
+    try {
+      holder.get().onExit().get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      // its children end with it: each watches the pipe to it
+      holder.get().destroyForcibly();
+      throw new StackException(
+          "it did not stop in " + AT_MOST.toSeconds() + " s and was killed", e);
+    }
+    System.out.println("Stopped; data and logs stay in " + layout.local());
+    return 0;
+  }
+}

@@ -1,0 +1,80 @@
+package org.tenprint.localstack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command lines and environments of a stack's child processes. */
+final class Launches {
+
+  static final String KAFKA = "kafka";
+  static final String POSTGRES = "postgres";
+
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+  private final Layout layout;
+  private final Ports ports;
+  private final Optional<Path> reference;
+
+  /**
+   * @param reference folder of the reference files; the shipped sample when empty
+   */
+  Launches(Layout layout, Ports ports, Optional<Path> reference) {
+    this.layout = layout;
+    this.ports = ports;
+    this.reference = reference;
+  }
+
+  ChildProcess.Launch kafka() {
+    List<String> command = new ArrayList<>(List.of(Layout.java(), "-Xmx256m"));
+    command.addAll(SMALL);
+    command.addAll(List.of("-cp", layout.classPath("embedded-broker")));
+    command.add("org.tenprint.broker.BrokerMain");
+    command.addAll(List.of("--data", layout.data(KAFKA).toString()));
+    command.addAll(List.of("--port", String.valueOf(ports.kafka())));
+    return launch(KAFKA, command, Map.of());
+  }
+
+  ChildProcess.Launch postgres() {
+    List<String> command = new ArrayList<>(List.of(Layout.java(), "-Xmx160m"));
+    command.addAll(SMALL);
+    command.addAll(List.of("-cp", layout.classPath("local-stack")));
+    command.add(PostgresMain.class.getName());
+    command.add(layout.data(POSTGRES).toString());
+    command.add(String.valueOf(ports.postgres()));
+    return launch(POSTGRES, command, Map.of());
+  }
+
+  ChildProcess.Launch service(Service service) {
+    String name = service.module();
+    List<String> command = new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC"));
+    command.addAll(service.flags());
+    command.add("-javaagent:" + layout.moduleJar("local-stack"));
+    command.add("-Dkafka-streams.state.dir=" + layout.data(name).resolve("streams"));
+    command.addAll(List.of("-jar", layout.runner(service).toString()));
+    return launch(name, command, environment(service));
+  }
+
+  private Map<String, String> environment(Service service) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+    environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+    reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
+    if (service == Service.IMMIGRATION) {
+      environment.put("QUARKUS_DATASOURCE_JDBC_URL", PostgresMain.jdbcUrl(ports.postgres()));
+      environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresMain.USER);
+      environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresMain.USER);
+    }
+    return environment;
+  }
+
+  private ChildProcess.Launch launch(
+      String name, List<String> command, Map<String, String> environment) {
+    return new ChildProcess.Launch(name, command, environment, layout.data(name), layout.log(name));
+  }
+}

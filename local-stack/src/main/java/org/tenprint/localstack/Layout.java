@@ -1,0 +1,99 @@
+package org.tenprint.localstack;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where things are.
+ *
+ * @param root checkout with the built modules
+ * @param local folder of this stack's data, logs and process file
+ */
+public record Layout(Path root, Path local) {
+
+  /** Makes both absolute. */
+  public Layout {
+    root = root.toAbsolutePath().normalize();
+    local = local.toAbsolutePath().normalize();
+  }
+
+  Path logs() {
+    return local.resolve("logs");
+  }
+
+  Path log(String process) {
+    return logs().resolve(process + ".log");
+  }
+
+  Path data(String process) {
+    return local.resolve("data").resolve(process);
+  }
+
+  Path lockFile() {
+    return local.resolve("stack.lock");
+  }
+
+  Path processFile() {
+    return local.resolve("stack.pid");
+  }
+
+  Path readyFile() {
+    return local.resolve("stack.ready");
+  }
+
+  /** The JVM that runs this, for the children too. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Class path of a module that lies beside its libraries: its jar and {@code target/lib/*}. */
+  String classPath(String module) {
+    Path target = root.resolve(module).resolve("target");
+    return moduleJar(module) + File.pathSeparator + target.resolve("lib").resolve("*");
+  }
+
+  /**
+   * A module's own jar.
+   *
+   * @throws StackException when the module is not built
+   */
+  Path moduleJar(String module) {
+    Path target = root.resolve(module).resolve("target");
+    if (!Files.isDirectory(target)) {
+      throw notBuilt(module);
+    }
+    try (Stream<Path> files = Files.list(target)) {
+      List<Path> jars =
+          files
+              .filter(file -> file.getFileName().toString().matches(module + "-\\d.*\\.jar"))
+              .toList();
+      if (jars.size() != 1) {
+        throw notBuilt(module);
+      }
+      return jars.get(0);
+    } catch (IOException e) {
+      throw new StackException(target + " cannot be read", e);
+    }
+  }
+
+  /**
+   * The runnable jar of a service.
+   *
+   * @throws StackException when the service is not built
+   */
+  Path runner(Service service) {
+    Path jar = root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw notBuilt(service.module());
+    }
+    return jar;
+  }
+
+  private static StackException notBuilt(String module) {
+    return new StackException(module + " is not built: run ./mvnw -DskipTests package");
+  }
+}

@@ -1,0 +1,51 @@
+package org.tenprint.localstack;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The front door of the local stack.
+ *
+ * <p>Exit codes: 0 done, 1 the stack failed while it ran, 2 wrong command line, 3 it could not
+ * start. What went wrong is one line on standard error.
+ */
+@Command(
+    name = "tenprint",
+    description = "Runs the whole system on this machine, without Docker.",
+    mixinStandardHelpOptions = true,
+    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TopicsCommand.class})
+public final class LocalStack implements Callable<Integer> {
+
+  static final int EXIT_FAILED = 1;
+  static final int EXIT_NOT_STARTED = 3;
+
+  @Spec CommandSpec spec;
+
+  /** Entry point; see the class for exit codes. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new LocalStack())
+        .setExecutionExceptionHandler(
+            (failure, commandLine, parsed) -> {
+              commandLine.getErr().println("tenprint: " + oneLine(failure));
+              return EXIT_NOT_STARTED;
+            });
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(System.err);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String oneLine(Exception failure) {
+    String text = failure instanceof StackException ? failure.getMessage() : failure.toString();
+    return text.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

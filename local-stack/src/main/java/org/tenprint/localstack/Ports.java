@@ -1,0 +1,112 @@
+package org.tenprint.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Loopback ports of a stack.
+ *
+ * @param kafka clients of the broker
+ * @param postgres clients of the database
+ * @param services HTTP of each service
+ */
+public record Ports(int kafka, int postgres, Map<Service, Integer> services) {
+
+  static final String HOST = "127.0.0.1";
+
+  /** Copies the map; all four services must be in it. */
+  public Ports {
+    services = Map.copyOf(services);
+    if (services.size() != Service.values().length) {
+      throw new IllegalArgumentException("a port for each of the four services");
+    }
+  }
+
+  /** Ports nobody uses at this moment, all different. */
+  public static Ports free() {
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      int kafka = hold(held);
+      int postgres = hold(held);
+      Map<Service, Integer> services = new EnumMap<>(Service.class);
+      for (Service service : Service.values()) {
+        services.put(service, hold(held));
+      }
+      return new Ports(kafka, postgres, services);
+    } catch (IOException e) {
+      throw new StackException("no free port on " + HOST, e);
+    } finally {
+      held.forEach(Ports::release);
+    }
+  }
+
+  /** Port of a service's HTTP face. */
+  public int of(Service service) {
+    return services.get(service);
+  }
+
+  /** Address of a service's HTTP face, without a slash at the end. */
+  public String url(Service service) {
+    return "http://" + HOST + ":" + of(service);
+  }
+
+  /** Address of the broker for clients. */
+  public String bootstrapServers() {
+    return HOST + ":" + kafka;
+  }
+
+  /**
+   * Refuses ports that are taken, before anything is started.
+   *
+   * @throws StackException naming the port, what it is for and how to choose another
+   */
+  void requireFree() {
+    Map<Integer, String> owners = new HashMap<>();
+    claim(owners, kafka, "kafka");
+    claim(owners, postgres, "postgres");
+    for (Service service : Service.values()) {
+      claim(owners, of(service), service.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void claim(Map<Integer, String> owners, int port, String what) {
+    String choose =
+        "choose another with --%s-port or TENPRINT_%s_PORT"
+            .formatted(what, what.toUpperCase(Locale.ROOT));
+    String other = owners.put(port, what);
+    if (other != null) {
+      throw new StackException(
+          "port %d is wanted for both %s and %s: %s".formatted(port, other, what, choose));
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+    } catch (IOException e) {
+      throw new StackException(
+          "port %d (%s) on %s is taken: stop what uses it or %s"
+              .formatted(port, what, HOST, choose),
+          e);
+    }
+  }
+
+  private static int hold(List<ServerSocket> held) throws IOException {
+    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST));
+    held.add(socket);
+    return socket.getLocalPort();
+  }
+
+  private static void release(ServerSocket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new StackException("a port was not released", e);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.tenprint.localstack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A stack that runs: broker, database and services, all ready.
+ *
+ * <p>A service that ends by itself is started again, a few times; when the broker or the database
+ * ends, or a service keeps ending, the stack has failed and should be closed. Closing stops the
+ * services first, then database and broker.
+ */
+public final class RunningStack implements AutoCloseable {
+
+  /**
+   * What a stack is made of.
+   *
+   * @param layout where it lies
+   * @param ports where it listens
+   * @param reference folder of the reference files; the shipped sample when empty
+   * @param services which services run; all four, or fewer in a test
+   */
+  public record Plan(
+      Layout layout, Ports ports, Optional<Path> reference, Collection<Service> services) {}
+
+  private static final Duration READY_AT_MOST = Duration.ofSeconds(180);
+  private static final Duration STOP_AT_MOST = Duration.ofSeconds(20);
+  private static final int RESTARTS = 5;
+
+  private final Plan plan;
+  private final Launches launches;
+  private final Progress progress;
+  private final StackClaim claim;
+  private final HttpReadiness readiness = new HttpReadiness();
+  private final Deque<ChildProcess> infrastructure = new ArrayDeque<>();
+  private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+  private final Map<Service, Integer> restarts = new EnumMap<>(Service.class);
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private boolean closing;
+
+  private RunningStack(Plan plan, Progress progress, StackClaim claim) {
+    this.plan = plan;
+    this.progress = progress;
+    this.claim = claim;
+    this.launches = new Launches(plan.layout(), plan.ports(), plan.reference());
+  }
+
+  /**
+   * Starts everything and returns when all of it is ready. What was started is stopped again when
+   * this fails, and also when the JVM ends.
+   *
+   * @throws StackException when the folder is in use, a port is taken, a module is not built, or a
+   *     process does not become ready
+   */
+  public static RunningStack start(Plan plan, Progress progress) {
+    RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()));
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+    try {
+      plan.ports().requireFree();
+      stack.startInfrastructure();
+      stack.startServices();
+      stack.claim.markReady();
+      return stack;
+    } catch (RuntimeException | Error e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  public Ports ports() {
+    return plan.ports();
+  }
+
+  /** Completes with a line that says why, when the stack cannot go on. */
+  public CompletableFuture<String> failure() {
+    return failure.copy();
+  }
+
+  /** Process of a service, as it is now; changes when the service is started again. */
+  public synchronized long processOf(Service service) {
+    return services.get(service).pid();
+  }
+
+  /** Whether a service answers that it is ready. */
+  public boolean ready(Service service) {
+    return readiness.ready(ports().url(service));
+  }
+
+  @Override
+  public void close() {
+    List<ChildProcess> running;
+    synchronized (this) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+      running = new ArrayList<>(services.values());
+    }
+    running.forEach(ChildProcess::requestStop);
+    running.forEach(child -> child.stop(STOP_AT_MOST));
+    infrastructure.forEach(ChildProcess::requestStop);
+    infrastructure.forEach(child -> child.stop(STOP_AT_MOST));
+    claim.close();
+    failure.complete("stopped");
+  }
+
+  private void startInfrastructure() {
+    long begun = System.nanoTime();
+    ChildProcess kafka = adopt(ChildProcess.startSpeaking(launches.kafka()));
+    ChildProcess postgres = adopt(ChildProcess.startSpeaking(launches.postgres()));
+    kafka.awaitReadyLine(READY_AT_MOST);
+    ready("Kafka", ports().bootstrapServers(), begun);
+    postgres.awaitReadyLine(READY_AT_MOST);
+    ready("PostgreSQL", Ports.HOST + ":" + ports().postgres(), begun);
+    for (ChildProcess child : List.of(kafka, postgres)) {
+      child.exit().thenAccept(code -> failed(child.name() + " ended by itself, exit code " + code));
+    }
+    begun = System.nanoTime();
+    int created = Topics.create(ports().bootstrapServers(), plan.reference(), 1).size();
+    ready("Topics", created + " created", begun);
+  }
+
+  private synchronized ChildProcess adopt(ChildProcess child) {
+    if (closing) {
+      child.requestStop();
+    }
+    infrastructure.push(child);
+    return child;
+  }
+
+  private void startServices() {
+    long begun = System.nanoTime();
+    plan.services().forEach(this::launch);
+    for (Service service : plan.services()) {
+      readiness.await(child(service), ports().url(service), READY_AT_MOST);
+      ready(service.module(), ports().url(service), begun);
+    }
+  }
+
+  private synchronized ChildProcess child(Service service) {
+    return services.get(service);
+  }
+
+  private synchronized void launch(Service service) {
+    if (closing) {
+      return;
+    }
+    ChildProcess child = ChildProcess.start(launches.service(service));
+    services.put(service, child);
+    child.exit().thenAccept(code -> again(service, code));
+  }
+
+  private void again(Service service, int code) {
+    synchronized (this) {
+      if (closing || !StackClaim.ready(plan.layout())) {
+        return;
+      }
+    }
+    String what = service.module() + " ended by itself, exit code " + code;
+    if (restarts.merge(service, 1, Integer::sum) > RESTARTS) {
+      failed(what + ", more than " + RESTARTS + " times");
+    } else {
+      progress.says(what + ": started again");
+      launch(service);
+    }
+  }
+
+  private synchronized void failed(String why) {
+    if (!closing) {
+      failure.complete(why);
+    }
+  }
+
+  private void ready(String what, String address, long begun) {
+    progress.says(
+        "%-22s ready after %4.1f s  %s"
+            .formatted(what, (System.nanoTime() - begun) / 1e9, address));
+  }
+}

@@ -1,0 +1,110 @@
+package org.tenprint.localstack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * This process' claim on a stack's folder: a lock that ends with the process, and a file that tells
+ * {@code down} and {@code status} which process it is.
+ */
+final class StackClaim implements AutoCloseable {
+
+  private final Layout layout;
+  private final FileChannel lock;
+
+  private StackClaim(Layout layout, FileChannel lock) {
+    this.layout = layout;
+    this.lock = lock;
+  }
+
+  /**
+   * Claims the folder.
+   *
+   * @throws StackException when another process holds it
+   */
+  static StackClaim take(Layout layout) {
+    try {
+      Files.createDirectories(layout.local());
+      FileChannel channel =
+          FileChannel.open(layout.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new StackException(
+            "a stack already runs on %s%s: stop it with ./tenprint down"
+                .formatted(
+                    layout.local(),
+                    holder(layout).map(process -> " (process " + process.pid() + ")").orElse("")));
+      }
+      Files.deleteIfExists(layout.readyFile());
+      Files.writeString(layout.processFile(), line(ProcessHandle.current()));
+      return new StackClaim(layout, channel);
+    } catch (IOException e) {
+      throw new StackException(layout.local() + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Tells those who wait that everything is ready. */
+  void markReady() {
+    try {
+      Files.writeString(layout.readyFile(), line(ProcessHandle.current()));
+    } catch (IOException e) {
+      throw new StackException(layout.readyFile() + " cannot be written", e);
+    }
+  }
+
+  /** The process that runs a stack on this folder, if one does. */
+  static Optional<ProcessHandle> holder(Layout layout) {
+    return processIn(layout.processFile());
+  }
+
+  /** Whether the stack on this folder has said that everything is ready. */
+  static boolean ready(Layout layout) {
+    return processIn(layout.readyFile()).isPresent();
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(layout.readyFile());
+      Files.deleteIfExists(layout.processFile());
+      lock.close();
+    } catch (IOException e) {
+      throw new StackException("the claim on " + layout.local() + " was not given back", e);
+    }
+  }
+
+  /** Number and start of a process: the number alone may be another process' by now. */
+  private static String line(ProcessHandle process) {
+    return process.pid() + " " + started(process) + "\n";
+  }
+
+  private static Optional<ProcessHandle> processIn(Path file) {
+    try {
+      String[] parts = Files.readString(file).trim().split(" ");
+      return ProcessHandle.of(Long.parseLong(parts[0]))
+          .filter(ProcessHandle::isAlive)
+          .filter(process -> parts.length == 2 && parts[1].equals(started(process)));
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String started(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("unknown");
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+}

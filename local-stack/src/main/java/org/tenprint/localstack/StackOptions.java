@@ -1,0 +1,114 @@
+package org.tenprint.localstack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a stack lies and listens; shared by the verbs. */
+final class StackOptions {
+
+  @Option(
+      names = "--root",
+      hidden = true,
+      defaultValue = "${sys:tenprint.root:-.}",
+      description = "checkout with the built modules")
+  Path root;
+
+  @Option(
+      names = "--local",
+      paramLabel = "DIR",
+      defaultValue = "${env:TENPRINT_LOCAL:-.local}",
+      description = "folder of data and logs, relative to the checkout (default: .local)")
+  Path local;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description =
+          "folder of agencies.csv, county-field-office.csv and offence-levels.csv"
+              + " (default: TENPRINT_REFERENCE_DIR, or the shipped sample)",
+      defaultValue = "${env:TENPRINT_REFERENCE_DIR}")
+  Path reference;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_KAFKA_PORT:-19092}",
+      description = "TENPRINT_KAFKA_PORT (now: ${DEFAULT-VALUE})")
+  int kafka;
+
+  @Option(
+      names = "--postgres-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_POSTGRES_PORT:-15432}",
+      description = "TENPRINT_POSTGRES_PORT (now: ${DEFAULT-VALUE})")
+  int postgres;
+
+  @Option(
+      names = "--booking-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_BOOKING_PORT:-18081}",
+      description = "TENPRINT_BOOKING_PORT (now: ${DEFAULT-VALUE})")
+  int booking;
+
+  @Option(
+      names = "--biometric-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_BIOMETRIC_PORT:-18082}",
+      description = "TENPRINT_BIOMETRIC_PORT (now: ${DEFAULT-VALUE})")
+  int biometric;
+
+  @Option(
+      names = "--immigration-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_IMMIGRATION_PORT:-18083}",
+      description = "TENPRINT_IMMIGRATION_PORT (now: ${DEFAULT-VALUE})")
+  int immigration;
+
+  @Option(
+      names = "--notification-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_NOTIFICATION_PORT:-18084}",
+      description = "TENPRINT_NOTIFICATION_PORT (now: ${DEFAULT-VALUE})")
+  int notification;
+
+  Layout layout() {
+    return new Layout(root, root.resolve(local));
+  }
+
+  Ports ports() {
+    Map<Service, Integer> services = new EnumMap<>(Service.class);
+    services.put(Service.BOOKING, booking);
+    services.put(Service.BIOMETRIC, biometric);
+    services.put(Service.IMMIGRATION, immigration);
+    services.put(Service.NOTIFICATION, notification);
+    return new Ports(kafka, postgres, services);
+  }
+
+  RunningStack.Plan plan() {
+    Optional<Path> folder = Optional.ofNullable(reference).map(Path::toAbsolutePath);
+    return new RunningStack.Plan(layout(), ports(), folder, List.of(Service.values()));
+  }
+
+  /** The command line that starts a stack like this one in the foreground. */
+  List<String> upArguments() {
+    List<String> arguments = new ArrayList<>(List.of("up", "--root", layout().root().toString()));
+    arguments.addAll(List.of("--local", layout().local().toString()));
+    if (reference != null) {
+      arguments.addAll(List.of("--reference", reference.toAbsolutePath().toString()));
+    }
+    Map.of(
+            "--kafka-port", kafka,
+            "--postgres-port", postgres,
+            "--booking-port", booking,
+            "--biometric-port", biometric,
+            "--immigration-port", immigration,
+            "--notification-port", notification)
+        .forEach((option, port) -> arguments.addAll(List.of(option, String.valueOf(port))));
+    return arguments;
+  }
+}

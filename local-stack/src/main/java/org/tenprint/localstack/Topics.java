@@ -1,0 +1,69 @@
+package org.tenprint.localstack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.tenprint.messaging.TopicProvisioner;
+import org.tenprint.reference.Agency;
+import org.tenprint.reference.ReferenceDataException;
+import org.tenprint.reference.ReferenceSet;
+
+/**
+ * Creates the topics of the catalogue, with one of each family for every agency of the reference
+ * data, every state that has one, and every field office that is responsible for one.
+ */
+final class Topics {
+
+  private static final int REQUEST_MS = 60_000;
+
+  private Topics() {}
+
+  /**
+   * Creates what is missing.
+   *
+   * @param reference folder of the reference files; the shipped sample when empty
+   * @param replication replicas of each topic
+   * @return names of the topics created now
+   * @throws StackException when the broker does not answer or refuses, or a file cannot be read
+   */
+  static Set<String> create(String bootstrapServers, Optional<Path> reference, int replication) {
+    TopicProvisioner.Parties parties = parties(load(reference));
+    Map<String, Object> config =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);
+    try (Admin admin = Admin.create(config)) {
+      return new TopicProvisioner(admin, replication).create(parties);
+    } catch (ExecutionException e) {
+      throw new StackException("topics were not created: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted while creating topics", e);
+    }
+  }
+
+  private static ReferenceSet load(Optional<Path> reference) {
+    try {
+      return reference.isPresent() ? ReferenceSet.load(reference.get()) : ReferenceSet.sample();
+    } catch (ReferenceDataException e) {
+      throw new StackException("reference data: " + e.getMessage(), e);
+    }
+  }
+
+  static TopicProvisioner.Parties parties(ReferenceSet reference) {
+    Set<String> oris = new TreeSet<>();
+    Set<String> states = new TreeSet<>();
+    Set<String> fieldOffices = new TreeSet<>();
+    for (Agency agency : reference.agencies()) {
+      oris.add(agency.ori());
+      states.add(agency.state());
+      reference.fieldOffice(agency.countyFips()).ifPresent(fieldOffices::add);
+    }
+    return new TopicProvisioner.Parties(oris, states, fieldOffices);
+  }
+}

@@ -1,0 +1,49 @@
+package org.tenprint.localstack;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the stack and keeps it running, in the foreground or behind it. */
+@Command(
+    name = "up",
+    description = "Start everything and keep it running until Ctrl-C, or until down.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+  @Mixin StackOptions options;
+
+  @Option(
+      names = "--detach",
+      description = "return when all are ready and leave them running; stop with down")
+  boolean detach;
+
+  @Override
+  public Integer call() {
+    if (detach) {
+      DetachedStack.start(options, System.out::println);
+      printAddresses(options.ports());
+      System.out.println("Stop it with ./tenprint down");
+      return 0;
+    }
+    try (RunningStack stack = RunningStack.start(options.plan(), System.out::println)) {
+      printAddresses(stack.ports());
+      System.out.println("Stop it with Ctrl-C");
+      String failure = stack.failure().join();
+      System.err.println("tenprint: " + failure);
+      return LocalStack.EXIT_FAILED;
+    }
+  }
+
+  private static void printAddresses(Ports ports) {
+    System.out.println();
+    for (Service service : Service.values()) {
+      System.out.printf("  %-22s %s/q/health%n", service.module(), ports.url(service));
+    }
+    System.out.printf("  %-22s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));
+    System.out.printf("  %-22s %s%n", "Kafka", ports.bootstrapServers());
+    System.out.printf("  %-22s %s%n", "PostgreSQL", PostgresMain.jdbcUrl(ports.postgres()));
+    System.out.println();
+  }
+}

@@ -1,0 +1,68 @@
+package org.tenprint.localstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void portsComeFromFlagsOverTheirDefaults() {
+    UpCommand up = new UpCommand();
+    new CommandLine(up).parseArgs("--root", folder.toString(), "--kafka-port", "29092");
+    assertEquals(29092, up.options.ports().kafka());
+    assertEquals(18081, up.options.ports().of(Service.BOOKING));
+    assertEquals(folder.resolve(".local"), up.options.layout().local());
+  }
+
+  @Test
+  void theDetachedProcessIsStartedLikeThisOne() {
+    UpCommand up = new UpCommand();
+    new CommandLine(up).parseArgs("--root", folder.toString(), "--booking-port", "8", "--detach");
+    UpCommand detached = new UpCommand();
+    String[] arguments = up.options.upArguments().stream().skip(1).toArray(String[]::new);
+    new CommandLine(detached).parseArgs(arguments);
+    assertEquals(up.options.plan(), detached.options.plan());
+  }
+
+  @Test
+  void downWithNothingRunningIsDone() {
+    assertEquals(0, LocalStack.commandLine().execute("down", "--root", folder.toString()));
+  }
+
+  @Test
+  void statusWithNothingRunningIsNotReady() {
+    assertEquals(1, LocalStack.commandLine().execute("status", "--root", folder.toString()));
+  }
+
+  @Test
+  void whatIsNotBuiltIsOneLineAndAnExitCode() {
+    StringWriter errors = new StringWriter();
+    int code =
+        LocalStack.commandLine()
+            .setErr(new PrintWriter(errors))
+            .execute(
+                "up",
+                "--root=" + folder,
+                "--kafka-port=" + Ports.free().kafka(),
+                "--postgres-port=" + Ports.free().postgres());
+    assertEquals(LocalStack.EXIT_NOT_STARTED, code);
+    assertEquals(1, errors.toString().lines().count(), errors.toString());
+    assertTrue(errors.toString().contains("is not built"), errors.toString());
+  }
+
+  @Test
+  void aWrongVerbIsAWrongCommandLine() {
+    CommandLine commandLine = LocalStack.commandLine();
+    commandLine.setErr(new PrintWriter(new StringWriter()));
+    assertEquals(2, commandLine.execute("upp"));
+  }
+}
