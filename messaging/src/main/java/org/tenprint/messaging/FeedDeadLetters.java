@@ -2,11 +2,13 @@ package org.tenprint.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,6 +29,7 @@ final class FeedDeadLetters implements AutoCloseable {
   private final String group;
   private final Map<String, Object> client;
   private final Map<Integer, Long> done = new HashMap<>();
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
   private Producer<byte[], byte[]> producer;
 
   FeedDeadLetters(String source, String group, Map<String, Object> client) {
@@ -63,14 +66,25 @@ final class FeedDeadLetters implements AutoCloseable {
                 topic, null, record.timestamp(), record.key(), record.value(), headers),
             (metadata, error) -> {
               if (error != null) {
-                LOG.error("dead-letter not written topic={}", topic, error);
+                failure.compareAndSet(null, error);
               }
             });
   }
 
+  /**
+   * Waits until all are written.
+   *
+   * @throws KafkaException if one was not: the feed must not pass over its record
+   */
   void flush() {
     if (producer != null) {
       producer.flush();
+    }
+    Exception error = failure.getAndSet(null);
+    if (error instanceof KafkaException known) {
+      throw known;
+    } else if (error != null) {
+      throw new KafkaException("dead letter not written to " + topic, error);
     }
   }
 
@@ -79,6 +93,7 @@ final class FeedDeadLetters implements AutoCloseable {
       Map<String, Object> settings = new HashMap<>(client);
       settings.put("acks", "all");
       settings.put("enable.idempotence", true);
+      settings.put("max.request.size", EventCodec.LARGEST + 128 * 1024);
       producer =
           new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }

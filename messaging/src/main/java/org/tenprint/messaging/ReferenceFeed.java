@@ -58,7 +58,10 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
       throw new PoisonEvent(PoisonReason.NULL_VALUE, "the value is null");
     }
 
-    /** After each batch of records: the offsets up to which the feed has read, by partition. */
+    /**
+     * Whenever it has read on, be it over a transaction's marker alone: the offsets up to which the
+     * feed has read, by partition.
+     */
     default void read(Map<Integer, Long> positions) {}
 
     /** From which offsets to read, by partition; those absent are read from their beginning. */
@@ -212,7 +215,8 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     holder.positions().forEach((p, offset) -> reading.seek(new TopicPartition(topic, p), offset));
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     LOG.info("feed starts topic={} partitions={}", topic, partitions.size());
-    report(reading, partitions);
+    Map<Integer, Long> reported = positions(reading, partitions);
+    holder.read(reported);
     while (open.get()) {
       if (ready.getCount() > 0
           && partitions.stream().allMatch(p -> reading.position(p) >= ends.get(p))) {
@@ -225,8 +229,12 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
       }
       if (!records.isEmpty()) {
         deadLetters.flush();
-        report(reading, partitions);
         reading.commitAsync(offsets(reading, partitions), null);
+      }
+      Map<Integer, Long> now = positions(reading, partitions);
+      if (!now.equals(reported)) {
+        holder.read(now);
+        reported = now;
       }
     }
   }
@@ -236,10 +244,6 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     partitions.forEach(p -> offsets.put(p, new OffsetAndMetadata(reading.position(p))));
     return offsets;
-  }
-
-  private void report(Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
-    holder.read(positions(reading, partitions));
   }
 
   private static Map<Integer, Long> positions(

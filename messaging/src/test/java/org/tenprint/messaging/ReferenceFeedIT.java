@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -114,6 +118,46 @@ class ReferenceFeedIT {
     }
   }
 
+  @Test
+  void tellsPositionsBehindATransactionsMarkerToo() {
+    Map<String, Object> settings = new HashMap<>(client());
+    settings.put("transactional.id", "feed-it");
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      Held held = new Held(new CountDownLatch(0));
+      try (ReferenceFeed<Review> feed = feed(held).start()) {
+        feed.awaitReady(LONG);
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, 0, bytes(key("TCN-1")), event("TCN-1")));
+        producer.commitTransaction();
+        await().atMost(LONG).until(() -> held.positions.getOrDefault(0, 0L) == 2);
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, 0, bytes(key("TCN-2")), event("TCN-2")));
+        producer.flush();
+        producer.abortTransaction();
+        await().atMost(LONG).until(() -> held.positions.getOrDefault(0, 0L) == 4);
+        assertEquals(List.of(key("TCN-1")), held.keys);
+      }
+    }
+  }
+
+  @Test
+  void doesNotPassOverPoisonWhoseDeadLetterCannotBeWritten() {
+    broker.createTopic("feed.no-dead-letters", 1, Map.of());
+    broker.createTopic(
+        TopicSpec.deadLetters("feed.no-dead-letters", "tester"),
+        1,
+        Map.of("max.message.bytes", "100"));
+    broker.produce("feed.no-dead-letters", bytes("k"), new byte[1000]);
+    Held held = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed =
+        new ReferenceFeed<>("feed.no-dead-letters", "tester", codec, held, client()).start()) {
+      await().atMost(LONG).until(() -> feed.failure().isPresent());
+      assertFalse(feed.ready());
+    }
+  }
+
   private ReferenceFeed<Review> feed(Held held) {
     return new ReferenceFeed<>(topic, "tester", codec, held, client());
   }
@@ -123,8 +167,15 @@ class ReferenceFeedIT {
   }
 
   private void put(String tcn) {
-    broker.produce(
-        topic, key(tcn).getBytes(StandardCharsets.UTF_8), codec.encode(Samples.review(tcn)));
+    broker.produce(topic, bytes(key(tcn)), event(tcn));
+  }
+
+  private byte[] event(String tcn) {
+    return codec.encode(Samples.review(tcn));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String key(String tcn) {
