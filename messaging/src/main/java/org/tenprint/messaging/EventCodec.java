@@ -50,7 +50,8 @@ public final class EventCodec<T extends SpecificRecord> {
   private final long fingerprint;
   private final ConcurrentMap<Schema, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
 
-  private EventCodec(Class<T> type, Schema schema, Optional<SchemaRegistry> registry) {
+  private EventCodec(
+      Class<T> type, Schema schema, Optional<SchemaRegistry> registry, boolean register) {
     this.type = type;
     this.schema = schema;
     this.model = SpecificData.getForClass(type);
@@ -58,6 +59,7 @@ public final class EventCodec<T extends SpecificRecord> {
     this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
     this.header =
         registry
+            .filter(known -> register)
             .map(known -> registryHeader(known.register(schema.getFullName(), schema)))
             .orElseGet(() -> singleObjectHeader(fingerprint));
   }
@@ -76,7 +78,16 @@ public final class EventCodec<T extends SpecificRecord> {
    */
   public static <T extends SpecificRecord> EventCodec<T> of(
       Class<T> type, Optional<SchemaRegistry> registry) {
-    return new EventCodec<>(type, SpecificData.get().getSchema(type), registry);
+    return new EventCodec<>(type, SpecificData.get().getSchema(type), registry, true);
+  }
+
+  /**
+   * A codec for those who only read: it looks ids up at the registry and registers nothing there;
+   * what it encodes is single-object encoded.
+   */
+  public static <T extends SpecificRecord> EventCodec<T> reading(
+      Class<T> type, Optional<SchemaRegistry> registry) {
+    return new EventCodec<>(type, SpecificData.get().getSchema(type), registry, false);
   }
 
   /** The current schema, with which this codec writes. */

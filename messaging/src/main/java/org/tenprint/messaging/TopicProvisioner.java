@@ -62,6 +62,13 @@ public final class TopicProvisioner {
     return created;
   }
 
+  /** The names of every topic that these parties need, dead letters included. */
+  public Set<String> names(Parties parties) {
+    return topics(parties).stream()
+        .map(NewTopic::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private List<NewTopic> topics(Parties parties) {
     List<NewTopic> topics = new ArrayList<>();
     for (TopicSpec spec : TopicCatalogue.ALL) {

@@ -1,0 +1,11 @@
+package org.tenprint.audit;
+
+import picocli.CommandLine.Command;
+
+/** What an auditor asks of the log. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = "Read the log: one booking's story, a copy of a window, a second decision.",
+    synopsisSubcommandLabel = "COMMAND")
+final class AuditCommand {}

@@ -1,0 +1,11 @@
+package org.tenprint.audit;
+
+/** How a command prints its answer. */
+public enum OutputFormat {
+  /** For a person. */
+  table,
+  /** One JSON document. */
+  json,
+  /** One JSON object a line. */
+  ndjson
+}

@@ -1,0 +1,39 @@
+package org.tenprint.audit;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The root of the command line. */
+@Command(
+    name = "tenprint",
+    mixinStandardHelpOptions = true,
+    version = "tenprint 0.1.0",
+    description = "Operators' and auditors' tool of Tenprint.",
+    subcommands = {AuditCommand.class, TopicsCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:the answer is not what one would wish: not found, not equal",
+      "2:it could not be answered: wrong arguments, broker or file away"
+    })
+public final class TenprintCli {
+  private TenprintCli() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new TenprintCli())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(TenprintCli::failed);
+  }
+
+  private static int failed(Exception exception, CommandLine command, ParseResult arguments) {
+    command.getErr().println(command.getCommandName() + ": " + Failure.of(exception).getMessage());
+    return ExitCodes.CANNOT_ANSWER;
+  }
+}

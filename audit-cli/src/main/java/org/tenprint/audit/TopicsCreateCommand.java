@@ -1,0 +1,43 @@
+package org.tenprint.audit;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.tenprint.messaging.TopicProvisioner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code topics create}: creates what is missing, leaves what is there. */
+@Command(
+    name = "create",
+    mixinStandardHelpOptions = true,
+    description = "Create the topics that are missing; those that exist are left as they are.")
+final class TopicsCreateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions connection;
+  @Mixin private ReferenceOptions reference;
+
+  @Option(
+      names = "--replication",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Replicas of each topic; 3 in production (default: ${DEFAULT-VALUE}).")
+  private int replication;
+
+  @Override
+  public Integer call() throws Exception {
+    if (replication < 1 || replication > 9) {
+      throw new Failure("--replication is 1 to 9");
+    }
+    TopicProvisioner.Parties parties = ReferenceOptions.parties(reference.load());
+    try (Admin admin = connection.admin()) {
+      Set<String> created = new TopicProvisioner(admin, replication).create(parties);
+      created.forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getErr().println(created.size() + " topics created");
+    }
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,29 @@
+package org.tenprint.audit.log;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tenprint.events.common.Origin;
+
+/** A log that is read and never written: the broker's, or a copy. */
+public interface EventLog extends AutoCloseable {
+  /** The catalogue's topics that are there, by name. */
+  Set<String> topics();
+
+  /**
+   * Hands over the records of a topic that were recorded in the window, by partition, then offset.
+   */
+  void read(String topic, Window window, Consumer<LogRecord> each);
+
+  /**
+   * Hands over the records of a topic that have a key, by offset. They stand on one partition, the
+   * one that producers choose for the key, and no other is read.
+   */
+  void readKey(String topic, String key, Consumer<LogRecord> each);
+
+  /** The record at an address; empty if it is there no longer. */
+  Optional<LogRecord> at(Origin origin);
+
+  @Override
+  void close();
+}

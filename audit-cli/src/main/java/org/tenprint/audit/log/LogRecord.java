@@ -1,0 +1,84 @@
+package org.tenprint.audit.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.tenprint.events.common.Origin;
+
+/**
+ * A record of the log, as bytes.
+ *
+ * @param topic name
+ * @param partition from 0
+ * @param offset from 0
+ * @param recorded Kafka's timestamp, milliseconds
+ * @param key bytes; null where there is none
+ * @param headers in their order
+ * @param value bytes; null is a tombstone
+ */
+public record LogRecord(
+    String topic,
+    int partition,
+    long offset,
+    Instant recorded,
+    byte[] key,
+    List<RecordHeader> headers,
+    byte[] value) {
+
+  /**
+   * A header.
+   *
+   * @param value bytes; may be null
+   */
+  public record RecordHeader(String name, byte[] value) {}
+
+  static LogRecord of(ConsumerRecord<byte[], byte[]> record) {
+    List<RecordHeader> headers = new java.util.ArrayList<>();
+    record.headers().forEach(h -> headers.add(new RecordHeader(h.key(), h.value())));
+    return new LogRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        record.key(),
+        List.copyOf(headers),
+        record.value());
+  }
+
+  /** The key as text; empty where there is none. */
+  public String keyText() {
+    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+  }
+
+  /** The last header of that name as text. */
+  public Optional<String> header(String name) {
+    String found = null;
+    for (RecordHeader header : headers) {
+      if (header.name().equals(name) && header.value() != null) {
+        found = new String(header.value(), StandardCharsets.UTF_8);
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The headers as Kafka's clients have them. */
+  public Headers kafkaHeaders() {
+    RecordHeaders copy = new RecordHeaders();
+    headers.forEach(header -> copy.add(header.name(), header.value()));
+    return copy;
+  }
+
+  /** Where it stands. */
+  public Origin origin() {
+    return new Origin(topic, partition, offset);
+  }
+
+  /** Where it stands, as {@code topic/partition/offset}. */
+  public String address() {
+    return topic + "/" + partition + "/" + offset;
+  }
+}
