@@ -1,0 +1,143 @@
+package org.tenprint.testkit.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The shape that every service has. In a service's tests: {@code new
+ * ServiceArchitecture("org.tenprint.booking").check()}.
+ */
+public final class ServiceArchitecture {
+
+  /** What decides without a clock, input, output or framework: open to every layer. */
+  private static final String[] HEARTS = {
+    "java..",
+    "org.tenprint.matching..",
+    "org.tenprint.policy..",
+    "org.tenprint.formats..",
+    "org.tenprint.reference.."
+  };
+
+  private final String root;
+
+  /**
+   * @param root package of the service
+   */
+  public ServiceArchitecture(String root) {
+    this.root = root;
+  }
+
+  /**
+   * Checks the service on the class path, without its tests.
+   *
+   * @throws AssertionError naming each rule that is broken and where
+   */
+  public void check() {
+    JavaClasses service =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(root);
+    Rules.check(rules(), service);
+  }
+
+  /** Every rule by its name. */
+  Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("packages", packages());
+    rules.put("domain", domain());
+    rules.put("application", application());
+    rules.put("avro", avro());
+    rules.put("producers", producers());
+    rules.put("suffixes-in-place", suffixesInPlace());
+    rules.put("names", Rules.names(root));
+    rules.put("determinism", Rules.determinism(in("domain"), in("application")));
+    return rules;
+  }
+
+  private ArchRule packages() {
+    return classes()
+        .should()
+        .resideInAnyPackage(
+            in("domain"),
+            in("application"),
+            in("adapter.kafka"),
+            in("adapter.http"),
+            in("adapter.store"),
+            in("wiring"))
+        .because("whoever has read one service finds their way in the others");
+  }
+
+  private ArchRule domain() {
+    return classes()
+        .that()
+        .resideInAPackage(in("domain"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Rules.and(HEARTS, in("domain")))
+        .because("a decision reads like the regulation: no framework, no wire format near it")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule application() {
+    return classes()
+        .that()
+        .resideInAPackage(in("application"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(Rules.and(HEARTS, in("domain"), in("application")))
+        .because("a use of the service knows no adapter and no framework")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule avro() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in("adapter.kafka"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.apache.avro..")
+                .or(assignableTo("org.apache.avro.generic.GenericContainer")))
+        .because("Avro stops in adapter.kafka");
+  }
+
+  private ArchRule producers() {
+    return members()
+        .that()
+        .areAnnotatedWith("jakarta.enterprise.inject.Produces")
+        .should()
+        .beDeclaredInClassesThat()
+        .resideInAPackage(in("wiring"))
+        .because("what is put together is put together in one place")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule suffixesInPlace() {
+    return classes()
+        .that()
+        .haveSimpleNameEndingWith("Topology")
+        .or()
+        .haveSimpleNameEndingWith("Channels")
+        .or()
+        .haveSimpleNameEndingWith("Codec")
+        .should()
+        .resideInAPackage(in("adapter.kafka"))
+        .andShould()
+        .beTopLevelClasses()
+        .because("Topology, Channels and Codec have one meaning each")
+        .allowEmptyShould(true);
+  }
+
+  private String in(String layer) {
+    return root + "." + layer + "..";
+  }
+}

@@ -1,0 +1,122 @@
+package org.tenprint.testkit.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceArchitectureTest {
+
+  private static final String PLANTED = "org.tenprint.testkit.architecture.planted.";
+
+  @Test
+  void aSoundServiceBreaksNoRule() {
+    assertEquals(List.of(), broken("sound"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "packages, packages",
+    "domain, domain",
+    "application, application",
+    "avro, avro",
+    "producers, producers",
+    "suffixes, suffixes-in-place",
+    "names, names",
+    "determinism, determinism"
+  })
+  void eachPlantedViolationBreaksItsRuleAndNoOther(String planted, String rule) {
+    assertEquals(List.of(rule), broken(planted));
+  }
+
+  @Test
+  void everyRuleHasAPlantedViolation() {
+    assertEquals(8, new ServiceArchitecture(PLANTED + "sound").rules().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Instant.now()",
+    "LocalDate.now(",
+    "Clock.systemUTC()",
+    "UUID.randomUUID()",
+    "System.currentTimeMillis()",
+    "System.nanoTime()",
+    "Math.random()",
+    "Random.<init>()",
+    "SecureRandom.<init>()",
+    "ThreadLocalRandom.current()"
+  })
+  void everyUnrepeatableCallIsFound(String call) {
+    ArchRule rule = new ServiceArchitecture(PLANTED + "determinism").rules().get("determinism");
+    EvaluationResult result = rule.evaluate(classes("determinism"));
+    assertTrue(
+        result.getFailureReport().getDetails().stream().anyMatch(line -> line.contains(call)),
+        result.getFailureReport().toString());
+  }
+
+  @Test
+  void aMethodReferenceIsACallToo() {
+    ArchRule rule = new ServiceArchitecture(PLANTED + "determinism").rules().get("determinism");
+    long instants =
+        rule.evaluate(classes("determinism")).getFailureReport().getDetails().stream()
+            .filter(line -> line.contains("Instant.now()"))
+            .count();
+    assertEquals(2, instants);
+  }
+
+  @Test
+  void aServiceThatIsNotThereBreaksItsRules() {
+    ServiceArchitecture absent = new ServiceArchitecture(PLANTED + "absent");
+    assertThrows(AssertionError.class, absent::check);
+  }
+
+  @Test
+  void aHeartMayUseWhatItIsAllowedOnly() {
+    Map<String, ArchRule> strict = new HeartArchitecture(PLANTED + "heart").rules();
+    Map<String, ArchRule> open =
+        new HeartArchitecture(PLANTED + "heart", "org.apache.kafka.common..").rules();
+    assertEquals(List.of("dependencies"), broken(strict, "heart"));
+    assertEquals(List.of(), broken(open, "heart"));
+    assertEquals(
+        List.of("determinism"),
+        broken(new HeartArchitecture(PLANTED + "determinism").rules(), "determinism"));
+    assertEquals(
+        List.of("names"), broken(new HeartArchitecture(PLANTED + "names").rules(), "names"));
+  }
+
+  @Test
+  void theReportNamesTheRuleAndThePlace() {
+    Map<String, ArchRule> rules = new ServiceArchitecture(PLANTED + "names").rules();
+    JavaClasses classes = classes("names");
+    var error = assertThrows(AssertionError.class, () -> Rules.check(rules, classes));
+    assertTrue(error.getMessage().startsWith("names: "), error.getMessage());
+    assertTrue(error.getMessage().contains("BookingHelper ends in Helper"), error.getMessage());
+  }
+
+  private static List<String> broken(String planted) {
+    return broken(new ServiceArchitecture(PLANTED + planted).rules(), planted);
+  }
+
+  private static List<String> broken(Map<String, ArchRule> rules, String planted) {
+    JavaClasses classes = classes(planted);
+    return rules.entrySet().stream()
+        .filter(rule -> rule.getValue().evaluate(classes).hasViolation())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toList());
+  }
+
+  private static JavaClasses classes(String planted) {
+    return new ClassFileImporter().importPackages(PLANTED + planted);
+  }
+}

@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.application.adapter.http;
+
+public final class Face {}

@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.names.wiring;
+
+public final class BookingHelper {}

@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.packages.helpers;
+
+public final class Stray {}

@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.suffixes.application;
+
+public final class BookingCodec {}
