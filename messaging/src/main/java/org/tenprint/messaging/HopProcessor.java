@@ -51,6 +51,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    feeds.forEach(HopProcessor::requireFollowing);
     RecordMetadata where =
         context
             .recordMetadata()
@@ -72,6 +73,13 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
       context.forward(
           new Record<>(
               record.key(), new Outgoing(topic, record.value()), record.timestamp(), headers));
+    }
+  }
+
+  private static void requireFollowing(ReferenceFeed<?> feed) {
+    if (feed.failure().isPresent()) {
+      throw new IllegalStateException(
+          feed.topic() + " is followed no longer", feed.failure().get());
     }
   }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -43,6 +44,12 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /**
+   * Feeds commit under a group of their own: into the hop's, while it has members, a consumer that
+   * assigned its partitions itself cannot.
+   */
+  private static final String OFFSETS = "-feeds";
 
   /** What keeps the reference data. Called by one thread, in the order of each partition. */
   public interface Holder<T> {
@@ -196,7 +203,7 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
 
   private Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put("group.id", group);
+    settings.put("group.id", group + OFFSETS);
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
@@ -209,6 +216,9 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
         reading.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(topic + " is not there yet");
+    }
     reading.assign(partitions);
     deadLetters.remember(reading.committed(Set.copyOf(partitions)));
     reading.seekToBeginning(partitions);
