@@ -1,0 +1,29 @@
+package org.tenprint.biometric.adapter.kafka;
+
+import java.util.Optional;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SchemaRegistry;
+
+/**
+ * The codecs of the topics that the service reads and writes.
+ *
+ * @param bookings read
+ * @param enrolments read and written
+ * @param identifications written
+ */
+public record BiometricCodecs(
+    EventCodec<Booking> bookings,
+    EventCodec<Enrolment> enrolments,
+    EventCodec<Identification> identifications) {
+
+  /** Codecs that use the registry where there is one. */
+  public static BiometricCodecs of(Optional<SchemaRegistry> registry) {
+    return new BiometricCodecs(
+        EventCodec.of(Booking.class, registry),
+        EventCodec.of(Enrolment.class, registry),
+        EventCodec.of(Identification.class, registry));
+  }
+}

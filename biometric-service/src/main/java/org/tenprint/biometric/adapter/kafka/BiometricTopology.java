@@ -1,0 +1,142 @@
+package org.tenprint.biometric.adapter.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.biometric.domain.Answer;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.Hop;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+
+/**
+ * The hop: a booking comes; was it answered before? If not: identify, enrol where it is retained,
+ * write the identification. All in one transaction.
+ */
+public final class BiometricTopology {
+  /** The service's name and consumer group. */
+  public static final String SERVICE = "biometric-service";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BiometricTopology.class);
+  private static final String SOURCE = "/" + SERVICE;
+
+  /** By booking id the digest of the booking that was answered. */
+  private static final String ANSWERED = "answered-bookings";
+
+  private final BiometricCodecs codecs;
+  private final EnrolledGallery gallery;
+  private final IdentifySubject identifySubject;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+
+  /**
+   * @param codecs of the topics
+   * @param gallery that {@code identifySubject} searches
+   * @param identifySubject answers a booking
+   * @param clock says when a booking is answered
+   * @param meters counts answers by outcome, and bookings that came again
+   */
+  public BiometricTopology(
+      BiometricCodecs codecs,
+      EnrolledGallery gallery,
+      IdentifySubject identifySubject,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this.codecs = codecs;
+    this.gallery = gallery;
+    this.identifySubject = identifySubject;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /**
+   * The topology.
+   *
+   * @param feed keeps the gallery: no booking is answered before it is caught up
+   */
+  public Topology topology(ReferenceFeed<Enrolment> feed) {
+    return Hop.of(SERVICE)
+        .on(
+            TopicCatalogue.BOOKINGS,
+            codecs.bookings(),
+            booking -> booking.getContext().getBookingId().toString(),
+            this::answer)
+        .with(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ANSWERED), Serdes.String(), Serdes.String()))
+        .after(feed)
+        .onStart(out -> gallery.forgetUnconfirmed())
+        .topology();
+  }
+
+  private void answer(Received<Booking> received, Emitter out) throws PoisonEvent {
+    KeyValueStore<String, String> answered = out.store(ANSWERED);
+    Booking booking = received.value();
+    String before = answered.putIfAbsent(received.key(), booking.getDigest());
+    if (before == null) {
+      identify(received, out);
+    } else if (before.equals(booking.getDigest())) {
+      meters.counter("tenprint.bookings.repeated").increment();
+      LOG.info("booking answered before booking={}", received.key());
+    } else {
+      throw new PoisonEvent(
+          PoisonReason.CONFLICTING_DUPLICATE, "the booking was answered with another digest");
+    }
+  }
+
+  private void identify(Received<Booking> received, Emitter out) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Booking booking = received.value();
+    Answer answer = identifySubject.identify(BookingCodec.prints(booking), now);
+    answer
+        .enrolment()
+        .map(EnrolmentCodec::toAvro)
+        .ifPresent(enrolment -> emit(received, enrolment, now, out));
+    Identification identification = IdentificationCodec.toAvro(booking.getContext(), answer, now);
+    emit(received, identification, now, out);
+    meters
+        .counter("tenprint.identifications", "outcome", identification.getOutcome().name())
+        .increment();
+    LOG.info(
+        "identified booking={} outcome={} gallery={} fingers={} problems={}",
+        received.key(),
+        identification.getOutcome(),
+        identification.getGallerySize(),
+        identification.getFingersUsed().size(),
+        identification.getFingerProblems().size());
+  }
+
+  private void emit(Received<Booking> from, Enrolment enrolment, Instant now, Emitter out) {
+    String subject = enrolment.getSubjectId();
+    String type = codecs.enrolments().eventType();
+    Envelope envelope = from.envelope().next(SOURCE, type, subject, from.key(), now);
+    out.emit(TopicCatalogue.ENROLMENTS.name(), subject, codecs.enrolments(), enrolment, envelope);
+  }
+
+  private void emit(Received<Booking> from, Identification answer, Instant now, Emitter out) {
+    String type = codecs.identifications().eventType();
+    Envelope envelope = from.envelope().next(SOURCE, type, from.key(), "", now);
+    out.emit(
+        TopicCatalogue.IDENTIFICATIONS.name(),
+        from.key(),
+        codecs.identifications(),
+        answer,
+        envelope);
+  }
+}

@@ -1,0 +1,9 @@
+package org.tenprint.biometric.domain;
+
+/**
+ * A print that is not used.
+ *
+ * @param position friction ridge position as stated
+ * @param reason why
+ */
+public record FingerProblem(int position, FingerRefusal reason) {}

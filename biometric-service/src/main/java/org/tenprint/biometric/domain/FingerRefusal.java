@@ -1,0 +1,34 @@
+package org.tenprint.biometric.domain;
+
+import org.tenprint.matching.intake.ExtractionRefusal;
+
+/** Why a print is not used. The names are public: they stand in identifications. */
+public enum FingerRefusal {
+  /** No bytes. */
+  EMPTY,
+  /** Not a format that is read here. */
+  UNSUPPORTED_FORMAT,
+  /** The format is known, the content is damaged or contradicts itself. */
+  UNDECODABLE,
+  /** Larger than any single finger's. */
+  TOO_LARGE,
+  /** Smaller than any use. */
+  TOO_SMALL,
+  /** The resolution is outside what fingers are scanned with. */
+  UNSUPPORTED_RESOLUTION,
+  /** The record holds several fingers or views. */
+  SEVERAL_VIEWS,
+  /** Fewer minutiae than a comparison needs. */
+  TOO_FEW_MINUTIAE,
+  /** The position names no single finger. */
+  NO_SUCH_FINGER,
+  /** A print of this finger came before it. */
+  DUPLICATE_FINGER,
+  /** Raw pixels without width, height or resolution. */
+  SIZE_NOT_STATED;
+
+  /** The reason of the extractor, which has the same name here. */
+  static FingerRefusal of(ExtractionRefusal refusal) {
+    return valueOf(refusal.name());
+  }
+}

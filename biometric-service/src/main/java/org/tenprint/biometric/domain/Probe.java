@@ -1,0 +1,65 @@
+package org.tenprint.biometric.domain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.TemplateExtractor;
+
+/**
+ * What of a booking can be searched for. Each finger stands for itself: one that cannot be used is
+ * a problem of that finger and does not stop the others.
+ *
+ * @param tenPrint the usable fingers; empty where none is
+ * @param problems the others, in the booking's order
+ */
+public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
+  public Probe {
+    problems = List.copyOf(problems);
+  }
+
+  /** Extracts templates: 30 to 300 ms of CPU an image, under 1 ms a minutiae record. */
+  public static Probe of(List<CapturedPrint> prints) {
+    Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
+    List<FingerProblem> problems = new ArrayList<>();
+    for (CapturedPrint captured : prints) {
+      refusal(captured, fingers)
+          .ifPresent(reason -> problems.add(new FingerProblem(captured.position(), reason)));
+    }
+    return new Probe(
+        fingers.isEmpty() ? Optional.empty() : Optional.of(new TenPrint(fingers)), problems);
+  }
+
+  /** Positions that can be searched, ascending. */
+  public List<Integer> positions() {
+    return tenPrint.stream()
+        .flatMap(prints -> prints.fingers().keySet().stream())
+        .map(FingerPosition::code)
+        .toList();
+  }
+
+  private static Optional<FingerRefusal> refusal(
+      CapturedPrint captured, Map<FingerPosition, FingerTemplate> fingers) {
+    Optional<FingerPosition> position = FingerPosition.ofCode(captured.position());
+    if (position.isEmpty()) {
+      return Optional.of(FingerRefusal.NO_SUCH_FINGER);
+    }
+    if (fingers.containsKey(position.get())) {
+      return Optional.of(FingerRefusal.DUPLICATE_FINGER);
+    }
+    if (captured.print().isEmpty()) {
+      return Optional.of(FingerRefusal.SIZE_NOT_STATED);
+    }
+    Extraction extraction = TemplateExtractor.extract(captured.print().get());
+    if (extraction instanceof Extraction.Refused refused) {
+      return Optional.of(FingerRefusal.of(refused.reason()));
+    }
+    fingers.put(position.get(), ((Extraction.Extracted) extraction).template());
+    return Optional.empty();
+  }
+}

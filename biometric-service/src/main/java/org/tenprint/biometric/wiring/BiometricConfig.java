@@ -1,0 +1,31 @@
+package org.tenprint.biometric.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The service's settings. */
+@ConfigMapping(prefix = "tenprint")
+public interface BiometricConfig {
+  /** Where Kafka Streams keeps what it can restore from its topics. */
+  Path stateDir();
+
+  /** Compatibility API of the schema registry; without one, events carry schema fingerprints. */
+  Optional<URI> registryUrl();
+
+  /** Thresholds. */
+  Matching matching();
+
+  /** From which evidence a candidate is a match, and doubtful. */
+  interface Matching {
+    /** Share of searches for a person not enrolled that may end in MATCH: above 0, below 1. */
+    @WithDefault("0.001")
+    double matchRate();
+
+    /** Share of searches for a person not enrolled that may end in GREY or MATCH. */
+    @WithDefault("0.05")
+    double greyRate();
+  }
+}

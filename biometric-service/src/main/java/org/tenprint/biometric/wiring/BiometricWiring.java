@@ -1,0 +1,111 @@
+package org.tenprint.biometric.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
+import org.tenprint.biometric.adapter.kafka.BiometricTopology;
+import org.tenprint.biometric.adapter.kafka.GalleryFeed;
+import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Thresholds;
+import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.SchemaRegistry;
+
+/** Puts the service together. */
+@ApplicationScoped
+class BiometricWiring {
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  BiometricCodecs codecs(BiometricConfig config) {
+    return BiometricCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  }
+
+  @Produces
+  @Singleton
+  EnrolledGallery gallery(MeterRegistry meters) {
+    EnrolledGallery gallery = new EnrolledGallery(Galleries.create());
+    meters.gauge("tenprint.gallery.subjects", gallery, EnrolledGallery::size);
+    return gallery;
+  }
+
+  @Produces
+  @Singleton
+  ReferenceFeed<Enrolment> feed(
+      BiometricCodecs codecs,
+      EnrolledGallery gallery,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new ReferenceFeed<>(
+            TopicCatalogue.ENROLMENTS.name(),
+            BiometricTopology.SERVICE,
+            codecs.enrolments(),
+            new GalleryFeed(gallery),
+            kafka)
+        .start();
+  }
+
+  void close(@Disposes ReferenceFeed<Enrolment> feed) {
+    feed.close();
+  }
+
+  @Produces
+  @Singleton
+  IdentifySubject identifySubject(EnrolledGallery gallery, BiometricConfig config) {
+    BiometricConfig.Matching matching = config.matching();
+    return new IdentifySubject(gallery, new Thresholds(matching.matchRate(), matching.greyRate()));
+  }
+
+  @Produces
+  @Singleton
+  Topology topology(
+      BiometricCodecs codecs,
+      EnrolledGallery gallery,
+      IdentifySubject identifySubject,
+      ReferenceFeed<Enrolment> feed,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new BiometricTopology(codecs, gallery, identifySubject, clock, meters).topology(feed);
+  }
+
+  @Produces
+  @Singleton
+  StreamsUncaughtExceptionHandler endProcess() {
+    return new EndProcess(() -> Quarkus.asyncExit(1));
+  }
+
+  @Produces
+  @Readiness
+  @Singleton
+  HealthCheck ready(ReferenceFeed<Enrolment> feed, KafkaStreams streams) {
+    return () ->
+        HealthCheckResponse.named("bookings are answered")
+            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .withData("gallery caught up", feed.ready())
+            .withData("hop", streams.state().name())
+            .build();
+  }
+}

@@ -1,0 +1,61 @@
+package org.tenprint.biometric;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.MinutiaKind;
+import org.tenprint.matching.TenPrint;
+
+/**
+ * Invented people's fingers: minutiae strewn over a plane, 25 pixels apart or more, and impressions
+ * of them, shifted, jittered and incomplete. The same person and impression are the same bytes.
+ */
+public final class TestFingers {
+  private static final int SIDE = 400;
+  private static final int MINUTIAE = 38;
+  private static final int APART = 25;
+
+  private TestFingers() {}
+
+  /** An impression of these fingers of a person. */
+  public static TenPrint person(int person, int impression, int... positions) {
+    Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
+    for (int position : positions) {
+      fingers.put(
+          FingerPosition.ofCode(position).orElseThrow(), finger(person, position, impression));
+    }
+    return new TenPrint(fingers);
+  }
+
+  /** An impression of one finger of a person. */
+  public static FingerTemplate finger(int person, int position, int impression) {
+    Random strewn = new Random(person * 1000L + position);
+    List<int[]> points = new ArrayList<>();
+    while (points.size() < MINUTIAE) {
+      int x = 40 + strewn.nextInt(SIDE - 80);
+      int y = 40 + strewn.nextInt(SIDE - 80);
+      if (points.stream().allMatch(p -> Math.hypot(p[0] - x, p[1] - y) > APART)) {
+        points.add(new int[] {x, y, strewn.nextInt(256), strewn.nextInt(2)});
+      }
+    }
+    Random pressed = new Random(person * 1_000_000L + position * 1000L + impression);
+    int right = pressed.nextInt(21) - 10;
+    int down = pressed.nextInt(21) - 10;
+    int[] minutiae =
+        points.stream()
+            .skip(impression == 0 ? 0 : 4)
+            .mapToInt(
+                p ->
+                    FingerTemplate.pack(
+                        p[0] + right + pressed.nextInt(3) - 1,
+                        p[1] + down + pressed.nextInt(3) - 1,
+                        p[2] + pressed.nextInt(5) - 2 & 255,
+                        p[3] == 0 ? MinutiaKind.ENDING : MinutiaKind.BIFURCATION))
+            .toArray();
+    return FingerTemplate.of(SIDE, SIDE, 80, minutiae);
+  }
+}

@@ -1,0 +1,171 @@
+package org.tenprint.biometric.adapter.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.KafkaStreams;
+import org.awaitility.Awaitility;
+import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.Thresholds;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.TopicProvisioner;
+import org.tenprint.testkit.TestBroker;
+
+/** The service's hop and feed on a real broker, with the settings it has when deployed. */
+final class RunningHop implements AutoCloseable {
+  static final Duration LONG = Duration.ofSeconds(60);
+
+  private static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty());
+
+  final MeterRegistry meters = new SimpleMeterRegistry();
+  final EnrolledGallery gallery;
+  private final TestBroker broker;
+  private final ReferenceFeed<Enrolment> feed;
+  private final KafkaStreams streams;
+
+  private RunningHop(TestBroker broker, Path state, Gallery engine) {
+    this.broker = broker;
+    this.gallery = new EnrolledGallery(engine);
+    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    this.feed =
+        new ReferenceFeed<>(
+                TopicCatalogue.ENROLMENTS.name(),
+                BiometricTopology.SERVICE,
+                CODECS.enrolments(),
+                new GalleryFeed(gallery),
+                client)
+            .start();
+    BiometricTopology hop =
+        new BiometricTopology(
+            CODECS,
+            gallery,
+            new IdentifySubject(gallery, Thresholds.DEFAULT),
+            InstantSource.system(),
+            meters);
+    this.streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
+  }
+
+  static RunningHop start(TestBroker broker, Path state, Gallery engine) {
+    RunningHop hop = new RunningHop(broker, state, engine);
+    hop.streams.start();
+    Awaitility.await().atMost(LONG).until(() -> hop.streams.state() == KafkaStreams.State.RUNNING);
+    return hop;
+  }
+
+  static void createTopics(TestBroker broker) throws InterruptedException, ExecutionException {
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+      new TopicProvisioner(admin, 1)
+          .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
+    }
+  }
+
+  static void book(TestBroker broker, Booking booking) {
+    broker.produce(
+        TopicCatalogue.BOOKINGS.name(),
+        key(booking.getContext().getBookingId().toString()),
+        CODECS.bookings().encode(booking));
+  }
+
+  static void enrol(TestBroker broker, Enrolment enrolment) {
+    broker.produce(
+        TopicCatalogue.ENROLMENTS.name(),
+        key(enrolment.getSubjectId()),
+        CODECS.enrolments().encode(enrolment));
+  }
+
+  static byte[] key(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The identification of that booking, waited for. */
+  static Identification identification(TestBroker broker, Booking booking) {
+    String id = booking.getContext().getBookingId().toString();
+    return broker
+        .awaitRecords(
+            TopicCatalogue.IDENTIFICATIONS.name(), records -> !of(records, id).isEmpty(), LONG)
+        .stream()
+        .filter(record -> id.equals(text(record.key())))
+        .map(RunningHop::decoded)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How many identifications there are of that booking now. */
+  static int count(TestBroker broker, Booking booking) {
+    return of(
+            broker.consume(TopicCatalogue.IDENTIFICATIONS.name()),
+            booking.getContext().getBookingId().toString())
+        .size();
+  }
+
+  static Envelope envelope(ConsumerRecord<byte[], byte[]> record) {
+    return Envelope.readFrom(record.headers(), "none", java.time.Instant.EPOCH);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> of(
+      List<ConsumerRecord<byte[], byte[]>> records, String key) {
+    return records.stream().filter(record -> key.equals(text(record.key()))).toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Identification decoded(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return CODECS.identifications().decode(record.value());
+    } catch (PoisonEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Properties settings(TestBroker broker, Path state) {
+    Properties shared = new Properties();
+    try (InputStream in =
+        RunningHop.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+      shared.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Properties settings = new Properties();
+    shared.forEach(
+        (name, value) -> {
+          if (name.toString().startsWith("kafka-streams.")) {
+            settings.put(name.toString().substring("kafka-streams.".length()), value);
+          }
+        });
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("application.id", BiometricTopology.SERVICE);
+    settings.put("state.dir", state.toString());
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    streams.close(Duration.ofSeconds(30));
+    feed.close();
+  }
+}
