@@ -66,6 +66,8 @@ public final class ServiceArchitecture {
 
   private ArchRule packages() {
     return classes()
+        .that()
+        .doNotHaveSimpleName("package-info")
         .should()
         .resideInAnyPackage(
             in("domain"),
