@@ -1,10 +1,10 @@
 package org.tenprint.biometric.application;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.Answer.Basis;
 import org.tenprint.biometric.domain.CapturedPrints;
@@ -26,7 +26,7 @@ import org.tenprint.matching.Thresholds;
  * person's would make every later search of both doubtful, and nobody would notice.
  */
 public final class IdentifySubject {
-  private static final Logger LOG = LoggerFactory.getLogger(IdentifySubject.class);
+  private static final Logger LOG = System.getLogger(IdentifySubject.class.getName());
 
   private final EnrolledGallery gallery;
   private final Thresholds thresholds;
@@ -54,8 +54,7 @@ public final class IdentifySubject {
           .map(prints -> searched(booking, probe, prints, now))
           .orElseGet(() -> failed(Failure.NO_USABLE_FINGER, probe));
     } catch (RuntimeException e) {
-      LOG.error(
-          "engine failed booking={} cause={}", booking.bookingId(), e.getClass().getName(), e);
+      LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
       return failed(Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));
     }
   }

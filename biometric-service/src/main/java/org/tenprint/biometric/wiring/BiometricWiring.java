@@ -21,12 +21,9 @@ import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.IdentifySubject;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
-import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.SchemaRegistry;
 
 /** Puts the service together. */
@@ -55,20 +52,14 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  ReferenceFeed<Enrolment> feed(
+  GalleryFeed feed(
       BiometricCodecs codecs,
       EnrolledGallery gallery,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    return new ReferenceFeed<>(
-            TopicCatalogue.ENROLMENTS.name(),
-            BiometricTopology.SERVICE,
-            codecs.enrolments(),
-            new GalleryFeed(gallery),
-            kafka)
-        .start();
+    return GalleryFeed.start(codecs, gallery, kafka);
   }
 
-  void close(@Disposes ReferenceFeed<Enrolment> feed) {
+  void close(@Disposes GalleryFeed feed) {
     feed.close();
   }
 
@@ -85,7 +76,7 @@ class BiometricWiring {
       BiometricCodecs codecs,
       EnrolledGallery gallery,
       IdentifySubject identifySubject,
-      ReferenceFeed<Enrolment> feed,
+      GalleryFeed feed,
       InstantSource clock,
       MeterRegistry meters) {
     return new BiometricTopology(codecs, gallery, identifySubject, clock, meters).topology(feed);
@@ -100,7 +91,7 @@ class BiometricWiring {
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(ReferenceFeed<Enrolment> feed, KafkaStreams streams) {
+  HealthCheck ready(GalleryFeed feed, KafkaStreams streams) {
     return () ->
         HealthCheckResponse.named("bookings are answered")
             .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)

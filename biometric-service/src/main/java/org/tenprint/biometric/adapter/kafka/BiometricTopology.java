@@ -23,7 +23,6 @@ import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
-import org.tenprint.messaging.ReferenceFeed;
 
 /**
  * The hop: a booking comes; was it answered before? If not: identify, enrol where it is retained,
@@ -70,7 +69,7 @@ public final class BiometricTopology {
    *
    * @param feed keeps the gallery: no booking is answered before it is caught up
    */
-  public Topology topology(ReferenceFeed<Enrolment> feed) {
+  public Topology topology(GalleryFeed feed) {
     return Hop.of(SERVICE)
         .on(
             TopicCatalogue.BOOKINGS,
@@ -80,7 +79,7 @@ public final class BiometricTopology {
         .with(
             Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(ANSWERED), Serdes.String(), Serdes.String()))
-        .after(feed)
+        .after(feed.feed())
         .onStart(out -> gallery.forgetUnconfirmed())
         .topology();
   }

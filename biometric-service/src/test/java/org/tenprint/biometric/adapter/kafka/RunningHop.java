@@ -29,7 +29,6 @@ import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
 
@@ -42,21 +41,14 @@ final class RunningHop implements AutoCloseable {
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;
   private final TestBroker broker;
-  private final ReferenceFeed<Enrolment> feed;
+  private final GalleryFeed feed;
   private final KafkaStreams streams;
 
   private RunningHop(TestBroker broker, Path state, Gallery engine) {
     this.broker = broker;
     this.gallery = new EnrolledGallery(engine);
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    this.feed =
-        new ReferenceFeed<>(
-                TopicCatalogue.ENROLMENTS.name(),
-                BiometricTopology.SERVICE,
-                CODECS.enrolments(),
-                new GalleryFeed(gallery),
-                client)
-            .start();
+    this.feed = GalleryFeed.start(CODECS, gallery, client);
     BiometricTopology hop =
         new BiometricTopology(
             CODECS,

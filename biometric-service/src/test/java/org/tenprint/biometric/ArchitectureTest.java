@@ -1,0 +1,12 @@
+package org.tenprint.biometric;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.architecture.ServiceArchitecture;
+
+class ArchitectureTest {
+
+  @Test
+  void theServiceHasTheShapeOfAllServices() {
+    new ServiceArchitecture("org.tenprint.biometric").check();
+  }
+}
