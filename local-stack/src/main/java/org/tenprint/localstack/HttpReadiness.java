@@ -11,7 +11,7 @@ import java.time.Duration;
 final class HttpReadiness {
 
   private static final Duration ONE_TRY = Duration.ofSeconds(2);
-  private static final Duration BETWEEN = Duration.ofMillis(200);
+  private static final Duration BETWEEN = Duration.ofMillis(300);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ONE_TRY).build();
 

@@ -54,7 +54,6 @@ final class Launches {
     List<String> command = new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC"));
     command.addAll(service.flags());
     command.add("-javaagent:" + layout.moduleJar("local-stack"));
-    command.add("-Dkafka-streams.state.dir=" + layout.data(name).resolve("streams"));
     command.addAll(List.of("-jar", layout.runner(service).toString()));
     return launch(name, command, environment(service));
   }
@@ -64,6 +63,7 @@ final class Launches {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+    environment.put("TENPRINT_STATE_DIR", layout.data(service.module()) + "/streams");
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
     if (service == Service.IMMIGRATION) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", PostgresMain.jdbcUrl(ports.postgres()));

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServiceArchitectureTest {
 
   private static final String PLANTED = "org.tenprint.testkit.architecture.planted.";
+  private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
   @Test
   void aSoundServiceBreaksNoRule() {
@@ -117,6 +119,7 @@ class ServiceArchitectureTest {
   }
 
   private static JavaClasses classes(String planted) {
-    return new ClassFileImporter().importPackages(PLANTED + planted);
+    return IMPORTED.computeIfAbsent(
+        planted, name -> new ClassFileImporter().importPackages(PLANTED + name));
   }
 }
