@@ -4,9 +4,24 @@ package org.tenprint.matching;
 public final class Galleries {
   private Galleries() {}
 
-  /** The gallery a service should use; empty. */
+  private static final int DEFAULT_SIZE = 16_384;
+
+  /**
+   * The gallery a service should use, sized for some ten thousand subjects (more may come, at some
+   * speed); empty.
+   */
   public static Gallery create() {
-    return exhaustive();
+    return create(DEFAULT_SIZE);
+  }
+
+  /**
+   * The gallery a service should use; empty.
+   *
+   * @param expectedSubjects sizes the index, at most a million a gallery; more are for {@link
+   *     ShardedGallery}
+   */
+  public static Gallery create(int expectedSubjects) {
+    return TwoStageGallery.empty(expectedSubjects);
   }
 
   /** The plain scan of everybody: slow, obvious, the reference; empty. */

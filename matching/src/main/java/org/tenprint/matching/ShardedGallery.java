@@ -1,0 +1,85 @@
+package org.tenprint.matching;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tenprint.matching.index.Lanes;
+
+/**
+ * One gallery over several shards: a subject lives in the shard its id falls to, a search asks all
+ * of them and merges. Answers equal those of one gallery of everybody, byte for byte: each shard
+ * answers for whole lanes ({@link Lanes}), and what a lane proposes hangs on its own subjects
+ * alone.
+ */
+public final class ShardedGallery implements Gallery {
+  private final List<TwoStageGallery> shards;
+
+  private ShardedGallery(List<TwoStageGallery> shards) {
+    this.shards = shards;
+  }
+
+  /**
+   * Empty shards.
+   *
+   * @param count 1, 2, 4 or 8
+   * @param expectedSubjects of all shards together
+   */
+  public static ShardedGallery empty(int count, int expectedSubjects) {
+    if (Lanes.COUNT % count != 0) {
+      throw new IllegalArgumentException("the number of shards divides " + Lanes.COUNT);
+    }
+    return new ShardedGallery(
+        IntStream.range(0, count).mapToObj(i -> TwoStageGallery.empty(expectedSubjects)).toList());
+  }
+
+  /** The shard, 0 to {@code shards - 1}, that a subject lives in. */
+  public static int shard(String subjectId, int shards) {
+    return Lanes.of(subjectId) % shards;
+  }
+
+  private TwoStageGallery home(String subjectId) {
+    return shards.get(shard(subjectId, shards.size()));
+  }
+
+  @Override
+  public void put(Subject subject) {
+    home(subject.id()).put(subject);
+  }
+
+  @Override
+  public boolean remove(String subjectId) {
+    return home(subjectId).remove(subjectId);
+  }
+
+  @Override
+  public Optional<Subject> find(String subjectId) {
+    return home(subjectId).find(subjectId);
+  }
+
+  @Override
+  public int size() {
+    return shards.stream().mapToInt(TwoStageGallery::size).sum();
+  }
+
+  @Override
+  public SearchResult search(TenPrint probe, int candidates) {
+    return CorrectedSearch.search(
+        probe,
+        size(),
+        correction -> gather(probe, correction, candidates),
+        TwoStageGallery.VERSION);
+  }
+
+  private List<Candidate> gather(TenPrint probe, SequenceCorrection correction, int candidates) {
+    return shards.stream()
+        .flatMap(shard -> shard.rank(probe, correction, candidates).stream())
+        .sorted(Candidate.RANKING)
+        .limit(candidates)
+        .toList();
+  }
+
+  @Override
+  public String engineVersion() {
+    return TwoStageGallery.VERSION;
+  }
+}

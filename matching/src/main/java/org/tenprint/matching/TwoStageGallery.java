@@ -1,0 +1,143 @@
+package org.tenprint.matching;
+
+import com.machinezoo.sourceafis.FingerprintCompatibility;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.matching.index.CompactIndex;
+import org.tenprint.matching.index.Effort;
+import org.tenprint.matching.index.Projection;
+import org.tenprint.matching.index.Proposal;
+
+/**
+ * The engine: {@link CompactIndex} proposes a few people by all fingers at once, {@link
+ * Confirmation} judges them. A candidate that the index has no evidence for is not judged and not
+ * in the answer.
+ */
+public final class TwoStageGallery implements Gallery {
+  static final String VERSION = "two-stage-1/sourceafis-" + FingerprintCompatibility.version();
+
+  /** Smallest and largest code address; 2^20 buckets a finger suit a million people. */
+  private static final int FEWEST_BITS = 12;
+
+  private static final int MOST_BITS = 20;
+
+  private final CompactIndex index;
+
+  private TwoStageGallery(CompactIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * An empty gallery.
+   *
+   * @param expectedSubjects sizes the index: more subjects may come, at some speed; fewer waste 40
+   *     bytes each missing one
+   */
+  public static TwoStageGallery empty(int expectedSubjects) {
+    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
+    return new TwoStageGallery(
+        new CompactIndex(Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits))));
+  }
+
+  @Override
+  public void put(Subject subject) {
+    index.put(subject);
+  }
+
+  @Override
+  public boolean remove(String subjectId) {
+    return index.remove(subjectId);
+  }
+
+  @Override
+  public Optional<Subject> find(String subjectId) {
+    return index.find(subjectId);
+  }
+
+  @Override
+  public int size() {
+    return index.size();
+  }
+
+  @Override
+  public SearchResult search(TenPrint probe, int candidates) {
+    return CorrectedSearch.search(
+        probe, size(), correction -> rank(probe, correction, candidates), VERSION);
+  }
+
+  /**
+   * Ranks under one assumption about the labels: what a shard does for the one who gathers the
+   * answers ({@link ShardedGallery}).
+   *
+   * @param candidates most to return
+   */
+  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+    TenPrint moved = probe.moved(correction::apply);
+    Confirmation confirmation = new Confirmation(moved);
+    Map<String, Candidate> best = new HashMap<>();
+    for (Proposal proposal : index.propose(moved, Effort.DEFAULT)) {
+      Candidate candidate = confirmation.confirm(proposal);
+      best.merge(
+          candidate.subjectId(),
+          candidate,
+          (one, other) -> one.score() >= other.score() ? one : other);
+    }
+    return best.values().stream()
+        .filter(c -> c.score() > 0)
+        .sorted(Candidate.RANKING)
+        .limit(candidates)
+        .toList();
+  }
+
+  /** What the index alone proposes, unjudged: for measurements. */
+  public List<Proposal> propose(TenPrint probe) {
+    return index.propose(probe, Effort.DEFAULT);
+  }
+
+  /**
+   * Merges what came lately into the main runs: after a bulk load. Searches go on meanwhile;
+   * updates wait.
+   */
+  public void compact() {
+    index.compact();
+  }
+
+  /** Bytes of index and minutiae, subject ids left out. */
+  public long bytes() {
+    return index.bytes();
+  }
+
+  /**
+   * Writes everything to a file, in place of an older one once complete. Searches go on meanwhile;
+   * updates wait.
+   *
+   * @param bookmark the caller's note of how far it had read its source, e.g. topic offsets; at
+   *     most 4,096 characters
+   */
+  public void snapshot(Path file, String bookmark) throws IOException {
+    index.snapshot(file, bookmark);
+  }
+
+  /** A gallery and the bookmark its snapshot carries. */
+  public record Restored(TwoStageGallery gallery, String bookmark) {}
+
+  /**
+   * Reads a snapshot.
+   *
+   * @throws IOException when the file is absent, damaged, or of other parameters than this
+   *     engine's: build anew from the source then
+   */
+  public static Restored restore(Path file) throws IOException {
+    CompactIndex.Restored restored = CompactIndex.restore(file, Projection.shipped());
+    return new Restored(new TwoStageGallery(restored.index()), restored.bookmark());
+  }
+
+  @Override
+  public String engineVersion() {
+    return VERSION;
+  }
+}

@@ -1,0 +1,110 @@
+package org.tenprint.matching.index;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The inverted index of one finger position: code to postings. Cost of a look-up: two or three
+ * cache misses and a word a posting. One writer, any readers.
+ */
+final class FingerIndex {
+  /**
+   * How far a probe's direction may lie from a posting's, in 1/32 of a turn: 56 degrees, the
+   * rotation between impressions.
+   */
+  private static final int GATE = 5;
+
+  private static final int MOST_PAGES = 64;
+
+  private final int pageBits;
+  private final AtomicReferenceArray<PostingPage> pages;
+
+  FingerIndex(int bits) {
+    int pageCount = Math.min(MOST_PAGES, 1 << bits);
+    this.pageBits = bits - Integer.numberOfTrailingZeros(pageCount);
+    this.pages = new AtomicReferenceArray<>(pageCount);
+    for (int i = 0; i < pageCount; i++) {
+      pages.set(i, new PostingPage(1 << pageBits));
+    }
+  }
+
+  int pages() {
+    return pages.length();
+  }
+
+  int bucketsPerPage() {
+    return 1 << pageBits;
+  }
+
+  PostingPage page(int number) {
+    return pages.get(number);
+  }
+
+  void replace(int number, PostingPage page) {
+    pages.set(number, page);
+  }
+
+  void add(int code, int posting) {
+    int number = code >>> pageBits;
+    PostingPage page = pages.get(number);
+    page.add(code & (1 << pageBits) - 1, posting);
+    if (page.isDue()) {
+      pages.set(number, page.merged());
+    }
+  }
+
+  boolean remove(int code, int posting) {
+    return pages.get(code >>> pageBits).remove(code & (1 << pageBits) - 1, posting);
+  }
+
+  /** Merges every delta. */
+  void compact() {
+    for (int i = 0; i < pages.length(); i++) {
+      if (pages.get(i).hasDelta()) {
+        pages.set(i, pages.get(i).merged());
+      }
+    }
+  }
+
+  long bytes() {
+    long bytes = 0;
+    for (int i = 0; i < pages.length(); i++) {
+      bytes += pages.get(i).bytes();
+    }
+    return bytes;
+  }
+
+  /**
+   * Counts a vote for every posting of a bucket whose direction agrees, and logs the posting.
+   *
+   * @param code bucket
+   * @param direction the probe minutia's, 1/256 of a turn
+   */
+  void vote(int code, int direction, Votes votes) {
+    PostingPage page = pages.get(code >>> pageBits);
+    int bucket = code & (1 << pageBits) - 1;
+    int shift = GATE - Posting.step(direction);
+    int[] base = page.base();
+    int from = page.offsets()[bucket];
+    int to = page.offsets()[bucket + 1];
+    votes.reserve(to - from);
+    short[] counts = votes.counts;
+    int[] log = votes.log;
+    int logged = votes.logged;
+    for (int i = from; i < to; i++) {
+      int posting = base[i];
+      if ((posting + shift & 31) <= 2 * GATE) {
+        counts[posting >>> 12]++;
+        log[logged++] = posting;
+      }
+    }
+    votes.logged = logged;
+    for (int link = page.head(bucket); link != 0; link = page.next(link)) {
+      int posting = page.at(link);
+      if ((posting + shift & 31) <= 2 * GATE) {
+        votes.reserve(1);
+        votes.counts[posting >>> 12]++;
+        votes.log[votes.logged++] = posting;
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.tenprint.matching.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.TenPrint;
+
+/**
+ * One search of the index, step by step: <em>vote</em> (each minutia of the probe looks into its
+ * likely buckets; votes add up over the fingers), <em>select</em> (the strongest by votes),
+ * <em>trace</em> (the pairs of minutiae behind their votes), <em>align</em> (each pair tried; the
+ * best a finger counts, fingers added), <em>propose</em>. Holds the scratch arrays of one thread, 3
+ * MB.
+ */
+final class Searcher {
+  /** A gallery person has this many fingers, mostly. */
+  private static final double FINGERS = 10;
+
+  private static final double GATE_SHARE = 11.0 / 32;
+
+  private final Projection projection;
+  private final int bits;
+  private final Surroundings surroundings = new Surroundings();
+  private final MultiProbe multiProbe;
+  private final float[] projected = new float[Projection.DIMENSIONS];
+  private final Votes votes = new Votes();
+  private final Alignment alignment = new Alignment();
+  private final ProbeFinger[] probeFingers = new ProbeFinger[FingerPosition.COUNT];
+  private final int[] record = new int[TenPrintRecord.MAX_WORDS];
+  private final int[] offsets = new int[FingerPosition.COUNT];
+  private Selection selection = new Selection(1);
+  private int perLane = 1;
+  private long[] seeds = new long[1 << 12];
+  private int seedCount;
+  private int lookups;
+
+  Searcher(Projection projection, int bits) {
+    this.projection = projection;
+    this.bits = bits;
+    this.multiProbe = new MultiProbe(projection, bits);
+  }
+
+  List<Proposal> search(TenPrint probe, Effort effort, CompactIndex index) {
+    int slotCount = index.slots().count();
+    votes.clear(slotCount);
+    vote(probe, effort, index);
+    if (perLane != effort.checked()) {
+      perLane = effort.checked();
+      selection = new Selection(perLane);
+    }
+    selection.select(
+        votes,
+        index.slots(),
+        slotCount,
+        Math.max(1e-6, lookups * GATE_SHARE / (FINGERS * (1 << bits))));
+    trace();
+    prepare(probe);
+    return propose(effort, index);
+  }
+
+  private void vote(TenPrint probe, Effort effort, CompactIndex index) {
+    int minutiae = probe.fingers().values().stream().mapToInt(FingerTemplate::size).sum();
+    int each = Math.max(1, Math.min(effort.most(), effort.lookups() / minutiae));
+    lookups = 0;
+    for (var entry : probe.fingers().entrySet()) {
+      FingerTemplate finger = entry.getValue();
+      int position = entry.getKey().ordinal();
+      FingerIndex postings = index.finger(position);
+      for (int i = 0; i < Math.min(finger.size(), Posting.MAX_MINUTIAE); i++) {
+        votes.begin(position, i);
+        int neighbours = surroundings.around(finger, i);
+        if (neighbours >= Surroundings.FEWEST_NEIGHBOURS) {
+          projection.project(surroundings.rows(), neighbours, projected);
+          int buckets = multiProbe.enumerate(projected, each, effort.patience());
+          lookups += buckets;
+          for (int b = 0; b < buckets; b++) {
+            postings.vote(multiProbe.buckets()[b], finger.direction(i), votes);
+          }
+        }
+      }
+    }
+    votes.end();
+    votes.forgetNobody();
+  }
+
+  /**
+   * Collects the pairs behind the selected slots' votes: {@code candidate | finger:4 | probe
+   * minutia:7 | minutia:7}, sorted.
+   */
+  private void trace() {
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      for (int i = 0; i < selection.kept(lane); i++) {
+        votes.counts[selection.slot(lane, i)] = (short) (-1 - (lane * perLane + i));
+      }
+    }
+    seedCount = 0;
+    for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
+      for (int minutia = 0; minutia < Posting.MAX_MINUTIAE; minutia++) {
+        for (int i = votes.from(finger, minutia); i < votes.to(finger, minutia); i++) {
+          int posting = votes.log[i];
+          int mark = votes.counts[posting >>> 12];
+          if (mark < 0) {
+            if (seedCount == seeds.length) {
+              seeds = Arrays.copyOf(seeds, 2 * seedCount);
+            }
+            seeds[seedCount++] =
+                ((long) (-1 - mark) << 4 | finger) << 14 | minutia << 7 | Posting.minutia(posting);
+          }
+        }
+      }
+    }
+    Arrays.sort(seeds, 0, seedCount);
+  }
+
+  private void prepare(TenPrint probe) {
+    Arrays.fill(probeFingers, null);
+    probe
+        .fingers()
+        .forEach((position, finger) -> probeFingers[position.ordinal()] = new ProbeFinger(finger));
+  }
+
+  private List<Proposal> propose(Effort effort, CompactIndex index) {
+    List<List<Proposal>> byLane = new ArrayList<>();
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      byLane.add(new ArrayList<>());
+    }
+    int at = 0;
+    while (at < seedCount) {
+      int candidate = (int) (seeds[at] >>> 18);
+      int end = at;
+      while (end < seedCount && (int) (seeds[end] >>> 18) == candidate) {
+        end++;
+      }
+      int lane = candidate / perLane;
+      Proposal proposal = align(selection.slot(lane, candidate % perLane), at, end, effort, index);
+      if (proposal != null) {
+        byLane.get(lane).add(proposal);
+      }
+      at = end;
+    }
+    List<Proposal> proposals = new ArrayList<>();
+    for (List<Proposal> lane : byLane) {
+      lane.sort(
+          Comparator.comparingDouble(Proposal::evidence)
+              .reversed()
+              .thenComparing(Proposal::subjectId));
+      proposals.addAll(lane.subList(0, Math.min(effort.proposed(), lane.size())));
+    }
+    return proposals;
+  }
+
+  /** The candidate's proposal, or null when it is gone or has too little evidence. */
+  private Proposal align(int slot, int from, int to, Effort effort, CompactIndex index) {
+    SlotTable slots = index.slots();
+    int generation = slots.generation(slot);
+    String subject = slots.subject(slot);
+    int length = slots.length(slot);
+    int address = slots.address(slot);
+    if ((generation & 1) != 0 || subject == null || length == 0) {
+      return null;
+    }
+    index.store().copy(address, length, record);
+    if (!slots.isStill(slot, generation)) {
+      return null;
+    }
+    TenPrintRecord.offsets(record, offsets);
+    double evidence = 0;
+    double best = 0;
+    int current = -1;
+    for (int i = from; i < to; i++) {
+      int finger = (int) (seeds[i] >>> 14) & 15;
+      if (finger != current) {
+        evidence += best;
+        best = 0;
+        current = finger;
+      }
+      int count = TenPrintRecord.count(record, finger);
+      int probeMinutia = (int) (seeds[i] >>> 7) & 127;
+      int minutia = (int) seeds[i] & 127;
+      if (minutia < count) {
+        best =
+            Math.max(
+                best,
+                alignment.align(
+                    probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
+      }
+    }
+    evidence += best;
+    return evidence < effort.evidence()
+        ? null
+        : new Proposal(subject, TenPrintRecord.read(record), evidence);
+  }
+}

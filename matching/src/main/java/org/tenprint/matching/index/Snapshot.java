@@ -1,0 +1,146 @@
+package org.tenprint.matching.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import org.tenprint.matching.FingerPosition;
+
+/**
+ * The file an index restarts from, big-endian words written and read through memory maps: magic
+ * {@code TPG1}; bits; the projection's fingerprint (other parameters: other codes, so the file is
+ * refused); bookmark; number of subjects; a subject: id, number of encounters, an encounter: slot,
+ * coded minutiae, length, words; then for each finger and page the number of postings, the offsets
+ * and the postings; last a CRC-32C of all before. Text is its length in chars and a char a word.
+ * Written beside and moved into place.
+ */
+final class Snapshot {
+  private static final int MAGIC = 'T' << 24 | 'P' << 16 | 'G' << 8 | '1';
+  private static final int MAX_TEXT = 4096;
+
+  private Snapshot() {}
+
+  static void write(CompactIndex index, Path file, String bookmark) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    try (MappedWords out = MappedWords.create(beside)) {
+      out.put(MAGIC);
+      out.put(index.bits());
+      out.put(index.projection().fingerprint());
+      putText(out, bookmark);
+      putSubjects(out, index);
+      for (int f = 0; f < FingerPosition.COUNT; f++) {
+        FingerIndex finger = index.finger(f);
+        for (int p = 0; p < finger.pages(); p++) {
+          PostingPage page = finger.page(p);
+          out.put(page.base().length);
+          out.put(page.offsets(), page.offsets().length);
+          out.put(page.base(), page.base().length);
+        }
+      }
+      out.put(out.checksum());
+    }
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void putSubjects(MappedWords out, CompactIndex index) throws IOException {
+    int[] record = new int[TenPrintRecord.MAX_WORDS];
+    out.put(index.bySubject().size());
+    for (Map.Entry<String, int[]> subject : index.bySubject().entrySet()) {
+      putText(out, subject.getKey());
+      out.put(subject.getValue().length);
+      for (int slot : subject.getValue()) {
+        int length = index.slots().length(slot);
+        index.store().copy(index.slots().address(slot), length, record);
+        out.put(slot);
+        out.put(index.slots().indexed(slot));
+        out.put(length);
+        out.put(record, length);
+      }
+    }
+  }
+
+  private static void putText(MappedWords out, String text) throws IOException {
+    if (text.length() > MAX_TEXT) {
+      throw new IOException("a text of a snapshot has at most " + MAX_TEXT + " characters");
+    }
+    out.put(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      out.put(text.charAt(i));
+    }
+  }
+
+  static CompactIndex.Restored read(Path file, Projection projection) throws IOException {
+    try (MappedWords in = MappedWords.open(file)) {
+      if (in.get() != MAGIC) {
+        throw new IOException(file + " is no gallery snapshot");
+      }
+      int bits = bounded(in.get(), Projection.DIMENSIONS);
+      if (in.get() != projection.fingerprint()) {
+        throw new IOException(
+            file
+                + " was written with other engine parameters: rebuild the gallery from its source");
+      }
+      CompactIndex index = new CompactIndex(projection, bits);
+      String bookmark = text(in);
+      subjects(in, index);
+      pages(in, index);
+      int checksum = in.checksum();
+      if (in.get() != checksum) {
+        throw new IOException(file + " is damaged: its checksum differs");
+      }
+      return new CompactIndex.Restored(index, bookmark);
+    } catch (EOFException cut) {
+      throw new IOException(file + " ends too early", cut);
+    }
+  }
+
+  private static void subjects(MappedWords in, CompactIndex index) throws IOException {
+    int[] record = new int[TenPrintRecord.MAX_WORDS];
+    int subjects = bounded(in.get(), Posting.MAX_SLOTS);
+    for (int s = 0; s < subjects; s++) {
+      String id = text(in);
+      int[] slots = new int[bounded(in.get(), Posting.MAX_SLOTS)];
+      for (int e = 0; e < slots.length; e++) {
+        slots[e] = bounded(in.get(), Posting.MAX_SLOTS);
+        int indexed = bounded(in.get(), Short.MAX_VALUE);
+        int length = bounded(in.get(), TenPrintRecord.MAX_WORDS);
+        in.get(record, length);
+        int address = index.store().put(record, length);
+        index.slots().reserve(slots[e]);
+        index.slots().fill(slots[e], id, address, length, indexed);
+      }
+      index.bySubject().put(id, slots);
+    }
+    index.slots().releaseUnused();
+  }
+
+  private static void pages(MappedWords in, CompactIndex index) throws IOException {
+    for (int f = 0; f < FingerPosition.COUNT; f++) {
+      FingerIndex finger = index.finger(f);
+      for (int p = 0; p < finger.pages(); p++) {
+        int[] base = new int[bounded(in.get(), in.remaining())];
+        int[] offsets = new int[finger.bucketsPerPage() + 1];
+        in.get(offsets, offsets.length);
+        in.get(base, base.length);
+        finger.replace(p, new PostingPage(finger.bucketsPerPage(), offsets, base));
+      }
+    }
+  }
+
+  private static String text(MappedWords in) throws IOException {
+    char[] chars = new char[bounded(in.get(), MAX_TEXT)];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) in.get();
+    }
+    return new String(chars);
+  }
+
+  private static int bounded(int value, int most) throws IOException {
+    if (value < 0 || value > most) {
+      throw new IOException("the snapshot holds a number out of its range");
+    }
+    return value;
+  }
+}

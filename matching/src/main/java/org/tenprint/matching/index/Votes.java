@@ -1,0 +1,65 @@
+package org.tenprint.matching.index;
+
+import java.util.Arrays;
+
+/**
+ * The votes of one search: a count a slot over all fingers, and the postings that voted, in order,
+ * so that the pairs of minutiae behind a candidate's votes can be found again. A vote for the
+ * nobody slot is counted and ignored. Used by one thread.
+ */
+final class Votes {
+  private static final int PROBE_MINUTIAE = Posting.MAX_MINUTIAE;
+
+  /** Count a slot; the last for nobody. */
+  final short[] counts = new short[Posting.MAX_SLOTS + 1];
+
+  int[] log = new int[1 << 16];
+  int logged;
+
+  /** Where in the log the postings of a probe's minutia begin: {@code finger × 128 + minutia}. */
+  private final int[] begins = new int[10 * PROBE_MINUTIAE + 1];
+
+  private int marked;
+
+  /** Makes ready for a search among slots 0 to {@code slots - 1}. */
+  void clear(int slots) {
+    Arrays.fill(counts, 0, slots, (short) 0);
+    forgetNobody();
+    logged = 0;
+    marked = 0;
+  }
+
+  /** Drops the votes of removed postings. */
+  void forgetNobody() {
+    counts[Posting.MAX_SLOTS] = 0;
+  }
+
+  /** Says that what follows is voted by that minutia; called in ascending order. */
+  void begin(int finger, int minutia) {
+    int key = finger * PROBE_MINUTIAE + minutia;
+    while (marked <= key) {
+      begins[marked++] = logged;
+    }
+  }
+
+  /** Ends the voting. */
+  void end() {
+    while (marked < begins.length) {
+      begins[marked++] = logged;
+    }
+  }
+
+  int from(int finger, int minutia) {
+    return begins[finger * PROBE_MINUTIAE + minutia];
+  }
+
+  int to(int finger, int minutia) {
+    return begins[finger * PROBE_MINUTIAE + minutia + 1];
+  }
+
+  void reserve(int more) {
+    if (logged + more > log.length) {
+      log = Arrays.copyOf(log, Math.max(2 * log.length, logged + more));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.tenprint.matching;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * People whose fingers are random minutiae; an impression jitters, turns, misses some and invents a
+ * few. From seeds alone.
+ */
+public final class InventedPeople {
+  private static final int WIDTH = 500;
+  private static final int HEIGHT = 560;
+
+  private InventedPeople() {}
+
+  /** One encounter of a person with the first {@code fingers} positions. */
+  public static TenPrint encounter(int person, int encounter, int fingers) {
+    Map<FingerPosition, FingerTemplate> templates = new EnumMap<>(FingerPosition.class);
+    for (int i = 0; i < fingers; i++) {
+      templates.put(FingerPosition.at(i), finger(1000L * person + i, encounter));
+    }
+    return new TenPrint(templates);
+  }
+
+  private static FingerTemplate finger(long seed, int encounter) {
+    Random master = new Random(seed);
+    Random press = new Random(seed * 31 + encounter);
+    double turn = encounter == 0 ? 0 : 0.15 * press.nextGaussian();
+    int[] minutiae = new int[64];
+    int n = 0;
+    for (int i = 0; i < 46; i++) {
+      double x = 300 * master.nextDouble() - 150;
+      double y = 360 * master.nextDouble() - 180;
+      int direction = master.nextInt(256);
+      MinutiaKind kind = MinutiaKind.values()[master.nextInt(2)];
+      boolean missed = press.nextDouble() < 0.12;
+      int column =
+          (int)
+              Math.round(
+                  WIDTH / 2.0
+                      + Math.cos(turn) * x
+                      + Math.sin(turn) * y
+                      + 1.5 * press.nextGaussian());
+      int row =
+          (int)
+              Math.round(
+                  HEIGHT / 2.0
+                      - Math.sin(turn) * x
+                      + Math.cos(turn) * y
+                      + 1.5 * press.nextGaussian());
+      int turned =
+          (int) Math.round(direction + turn * 128 / Math.PI + 3 * press.nextGaussian()) & 0xff;
+      if (!missed) {
+        minutiae[n++] = FingerTemplate.pack(column, row, turned, kind);
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      minutiae[n++] =
+          FingerTemplate.pack(
+              100 + press.nextInt(300),
+              100 + press.nextInt(360),
+              press.nextInt(256),
+              MinutiaKind.ENDING);
+    }
+    return FingerTemplate.of(WIDTH, HEIGHT, 80, java.util.Arrays.copyOf(minutiae, n));
+  }
+}

@@ -1,0 +1,88 @@
+package org.tenprint.matching.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.InventedPeople;
+import org.tenprint.matching.Subject;
+
+class CompactIndexTest {
+  private static long postings(CompactIndex index, int slot) {
+    long found = 0;
+    for (int f = 0; f < FingerPosition.COUNT; f++) {
+      for (int p = 0; p < index.finger(f).pages(); p++) {
+        PostingPage page = index.finger(f).page(p).merged();
+        found +=
+            Arrays.stream(page.base()).filter(posting -> Posting.slot(posting) == slot).count();
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void removal_overwrites_minutiae_and_postings() {
+    CompactIndex index = new CompactIndex(Projection.shipped(), 12);
+    index.put(Subject.of("a", InventedPeople.encounter(1, 0, 10)));
+    index.put(Subject.of("b", InventedPeople.encounter(2, 0, 10)));
+    index.compact();
+    int slot = index.bySubject().get("a")[0];
+    int address = index.slots().address(slot);
+    int length = index.slots().length(slot);
+    assertTrue(postings(index, slot) > 300);
+    assertFalse(index.store().isBlank(address, length));
+    assertTrue(index.remove("a"));
+    assertEquals(0, postings(index, slot));
+    assertTrue(index.store().isBlank(address, length));
+    assertTrue(postings(index, index.bySubject().get("b")[0]) > 300);
+  }
+
+  @Test
+  void room_of_the_removed_is_used_again() {
+    CompactIndex index = new CompactIndex(Projection.shipped(), 12);
+    for (int round = 0; round < 300; round++) {
+      index.put(Subject.of("same", InventedPeople.encounter(round % 7, 0, 10)));
+    }
+    index.compact();
+    assertEquals(2, index.slots().count(), "a replacement needs a second slot, never a third");
+    assertEquals(4L * MinutiaStore.PAGE, index.store().bytes());
+  }
+
+  @Test
+  void multi_probe_starts_at_the_code_and_repeats_no_bucket() {
+    MultiProbe probe = new MultiProbe(Projection.shipped(), 16);
+    float[] projected = new float[Projection.DIMENSIONS];
+    for (int d = 0; d < projected.length; d++) {
+      projected[d] = (d % 3 - 1) * 0.1f * (d + 1) + 0.01f;
+    }
+    int found = probe.enumerate(projected, 200, 1000);
+    Set<Integer> buckets = new HashSet<>();
+    for (int i = 0; i < found; i++) {
+      assertTrue(probe.buckets()[i] >= 0 && probe.buckets()[i] < 1 << 16);
+      buckets.add(probe.buckets()[i]);
+    }
+    assertEquals(200, found);
+    assertEquals(200, buckets.size());
+    assertEquals(Projection.code(projected) & 0xffff, probe.buckets()[0]);
+  }
+
+  @Test
+  void page_merge_keeps_what_is_there_and_drops_what_was_removed() {
+    PostingPage page = new PostingPage(4);
+    for (int i = 0; i < 40; i++) {
+      page.add(i % 4, Posting.of(i, i, i));
+    }
+    assertTrue(page.remove(1, Posting.of(5, 5, 5)));
+    assertFalse(page.remove(2, Posting.of(5, 5, 5)));
+    PostingPage merged = page.merged();
+    assertEquals(39, merged.base().length);
+    assertFalse(merged.hasDelta());
+    assertTrue(merged.remove(0, Posting.of(8, 8, 8)));
+    assertEquals(38, merged.merged().base().length);
+  }
+}
