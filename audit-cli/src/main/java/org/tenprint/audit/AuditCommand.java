@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = "Read the log: one booking's story, a copy of a window, a second decision.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ShowCommand.class, ReplayCommand.class})
 final class AuditCommand {}

@@ -2,21 +2,25 @@ package org.tenprint.audit.log;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -24,7 +28,8 @@ import org.tenprint.audit.Failure;
 import org.tenprint.events.common.Origin;
 
 /**
- * The broker's log. It reads without a consumer group, one partition after another.
+ * The broker's log. It reads without a consumer group, one partition after another, up to the end
+ * offsets taken when it was opened.
  *
  * <p>Producers set the timestamps, so they need not ascend with the offsets: a window's records
  * start at the first offset that is late enough and may stand anywhere from there to the end, and
@@ -34,8 +39,11 @@ public final class BrokerLog implements EventLog {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
+  /** Reading on over so many records that nobody asked for is cheaper than a seek. */
+  private static final long SKIPPED_AT_MOST = 2000;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Map<String, List<PartitionInfo>> there;
+  private final Map<String, SortedMap<Integer, Long>> ends = new TreeMap<>();
 
   /**
    * @param client settings of the clients, bootstrap servers included
@@ -50,43 +58,62 @@ public final class BrokerLog implements EventLog {
     settings.remove("group.id");
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.there = consumer.listTopics();
+    Set<TopicPartition> known =
+        consumer.listTopics().values().stream()
+            .flatMap(Collection::stream)
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .filter(partition -> TopicName.parse(partition.topic()).isPresent())
+            .collect(Collectors.toSet());
+    consumer
+        .endOffsets(known)
+        .forEach(
+            (partition, end) ->
+                ends.computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
+                    .put(partition.partition(), end));
   }
 
   @Override
   public Set<String> topics() {
-    Set<String> known = new TreeSet<>(there.keySet());
-    known.removeIf(name -> TopicName.parse(name).isEmpty());
-    return known;
+    return new TreeSet<>(ends.keySet());
+  }
+
+  @Override
+  public SortedMap<Integer, Long> ends(String topic) {
+    return ends.getOrDefault(topic, new TreeMap<>());
   }
 
   @Override
   public void read(String topic, Window window, Consumer<LogRecord> each) {
-    for (TopicPartition partition : partitions(topic)) {
-      read(
-          partition,
-          first(partition, window),
-          record -> {
-            LogRecord found = LogRecord.of(record);
-            if (window.holds(found.recorded())) {
-              each.accept(found);
-            }
-          });
-    }
+    ends(topic)
+        .forEach(
+            (number, end) -> {
+              TopicPartition partition = new TopicPartition(topic, number);
+              read(
+                  partition,
+                  first(partition, window),
+                  end,
+                  record -> {
+                    LogRecord found = LogRecord.of(record);
+                    if (window.holds(found.recorded())) {
+                      each.accept(found);
+                    }
+                  });
+            });
   }
 
   @Override
   public void readKey(String topic, String key, Consumer<LogRecord> each) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    List<TopicPartition> partitions = partitions(topic);
+    SortedMap<Integer, Long> partitions = ends(topic);
     if (partitions.isEmpty()) {
       return;
     }
-    TopicPartition partition =
-        partitions.get(Utils.toPositive(Utils.murmur2(bytes)) % partitions.size());
+    int number = Utils.toPositive(Utils.murmur2(bytes)) % partitions.size();
+    TopicPartition partition = new TopicPartition(topic, number);
     read(
         partition,
         first(partition, Window.ALL),
+        partitions.get(number),
         record -> {
           if (Arrays.equals(bytes, record.key())) {
             each.accept(LogRecord.of(record));
@@ -95,50 +122,52 @@ public final class BrokerLog implements EventLog {
   }
 
   @Override
-  public Optional<LogRecord> at(Origin origin) {
-    TopicPartition partition = new TopicPartition(origin.getTopic(), origin.getPartition());
-    if (!partitions(origin.getTopic()).contains(partition)) {
-      return Optional.empty();
-    }
-    List<TopicPartition> one = List.of(partition);
-    long offset = origin.getOffset();
-    if (offset < consumer.beginningOffsets(one).get(partition)
-        || offset >= consumer.endOffsets(one).get(partition)) {
-      return Optional.empty();
-    }
-    AtomicReference<LogRecord> found = new AtomicReference<>();
-    read(
-        partition,
-        offset,
-        offset + 1,
-        record -> {
-          if (record.offset() == offset) {
-            found.set(LogRecord.of(record));
-          }
-        });
-    return Optional.ofNullable(found.get());
+  public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
+    ends(topic)
+        .forEach(
+            (number, end) -> {
+              List<Long> offsets =
+                  addresses.stream()
+                      .filter(a -> a.getTopic().equals(topic) && a.getPartition() == number)
+                      .map(Origin::getOffset)
+                      .distinct()
+                      .sorted(Comparator.naturalOrder())
+                      .toList();
+              readAt(new TopicPartition(topic, number), offsets, end, each);
+            });
   }
 
-  private List<TopicPartition> partitions(String topic) {
-    return there.getOrDefault(topic, List.of()).stream()
-        .map(info -> new TopicPartition(topic, info.partition()))
-        .sorted(Comparator.comparingInt(TopicPartition::partition))
-        .toList();
+  private void readAt(
+      TopicPartition partition, List<Long> offsets, long end, Consumer<LogRecord> each) {
+    long beginning = first(partition, Window.ALL);
+    int next = 0;
+    while (next < offsets.size()) {
+      int last = next;
+      while (last + 1 < offsets.size()
+          && offsets.get(last + 1) - offsets.get(last) <= SKIPPED_AT_MOST) {
+        last++;
+      }
+      Set<Long> wanted = new HashSet<>(offsets.subList(next, last + 1));
+      read(
+          partition,
+          Math.max(beginning, offsets.get(next)),
+          Math.min(end, offsets.get(last) + 1),
+          record -> {
+            if (wanted.contains(record.offset())) {
+              each.accept(LogRecord.of(record));
+            }
+          });
+      next = last + 1;
+    }
   }
 
   private long first(TopicPartition partition, Window window) {
-    long beginning = consumer.beginningOffsets(List.of(partition)).get(partition);
-    if (window.from().toEpochMilli() <= 0) {
-      return beginning;
+    if (window.from().isAfter(Instant.EPOCH)) {
+      OffsetAndTimestamp found =
+          consumer.offsetsForTimes(Map.of(partition, window.from().toEpochMilli())).get(partition);
+      return found == null ? Long.MAX_VALUE : found.offset();
     }
-    OffsetAndTimestamp found =
-        consumer.offsetsForTimes(Map.of(partition, window.from().toEpochMilli())).get(partition);
-    return found == null ? Long.MAX_VALUE : Math.max(beginning, found.offset());
-  }
-
-  private void read(
-      TopicPartition partition, long from, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    read(partition, from, consumer.endOffsets(List.of(partition)).get(partition), each);
+    return consumer.beginningOffsets(List.of(partition)).get(partition);
   }
 
   private void read(
@@ -181,6 +210,6 @@ public final class BrokerLog implements EventLog {
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 }

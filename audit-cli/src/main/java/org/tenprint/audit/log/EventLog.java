@@ -1,7 +1,8 @@
 package org.tenprint.audit.log;
 
-import java.util.Optional;
+import java.util.Collection;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.tenprint.events.common.Origin;
 
@@ -21,8 +22,11 @@ public interface EventLog extends AutoCloseable {
    */
   void readKey(String topic, String key, Consumer<LogRecord> each);
 
-  /** The record at an address; empty if it is there no longer. */
-  Optional<LogRecord> at(Origin origin);
+  /** Hands over those records of a topic that stand at these addresses and are still there. */
+  void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each);
+
+  /** The end of each partition of a topic, exclusive, as taken when the log was opened. */
+  SortedMap<Integer, Long> ends(String topic);
 
   @Override
   void close();

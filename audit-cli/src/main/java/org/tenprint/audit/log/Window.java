@@ -12,8 +12,10 @@ import org.tenprint.audit.Failure;
  * @param to first instant after it
  */
 public record Window(Instant from, Instant to) {
-  /** All there is: Kafka's timestamps are milliseconds from 0. */
-  public static final Window ALL = new Window(Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE));
+  /** All there is. */
+  public static final Window ALL = new Window(Instant.MIN, Instant.MAX);
+
+  private static final int LAST_YEAR = 9999;
 
   /** Refuses a window that ends before it starts. */
   public Window {
@@ -35,7 +37,11 @@ public record Window(Instant from, Instant to) {
 
   private static Instant instant(String option, String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
+      throw new Failure(option + " " + text + " is in no year of four digits");
     } catch (DateTimeParseException e) {
       throw new Failure(
           option + " " + text + " is no instant with offset, such as 2011-06-05T22:00:00-04:00", e);

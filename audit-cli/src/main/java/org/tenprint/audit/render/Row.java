@@ -36,6 +36,11 @@ public final class Row {
     return this;
   }
 
+  /** A text for {@link #detail}. */
+  public static JsonNode text(String value) {
+    return JsonNodeFactory.instance.textNode(value);
+  }
+
   /** The cells as text, by name, in order. */
   Map<String, String> cells() {
     Map<String, String> texts = new LinkedHashMap<>();

@@ -1,0 +1,107 @@
+package org.tenprint.audit;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.log.Window;
+import org.tenprint.audit.render.Row;
+import org.tenprint.audit.render.Rows;
+import org.tenprint.audit.replay.Manifest;
+import org.tenprint.audit.replay.RecordJson;
+import org.tenprint.audit.replay.Replay;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code audit replay}: copies a window of the log. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Copy a window of the log into a folder, as lines of JSON without loss, with a manifest.",
+      "Nothing on the broker changes, and nothing in the folder is overwritten."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SourceOptions source;
+  @Mixin private WindowOptions window;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      description = "Topic to copy; again for more (default: every one without biometrics).")
+  private List<String> topics = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder for the copy; new or empty.")
+  private Path out;
+
+  @Option(
+      names = "--with-biometrics",
+      description = "Copy topics with prints too, as base64. Such a copy is restricted.")
+  private boolean withBiometrics;
+
+  @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Window span = window.window(Clock.systemUTC().instant(), err);
+    Events events = source.events();
+    try (EventLog log =
+        source.open(events, err, address -> err.println(address + " was changed"))) {
+      Manifest manifest =
+          new Replay(log, new RecordJson(events), line -> println(err, line))
+              .copy(chosen(log), span, out);
+      new Rows(spec.commandLine().getOut(), output)
+          .print(manifest.files().stream().map(ReplayCommand::row).toList());
+    }
+    return ExitCodes.OK;
+  }
+
+  private static void println(PrintWriter err, String line) {
+    err.println(line);
+    err.flush();
+  }
+
+  private static Row row(Manifest.File file) {
+    return Row.of("file", file.file())
+        .and("records", file.records())
+        .and("bytes", file.bytes())
+        .and("sha256", file.sha256());
+  }
+
+  private List<TopicName> chosen(EventLog log) {
+    List<TopicName> chosen = new ArrayList<>();
+    if (topics.isEmpty()) {
+      for (String name : log.topics()) {
+        TopicName.parse(name).filter(t -> withBiometrics || !t.biometrics()).ifPresent(chosen::add);
+      }
+      return chosen;
+    }
+    for (String name : new TreeSet<>(topics)) {
+      TopicName topic =
+          TopicName.parse(name)
+              .filter(known -> log.topics().contains(name))
+              .orElseThrow(() -> new Failure("there is no topic " + name + " to copy"));
+      if (topic.biometrics() && !withBiometrics) {
+        throw new Failure(name + " carries prints: say --with-biometrics to copy it");
+      }
+      chosen.add(topic);
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,101 @@
+package org.tenprint.audit.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tenprint.audit.Failure;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.log.Window;
+
+/** Copies a window of topics into a folder, one file a topic, by partition and offset. */
+public final class Replay {
+  private static final long REPORTED_EVERY = 100_000;
+
+  private final EventLog log;
+  private final RecordJson json;
+  private final Consumer<String> progress;
+
+  /**
+   * @param log what is copied
+   * @param json writes its lines
+   * @param progress told how far it is, a line at a time
+   */
+  public Replay(EventLog log, RecordJson json, Consumer<String> progress) {
+    this.log = log;
+    this.json = json;
+    this.progress = progress;
+  }
+
+  /**
+   * Copies.
+   *
+   * @param folder is made where it is not there
+   * @throws Failure if something stands in the folder already, or it cannot be written
+   */
+  public Manifest copy(List<TopicName> topics, Window window, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      refuseToOverwrite(folder);
+      List<Manifest.File> files = new ArrayList<>();
+      for (TopicName topic : topics) {
+        files.add(copy(topic, window, folder));
+      }
+      Manifest manifest = Manifest.of(window.from().toString(), window.to().toString(), files);
+      manifest.write(folder);
+      return manifest;
+    } catch (IOException | UncheckedIOException e) {
+      throw new Failure(folder + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void refuseToOverwrite(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        throw new Failure(folder + " is not empty; name a new folder, nothing is overwritten");
+      }
+    }
+  }
+
+  private Manifest.File copy(TopicName topic, Window window, Path folder) throws IOException {
+    Path file = folder.resolve(Manifest.fileName(topic.name()));
+    long[] count = new long[1];
+    try (Writer out =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+      log.read(
+          topic.name(),
+          window,
+          record -> {
+            write(out, json.line(record, topic));
+            if (++count[0] % REPORTED_EVERY == 0) {
+              progress.accept(topic.name() + ": " + count[0] + " records so far");
+            }
+          });
+    }
+    progress.accept(topic.name() + ": " + count[0] + " records");
+    return new Manifest.File(
+        topic.name(),
+        Manifest.fileName(topic.name()),
+        count[0],
+        Files.size(file),
+        Manifest.sha256(file),
+        log.ends(topic.name()));
+  }
+
+  private static void write(Writer out, String line) {
+    try {
+      out.write(line);
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

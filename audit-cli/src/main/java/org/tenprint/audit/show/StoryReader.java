@@ -1,0 +1,155 @@
+package org.tenprint.audit.show;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.Recipients;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.log.Window;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicCatalogue.Consumption;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.messaging.PoisonEvent;
+
+/** Finds every record of a booking, in order of recorded time. */
+public final class StoryReader {
+  private static final String BY_BOOKING = "booking id";
+  private static final String BY_RECEIPT = "ORI/TCN";
+  private static final String BY_TCN = "TCN";
+
+  private static final List<TopicSpec> FLOW =
+      TopicCatalogue.ALL.stream()
+          .filter(t -> !t.family() && Set.of(BY_BOOKING, BY_RECEIPT).contains(t.key()))
+          .toList();
+
+  private final EventLog log;
+  private final Events events;
+  private final Consumer<String> remarks;
+
+  /**
+   * @param log what is read
+   * @param events decodes it
+   * @param remarks told of topics that could not be read, a line each
+   */
+  public StoryReader(EventLog log, Events events, Consumer<String> remarks) {
+    this.log = log;
+    this.events = events;
+    this.remarks = remarks;
+  }
+
+  /** The story; empty if no topic has a record of the booking. */
+  public List<Entry> read(String ori, String tcn) {
+    Map<String, String> keys =
+        Map.of(
+            BY_BOOKING,
+            BookingIds.of(ori, tcn).toString(),
+            BY_RECEIPT,
+            ori + "/" + tcn,
+            BY_TCN,
+            tcn);
+    List<Found> found = new ArrayList<>();
+    FLOW.forEach(topic -> find(topic.name(), keys.get(topic.key()), true, found));
+    recipientTopics(found).forEach(topic -> find(topic, keys.get(BY_BOOKING), true, found));
+    for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+      TopicSpec topic = consumption.topic();
+      if (keys.containsKey(topic.key())) {
+        String name = topic.family() ? topic.of(ori) : topic.name();
+        String letters = TopicSpec.deadLetters(name, consumption.group());
+        find(letters, keys.get(topic.key()), false, found);
+      }
+    }
+    found.sort(IN_ORDER);
+    Sentences sentences = new Sentences(found.isEmpty() ? Map.of() : instruments());
+    return found.stream().map(one -> entry(one, sentences)).toList();
+  }
+
+  /** A record that is part of the story. */
+  private record Found(LogRecord record, TopicName topic, Optional<SpecificRecord> event) {
+    private int place() {
+      return TopicCatalogue.ALL.indexOf(topic.spec());
+    }
+  }
+
+  private static final Comparator<Found> IN_ORDER =
+      Comparator.<Found, java.time.Instant>comparing(found -> found.record().recorded())
+          .thenComparingInt(Found::place)
+          .thenComparing(found -> found.record().topic())
+          .thenComparingLong(found -> found.record().offset());
+
+  private void find(String topic, String key, boolean expected, List<Found> found) {
+    if (!log.topics().contains(topic)) {
+      if (expected) {
+        remarks.accept(topic + ": not there, or not for you to read");
+      }
+      return;
+    }
+    TopicName name = TopicName.parse(topic).orElseThrow();
+    try {
+      log.readKey(topic, key, record -> found.add(new Found(record, name, decode(record, name))));
+    } catch (AuthorizationException e) {
+      remarks.accept(topic + ": you may not read it; its part of the story is missing");
+    }
+  }
+
+  private Optional<SpecificRecord> decode(LogRecord record, TopicName topic) {
+    try {
+      return topic.deadLetters() || record.value() == null
+          ? Optional.empty()
+          : Optional.of(events.decode(topic.spec(), record));
+    } catch (PoisonEvent poison) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> recipientTopics(List<Found> found) {
+    Set<String> topics = new TreeSet<>();
+    for (Found one : found) {
+      if (one.event().orElse(null) instanceof Disposition disposition) {
+        Recipients.topic(disposition.getRecipient()).ifPresent(topics::add);
+      }
+    }
+    return topics;
+  }
+
+  private Map<String, Instrument> instruments() {
+    Map<String, Instrument> latest = new HashMap<>();
+    String topic = TopicCatalogue.INSTRUMENTS.name();
+    try {
+      log.read(
+          topic,
+          Window.ALL,
+          record -> {
+            try {
+              latest.put(record.keyText(), events.decode(Instrument.class, record));
+            } catch (PoisonEvent poison) {
+              remarks.accept(record.address() + ": no instrument, " + poison.reason());
+            }
+          });
+    } catch (AuthorizationException e) {
+      remarks.accept(topic + ": you may not read it; instruments are named without their source");
+    }
+    return latest;
+  }
+
+  private static Entry entry(Found found, Sentences sentences) {
+    String what =
+        found.topic().deadLetters()
+            ? Sentences.deadLetter(found.record(), found.topic())
+            : found.event().map(sentences::of).orElse("A record that cannot be decoded.");
+    return new Entry(found.record(), found.topic(), found.event(), what);
+  }
+}

@@ -1,0 +1,100 @@
+package org.tenprint.audit.show;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.StepTrigger;
+
+/** Codes and values in words. */
+final class Words {
+  private static final int SHORT_HASH = 12;
+
+  private Words() {}
+
+  /** An instant in the offset it was written in. */
+  static String time(OffsetTime time) {
+    Instant instant = time.getInstant();
+    return instant.atOffset(ZoneOffset.ofTotalSeconds(time.getOffsetSeconds())).toString();
+  }
+
+  static String address(Origin origin) {
+    return origin == null
+        ? "no address"
+        : origin.getTopic() + "/" + origin.getPartition() + "/" + origin.getOffset();
+  }
+
+  static String score(Double score) {
+    return score == null ? "none" : String.format(Locale.ROOT, "%.1f", score);
+  }
+
+  static String shortened(String hash) {
+    return hash.length() > SHORT_HASH ? hash.substring(0, SHORT_HASH) : hash;
+  }
+
+  /** Items joined by commas; "none" where there is none. */
+  static String list(List<String> items) {
+    return items.isEmpty() ? "none" : String.join(", ", items);
+  }
+
+  static String of(StepTrigger trigger) {
+    return switch (trigger) {
+      case DETERMINATION -> "the determination";
+      case REVIEW -> "a review";
+      case CASE_EVENT -> "an event of the case";
+      case RULE_BOOK -> "a change of the rule book";
+      case DEADLINE -> "the passing of time";
+      case UNKNOWN -> "something unknown";
+    };
+  }
+
+  static String of(Reason reason) {
+    return switch (reason) {
+      case PERMITTED -> "it is permitted";
+      case RECIPIENT_REFUSED -> "the recipient refused to receive";
+      case NOT_ACTIVE -> "the place has not been activated";
+      case TERMINATED -> "the agreement was terminated";
+      case NO_LOCAL_INSTRUMENT -> "no local instrument asks for it";
+      case JUVENILE -> "the subject may be a minor";
+      case PROTECTED -> "the subject is protected by statute";
+      case SEALED -> "the record is sealed";
+      case LEVEL -> "the offence level is outside the rule";
+      case NO_CONVICTION -> "there is no conviction that counts";
+      case LOOK_BACK -> "the conviction is too long ago";
+      case NONSERIOUS -> "the offence is not serious";
+      case CITIZENSHIP_CLAIM -> "citizenship is claimed";
+      case EXAMINER_REVIEW -> "the identification is in doubt";
+      case COUNSEL -> "instruments contradict each other";
+      case NO_MATCH -> "there was no match";
+      case NO_RULE -> "no instrument speaks";
+      case ERROR -> "something failed";
+      case EXPIRED -> "its time ran out";
+      case CORRECTED -> "what was told was wrong";
+      case COURT_ORDER -> "a court ordered so";
+      case NO_WARRANT -> "there is no judicial warrant";
+      case UNKNOWN -> "of a reason unknown here";
+    };
+  }
+
+  static String caseEvent(CaseEvent event) {
+    String what =
+        switch (event.getKind()) {
+          case CHARGE_DISMISSED -> "Charge " + event.getNcic() + " was dismissed";
+          case PROTECTED -> "The subject came under the protection of the statute";
+          case EXPUNGED -> "The record was expunged by order";
+          case REQUESTED ->
+              "A request to agency " + event.getOri() + " came in, warrant " + event.getWarrant();
+          case DISPATCHED ->
+              "A push to %s %s"
+                  .formatted(
+                      event.getRecipient(),
+                      Boolean.TRUE.equals(event.getSucceeded()) ? "succeeded" : "failed");
+          case UNKNOWN -> "Something unknown happened";
+        };
+    return what + ", at " + time(event.getAt()) + ".";
+  }
+}

@@ -1,0 +1,35 @@
+package org.tenprint.audit;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * What a run of the command line gave.
+ *
+ * @param exit exit code
+ * @param out standard output
+ * @param err standard error
+ */
+public record Cli(int exit, String out, String err) {
+  /** Runs it. */
+  public static Cli run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        TenprintCli.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    int exit = command.execute(arguments);
+    return new Cli(exit, out.toString(), err.toString());
+  }
+
+  /** Runs it against a broker. */
+  public static Cli on(String bootstrapServers, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--bootstrap-servers=" + bootstrapServers);
+    return run(all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,55 @@
+package org.tenprint.audit.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tenprint.audit.OutputFormat;
+
+class TableTest {
+  private static final List<Row> ROWS =
+      List.of(
+          Row.of("who", "a").and("count", 12).and("what", "short"),
+          Row.of("who", "longer")
+              .and("count", 3)
+              .and("what", "words that do not fit into one line of thirty")
+              .detail("more", Row.text("x")));
+
+  @Test
+  void wrapsTheLastColumnBetweenWords() {
+    assertEquals(
+        List.of(
+            "WHO     COUNT  WHAT",
+            "a       12     short",
+            "longer  3      words that do not fit into one",
+            "               line of thirty"),
+        Table.of(ROWS).lines(45));
+  }
+
+  @Test
+  void keepsALongWordWhole() {
+    assertEquals(List.of("a", "bbbbbbbb", "c"), Table.wrap("a bbbbbbbb c", 4));
+  }
+
+  @Test
+  void printsTheSameRowsAsJson() {
+    assertEquals(
+        "{\"who\":\"a\",\"count\":12,\"what\":\"short\"}",
+        printed(OutputFormat.ndjson).lines().findFirst().orElseThrow());
+    assertEquals(2, printed(OutputFormat.ndjson).lines().count());
+    assertEquals(1, printed(OutputFormat.json).split("\"more\" : \"x\"", -1).length - 1);
+    assertEquals("", print(OutputFormat.table, List.of()));
+  }
+
+  private static String printed(OutputFormat format) {
+    return print(format, ROWS);
+  }
+
+  private static String print(OutputFormat format, List<Row> rows) {
+    StringWriter out = new StringWriter();
+    new Rows(new PrintWriter(out), format).print(rows);
+    return out.toString();
+  }
+}

@@ -1,0 +1,127 @@
+package org.tenprint.audit.replay;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.audit.SampleCase;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.LogRecord.RecordHeader;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.messaging.EventCodec;
+
+class RecordJsonTest {
+  private static final byte[] NO_TEXT = {(byte) 0xff, 0, 1};
+  private static final SampleCase CASE = new SampleCase("TCN0000001");
+
+  private final RecordJson json = new RecordJson(new Events(Optional.empty()));
+
+  @Test
+  void aLineReadsAsTheEventAndLosesNothing() {
+    Disposition disposition =
+        CASE.disposition("sib:MA", Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, "X");
+    LogRecord record = record(TopicCatalogue.DISPOSITIONS, encoded(Disposition.class, disposition));
+    String line = line(record);
+    assertTrue(
+        line.startsWith("{\"topic\":\"notification.dispositions.v1\",\"partition\":3,"), line);
+    assertTrue(line.contains("\"timestamp\":\"2011-06-05T22:14:00Z\""), line);
+    assertTrue(line.contains("\"outcome\":\"WITHHELD\""), line);
+    assertTrue(line.contains("\"bookingId\":\"" + CASE.id() + "\""), line);
+    assertTrue(
+        line.contains("{\"instant\":\"2011-06-05T22:15:00Z\",\"offsetSeconds\":-14400}"), line);
+    assertSame(record, RecordJson.record(line).orElseThrow());
+  }
+
+  @Test
+  void aTombstoneAndBytesThatAreNoTextLoseNothing() {
+    LogRecord tombstone =
+        new LogRecord(
+            TopicCatalogue.RECORDS.name(),
+            0,
+            0,
+            SampleCase.BOOKED,
+            NO_TEXT,
+            List.of(new RecordHeader("a", NO_TEXT), new RecordHeader("a", null)),
+            null);
+    LogRecord back = RecordJson.record(line(tombstone)).orElseThrow();
+    assertSame(tombstone, back);
+    assertNull(back.value());
+    assertNull(back.headers().get(1).value());
+  }
+
+  @Test
+  void whatCannotBeDecodedSaysWhy() {
+    LogRecord record = record(TopicCatalogue.REVIEWS, new byte[] {7});
+    assertTrue(line(record).contains("\"value\":null,\"problem\":\"NOT_AN_EVENT\""), line(record));
+    assertSame(record, RecordJson.record(line(record)).orElseThrow());
+  }
+
+  @Test
+  void biometricValuesStayBytes() {
+    LogRecord record = record(TopicCatalogue.BOOKINGS, encoded(Booking.class, CASE.booking()));
+    assertFalse(line(record).contains(SampleCase.NAME), line(record));
+    assertFalse(line(record).contains("\"value\":{"), line(record));
+    assertSame(record, RecordJson.record(line(record)).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{}",
+        "{\"topic\":\"t\",\"valueBase64\":null}",
+        "{\"topic\":\"t\",\"timestamp\":\"2011-06-05T22:14:00Z\",\"valueBase64\":\"%\"}"
+      })
+  void othersAreNoRecords(String line) {
+    assertTrue(RecordJson.record(line).isEmpty());
+  }
+
+  private String line(LogRecord record) {
+    return json.line(record, TopicName.parse(record.topic()).orElseThrow());
+  }
+
+  private static LogRecord record(TopicSpec topic, byte[] value) {
+    return new LogRecord(
+        topic.name(),
+        3,
+        5_000_000_000L,
+        SampleCase.BOOKED,
+        CASE.id().toString().getBytes(StandardCharsets.UTF_8),
+        List.of(new RecordHeader("ce_id", "é".getBytes(StandardCharsets.UTF_8))),
+        value);
+  }
+
+  private static <T extends SpecificRecord> byte[] encoded(Class<T> type, T event) {
+    return EventCodec.of(type).encode(event);
+  }
+
+  private static void assertSame(LogRecord expected, LogRecord actual) {
+    assertEquals(expected.address(), actual.address());
+    assertEquals(expected.recorded(), actual.recorded());
+    assertArrayEquals(expected.key(), actual.key());
+    assertArrayEquals(expected.value(), actual.value());
+    assertEquals(expected.headers().size(), actual.headers().size());
+    for (int i = 0; i < expected.headers().size(); i++) {
+      assertEquals(expected.headers().get(i).name(), actual.headers().get(i).name());
+      assertArrayEquals(expected.headers().get(i).value(), actual.headers().get(i).value());
+    }
+  }
+}

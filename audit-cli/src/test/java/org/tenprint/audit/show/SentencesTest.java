@@ -1,0 +1,75 @@
+package org.tenprint.audit.show;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.audit.OutputFormat;
+import org.tenprint.audit.SampleCase;
+import org.tenprint.audit.SampleInstruments;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.render.Rows;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+
+class SentencesTest {
+  private static final SampleCase CASE = new SampleCase("TCN0000001");
+
+  private final Sentences sentences =
+      new Sentences(Map.of(SampleInstruments.REFUSAL, SampleInstruments.refusal()));
+
+  @Test
+  void aWithholdingNamesItsInstrumentAndItsSource() {
+    assertEquals(
+        "WITHHELD, edge return: the state bureau of MA was not told, because the recipient refused"
+            + " to receive (RECIPIENT_REFUSED), under BOS-REFUSAL (agency: invented letter of the"
+            + " commissioner); step 1.",
+        sentences.of(
+            CASE.disposition(
+                "sib:MA", Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, SampleInstruments.REFUSAL)));
+  }
+
+  @Test
+  void anInstrumentThatIsNotOnTheLogIsSaidToBeMissing() {
+    assertTrue(
+        sentences
+            .of(CASE.disposition("sib:MA", Outcome.HELD, Reason.COUNSEL, "GONE"))
+            .contains("under GONE (not on this log)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReasonHasWords(Reason reason) {
+    assertFalse(Words.of(reason).contains("_"));
+  }
+
+  @Test
+  void aBookingIsToldWithoutThePerson() {
+    String told = sentences.of(CASE.booking());
+    assertEquals(
+        "Booked by MA0130100 for MA0130100 at 2011-06-05T18:14-04:00, with 1 prints"
+            + " (SEARCH_ONLY), 1 charges and 0 convictions.",
+        told);
+    TopicName topic = TopicName.parse(TopicCatalogue.BOOKINGS.name()).orElseThrow();
+    LogRecord record =
+        new LogRecord(topic.name(), 0, 0, SampleCase.BOOKED, null, List.of(), new byte[0]);
+    StringWriter out = new StringWriter();
+    new Rows(new PrintWriter(out), OutputFormat.json)
+        .print(List.of(new Entry(record, topic, Optional.of(CASE.booking()), told).row()));
+    String row = out.toString();
+    assertFalse(row.contains(SampleCase.NAME), row);
+    assertFalse(row.contains(SampleCase.BORN.toString()), row);
+    assertFalse(row.contains("words of the agency"), row);
+    assertFalse(row.contains("\"data\""), row);
+  }
+}
