@@ -1,0 +1,22 @@
+package org.tenprint.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a step of a case made.
+ *
+ * @param next the case after it
+ * @param dispositions that are new or say something else than before, by recipient
+ * @param messages that go out, in order
+ * @param workItems kinds of work for people that it opened
+ */
+public record CaseStep(
+    CaseFile next, List<Disposition> dispositions, List<Message> messages, Set<Reason> workItems) {
+  /** Copies. */
+  public CaseStep {
+    dispositions = List.copyOf(dispositions);
+    messages = List.copyOf(messages);
+    workItems = Set.copyOf(workItems);
+  }
+}

@@ -1,0 +1,27 @@
+package org.tenprint.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+
+/**
+ * An earlier conviction.
+ *
+ * @param ncic offence code, four digits
+ * @param convicted date of conviction
+ * @param offenceClass class of the offence
+ * @param sentence sentence imposed; empty when none or not stated
+ */
+public record Conviction(
+    String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<Period> sentence) {
+
+  /** Whether the sentence is longer than one year, counted from the conviction. */
+  boolean sentencedOverAYear() {
+    return sentence.map(term -> convicted.plus(term).isAfter(convicted.plusYears(1))).orElse(false);
+  }
+
+  /** Whether it is so recent that a look-back of that period still counts it on that day. */
+  boolean within(Period lookBack, LocalDate day) {
+    return day.isBefore(convicted.plus(lookBack));
+  }
+}

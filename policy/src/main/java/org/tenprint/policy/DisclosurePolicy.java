@@ -1,0 +1,138 @@
+package org.tenprint.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The policy: rules in order, the first that has an answer gives it.
+ *
+ * <p>Pure: the same rule book, table and inquiry give the same decision.
+ */
+public final class DisclosurePolicy {
+
+  /** A rule: an answer, or on to the next. */
+  @FunctionalInterface
+  private interface Rule {
+    Optional<Decision> answer(Inquiry inquiry, List<Considered> considered);
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          DisclosurePolicy::anErrorTellsNobodyAnything,
+          DisclosurePolicy::aNoMatchIsNothingToTheFieldOffice,
+          DisclosurePolicy::aProtectedPersonIsABar,
+          DisclosurePolicy::anExpungedBookingIsABar,
+          DisclosurePolicy::aCourtThatWithholdsIsABar,
+          DisclosurePolicy::aPossibleMinorWaitsForAnInstrumentOrAPerson,
+          DisclosurePolicy::doubtAboutWhoItIsWaitsForPeople,
+          DisclosurePolicy::instrumentsCombine);
+
+  private final RuleBook book;
+  private final OffenceTable table;
+
+  /**
+   * @param book the instruments
+   * @param table levels of offence codes
+   */
+  public DisclosurePolicy(RuleBook book, OffenceTable table) {
+    this.book = book;
+    this.table = table;
+  }
+
+  /** The rule book. */
+  public RuleBook book() {
+    return book;
+  }
+
+  /** The answer to an inquiry, with its explanation. */
+  public Decision decide(Inquiry inquiry) {
+    List<Considered> considered = new Voices(inquiry, book, table).considered();
+    for (Rule rule : RULES) {
+      Optional<Decision> answer = rule.answer(inquiry, considered);
+      if (answer.isPresent()) {
+        return answer.get().explainedBy(considered);
+      }
+    }
+    return nothingSpeaks().explainedBy(considered);
+  }
+
+  private static Optional<Decision> anErrorTellsNobodyAnything(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(
+        identification(inquiry) == IdentificationResult.ERROR, Outcome.WITHHELD, Reason.ERROR);
+  }
+
+  private static Optional<Decision> aNoMatchIsNothingToTheFieldOffice(
+      Inquiry inquiry, List<Considered> considered) {
+    boolean nothing =
+        identification(inquiry) == IdentificationResult.NO_MATCH
+            && inquiry.recipient().kind() == RecipientKind.FIELD_OFFICE;
+    return when(nothing, Outcome.NOT_APPLICABLE, Reason.NO_MATCH);
+  }
+
+  private static Optional<Decision> aProtectedPersonIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(inquiry.facts().subject().protectedPerson(), Outcome.WITHHELD, Reason.PROTECTED);
+  }
+
+  private static Optional<Decision> anExpungedBookingIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(inquiry.findings().sealed(), Outcome.WITHHELD, Reason.SEALED);
+  }
+
+  private static Optional<Decision> aCourtThatWithholdsIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    return considered.stream()
+        .filter(voice -> voice.speaks() == Truth.YES)
+        .filter(voice -> voice.instrument().issuer() == Issuer.COURT)
+        .filter(voice -> voice.effect() == Effect.WITHHOLD)
+        .map(Considered::instrument)
+        .min(Instrument.NAMED_FIRST)
+        .map(order -> Decision.plain(Outcome.WITHHELD, order.ruling().reason()).naming(order.id()));
+  }
+
+  private static Optional<Decision> aPossibleMinorWaitsForAnInstrumentOrAPerson(
+      Inquiry inquiry, List<Considered> considered) {
+    if (!inquiry.facts().possibleMinor()) {
+      return Optional.empty();
+    }
+    List<Considered> ofJuveniles = new ArrayList<>();
+    for (Considered voice : considered) {
+      if (voice.instrument().ruling().speaksOfJuveniles()) {
+        ofJuveniles.add(voice);
+      }
+    }
+    Optional<Decision> combined = Combination.of(ofJuveniles, inquiry.findings());
+    return combined.isPresent()
+        ? combined.filter(decision -> !decision.permits())
+        : Doubt.juvenile(inquiry.findings());
+  }
+
+  private static Optional<Decision> doubtAboutWhoItIsWaitsForPeople(
+      Inquiry inquiry, List<Considered> considered) {
+    if (identification(inquiry) == IdentificationResult.NO_MATCH) {
+      return Optional.empty();
+    }
+    return Doubt.grey(inquiry.facts())
+        .or(() -> Doubt.citizenship(inquiry.facts(), inquiry.findings()));
+  }
+
+  private static Optional<Decision> instrumentsCombine(
+      Inquiry inquiry, List<Considered> considered) {
+    return Combination.of(considered, inquiry.findings());
+  }
+
+  /** Rule 5: it fails closed. */
+  private static Decision nothingSpeaks() {
+    return Decision.plain(Outcome.WITHHELD, Reason.NO_RULE);
+  }
+
+  private static IdentificationResult identification(Inquiry inquiry) {
+    return inquiry.facts().finding().identification();
+  }
+
+  private static Optional<Decision> when(boolean applies, Outcome outcome, Reason reason) {
+    return applies ? Optional.of(Decision.plain(outcome, reason)) : Optional.empty();
+  }
+}

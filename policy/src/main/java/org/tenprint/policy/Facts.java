@@ -1,0 +1,61 @@
+package org.tenprint.policy;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * The facts of a booking as they stand at an instant.
+ *
+ * @param tcn transaction control number
+ * @param places of the booking
+ * @param bookedAt in the offset of the place: legal dates are read in it
+ * @param subject the person
+ * @param offences charges that stand, and convictions
+ * @param finding identification and status
+ */
+public record Facts(
+    String tcn,
+    Places places,
+    OffsetDateTime bookedAt,
+    Subject subject,
+    Offences offences,
+    Finding finding) {
+
+  /** The day of the booking, where it was. */
+  LocalDate bookedOn() {
+    return bookedAt.toLocalDate();
+  }
+
+  /**
+   * Whether under 18 when any charge that stands occurred, or, without charges, when booked; or of
+   * unknown age.
+   */
+  boolean possibleMinor() {
+    if (offences.charges().isEmpty()) {
+      return subject.possibleMinorOn(bookedOn());
+    }
+    return offences.charges().stream()
+        .anyMatch(charge -> subject.possibleMinorOn(charge.occurred().orElse(bookedOn())));
+  }
+
+  Facts identifiedAs(IdentificationResult result) {
+    Finding found = new Finding(result, finding.status());
+    return new Facts(tcn, places, bookedAt, subject, offences, found);
+  }
+
+  Facts protectedPerson() {
+    Subject known = new Subject(subject.born(), subject.citizenshipClaimed(), true);
+    return new Facts(tcn, places, bookedAt, known, offences, finding);
+  }
+
+  Facts without(String ncic) {
+    return new Facts(tcn, places, bookedAt, subject, offences.without(ncic), finding);
+  }
+
+  /** What these would be had nobody been found, and nobody protected. */
+  Facts asNoMatch() {
+    Subject stranger = new Subject(subject.born(), subject.citizenshipClaimed(), false);
+    Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
+    return new Facts(tcn, places, bookedAt, stranger, offences, nobody);
+  }
+}

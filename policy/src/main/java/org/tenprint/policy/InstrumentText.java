@@ -1,0 +1,44 @@
+package org.tenprint.policy;
+
+import java.util.stream.Collectors;
+
+/**
+ * An instrument as canonical text: equal instruments have equal texts, in every Java virtual
+ * machine.
+ */
+final class InstrumentText {
+  private static final String END = "\u001e";
+
+  private InstrumentText() {}
+
+  static String of(Instrument instrument) {
+    Reach reach = instrument.reach();
+    Ruling ruling = instrument.ruling();
+    String recipients =
+        reach.recipients().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+    String when =
+        ruling.when().stream().map(InstrumentText::of).sorted().collect(Collectors.joining(";"));
+    return String.join(
+            "\u001f",
+            instrument.id(),
+            instrument.issuer().name(),
+            reach.scope().toString(),
+            reach.place().name(),
+            reach.edge().name(),
+            recipients,
+            ruling.effect().name(),
+            String.valueOf(ruling.reason()),
+            when,
+            String.join(",", ruling.unless()),
+            instrument.validity().toString(),
+            instrument.provenance().toString())
+        + END;
+  }
+
+  private static String of(Condition condition) {
+    if (condition instanceof Condition.StatusIn in) {
+      return "status" + in.statuses().stream().sorted().toList();
+    }
+    return condition.toString();
+  }
+}

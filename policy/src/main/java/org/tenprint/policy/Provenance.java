@@ -1,0 +1,34 @@
+package org.tenprint.policy;
+
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who wrote an instrument, who approved it, and when the system learned of it.
+ *
+ * @param recorded it is not known before
+ * @param author who wrote it
+ * @param approvals who approved it
+ * @param citation the legal source, for a person
+ */
+public record Provenance(
+    OffsetDateTime recorded, String author, List<String> approvals, String citation) {
+  private static final int NEEDED = 2;
+
+  /** Copies. */
+  public Provenance {
+    approvals = List.copyOf(approvals);
+  }
+
+  /**
+   * Whether two different people, none the author, approved it; else it is a draft and never
+   * applies.
+   */
+  public boolean approved() {
+    Set<String> others = new HashSet<>(approvals);
+    others.remove(author);
+    return others.size() >= NEEDED;
+  }
+}

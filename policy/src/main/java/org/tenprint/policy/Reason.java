@@ -1,0 +1,27 @@
+package org.tenprint.policy;
+
+/** Why an outcome is as it is. */
+public enum Reason {
+  PERMITTED,
+  RECIPIENT_REFUSED,
+  NOT_ACTIVE,
+  TERMINATED,
+  NO_LOCAL_INSTRUMENT,
+  JUVENILE,
+  PROTECTED,
+  SEALED,
+  LEVEL,
+  NO_CONVICTION,
+  LOOK_BACK,
+  NONSERIOUS,
+  CITIZENSHIP_CLAIM,
+  EXAMINER_REVIEW,
+  COUNSEL,
+  NO_MATCH,
+  NO_RULE,
+  ERROR,
+  EXPIRED,
+  CORRECTED,
+  COURT_ORDER,
+  NO_WARRANT
+}

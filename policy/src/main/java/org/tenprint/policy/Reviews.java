@@ -1,0 +1,91 @@
+package org.tenprint.policy;
+
+import java.util.Set;
+import org.tenprint.policy.Findings.Citizenship;
+
+/**
+ * How people's verdicts count: two people must agree, while the hold that they answer stands, or
+ * after a delivery.
+ */
+final class Reviews {
+  /** Verdicts on the identity behind what was delivered. */
+  static final String DELIVERED_MATCH = "DELIVERED MATCH";
+
+  /** Verdicts on the citizenship behind what was delivered. */
+  static final String DELIVERED_CITIZEN = "DELIVERED CITIZEN";
+
+  private final Set<String> standing;
+  private final boolean delivered;
+  private Facts facts;
+  private Findings findings;
+  private boolean corrects;
+
+  Reviews(Facts facts, Findings findings, Set<String> standing, boolean delivered) {
+    this.facts = facts;
+    this.findings = findings;
+    this.standing = standing;
+    this.delivered = delivered;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /** Whether two people found that what was delivered was wrong. */
+  boolean corrects() {
+    return corrects;
+  }
+
+  void take(String by, Verdict verdict) {
+    switch (verdict) {
+      case MATCH, NO_MATCH -> ofIdentity(by, verdict);
+      case CITIZEN, NOT_CITIZEN -> ofCitizenship(by, verdict);
+      case RELEASE, WITHHOLD -> ofOtherHolds(by, verdict);
+    }
+  }
+
+  private void ofIdentity(String by, Verdict verdict) {
+    if (standing.contains(Doubt.GREY) && agreed(Doubt.GREY, by, verdict)) {
+      facts =
+          facts.identifiedAs(
+              verdict == Verdict.MATCH
+                  ? IdentificationResult.MATCH
+                  : IdentificationResult.NO_MATCH);
+    }
+    if (delivered && agreed(DELIVERED_MATCH, by, verdict) && verdict == Verdict.NO_MATCH) {
+      facts = facts.identifiedAs(IdentificationResult.NO_MATCH);
+      corrects = true;
+    }
+  }
+
+  private void ofCitizenship(String by, Verdict verdict) {
+    if (standing.contains(Doubt.CITIZENSHIP) && agreed(Doubt.CITIZENSHIP, by, verdict)) {
+      findings =
+          findings.citizenship(
+              verdict == Verdict.CITIZEN ? Citizenship.CITIZEN : Citizenship.CLAIM_CLEARED);
+    }
+    if (delivered && agreed(DELIVERED_CITIZEN, by, verdict) && verdict == Verdict.CITIZEN) {
+      findings = findings.citizenship(Citizenship.CITIZEN);
+      corrects = true;
+    }
+  }
+
+  private void ofOtherHolds(String by, Verdict verdict) {
+    for (String hold : standing) {
+      boolean other =
+          !Set.of(Doubt.GREY, Doubt.CITIZENSHIP, DELIVERED_MATCH, DELIVERED_CITIZEN).contains(hold);
+      if (other && agreed(hold, by, verdict)) {
+        findings = findings.resolve(hold, verdict == Verdict.RELEASE);
+      }
+    }
+  }
+
+  private boolean agreed(String hold, String by, Verdict verdict) {
+    findings = findings.vote(hold, by, verdict);
+    return findings.agreed(hold, verdict);
+  }
+}

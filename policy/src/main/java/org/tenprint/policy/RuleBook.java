@@ -1,0 +1,200 @@
+package org.tenprint.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The instruments recorded, immutable and indexed.
+ *
+ * <p>Idea: an instrument's scope is one value, and a booking has three places, so that the
+ * instruments which can speak of it are found under at most ten keys an edge; a decision does not
+ * scan the nation's other instruments. Cost: a look-up is O(instruments that cover the places).
+ *
+ * <p>It is bitemporal: every question names the instant at which it is asked in legal time, and the
+ * one up to which instruments count as known.
+ */
+public final class RuleBook {
+  /** The book without instruments: nothing leaves. */
+  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>());
+
+  private final SortedMap<String, Instrument> byId;
+  private final Map<Edge, Map<Scope, List<Instrument>>> byScope = new EnumMap<>(Edge.class);
+  private final Map<String, List<Instrument>> enders = new HashMap<>();
+  private final Instant[] recorded;
+  private volatile String version;
+
+  private RuleBook(SortedMap<String, Instrument> byId) {
+    this.byId = byId;
+    for (Instrument instrument : byId.values()) {
+      if (instrument.provenance().approved()) {
+        byScope
+            .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
+            .computeIfAbsent(instrument.reach().scope(), scope -> new ArrayList<>(2))
+            .add(instrument);
+        ended(instrument)
+            .ifPresent(id -> enders.computeIfAbsent(id, i -> new ArrayList<>(1)).add(instrument));
+      }
+    }
+    recorded =
+        byId.values().stream()
+            .map(instrument -> instrument.provenance().recorded().toInstant())
+            .sorted()
+            .toArray(Instant[]::new);
+  }
+
+  /** A book of these instruments; of two with the same id the later in order counts. */
+  public static RuleBook of(Collection<Instrument> instruments) {
+    SortedMap<String, Instrument> byId = new TreeMap<>();
+    instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
+    return new RuleBook(byId);
+  }
+
+  /** This book and one more instrument, which replaces the one with the same id. */
+  public RuleBook with(Instrument instrument) {
+    SortedMap<String, Instrument> more = new TreeMap<>(byId);
+    more.put(instrument.id(), instrument);
+    return new RuleBook(more);
+  }
+
+  /** The instruments recorded by an instant. */
+  public RuleBook asKnownAt(Instant known) {
+    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList());
+  }
+
+  /** Every instrument, drafts included, by id. */
+  public Collection<Instrument> instruments() {
+    return List.copyOf(byId.values());
+  }
+
+  /** The instrument of that id. */
+  public Optional<Instrument> instrument(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * A hash over the instruments: 16 hexadecimal digits; the same whatever the order of recording.
+   */
+  public String version() {
+    String known = version;
+    if (known == null) {
+      known = hash();
+      version = known;
+    }
+    return known;
+  }
+
+  /** Whether an instrument was recorded after one instant and not after another. */
+  public boolean recordedBetween(Instant after, Instant upTo) {
+    int from = Arrays.binarySearch(recorded, after);
+    int index = from < 0 ? -from - 1 : from;
+    while (index < recorded.length && !recorded[index].isAfter(after)) {
+      index++;
+    }
+    return index < recorded.length && !recorded[index].isAfter(upTo);
+  }
+
+  /**
+   * Whether an approved instrument is known and in force at an instant: from its start, after
+   * notice where it terminates another, to its end or until another instrument ended it.
+   */
+  public boolean inForce(Instrument instrument, Instant at, Instant known) {
+    return knownAt(instrument, known)
+        && instrument.provenance().approved()
+        && !at.isBefore(instrument.validity().begins())
+        && end(instrument, known).map(at::isBefore).orElse(true);
+  }
+
+  /** When an instrument ends, as known at an instant; empty is open. */
+  public Optional<Instant> end(Instrument instrument, Instant known) {
+    Instant end = instrument.validity().to().map(to -> to.toInstant()).orElse(null);
+    for (Instrument ender : enders.getOrDefault(instrument.id(), List.of())) {
+      if (knownAt(ender, known) && ender.mayEnd(instrument)) {
+        Instant ends = ender.validity().begins();
+        end = end == null || ends.isBefore(end) ? ends : end;
+      }
+    }
+    return Optional.ofNullable(end);
+  }
+
+  /**
+   * The approved instruments that speak of what a recipient gets of a booking, whenever in force.
+   */
+  public List<Instrument> covering(Recipient recipient, Places places) {
+    Map<Scope, List<Instrument>> scopes = byScope.get(recipient.edge());
+    List<Instrument> found = new ArrayList<>();
+    if (scopes == null) {
+      return found;
+    }
+    for (Scope scope : scopes(places)) {
+      for (Instrument instrument : scopes.getOrDefault(scope, List.of())) {
+        if (instrument.reach().covers(recipient, places)) {
+          found.add(instrument);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Scope> scopes(Places places) {
+    List<Scope> scopes = new ArrayList<>(10);
+    scopes.add(new Scope(ScopeKind.NATION, "US"));
+    add(scopes, places.controlling());
+    if (!places.arresting().equals(places.controlling())) {
+      add(scopes, places.arresting());
+    }
+    if (!places.booking().equals(places.controlling())
+        && !places.booking().equals(places.arresting())) {
+      add(scopes, places.booking());
+    }
+    return scopes;
+  }
+
+  private static void add(List<Scope> scopes, Place place) {
+    addNew(scopes, new Scope(ScopeKind.STATE, place.state()));
+    addNew(scopes, new Scope(ScopeKind.COUNTY, place.county()));
+    addNew(scopes, new Scope(ScopeKind.ORI, place.ori()));
+  }
+
+  private static void addNew(List<Scope> scopes, Scope scope) {
+    if (!scopes.contains(scope)) {
+      scopes.add(scope);
+    }
+  }
+
+  private static boolean knownAt(Instrument instrument, Instant known) {
+    return !instrument.provenance().recorded().toInstant().isAfter(known);
+  }
+
+  private static Optional<String> ended(Instrument instrument) {
+    return instrument
+        .validity()
+        .supersedes()
+        .or(() -> instrument.validity().terminates().map(Termination::instrument));
+  }
+
+  private String hash() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byId.values()
+          .forEach(
+              instrument ->
+                  sha256.update(InstrumentText.of(instrument).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha256.digest()).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
