@@ -27,7 +27,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TestBroker implements AutoCloseable {
 
-  private static final String SHARED_PROPERTY = "tenprint.testkit.bootstrap.servers";
+  private static final String SHARED_PROPERTY = "testkit.bootstrap.servers";
 
   private final String bootstrapServers;
   private final Optional<BrokerProcess> process;

@@ -18,7 +18,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class TestPostgres {
 
-  private static final String ADMIN_PROPERTY = "tenprint.testkit.postgres";
+  private static final String ADMIN_PROPERTY = "testkit.postgres";
   private static final String USER = "postgres";
   private static final String PASSWORD = "postgres";
   private static final AtomicInteger DATABASES = new AtomicInteger();
