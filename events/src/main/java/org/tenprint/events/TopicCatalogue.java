@@ -57,7 +57,7 @@ public final class TopicCatalogue {
           .says("A booking event from an agency that speaks Kafka.");
 
   public static final TopicSpec RECEIPTS =
-      topic("booking.receipts.v1", "ORI/TCN", Receipt.getClassSchema())
+      topic("booking.receipts.v1", "ORI/TCN, of a refusal ORI/TCN/digest", Receipt.getClassSchema())
           .compacted()
           .from(BOOKING_SERVICE)
           .to(BOOKING_SERVICE, AUDITORS)
