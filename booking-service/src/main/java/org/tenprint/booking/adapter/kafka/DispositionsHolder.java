@@ -1,0 +1,41 @@
+package org.tenprint.booking.adapter.kafka;
+
+import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+
+/**
+ * Keeps of each disposition whether it sent the booking agency itself a message. Dispositions for
+ * others are passed over, and so is every reason.
+ */
+public final class DispositionsHolder implements ReferenceFeed.Holder<Disposition> {
+  private final AgencyAnswers answers;
+
+  /** Fills these. */
+  public DispositionsHolder(AgencyAnswers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  public void put(Received<Disposition> received) throws PoisonEvent {
+    Disposition disposition = received.value();
+    if (!received.key().equals(disposition.getBookingId().toString())) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "key is not the booking id");
+    }
+    if (disposition.getRecipient().equals("agency:" + disposition.getBookingOri())) {
+      answers.decided(disposition.getBookingId(), disposition.getStep(), answer(disposition));
+    }
+  }
+
+  private static AgencyAnswer answer(Disposition disposition) {
+    if (disposition.getMessageId() != null) {
+      return AgencyAnswer.SENT;
+    }
+    return disposition.getOutcome() == Outcome.HELD ? AgencyAnswer.PENDING : AgencyAnswer.NONE;
+  }
+}

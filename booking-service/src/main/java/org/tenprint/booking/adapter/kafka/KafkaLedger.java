@@ -1,0 +1,236 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.booking.application.AcceptBooking;
+import org.tenprint.booking.application.Ledger;
+import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.application.Submitted;
+import org.tenprint.booking.application.Unavailable;
+import org.tenprint.booking.domain.Acceptance;
+import org.tenprint.booking.domain.Answer;
+import org.tenprint.booking.domain.BookingKey;
+import org.tenprint.booking.domain.Problem;
+import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.booking.domain.Refusal;
+import org.tenprint.messaging.EventCodec;
+
+/** The ledger on Kafka: what a submission leads to is written in one transaction, or not at all. */
+public final class KafkaLedger implements Ledger, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final Receipts receipts;
+  private final LedgerRecords records;
+  private final Duration longest;
+  private final TransactionWriter writer;
+
+  /** What entries of the transaction being written accept; the writer's thread alone uses it. */
+  private final Map<BookingKey, Acceptance> tentative = new HashMap<>();
+
+  /**
+   * @param receipts what is known; acceptances are added as they are committed
+   * @param longest within which a submission is answered, or fails
+   * @param producers makes transactional producers of one and the same id
+   * @param catchUp returns when {@code receipts} holds all that was committed
+   */
+  KafkaLedger(
+      Receipts receipts,
+      LedgerRecords records,
+      Duration longest,
+      Supplier<Producer<byte[], byte[]>> producers,
+      TransactionWriter.CatchUp catchUp) {
+    this.receipts = receipts;
+    this.records = records;
+    this.longest = longest;
+    this.writer = new TransactionWriter(producers, catchUp).start();
+  }
+
+  /** Whether it takes submissions. */
+  public boolean open() {
+    return writer.open();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+
+  @Override
+  public CompletionStage<Answer> accept(Submitted submitted) {
+    Acceptance acceptance =
+        new Acceptance(
+            ReceiptCodec.bookingId(submitted.key()),
+            submitted.digest(),
+            submitted.intake(),
+            submitted.now(),
+            submitted.notUsed());
+    List<ProducerRecord<byte[], byte[]>> prepared = records.accepted(submitted, acceptance);
+    if (prepared.stream().anyMatch(record -> record.value().length > EventCodec.LARGEST)) {
+      Problem problem = new Problem("", ProblemCode.TOO_LARGE, "send smaller images, as WSQ");
+      return CompletableFuture.completedStage(new Answer.Refused(List.of(problem)));
+    }
+    return written(new Accept(submitted, acceptance, prepared));
+  }
+
+  @Override
+  public CompletionStage<Void> refuse(BookingKey key, Refusal refusal) {
+    return written(new Refuse(key, refusal, records.refused(key, refusal)));
+  }
+
+  private <T> CompletionStage<T> written(Waiting<T> entry) {
+    if (!writer.offer(entry)) {
+      return CompletableFuture.failedStage(new Unavailable("ledger is not open", RETRY));
+    }
+    return entry
+        .answered
+        .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            failure -> {
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              if (cause instanceof TimeoutException) {
+                throw new Unavailable("not acknowledged in " + longest, RETRY);
+              }
+              throw cause instanceof RuntimeException known
+                  ? known
+                  : new CompletionException(cause);
+            });
+  }
+
+  /** An entry and who waits for it. One that is given up before its turn writes nothing. */
+  private abstract static class Waiting<T> implements Entry {
+    private final CompletableFuture<T> answered = new CompletableFuture<>();
+    private final List<ProducerRecord<byte[], byte[]>> prepared;
+    private T answer;
+
+    Waiting(List<ProducerRecord<byte[], byte[]>> prepared) {
+      this.prepared = prepared;
+    }
+
+    /** Settles the answer; whether what was prepared is to be written for it. */
+    abstract boolean decide();
+
+    final void answer(T decided) {
+      answer = decided;
+    }
+
+    @Override
+    public final List<ProducerRecord<byte[], byte[]>> records() {
+      return !answered.isDone() && decide() ? prepared : List.of();
+    }
+
+    @Override
+    public void committed() {
+      answered.complete(answer);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      answered.completeExceptionally(new Unavailable("not committed", RETRY));
+    }
+
+    @Override
+    public final int size() {
+      return prepared.stream()
+          .mapToInt(record -> record.value() == null ? 0 : record.value().length)
+          .sum();
+    }
+  }
+
+  private final class Accept extends Waiting<Answer> {
+    private final Submitted submitted;
+    private final Acceptance acceptance;
+    private boolean first;
+
+    Accept(
+        Submitted submitted, Acceptance acceptance, List<ProducerRecord<byte[], byte[]>> prepared) {
+      super(prepared);
+      this.submitted = submitted;
+      this.acceptance = acceptance;
+    }
+
+    @Override
+    boolean decide() {
+      Optional<Acceptance> known =
+          receipts
+              .acceptance(submitted.key())
+              .or(() -> Optional.ofNullable(tentative.get(submitted.key())));
+      if (known.isPresent()) {
+        answer(AcceptBooking.again(submitted, known.get()));
+        return false;
+      }
+      first = true;
+      tentative.put(submitted.key(), acceptance);
+      answer(new Answer.Accepted(submitted.key(), acceptance, false));
+      return true;
+    }
+
+    @Override
+    public void committed() {
+      if (first) {
+        receipts.accepted(submitted.key(), acceptance);
+        tentative.remove(submitted.key());
+        LOG.info(
+            "booking accepted id={} key={} intake={}",
+            acceptance.bookingId(),
+            submitted.key(),
+            acceptance.intake());
+      }
+      super.committed();
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      if (first) {
+        tentative.remove(submitted.key());
+      }
+      super.failed(cause);
+    }
+  }
+
+  private final class Refuse extends Waiting<Void> {
+    private final BookingKey key;
+    private final Refusal refusal;
+    private boolean first;
+
+    Refuse(BookingKey key, Refusal refusal, List<ProducerRecord<byte[], byte[]>> prepared) {
+      super(prepared);
+      this.key = key;
+      this.refusal = refusal;
+    }
+
+    @Override
+    boolean decide() {
+      first =
+          receipts.refusal(key).filter(last -> last.digest().equals(refusal.digest())).isEmpty();
+      return first;
+    }
+
+    @Override
+    public void committed() {
+      if (first) {
+        receipts.refused(key, refusal);
+        LOG.info("submission refused key={} codes={}", key, codes());
+      }
+      super.committed();
+    }
+
+    private List<String> codes() {
+      return refusal.problems().stream().map(p -> p.code().name()).distinct().toList();
+    }
+  }
+}

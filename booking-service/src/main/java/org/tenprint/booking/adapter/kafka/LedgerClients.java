@@ -1,0 +1,106 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tenprint.booking.application.Receipts;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SchemaRegistry;
+
+/**
+ * Opens a ledger: how its producer is set, and how it knows that it knows every receipt.
+ *
+ * <p>Time limits are short because a submitter waits: a transaction that cannot be committed in
+ * them is given up, its producer is dropped, and the next producer's start ends it on the broker.
+ */
+public final class LedgerClients {
+  private static final Duration CATCH_UP = Duration.ofSeconds(30);
+  private static final int LARGEST_REQUEST = EventCodec.LARGEST + 128 * 1024;
+
+  private final Map<String, Object> client;
+  private final String transactionalId;
+
+  /**
+   * @param client kafka-clients' settings, {@code bootstrap.servers} and security
+   * @param slot this instance's place; two that run with one slot fence each other
+   */
+  public LedgerClients(Map<String, Object> client, String slot) {
+    this.client = Map.copyOf(client);
+    this.transactionalId = "booking-service-" + slot;
+  }
+
+  /**
+   * A ledger that opens as soon as it can.
+   *
+   * @param receipts what it decides on
+   * @param holder fills {@code receipts} from their topic
+   * @param registry where schemas are registered, if anywhere
+   * @param longest within which a submission is answered, or fails
+   */
+  public KafkaLedger open(
+      Receipts receipts,
+      ReceiptsHolder holder,
+      Optional<SchemaRegistry> registry,
+      Duration longest) {
+    return new KafkaLedger(
+        receipts,
+        new LedgerRecords(registry),
+        longest,
+        () -> producer(longest),
+        () -> catchUp(holder));
+  }
+
+  private Producer<byte[], byte[]> producer(Duration longest) {
+    int millis = (int) longest.toMillis();
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("transactional.id", transactionalId);
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", true);
+    settings.put("linger.ms", 0);
+    settings.put("max.request.size", LARGEST_REQUEST);
+    settings.put("buffer.memory", 2L * LARGEST_REQUEST);
+    settings.put("transaction.timeout.ms", 15_000);
+    settings.put("max.block.ms", millis);
+    settings.put("delivery.timeout.ms", millis);
+    settings.put("request.timeout.ms", millis / 2);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Returns once every receipt that was committed when it was called has been read. */
+  private void catchUp(ReceiptsHolder holder) throws Exception {
+    String topic = TopicCatalogue.RECEIPTS.name();
+    try (Admin admin = Admin.create(client)) {
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (TopicPartitionInfo partition :
+          admin
+              .describeTopics(java.util.List.of(topic))
+              .topicNameValues()
+              .get(topic)
+              .get(CATCH_UP.toSeconds(), TimeUnit.SECONDS)
+              .partitions()) {
+        latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+      }
+      Map<Integer, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .all()
+          .get(CATCH_UP.toSeconds(), TimeUnit.SECONDS)
+          .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+      if (!holder.awaitRead(ends, CATCH_UP)) {
+        throw new IllegalStateException("receipts were not read in " + CATCH_UP);
+      }
+    }
+  }
+}

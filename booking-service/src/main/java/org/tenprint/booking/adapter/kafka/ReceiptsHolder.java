@@ -1,0 +1,67 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.tenprint.booking.application.Receipts;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.ReceiptOutcome;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+
+/** Fills {@link Receipts} from their topic, and tells how far it has been read. */
+public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
+  private final Receipts receipts;
+  private final Map<Integer, Long> positions = new HashMap<>();
+
+  /** Fills these. */
+  public ReceiptsHolder(Receipts receipts) {
+    this.receipts = receipts;
+  }
+
+  @Override
+  public void put(Received<Receipt> received) throws PoisonEvent {
+    Receipt receipt = received.value();
+    if (!received.key().equals(ReceiptCodec.recordKey(receipt))) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "key is not that of the receipt");
+    }
+    if (receipt.getOutcome() == ReceiptOutcome.ACCEPTED) {
+      receipts.accepted(ReceiptCodec.key(receipt), ReceiptCodec.acceptance(receipt));
+    } else if (receipt.getOutcome() == ReceiptOutcome.REFUSED) {
+      receipts.refused(ReceiptCodec.key(receipt), ReceiptCodec.refusal(receipt));
+    } else {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "outcome");
+    }
+  }
+
+  @Override
+  public void read(Map<Integer, Long> now) {
+    synchronized (positions) {
+      positions.putAll(now);
+      positions.notifyAll();
+    }
+  }
+
+  /**
+   * Waits until the topic was read up to these offsets.
+   *
+   * @return whether it was within that time
+   */
+  boolean awaitRead(Map<Integer, Long> ends, Duration longest) throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    synchronized (positions) {
+      while (!ends.entrySet().stream()
+          .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue())) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return false;
+        }
+        positions.wait(left);
+      }
+      return true;
+    }
+  }
+}

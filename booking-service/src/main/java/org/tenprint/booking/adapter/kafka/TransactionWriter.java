@@ -1,0 +1,170 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes waiting entries, all that wait in one transaction, by one thread and one transactional
+ * producer.
+ *
+ * <p>The states: <i>closed to entries</i> until a producer has initialised its transactions, which
+ * ends whatever an earlier producer of the same id left open, and {@code catchUp} has seen all that
+ * was committed; then <i>open</i>; on any error back. So each entry decides on everything that was
+ * committed before, and a commit succeeds only if no other producer of this id has begun since:
+ * Kafka's fencing is the lock. A commit whose outcome is not known fails its entries, and their
+ * senders' retry finds out.
+ */
+final class TransactionWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TransactionWriter.class);
+  private static final int MOST_WAITING = 512;
+  private static final int MOST_ENTRIES = 64;
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final long POLL_MILLIS = 200;
+  private static final long RETRY_MILLIS = 1000;
+
+  /** Makes sure that everything that was committed is known. */
+  @FunctionalInterface
+  interface CatchUp {
+    void run() throws Exception;
+  }
+
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final CatchUp catchUp;
+  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "booking-ledger");
+  private volatile boolean open;
+  private Producer<byte[], byte[]> producer;
+
+  TransactionWriter(Supplier<Producer<byte[], byte[]>> producers, CatchUp catchUp) {
+    this.producers = producers;
+    this.catchUp = catchUp;
+    thread.setDaemon(true);
+  }
+
+  TransactionWriter start() {
+    thread.start();
+    return this;
+  }
+
+  /** Whether entries are taken. */
+  boolean open() {
+    return open;
+  }
+
+  /** Takes an entry; false when it is closed or too many wait: the entry is not touched. */
+  boolean offer(Entry entry) {
+    if (!open || !waiting.offer(entry)) {
+      return false;
+    }
+    if (!open && waiting.remove(entry)) {
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (closing.getCount() > 0) {
+        if (open || recovered()) {
+          writeNext();
+        } else {
+          closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      giveUp(new IllegalStateException("closed"));
+    }
+  }
+
+  private boolean recovered() throws InterruptedException {
+    try {
+      producer = producers.get();
+      producer.initTransactions();
+      catchUp.run();
+      open = true;
+      LOG.info("ledger open");
+      return true;
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      LOG.warn("ledger not open cause={}", e.getClass().getSimpleName());
+      giveUp(e);
+      return false;
+    }
+  }
+
+  private void writeNext() throws InterruptedException {
+    Entry first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return;
+    }
+    List<Entry> batch = new ArrayList<>();
+    batch.add(first);
+    long bytes = first.size();
+    Entry next = waiting.peek();
+    while (next != null && batch.size() < MOST_ENTRIES && bytes + next.size() <= MOST_BYTES) {
+      batch.add(waiting.remove());
+      bytes += next.size();
+      next = waiting.peek();
+    }
+    try {
+      write(batch);
+    } catch (RuntimeException e) {
+      LOG.warn("ledger transaction failed cause={}", e.getClass().getSimpleName());
+      open = false;
+      batch.forEach(entry -> entry.failed(e));
+      giveUp(e);
+      return;
+    }
+    batch.forEach(Entry::committed);
+  }
+
+  private void write(List<Entry> batch) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    batch.forEach(entry -> records.addAll(entry.records()));
+    if (records.isEmpty()) {
+      return;
+    }
+    producer.beginTransaction();
+    records.forEach(producer::send);
+    producer.commitTransaction();
+  }
+
+  /** Fails what waits and drops the producer, whose transaction the next one will end. */
+  private void giveUp(Exception cause) {
+    open = false;
+    List<Entry> left = new ArrayList<>();
+    waiting.drainTo(left);
+    left.forEach(entry -> entry.failed(cause));
+    if (producer != null) {
+      try {
+        producer.close(java.time.Duration.ZERO);
+      } catch (RuntimeException e) {
+        LOG.debug("producer not closed cause={}", e.getClass().getSimpleName());
+      }
+      producer = null;
+    }
+  }
+}

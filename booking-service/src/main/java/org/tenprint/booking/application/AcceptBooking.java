@@ -1,0 +1,66 @@
+package org.tenprint.booking.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.tenprint.booking.domain.Acceptance;
+import org.tenprint.booking.domain.Answer;
+import org.tenprint.booking.domain.BookingRules;
+import org.tenprint.booking.domain.Draft;
+import org.tenprint.booking.domain.Intake;
+
+/** Judges a submission and, when it is in order, has it written; the same one twice is one. */
+public final class AcceptBooking {
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final BookingRules rules;
+  private final Receipts receipts;
+  private final Ledger ledger;
+  private final BooleanSupplier caughtUp;
+
+  /**
+   * @param caughtUp whether the receipts are known to their end; before, nothing is answered
+   */
+  public AcceptBooking(
+      BookingRules rules, Receipts receipts, Ledger ledger, BooleanSupplier caughtUp) {
+    this.rules = rules;
+    this.receipts = receipts;
+    this.ledger = ledger;
+    this.caughtUp = caughtUp;
+  }
+
+  /**
+   * Accepts, refuses, or answers again.
+   *
+   * @param now when it came
+   * @return complete once the answer is sure; fails with {@link Unavailable}
+   */
+  public CompletionStage<Answer> accept(Draft draft, Intake intake, Instant now) {
+    BookingRules.Checked checked = rules.check(draft, intake.shortestTcn(), now);
+    if (checked instanceof BookingRules.ToMend toMend) {
+      return CompletableFuture.completedStage(new Answer.Refused(toMend.problems()));
+    }
+    BookingRules.InOrder inOrder = (BookingRules.InOrder) checked;
+    if (!caughtUp.getAsBoolean()) {
+      return CompletableFuture.failedStage(new Unavailable("receipts are not read yet", RETRY));
+    }
+    Submitted submitted =
+        Submitted.of(
+            inOrder.content(), intake, inOrder.notUsed(), now.truncatedTo(ChronoUnit.MICROS));
+    Optional<Acceptance> known = receipts.acceptance(submitted.key());
+    return known.isPresent()
+        ? CompletableFuture.completedStage(again(submitted, known.get()))
+        : ledger.accept(submitted);
+  }
+
+  /** What a submission is answered whose key was accepted before. */
+  public static Answer again(Submitted submitted, Acceptance first) {
+    return first.digest().equals(submitted.digest())
+        ? new Answer.Accepted(submitted.key(), first, true)
+        : new Answer.Conflicting(submitted.key());
+  }
+}

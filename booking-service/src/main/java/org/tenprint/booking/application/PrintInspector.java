@@ -1,0 +1,111 @@
+package org.tenprint.booking.application;
+
+import static org.tenprint.booking.domain.ProblemCode.BAD_RESOLUTION;
+import static org.tenprint.booking.domain.ProblemCode.FINGER_MISMATCH;
+import static org.tenprint.booking.domain.ProblemCode.FORMAT_MISMATCH;
+
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.booking.domain.BookingContent.Print;
+import org.tenprint.booking.domain.BookingContent.PrintFormat;
+import org.tenprint.booking.domain.Draft;
+import org.tenprint.booking.domain.Findings;
+import org.tenprint.booking.domain.PrintInspection;
+import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
+import org.tenprint.formats.image.Compression;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.formats.image.ImageHeader;
+import org.tenprint.formats.image.ImageInspection;
+import org.tenprint.formats.image.PngReader;
+import org.tenprint.formats.minutiae.MinutiaeReader;
+import org.tenprint.formats.minutiae.MinutiaeRecord;
+
+/**
+ * Reads prints as far as the door needs: a PNG is decoded whole, a WSQ image and a minutiae record
+ * are walked from end to end. Memory is bounded by {@link Limits} whatever a header says.
+ */
+public final class PrintInspector implements PrintInspection {
+  private static final double RESOLUTION_TOLERANCE = 0.02;
+  private static final int MIN_PPI = 300;
+  private static final int MAX_PPI = 1200;
+
+  private final Limits limits;
+
+  /** An inspector within these limits. */
+  public PrintInspector(Limits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public void inspect(Print print, String field, Findings findings) {
+    try {
+      switch (print.format()) {
+        case ISO_19794_2, ANSI_378 -> template(print, field, findings);
+        case PNG -> png(print, field, findings);
+        case WSQ -> ImageInspection.inspect(print.data(), Compression.WSQ20, limits);
+        case RAW8 -> raw(print, field, findings);
+      }
+    } catch (FormatException e) {
+      findings.add(field, ProblemCode.valueOf(e.code().name()), e.advice());
+    }
+  }
+
+  private void template(Print print, String field, Findings findings) throws FormatException {
+    MinutiaeRecord record = MinutiaeReader.read(print.data());
+    boolean iso = record.edition().name().startsWith("ISO");
+    if (iso != (print.format() == PrintFormat.ISO_19794_2)) {
+      findings.add(
+          field,
+          FORMAT_MISMATCH,
+          "the data is %s; correct the format".formatted(iso ? "ISO_19794_2" : "ANSI_378"));
+    }
+    List<Integer> fingers =
+        record.positions().stream()
+            .filter(FingerPosition::isSingle)
+            .map(position -> position.finger().code())
+            .distinct()
+            .toList();
+    boolean other = fingers.size() > 1 || print.position() > 0 && !fits(fingers, print);
+    if (other) {
+      findings.add(
+          field,
+          FINGER_MISMATCH,
+          "the template speaks of another finger; send a record of this finger alone");
+    }
+  }
+
+  private static boolean fits(List<Integer> fingers, Print print) {
+    return fingers.isEmpty() || fingers.contains(print.position());
+  }
+
+  private void png(Print print, String field, Findings findings) throws FormatException {
+    ImageHeader header = ImageInspection.inspect(print.data(), Compression.PNG, limits);
+    GreyImage image = PngReader.decode(print.data(), limits);
+    int stated = image.ppi() > 0 ? image.ppi() : header.ppi();
+    Optional<Integer> ppi = print.ppi();
+    if (ppi.isEmpty() && (stated < MIN_PPI || stated > MAX_PPI)) {
+      findings.add(
+          field, BAD_RESOLUTION, "the image states no usable resolution; give ppi, 300 to 1200");
+    } else if (ppi.isPresent()
+        && stated > 0
+        && Math.abs(stated - ppi.get()) > RESOLUTION_TOLERANCE * ppi.get()) {
+      findings.add(
+          field, BAD_RESOLUTION, "the image states another resolution than ppi; make them agree");
+    }
+  }
+
+  private void raw(Print print, String field, Findings findings) throws FormatException {
+    if (print.sides().isEmpty() || print.ppi().isEmpty()) {
+      findings.add(
+          field,
+          ProblemCode.MISSING_FIELD,
+          "raw pixels need width, height and ppi; give them, or send WSQ or PNG");
+      return;
+    }
+    Draft.Sides sides = print.sides().get();
+    ImageInspection.raw(print.data(), sides.width(), sides.height(), print.ppi().get(), limits);
+  }
+}

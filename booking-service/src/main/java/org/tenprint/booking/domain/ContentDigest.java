@@ -1,0 +1,119 @@
+package org.tenprint.booking.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * SHA-256 over the canonical form of a booking's content, so that the same content has the same
+ * digest whatever the door, the order of JSON fields or of prints, and nothing else has.
+ *
+ * <p>Canonical form: the values in a fixed order, each as its length (4 bytes, big-endian) and its
+ * bytes (text as UTF-8); absent is the length -1; a list starts with its count, written as a value.
+ * {@code bookedAt} is the instant in UTC and the offset in seconds.
+ */
+public final class ContentDigest {
+  private static final String FORM = "tenprint-booking-1";
+
+  private final MessageDigest sha256 = sha256();
+
+  private ContentDigest() {}
+
+  /** The digest of a booking's content, 64 hexadecimal digits. */
+  public static String of(BookingContent content) {
+    ContentDigest digest = new ContentDigest();
+    digest.text(FORM);
+    digest.parties(content.parties());
+    digest.text(content.bookedAt().toInstant().toString());
+    digest.text(content.bookedAt().getOffset().getTotalSeconds());
+    digest.subject(content.subject());
+    digest.history(content.history());
+    digest.text(content.retention());
+    digest.fingers(content.fingers());
+    return HexFormat.of().formatHex(digest.sha256.digest());
+  }
+
+  /** The digest of a submission that has no canonical form because it is not in order. */
+  public static String ofBytes(byte[] submission) {
+    return HexFormat.of().formatHex(sha256().digest(submission));
+  }
+
+  private void parties(BookingContent.Parties parties) {
+    text(parties.tcn());
+    text(parties.controllingOri());
+    text(parties.arrestingOri());
+    text(parties.bookingOri());
+  }
+
+  private void subject(BookingContent.Subject subject) {
+    text(subject.born());
+    text(subject.name());
+    text(subject.citizenshipClaimed());
+    text(subject.protectedPerson());
+  }
+
+  private void history(BookingContent.History history) {
+    text(history.charges().size());
+    for (BookingContent.Charge charge : history.charges()) {
+      text(charge.ncic());
+      text(charge.literal());
+      text(charge.occurred());
+    }
+    text(history.convictions().size());
+    for (BookingContent.Conviction conviction : history.convictions()) {
+      text(conviction.ncic());
+      text(conviction.convicted());
+      text(conviction.offenceClass());
+      text(conviction.sentence());
+    }
+  }
+
+  private void fingers(BookingContent.Fingers fingers) {
+    text(fingers.prints().size());
+    for (BookingContent.Print print : fingers.prints()) {
+      text(print.position());
+      text(print.impression());
+      text(print.format());
+      text(print.sides().map(sides -> sides.width() + "x" + sides.height()));
+      text(print.ppi());
+      bytes(print.data());
+    }
+    text(fingers.missing().size());
+    for (BookingContent.Missing missing : fingers.missing()) {
+      text(missing.position());
+      text(missing.reason());
+    }
+  }
+
+  private void text(Optional<?> value) {
+    if (value.isPresent()) {
+      text(value.get());
+    } else {
+      length(-1);
+    }
+  }
+
+  private void text(Object value) {
+    bytes(value.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void bytes(byte[] value) {
+    length(value.length);
+    sha256.update(value);
+  }
+
+  private void length(int length) {
+    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

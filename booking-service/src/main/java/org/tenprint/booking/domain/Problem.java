@@ -1,0 +1,10 @@
+package org.tenprint.booking.domain;
+
+/**
+ * One thing to mend in a submission.
+ *
+ * @param field where, in the sender's terms; never a value
+ * @param code which kind of thing, stable
+ * @param remedy what to do, a sentence for a person; holds no value of the submission
+ */
+public record Problem(String field, ProblemCode code, String remedy) {}

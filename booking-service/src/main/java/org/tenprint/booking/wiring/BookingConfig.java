@@ -1,0 +1,40 @@
+package org.tenprint.booking.wiring;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator sets; every key begins with {@code tenprint}. */
+@ConfigMapping(prefix = "tenprint")
+public interface BookingConfig {
+
+  /** Folder of the reference data's three files; the shipped sample when absent. */
+  Optional<Path> referenceDir();
+
+  /** Compatibility API of a schema registry; single-object encoding when absent. */
+  Optional<URI> registryUrl();
+
+  /** This instance's place among those that run; two with one slot fence each other. */
+  @WithDefault("0")
+  String slot();
+
+  /** Within which a submission is answered, 202 or 503. */
+  @WithDefault("PT8S")
+  Duration acceptWithin();
+
+  /** Bytes of a JSON body. */
+  @WithDefault("16M")
+  MemorySize largestJson();
+
+  /** Bytes of an ANSI/NIST file. */
+  @WithDefault("8M")
+  MemorySize largestFile();
+
+  /** Bytes of all bodies that are worked on at one time. */
+  @WithDefault("48M")
+  MemorySize bodiesAtOnce();
+}

@@ -1,0 +1,180 @@
+package org.tenprint.booking.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tenprint.booking.adapter.http.Bodies;
+import org.tenprint.booking.adapter.http.BodyLimits;
+import org.tenprint.booking.adapter.kafka.BookingFeeds;
+import org.tenprint.booking.adapter.kafka.KafkaLedger;
+import org.tenprint.booking.adapter.kafka.LedgerClients;
+import org.tenprint.booking.adapter.kafka.ReceiptsHolder;
+import org.tenprint.booking.adapter.kafka.SubmissionCodec;
+import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
+import org.tenprint.booking.application.AcceptBooking;
+import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.IntakeCounter;
+import org.tenprint.booking.application.PrintInspector;
+import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.application.ShowBooking;
+import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.booking.domain.Agencies;
+import org.tenprint.booking.domain.BookingRules;
+import org.tenprint.formats.Limits;
+import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.reference.ReferenceDataException;
+import org.tenprint.reference.ReferenceSet;
+
+/** Makes the service's objects. */
+@ApplicationScoped
+public class BookingWiring {
+  private final BookingConfig config;
+  private final Map<String, Object> client;
+
+  BookingWiring(
+      BookingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    this.config = config;
+    this.client = Map.of("bootstrap.servers", servers);
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ReferenceSet referenceSet() throws ReferenceDataException {
+    return config.referenceDir().isPresent()
+        ? ReferenceSet.load(config.referenceDir().get())
+        : ReferenceSet.sample();
+  }
+
+  @Produces
+  @Singleton
+  BookingRules rules(ReferenceSet reference) {
+    Agencies agencies =
+        (ori, day) ->
+            day.map(on -> reference.agency(ori, on))
+                .orElseGet(() -> reference.agency(ori))
+                .isPresent();
+    return new BookingRules(agencies, new PrintInspector(Limits.DEFAULT));
+  }
+
+  @Produces
+  @Singleton
+  Receipts receipts() {
+    return new Receipts();
+  }
+
+  @Produces
+  @Singleton
+  AgencyAnswers agencyAnswers() {
+    return new AgencyAnswers();
+  }
+
+  @Produces
+  @Singleton
+  ReceiptsHolder receiptsHolder(Receipts receipts) {
+    return new ReceiptsHolder(receipts);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  BookingFeeds feeds(ReceiptsHolder receipts, AgencyAnswers answers) {
+    return new BookingFeeds(receipts, answers, registry(), client);
+  }
+
+  void close(@Disposes BookingFeeds feeds) {
+    feeds.close();
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  KafkaLedger ledger(Receipts receipts, ReceiptsHolder holder, BookingFeeds started) {
+    return new LedgerClients(client, config.slot())
+        .open(receipts, holder, registry(), config.acceptWithin());
+  }
+
+  void close(@Disposes KafkaLedger ledger) {
+    ledger.close();
+  }
+
+  @Produces
+  @Singleton
+  AcceptBooking acceptBooking(
+      BookingRules rules, Receipts receipts, KafkaLedger ledger, BookingFeeds feeds) {
+    return new AcceptBooking(rules, receipts, ledger, feeds::receiptsReady);
+  }
+
+  @Produces
+  @Singleton
+  ShowBooking showBooking(Receipts receipts, AgencyAnswers answers, BookingFeeds feeds) {
+    return new ShowBooking(receipts, answers, feeds::ready);
+  }
+
+  @Produces
+  @Singleton
+  TakeSubmission takeSubmission(AcceptBooking acceptBooking, KafkaLedger ledger) {
+    return new TakeSubmission(acceptBooking, ledger);
+  }
+
+  @Produces
+  @Singleton
+  SubmissionCodec submissions() {
+    return new SubmissionCodec(registry());
+  }
+
+  @Produces
+  @Singleton
+  SubmissionDeadLetters deadLetters() {
+    return new SubmissionDeadLetters(client);
+  }
+
+  void close(@Disposes SubmissionDeadLetters deadLetters) {
+    deadLetters.close();
+  }
+
+  @Produces
+  @Singleton
+  Bodies bodies() {
+    return new Bodies(config.bodiesAtOnce().asLongValue());
+  }
+
+  @Produces
+  @Singleton
+  BodyLimits bodyLimits() {
+    return new BodyLimits(
+        (int) config.largestJson().asLongValue(), (int) config.largestFile().asLongValue());
+  }
+
+  @Produces
+  @Singleton
+  IntakeCounter counter(MeterRegistry meters) {
+    return (intake, outcome) ->
+        meters
+            .counter(
+                "tenprint.submissions",
+                "intake",
+                intake.name().toLowerCase(Locale.ROOT),
+                "outcome",
+                outcome.name().toLowerCase(Locale.ROOT))
+            .increment();
+  }
+
+  private Optional<SchemaRegistry> registry() {
+    return config.registryUrl().map(SchemaRegistry::new);
+  }
+}

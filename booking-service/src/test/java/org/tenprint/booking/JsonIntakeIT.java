@@ -1,0 +1,140 @@
+package org.tenprint.booking;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.ReceiptOutcome;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.testkit.TestBroker;
+
+@QuarkusTest
+@WithTestResource(BookingTopics.class)
+class JsonIntakeIT {
+  private final TestBroker broker = TestBroker.shared();
+
+  @BeforeEach
+  void ready() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+  }
+
+  @Test
+  void anAcceptedBookingIsOnTheLogWithItsReceipt() throws Exception {
+    Response answer = post(Submissions.json("JSON-1"));
+    assertEquals(202, answer.statusCode(), answer.asString());
+    assertEquals("/bookings/MA0130100/JSON-1", path(answer.header("Location")));
+    String id = BookingIds.of("MA0130100", "JSON-1").toString();
+    assertEquals(id, answer.path("bookingId"));
+    ConsumerRecord<byte[], byte[]> booking = only(TopicCatalogue.BOOKINGS.name(), id);
+    Booking event = EventCodec.of(Booking.class).decode(booking.value());
+    assertEquals("JSON-1", event.getContext().getTcn());
+    assertEquals(2, event.getPrints().size());
+    assertEquals(-4 * 3600, event.getContext().getBookedAt().getOffsetSeconds());
+    assertEquals("QUIMBY, ORVILLE", event.getName());
+    ConsumerRecord<byte[], byte[]> receipt =
+        only(TopicCatalogue.RECEIPTS.name(), "MA0130100/JSON-1");
+    Receipt said = EventCodec.of(Receipt.class).decode(receipt.value());
+    assertEquals(ReceiptOutcome.ACCEPTED, said.getOutcome());
+    assertEquals(event.getDigest(), said.getDigest());
+    assertEquals(
+        new String(
+            booking.headers().lastHeader("ce_correlationid").value(), StandardCharsets.UTF_8),
+        new String(
+            receipt.headers().lastHeader("ce_correlationid").value(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theSameSubmissionAgainIsAnsweredByTheSameBytes() {
+    Response first = post(Submissions.json("JSON-2"));
+    ObjectNode reordered = Submissions.json("JSON-2");
+    reordered.set("tcn", reordered.remove("tcn"));
+    reordered.put("bookingOri", "MA0130100");
+    Response again = post(reordered);
+    assertEquals(202, again.statusCode());
+    assertArrayEquals(first.asByteArray(), again.asByteArray());
+    assertNull(first.header("Idempotency-Replayed"));
+    assertEquals("true", again.header("Idempotency-Replayed"));
+    only(TopicCatalogue.BOOKINGS.name(), BookingIds.of("MA0130100", "JSON-2").toString());
+  }
+
+  @Test
+  void otherContentUnderTheSameTcnIsAConflict() {
+    post(Submissions.json("JSON-3"));
+    Response other = post(Submissions.json("JSON-3").put("retention", "SEARCH_ONLY"));
+    assertEquals(409, other.statusCode());
+    assertEquals("application/problem+json", other.contentType());
+    assertEquals("urn:tenprint:problem:duplicate-tcn", other.path("type"));
+    assertEquals(202, post(Submissions.json("JSON-3").put("bookingOri", "MA0130300")).statusCode());
+  }
+
+  @Test
+  void twentyAtOnceAreOneBooking() {
+    List<CompletableFuture<Response>> answers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      answers.add(CompletableFuture.supplyAsync(() -> post(Submissions.json("JSON-4"))));
+    }
+    List<Response> all = answers.stream().map(CompletableFuture::join).toList();
+    assertTrue(all.stream().allMatch(answer -> answer.statusCode() == 202));
+    assertEquals(1, all.stream().map(Response::asString).distinct().count());
+    assertEquals(1, all.stream().filter(a -> a.header("Idempotency-Replayed") == null).count());
+    only(TopicCatalogue.BOOKINGS.name(), BookingIds.of("MA0130100", "JSON-4").toString());
+    only(TopicCatalogue.RECEIPTS.name(), "MA0130100/JSON-4");
+  }
+
+  @Test
+  void tellsWhereItStands() {
+    post(Submissions.json("JSON/5 %".replace(" ", "_")));
+    given()
+        .get("/bookings/{ori}/{tcn}", "MA0130100", "JSON/5_%")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACCEPTED"))
+        .body("booking.tcn", equalTo("JSON/5_%"))
+        .body("answer", equalTo("PENDING"));
+    given()
+        .get("/bookings/MA0130100/NEVER")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("instance", equalTo("/bookings/MA0130100/NEVER"));
+  }
+
+  private static Response post(ObjectNode booking) {
+    return given().contentType("application/json").body(booking.toString()).post("/bookings");
+  }
+
+  private static String path(String location) {
+    return java.net.URI.create(location).getPath();
+  }
+
+  private ConsumerRecord<byte[], byte[]> only(String topic, String key) {
+    List<ConsumerRecord<byte[], byte[]>> found =
+        broker.consume(topic).stream()
+            .filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8)))
+            .toList();
+    assertEquals(1, found.size(), topic + " " + key);
+    return found.get(0);
+  }
+}
