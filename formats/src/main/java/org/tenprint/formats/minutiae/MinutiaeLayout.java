@@ -208,7 +208,7 @@ abstract class MinutiaeLayout {
       int start = reader.position();
       FingerPosition position = position(reader);
       int number = reader.u8("the view number");
-      int code = draft ? number & 0xf : reader.u8("the impression type");
+      int code = reader.u8("the impression type");
       ImpressionType type = type(code, reader.position() - 1);
       int quality = reader.u8("the view's quality");
       reader.skip(4, "the quality algorithm");
@@ -216,7 +216,7 @@ abstract class MinutiaeLayout {
       resolution(reader);
       int minutiae = reader.u8("the number of minutiae");
       body(reader, minutiae, MINUTIA, true);
-      return new View(position, draft ? number >> 4 : number, type, quality, minutiae, start);
+      return new View(position, number, type, quality, minutiae, start);
     }
   }
 
