@@ -2,10 +2,13 @@ package org.tenprint.localstack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Where a stack lies and listens; shared by the verbs. */
@@ -76,6 +79,12 @@ final class StackOptions {
       description = "TENPRINT_NOTIFICATION_PORT (now: ${DEFAULT-VALUE})")
   int notification;
 
+  @Option(
+      names = "--without",
+      paramLabel = "SERVICE",
+      description = "leave this one out, to run it from elsewhere: ${COMPLETION-CANDIDATES}")
+  Set<Service> without = EnumSet.noneOf(Service.class);
+
   Layout layout() {
     return new Layout(root, root.resolve(local));
   }
@@ -91,7 +100,12 @@ final class StackOptions {
 
   RunningStack.Plan plan() {
     Optional<Path> folder = Optional.ofNullable(reference).map(Path::toAbsolutePath);
-    return new RunningStack.Plan(layout(), ports(), folder, List.of(Service.values()));
+    return new RunningStack.Plan(layout(), ports(), folder, services());
+  }
+
+  /** The services that run, in their order. */
+  List<Service> services() {
+    return Arrays.stream(Service.values()).filter(service -> !without.contains(service)).toList();
   }
 
   /** The command line that starts a stack like this one in the foreground. */
@@ -109,6 +123,7 @@ final class StackOptions {
             "--immigration-port", immigration,
             "--notification-port", notification)
         .forEach((option, port) -> arguments.addAll(List.of(option, String.valueOf(port))));
+    without.forEach(service -> arguments.addAll(List.of("--without", service.name())));
     return arguments;
   }
 }

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     HttpReadiness readiness = new HttpReadiness();
     Ports ports = options.ports();
     boolean all = started;
-    for (Service service : Service.values()) {
+    for (Service service : options.services()) {
       boolean ready = readiness.ready(ports.url(service));
       all &= ready;
       System.out.printf(

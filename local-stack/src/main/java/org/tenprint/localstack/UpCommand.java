@@ -23,12 +23,12 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     if (detach) {
       DetachedStack.start(options, System.out::println);
-      printAddresses(options.ports());
+      printAddresses(options);
       System.out.println("Stop it with ./tenprint down");
       return 0;
     }
     try (RunningStack stack = RunningStack.start(options.plan(), System.out::println)) {
-      printAddresses(stack.ports());
+      printAddresses(options);
       System.out.println("Stop it with Ctrl-C");
       String failure = stack.failure().join();
       System.err.println("tenprint: " + failure);
@@ -36,14 +36,18 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private static void printAddresses(Ports ports) {
+  private static void printAddresses(StackOptions options) {
+    Ports ports = options.ports();
     System.out.println();
-    for (Service service : Service.values()) {
+    for (Service service : options.services()) {
       System.out.printf("  %-22s %s/q/health%n", service.module(), ports.url(service));
     }
-    System.out.printf("  %-22s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));
+    if (options.services().contains(Service.BOOKING)) {
+      System.out.printf("  %-22s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));
+    }
     System.out.printf("  %-22s %s%n", "Kafka", ports.bootstrapServers());
     System.out.printf("  %-22s %s%n", "PostgreSQL", PostgresMain.jdbcUrl(ports.postgres()));
+    System.out.printf("  %-22s %s%n", "data and logs", options.layout().local());
     System.out.println();
   }
 }

@@ -1,0 +1,76 @@
+package org.tenprint.localstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DetachedStackIT {
+
+  @TempDir Path folder;
+
+  private final Ports ports = Ports.free();
+  private final StringWriter errors = new StringWriter();
+
+  @AfterEach
+  void leaveNothingRunning() {
+    run("down");
+  }
+
+  @Test
+  void upReturnsWhenReadyAndDownLeavesNothingButData() {
+    assertEquals(0, run("up", "--detach"), errors.toString());
+    assertEquals(0, run("status"));
+    List<ProcessHandle> children = StackClaim.holder(layout()).orElseThrow().descendants().toList();
+    assertTrue(children.size() >= 2, children.toString());
+    assertEquals(LocalStack.EXIT_NOT_STARTED, run("up", "--detach"));
+    assertTrue(errors.toString().contains("already runs"), errors.toString());
+    assertEquals(0, run("down"));
+    assertEquals(1, run("status"));
+    assertTrue(children.stream().noneMatch(ProcessHandle::isAlive), children.toString());
+    assertTrue(Files.isDirectory(layout().data("kafka")));
+    ports.requireFree();
+  }
+
+  @Test
+  void whatStoppedTheOtherProcessIsTheLineHere() throws IOException {
+    try (ServerSocket taken =
+        new ServerSocket(ports.kafka(), 1, InetAddress.getByName(Ports.HOST))) {
+      assertEquals(LocalStack.EXIT_NOT_STARTED, run("up", "--detach"));
+      assertEquals(
+          ("tenprint: port %d (kafka) on 127.0.0.1 is taken: stop what uses it or choose another"
+                  + " with --kafka-port or TENPRINT_KAFKA_PORT")
+              .formatted(taken.getLocalPort()),
+          errors.toString().strip());
+    }
+  }
+
+  private int run(String... verb) {
+    List<String> arguments = new ArrayList<>(List.of(verb));
+    arguments.addAll(List.of("--root", layout().root().toString()));
+    arguments.addAll(List.of("--local", layout().local().toString()));
+    arguments.addAll(List.of("--kafka-port", String.valueOf(ports.kafka())));
+    arguments.addAll(List.of("--postgres-port", String.valueOf(ports.postgres())));
+    for (Service service : Service.values()) {
+      arguments.addAll(List.of("--without", service.name()));
+    }
+    CommandLine commandLine = LocalStack.commandLine().setErr(new PrintWriter(errors));
+    return commandLine.execute(arguments.toArray(String[]::new));
+  }
+
+  private Layout layout() {
+    return new Layout(Path.of(System.getProperty("tenprint.root")), folder.resolve("local"));
+  }
+}
