@@ -1,0 +1,29 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import java.util.Optional;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SchemaRegistry;
+
+/**
+ * The codecs of the topics that the service reads and writes.
+ *
+ * @param identifications read
+ * @param records read
+ * @param determinations written
+ */
+public record ImmigrationCodecs(
+    EventCodec<Identification> identifications,
+    EventCodec<ImmigrationRecord> records,
+    EventCodec<Determination> determinations) {
+
+  /** Codecs that use the registry where there is one. */
+  public static ImmigrationCodecs of(Optional<SchemaRegistry> registry) {
+    return new ImmigrationCodecs(
+        EventCodec.of(Identification.class, registry),
+        EventCodec.of(ImmigrationRecord.class, registry),
+        EventCodec.of(Determination.class, registry));
+  }
+}

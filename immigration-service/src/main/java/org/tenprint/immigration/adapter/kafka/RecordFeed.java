@@ -1,0 +1,120 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+
+/**
+ * Keeps the store as {@code immigration.records.v1} has it. Each batch read and the positions after
+ * it are one transaction of the store; a start reads on from there.
+ */
+public final class RecordFeed implements AutoCloseable {
+  private final ReferenceFeed<ImmigrationRecord> feed;
+
+  private RecordFeed(ReferenceFeed<ImmigrationRecord> feed) {
+    this.feed = feed;
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param store to keep
+   * @param client kafka-clients' settings
+   * @param ended called when the store failed for good: nothing more will be kept
+   */
+  public static RecordFeed start(
+      ImmigrationCodecs codecs, RecordStore store, Map<String, Object> client, Runnable ended) {
+    return new RecordFeed(
+        new ReferenceFeed<>(
+                TopicCatalogue.RECORDS.name(),
+                ImmigrationTopology.SERVICE,
+                codecs.records(),
+                new Keeper(store, ended),
+                client)
+            .start());
+  }
+
+  /** Whether all records that were there at the start are in the store, and it still follows. */
+  public boolean ready() {
+    return feed.ready();
+  }
+
+  ReferenceFeed<ImmigrationRecord> feed() {
+    return feed;
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  /** Gathers a batch, then hands it to the store. One thread, the feed's. */
+  private static final class Keeper implements ReferenceFeed.Holder<ImmigrationRecord> {
+    private final RecordStore store;
+    private final Runnable ended;
+    private final List<RecordChange> batch = new ArrayList<>();
+
+    private Keeper(RecordStore store, Runnable ended) {
+      this.store = store;
+      this.ended = ended;
+    }
+
+    @Override
+    public void put(Received<ImmigrationRecord> received) throws PoisonEvent {
+      if (!received.key().equals(received.value().getSubjectId())) {
+        throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
+      }
+      batch.add(
+          new RecordChange.Stated(
+              RecordCodec.fromAvro(received.value()),
+              address(received.origin()),
+              received.recorded()));
+    }
+
+    @Override
+    public void remove(String key, Origin origin, Instant recorded) {
+      batch.add(new RecordChange.Withdrawn(key, address(origin), recorded));
+    }
+
+    @Override
+    public void read(Map<Integer, Long> positions) {
+      orEnd(
+          () -> {
+            store.apply(List.copyOf(batch), positions);
+            return true;
+          });
+      batch.clear();
+    }
+
+    /** A batch that was not applied before the broker was away is read again. */
+    @Override
+    public Map<Integer, Long> positions() {
+      batch.clear();
+      return orEnd(store::positions);
+    }
+
+    private <R> R orEnd(java.util.function.Supplier<R> call) {
+      try {
+        return call.get();
+      } catch (RuntimeException e) {
+        ended.run();
+        throw e;
+      }
+    }
+
+    private static LogAddress address(Origin origin) {
+      return new LogAddress(origin.getPartition(), origin.getOffset());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.tenprint.immigration.adapter.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.immigration.application.StoreUnavailable;
+import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.RecordChange;
+
+/**
+ * Records in PostgreSQL: tables {@code immigration_record} and {@code
+ * immigration_record_conviction}, and in {@code feed_position} up to where the topic was applied.
+ *
+ * <p>The rows of {@code feed_position} are locked first: instances that share a database apply each
+ * change once.
+ */
+public final class PostgresRecords implements RecordStore {
+  /** SQL states of which no second attempt makes anything else: data, integrity, syntax. */
+  private static final Set<String> LASTING = Set.of("22", "23", "42");
+
+  private final DataSource database;
+
+  /**
+   * @param database with the schema of {@code db/migration}
+   */
+  public PostgresRecords(DataSource database) {
+    this.database = database;
+  }
+
+  @Override
+  public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
+    transaction(
+        connection -> {
+          Map<Integer, Long> applied = new TreeMap<>();
+          for (int partition : new TreeMap<>(next).keySet()) {
+            applied.put(partition, FeedPositions.lock(connection, partition));
+          }
+          RecordWriter writer = new RecordWriter(connection);
+          for (RecordChange change : changes) {
+            if (change.origin().offset() >= applied.get(change.origin().partition())) {
+              writer.write(change);
+            }
+          }
+          for (Map.Entry<Integer, Long> position : next.entrySet()) {
+            FeedPositions.advance(connection, position.getKey(), position.getValue());
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public Map<Integer, Long> positions() {
+    return transaction(FeedPositions::all);
+  }
+
+  @Override
+  public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
+    return transaction(connection -> RecordQuery.find(connection, subjectId, trueAt, knownAt));
+  }
+
+  private interface Work<R> {
+    R in(Connection connection) throws SQLException;
+  }
+
+  private <R> R transaction(Work<R> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        R result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      String state = String.valueOf(e.getSQLState());
+      if (state.length() == 5 && LASTING.contains(state.substring(0, 2))) {
+        throw new IllegalStateException("the record store refused: SQL state " + state, e);
+      }
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

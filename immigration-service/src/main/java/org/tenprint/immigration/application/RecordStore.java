@@ -1,0 +1,36 @@
+package org.tenprint.immigration.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.RecordChange;
+
+/** Immigration records, bitemporal. Each call is one transaction. */
+public interface RecordStore {
+  /**
+   * Applies changes and notes up to where the topic has been applied. A change below that is known
+   * already and is passed over.
+   *
+   * @param changes in the order of each partition
+   * @param next the offset to read next, by partition
+   * @throws StoreUnavailable if the store is away: nothing was applied
+   */
+  void apply(List<RecordChange> changes, Map<Integer, Long> next);
+
+  /**
+   * From which offset to read on, by partition.
+   *
+   * @throws StoreUnavailable if the store is away
+   */
+  Map<Integer, Long> positions();
+
+  /**
+   * What was true of a subject at an instant, as known at another. Of several statements the one
+   * that is true since the latest instant counts, then the one last learned of.
+   *
+   * @throws StoreUnavailable if the store is away
+   */
+  Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt);
+}

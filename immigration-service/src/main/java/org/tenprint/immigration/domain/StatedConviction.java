@@ -1,0 +1,46 @@
+package org.tenprint.immigration.domain;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.tenprint.policy.OffenceClass;
+
+/**
+ * A conviction as the record states it.
+ *
+ * @param ncic offence code, four digits
+ * @param convicted date of conviction
+ * @param offenceClass class of the offence
+ * @param sentence sentence imposed, an ISO-8601 period in the owner's own writing: an auditor
+ *     compares bytes
+ */
+public record StatedConviction(
+    String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<String> sentence) {
+  private static final int LONGEST_SENTENCE = 40;
+
+  /**
+   * Checks what holds of every conviction.
+   *
+   * @throws IllegalArgumentException naming what is wrong, without its value
+   */
+  public StatedConviction {
+    require(ncic.matches("[0-9]{4}"), "ncic");
+    require(convicted.getYear() >= 1 && convicted.getYear() <= 9999, "convicted");
+    require(sentence.map(StatedConviction::isPeriod).orElse(true), "sentence");
+  }
+
+  private static boolean isPeriod(String text) {
+    try {
+      return text.length() <= LONGEST_SENTENCE && !Period.parse(text).isNegative();
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException(what);
+    }
+  }
+}

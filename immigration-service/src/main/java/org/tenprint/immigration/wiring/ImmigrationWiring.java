@@ -1,0 +1,108 @@
+package org.tenprint.immigration.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
+import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
+import org.tenprint.immigration.adapter.kafka.RecordFeed;
+import org.tenprint.immigration.adapter.store.PostgresRecords;
+import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.PatientStore;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.reference.ReferenceDataException;
+import org.tenprint.reference.ReferenceSet;
+
+/** Puts the service together. */
+@ApplicationScoped
+class ImmigrationWiring {
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ReferenceSet reference(ImmigrationConfig config) throws ReferenceDataException {
+    return config.referenceDir().isPresent()
+        ? ReferenceSet.load(config.referenceDir().get())
+        : ReferenceSet.sample();
+  }
+
+  @Produces
+  @Singleton
+  ImmigrationCodecs codecs(ImmigrationConfig config) {
+    return ImmigrationCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  }
+
+  @Produces
+  @Singleton
+  RecordStore store(DataSource database, ImmigrationConfig config) {
+    return new PatientStore(
+        new PostgresRecords(database),
+        new PatientStore.Patience(config.store().attempts(), config.store().firstWait()),
+        wait -> Thread.sleep(wait.toMillis()));
+  }
+
+  @Produces
+  @Singleton
+  RecordFeed feed(
+      ImmigrationCodecs codecs,
+      RecordStore store,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return RecordFeed.start(codecs, store, kafka, () -> Quarkus.asyncExit(1));
+  }
+
+  void close(@Disposes RecordFeed feed) {
+    feed.close();
+  }
+
+  @Produces
+  @Singleton
+  Topology topology(
+      ImmigrationCodecs codecs,
+      RecordStore store,
+      ReferenceSet reference,
+      RecordFeed feed,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new ImmigrationTopology(codecs, new DetermineStatus(store), reference, clock, meters)
+        .topology(feed);
+  }
+
+  @Produces
+  @Singleton
+  StreamsUncaughtExceptionHandler endProcess() {
+    return new EndProcess(() -> Quarkus.asyncExit(1));
+  }
+
+  @Produces
+  @Readiness
+  @Singleton
+  HealthCheck ready(RecordFeed feed, KafkaStreams streams) {
+    return () ->
+        HealthCheckResponse.named("identifications are determined")
+            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .withData("records caught up", feed.ready())
+            .withData("hop", streams.state().name())
+            .build();
+  }
+}

@@ -1,0 +1,76 @@
+package org.tenprint.immigration;
+
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.immigration.TestEvents.identification;
+import static org.tenprint.immigration.TestEvents.record;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.KafkaResource;
+import org.tenprint.testkit.quarkus.PostgresResource;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(TopicsResource.class)
+@QuarkusTestResource(PostgresResource.class)
+class ImmigrationServiceIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final TestBroker broker = TestBroker.shared();
+  @Inject RecordStore store;
+
+  @Test
+  void anIdentificationIsDeterminedFromTheDatabase() throws Exception {
+    Awaitility.await().atMost(LONG).until(() -> get("/q/health/ready").statusCode() == 200);
+    get("/q/health/ready").then().body(containsString("Database connections health check"));
+    ImmigrationRecord record = record("SVC", "R-SVC", ImmigrationStatus.REMOVABLE);
+    long early = Instant.parse("2011-01-01T00:00:00Z").toEpochMilli();
+    byte[] value = EventCodec.of(ImmigrationRecord.class).encode(record);
+    String records = TopicCatalogue.RECORDS.name();
+    broker.produce(List.of(new ProducerRecord<>(records, null, early, bytes("SVC"), value)));
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> store.find("SVC", TestEvents.BOOKED_AT, Instant.now()).isPresent());
+
+    Identification found = identification("SVC-1", IdentificationOutcome.MATCH, "SVC");
+    String id = found.getContext().getBookingId().toString();
+    broker.produce(
+        TopicCatalogue.IDENTIFICATIONS.name(),
+        bytes(id),
+        EventCodec.of(Identification.class).encode(found));
+    ConsumerRecord<byte[], byte[]> written =
+        broker.awaitRecords(TopicCatalogue.DETERMINATIONS.name(), 1, LONG).get(0);
+    Determination made = EventCodec.of(Determination.class).decode(written.value());
+    assertEquals(ImmigrationStatus.REMOVABLE, made.getStatus());
+    assertEquals("BOS", made.getControlling().getFieldOffice());
+    Envelope envelope = Envelope.readFrom(written.headers(), "", Instant.EPOCH);
+    assertEquals("/immigration-service", envelope.source());
+    assertEquals(made.getDeterminedAt(), envelope.time());
+    get("/q/metrics").then().body(containsString("tenprint_determinations_total"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

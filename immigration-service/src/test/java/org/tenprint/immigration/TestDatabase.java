@@ -1,0 +1,39 @@
+package org.tenprint.immigration;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.tenprint.testkit.TestPostgres;
+
+/** A real database with the service's schema. */
+public final class TestDatabase {
+  private final PGSimpleDataSource source = new PGSimpleDataSource();
+
+  public TestDatabase() {
+    TestPostgres.Database database = TestPostgres.newDatabase();
+    source.setURL(database.jdbcUrl());
+    source.setUser(database.username());
+    source.setPassword(database.password());
+    Flyway.configure().dataSource(source).load().migrate();
+  }
+
+  public DataSource source() {
+    return source;
+  }
+
+  /** The first column of the first row. */
+  public long number(String query) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

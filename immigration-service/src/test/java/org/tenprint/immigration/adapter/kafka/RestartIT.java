@@ -1,0 +1,190 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.immigration.TestEvents.BOOKED_AT;
+import static org.tenprint.immigration.TestEvents.identification;
+import static org.tenprint.immigration.TestEvents.record;
+import static org.tenprint.immigration.adapter.kafka.RunningHop.LONG;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.immigration.TestDatabase;
+import org.tenprint.immigration.adapter.store.PostgresRecords;
+import org.tenprint.immigration.application.PatientStore;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.immigration.application.StoreUnavailable;
+import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.testkit.TestBroker;
+
+class RestartIT {
+  private static final Instant BEFORE = Instant.parse("2011-01-01T00:00:00Z");
+  private static final Instant NOW = BOOKED_AT.plusSeconds(60);
+  private static final String COUNT = "SELECT count(*) FROM immigration_record";
+
+  @TempDir Path state;
+  private final TestDatabase database = new TestDatabase();
+  private final PostgresRecords store = new PostgresRecords(database.source());
+  private TestBroker broker;
+  private TopicLog log;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = TestBroker.dedicated();
+    log = new TopicLog(broker);
+  }
+
+  @AfterEach
+  void stop() {
+    broker.close();
+  }
+
+  @Test
+  void aRestartGoesOnWhereItWasWithoutLossOrRepetition() {
+    log.recorded(record("A", "R-1", ImmigrationStatus.PENDING), BEFORE);
+    Identification first = identification("A-1", IdentificationOutcome.MATCH, "A");
+    log.identified(first);
+    try (RunningHop hop = start(store)) {
+      hop.awaitRunning();
+      assertEquals(ImmigrationStatus.PENDING, log.determination(first).getStatus());
+    }
+    log.recorded(record("A", "R-1", ImmigrationStatus.CITIZEN), BEFORE.plusSeconds(1));
+    Identification second = identification("A-2", IdentificationOutcome.MATCH, "A");
+    log.identified(second);
+    try (RunningHop hop = start(store)) {
+      assertEquals(ImmigrationStatus.CITIZEN, log.determination(second).getStatus());
+      assertTrue(hop.feedReady());
+    }
+    assertEquals(1, log.determinations(first).size());
+    assertEquals(1, log.determinations(second).size());
+    assertEquals(2, database.number(COUNT));
+  }
+
+  @Test
+  void deathRightAfterTheStoresCommitAppliesNothingTwice() {
+    for (int i = 0; i < 20; i++) {
+      log.recorded(record("S" + i % 4, "R", ImmigrationStatus.PENDING), BEFORE.plusSeconds(i));
+    }
+    Dying dying = new Dying(true);
+    try (RunningHop hop = start(dying)) {
+      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      assertFalse(hop.feedReady());
+    }
+    assertAllKeptOnceAfterRestart();
+  }
+
+  @Test
+  void deathRightBeforeTheStoresCommitLosesNothing() {
+    for (int i = 0; i < 20; i++) {
+      log.recorded(record("S" + i % 4, "R", ImmigrationStatus.PENDING), BEFORE.plusSeconds(i));
+    }
+    Dying dying = new Dying(false);
+    try (RunningHop hop = start(dying)) {
+      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      assertFalse(hop.feedReady());
+      assertEquals(0, database.number(COUNT));
+    }
+    assertAllKeptOnceAfterRestart();
+  }
+
+  @Test
+  void aStoreThatIsAwayForGoodEndsTheProcessAndNothingIsSkipped() {
+    log.recorded(record("A", "R-1", ImmigrationStatus.REMOVABLE), BEFORE);
+    Identification found = identification("A-1", IdentificationOutcome.MATCH, "A");
+    log.identified(found);
+    AtomicInteger tried = new AtomicInteger();
+    RecordStore away =
+        new Forwarding(store) {
+          @Override
+          public Optional<KnownStatement> find(String subject, Instant trueAt, Instant knownAt) {
+            tried.incrementAndGet();
+            throw new StoreUnavailable(new SQLException("connection refused"));
+          }
+        };
+    PatientStore.Patience patience = new PatientStore.Patience(3, Duration.ofMillis(1));
+    try (RunningHop hop = start(new PatientStore(away, patience, wait -> {}))) {
+      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+    }
+    assertEquals(3, tried.get());
+    assertEquals(List.of(), log.determinations(found));
+    try (RunningHop hop = start(store)) {
+      hop.awaitRunning();
+      assertEquals(ImmigrationStatus.REMOVABLE, log.determination(found).getStatus());
+    }
+    assertEquals(1, log.determinations(found).size());
+  }
+
+  private void assertAllKeptOnceAfterRestart() {
+    try (RunningHop hop = start(store)) {
+      Awaitility.await().atMost(LONG).until(hop::feedReady);
+    }
+    assertEquals(20, database.number(COUNT));
+    assertEquals(4, database.number(COUNT + " WHERE recorded_to = 'infinity'"));
+    assertEquals(20, database.number("SELECT count(*) FROM immigration_record_conviction"));
+  }
+
+  private RunningHop start(RecordStore with) {
+    return RunningHop.start(broker, state, with, () -> NOW);
+  }
+
+  private static class Forwarding implements RecordStore {
+    private final RecordStore store;
+
+    private Forwarding(RecordStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
+      store.apply(changes, next);
+    }
+
+    @Override
+    public Map<Integer, Long> positions() {
+      return store.positions();
+    }
+
+    @Override
+    public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
+      return store.find(subjectId, trueAt, knownAt);
+    }
+  }
+
+  /** Dies with the first changes, after or before they are in the database. */
+  private final class Dying extends Forwarding {
+    private final boolean applied;
+
+    private Dying(boolean applied) {
+      super(store);
+      this.applied = applied;
+    }
+
+    @Override
+    public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
+      if (changes.isEmpty()) {
+        super.apply(changes, next);
+        return;
+      }
+      if (applied) {
+        super.apply(changes, next);
+      }
+      throw new StoreUnavailable(new SQLException("the process was killed"));
+    }
+  }
+}

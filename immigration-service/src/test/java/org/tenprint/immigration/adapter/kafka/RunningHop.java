@@ -1,0 +1,89 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.streams.KafkaStreams;
+import org.awaitility.Awaitility;
+import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.messaging.EndProcess;
+import org.tenprint.reference.ReferenceSet;
+import org.tenprint.testkit.TestBroker;
+
+/** The service's hop and feed on a real broker, with the settings it has when deployed. */
+final class RunningHop implements AutoCloseable {
+  static final Duration LONG = Duration.ofSeconds(60);
+  static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty());
+
+  /** How often the process would have been ended. */
+  final AtomicInteger ended = new AtomicInteger();
+
+  private final RecordFeed feed;
+  private final KafkaStreams streams;
+
+  private RunningHop(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
+    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    feed = RecordFeed.start(CODECS, store, client, ended::incrementAndGet);
+    ImmigrationTopology hop =
+        new ImmigrationTopology(
+            CODECS,
+            new DetermineStatus(store),
+            ReferenceSet.sample(),
+            clock,
+            new SimpleMeterRegistry());
+    streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
+    streams.setUncaughtExceptionHandler(new EndProcess(ended::incrementAndGet));
+  }
+
+  /** Starts; does not wait. */
+  static RunningHop start(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
+    RunningHop hop = new RunningHop(broker, state, store, clock);
+    hop.streams.start();
+    return hop;
+  }
+
+  RunningHop awaitRunning() {
+    Awaitility.await().atMost(LONG).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    return this;
+  }
+
+  boolean feedReady() {
+    return feed.ready();
+  }
+
+  private static Properties settings(TestBroker broker, Path state) {
+    Properties shared = new Properties();
+    try (InputStream in =
+        RunningHop.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+      shared.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Properties settings = new Properties();
+    shared.forEach(
+        (name, value) -> {
+          if (name.toString().startsWith("kafka-streams.")) {
+            settings.put(name.toString().substring("kafka-streams.".length()), value);
+          }
+        });
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("application.id", ImmigrationTopology.SERVICE);
+    settings.put("state.dir", state.toString());
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    streams.close(Duration.ofSeconds(30));
+    feed.close();
+  }
+}
