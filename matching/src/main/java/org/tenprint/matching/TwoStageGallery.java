@@ -20,8 +20,10 @@ import org.tenprint.matching.index.Proposal;
 public final class TwoStageGallery implements Gallery {
   static final String VERSION = "two-stage-1/sourceafis-" + FingerprintCompatibility.version();
 
-  /** Smallest and largest code address; 2^20 buckets a finger suit a million people. */
-  private static final int FEWEST_BITS = 12;
+  /** Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which suit a million people. */
+  private static final int BITS_MORE = 3;
+
+  private static final int FEWEST_BITS = 14;
 
   private static final int MOST_BITS = 20;
 
@@ -40,7 +42,7 @@ public final class TwoStageGallery implements Gallery {
   public static TwoStageGallery empty(int expectedSubjects) {
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
     return new TwoStageGallery(
-        new CompactIndex(Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits))));
+        new CompactIndex(Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
   }
 
   @Override
@@ -75,11 +77,11 @@ public final class TwoStageGallery implements Gallery {
    *
    * @param candidates most to return
    */
-  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+  public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
     TenPrint moved = probe.moved(correction::apply);
     Confirmation confirmation = new Confirmation(moved);
     Map<String, Candidate> best = new HashMap<>();
-    for (Proposal proposal : index.propose(moved, Effort.DEFAULT)) {
+    for (Proposal proposal : index.propose(moved, Effort.of(moved.size()))) {
       Candidate candidate = confirmation.confirm(proposal);
       best.merge(
           candidate.subjectId(),
@@ -95,7 +97,7 @@ public final class TwoStageGallery implements Gallery {
 
   /** What the index alone proposes, unjudged: for measurements. */
   public List<Proposal> propose(TenPrint probe) {
-    return index.propose(probe, Effort.DEFAULT);
+    return index.propose(probe, Effort.of(probe.size()));
   }
 
   /**

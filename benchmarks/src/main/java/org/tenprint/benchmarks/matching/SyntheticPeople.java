@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks.matching;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerTemplate;
@@ -21,6 +22,20 @@ public final class SyntheticPeople {
   private static final int IMAGE_WIDTH = 480;
   private static final int IMAGE_HEIGHT = 600;
   private static final int MEAN_MINUTIAE = 78;
+
+  /** Indexes and thumbs first: the fingers that are taken when not all are. */
+  static final List<FingerPosition> BY_USEFULNESS =
+      List.of(
+          FingerPosition.RIGHT_INDEX,
+          FingerPosition.LEFT_INDEX,
+          FingerPosition.RIGHT_THUMB,
+          FingerPosition.LEFT_THUMB,
+          FingerPosition.RIGHT_MIDDLE,
+          FingerPosition.LEFT_MIDDLE,
+          FingerPosition.RIGHT_RING,
+          FingerPosition.LEFT_RING,
+          FingerPosition.RIGHT_LITTLE,
+          FingerPosition.LEFT_LITTLE);
 
   private final long population;
   private final SeededRandom random = new SeededRandom(0);
@@ -52,19 +67,11 @@ public final class SyntheticPeople {
   public TenPrint encounter(long person, int encounter, ImpressionQuality quality, int fingers) {
     Map<FingerPosition, FingerTemplate> templates = new EnumMap<>(FingerPosition.class);
     for (int i = 0; i < fingers; i++) {
-      FingerPosition position = BY_USEFULNESS[i];
+      FingerPosition position = BY_USEFULNESS.get(i);
       templates.put(position, impression(person, position, encounter, quality).template());
     }
     return new TenPrint(templates);
   }
-
-  private static final FingerPosition[] BY_USEFULNESS = {
-    FingerPosition.RIGHT_INDEX, FingerPosition.LEFT_INDEX, FingerPosition.RIGHT_THUMB,
-        FingerPosition.LEFT_THUMB,
-    FingerPosition.RIGHT_MIDDLE, FingerPosition.LEFT_MIDDLE, FingerPosition.RIGHT_RING,
-        FingerPosition.LEFT_RING,
-    FingerPosition.RIGHT_LITTLE, FingerPosition.LEFT_LITTLE
-  };
 
   /** One impression of one finger. */
   public Impression impression(

@@ -1,18 +1,36 @@
 package org.tenprint.matching.index;
 
 /**
- * How hard a search tries. The look-ups are shared by the fingers there are: few fingers are
- * searched harder.
+ * How hard a search tries. The look-ups are shared by the fingers there are: few fingers are searched harder.
  *
  * @param lookups buckets to look into over all fingers, about
  * @param most most buckets for one minutia
  * @param patience how much less likely than its first bucket another may be, natural logarithm
  * @param checked candidates a lane to align
  * @param proposed candidates a lane to propose
- * @param evidence least alignment evidence to be proposed, nats
+ * @param evidence least alignment evidence to be proposed, nats, for one finger
+ * @param evidenceMore more of it for each further finger of the probe
  */
 public record Effort(
-    int lookups, int most, float patience, int checked, int proposed, double evidence) {
-  /** Chosen on FVC2002 prints among 100,000 synthetic people. */
-  public static final Effort DEFAULT = new Effort(12_000, 128, 6, 32, 2, 12);
+    int lookups,
+    int most,
+    float patience,
+    int checked,
+    int proposed,
+    double evidence,
+    double evidenceMore) {
+
+  private static final Effort MANY = new Effort(8_000, 128, 8, 32, 2, 12, 2);
+  private static final Effort FEW = new Effort(20_000, 256, 8, 48, 2, 12, 2);
+  private static final int MANY_FINGERS = 7;
+
+  /** What a search for that many fingers is worth; chosen on FVC2002 prints and synthetic people among 100,000. */
+  public static Effort of(int fingers) {
+    return fingers >= MANY_FINGERS ? MANY : FEW;
+  }
+
+  /** Least alignment evidence to be proposed for a probe of that many fingers. */
+  double least(int fingers) {
+    return evidence + evidenceMore * (fingers - 1);
+  }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.TenPrint;
@@ -58,7 +59,7 @@ final class Searcher {
         Math.max(1e-6, lookups * GATE_SHARE / (FINGERS * (1 << bits))));
     trace();
     prepare(probe);
-    return propose(effort, index);
+    return propose(effort, probe.size(), index);
   }
 
   private void vote(TenPrint probe, Effort effort, CompactIndex index) {
@@ -122,8 +123,8 @@ final class Searcher {
         .forEach((position, finger) -> probeFingers[position.ordinal()] = new ProbeFinger(finger));
   }
 
-  private List<Proposal> propose(Effort effort, CompactIndex index) {
-    List<List<Proposal>> byLane = new ArrayList<>();
+  private List<Proposal> propose(Effort effort, int fingers, CompactIndex index) {
+    List<List<Aligned>> byLane = new ArrayList<>();
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       byLane.add(new ArrayList<>());
     }
@@ -135,35 +136,48 @@ final class Searcher {
         end++;
       }
       int lane = candidate / perLane;
-      Proposal proposal = align(selection.slot(lane, candidate % perLane), at, end, effort, index);
-      if (proposal != null) {
-        byLane.get(lane).add(proposal);
+      Aligned aligned = align(selection.slot(lane, candidate % perLane), at, end, index);
+      if (aligned != null && aligned.evidence() >= effort.least(fingers)) {
+        byLane.get(lane).add(aligned);
       }
       at = end;
     }
     List<Proposal> proposals = new ArrayList<>();
-    for (List<Proposal> lane : byLane) {
-      lane.sort(
-          Comparator.comparingDouble(Proposal::evidence)
-              .reversed()
-              .thenComparing(Proposal::subjectId));
-      proposals.addAll(lane.subList(0, Math.min(effort.proposed(), lane.size())));
+    for (List<Aligned> lane : byLane) {
+      lane.sort(BEST_FIRST);
+      for (Aligned aligned : lane.subList(0, Math.min(effort.proposed(), lane.size()))) {
+        read(aligned, index).ifPresent(proposals::add);
+      }
     }
     return proposals;
   }
 
-  /** The candidate's proposal, or null when it is gone or has too little evidence. */
-  private Proposal align(int slot, int from, int to, Effort effort, CompactIndex index) {
-    SlotTable slots = index.slots();
-    int generation = slots.generation(slot);
-    String subject = slots.subject(slot);
-    int length = slots.length(slot);
-    int address = slots.address(slot);
-    if ((generation & 1) != 0 || subject == null || length == 0) {
-      return null;
+  private record Aligned(int slot, int generation, String subject, double evidence) {}
+
+  private static final Comparator<Aligned> BEST_FIRST =
+      Comparator.comparingDouble(Aligned::evidence).reversed().thenComparing(Aligned::subject);
+
+  /** Copies the slot's record; false when it changed meanwhile or is dead. */
+  private boolean copyRecord(int slot, int generation, CompactIndex index) {
+    int length = index.slots().length(slot);
+    if ((generation & 1) != 0 || length == 0) {
+      return false;
     }
-    index.store().copy(address, length, record);
-    if (!slots.isStill(slot, generation)) {
+    index.store().copy(index.slots().address(slot), length, record);
+    return index.slots().isStill(slot, generation);
+  }
+
+  private Optional<Proposal> read(Aligned aligned, CompactIndex index) {
+    return copyRecord(aligned.slot(), aligned.generation(), index)
+        ? Optional.of(new Proposal(aligned.subject(), TenPrintRecord.read(record), aligned.evidence()))
+        : Optional.empty();
+  }
+
+  /** Tries the pairs {@code from} to {@code to} of a candidate; null when it is gone. */
+  private Aligned align(int slot, int from, int to, CompactIndex index) {
+    int generation = index.slots().generation(slot);
+    String subject = index.slots().subject(slot);
+    if (subject == null || !copyRecord(slot, generation, index)) {
       return null;
     }
     TenPrintRecord.offsets(record, offsets);
@@ -178,19 +192,12 @@ final class Searcher {
         current = finger;
       }
       int count = TenPrintRecord.count(record, finger);
-      int probeMinutia = (int) (seeds[i] >>> 7) & 127;
       int minutia = (int) seeds[i] & 127;
       if (minutia < count) {
-        best =
-            Math.max(
-                best,
-                alignment.align(
-                    probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
+        int probeMinutia = (int) (seeds[i] >>> 7) & 127;
+        best = Math.max(best, alignment.align(probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
       }
     }
-    evidence += best;
-    return evidence < effort.evidence()
-        ? null
-        : new Proposal(subject, TenPrintRecord.read(record), evidence);
+    return new Aligned(slot, generation, subject, evidence + best);
   }
 }
