@@ -9,11 +9,12 @@ import java.util.Map;
 import org.tenprint.matching.index.Proposal;
 
 /**
- * The judge: SourceAFIS on what the index proposes. Fingers are compared in an order that the probe alone decides (most minutiae
- * first), so that taking some of them is no choice in the candidate's favour. It stops as soon as the evidence is far beyond any
- * threshold (a chance of 10⁻¹⁶ at each of nine looks), or after {@value #FEWEST_FOR_NOTHING} fingers when they and the index agree
- * that there is nothing; else all fingers are compared. Cost: 2 to 5 ms a probe finger for its matcher, built once a search and only
- * when needed; 0.3 ms a candidate's finger.
+ * The judge: SourceAFIS on what the index proposes. Fingers are compared in an order that the probe
+ * alone decides (most minutiae first), so that taking some of them is no choice in the candidate's
+ * favour. It stops as soon as the evidence is far beyond any threshold (a chance of 10⁻¹⁶ at each
+ * of nine looks), or after {@value #FEWEST_FOR_NOTHING} fingers when they and the index agree that
+ * there is nothing; else all fingers are compared. Cost: 2 to 5 ms a probe finger for its matcher,
+ * built once a search and only when needed; 0.3 ms a candidate's finger.
  */
 final class Confirmation {
   private static final int FEWEST = 2;
@@ -56,8 +57,7 @@ final class Confirmation {
   }
 
   private static boolean isSettled(double decibans, int used, double aligned) {
-    boolean nothing =
-        used == FEWEST_FOR_NOTHING && decibans < NOTHING && aligned < NOTHING_ALIGNED;
+    boolean nothing = used == FEWEST_FOR_NOTHING && decibans < NOTHING && aligned < NOTHING_ALIGNED;
     return decibans >= DECISIVE || nothing;
   }
 

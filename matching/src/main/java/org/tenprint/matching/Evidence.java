@@ -3,10 +3,12 @@ package org.tenprint.matching;
 /**
  * From summed SourceAFIS scores to evidence in decibans.
  *
- * <p>The scores of different fingers fall off exponentially: on FVC2002, above the 99th percentile (15.7), a tenth as many for every
- * 11.5 points; the highest of 27,840 was 43. That tail is an extreme-value fit (generalised Pareto of shape zero); added up over k
- * independent fingers it is nearly a line in decibans between 30 and 120, where thresholds lie. The lines below are printed by
- * {@code CalibrateEvidence} of the benchmarks. Real impostors set them; synthetic ones score lower.
+ * <p>The scores of different fingers fall off exponentially: on FVC2002, above the 99th percentile
+ * (15.7), a tenth as many for every 11.5 points; the highest of 27,840 was 43. That tail is an
+ * extreme-value fit (generalised Pareto of shape zero); added up over k independent fingers it is
+ * nearly a line in decibans between 30 and 120, where thresholds lie. The lines below are printed
+ * by {@code CalibrateEvidence} of the benchmarks. Real impostors set them; synthetic ones score
+ * lower.
  */
 public final class Evidence {
   private static final double[] SLOPE = {

@@ -20,7 +20,10 @@ import org.tenprint.matching.index.Proposal;
 public final class TwoStageGallery implements Gallery {
   static final String VERSION = "two-stage-1/sourceafis-" + FingerprintCompatibility.version();
 
-  /** Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which suit a million people. */
+  /**
+   * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which
+   * suit a million people.
+   */
   private static final int BITS_MORE = 3;
 
   private static final int FEWEST_BITS = 14;
@@ -42,7 +45,8 @@ public final class TwoStageGallery implements Gallery {
   public static TwoStageGallery empty(int expectedSubjects) {
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
     return new TwoStageGallery(
-        new CompactIndex(Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
+        new CompactIndex(
+            Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
   }
 
   @Override

@@ -11,8 +11,9 @@ import org.tenprint.matching.SourceAfis;
 import org.tenprint.matching.TenPrint;
 
 /**
- * The baseline of the same run: SourceAFIS against every finger of everybody, measured on a part of the people and scaled to all of
- * them (the scan's cost is one comparison a finger and person; 17 kB a finger would need 170 GB for a million people).
+ * The baseline of the same run: SourceAFIS against every finger of everybody, measured on a part of
+ * the people and scaled to all of them (the scan's cost is one comparison a finger and person; 17
+ * kB a finger would need 170 GB for a million people).
  */
 final class BruteForce {
   private static final int PEOPLE = 300;
@@ -25,8 +26,11 @@ final class BruteForce {
     SyntheticPeople synthetic = new SyntheticPeople(Population.ENROLLED);
     List<Map.Entry<FingerPosition, FingerprintTemplate>> gallery = new ArrayList<>();
     for (int person = 0; person < PEOPLE; person++) {
-      synthetic.encounter(person, 0, ImpressionQuality.BOOKING, 10).fingers()
-          .forEach((position, finger) -> gallery.add(Map.entry(position, SourceAfis.template(finger))));
+      synthetic
+          .encounter(person, 0, ImpressionQuality.BOOKING, 10)
+          .fingers()
+          .forEach(
+              (position, finger) -> gallery.add(Map.entry(position, SourceAfis.template(finger))));
     }
     Sample comparisons = new Sample();
     Sample building = new Sample();
@@ -34,8 +38,11 @@ final class BruteForce {
       TenPrint print = synthetic.encounter(probe, 1, ImpressionQuality.BOOKING, 10);
       for (Map.Entry<FingerPosition, FingerTemplate> finger : print.fingers().entrySet()) {
         FingerprintMatcher[] matcher = new FingerprintMatcher[1];
-        building.add(CpuClock.milliseconds(() -> matcher[0] = new FingerprintMatcher(SourceAfis.template(finger.getValue()))));
-        comparisons.add(CpuClock.milliseconds(() -> scan(matcher[0], finger.getKey(), gallery)) / PEOPLE);
+        building.add(
+            CpuClock.milliseconds(
+                () -> matcher[0] = new FingerprintMatcher(SourceAfis.template(finger.getValue()))));
+        comparisons.add(
+            CpuClock.milliseconds(() -> scan(matcher[0], finger.getKey(), gallery)) / PEOPLE);
       }
     }
     millisPerComparison = comparisons.quantile(0.5);
@@ -43,7 +50,10 @@ final class BruteForce {
     return this;
   }
 
-  private static double scan(FingerprintMatcher matcher, FingerPosition position, List<Map.Entry<FingerPosition, FingerprintTemplate>> gallery) {
+  private static double scan(
+      FingerprintMatcher matcher,
+      FingerPosition position,
+      List<Map.Entry<FingerPosition, FingerprintTemplate>> gallery) {
     double highest = 0;
     for (Map.Entry<FingerPosition, FingerprintTemplate> finger : gallery) {
       if (finger.getKey() == position) {

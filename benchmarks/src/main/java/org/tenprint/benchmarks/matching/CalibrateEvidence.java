@@ -8,13 +8,17 @@ import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.SourceAfis;
 
 /**
- * Fits the table of {@code Evidence}: the distribution of SourceAFIS scores between different fingers of real prints, its tail above
- * the 99th percentile replaced by an exponential (a generalised Pareto tail of shape zero, of the slowest decay seen), added up over
- * k independent fingers by convolution; then decibans as a line through the tail between 30 and 120 decibans. Command: {@code mvn -pl
- * benchmarks -am compile exec:java@calibrate-evidence}.
+ * Fits the table of {@code Evidence}: the distribution of SourceAFIS scores between different
+ * fingers of real prints, its tail above the 99th percentile replaced by an exponential (a
+ * generalised Pareto tail of shape zero, of the slowest decay seen), added up over k independent
+ * fingers by convolution; then decibans as a line through the tail between 30 and 120 decibans.
+ * Command: {@code mvn -pl benchmarks -am compile exec:java@calibrate-evidence}.
  */
 public final class CalibrateEvidence {
-  /** Points of score for a tenth of the probability: FVC2002 above its 99th percentile; FVC2002 and FVC2004 pooled fall faster. */
+  /**
+   * Points of score for a tenth of the probability: FVC2002 above its 99th percentile; FVC2002 and
+   * FVC2004 pooled fall faster.
+   */
   private static final double POINTS_A_DECADE = 11.5;
 
   private static final double STEP = 0.25;
@@ -24,14 +28,22 @@ public final class CalibrateEvidence {
 
   /** Prints the table. */
   public static void main(String[] args) throws IOException {
-    double[] scores = impostorScores(RealPrints.find().orElseThrow(() -> new IOException("no prints under shared/data")));
+    double[] scores =
+        impostorScores(
+            RealPrints.find().orElseThrow(() -> new IOException("no prints under shared/data")));
     Arrays.sort(scores);
     double corner = scores[(int) (scores.length * 0.99)];
-    double excess = Arrays.stream(scores).filter(s -> s > corner).map(s -> s - corner).average().orElse(0);
+    double excess =
+        Arrays.stream(scores).filter(s -> s > corner).map(s -> s - corner).average().orElse(0);
     System.out.printf(
         "%d comparisons: mean %.2f, 99 %% %.1f, 99.9 %% %.1f, highest %.1f; mean excess over 99 %%: %.2f (%.1f points a decade)%n",
-        scores.length, Arrays.stream(scores).average().orElse(0), corner, scores[(int) (scores.length * 0.999)],
-        scores[scores.length - 1], excess, excess * Math.log(10));
+        scores.length,
+        Arrays.stream(scores).average().orElse(0),
+        corner,
+        scores[(int) (scores.length * 0.999)],
+        scores[scores.length - 1],
+        excess,
+        excess * Math.log(10));
     double[] one = density(scores, corner);
     double[] sum = one.clone();
     for (int fingers = 1; fingers <= FingerPosition.COUNT; fingers++) {
@@ -41,8 +53,10 @@ public final class CalibrateEvidence {
   }
 
   private static double[] impostorScores(RealPrints prints) {
-    double[] scores = new double[RealPrints.PEOPLE * RealPrints.IMPRESSIONS * (RealPrints.PEOPLE - 1) * 4];
-    FingerprintTemplate[][] templates = new FingerprintTemplate[RealPrints.PEOPLE][RealPrints.IMPRESSIONS];
+    double[] scores =
+        new double[RealPrints.PEOPLE * RealPrints.IMPRESSIONS * (RealPrints.PEOPLE - 1) * 4];
+    FingerprintTemplate[][] templates =
+        new FingerprintTemplate[RealPrints.PEOPLE][RealPrints.IMPRESSIONS];
     for (int finger = 0; finger < RealPrints.PEOPLE; finger++) {
       for (int impression = 0; impression < RealPrints.IMPRESSIONS; impression++) {
         templates[finger][impression] = SourceAfis.template(prints.finger(finger, impression));
@@ -109,6 +123,7 @@ public final class CalibrateEvidence {
       }
     }
     double slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
-    System.out.printf("%d fingers: decibans = %.4f x score - %.2f%n", fingers, slope, (slope * sx - sy) / n);
+    System.out.printf(
+        "%d fingers: decibans = %.4f x score - %.2f%n", fingers, slope, (slope * sx - sy) / n);
   }
 }

@@ -18,7 +18,8 @@ final class CpuClock {
 
   /** Seconds of CPU of the whole process. */
   static double processSeconds() {
-    var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return system.getProcessCpuTime() / 1e9;
   }
 }

@@ -42,7 +42,9 @@ final class Json {
     } else if (value instanceof Number || value instanceof Boolean) {
       out.append(value);
     } else {
-      out.append('"').append(String.valueOf(value).replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+      out.append('"')
+          .append(String.valueOf(value).replace("\\", "\\\\").replace("\"", "\\\""))
+          .append('"');
     }
   }
 

@@ -24,7 +24,8 @@ final class Machine {
   }
 
   private static String commit() throws IOException {
-    Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").redirectErrorStream(true).start();
+    Process git =
+        new ProcessBuilder("git", "rev-parse", "--short", "HEAD").redirectErrorStream(true).start();
     try (BufferedReader reader = git.inputReader(StandardCharsets.UTF_8)) {
       return String.valueOf(reader.readLine());
     }
@@ -36,7 +37,11 @@ final class Machine {
       return System.getProperty("os.arch");
     }
     try (var lines = Files.lines(file)) {
-      return lines.filter(l -> l.startsWith("model name")).findFirst().map(l -> l.substring(l.indexOf(':') + 2)).orElse("unknown");
+      return lines
+          .filter(l -> l.startsWith("model name"))
+          .findFirst()
+          .map(l -> l.substring(l.indexOf(':') + 2))
+          .orElse("unknown");
     }
   }
 

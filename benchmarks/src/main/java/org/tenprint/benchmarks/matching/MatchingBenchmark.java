@@ -17,9 +17,9 @@ import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.TwoStageGallery;
 
 /**
- * Speed, size and 1:N accuracy of the engine among N synthetic people, beside SourceAFIS in the same run. Arguments: result folder,
- * then one or more N. Commands: {@code mvn -pl benchmarks -am compile exec:exec@matching} (10,000 and 100,000 people) and {@code
- * exec:exec@matching-million}.
+ * Speed, size and 1:N accuracy of the engine among N synthetic people, beside SourceAFIS in the
+ * same run. Arguments: result folder, then one or more N. Commands: {@code mvn -pl benchmarks -am
+ * compile exec:exec@matching} (10,000 and 100,000 people) and {@code exec:exec@matching-million}.
  */
 public final class MatchingBenchmark {
   private static final int WARM_UP = 60;
@@ -32,7 +32,12 @@ public final class MatchingBenchmark {
   private final int strangers;
   private final Map<String, Object> facts = new LinkedHashMap<>();
 
-  private MatchingBenchmark(Population population, Optional<RealPrints> prints, BruteForce bruteForce, int searches, int strangers) {
+  private MatchingBenchmark(
+      Population population,
+      Optional<RealPrints> prints,
+      BruteForce bruteForce,
+      int searches,
+      int strangers) {
     this.population = population;
     this.prints = prints;
     this.bruteForce = bruteForce;
@@ -49,9 +54,14 @@ public final class MatchingBenchmark {
       int people = Integer.parseInt(args[i].replace("_", ""));
       MatchingBenchmark benchmark =
           new MatchingBenchmark(
-              new Population(people), prints, bruteForce, Integer.getInteger("tenprint.searches", 1000), Integer.getInteger("tenprint.strangers", 3000));
+              new Population(people),
+              prints,
+              bruteForce,
+              Integer.getInteger("tenprint.searches", 1000),
+              Integer.getInteger("tenprint.strangers", 3000));
       series.add(benchmark.run());
-      Map<String, Object> result = Machine.facts("exec:exec@" + (people >= 1_000_000 ? "matching-million" : "matching"));
+      Map<String, Object> result =
+          Machine.facts("exec:exec@" + (people >= 1_000_000 ? "matching-million" : "matching"));
       result.put("sourceAfisComparisonsASecond", bruteForce.comparisonsPerSecond());
       result.put("sourceAfisMatcherMillis", bruteForce.matcherMillis());
       result.put("series", List.copyOf(series));
@@ -89,8 +99,11 @@ public final class MatchingBenchmark {
     int stride = Math.max(1, population.people / count);
     return new SearchSeries()
         .run(
-            population.gallery, count, i -> synthetic.encounter((long) i * stride, 1, quality, fingers),
-            i -> Population.id(i * stride), true);
+            population.gallery,
+            count,
+            i -> synthetic.encounter((long) i * stride, 1, quality, fingers),
+            i -> Population.id(i * stride),
+            true);
   }
 
   private void mated(String name, int fingers, ImpressionQuality quality, Sample nonMated) {
@@ -104,7 +117,10 @@ public final class MatchingBenchmark {
     put(name + fingers, values);
   }
 
-  /** TPIR at the shipped threshold for the gallery's size and at the one that these very strangers ask for. */
+  /**
+   * TPIR at the shipped threshold for the gallery's size and at the one that these very strangers
+   * ask for.
+   */
   private void identification(Map<String, Object> values, Sample mated, Sample nonMated) {
     double shipped = new Thresholds(FPIR, 0.05).matchScore(population.people);
     double measured = nonMated.threshold(FPIR);
@@ -119,29 +135,50 @@ public final class MatchingBenchmark {
     SyntheticPeople synthetic = new SyntheticPeople(Population.STRANGERS);
     SearchSeries series =
         new SearchSeries()
-            .run(population.gallery, strangers, i -> synthetic.encounter(i, 1, ImpressionQuality.BOOKING, fingers), i -> null, false);
+            .run(
+                population.gallery,
+                strangers,
+                i -> synthetic.encounter(i, 1, ImpressionQuality.BOOKING, fingers),
+                i -> null,
+                false);
     put("strangers" + fingers, series.facts());
     return series.scores;
   }
 
-  /** Real prints regrouped: strangers first (nobody real is enrolled), then each impression enrolled in turn and the others sought. */
+  /**
+   * Real prints regrouped: strangers first (nobody real is enrolled), then each impression enrolled
+   * in turn and the others sought.
+   */
   private void real(int fingers) {
     if (prints.isEmpty()) {
       return;
     }
     RealPrints real = prints.get();
     SearchSeries strangerSeries =
-        new SearchSeries().run(population.gallery, strangers, i -> real.stranger(i, Population.positions(fingers)), i -> null, false);
+        new SearchSeries()
+            .run(
+                population.gallery,
+                strangers,
+                i -> real.stranger(i, Population.positions(fingers)),
+                i -> null,
+                false);
     SearchSeries series = new SearchSeries();
-    for (int enrolled = 0; enrolled < Integer.getInteger("tenprint.enrolled", RealPrints.IMPRESSIONS); enrolled++) {
+    for (int enrolled = 0;
+        enrolled < Integer.getInteger("tenprint.enrolled", RealPrints.IMPRESSIONS);
+        enrolled++) {
       for (int person = 0; person < RealPrints.PEOPLE; person++) {
-        population.gallery.put(Subject.of("real-" + person, real.person(person, enrolled, Population.positions(10))));
+        population.gallery.put(
+            Subject.of("real-" + person, real.person(person, enrolled, Population.positions(10))));
       }
       int first = enrolled;
       series.run(
           population.gallery,
           RealPrints.PEOPLE * (RealPrints.IMPRESSIONS - 1),
-          i -> real.person(i % RealPrints.PEOPLE, (first + 1 + i / RealPrints.PEOPLE) % RealPrints.IMPRESSIONS, Population.positions(fingers)),
+          i ->
+              real.person(
+                  i % RealPrints.PEOPLE,
+                  (first + 1 + i / RealPrints.PEOPLE) % RealPrints.IMPRESSIONS,
+                  Population.positions(fingers)),
           i -> "real-" + i % RealPrints.PEOPLE,
           enrolled == 0);
     }
@@ -154,7 +191,9 @@ public final class MatchingBenchmark {
     put("realStrangers" + fingers, strangerSeries.facts());
   }
 
-  /** Whole answers for strangers (every labelling tried) and for mated people with exchanged hands. */
+  /**
+   * Whole answers for strangers (every labelling tried) and for mated people with exchanged hands.
+   */
   private void corrections() {
     SyntheticPeople synthetic = new SyntheticPeople(Population.STRANGERS);
     SyntheticPeople enrolled = new SyntheticPeople(Population.ENROLLED);
@@ -164,9 +203,20 @@ public final class MatchingBenchmark {
     for (int i = 0; i < count; i++) {
       TenPrint probe = synthetic.encounter(i, 1, ImpressionQuality.BOOKING, 10);
       stranger.add(CpuClock.milliseconds(() -> population.gallery.search(probe)));
-      TenPrint exchanged = enrolled.encounter(i, 1, ImpressionQuality.BOOKING, 10).moved(SequenceCorrection.HANDS_EXCHANGED::apply);
+      TenPrint exchanged =
+          enrolled
+              .encounter(i, 1, ImpressionQuality.BOOKING, 10)
+              .moved(SequenceCorrection.HANDS_EXCHANGED::apply);
       String expected = Population.id(i);
-      found += population.gallery.search(exchanged).best().filter(c -> c.subjectId().equals(expected)).isPresent() ? 1 : 0;
+      found +=
+          population
+                  .gallery
+                  .search(exchanged)
+                  .best()
+                  .filter(c -> c.subjectId().equals(expected))
+                  .isPresent()
+              ? 1
+              : 0;
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("searches", count);
@@ -182,7 +232,10 @@ public final class MatchingBenchmark {
         () -> {
           SyntheticPeople synthetic = new SyntheticPeople(Population.ENROLLED);
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            population.gallery.rank(synthetic.encounter(i, 1, ImpressionQuality.BOOKING, 10), SequenceCorrection.NONE, 10);
+            population.gallery.rank(
+                synthetic.encounter(i, 1, ImpressionQuality.BOOKING, 10),
+                SequenceCorrection.NONE,
+                10);
           }
         };
     long wall = System.nanoTime();
@@ -221,7 +274,8 @@ public final class MatchingBenchmark {
     Path file = Files.createTempFile("tenprint-gallery", ".bin");
     Map<String, Object> values = new LinkedHashMap<>();
     try {
-      TenPrint probe = new SyntheticPeople(Population.ENROLLED).encounter(7, 1, ImpressionQuality.BOOKING, 10);
+      TenPrint probe =
+          new SyntheticPeople(Population.ENROLLED).encounter(7, 1, ImpressionQuality.BOOKING, 10);
       SearchResult before = population.gallery.search(probe);
       long started = System.nanoTime();
       population.gallery.snapshot(file, "benchmark");

@@ -1,7 +1,7 @@
 package org.tenprint.benchmarks.matching;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,9 +45,12 @@ final class Population {
 
   private void enrol(AtomicInteger next, LongAdder minutiae) {
     SyntheticPeople synthetic = new SyntheticPeople(ENROLLED);
-    for (int block = next.getAndIncrement(); block * BLOCK < people; block = next.getAndIncrement()) {
+    for (int block = next.getAndIncrement();
+        block * BLOCK < people;
+        block = next.getAndIncrement()) {
       for (int person = block * BLOCK; person < Math.min(people, (block + 1) * BLOCK); person++) {
-        TenPrint print = synthetic.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
+        TenPrint print =
+            synthetic.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
         print.fingers().values().forEach(finger -> minutiae.add(finger.size()));
         gallery.put(Subject.of(id(person), print));
       }
@@ -66,7 +69,10 @@ final class Population {
     SyntheticPeople synthetic = new SyntheticPeople(STRANGERS);
     Sample sample = new Sample();
     for (int i = 0; i < count; i++) {
-      Subject newcomer = Subject.of("newcomer-" + i, synthetic.encounter(1_000_000_000L + i, 0, ImpressionQuality.BOOKING, 10));
+      Subject newcomer =
+          Subject.of(
+              "newcomer-" + i,
+              synthetic.encounter(1_000_000_000L + i, 0, ImpressionQuality.BOOKING, 10));
       sample.add(CpuClock.milliseconds(() -> gallery.put(newcomer)));
     }
     return sample;

@@ -15,9 +15,9 @@ import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
 
 /**
- * FVC2002 sets DB1 to DB3 part B (ten fingers, eight impressions each) where a folder {@code shared/data/prints} lies beside the
- * checkout or one of its parents: 30 fingers, and the 30 people they make when regrouped so that each finger stands once at each
- * position.
+ * FVC2002 sets DB1 to DB3 part B (ten fingers, eight impressions each) where a folder {@code
+ * shared/data/prints} lies beside the checkout or one of its parents: 30 fingers, and the 30 people
+ * they make when regrouped so that each finger stands once at each position.
  */
 final class RealPrints {
   static final int SETS = 3;
@@ -37,7 +37,9 @@ final class RealPrints {
     while (folder != null && !Files.isDirectory(folder.resolve("shared/data/prints/fvc2002"))) {
       folder = folder.getParent();
     }
-    return folder == null ? Optional.empty() : Optional.of(read(folder.resolve("shared/data/prints/fvc2002")));
+    return folder == null
+        ? Optional.empty()
+        : Optional.of(read(folder.resolve("shared/data/prints/fvc2002")));
   }
 
   private static RealPrints read(Path folder) throws IOException {
@@ -45,8 +47,12 @@ final class RealPrints {
     for (int set = 0; set < SETS; set++) {
       for (int finger = 0; finger < FINGERS; finger++) {
         for (int impression = 0; impression < IMPRESSIONS; impression++) {
-          Path file = folder.resolve("DB" + (set + 1) + "_B").resolve(101 + finger + "_" + (impression + 1) + ".iso");
-          Extraction extraction = TemplateExtractor.extract(new Print.Encoded(Files.readAllBytes(file), 0));
+          Path file =
+              folder
+                  .resolve("DB" + (set + 1) + "_B")
+                  .resolve(101 + finger + "_" + (impression + 1) + ".iso");
+          Extraction extraction =
+              TemplateExtractor.extract(new Print.Encoded(Files.readAllBytes(file), 0));
           if (!(extraction instanceof Extraction.Extracted extracted)) {
             throw new IOException(file + " gave no template: " + extraction);
           }
@@ -71,7 +77,9 @@ final class RealPrints {
     return new TenPrint(fingers);
   }
 
-  /** The i-th of many other arrangements of the fingers and impressions: people that are nobody's. */
+  /**
+   * The i-th of many other arrangements of the fingers and impressions: people that are nobody's.
+   */
   TenPrint stranger(int i, List<FingerPosition> positions) {
     int stride = STRIDES[i / PEOPLE % STRIDES.length];
     int arrangement = i / PEOPLE / STRIDES.length;

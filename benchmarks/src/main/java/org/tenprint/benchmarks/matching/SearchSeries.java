@@ -14,6 +14,7 @@ import org.tenprint.matching.index.Proposal;
 final class SearchSeries {
   final Sample indexMillis = new Sample();
   final Sample wholeMillis = new Sample();
+
   /** Score of the right person when first, else 0; of the first candidate where nobody is right. */
   final Sample scores = new Sample();
 
@@ -27,14 +28,21 @@ final class SearchSeries {
    * @param probes probe by number
    * @param right who is right, by number; null: nobody
    */
-  SearchSeries run(TwoStageGallery gallery, int count, IntFunction<TenPrint> probes, IntFunction<String> right, boolean timeIndex) {
+  SearchSeries run(
+      TwoStageGallery gallery,
+      int count,
+      IntFunction<TenPrint> probes,
+      IntFunction<String> right,
+      boolean timeIndex) {
     for (int i = 0; i < count; i++) {
       TenPrint probe = probes.apply(i);
       String expected = right.apply(i);
       if (timeIndex) {
         indexMillis.add(CpuClock.milliseconds(() -> note(gallery.propose(probe), expected)));
       }
-      wholeMillis.add(CpuClock.milliseconds(() -> judge(gallery.rank(probe, SequenceCorrection.NONE, 10), expected)));
+      wholeMillis.add(
+          CpuClock.milliseconds(
+              () -> judge(gallery.rank(probe, SequenceCorrection.NONE, 10), expected)));
     }
     return this;
   }

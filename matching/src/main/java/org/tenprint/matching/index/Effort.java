@@ -1,7 +1,8 @@
 package org.tenprint.matching.index;
 
 /**
- * How hard a search tries. The look-ups are shared by the fingers there are: few fingers are searched harder.
+ * How hard a search tries. The look-ups are shared by the fingers there are: few fingers are
+ * searched harder.
  *
  * @param lookups buckets to look into over all fingers, about
  * @param most most buckets for one minutia
@@ -24,7 +25,10 @@ public record Effort(
   private static final Effort FEW = new Effort(20_000, 256, 8, 48, 2, 12, 2);
   private static final int MANY_FINGERS = 7;
 
-  /** What a search for that many fingers is worth; chosen on FVC2002 prints and synthetic people among 100,000. */
+  /**
+   * What a search for that many fingers is worth; chosen on FVC2002 prints and synthetic people
+   * among 100,000.
+   */
   public static Effort of(int fingers) {
     return fingers >= MANY_FINGERS ? MANY : FEW;
   }

@@ -169,7 +169,8 @@ final class Searcher {
 
   private Optional<Proposal> read(Aligned aligned, CompactIndex index) {
     return copyRecord(aligned.slot(), aligned.generation(), index)
-        ? Optional.of(new Proposal(aligned.subject(), TenPrintRecord.read(record), aligned.evidence()))
+        ? Optional.of(
+            new Proposal(aligned.subject(), TenPrintRecord.read(record), aligned.evidence()))
         : Optional.empty();
   }
 
@@ -195,7 +196,11 @@ final class Searcher {
       int minutia = (int) seeds[i] & 127;
       if (minutia < count) {
         int probeMinutia = (int) (seeds[i] >>> 7) & 127;
-        best = Math.max(best, alignment.align(probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
+        best =
+            Math.max(
+                best,
+                alignment.align(
+                    probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
       }
     }
     return new Aligned(slot, generation, subject, evidence + best);
