@@ -54,7 +54,8 @@ public final class MasterFinger {
     return new MasterFinger(pattern, size.width, size.height, ridges);
   }
 
-  private static final int ROUNDS = 24;
+  /** Of growth: with fewer, short ridges stay; with more, only minutiae that must be. */
+  private static final int ROUNDS = 16;
 
   private static byte[] directions(OrientationField field, Size size) {
     byte[] direction = new byte[size.width * size.height];

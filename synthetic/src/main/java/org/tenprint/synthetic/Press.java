@@ -26,14 +26,15 @@ final class Press {
     this.finger = finger;
     this.width = width;
     this.height = height;
-    this.quality = quality;
+    this.quality = quality.worse(StrictMath.exp(dice.heldNormal(quality.lapses())));
     this.dice = dice;
-    double turn = Math.toRadians(dice.heldNormal(quality.rotation()));
+    ImpressionQuality.Placement placement = this.quality.placement();
+    double turn = Math.toRadians(dice.heldNormal(placement.rotation()));
     turnCos = StrictMath.cos(turn);
     turnSin = StrictMath.sin(turn);
-    shiftX = dice.heldNormal(quality.shift());
-    shiftY = dice.heldNormal(quality.shift());
-    distortion = new SkinDistortion(dice, width, height, quality.distortion());
+    shiftX = dice.heldNormal(placement.shift());
+    shiftY = dice.heldNormal(placement.shift());
+    distortion = new SkinDistortion(dice, width, height, this.quality.distortion());
   }
 
   GreyImage render() {

@@ -9,6 +9,8 @@ final class Surface {
   private static final double SKIN_CELL = 38;
 
   private static final double TEXTURE_CELL = 5;
+  private static final float TURN_COS = 0.8f;
+  private static final float TURN_SIN = 0.6f;
   private static final float EDGE = 0.10f;
 
   /** Towards the joint the area is longer and squarer than at the tip. */
@@ -45,13 +47,14 @@ final class Surface {
     ground = (float) dice.uniform(232, 252);
     ink = (float) dice.uniform(150, 205);
     grain = (float) (6 + 22 * noise);
-    double area = Math.min(1.15, quality.area() + dice.heldNormal(0.06));
+    double area = Math.min(1.15, quality.placement().area() + dice.heldNormal(0.06));
     centreX = width / 2f + (float) dice.heldNormal(width * 0.03);
     centreY = height / 2f + (float) dice.heldNormal(height * 0.03);
     perRadiusX = (float) (1 / (width / 2.0 * area));
     perRadiusY = (float) (1 / (height / 2.0 * area));
     skin = new SmoothNoise(dice, width, height, SKIN_CELL);
-    fine = new SmoothNoise(dice, width, height, TEXTURE_CELL);
+    double turned = TURN_COS * Math.max(width, height) + TURN_SIN * Math.max(width, height);
+    fine = new SmoothNoise(dice, turned, turned, TEXTURE_CELL);
     rim = new SmoothNoise(dice, width, height, 24);
   }
 
@@ -61,13 +64,18 @@ final class Surface {
     float value = ground;
     if (contact > 0) {
       float level =
-          ridge + bias + patchiness * skin.at(x, y) + texture * fine.at(x, y) - (1 - contact);
+          ridge + bias + patchiness * skin.at(x, y) + texture * fine(x, y) - (1 - contact);
       float touch = Math.max(0, Math.min(1, 0.5f + 0.5f * contrast * level));
       value -= ink * touch * Math.min(1, contact * 1.5f);
     }
     long bits = dice.next();
     float speckle = ((bits & 0xff) + (bits >>> 8 & 0xff) + (bits >>> 16 & 0xff)) / 382.5f - 1;
     return Math.max(0, Math.min(255, Math.round(value + grain * speckle)));
+  }
+
+  /** The texture's lattice is turned, so that it does not show. */
+  private float fine(int x, int y) {
+    return fine.at(TURN_COS * x + TURN_SIN * y, TURN_COS * y - TURN_SIN * (x - width));
   }
 
   /** 1 within the contact area, 0 outside, falling over its rim. */
