@@ -10,10 +10,11 @@ public final class Findings {
 
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Notes a problem of a field. */
+  /** Notes a problem of a field, once. */
   public void add(String field, ProblemCode code, String remedy) {
-    if (problems.size() < MOST) {
-      problems.add(new Problem(field, code, remedy));
+    Problem problem = new Problem(field, code, remedy);
+    if (problems.size() < MOST && !problems.contains(problem)) {
+      problems.add(problem);
     }
   }
 

@@ -20,7 +20,9 @@ import org.tenprint.booking.domain.Acceptance;
 import org.tenprint.booking.domain.Answer;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.Problem;
+import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
+import org.tenprint.formats.FormatException;
 
 /** Answers as HTTP responses. The same acceptance gives the same bytes. */
 final class Answers {
@@ -97,6 +99,16 @@ final class Answers {
             acceptance.map(known -> standing.answer().name()).orElse(null),
             standing.refusal().map(Answers::refused).orElse(null));
     return Response.ok(json(shown), MediaType.APPLICATION_JSON).build();
+  }
+
+  static Response unreadable(FormatException e, String path) {
+    ProblemCode code = ProblemCode.valueOf(e.code().name());
+    Problem problem = new Problem("byte " + e.offset(), code, e.advice());
+    return problem(
+        Kind.MALFORMED,
+        "the file cannot be read; mend what errors names and send it again",
+        path,
+        List.of(problem));
   }
 
   static Response of(Unavailable unavailable, String path) {

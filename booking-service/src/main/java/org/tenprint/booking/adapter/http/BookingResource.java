@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
 
 /** Bookings over HTTP. */
 @Path("/bookings")
@@ -57,7 +60,7 @@ public class BookingResource {
   /** What reads a draft out of a body. */
   @FunctionalInterface
   private interface Reader {
-    Draft read(byte[] body) throws JsonSubmission.Malformed;
+    Draft read(byte[] body) throws JsonSubmission.Malformed, FormatException;
   }
 
   /** A booking in JSON. */
@@ -68,6 +71,22 @@ public class BookingResource {
       InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length, @Context UriInfo at)
       throws IOException {
     return accept(Intake.REST_JSON, body, length, at, json::read);
+  }
+
+  /** An ANSI/NIST file. */
+  @POST
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @Blocking
+  public CompletionStage<Response> acceptFile(
+      InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length, @Context UriInfo at)
+      throws IOException {
+    MultivaluedMap<String, String> query = at.getQueryParameters();
+    return accept(
+        Intake.REST_ANSI_NIST,
+        body,
+        length,
+        at,
+        file -> AnsiNistSubmission.read(file, query, Limits.DEFAULT));
   }
 
   /** Where a submission stands. */
@@ -116,6 +135,10 @@ public class BookingResource {
     } catch (JsonSubmission.Malformed e) {
       body.close();
       return answered(intake, Outcome.UNREADABLE, ProblemDetail.Kind.MALFORMED, e, path);
+    } catch (FormatException e) {
+      body.close();
+      counter.count(intake, Outcome.UNREADABLE);
+      return completed(Answers.unreadable(e, path));
     } catch (RuntimeException e) {
       body.close();
       throw e;
