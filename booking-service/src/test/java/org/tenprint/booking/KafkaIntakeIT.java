@@ -1,0 +1,180 @@
+package org.tenprint.booking;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.booking.Charge;
+import org.tenprint.events.booking.ImpressionType;
+import org.tenprint.events.booking.Print;
+import org.tenprint.events.booking.PrintFormat;
+import org.tenprint.events.booking.Retention;
+import org.tenprint.events.booking.Submission;
+import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.testkit.TestBroker;
+
+@QuarkusTest
+@WithTestResource(BookingTopics.class)
+class KafkaIntakeIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String BOSTON = TopicCatalogue.SUBMISSIONS.of("MA0130100");
+  private static final String CHELSEA = TopicCatalogue.SUBMISSIONS.of("MA0130300");
+
+  private final TestBroker broker = TestBroker.shared();
+  private final EventCodec<Submission> codec = EventCodec.of(Submission.class);
+
+  @BeforeEach
+  void ready() {
+    Awaitility.await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+  }
+
+  @Test
+  void aSubmissionOnTheAgencysTopicIsABooking() {
+    send(BOSTON, "KAFKA-00001", submission("KAFKA-00001", "MA0130100", "1201"));
+    awaitStatus("KAFKA-00001", "ACCEPTED");
+    send(BOSTON, "KAFKA-00001", submission("KAFKA-00001", "MA0130100", "1201"));
+    send(BOSTON, "KAFKA-00002", submission("KAFKA-00002", "MA0130100", "1201"));
+    awaitStatus("KAFKA-00002", "ACCEPTED");
+    assertEquals(1, bookings("KAFKA-00001"));
+  }
+
+  @Test
+  void aRefusalIsAReceiptThatSaysWhatToMendAndAMendedSubmissionPasses() {
+    send(BOSTON, "KAFKA-00003", submission("KAFKA-00003", "MA0130100", "12"));
+    awaitStatus("KAFKA-00003", "REFUSED");
+    standing("KAFKA-00003")
+        .body("refusal.errors.code", contains("BAD_NCIC_CODE"))
+        .body("refusal.errors.field", contains("/charges/0/ncic"));
+    send(BOSTON, "KAFKA-00003", submission("KAFKA-00003", "MA0130100", "1201"));
+    awaitStatus("KAFKA-00003", "ACCEPTED");
+  }
+
+  @Test
+  void otherContentUnderAnAcceptedTcnIsRefusedAndDoesNotReplaceTheAcceptance() {
+    send(BOSTON, "KAFKA-00004", submission("KAFKA-00004", "MA0130100", "1201"));
+    send(BOSTON, "KAFKA-00004", submission("KAFKA-00004", "MA0130100", "5499"));
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> standing("KAFKA-00004").body("refusal.errors.code", contains("DUPLICATE_TCN")));
+    standing("KAFKA-00004").body("status", equalTo("ACCEPTED"));
+    assertEquals(1, bookings("KAFKA-00004"));
+  }
+
+  @Test
+  void anotherAgencysBookingAndAForeignKeyAreRefused() {
+    send(BOSTON, "other", submission("KAFKA-00005", "MA0130300", "1201"));
+    awaitStatus("KAFKA-00005", "REFUSED");
+    standing("KAFKA-00005")
+        .body("refusal.errors.code", hasItems("ORI_NOT_OF_TOPIC", "KEY_NOT_TCN"));
+    given().get("/bookings/MA0130300/KAFKA-00005").then().statusCode(404);
+  }
+
+  @Test
+  void eachPoisonIsOneDeadLetterAndTheNextGoodOnePasses() {
+    byte[] good = codec.encode(submission("KAFKA-00006", "MA0130300", "1201"));
+    byte[] random = new byte[500];
+    new Random(7).nextBytes(random);
+    byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
+    byte[] truncated = Arrays.copyOf(good, good.length / 2);
+    byte[] longNumber = good.clone();
+    Arrays.fill(longNumber, 10, 30, (byte) 0xff);
+    List<byte[]> poison = Arrays.asList(null, random, unknownId, truncated, longNumber);
+    for (byte[] value : poison) {
+      broker.produce(CHELSEA, "p".getBytes(UTF_8), value);
+    }
+    broker.produce(CHELSEA, "KAFKA-00006".getBytes(UTF_8), good);
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/bookings/MA0130300/KAFKA-00006")
+                    .then()
+                    .body("status", equalTo("ACCEPTED")));
+    List<ConsumerRecord<byte[], byte[]>> letters =
+        broker.awaitRecords(TopicSpec.deadLetters(CHELSEA, "booking-service"), poison.size(), LONG);
+    assertEquals(poison.size(), letters.size());
+    assertNull(letters.get(0).value());
+    assertArrayEquals(random, letters.get(1).value());
+    assertEquals(
+        List.of("NULL_VALUE", "NOT_AN_EVENT", "UNKNOWN_SCHEMA", "UNDECODABLE", "UNDECODABLE"),
+        letters.stream().map(letter -> header(letter, DeadLetters.REASON)).toList());
+    assertEquals(
+        List.of("0", "1", "2", "3", "4"),
+        letters.stream().map(letter -> header(letter, DeadLetters.OFFSET)).toList());
+    assertEquals(CHELSEA, header(letters.get(0), DeadLetters.TOPIC));
+  }
+
+  private void send(String topic, String key, Submission submission) {
+    broker.produce(topic, key.getBytes(UTF_8), codec.encode(submission));
+  }
+
+  static Submission submission(String tcn, String ori, String ncic) {
+    return new Submission(
+        tcn,
+        ori,
+        null,
+        ori,
+        "2011-06-05T23:10:00-04:00",
+        "1980-02-29",
+        "QUIMBY, ORVILLE",
+        false,
+        false,
+        List.of(new Charge(ncic, "ROBBERY", LocalDate.of(2011, 6, 5))),
+        List.of(),
+        Retention.ENROL,
+        List.of(
+            new Print(
+                1,
+                ImpressionType.ROLLED,
+                PrintFormat.PNG,
+                null,
+                null,
+                null,
+                ByteBuffer.wrap(Submissions.png(1, 500)))),
+        List.of());
+  }
+
+  private static void awaitStatus(String tcn, String status) {
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(() -> standing(tcn).statusCode(200).body("status", equalTo(status)));
+  }
+
+  private static io.restassured.response.ValidatableResponse standing(String tcn) {
+    return given().get("/bookings/MA0130100/" + tcn).then();
+  }
+
+  private long bookings(String tcn) {
+    String id = BookingIds.of("MA0130100", tcn).toString();
+    return broker.consume(TopicCatalogue.BOOKINGS.name()).stream()
+        .filter(record -> id.equals(new String(record.key(), UTF_8)))
+        .count();
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+}
