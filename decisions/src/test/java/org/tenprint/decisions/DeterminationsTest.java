@@ -43,7 +43,7 @@ class DeterminationsTest {
   private static final String BOSTON = "MA0130100";
   private static final ReferenceSet SAMPLE = ReferenceSet.sample();
   private static final Conviction FELONY = conviction("2299", OffenceClass.FELONY, null);
-  private static final Conviction RECORDED = conviction("1399", OffenceClass.FELONY, "P1Y1D");
+  private static final Conviction RECORDED = conviction("3532", OffenceClass.FELONY, "P1Y1D");
   private static final RecordFacts REMOVABLE =
       new RecordFacts(
           ImmigrationStatus.REMOVABLE,
@@ -70,12 +70,12 @@ class DeterminationsTest {
     LevelFact trespass =
         new LevelFact(FactKind.CHARGE, "5707", LocalDate.parse("2011-06-04"), OffenceLevel.L3);
     LevelFact burglary = new LevelFact(FactKind.CONVICTION, "2299", DAY, OffenceLevel.L2);
-    LevelFact assault = new LevelFact(FactKind.CONVICTION, "1399", DAY, OffenceLevel.L1);
-    LevelFact assaultByClass = new LevelFact(FactKind.CONVICTION, "1399", DAY, OffenceLevel.L2);
+    LevelFact drugs = new LevelFact(FactKind.CONVICTION, "3532", DAY, OffenceLevel.L1);
+    LevelFact drugsByClass = new LevelFact(FactKind.CONVICTION, "3532", DAY, OffenceLevel.L2);
     assertEquals(
         List.of(
-            new SchemeLevel("sc-2008", OffenceLevel.L1, List.of(trespass, burglary, assault)),
-            new SchemeLevel("sc-2010", OffenceLevel.L1, List.of(burglary, assaultByClass))),
+            new SchemeLevel("sc-2008", OffenceLevel.L1, List.of(trespass, burglary, drugs)),
+            new SchemeLevel("sc-2010", OffenceLevel.L1, List.of(burglary, drugsByClass))),
         made.getLevels());
   }
 
@@ -160,7 +160,7 @@ class DeterminationsTest {
             ImmigrationStatus.PENDING,
             "R",
             REMOVABLE.origin(),
-            List.of(conviction("1399", OffenceClass.FELONY, "two years")));
+            List.of(conviction("3532", OffenceClass.FELONY, "two years")));
     assertThrows(
         BrokenEvent.class,
         () ->

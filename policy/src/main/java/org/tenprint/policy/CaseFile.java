@@ -43,6 +43,16 @@ public record CaseFile(
     return new CaseWork(this, at, rules).take(event);
   }
 
+  /**
+   * Holds instruments that became known since against what was delivered; nothing else is decided.
+   *
+   * @param at the instant; not before that of the step before
+   * @param rules rule book, table and settings
+   */
+  public CaseStep recall(Instant at, CaseRules rules) {
+    return new CaseWork(this, at, rules).recallOnly();
+  }
+
   /** Where the case stands towards a recipient. */
   public Optional<Disclosure> towards(Recipient recipient) {
     return disclosures.stream().filter(d -> d.recipient().equals(recipient)).findFirst();

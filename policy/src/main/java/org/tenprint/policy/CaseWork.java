@@ -39,6 +39,10 @@ final class CaseWork {
     happens(event);
     decideAgainWhatIsHeld();
     sendOwedNoMatches();
+    return recallOnly();
+  }
+
+  CaseStep recallOnly() {
     recallWhatALaterInstrumentWithholds();
     findings = findings.forgetAllBut(standingHolds());
     CaseFile next =

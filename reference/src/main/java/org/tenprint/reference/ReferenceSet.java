@@ -34,6 +34,8 @@ public final class ReferenceSet {
   private static final String AGENCIES = "agencies.csv";
   private static final String COUNTIES = "county-field-office.csv";
   private static final String OFFENCES = "offence-levels.csv";
+  private static final String PUBLIC_AGENCIES = "agencies-sample.csv";
+  private static final String PUBLIC_OFFENCES = "ncic-offense-levels-reconstructed.csv";
 
   private final SortedMap<String, List<Agency>> agencies;
   private final SortedMap<String, String> fieldOffices;
@@ -51,15 +53,22 @@ public final class ReferenceSet {
   }
 
   /**
-   * Loads the three files of a directory.
+   * Loads the three files of a directory. {@code agencies-sample.csv} and {@code
+   * ncic-offense-levels-reconstructed.csv}, the names of the public files, do as well.
    *
    * @throws ReferenceDataException if a file is missing, too large or has a bad row
    */
   public static ReferenceSet load(Path directory) throws ReferenceDataException {
     return of(
-        read(directory.resolve(AGENCIES)),
-        read(directory.resolve(COUNTIES)),
-        read(directory.resolve(OFFENCES)));
+        read(directory, AGENCIES, PUBLIC_AGENCIES),
+        read(directory, COUNTIES, COUNTIES),
+        read(directory, OFFENCES, PUBLIC_OFFENCES));
+  }
+
+  private static String read(Path directory, String name, String publicName)
+      throws ReferenceDataException {
+    Path file = directory.resolve(name);
+    return read(Files.exists(file) ? file : directory.resolve(publicName));
   }
 
   /** The sample that the project ships: the places of the public record, a few offence codes. */

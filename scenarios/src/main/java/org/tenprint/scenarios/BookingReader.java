@@ -1,0 +1,112 @@
+package org.tenprint.scenarios;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.Charge;
+import org.tenprint.policy.Conviction;
+import org.tenprint.policy.Finding;
+import org.tenprint.policy.IdentificationResult;
+import org.tenprint.policy.OffenceClass;
+import org.tenprint.policy.Offences;
+import org.tenprint.policy.Status;
+import org.tenprint.policy.Subject;
+
+/** Reads a booking. */
+final class BookingReader {
+  private static final Duration UNTIL_DECIDED = Duration.ofMinutes(1);
+
+  private BookingReader() {}
+
+  static ScenarioBooking read(Node node) throws UnreadableScenario {
+    node.only(
+        "tcn",
+        "controlling",
+        "arresting",
+        "booking",
+        "booked-at",
+        "born",
+        "citizenship-claimed",
+        "protected",
+        "charges",
+        "convictions",
+        "identification",
+        "status",
+        "decide-at");
+    Submission submission =
+        new Submission(
+            node.at("tcn").text(),
+            agencies(node),
+            node.at("booked-at").instant(),
+            subject(node),
+            offences(node));
+    Finding finding =
+        new Finding(
+            node.at("identification").word(IdentificationResult.class),
+            node.optional("status", status -> status.word(Status.class)).orElse(Status.UNKNOWN));
+    return new ScenarioBooking(
+        submission,
+        finding,
+        node.optional("decide-at", Node::instant)
+            .orElse(submission.bookedAt().plus(UNTIL_DECIDED))
+            .toInstant());
+  }
+
+  private static Agencies agencies(Node node) throws UnreadableScenario {
+    String controlling = ori(node.at("controlling"));
+    return new Agencies(
+        controlling,
+        node.optional("arresting", BookingReader::ori).orElse(controlling),
+        node.optional("booking", BookingReader::ori).orElse(controlling));
+  }
+
+  static String ori(Node node) throws UnreadableScenario {
+    return node.text("[A-Z0-9]{9}", "an ORI of nine capital letters and digits");
+  }
+
+  static String ncic(Node node) throws UnreadableScenario {
+    return node.text("[0-9A-Z]{4}", "an offence code of four digits");
+  }
+
+  private static Subject subject(Node node) throws UnreadableScenario {
+    Optional<LocalDate> born =
+        node.optional("born", Node::text).orElse("unknown").equals("unknown")
+            ? Optional.empty()
+            : Optional.of(node.at("born").date());
+    return new Subject(
+        born,
+        node.optional("citizenship-claimed", Node::flag).orElse(false),
+        node.optional("protected", Node::flag).orElse(false));
+  }
+
+  private static Offences offences(Node node) throws UnreadableScenario {
+    return new Offences(
+        node.optional("charges", list -> list.items(BookingReader::charge)).orElse(List.of()),
+        node.optional("convictions", list -> list.items(BookingReader::conviction))
+            .orElse(List.of()));
+  }
+
+  private static Charge charge(Node node) throws UnreadableScenario {
+    node.only("ncic", "occurred");
+    return new Charge(ncic(node.at("ncic")), node.optional("occurred", Node::date));
+  }
+
+  private static Conviction conviction(Node node) throws UnreadableScenario {
+    node.only("ncic", "convicted", "class", "sentence");
+    OffenceClass offenceClass =
+        node.optional("class", text -> text.word(OffenceClass.class)).orElse(OffenceClass.UNKNOWN);
+    return new Conviction(
+        ncic(node.at("ncic")),
+        node.at("convicted").date(),
+        offenceClass,
+        node.optional("sentence", Node::period));
+  }
+
+  /** The instant of the key {@code at}. */
+  static java.time.Instant at(Node node) throws UnreadableScenario {
+    OffsetDateTime at = node.at("at").instant();
+    return at.toInstant();
+  }
+}

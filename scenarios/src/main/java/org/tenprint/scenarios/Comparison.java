@@ -1,0 +1,157 @@
+package org.tenprint.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Message;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.scenarios.Expectation.Wanted;
+import org.tenprint.scenarios.ScenarioBackend.CaseAccount;
+
+/** What came of a scenario, held against what it expects. */
+final class Comparison {
+  private static final String NONE = "none";
+
+  /** What came for a recipient, in the words of an expectation. */
+  private record Got(Outcome outcome, Reason reason, List<String> instruments) {
+    static Got of(Disposition disposition) {
+      return new Got(disposition.outcome(), disposition.reason(), disposition.instruments());
+    }
+
+    static Got of(Decision decision) {
+      return new Got(decision.outcome(), decision.reason(), decision.instruments());
+    }
+
+    boolean fits(Wanted wanted) {
+      return outcome == wanted.outcome()
+          && wanted.reason().map(reason::equals).orElse(true)
+          && wanted.instruments().map(instruments::equals).orElse(true);
+    }
+
+    String text() {
+      return outcome + " " + reason + (instruments.isEmpty() ? "" : " " + instruments);
+    }
+  }
+
+  private final ScenarioBackend.Stage stage;
+  private final Set<Refusal> refusals;
+  private final List<Difference> differences = new ArrayList<>();
+
+  Comparison(ScenarioBackend.Stage stage, Set<Refusal> refusals) {
+    this.stage = stage;
+    this.refusals = refusals;
+  }
+
+  List<Difference> with(Expectation expect) {
+    rejected(expect.rejected());
+    for (Map.Entry<String, Expectation.Told> entry : new TreeMap<>(expect.told()).entrySet()) {
+      String tcn = entry.getKey();
+      List<CaseAccount> accounts =
+          stage.accounts().stream()
+              .filter(a -> tcn.equals(Expectation.EVERY_BOOKING) || a.tcn().equals(tcn))
+              .toList();
+      told(tcn.isEmpty() ? "" : tcn + ".", accounts, entry.getValue());
+    }
+    expect
+        .workItems()
+        .ifPresent(wanted -> compare("work-items", text(wanted), text(stage.workItems())));
+    return List.copyOf(differences);
+  }
+
+  private void rejected(Optional<Refusal> wanted) {
+    boolean asWanted = wanted.map(refusals::contains).orElse(refusals.isEmpty());
+    if (!asWanted) {
+      compare("rejected", wanted.map(Refusal::name).orElse(NONE), text(refusals));
+    }
+  }
+
+  private void told(String prefix, List<CaseAccount> accounts, Expectation.Told told) {
+    dispositions(
+        prefix + "dispositions.",
+        told.dispositions(),
+        latest(accounts, account -> account.dispositions(), Got::of));
+    told.sent().ifPresent(wanted -> sent(prefix + "sent.", wanted, accounts));
+    for (Expectation.AsKnown asKnown : told.asKnown()) {
+      dispositions(
+          prefix + "as-known[" + asKnown.known() + "].",
+          asKnown.dispositions(),
+          latest(accounts, account -> account.asKnown(asKnown.known()), Got::of));
+    }
+  }
+
+  private static <T> Map<Recipient, Got> latest(
+      List<CaseAccount> accounts,
+      Function<CaseAccount, Map<Recipient, T>> ofAccount,
+      Function<T, Got> got) {
+    Map<Recipient, Got> latest = new TreeMap<>();
+    for (CaseAccount account : accounts) {
+      ofAccount.apply(account).forEach((recipient, one) -> latest.put(recipient, got.apply(one)));
+    }
+    return latest;
+  }
+
+  private void dispositions(String where, Map<Recipient, Wanted> wanted, Map<Recipient, Got> got) {
+    for (Recipient recipient : union(wanted.keySet(), got.keySet())) {
+      Wanted one = wanted.get(recipient);
+      Got other = got.get(recipient);
+      if (one == null || other == null || !other.fits(one)) {
+        differences.add(
+            new Difference(
+                where + recipient.text(),
+                one == null ? NONE : text(one),
+                other == null ? NONE : other.text()));
+      }
+    }
+  }
+
+  private void sent(
+      String where, Map<Recipient, List<MessageKind>> wanted, List<CaseAccount> accounts) {
+    Map<Recipient, List<MessageKind>> got = new TreeMap<>();
+    for (CaseAccount account : accounts) {
+      for (Message message : account.sent()) {
+        got.computeIfAbsent(message.recipient(), r -> new ArrayList<>()).add(message.kind());
+      }
+    }
+    for (Recipient recipient : union(wanted.keySet(), got.keySet())) {
+      compare(
+          where + recipient.text(),
+          wanted.getOrDefault(recipient, List.of()).toString(),
+          got.getOrDefault(recipient, List.of()).toString());
+    }
+  }
+
+  private void compare(String where, String wanted, String got) {
+    if (!wanted.equals(got)) {
+      differences.add(new Difference(where, wanted, got));
+    }
+  }
+
+  private static Set<Recipient> union(Set<Recipient> some, Set<Recipient> others) {
+    Set<Recipient> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static String text(Wanted wanted) {
+    return wanted.outcome()
+        + wanted.reason().map(reason -> " " + reason).orElse("")
+        + wanted.instruments().map(ids -> " " + ids).orElse("");
+  }
+
+  private static String text(Set<? extends Enum<?>> codes) {
+    return codes.isEmpty()
+        ? NONE
+        : codes.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,104 @@
+package org.tenprint.scenarios;
+
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.Basis;
+import org.tenprint.policy.Bound;
+import org.tenprint.policy.Condition;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.Level;
+import org.tenprint.policy.Scheme;
+import org.tenprint.policy.Status;
+import org.tenprint.policy.Warrant;
+
+/** Reads the key {@code when} of an instrument. */
+final class ConditionReader {
+  private ConditionReader() {}
+
+  static Set<Condition> read(Node when) throws UnreadableScenario {
+    when.only(
+        "level",
+        "basis",
+        "convicted-within",
+        "charge-only-minor-traffic",
+        "status",
+        "protected",
+        "juvenile",
+        "citizenship-claimed",
+        "confidence",
+        "message",
+        "warrant",
+        "no-permit-from");
+    Set<Condition> conditions = new LinkedHashSet<>();
+    level(when).ifPresent(conditions::add);
+    when.optional("charge-only-minor-traffic", Node::flag)
+        .ifPresent(wanted -> conditions.add(new Condition.ChargeOnlyMinorTraffic(wanted)));
+    when.optional("status", status -> status.items(item -> item.word(Status.class)))
+        .ifPresent(statuses -> conditions.add(new Condition.StatusIn(new HashSet<>(statuses))));
+    when.optional("protected", Node::flag)
+        .ifPresent(wanted -> conditions.add(new Condition.ProtectedPerson(wanted)));
+    when.optional("juvenile", Node::flag)
+        .ifPresent(wanted -> conditions.add(new Condition.Juvenile(wanted)));
+    when.optional("citizenship-claimed", Node::flag)
+        .ifPresent(wanted -> conditions.add(new Condition.CitizenshipClaimed(wanted)));
+    when.optional("confidence", confidence -> confidence.text("grey", "grey"))
+        .ifPresent(grey -> conditions.add(new Condition.ConfidenceGrey()));
+    when.optional("message", ConditionReader::message).ifPresent(conditions::add);
+    when.optional("warrant", warrant -> warrant.word(Warrant.class))
+        .ifPresent(warrant -> conditions.add(new Condition.WarrantIs(warrant)));
+    when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
+    return conditions;
+  }
+
+  private static Optional<Condition> level(Node when) throws UnreadableScenario {
+    Optional<Basis> basis = when.optional("basis", node -> node.word(Basis.class));
+    Optional<Period> within = when.optional("convicted-within", Node::period);
+    Optional<Node> level = when.optional("level", node -> node.only("scheme", "at-least", "below"));
+    if (level.isEmpty()) {
+      if (basis.isPresent() || within.isPresent()) {
+        throw when.error("basis and convicted-within qualify a level, and there is none");
+      }
+      return Optional.empty();
+    }
+    Optional<Level> atLeast = level.get().optional("at-least", ConditionReader::level1to3);
+    Optional<Level> below = level.get().optional("below", ConditionReader::level1to3);
+    if (atLeast.isPresent() == below.isPresent()) {
+      throw level.get().error("exactly one of at-least and below is wanted");
+    }
+    return Optional.of(
+        new Condition.LevelIs(
+            scheme(level.get().at("scheme")),
+            atLeast.isPresent() ? Bound.AT_LEAST : Bound.BELOW,
+            atLeast.or(() -> below).orElseThrow(),
+            basis.orElse(Basis.EITHER),
+            within));
+  }
+
+  private static Level level1to3(Node node) throws UnreadableScenario {
+    return Level.valueOf(node.text("L[123]", "L1, L2 or L3"));
+  }
+
+  private static Scheme scheme(Node node) throws UnreadableScenario {
+    return node.word(Scheme.class);
+  }
+
+  private static Condition message(Node node) throws UnreadableScenario {
+    List<String> kinds = node.items(item -> item.text("match|no-match", "match or no-match"));
+    if (kinds.isEmpty()) {
+      throw node.error("match, no-match or both are wanted");
+    }
+    return new Condition.MessageIs(kinds.contains("match"), kinds.contains("no-match"));
+  }
+
+  private static Condition noPermitFrom(Node node) throws UnreadableScenario {
+    node.only("issuer", "begun-before");
+    return new Condition.NoPermitFrom(
+        node.at("issuer").word(Issuer.class),
+        node.optional("begun-before", Node::instant).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,59 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+
+/**
+ * What must hold after the last event.
+ *
+ * @param rejected a booking or an instrument was refused for that; empty: none was
+ * @param told who got what: of all bookings under the empty tcn, or by tcn
+ * @param workItems kinds of work opened, complete; empty is not compared
+ */
+public record Expectation(
+    Optional<Refusal> rejected, Map<String, Told> told, Optional<Set<Reason>> workItems) {
+  /** Stands for the bookings of a scenario that does not tell them apart. */
+  public static final String EVERY_BOOKING = "";
+
+  /** Copies. */
+  public Expectation {
+    told = Map.copyOf(told);
+  }
+
+  /**
+   * Who got what.
+   *
+   * @param dispositions latest by recipient, complete
+   * @param sent messages by recipient, in order, complete; empty is not compared
+   * @param asKnown what the instruments known at an instant make of it
+   */
+  public record Told(
+      Map<Recipient, Wanted> dispositions,
+      Optional<Map<Recipient, List<MessageKind>>> sent,
+      List<AsKnown> asKnown) {}
+
+  /**
+   * A disposition.
+   *
+   * @param outcome compared always
+   * @param reason compared where given
+   * @param instruments compared where given
+   */
+  public record Wanted(
+      Outcome outcome, Optional<Reason> reason, Optional<List<String>> instruments) {}
+
+  /**
+   * Decisions taken again.
+   *
+   * @param known with the instruments recorded by then
+   * @param dispositions by recipient, complete
+   */
+  public record AsKnown(Instant known, Map<Recipient, Wanted> dispositions) {}
+}

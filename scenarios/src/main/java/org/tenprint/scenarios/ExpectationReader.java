@@ -1,0 +1,83 @@
+package org.tenprint.scenarios;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+
+/** Reads the key {@code expect}. */
+final class ExpectationReader {
+  private ExpectationReader() {}
+
+  static Expectation read(Node node, Set<String> tcns) throws UnreadableScenario {
+    Optional<Map<String, Expectation.Told>> bookings =
+        node.optional("bookings", list -> list.each(ExpectationReader::ofBooking));
+    if (bookings.isPresent()) {
+      node.only("bookings", "work-items", "rejected");
+      for (String tcn : bookings.get().keySet()) {
+        if (!tcns.contains(tcn)) {
+          throw node.at("bookings").error("no booking has the tcn %s", tcn);
+        }
+      }
+    } else {
+      node.only("dispositions", "sent", "as-known", "work-items", "rejected");
+    }
+    return new Expectation(
+        node.optional("rejected", reason -> reason.code(Refusal.class)),
+        bookings.isPresent() ? bookings.get() : Map.of(Expectation.EVERY_BOOKING, told(node)),
+        node.optional("work-items", ExpectationReader::workItems));
+  }
+
+  private static Set<Reason> workItems(Node node) throws UnreadableScenario {
+    List<Reason> kinds = node.items(item -> item.code(Reason.class));
+    Set<Reason> once = new TreeSet<>(kinds);
+    if (once.size() < kinds.size()) {
+      throw node.error("each kind stands once");
+    }
+    return once;
+  }
+
+  private static Expectation.Told ofBooking(Node node) throws UnreadableScenario {
+    return told(node.only("dispositions", "sent", "as-known"));
+  }
+
+  private static Expectation.Told told(Node node) throws UnreadableScenario {
+    return new Expectation.Told(
+        byRecipient(node.at("dispositions"), ExpectationReader::wanted),
+        node.optional(
+            "sent",
+            sent -> byRecipient(sent, list -> list.items(kind -> kind.code(MessageKind.class)))),
+        node.optional("as-known", list -> list.items(ExpectationReader::asKnown))
+            .orElse(List.of()));
+  }
+
+  private static Expectation.AsKnown asKnown(Node node) throws UnreadableScenario {
+    node.only("known", "dispositions");
+    return new Expectation.AsKnown(
+        node.at("known").instant().toInstant(),
+        byRecipient(node.at("dispositions"), ExpectationReader::wanted));
+  }
+
+  private static Expectation.Wanted wanted(Node node) throws UnreadableScenario {
+    node.only("outcome", "reason", "instrument");
+    return new Expectation.Wanted(
+        node.at("outcome").code(Outcome.class),
+        node.optional("reason", reason -> reason.code(Reason.class)),
+        node.optional("instrument", ids -> ids.itemOrItems(Node::text)));
+  }
+
+  private static <T> Map<Recipient, T> byRecipient(Node node, Node.Reader<T> reader)
+      throws UnreadableScenario {
+    Map<Recipient, T> values = new TreeMap<>();
+    for (Map.Entry<String, T> entry : node.each(reader).entrySet()) {
+      values.put(TimelineReader.recipient(node, entry.getKey()), entry.getValue());
+    }
+    return values;
+  }
+}

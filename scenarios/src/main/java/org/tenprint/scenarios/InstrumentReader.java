@@ -1,0 +1,104 @@
+package org.tenprint.scenarios;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Scope;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+
+/** Reads an instrument. */
+final class InstrumentReader {
+  private InstrumentReader() {}
+
+  static Instrument read(Node node) throws UnreadableScenario {
+    node.only(
+        "id",
+        "issuer",
+        "scope",
+        "place",
+        "edge",
+        "recipients",
+        "effect",
+        "reason",
+        "when",
+        "unless",
+        "effective",
+        "recorded",
+        "author",
+        "approvals",
+        "citation",
+        "supersedes",
+        "terminates");
+    return new Instrument(
+        node.at("id").text(),
+        node.at("issuer").word(Issuer.class),
+        reach(node),
+        ruling(node),
+        validity(node),
+        provenance(node));
+  }
+
+  private static Reach reach(Node node) throws UnreadableScenario {
+    return new Reach(
+        scope(node.at("scope")),
+        node.optional("place", place -> place.word(PlaceKind.class)).orElse(PlaceKind.CONTROLLING),
+        node.at("edge").word(Edge.class),
+        Set.copyOf(
+            node.optional("recipients", list -> list.items(i -> i.word(RecipientKind.class)))
+                .orElse(List.of())));
+  }
+
+  private static Scope scope(Node node) throws UnreadableScenario {
+    node.only("nation", "state", "county", "ori");
+    String kind = node.soleKey();
+    return new Scope(
+        ScopeKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), node.at(kind).text());
+  }
+
+  private static Ruling ruling(Node node) throws UnreadableScenario {
+    Effect effect = node.at("effect").word(Effect.class);
+    Optional<Reason> reason = node.optional("reason", code -> code.code(Reason.class));
+    if (effect != Effect.PERMIT && reason.isEmpty()) {
+      throw node.error("a reason is wanted of an instrument that withholds or holds");
+    }
+    return new Ruling(
+        effect,
+        effect == Effect.PERMIT ? Reason.PERMITTED : reason.orElseThrow(),
+        node.optional("when", ConditionReader::read).orElse(Set.of()),
+        node.optional("unless", list -> list.items(Node::text)).orElse(List.of()));
+  }
+
+  private static Validity validity(Node node) throws UnreadableScenario {
+    Node effective = node.at("effective").only("from", "to");
+    return new Validity(
+        effective.at("from").instant(),
+        effective.optional("to", Node::instant),
+        node.optional("supersedes", Node::text),
+        node.optional("terminates", InstrumentReader::termination));
+  }
+
+  private static Termination termination(Node node) throws UnreadableScenario {
+    node.only("instrument", "notice");
+    return new Termination(node.at("instrument").text(), node.at("notice").period());
+  }
+
+  private static Provenance provenance(Node node) throws UnreadableScenario {
+    return new Provenance(
+        node.at("recorded").instant(),
+        node.optional("author", Node::text).orElse(""),
+        node.optional("approvals", list -> list.items(Node::text)).orElse(List.of()),
+        node.optional("citation", Node::text).orElse(""));
+  }
+}

@@ -1,0 +1,192 @@
+package org.tenprint.scenarios;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A node of a scenario's document with the path that leads to it, read strictly. */
+final class Node {
+
+  /** Reads a node. */
+  @FunctionalInterface
+  interface Reader<T> {
+    /** The value; an error where it is none. */
+    T read(Node node) throws UnreadableScenario;
+  }
+
+  private final String file;
+  private final String path;
+  private final YamlNode yaml;
+
+  private Node(String file, String path, YamlNode yaml) {
+    this.file = file;
+    this.path = path;
+    this.yaml = yaml;
+  }
+
+  static Node root(String file, String text) throws UnreadableScenario {
+    return new Node(file, "", YamlText.read(file, text));
+  }
+
+  // ---- mappings
+
+  /** The fields of a mapping, of which all must be among these. */
+  Node only(String... keys) throws UnreadableScenario {
+    Set<String> known = Set.of(keys);
+    for (String key : fields().keySet()) {
+      if (!known.contains(key)) {
+        throw error("unknown key %s; known are %s", key, String.join(", ", keys));
+      }
+    }
+    return this;
+  }
+
+  /** The field of that key, which must be there. */
+  Node at(String key) throws UnreadableScenario {
+    YamlNode found = fields().get(key);
+    if (found == null) {
+      throw error("the key %s is missing", key);
+    }
+    return new Node(file, path.isEmpty() ? key : path + "." + key, found);
+  }
+
+  /** What is read at that key; empty where the key is absent. */
+  <T> Optional<T> optional(String key, Reader<T> reader) throws UnreadableScenario {
+    return fields().containsKey(key) ? Optional.of(reader.read(at(key))) : Optional.empty();
+  }
+
+  /** What is read at each key, in the order of the document. */
+  <T> Map<String, T> each(Reader<T> reader) throws UnreadableScenario {
+    Map<String, T> values = new LinkedHashMap<>();
+    for (String key : fields().keySet()) {
+      values.put(key, reader.read(at(key)));
+    }
+    return values;
+  }
+
+  /** The one key of a mapping that has exactly one. */
+  String soleKey() throws UnreadableScenario {
+    if (fields().size() != 1) {
+      throw error("exactly one key is wanted, there are %d", fields().size());
+    }
+    return fields().keySet().iterator().next();
+  }
+
+  private Map<String, YamlNode> fields() throws UnreadableScenario {
+    if (yaml instanceof YamlNode.Fields mapping) {
+      return mapping.fields();
+    }
+    throw error("a mapping is wanted");
+  }
+
+  // ---- sequences
+
+  /** What is read of each item. */
+  <T> List<T> items(Reader<T> reader) throws UnreadableScenario {
+    if (!(yaml instanceof YamlNode.Items sequence)) {
+      throw error("a list is wanted");
+    }
+    List<T> values = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      values.add(reader.read(new Node(file, path + "[" + values.size() + "]", item)));
+    }
+    return values;
+  }
+
+  /** What is read of each item of a list, or of the one value that stands for a list of one. */
+  <T> List<T> itemOrItems(Reader<T> reader) throws UnreadableScenario {
+    return yaml instanceof YamlNode.Items ? items(reader) : List.of(reader.read(this));
+  }
+
+  // ---- scalars
+
+  /** Text that is not blank. */
+  String text() throws UnreadableScenario {
+    if (yaml instanceof YamlNode.Text text && !text.value().isBlank()) {
+      return text.value().strip();
+    }
+    throw error("text is wanted");
+  }
+
+  /** Text of that form. */
+  String text(String form, String what) throws UnreadableScenario {
+    String text = text();
+    if (!text.matches(form)) {
+      throw error("%s is wanted, not %s", what, text);
+    }
+    return text;
+  }
+
+  boolean flag() throws UnreadableScenario {
+    return text("true|false", "true or false").equals("true");
+  }
+
+  OffsetDateTime instant() throws UnreadableScenario {
+    try {
+      return OffsetDateTime.parse(text());
+    } catch (DateTimeException e) {
+      throw error("an instant with its offset is wanted, not %s", text());
+    }
+  }
+
+  LocalDate date() throws UnreadableScenario {
+    try {
+      return LocalDate.parse(text());
+    } catch (DateTimeException e) {
+      throw error("a date is wanted, not %s", text());
+    }
+  }
+
+  /** A period of years, months, weeks and days, none negative. */
+  Period period() throws UnreadableScenario {
+    try {
+      Period period = Period.parse(text());
+      if (period.isNegative()) {
+        throw error("a period that is not negative is wanted, not %s", text());
+      }
+      return period;
+    } catch (DateTimeException e) {
+      throw error("a period such as P5Y or P30D is wanted, not %s", text());
+    }
+  }
+
+  /** The constant that is written in lower case with hyphens. */
+  <E extends Enum<E>> E word(Class<E> type) throws UnreadableScenario {
+    return constant(type, constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** The constant that is written as in the code. */
+  <E extends Enum<E>> E code(Class<E> type) throws UnreadableScenario {
+    return constant(type, Enum::name);
+  }
+
+  private <E extends Enum<E>> E constant(
+      Class<E> type, java.util.function.Function<E, String> written) throws UnreadableScenario {
+    String text = text();
+    for (E constant : type.getEnumConstants()) {
+      if (written.apply(constant).equals(text)) {
+        return constant;
+      }
+    }
+    String known =
+        Arrays.stream(type.getEnumConstants()).map(written).collect(Collectors.joining(", "));
+    throw error("one of %s is wanted, not %s", known, text);
+  }
+
+  /** An error at this node. */
+  UnreadableScenario error(String what, Object... values) {
+    String where = path.isEmpty() ? "" : ", " + path;
+    return new UnreadableScenario(
+        "%s line %d%s: %s".formatted(file, yaml.line(), where, what.formatted(values)));
+  }
+}

@@ -1,0 +1,22 @@
+package org.tenprint.scenarios;
+
+import java.util.Set;
+import org.tenprint.policy.Recipient;
+import org.tenprint.reference.ReferenceSet;
+
+/** The policy by itself, in virtual time. */
+public final class PolicyBackend implements ScenarioBackend {
+  private final ReferencePlaces places;
+
+  /**
+   * @param reference agencies, field offices and offence codes
+   */
+  public PolicyBackend(ReferenceSet reference) {
+    this.places = new ReferencePlaces(reference);
+  }
+
+  @Override
+  public Stage open(Set<Recipient> pushed) {
+    return new PolicyStage(places, pushed);
+  }
+}

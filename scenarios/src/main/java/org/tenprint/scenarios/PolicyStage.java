@@ -1,0 +1,169 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.CaseRules;
+import org.tenprint.policy.CaseStep;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.DisclosurePolicy;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Facts;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Message;
+import org.tenprint.policy.Places;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.RuleBook;
+import org.tenprint.scenarios.ScenarioBackend.CaseAccount;
+import org.tenprint.scenarios.ScenarioBackend.Receipt;
+
+/** One scenario on the policy by itself. */
+final class PolicyStage implements ScenarioBackend.Stage {
+
+  /** A booking is the booking agency's tcn. */
+  private record Key(String bookingOri, String tcn) {
+    static Key of(Submission submission) {
+      return new Key(submission.agencies().booking(), submission.tcn());
+    }
+  }
+
+  private final class OpenCase implements CaseAccount {
+    private final Submission submission;
+    private final List<Message> sent = new ArrayList<>();
+    private CaseFile file;
+
+    OpenCase(Submission submission, CaseFile file) {
+      this.submission = submission;
+      this.file = file;
+    }
+
+    void take(CaseStep step) {
+      file = step.next();
+      sent.addAll(step.messages());
+      workItems.addAll(step.workItems());
+    }
+
+    @Override
+    public String tcn() {
+      return submission.tcn();
+    }
+
+    @Override
+    public Map<Recipient, Disposition> dispositions() {
+      Map<Recipient, Disposition> latest = new LinkedHashMap<>();
+      file.disclosures().forEach(d -> latest.put(d.recipient(), d.latest()));
+      return latest;
+    }
+
+    @Override
+    public List<Message> sent() {
+      return List.copyOf(sent);
+    }
+
+    @Override
+    public Map<Recipient, Decision> asKnown(Instant known) {
+      return file.asKnown(known, policy());
+    }
+  }
+
+  private final ReferencePlaces reference;
+  private final Set<Recipient> pushed;
+  private final Map<Key, OpenCase> cases = new LinkedHashMap<>();
+  private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+  private RuleBook book = RuleBook.EMPTY;
+
+  PolicyStage(ReferencePlaces reference, Set<Recipient> pushed) {
+    this.reference = reference;
+    this.pushed = pushed;
+  }
+
+  @Override
+  public Optional<Refusal> record(Instrument instrument) {
+    Optional<Refusal> refusal = Admission.refusal(instrument).map(Refusal::of);
+    if (refusal.isEmpty()) {
+      book = book.with(instrument);
+    }
+    return refusal;
+  }
+
+  @Override
+  public Receipt submit(ScenarioBooking booking) {
+    Submission submission = booking.submission();
+    OpenCase first = cases.get(Key.of(submission));
+    if (first != null) {
+      return first.submission.equals(submission)
+          ? Receipt.REPEATED
+          : Receipt.refused(Refusal.DUPLICATE_TCN);
+    }
+    Optional<Places> places = reference.of(submission);
+    if (places.isEmpty()) {
+      return Receipt.refused(Refusal.UNKNOWN_ORI);
+    }
+    Facts facts =
+        new Facts(
+            submission.tcn(),
+            places.get(),
+            submission.bookedAt(),
+            submission.subject(),
+            submission.offences(),
+            booking.finding());
+    cases.put(Key.of(submission), new OpenCase(submission, CaseFile.open(facts)));
+    return Receipt.ACCEPTED;
+  }
+
+  @Override
+  public void decide(Submission submission, Instant at) {
+    OpenCase open = cases.get(Key.of(submission));
+    open.take(open.file.apply(new CaseEvent.Decide(), at, rules()));
+  }
+
+  @Override
+  public void happens(String tcn, CaseEvent event, Instant at) {
+    for (OpenCase open : cases.values()) {
+      if (open.tcn().equals(tcn)) {
+        open.take(open.file.apply(event, at, rules()));
+      }
+    }
+  }
+
+  @Override
+  public void happensToAll(CaseEvent event, Instant at) {
+    for (OpenCase open : cases.values()) {
+      open.take(open.file.apply(event, at, rules()));
+    }
+  }
+
+  @Override
+  public void recall(Instant at) {
+    for (OpenCase open : cases.values()) {
+      open.take(open.file.recall(at, rules()));
+    }
+  }
+
+  @Override
+  public List<CaseAccount> accounts() {
+    return List.copyOf(cases.values());
+  }
+
+  @Override
+  public Set<Reason> workItems() {
+    return Set.copyOf(workItems);
+  }
+
+  private CaseRules rules() {
+    return new CaseRules(policy(), pushed, Optional.empty());
+  }
+
+  private DisclosurePolicy policy() {
+    return new DisclosurePolicy(book, reference.table());
+  }
+}

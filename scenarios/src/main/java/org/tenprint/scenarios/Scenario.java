@@ -1,0 +1,37 @@
+package org.tenprint.scenarios;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Recipient;
+
+/**
+ * An executable case of the disclosure policy.
+ *
+ * @param name equals the file's name
+ * @param title one line for a person
+ * @param instruments the baselines', in order, then its own
+ * @param timeline events in order
+ * @param expect what must hold after the last
+ */
+public record Scenario(
+    String name,
+    String title,
+    List<Instrument> instruments,
+    List<TimelineEvent> timeline,
+    Expectation expect) {
+  /** Copies. */
+  public Scenario {
+    instruments = List.copyOf(instruments);
+    timeline = List.copyOf(timeline);
+  }
+
+  /** The recipients that the timeline reaches by a push: they have dispatch events. */
+  public Set<Recipient> pushed() {
+    return timeline.stream()
+        .filter(TimelineEvent.Dispatched.class::isInstance)
+        .map(event -> ((TimelineEvent.Dispatched) event).recipient())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

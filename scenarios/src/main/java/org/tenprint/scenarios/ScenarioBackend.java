@@ -1,0 +1,95 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+
+/**
+ * Something that a scenario can be played on: the policy by itself, or the running services. The
+ * runner alone moves the clock; instants come to the back end in order, except that a decision may
+ * be asked at an earlier one.
+ */
+public interface ScenarioBackend {
+
+  /**
+   * A fresh stage: no instrument is known, no booking was made.
+   *
+   * @param pushed recipients that are reached by a push: what they may be told waits for a dispatch
+   */
+  Stage open(Set<Recipient> pushed);
+
+  /** The stage of one scenario. */
+  interface Stage {
+
+    /**
+     * Records an instrument, which is known from its recorded time on.
+     *
+     * @return why it is refused; empty where it is admitted
+     */
+    Optional<Refusal> record(Instrument instrument);
+
+    /** Submits a booking. */
+    Receipt submit(ScenarioBooking booking);
+
+    /** Asks for the decision on an accepted booking. */
+    void decide(Submission submission, Instant at);
+
+    /** Something happens to the cases of that tcn. */
+    void happens(String tcn, CaseEvent event, Instant at);
+
+    /** Something happens to every case: a dispatch, or time passes. */
+    void happensToAll(CaseEvent event, Instant at);
+
+    /** Holds the instruments that are known now against what was delivered. */
+    void recall(Instant at);
+
+    /** The cases, in the order in which they were opened. */
+    List<CaseAccount> accounts();
+
+    /** Kinds of work opened for people. */
+    Set<Reason> workItems();
+  }
+
+  /**
+   * What the door answered.
+   *
+   * @param accepted whether a case was opened
+   * @param refusal why the booking was refused; empty where it was accepted, or answered from the
+   *     first of the same content
+   */
+  record Receipt(boolean accepted, Optional<Refusal> refusal) {
+    /** A case was opened. */
+    public static final Receipt ACCEPTED = new Receipt(true, Optional.empty());
+
+    /** The same submission once more. */
+    public static final Receipt REPEATED = new Receipt(false, Optional.empty());
+
+    /** Refused. */
+    public static Receipt refused(Refusal refusal) {
+      return new Receipt(false, Optional.of(refusal));
+    }
+  }
+
+  /** What became of a case. */
+  interface CaseAccount {
+
+    /** The booking's tcn. */
+    String tcn();
+
+    /** The latest disposition of each recipient. */
+    Map<Recipient, org.tenprint.policy.Disposition> dispositions();
+
+    /** What went out, in order. */
+    List<org.tenprint.policy.Message> sent();
+
+    /** Each recipient's last decision taken again with the instruments recorded by an instant. */
+    Map<Recipient, Decision> asKnown(Instant known);
+  }
+}

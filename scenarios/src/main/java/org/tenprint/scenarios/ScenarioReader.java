@@ -1,0 +1,167 @@
+package org.tenprint.scenarios;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tenprint.policy.Instrument;
+
+/**
+ * Reads scenario files, and the baselines that they name.
+ *
+ * <p>Strict: an unknown key, a bad value, an id that stands twice and a name that is not the file's
+ * are errors.
+ */
+public final class ScenarioReader {
+  private static final String SUFFIX = ".yaml";
+  private static final long LARGEST_FILE = 1 << 20;
+
+  private final Optional<Path> baselines;
+
+  /**
+   * @param baselines folder of the baselines; empty is {@code baselines/} beside each scenario
+   */
+  public ScenarioReader(Optional<Path> baselines) {
+    this.baselines = baselines;
+  }
+
+  /**
+   * The scenario files behind files and folders: of a folder its {@code *.yaml}, in order of name.
+   *
+   * @throws UnreadableScenario if one is neither
+   */
+  public static List<Path> files(List<Path> filesOrFolders) throws UnreadableScenario {
+    List<Path> files = new ArrayList<>();
+    for (Path path : filesOrFolders) {
+      if (Files.isDirectory(path)) {
+        files.addAll(inFolder(path));
+      } else if (Files.isRegularFile(path)) {
+        files.add(path);
+      } else {
+        throw new UnreadableScenario(path + ": there is no such file or folder");
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> inFolder(Path folder) throws UnreadableScenario {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UnreadableScenario(folder + ": cannot be listed", e);
+    }
+  }
+
+  /**
+   * Reads a scenario and its baselines.
+   *
+   * @throws UnreadableScenario if a file is missing or not of the format
+   */
+  public Scenario read(Path file) throws UnreadableScenario {
+    Node root =
+        root(file)
+            .only("scenario", "title", "source", "baseline", "instruments", "timeline", "expect");
+    String name = named(root.at("scenario"), file);
+    root.optional("source", Node::text);
+    List<String> named =
+        root.optional("baseline", list -> list.itemOrItems(Node::text)).orElse(List.of());
+    List<Instrument> instruments = new ArrayList<>();
+    for (String baseline : named) {
+      instruments.addAll(baseline(file, root.at("baseline"), baseline));
+    }
+    instruments.addAll(instruments(root));
+    List<TimelineEvent> timeline = TimelineReader.read(root.at("timeline"));
+    onceEach(root, instruments, timeline);
+    return new Scenario(
+        name,
+        root.optional("title", Node::text).orElse(""),
+        instruments,
+        timeline,
+        ExpectationReader.read(root.at("expect"), tcns(timeline)));
+  }
+
+  /**
+   * Reads a baseline.
+   *
+   * @throws UnreadableScenario if the file is missing or not of the format
+   */
+  public static List<Instrument> baseline(Path file) throws UnreadableScenario {
+    Node root = root(file).only("baseline", "title", "instruments");
+    named(root.at("baseline"), file);
+    root.optional("title", Node::text);
+    return instruments(root);
+  }
+
+  private List<Instrument> baseline(Path scenario, Node at, String name) throws UnreadableScenario {
+    if (!name.matches("[A-Za-z0-9._-]+")) {
+      throw at.error("%s is no name of a baseline", name);
+    }
+    Path folder = baselines.orElse(scenario.resolveSibling("baselines"));
+    Path file = folder.resolve(name + SUFFIX);
+    if (!Files.isRegularFile(file)) {
+      throw at.error("there is no file %s", file);
+    }
+    return baseline(file);
+  }
+
+  private static List<Instrument> instruments(Node root) throws UnreadableScenario {
+    return root.optional("instruments", list -> list.items(InstrumentReader::read))
+        .orElse(List.of());
+  }
+
+  private static String named(Node name, Path file) throws UnreadableScenario {
+    String fileName = file.getFileName().toString();
+    if (!fileName.equals(name.text() + SUFFIX)) {
+      throw name.error("the name must be the file's, not %s", name.text());
+    }
+    return name.text();
+  }
+
+  private static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
+      throws UnreadableScenario {
+    List<String> ids = new ArrayList<>();
+    listed.forEach(instrument -> ids.add(instrument.id()));
+    for (TimelineEvent event : timeline) {
+      if (event instanceof TimelineEvent.Recorded recorded) {
+        ids.add(recorded.instrument().id());
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (String id : ids) {
+      if (!seen.add(id)) {
+        throw root.error("two instruments have the id %s", id);
+      }
+    }
+  }
+
+  private static Set<String> tcns(List<TimelineEvent> timeline) {
+    return timeline.stream()
+        .filter(TimelineEvent.Booked.class::isInstance)
+        .map(event -> ((TimelineEvent.Booked) event).booking().submission().tcn())
+        .collect(Collectors.toSet());
+  }
+
+  private static Node root(Path file) throws UnreadableScenario {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new UnreadableScenario(file + ": larger than 1 MiB");
+      }
+      return Node.root(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new UnreadableScenario(file + ": is no UTF-8 text", e);
+    } catch (IOException e) {
+      throw new UnreadableScenario(file + ": cannot be read", e);
+    }
+  }
+}

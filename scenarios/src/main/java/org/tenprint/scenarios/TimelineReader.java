@@ -1,0 +1,90 @@
+package org.tenprint.scenarios;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+
+/** Reads the events of a timeline. */
+final class TimelineReader {
+  private TimelineReader() {}
+
+  static List<TimelineEvent> read(Node timeline) throws UnreadableScenario {
+    List<TimelineEvent> events = timeline.items(TimelineReader::event);
+    Set<String> tcns = new HashSet<>();
+    for (TimelineEvent event : events) {
+      if (event instanceof TimelineEvent.Booked booked) {
+        tcns.add(booked.booking().submission().tcn());
+      }
+    }
+    for (TimelineEvent event : events) {
+      if (event instanceof TimelineEvent.OfCase ofCase && !tcns.contains(ofCase.tcn())) {
+        throw timeline.error("no booking has the tcn %s", ofCase.tcn());
+      }
+    }
+    return events;
+  }
+
+  private static TimelineEvent event(Node event) throws UnreadableScenario {
+    String kind = event.soleKey();
+    Node node = event.at(kind);
+    return switch (kind) {
+      case "booking" -> new TimelineEvent.Booked(BookingReader.read(node));
+      case "instrument" -> new TimelineEvent.Recorded(InstrumentReader.read(node));
+      case "review" -> review(node);
+      case "charge-dismissed" -> {
+        node.only("tcn", "ncic", "at");
+        yield ofCase(node, new CaseEvent.ChargeDismissed(BookingReader.ncic(node.at("ncic"))));
+      }
+      case "protected" -> ofCase(node.only("tcn", "at"), new CaseEvent.PersonProtected());
+      case "expunged" -> {
+        node.only("tcn", "at", "order").optional("order", Node::text);
+        yield ofCase(node, new CaseEvent.Expunged());
+      }
+      case "request" -> request(node);
+      case "dispatch" -> dispatch(node);
+      case "tick" -> new TimelineEvent.Tick(node.instant().toInstant());
+      default -> throw event.error("unknown event %s", kind);
+    };
+  }
+
+  private static TimelineEvent review(Node node) throws UnreadableScenario {
+    node.only("of", "by", "verdict", "at");
+    CaseEvent review =
+        new CaseEvent.Reviewed(node.at("by").text(), node.at("verdict").word(Verdict.class));
+    return new TimelineEvent.OfCase(node.at("of").text(), review, BookingReader.at(node));
+  }
+
+  private static TimelineEvent request(Node node) throws UnreadableScenario {
+    node.only("tcn", "to", "at", "warrant");
+    Warrant warrant =
+        node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
+    return ofCase(node, new CaseEvent.Requested(BookingReader.ori(node.at("to")), warrant));
+  }
+
+  private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableScenario {
+    return new TimelineEvent.OfCase(node.at("tcn").text(), event, BookingReader.at(node));
+  }
+
+  private static TimelineEvent dispatch(Node node) throws UnreadableScenario {
+    node.only("recipient", "at", "succeeds");
+    return new TimelineEvent.Dispatched(
+        recipient(node.at("recipient")), node.at("succeeds").flag(), BookingReader.at(node));
+  }
+
+  static Recipient recipient(Node node) throws UnreadableScenario {
+    return recipient(node, node.text());
+  }
+
+  static Recipient recipient(Node node, String text) throws UnreadableScenario {
+    return Recipient.parse(text)
+        .orElseThrow(
+            () ->
+                node.error(
+                    "field-office:, sib:, agency: or request: and a code are wanted, not %s",
+                    text));
+  }
+}

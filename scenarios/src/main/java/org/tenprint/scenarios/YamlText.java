@@ -1,0 +1,154 @@
+package org.tenprint.scenarios;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/**
+ * A YAML document as a tree of text.
+ *
+ * <p>Bounded: one document of at most {@value #MOST_CHARACTERS} characters, {@value #DEEPEST}
+ * levels and {@value #MOST_NODES} nodes, those behind aliases counted each time.
+ */
+final class YamlText {
+  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int DEEPEST = 32;
+  private static final int MOST_NODES = 100_000;
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new FailsafeSchema())
+          .setCodePointLimit(MOST_CHARACTERS)
+          .build();
+
+  private final String file;
+  private final Iterator<Event> events;
+  private final Map<String, YamlNode> anchors = new HashMap<>();
+  private final Map<YamlNode, Integer> sizes = new java.util.IdentityHashMap<>();
+  private int nodes;
+
+  private YamlText(String file, Iterator<Event> events) {
+    this.file = file;
+    this.events = events;
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @param file names the document in errors
+   * @throws UnreadableScenario if it is no YAML, empty, more than one document or beyond a bound
+   */
+  static YamlNode read(String file, String text) throws UnreadableScenario {
+    try {
+      return new YamlText(file, new Parse(SETTINGS).parseString(text).iterator()).document();
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new UnreadableScenario("%s line %d: %s".formatted(file, line, e.getProblem()), e);
+    } catch (YamlEngineException e) {
+      throw new UnreadableScenario(
+          file + ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+    }
+  }
+
+  private YamlNode document() throws UnreadableScenario {
+    YamlNode root = null;
+    while (events.hasNext()) {
+      Event event = events.next();
+      switch (event.getEventId()) {
+        case StreamStart, StreamEnd, DocumentEnd, Comment -> {}
+        case DocumentStart -> {
+          if (root != null) {
+            throw error(event, "more than one document");
+          }
+          root = node(events.next(), 1);
+        }
+        default -> throw error(event, "unexpected " + event.getEventId());
+      }
+    }
+    if (root == null) {
+      throw new UnreadableScenario(file + ": the document is empty");
+    }
+    return root;
+  }
+
+  private YamlNode node(Event event, int depth) throws UnreadableScenario {
+    if (depth > DEEPEST) {
+      throw error(event, "nested deeper than " + DEEPEST);
+    }
+    int before = nodes;
+    count(event, 1);
+    YamlNode node =
+        switch (event.getEventId()) {
+          case Scalar -> new YamlNode.Text(((ScalarEvent) event).getValue(), line(event));
+          case SequenceStart -> items(event, depth);
+          case MappingStart -> fields(event, depth);
+          case Alias -> alias((AliasEvent) event);
+          default -> throw error(event, "unexpected " + event.getEventId());
+        };
+    sizes.put(node, nodes - before);
+    if (!(event instanceof AliasEvent)) {
+      ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
+    }
+    return node;
+  }
+
+  private YamlNode alias(AliasEvent event) throws UnreadableScenario {
+    YamlNode node = anchors.get(event.getAlias().getValue());
+    if (node == null) {
+      throw error(event, "no anchor " + event.getAlias().getValue() + " before it");
+    }
+    count(event, sizes.get(node));
+    return node;
+  }
+
+  private YamlNode items(Event start, int depth) throws UnreadableScenario {
+    List<YamlNode> items = new ArrayList<>();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
+      items.add(node(event, depth + 1));
+    }
+    return new YamlNode.Items(items, line(start));
+  }
+
+  private YamlNode fields(Event start, int depth) throws UnreadableScenario {
+    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
+      if (!(node(event, depth + 1) instanceof YamlNode.Text key)) {
+        throw error(event, "a key must be text");
+      }
+      if (fields.put(key.value(), node(events.next(), depth + 1)) != null) {
+        throw error(event, "the key " + key.value() + " stands twice");
+      }
+    }
+    return new YamlNode.Fields(fields, line(start));
+  }
+
+  private void count(Event event, int more) throws UnreadableScenario {
+    nodes += more;
+    if (nodes > MOST_NODES) {
+      throw error(event, "more than " + MOST_NODES + " nodes");
+    }
+  }
+
+  private static int line(Event event) {
+    return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+
+  private UnreadableScenario error(Event event, String what) {
+    return new UnreadableScenario("%s line %d: %s".formatted(file, line(event), what));
+  }
+}
