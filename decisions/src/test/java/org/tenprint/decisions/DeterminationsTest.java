@@ -82,7 +82,7 @@ class DeterminationsTest {
   @Test
   void aCodeThatTheTableLacksLeavesTheLevelOpen() throws BrokenEvent {
     Identification found =
-        found(IdentificationOutcome.NO_MATCH, booking(BOSTON, null, BOSTON, "7399"));
+        found(IdentificationOutcome.NO_MATCH, booking(BOSTON, null, BOSTON, "0000"));
     SchemeLevel level = Determinations.of(found, Optional.empty(), SAMPLE, NOW).getLevels().get(0);
     assertEquals(OffenceLevel.UNKNOWN, level.getLevel());
     assertEquals(OffenceLevel.UNKNOWN, level.getFacts().get(0).getLevel());
