@@ -45,9 +45,26 @@ public final class TopicProvisioner {
    * @throws ExecutionException if the broker refused, as the cause says
    */
   public Set<String> create(Parties parties) throws InterruptedException, ExecutionException {
+    return create(topics(parties));
+  }
+
+  /**
+   * Creates what is missing of one family, without dead letters.
+   *
+   * @param parameters for whom: an ORI, a state or a field office's code each
+   * @return the topics created
+   * @throws ExecutionException if the broker refused, as the cause says
+   */
+  public Set<String> create(TopicSpec family, Set<String> parameters)
+      throws InterruptedException, ExecutionException {
+    return create(parameters.stream().map(p -> topic(family.of(p), family)).toList());
+  }
+
+  private Set<String> create(List<NewTopic> wanted)
+      throws InterruptedException, ExecutionException {
     Set<String> existing = admin.listTopics().names().get();
     List<NewTopic> missing =
-        topics(parties).stream().filter(topic -> !existing.contains(topic.name())).toList();
+        wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
     Set<String> created = new TreeSet<>();
     for (var result : admin.createTopics(missing).values().entrySet()) {
       try {
