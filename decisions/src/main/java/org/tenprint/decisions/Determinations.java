@@ -2,28 +2,14 @@ package org.tenprint.decisions;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.immigration.FactKind;
 import org.tenprint.events.immigration.ImmigrationStatus;
-import org.tenprint.events.immigration.LevelFact;
-import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.immigration.Place;
-import org.tenprint.events.immigration.SchemeLevel;
-import org.tenprint.policy.Basis;
-import org.tenprint.policy.Gravity;
-import org.tenprint.policy.Level;
-import org.tenprint.policy.OffenceLevels;
-import org.tenprint.policy.OffenceTable;
 import org.tenprint.policy.Offences;
-import org.tenprint.policy.RatedFact;
-import org.tenprint.policy.Scheme;
 import org.tenprint.reference.Agency;
 import org.tenprint.reference.ReferenceSet;
 
@@ -70,46 +56,12 @@ public final class Determinations {
         counted.map(RecordFacts::recordId).orElse(null),
         counted.map(RecordFacts::origin).orElse(null),
         convictions,
-        levels(offences, bookedOn, offenceTable(reference)),
+        StatedLevels.of(offences, bookedOn, StatedLevels.offenceTable(reference)),
         place(booking.getControllingOri(), bookedOn, reference, "controllingOri"),
         place(arresting, bookedOn, reference, "arrestingOri"),
         place(booking.getBookingOri(), bookedOn, reference, "bookingOri"),
         reference.version(),
         Times.kept(determinedAt));
-  }
-
-  /** The levels of offence codes, as the policy takes them. */
-  public static OffenceTable offenceTable(ReferenceSet reference) {
-    Map<String, String> levels = new TreeMap<>();
-    reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
-    return new OffenceTable(reference.version(), levels);
-  }
-
-  private static List<SchemeLevel> levels(
-      Offences offences, LocalDate bookedOn, OffenceTable table) {
-    List<SchemeLevel> levels = new ArrayList<>();
-    for (Scheme scheme : Scheme.values()) {
-      Gravity gravity =
-          OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, Optional.empty(), table);
-      levels.add(
-          new SchemeLevel(
-              scheme.text(),
-              gravity.mayBeHigher() ? OffenceLevel.UNKNOWN : level(gravity.level()),
-              gravity.facts().stream().map(Determinations::fact).toList()));
-    }
-    return levels;
-  }
-
-  private static LevelFact fact(RatedFact fact) {
-    return new LevelFact(
-        fact.conviction() ? FactKind.CONVICTION : FactKind.CHARGE,
-        fact.ncic(),
-        fact.date().orElse(null),
-        fact.level().map(Determinations::level).orElse(OffenceLevel.UNKNOWN));
-  }
-
-  private static OffenceLevel level(Level level) {
-    return OffenceLevel.valueOf(level.name());
   }
 
   private static Place place(String ori, LocalDate day, ReferenceSet reference, String field)

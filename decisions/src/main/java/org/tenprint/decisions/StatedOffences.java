@@ -1,10 +1,8 @@
 package org.tenprint.decisions;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.policy.Charge;
 import org.tenprint.policy.Conviction;
@@ -17,16 +15,21 @@ public final class StatedOffences {
 
   /**
    * The booking's, then the record's. A conviction that both state counts once, where it came
-   * first.
+   * first; two alike that one of them states are two.
    *
    * @throws BrokenEvent if a sentence is no period
    */
   public static Offences of(
       BookingContext booking, List<org.tenprint.events.booking.Conviction> ofRecord)
       throws BrokenEvent {
-    Set<org.tenprint.events.booking.Conviction> stated =
-        new LinkedHashSet<>(booking.getConvictions());
-    stated.addAll(ofRecord);
+    List<org.tenprint.events.booking.Conviction> stated = new ArrayList<>(booking.getConvictions());
+    List<org.tenprint.events.booking.Conviction> unmatched =
+        new ArrayList<>(booking.getConvictions());
+    for (org.tenprint.events.booking.Conviction recorded : ofRecord) {
+      if (!unmatched.remove(recorded)) {
+        stated.add(recorded);
+      }
+    }
     List<Conviction> convictions = new ArrayList<>();
     for (org.tenprint.events.booking.Conviction conviction : stated) {
       convictions.add(conviction(conviction));

@@ -1,0 +1,38 @@
+package org.tenprint.decisions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseStep;
+
+/**
+ * Under what a step of a case is taken.
+ *
+ * @param at when; kept to the microsecond, not before the case's step before
+ * @param rules the instruments known
+ * @param settings of the service
+ * @param origin where the input stands in the log; empty when time or a rule made the step
+ */
+public record CaseMoment(
+    Instant at, KnownRules rules, CaseSettings settings, Optional<Origin> origin) {
+  /** Cuts off what events do not keep. */
+  public CaseMoment {
+    at = Times.kept(at);
+  }
+
+  /**
+   * The moment that the journal states.
+   *
+   * @param rules read from the instruments topic up to the step's offset
+   */
+  public static CaseMoment of(CaseStep step, KnownRules rules) {
+    return new CaseMoment(
+        step.getAt().getInstant(),
+        rules,
+        new CaseSettings(
+            Duration.ofSeconds(step.getHoldDeadlineSeconds()), new TreeSet<>(step.getPushed())),
+        Optional.ofNullable(step.getOrigin()));
+  }
+}

@@ -1,0 +1,210 @@
+package org.tenprint.decisions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.CaseRules;
+import org.tenprint.policy.CaseStep;
+import org.tenprint.policy.Disclosure;
+import org.tenprint.policy.DisclosurePolicy;
+import org.tenprint.policy.OffenceTable;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+import org.tenprint.reference.ReferenceSet;
+
+/**
+ * A case, step by step: from the inputs in their order, the prefix of the instruments topic that
+ * was known and the instants of the steps follow, byte for byte, the journal, the dispositions and
+ * the messages. The service takes each step here; an auditor takes it again.
+ */
+public final class CaseReplay {
+  private final OffenceTable table;
+  private final CaseEvents events;
+
+  /**
+   * @param reference the set whose version the dispositions name
+   */
+  public CaseReplay(ReferenceSet reference) {
+    this.table = StatedLevels.offenceTable(reference);
+    this.events = new CaseEvents(table);
+  }
+
+  /**
+   * Opens a case and decides it.
+   *
+   * @throws BrokenEvent if a field has no meaning
+   */
+  public CaseChange open(Determination determination, CaseMoment moment) throws BrokenEvent {
+    CaseFile file = CaseFile.open(DisclosureFacts.of(determination));
+    CaseState before = new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>());
+    return step(
+        before, new org.tenprint.policy.CaseEvent.Decide(), moment, StepTrigger.DETERMINATION);
+  }
+
+  /**
+   * Takes a person's review.
+   *
+   * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
+   */
+  public CaseChange apply(CaseState before, Review review, CaseMoment moment) throws BrokenEvent {
+    if (review.getBy().isBlank()) {
+      throw new BrokenEvent("by is blank");
+    }
+    Verdict verdict = Codes.read(Verdict.class, review.getVerdict(), "verdict");
+    return step(
+        before,
+        new org.tenprint.policy.CaseEvent.Reviewed(review.getBy(), verdict),
+        moment,
+        StepTrigger.REVIEW);
+  }
+
+  /**
+   * Takes something that happened after the booking.
+   *
+   * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
+   */
+  public CaseChange apply(CaseState before, CaseEvent event, CaseMoment moment) throws BrokenEvent {
+    return step(before, read(event), moment, StepTrigger.CASE_EVENT);
+  }
+
+  /**
+   * Looks at a case again because time passed or the rule book changed.
+   *
+   * @return what that made; empty where it made nothing: then it is no step
+   */
+  public Optional<CaseChange> wake(CaseState before, CaseMoment moment) {
+    CaseStep made = apply(before, new org.tenprint.policy.CaseEvent.Tick(), moment);
+    if (made.dispositions().isEmpty()
+        && made.messages().isEmpty()
+        && standsAlike(before.file(), made.next())) {
+      return Optional.empty();
+    }
+    boolean expired = made.dispositions().stream().anyMatch(d -> d.reason() == Reason.EXPIRED);
+    StepTrigger trigger = expired ? StepTrigger.DEADLINE : StepTrigger.RULE_BOOK;
+    return Optional.of(events.change(before, made, moment, trigger));
+  }
+
+  /** Takes a step again as the journal has it. */
+  public CaseChange wakeAgain(CaseState before, CaseMoment moment, StepTrigger trigger) {
+    return step(before, new org.tenprint.policy.CaseEvent.Tick(), moment, trigger);
+  }
+
+  /**
+   * The next instant at which time alone may change a case: a hold's deadline, or an instrument
+   * that starts, ends or becomes known; empty for a case that does not wait.
+   */
+  public Optional<Instant> wakeAt(CaseState state, KnownRules rules, CaseSettings settings) {
+    if (!state.file().waits()) {
+      return Optional.empty();
+    }
+    Optional<Instant> deadline =
+        state.file().disclosures().stream()
+            .map(Disclosure::latest)
+            .filter(latest -> latest.outcome() == Outcome.HELD)
+            .map(latest -> latest.at().plus(settings.holdDeadline()))
+            .min(Instant::compareTo);
+    Optional<Instant> change = rules.nextChange(state.at());
+    return deadline
+        .flatMap(d -> change.map(c -> c.isBefore(d) ? c : d))
+        .or(() -> change)
+        .or(() -> deadline);
+  }
+
+  private CaseChange step(
+      CaseState before,
+      org.tenprint.policy.CaseEvent event,
+      CaseMoment moment,
+      StepTrigger trigger) {
+    return events.change(before, apply(before, event, moment), moment, trigger);
+  }
+
+  private CaseStep apply(CaseState before, org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+    if (moment.at().isBefore(before.at())) {
+      throw new IllegalArgumentException("a step is not before the step before");
+    }
+    return before.file().apply(event, moment.at(), rules(moment));
+  }
+
+  private CaseRules rules(CaseMoment moment) {
+    Set<Recipient> pushed =
+        moment.settings().pushed().stream()
+            .flatMap(text -> Recipient.parse(text).stream())
+            .collect(Collectors.toSet());
+    return new CaseRules(
+        new DisclosurePolicy(moment.rules().book(), table),
+        pushed,
+        Optional.of(moment.settings().holdDeadline()));
+  }
+
+  /** Whether two files differ in nothing but when and under which book they were looked at. */
+  private static boolean standsAlike(CaseFile before, CaseFile after) {
+    return before.circumstances().equals(after.circumstances())
+        && standing(before).equals(standing(after));
+  }
+
+  private static List<List<Object>> standing(CaseFile file) {
+    return file.disclosures().stream()
+        .map(d -> List.<Object>of(d.latest(), d.sending(), d.sent(), d.taken().decision().holds()))
+        .toList();
+  }
+
+  private static org.tenprint.policy.CaseEvent read(CaseEvent event) throws BrokenEvent {
+    return switch (event.getKind()) {
+      case CHARGE_DISMISSED ->
+          new org.tenprint.policy.CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
+      case PROTECTED -> new org.tenprint.policy.CaseEvent.PersonProtected();
+      case EXPUNGED -> new org.tenprint.policy.CaseEvent.Expunged();
+      case REQUESTED ->
+          new org.tenprint.policy.CaseEvent.Requested(
+              ori(event),
+              Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
+      case DISPATCHED ->
+          new org.tenprint.policy.CaseEvent.Dispatched(
+              Recipient.parse(need(event.getRecipient(), "recipient"))
+                  .orElseThrow(() -> new BrokenEvent("recipient is none")),
+              need(event.getSucceeded(), "succeeded"));
+      case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
+    };
+  }
+
+  private static String ori(CaseEvent event) throws BrokenEvent {
+    String ori = need(event.getOri(), "ori");
+    if (!ori.matches("[A-Z0-9]{9}")) {
+      throw new BrokenEvent("ori is none");
+    }
+    return ori;
+  }
+
+  private static <T> T need(T value, String field) throws BrokenEvent {
+    if (value == null) {
+      throw new BrokenEvent(field + " is missing");
+    }
+    return value;
+  }
+
+  /** Those who would be sent something that such an event asks for: the agency of a request. */
+  public static Optional<String> asked(CaseEvent event) {
+    return event.getKind() == CaseEventKind.REQUESTED
+        ? Optional.ofNullable(event.getOri()).map(ori -> Recipient.request(ori).text())
+        : Optional.empty();
+  }
+
+  /** The recipients of a booking, as dispositions name them. */
+  public static List<String> recipients(Determination determination) throws BrokenEvent {
+    return Recipient.of(DisclosureFacts.of(determination).places()).stream()
+        .map(Recipient::text)
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.tenprint.decisions;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.policy.CaseFile;
+
+/**
+ * A case between two steps.
+ *
+ * @param determination on which it was opened
+ * @param file where it stands
+ * @param step the number of the last step, from 1
+ * @param at when that was taken
+ * @param sent id of the last message, recalls aside, by recipient
+ */
+public record CaseState(
+    Determination determination,
+    CaseFile file,
+    int step,
+    Instant at,
+    SortedMap<String, String> sent) {
+  /** Copies. */
+  public CaseState {
+    sent = new TreeMap<>(sent);
+  }
+}

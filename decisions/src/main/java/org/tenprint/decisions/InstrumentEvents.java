@@ -1,0 +1,157 @@
+package org.tenprint.decisions;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.events.notification.Approval;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Scope;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+
+/** Instruments as events, to and from the policy's. */
+public final class InstrumentEvents {
+  private InstrumentEvents() {}
+
+  /**
+   * The instrument that an event states.
+   *
+   * @throws BrokenEvent if a code is unknown to this version or a field has no meaning
+   */
+  public static Instrument read(org.tenprint.events.notification.Instrument event)
+      throws BrokenEvent {
+    Set<RecipientKind> recipients = EnumSet.noneOf(RecipientKind.class);
+    for (var kind : event.getRecipients()) {
+      recipients.add(Codes.read(RecipientKind.class, kind, "recipients"));
+    }
+    Reach reach =
+        new Reach(
+            new Scope(
+                Codes.read(ScopeKind.class, event.getScope().getKind(), "scope"),
+                event.getScope().getValue()),
+            Codes.read(PlaceKind.class, event.getPlace(), "place"),
+            Codes.read(Edge.class, event.getEdge(), "edge"),
+            recipients);
+    Effect effect = Codes.read(Effect.class, event.getEffect(), "effect");
+    Ruling ruling =
+        new Ruling(
+            effect,
+            reason(event, effect),
+            event.getWhen() == null ? Set.of() : ConditionEvents.read(event.getWhen()),
+            event.getUnless());
+    return new Instrument(
+        event.getId(),
+        Codes.read(Issuer.class, event.getIssuer(), "issuer"),
+        reach,
+        ruling,
+        validity(event),
+        new Provenance(
+            Times.read(event.getRecorded(), "recorded"),
+            event.getAuthor(),
+            event.getApprovals().stream().map(Approval::getBy).toList(),
+            event.getCitation()));
+  }
+
+  private static Reason reason(org.tenprint.events.notification.Instrument event, Effect effect)
+      throws BrokenEvent {
+    if (event.getReason() == null) {
+      if (effect == Effect.PERMIT) {
+        return Reason.PERMITTED;
+      }
+      throw new BrokenEvent("reason is missing");
+    }
+    return Codes.read(Reason.class, event.getReason(), "reason");
+  }
+
+  private static Validity validity(org.tenprint.events.notification.Instrument event)
+      throws BrokenEvent {
+    Optional<Termination> terminates = Optional.empty();
+    if (event.getTerminates() != null) {
+      terminates =
+          Optional.of(
+              new Termination(
+                  event.getTerminates().getInstrument(),
+                  Times.period(event.getTerminates().getNotice(), "notice")));
+    }
+    return new Validity(
+        Times.read(event.getEffectiveFrom(), "effectiveFrom"),
+        Times.readOptional(event.getEffectiveTo(), "effectiveTo"),
+        Optional.ofNullable(event.getSupersedes()),
+        terminates);
+  }
+
+  /**
+   * The event that states an instrument.
+   *
+   * @param approvals those of the instrument, with their times where they are known
+   */
+  public static org.tenprint.events.notification.Instrument write(
+      Instrument instrument, List<Approval> approvals) {
+    Reach reach = instrument.reach();
+    Validity validity = instrument.validity();
+    Provenance provenance = instrument.provenance();
+    return org.tenprint.events.notification.Instrument.newBuilder()
+        .setId(instrument.id())
+        .setIssuer(Codes.write(org.tenprint.events.notification.Issuer.class, instrument.issuer()))
+        .setScope(
+            new org.tenprint.events.notification.Scope(
+                Codes.write(org.tenprint.events.notification.ScopeKind.class, reach.scope().kind()),
+                reach.scope().value()))
+        .setPlace(Codes.write(org.tenprint.events.notification.PlaceKind.class, reach.place()))
+        .setEdge(Codes.write(org.tenprint.events.notification.Edge.class, reach.edge()))
+        .setRecipients(recipients(reach))
+        .setEffect(
+            Codes.write(
+                org.tenprint.events.notification.Effect.class, instrument.ruling().effect()))
+        .setReason(
+            Codes.write(
+                org.tenprint.events.notification.Reason.class, instrument.ruling().reason()))
+        .setWhen(
+            instrument.ruling().when().isEmpty()
+                ? null
+                : ConditionEvents.write(instrument.ruling().when()))
+        .setUnless(instrument.ruling().unless())
+        .setEffectiveFrom(Times.written(validity.from()))
+        .setEffectiveTo(validity.to().map(Times::written).orElse(null))
+        .setRecorded(Times.written(provenance.recorded()))
+        .setAuthor(provenance.author())
+        .setApprovals(approvals)
+        .setSupersedes(validity.supersedes().orElse(null))
+        .setTerminates(validity.terminates().map(InstrumentEvents::termination).orElse(null))
+        .setCitation(provenance.citation())
+        .build();
+  }
+
+  /** Approvals without their times. */
+  public static List<Approval> approvals(Instrument instrument) {
+    List<Approval> approvals = new ArrayList<>();
+    new LinkedHashSet<>(instrument.provenance().approvals())
+        .forEach(by -> approvals.add(new Approval(by, null)));
+    return approvals;
+  }
+
+  private static List<org.tenprint.events.notification.RecipientKind> recipients(Reach reach) {
+    return reach.recipients().stream()
+        .sorted()
+        .map(kind -> Codes.write(org.tenprint.events.notification.RecipientKind.class, kind))
+        .toList();
+  }
+
+  private static org.tenprint.events.notification.Termination termination(Termination ends) {
+    return new org.tenprint.events.notification.Termination(
+        ends.instrument(), ends.notice().toString());
+  }
+}

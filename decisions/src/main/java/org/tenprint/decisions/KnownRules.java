@@ -1,0 +1,99 @@
+package org.tenprint.decisions;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.RuleBook;
+
+/**
+ * A prefix of the instruments topic, which has one partition, and the rule book that it makes.
+ * Immutable.
+ */
+public final class KnownRules {
+  /** Nothing was read. */
+  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), 0);
+
+  private final RuleBook book;
+  private final Map<String, Long> offsets;
+  private final long offset;
+  private final Instant[] changes;
+
+  /**
+   * @param instruments the latest admitted record of each id
+   * @param offsets where that record stands, by id
+   * @param offset the topic up to here (exclusive) was read
+   */
+  KnownRules(Map<String, Instrument> instruments, Map<String, Long> offsets, long offset) {
+    this.book = RuleBook.of(instruments.values());
+    this.offsets = new TreeMap<>(offsets);
+    this.offset = offset;
+    this.changes = changes(instruments.values());
+  }
+
+  private KnownRules(KnownRules same, long offset) {
+    this.book = same.book;
+    this.offsets = same.offsets;
+    this.changes = same.changes;
+    this.offset = offset;
+  }
+
+  /** The same rules, read further without a change. */
+  KnownRules upTo(long further) {
+    return new KnownRules(this, further);
+  }
+
+  private static Instant[] changes(Collection<Instrument> instruments) {
+    TreeSet<Instant> changes = new TreeSet<>();
+    for (Instrument instrument : instruments) {
+      if (instrument.provenance().approved()) {
+        changes.add(instrument.validity().begins());
+        instrument.validity().to().ifPresent(to -> changes.add(to.toInstant()));
+        changes.add(instrument.provenance().recorded().toInstant());
+      }
+    }
+    return changes.toArray(Instant[]::new);
+  }
+
+  /** The rule book. */
+  public RuleBook book() {
+    return book;
+  }
+
+  /** The topic up to here (exclusive) was read. */
+  public long offset() {
+    return offset;
+  }
+
+  /** The next instant after this one at which an instrument starts, ends or becomes known. */
+  public Optional<Instant> nextChange(Instant after) {
+    int found = Arrays.binarySearch(changes, after);
+    int next = found >= 0 ? found + 1 : -found - 1;
+    return next < changes.length ? Optional.of(changes[next]) : Optional.empty();
+  }
+
+  /**
+   * Whether an instrument that withholds, whose effect has begun, came to be known since deliveries
+   * were last looked at: only such a one can recall them.
+   *
+   * @param sinceOffset the topic up to here (exclusive) was known then
+   * @param since the instant of then
+   * @param now the instant of now
+   */
+  public boolean mayRecall(long sinceOffset, Instant since, Instant now) {
+    return book.instruments().stream()
+        .filter(i -> i.ruling().effect() == Effect.WITHHOLD && i.provenance().approved())
+        .filter(i -> !i.validity().begins().isAfter(now))
+        .anyMatch(
+            i -> {
+              Instant recorded = i.provenance().recorded().toInstant();
+              return !recorded.isAfter(now)
+                  && (recorded.isAfter(since) || offsets.get(i.id()) >= sinceOffset);
+            });
+  }
+}

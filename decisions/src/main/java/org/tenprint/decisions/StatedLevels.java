@@ -1,0 +1,64 @@
+package org.tenprint.decisions;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tenprint.events.immigration.FactKind;
+import org.tenprint.events.immigration.LevelFact;
+import org.tenprint.events.immigration.OffenceLevel;
+import org.tenprint.events.immigration.SchemeLevel;
+import org.tenprint.policy.Basis;
+import org.tenprint.policy.Gravity;
+import org.tenprint.policy.Level;
+import org.tenprint.policy.OffenceLevels;
+import org.tenprint.policy.OffenceTable;
+import org.tenprint.policy.Offences;
+import org.tenprint.policy.RatedFact;
+import org.tenprint.policy.Scheme;
+import org.tenprint.reference.ReferenceSet;
+
+/** Levels by every scheme as events state them, with the facts that they rest on. */
+public final class StatedLevels {
+  private StatedLevels() {}
+
+  /** The levels of offence codes, as the policy takes them. */
+  public static OffenceTable offenceTable(ReferenceSet reference) {
+    Map<String, String> levels = new TreeMap<>();
+    reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
+    return new OffenceTable(reference.version(), levels);
+  }
+
+  /**
+   * The levels of offences, either charges or convictions counting.
+   *
+   * @param bookedOn the day of the booking, where it was
+   */
+  public static List<SchemeLevel> of(Offences offences, LocalDate bookedOn, OffenceTable table) {
+    List<SchemeLevel> levels = new ArrayList<>();
+    for (Scheme scheme : Scheme.values()) {
+      Gravity gravity =
+          OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, Optional.empty(), table);
+      levels.add(
+          new SchemeLevel(
+              scheme.text(),
+              gravity.mayBeHigher() ? OffenceLevel.UNKNOWN : level(gravity.level()),
+              gravity.facts().stream().map(StatedLevels::fact).toList()));
+    }
+    return levels;
+  }
+
+  private static LevelFact fact(RatedFact fact) {
+    return new LevelFact(
+        fact.conviction() ? FactKind.CONVICTION : FactKind.CHARGE,
+        fact.ncic(),
+        fact.date().orElse(null),
+        fact.level().map(StatedLevels::level).orElse(OffenceLevel.UNKNOWN));
+  }
+
+  private static OffenceLevel level(Level level) {
+    return OffenceLevel.valueOf(level.name());
+  }
+}
