@@ -14,10 +14,8 @@ import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.policy.CaseFile;
 import org.tenprint.policy.CaseRules;
 import org.tenprint.policy.CaseStep;
-import org.tenprint.policy.Disclosure;
 import org.tenprint.policy.DisclosurePolicy;
 import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Outcome;
 import org.tenprint.policy.Reason;
 import org.tenprint.policy.Recipient;
 import org.tenprint.policy.Verdict;
@@ -59,15 +57,25 @@ public final class CaseReplay {
    * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
    */
   public CaseChange apply(CaseState before, Review review, CaseMoment moment) throws BrokenEvent {
-    if (review.getBy().isBlank()) {
-      throw new BrokenEvent("by is blank");
-    }
-    Verdict verdict = Codes.read(Verdict.class, review.getVerdict(), "verdict");
-    return step(
-        before,
-        new org.tenprint.policy.CaseEvent.Reviewed(review.getBy(), verdict),
-        moment,
-        StepTrigger.REVIEW);
+    return step(before, read(review), moment, StepTrigger.REVIEW);
+  }
+
+  /**
+   * Checks that a review can be taken, whatever the case.
+   *
+   * @throws BrokenEvent if it cannot
+   */
+  public static void check(Review review) throws BrokenEvent {
+    read(review);
+  }
+
+  /**
+   * Checks that an event can be taken, whatever the case.
+   *
+   * @throws BrokenEvent if it cannot
+   */
+  public static void check(CaseEvent event) throws BrokenEvent {
+    read(event);
   }
 
   /**
@@ -99,27 +107,6 @@ public final class CaseReplay {
   /** Takes a step again as the journal has it. */
   public CaseChange wakeAgain(CaseState before, CaseMoment moment, StepTrigger trigger) {
     return step(before, new org.tenprint.policy.CaseEvent.Tick(), moment, trigger);
-  }
-
-  /**
-   * The next instant at which time alone may change a case: a hold's deadline, or an instrument
-   * that starts, ends or becomes known; empty for a case that does not wait.
-   */
-  public Optional<Instant> wakeAt(CaseState state, KnownRules rules, CaseSettings settings) {
-    if (!state.file().waits()) {
-      return Optional.empty();
-    }
-    Optional<Instant> deadline =
-        state.file().disclosures().stream()
-            .map(Disclosure::latest)
-            .filter(latest -> latest.outcome() == Outcome.HELD)
-            .map(latest -> latest.at().plus(settings.holdDeadline()))
-            .min(Instant::compareTo);
-    Optional<Instant> change = rules.nextChange(state.at());
-    return deadline
-        .flatMap(d -> change.map(c -> c.isBefore(d) ? c : d))
-        .or(() -> change)
-        .or(() -> deadline);
   }
 
   private CaseChange step(
@@ -160,6 +147,14 @@ public final class CaseReplay {
         .toList();
   }
 
+  private static org.tenprint.policy.CaseEvent read(Review review) throws BrokenEvent {
+    if (review.getBy().isBlank()) {
+      throw new BrokenEvent("by is blank");
+    }
+    return new org.tenprint.policy.CaseEvent.Reviewed(
+        review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
+  }
+
   private static org.tenprint.policy.CaseEvent read(CaseEvent event) throws BrokenEvent {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED ->
@@ -194,8 +189,8 @@ public final class CaseReplay {
     return value;
   }
 
-  /** Those who would be sent something that such an event asks for: the agency of a request. */
-  public static Optional<String> asked(CaseEvent event) {
+  /** The recipient that an event adds to a case: the agency of a request. */
+  public static Optional<String> added(CaseEvent event) {
     return event.getKind() == CaseEventKind.REQUESTED
         ? Optional.ofNullable(event.getOri()).map(ori -> Recipient.request(ori).text())
         : Optional.empty();

@@ -1,0 +1,40 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.Optional;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SchemaRegistry;
+
+/** The codecs of the topics that the service reads and writes. */
+public record NotificationCodecs(
+    Inputs inputs,
+    EventCodec<Instrument> instruments,
+    EventCodec<CaseStep> steps,
+    EventCodec<Disposition> dispositions,
+    EventCodec<RecipientMessage> messages) {
+
+  /** Of what happens to a case. */
+  public record Inputs(
+      EventCodec<Determination> determinations,
+      EventCodec<Review> reviews,
+      EventCodec<CaseEvent> caseEvents) {}
+
+  /** Codecs that write with a registry's ids where there is one. */
+  public static NotificationCodecs of(Optional<SchemaRegistry> registry) {
+    return new NotificationCodecs(
+        new Inputs(
+            EventCodec.of(Determination.class, registry),
+            EventCodec.of(Review.class, registry),
+            EventCodec.of(CaseEvent.class, registry)),
+        EventCodec.of(Instrument.class, registry),
+        EventCodec.of(CaseStep.class, registry),
+        EventCodec.of(Disposition.class, registry),
+        EventCodec.of(RecipientMessage.class, registry));
+  }
+}

@@ -1,0 +1,73 @@
+package org.tenprint.notification.adapter.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.apache.kafka.streams.Topology;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.messaging.Hop;
+import org.tenprint.messaging.ReferenceFeed;
+
+/**
+ * The hop: a determination opens a case, reviews and events go on with it, time and new instruments
+ * wake it. Each step writes its dispositions and messages in one transaction.
+ */
+public final class NotificationTopology {
+  /** The service's name and consumer group. */
+  public static final String SERVICE = "notification-service";
+
+  private final NotificationCodecs codecs;
+  private final NotificationTopics topics;
+  private final CaseHop hop;
+  private final CaseWakes wakes;
+
+  /**
+   * @param codecs of the topics
+   * @param topics their names
+   * @param deciding under what cases are decided
+   * @param recipients whose topics there are
+   * @param meters counts dispositions and work for people
+   */
+  public NotificationTopology(
+      NotificationCodecs codecs,
+      NotificationTopics topics,
+      Deciding deciding,
+      RecipientTopics recipients,
+      MeterRegistry meters) {
+    this.codecs = codecs;
+    this.topics = topics;
+    CaseDesk desk = new CaseDesk(codecs, topics, deciding, meters);
+    this.hop = new CaseHop(deciding.replay(), desk, codecs.inputs(), topics, recipients);
+    this.wakes = new CaseWakes(deciding.replay(), desk);
+  }
+
+  /**
+   * The topology.
+   *
+   * @param feed keeps the rule book: no case is decided before it is caught up
+   * @param wakeEvery how often waiting cases are looked at, wall clock
+   */
+  public Topology topology(ReferenceFeed<Instrument> feed, Duration wakeEvery) {
+    Hop flow =
+        Hop.of(SERVICE)
+            .on(
+                topics.named(TopicCatalogue.DETERMINATIONS),
+                codecs.inputs().determinations(),
+                d -> d.getIdentification().getContext().getBookingId().toString(),
+                hop::determined)
+            .on(
+                topics.named(TopicCatalogue.REVIEWS),
+                codecs.inputs().reviews(),
+                review -> review.getBookingId().toString(),
+                hop::reviewed)
+            .on(
+                topics.named(TopicCatalogue.CASE_EVENTS),
+                codecs.inputs().caseEvents(),
+                event -> event.getBookingId().toString(),
+                hop::happened)
+            .after(feed)
+            .onStart(out -> out.every(wakeEvery, () -> wakes.run(out)));
+    CaseStores.builders().forEach(flow::with);
+    return flow.topology();
+  }
+}

@@ -1,0 +1,54 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tenprint.decisions.CaseState;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.policy.Disclosure;
+import org.tenprint.policy.Outcome;
+
+/**
+ * A case that waits for people, time or a rule.
+ *
+ * @param lookedAt when it was last looked at
+ * @param offset the instruments topic up to here was known then
+ * @param since when its oldest hold began; a push that failed is none
+ * @param kinds reasons for which it is held: kinds of work for people
+ */
+record WaitingCase(
+    Instant lookedAt, long offset, Optional<Instant> since, SortedSet<String> kinds) {
+  WaitingCase {
+    kinds = new TreeSet<>(kinds);
+  }
+
+  /** The case as waiting; empty if it waits for nothing. */
+  static Optional<WaitingCase> of(CaseState state, Instant lookedAt, long offset) {
+    SortedSet<String> kinds = new TreeSet<>();
+    Optional<Instant> since = Optional.empty();
+    for (Disclosure disclosure : state.file().disclosures()) {
+      boolean held =
+          disclosure.latest().outcome() == Outcome.HELD
+              && disclosure.sending() != Disclosure.Sending.WAITING;
+      if (held) {
+        kinds.add(disclosure.latest().reason().name());
+        if (disclosure.sending() != Disclosure.Sending.FAILED) {
+          Instant began = disclosure.latest().at();
+          since = Optional.of(since.filter(began::isAfter).orElse(began));
+        }
+      }
+    }
+    return kinds.isEmpty() && !state.file().waits()
+        ? Optional.empty()
+        : Optional.of(new WaitingCase(lookedAt, offset, since, kinds));
+  }
+
+  /** Whether something may have changed for it since it was looked at. */
+  boolean due(KnownRules rules, Duration deadline, Instant now) {
+    return rules.offset() != offset
+        || since.filter(began -> !began.plus(deadline).isAfter(now)).isPresent()
+        || rules.nextChange(lookedAt).filter(change -> !change.isAfter(now)).isPresent();
+  }
+}

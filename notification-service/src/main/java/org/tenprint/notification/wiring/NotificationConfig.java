@@ -1,0 +1,42 @@
+package org.tenprint.notification.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an operator sets; every key begins with {@code tenprint}. */
+@ConfigMapping(prefix = "tenprint")
+public interface NotificationConfig {
+
+  /** Folder of the reference data's three files; the shipped sample when absent. */
+  Optional<Path> referenceDir();
+
+  /** Compatibility API of a schema registry; single-object encoding when absent. */
+  Optional<URI> registryUrl();
+
+  /** Folder in which Kafka Streams keeps its state. */
+  Path stateDir();
+
+  /** How long a hold waits for people; then it expires to WITHHELD. */
+  @WithDefault("P30D")
+  Duration holdDeadline();
+
+  /** How often waiting cases are looked at, wall clock. */
+  @WithDefault("PT0.5S")
+  Duration wakeEvery();
+
+  /** Whether topics of recipients that are missing may be created. */
+  @WithDefault("true")
+  boolean provisionRecipientTopics();
+
+  /** Replicas of the topics that are created. */
+  @WithDefault("1")
+  int topicReplication();
+
+  /** Recipients reached by a push, such as {@code agency:MA0130100}: they wait for a dispatch. */
+  Optional<Set<String>> pushRecipients();
+}

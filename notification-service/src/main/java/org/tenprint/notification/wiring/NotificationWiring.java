@@ -1,0 +1,152 @@
+package org.tenprint.notification.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseSettings;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.notification.adapter.kafka.Deciding;
+import org.tenprint.notification.adapter.kafka.NotificationCodecs;
+import org.tenprint.notification.adapter.kafka.NotificationTopics;
+import org.tenprint.notification.adapter.kafka.NotificationTopology;
+import org.tenprint.notification.adapter.kafka.RecipientTopics;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.reference.ReferenceDataException;
+import org.tenprint.reference.ReferenceSet;
+
+/** Puts the service together. */
+@ApplicationScoped
+class NotificationWiring {
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  ReferenceSet reference(NotificationConfig config) throws ReferenceDataException {
+    return config.referenceDir().isPresent()
+        ? ReferenceSet.load(config.referenceDir().get())
+        : ReferenceSet.sample();
+  }
+
+  @Produces
+  @Singleton
+  NotificationCodecs codecs(NotificationConfig config) {
+    return NotificationCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  }
+
+  @Produces
+  @Singleton
+  RuleBookFeed ruleBook() {
+    return new RuleBookFeed();
+  }
+
+  @Produces
+  @Singleton
+  ReferenceFeed<Instrument> feed(
+      NotificationCodecs codecs,
+      RuleBookFeed ruleBook,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new ReferenceFeed<>(
+            TopicCatalogue.INSTRUMENTS.name(),
+            NotificationTopology.SERVICE,
+            codecs.instruments(),
+            ruleBook,
+            kafka)
+        .start();
+  }
+
+  void close(@Disposes ReferenceFeed<Instrument> feed) {
+    feed.close();
+  }
+
+  @Produces
+  @Singleton
+  RecipientTopics recipients(
+      ReferenceSet reference,
+      NotificationConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    RecipientTopics recipients =
+        new RecipientTopics(
+            Admin.create(kafka),
+            NotificationTopics.OF_THE_CATALOGUE,
+            config.provisionRecipientTopics(),
+            config.topicReplication());
+    recipients.prepare(reference);
+    return recipients;
+  }
+
+  void close(@Disposes RecipientTopics recipients) {
+    recipients.close();
+  }
+
+  @Produces
+  @Singleton
+  CaseSettings settings(NotificationConfig config) {
+    return new CaseSettings(
+        config.holdDeadline(), new TreeSet<>(config.pushRecipients().orElse(Set.of())));
+  }
+
+  @Produces
+  @Singleton
+  Topology topology(
+      NotificationCodecs codecs,
+      Deciding deciding,
+      RecipientTopics recipients,
+      ReferenceFeed<Instrument> feed,
+      NotificationConfig config,
+      MeterRegistry meters) {
+    return new NotificationTopology(
+            codecs, NotificationTopics.OF_THE_CATALOGUE, deciding, recipients, meters)
+        .topology(feed, config.wakeEvery());
+  }
+
+  @Produces
+  @Singleton
+  Deciding deciding(
+      ReferenceSet reference, RuleBookFeed ruleBook, CaseSettings settings, InstantSource clock) {
+    return new Deciding(new CaseReplay(reference), clock, ruleBook::known, () -> settings);
+  }
+
+  @Produces
+  @Singleton
+  StreamsUncaughtExceptionHandler endProcess() {
+    return new EndProcess(() -> Quarkus.asyncExit(1));
+  }
+
+  @Produces
+  @Readiness
+  @Singleton
+  HealthCheck ready(ReferenceFeed<Instrument> feed, KafkaStreams streams) {
+    return () ->
+        HealthCheckResponse.named("cases are decided")
+            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .withData("rule book caught up", feed.ready())
+            .withData("hop", streams.state().name())
+            .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Configuration and the only producers. Invariant: nothing is decided here. */
+package org.tenprint.notification.wiring;

@@ -1,0 +1,330 @@
+package org.tenprint.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.Times;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.events.notification.Verdict;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.testkit.TestBroker;
+
+/** The running service over a real broker: each test has a state of its own. */
+@QuarkusTest
+@QuarkusTestResource(TopicsResource.class)
+class DisclosureIT {
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T05:00:00Z");
+
+  @Inject TestClock clock;
+  @Inject RuleBookFeed ruleBook;
+
+  private final TestLog log = new TestLog(TestBroker.shared());
+
+  @BeforeEach
+  void theFieldOfficesAreTold() {
+    clock.advance(Duration.ofMinutes(1));
+    if (ruleBook.known().book().instrument("FED-SHARE").isEmpty()) {
+      record(
+          TestEvents.instrument(
+              "FED-SHARE", TestEvents.nation(), Edge.SHARE, Effect.PERMIT, LONG_AGO, LONG_AGO));
+    }
+  }
+
+  private void record(Instrument.Builder builder) {
+    Instrument instrument = builder.build();
+    log.write(
+        TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, clock.instant());
+    Awaitility.await()
+        .until(() -> ruleBook.known().book().instrument(instrument.getId()).isPresent());
+  }
+
+  private void permitReturns(String state) {
+    record(
+        TestEvents.instrument(
+            state + "-RETURN",
+            TestEvents.state(state),
+            Edge.RETURN,
+            Effect.PERMIT,
+            LONG_AGO,
+            LONG_AGO));
+  }
+
+  private UUID book(String ori, String tcn) {
+    return book(ori, tcn, IdentificationOutcome.MATCH, booking -> booking);
+  }
+
+  private UUID book(
+      String ori,
+      String tcn,
+      IdentificationOutcome outcome,
+      UnaryOperator<BookingContext.Builder> as) {
+    BookingContext context =
+        as.apply(TestEvents.booking(ori, tcn, clock.instant().minusSeconds(60))).build();
+    Determination determination =
+        TestEvents.determination(context, outcome, clock.instant().minusSeconds(1));
+    UUID id = context.getBookingId();
+    log.write(
+        TopicCatalogue.DETERMINATIONS.name(), id.toString(), determination, clock.instant());
+    return id;
+  }
+
+  private void review(UUID booking, String by, Verdict verdict) {
+    log.write(
+        TopicCatalogue.REVIEWS.name(),
+        booking.toString(),
+        TestEvents.review(booking, by, verdict, clock.instant()),
+        clock.instant());
+  }
+
+  private static Map<String, Outcome> outcomes(List<Disposition> dispositions) {
+    return dispositions.stream()
+        .collect(
+            Collectors.toMap(
+                Disposition::getRecipient, Disposition::getOutcome, (older, newer) -> newer));
+  }
+
+  @Test
+  void whatInstrumentsPermitIsDeliveredAndTheRestIsWithheldAndSaidSo() {
+    UUID booking = book("TX1010000", "HOU-1");
+    List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 3);
+    assertEquals(
+        Map.of(
+            "field-office:HOU", Outcome.DELIVERED,
+            "sib:TX", Outcome.WITHHELD,
+            "agency:TX1010000", Outcome.WITHHELD),
+        outcomes(dispositions));
+    Disposition delivered = dispositions.get(0);
+    assertEquals(List.of("FED-SHARE"), delivered.getInstruments());
+    assertEquals(ruleBook.known().book().version(), delivered.getRuleBookVersion());
+    RecipientMessage message =
+        log.messages("field-office.HOU.matches.v1", booking, all -> all.size() == 1).get(0);
+    assertEquals(delivered.getMessageId(), message.getMessageId());
+    assertEquals(MessageKind.IDENTIFICATION, message.getKind());
+    assertEquals("subject-HOU-1", message.getSubjectId());
+    assertEquals(2, message.getLevels().size());
+    assertEquals(Reason.NO_RULE, dispositions.get(1).getReason());
+    assertNull(dispositions.get(1).getMessageId());
+    assertEquals(List.of(), log.records("sib.TX.identifications.v1", booking));
+    CaseStep step = log.steps(booking, all -> all.size() == 1).get(0);
+    assertEquals(3, step.getDispositions());
+    assertEquals(TopicCatalogue.DETERMINATIONS.name(), step.getOrigin().getTopic());
+  }
+
+  @Test
+  void aRefusalAppliesToTheNextDecision() {
+    permitReturns("IL");
+    UUID before = book("IL0450300", "KAN-1");
+    assertEquals(
+        Outcome.DELIVERED,
+        outcomes(log.dispositions(before, all -> all.size() == 3)).get("sib:IL"));
+    clock.advance(Duration.ofSeconds(1));
+    record(
+        TestEvents.instrument(
+            "IL-REFUSAL",
+            TestEvents.state("IL"),
+            Edge.RETURN,
+            Effect.WITHHOLD,
+            clock.instant(),
+            clock.instant()));
+    UUID after = book("IL0450300", "KAN-2");
+    List<Disposition> dispositions = log.dispositions(after, all -> all.size() == 3);
+    assertEquals(
+        Map.of(
+            "field-office:CHI", Outcome.DELIVERED,
+            "sib:IL", Outcome.WITHHELD,
+            "agency:IL0450300", Outcome.WITHHELD),
+        outcomes(dispositions));
+    assertEquals(List.of("IL-REFUSAL"), dispositions.get(1).getInstruments());
+    assertEquals(3, log.dispositions(before, all -> all.size() >= 3).size());
+  }
+
+  @Test
+  void aHoldIsReleasedByTwoPeopleAndNotByOne() {
+    permitReturns("CA");
+    UUID booking =
+        book("CA0380100", "SFO-1", IdentificationOutcome.GREY, context -> context);
+    assertEquals(
+        Map.of(
+            "field-office:SFR", Outcome.HELD,
+            "sib:CA", Outcome.HELD,
+            "agency:CA0380100", Outcome.HELD),
+        outcomes(log.dispositions(booking, all -> all.size() == 3)));
+    clock.advance(Duration.ofMinutes(5));
+    review(booking, "examiner-one", Verdict.MATCH);
+    review(booking, "examiner-one", Verdict.MATCH);
+    log.steps(booking, all -> all.size() == 3);
+    assertEquals(3, log.dispositions(booking, all -> all.size() >= 3).size());
+    review(booking, "examiner-two", Verdict.MATCH);
+    List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 6);
+    assertEquals(
+        Map.of(
+            "field-office:SFR", Outcome.DELIVERED,
+            "sib:CA", Outcome.DELIVERED,
+            "agency:CA0380100", Outcome.DELIVERED),
+        outcomes(dispositions));
+    log.messages("sib.CA.identifications.v1", booking, all -> all.size() == 1);
+  }
+
+  @Test
+  void aHoldThatNobodyAnswersExpires() {
+    UUID booking =
+        book("VA0070100", "ARL-1", IdentificationOutcome.GREY, context -> context);
+    log.dispositions(booking, all -> all.size() == 3);
+    clock.advance(Duration.ofDays(30));
+    List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 6);
+    assertEquals(Outcome.WITHHELD, dispositions.get(5).getOutcome());
+    assertEquals(Reason.EXPIRED, dispositions.get(5).getReason());
+    List<CaseStep> steps = log.steps(booking, all -> all.size() == 2);
+    assertEquals(StepTrigger.DEADLINE, steps.get(1).getTrigger());
+    assertNull(steps.get(1).getOrigin());
+  }
+
+  @Test
+  void aBackDatedRefusalRecallsWhatWasDelivered() {
+    permitReturns("NJ");
+    UUID booking = book("NJNPD0000", "NEW-1");
+    log.dispositions(booking, all -> all.size() == 3);
+    clock.advance(Duration.ofDays(3));
+    record(
+        TestEvents.instrument(
+            "NJ-REFUSAL-LATE",
+            TestEvents.state("NJ"),
+            Edge.RETURN,
+            Effect.WITHHOLD,
+            clock.instant().minus(Duration.ofDays(10)),
+            clock.instant()));
+    List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 5);
+    assertEquals(
+        Map.of(
+            "field-office:NEW", Outcome.DELIVERED,
+            "sib:NJ", Outcome.RECALLED,
+            "agency:NJNPD0000", Outcome.RECALLED),
+        outcomes(dispositions));
+    List<RecipientMessage> told =
+        log.messages("agency.NJNPD0000.identifications.v1", booking, all -> all.size() == 2);
+    assertEquals(MessageKind.RECALL, told.get(1).getKind());
+    assertEquals(told.get(0).getMessageId(), told.get(1).getRecalls());
+    assertEquals(
+        StepTrigger.RULE_BOOK, log.steps(booking, all -> all.size() == 2).get(1).getTrigger());
+  }
+
+  @Test
+  void whatComesBeforeTheDeterminationIsTakenAfterIt() {
+    UUID booking = TestEvents.bookingId("DCMPD0000", "DC-1");
+    log.write(
+        TopicCatalogue.CASE_EVENTS.name(),
+        booking.toString(),
+        TestEvents.event(booking, CaseEventKind.EXPUNGED, clock.instant())
+            .setOrder("ORDER-1")
+            .build(),
+        clock.instant());
+    book("DCMPD0000", "DC-1");
+    List<Disposition> dispositions =
+        log.dispositions(
+            booking, all -> outcomes(all).get("field-office:WAS") == Outcome.RECALLED);
+    assertEquals(
+        Reason.SEALED,
+        dispositions.stream()
+            .filter(d -> d.getOutcome() == Outcome.RECALLED)
+            .findFirst()
+            .orElseThrow()
+            .getReason());
+    List<CaseStep> steps = log.steps(booking, all -> all.size() == 2);
+    assertEquals(TopicCatalogue.CASE_EVENTS.name(), steps.get(1).getOrigin().getTopic());
+  }
+
+  @Test
+  void theSameDeterminationAgainDecidesNothingAndAnotherIsADeadLetter() {
+    UUID booking = book("CA0194200", "LAX-1");
+    log.dispositions(booking, all -> all.size() == 3);
+    book("CA0194200", "LAX-1");
+    book("CA0194200", "LAX-1", IdentificationOutcome.NO_MATCH, context -> context);
+    String dead = TopicCatalogue.DETERMINATIONS.deadLetters("notification-service");
+    TestBroker.shared()
+        .awaitRecords(
+            dead,
+            records ->
+                records.stream()
+                    .anyMatch(r -> new String(r.key()).equals(booking.toString())),
+            Duration.ofSeconds(40));
+    assertEquals(1, log.records(dead, booking).size());
+    assertEquals(1, log.steps(booking, all -> !all.isEmpty()).size());
+    assertEquals(3, log.dispositions(booking, all -> !all.isEmpty()).size());
+  }
+
+  @Test
+  void poisonIsOneDeadLetterAndTheNextPasses() {
+    UUID poisoned = TestEvents.bookingId("MA0146000", "WOR-0");
+    TestBroker.shared()
+        .produce(
+            TopicCatalogue.DETERMINATIONS.name(),
+            poisoned.toString().getBytes(),
+            new byte[] {1, 2, 3});
+    UUID booking = book("MA0146000", "WOR-1");
+    log.dispositions(booking, all -> all.size() == 3);
+    String dead = TopicCatalogue.DETERMINATIONS.deadLetters("notification-service");
+    TestBroker.shared()
+        .awaitRecords(
+            dead,
+            records ->
+                records.stream()
+                    .anyMatch(r -> new String(r.key()).equals(poisoned.toString())),
+            Duration.ofSeconds(40));
+    assertEquals(1, log.records(dead, poisoned).size());
+  }
+
+  @Test
+  void anInadmissibleInstrumentIsADeadLetterAndAppliesToNothing() {
+    Instrument turned =
+        TestEvents.instrument(
+                "TURNED",
+                TestEvents.state("TX"),
+                Edge.RETURN,
+                Effect.PERMIT,
+                clock.instant(),
+                clock.instant())
+            .setEffectiveTo(Times.written(LONG_AGO, TestEvents.OFFSET))
+            .build();
+    log.write(TopicCatalogue.INSTRUMENTS.name(), "TURNED", turned, clock.instant());
+    var letters =
+        TestBroker.shared()
+            .awaitRecords(
+                TopicCatalogue.INSTRUMENTS.deadLetters("notification-service"),
+                1,
+                Duration.ofSeconds(40));
+    String detail =
+        new String(letters.get(0).headers().lastHeader("dead-letter-detail").value());
+    assertTrue(detail.contains("BAD_INTERVAL"), detail);
+    assertTrue(ruleBook.known().book().instrument("TURNED").isEmpty());
+    assertNotNull(ruleBook.known());
+  }
+}
