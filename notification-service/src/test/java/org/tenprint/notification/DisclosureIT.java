@@ -61,8 +61,7 @@ class DisclosureIT {
 
   private void record(Instrument.Builder builder) {
     Instrument instrument = builder.build();
-    log.write(
-        TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, clock.instant());
+    log.write(TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, clock.instant());
     Awaitility.await()
         .until(() -> ruleBook.known().book().instrument(instrument.getId()).isPresent());
   }
@@ -92,8 +91,7 @@ class DisclosureIT {
     Determination determination =
         TestEvents.determination(context, outcome, clock.instant().minusSeconds(1));
     UUID id = context.getBookingId();
-    log.write(
-        TopicCatalogue.DETERMINATIONS.name(), id.toString(), determination, clock.instant());
+    log.write(TopicCatalogue.DETERMINATIONS.name(), id.toString(), determination, clock.instant());
     return id;
   }
 
@@ -170,8 +168,7 @@ class DisclosureIT {
   @Test
   void aHoldIsReleasedByTwoPeopleAndNotByOne() {
     permitReturns("CA");
-    UUID booking =
-        book("CA0380100", "SFO-1", IdentificationOutcome.GREY, context -> context);
+    UUID booking = book("CA0380100", "SFO-1", IdentificationOutcome.GREY, context -> context);
     assertEquals(
         Map.of(
             "field-office:SFR", Outcome.HELD,
@@ -196,8 +193,7 @@ class DisclosureIT {
 
   @Test
   void aHoldThatNobodyAnswersExpires() {
-    UUID booking =
-        book("VA0070100", "ARL-1", IdentificationOutcome.GREY, context -> context);
+    UUID booking = book("VA0070100", "ARL-1", IdentificationOutcome.GREY, context -> context);
     log.dispositions(booking, all -> all.size() == 3);
     clock.advance(Duration.ofDays(30));
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 6);
@@ -249,8 +245,7 @@ class DisclosureIT {
         clock.instant());
     book("DCMPD0000", "DC-1");
     List<Disposition> dispositions =
-        log.dispositions(
-            booking, all -> outcomes(all).get("field-office:WAS") == Outcome.RECALLED);
+        log.dispositions(booking, all -> outcomes(all).get("field-office:WAS") == Outcome.RECALLED);
     assertEquals(
         Reason.SEALED,
         dispositions.stream()
@@ -273,8 +268,7 @@ class DisclosureIT {
         .awaitRecords(
             dead,
             records ->
-                records.stream()
-                    .anyMatch(r -> new String(r.key()).equals(booking.toString())),
+                records.stream().anyMatch(r -> new String(r.key()).equals(booking.toString())),
             Duration.ofSeconds(40));
     assertEquals(1, log.records(dead, booking).size());
     assertEquals(1, log.steps(booking, all -> !all.isEmpty()).size());
@@ -296,8 +290,7 @@ class DisclosureIT {
         .awaitRecords(
             dead,
             records ->
-                records.stream()
-                    .anyMatch(r -> new String(r.key()).equals(poisoned.toString())),
+                records.stream().anyMatch(r -> new String(r.key()).equals(poisoned.toString())),
             Duration.ofSeconds(40));
     assertEquals(1, log.records(dead, poisoned).size());
   }
@@ -321,8 +314,7 @@ class DisclosureIT {
                 TopicCatalogue.INSTRUMENTS.deadLetters("notification-service"),
                 1,
                 Duration.ofSeconds(40));
-    String detail =
-        new String(letters.get(0).headers().lastHeader("dead-letter-detail").value());
+    String detail = new String(letters.get(0).headers().lastHeader("dead-letter-detail").value());
     assertTrue(detail.contains("BAD_INTERVAL"), detail);
     assertTrue(ruleBook.known().book().instrument("TURNED").isEmpty());
     assertNotNull(ruleBook.known());

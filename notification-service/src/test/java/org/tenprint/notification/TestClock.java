@@ -1,7 +1,7 @@
 package org.tenprint.notification;
 
-import jakarta.enterprise.inject.Alternative;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -57,8 +57,7 @@ public final class TestEvents {
 
   public static Determination determination(
       BookingContext context, IdentificationOutcome outcome, Instant at) {
-    boolean found =
-        outcome == IdentificationOutcome.MATCH || outcome == IdentificationOutcome.GREY;
+    boolean found = outcome == IdentificationOutcome.MATCH || outcome == IdentificationOutcome.GREY;
     Identification identification =
         Identification.newBuilder()
             .setContext(context)
@@ -71,8 +70,7 @@ public final class TestEvents {
             .setEngineVersion("test")
             .setIdentifiedAt(Times.kept(at))
             .build();
-    RecordFacts record =
-        new RecordFacts(ImmigrationStatus.REMOVABLE, "record-1", null, List.of());
+    RecordFacts record = new RecordFacts(ImmigrationStatus.REMOVABLE, "record-1", null, List.of());
     try {
       return Determinations.of(
           identification, found ? Optional.of(record) : Optional.empty(), REFERENCE, at);
