@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Read the log: one booking's story, a copy of a window, a second decision.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ShowCommand.class, ReplayCommand.class})
+    subcommands = {ShowCommand.class, ReplayCommand.class, VerifyCommand.class})
 final class AuditCommand {}

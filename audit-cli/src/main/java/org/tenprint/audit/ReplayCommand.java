@@ -62,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
     Window span = window.window(Clock.systemUTC().instant(), err);
     Events events = source.events();
     try (EventLog log =
-        source.open(events, err, address -> err.println(address + " was changed"))) {
+        source.open(events, where -> err.println(where + " was changed since it was copied"))) {
       Manifest manifest =
           new Replay(log, new RecordJson(events), line -> println(err, line))
               .copy(chosen(log), span, out);

@@ -51,7 +51,8 @@ final class ShowCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Events events = source.events();
-    try (EventLog log = source.open(events, err, a -> err.println(a + " was changed by hand"))) {
+    try (EventLog log =
+        source.open(events, where -> err.println(where + " was changed since it was copied"))) {
       List<Entry> story = new StoryReader(log, events, err::println).read(ori, tcn);
       if (story.isEmpty()) {
         err.println(

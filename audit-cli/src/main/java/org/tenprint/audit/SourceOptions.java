@@ -1,6 +1,5 @@
 package org.tenprint.audit;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.tenprint.audit.log.BrokerLog;
@@ -28,17 +27,16 @@ final class SourceOptions {
   /**
    * Opens it; close it.
    *
-   * @param err where a copy that was changed since is reported
-   * @param changed told of the address of each record of a copy that was changed by hand
+   * @param changed told of each file of a copy that is not what its manifest says, and of each
+   *     record read, by its address, whose text is not what its bytes say
    */
-  EventLog open(Events events, PrintWriter err, Consumer<String> changed) {
+  EventLog open(Events events, Consumer<String> changed) {
     if (source == null) {
       connection.admin().close();
       return new BrokerLog(connection.client());
     }
     CopiedLog copy = new CopiedLog(source, events, changed);
-    copy.changedFiles()
-        .forEach(file -> err.println(file + " is not what its manifest says: it was changed"));
+    copy.changedFiles().forEach(changed);
     return copy;
   }
 }

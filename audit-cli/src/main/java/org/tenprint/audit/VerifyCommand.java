@@ -1,0 +1,82 @@
+package org.tenprint.audit;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.Window;
+import org.tenprint.audit.render.Rows;
+import org.tenprint.audit.verify.Finding;
+import org.tenprint.audit.verify.Findings;
+import org.tenprint.audit.verify.Verdict;
+import org.tenprint.audit.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code audit verify}: takes the decisions of a window again. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Take the determinations and dispositions of a window again from their recorded inputs, with"
+          + " the services' own code, and compare bytes.",
+      "Nothing is written to the broker."
+    },
+    exitCodeList = {
+      "0:every event is EQUAL",
+      "1:an event is DIFFERENT or lacks an input",
+      "2:it could not be verified"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SourceOptions source;
+  @Mixin private ReferenceOptions reference;
+  @Mixin private WindowOptions window;
+
+  @Option(names = "--findings", description = "Print only what is not EQUAL.")
+  private boolean findingsOnly;
+
+  @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Instant now = Clock.systemUTC().instant();
+    Window span = window.window(now, err);
+    Events events = source.events();
+    List<Finding> changed = new ArrayList<>();
+    Findings findings;
+    try (EventLog log = source.open(events, where -> changed.add(Verification.changed(where)))) {
+      requireTopics(log);
+      err.println("taking the decisions again ...");
+      err.flush();
+      findings = new Verification(log, events, reference.load()).verify(span, now);
+    }
+    changed.forEach(findings::add);
+    new Rows(out, output)
+        .print(
+            findings.all().stream()
+                .filter(one -> !findingsOnly || one.verdict() != Verdict.EQUAL)
+                .map(Finding::row)
+                .toList());
+    (output == OutputFormat.table ? out : err).println(findings.summary());
+    return findings.allEqual() ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  private static void requireTopics(EventLog log) {
+    for (String topic : Verification.needed()) {
+      if (!log.topics().contains(topic)) {
+        throw new Failure(topic + " is not there, or not for you to read; it is needed to verify");
+      }
+    }
+  }
+}

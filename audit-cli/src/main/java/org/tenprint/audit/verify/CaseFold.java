@@ -1,0 +1,116 @@
+package org.tenprint.audit.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseChange;
+import org.tenprint.decisions.CaseMoment;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseState;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.messaging.PoisonEvent;
+
+/** Folds a case's journal: takes its steps again, one after another, as far as that goes. */
+final class CaseFold {
+  /**
+   * A case folded.
+   *
+   * @param steps what each step made, by number, from 1 without a gap
+   * @param end why it goes no further; empty when all of the journal was taken again
+   */
+  record Folded(Map<Integer, CaseChange> steps, Optional<End> end) {}
+
+  /**
+   * Why a step could not be taken again.
+   *
+   * @param step its number
+   */
+  record End(int step, Verdict verdict, String why) {}
+
+  private final CaseReplay replay;
+  private final RuleBooks books;
+  private final Map<Origin, LogRecord> inputs;
+  private final EventReader reader;
+
+  CaseFold(CaseReplay replay, RuleBooks books, Map<Origin, LogRecord> inputs, EventReader reader) {
+    this.replay = replay;
+    this.books = books;
+    this.inputs = inputs;
+    this.reader = reader;
+  }
+
+  /**
+   * Folds.
+   *
+   * @param journal the steps recorded, by number
+   */
+  Folded fold(SortedMap<Integer, Recorded<CaseStep>> journal) {
+    Map<Integer, CaseChange> steps = new HashMap<>();
+    CaseState state = null;
+    int last = journal.isEmpty() ? 0 : journal.lastKey();
+    for (int number = 1; number <= last; number++) {
+      try {
+        Recorded<CaseStep> recorded = journal.get(number);
+        if (recorded == null) {
+          throw new MissingInput("step " + number + " of the case");
+        }
+        CaseChange change = take(state, recorded.event());
+        steps.put(number, change);
+        state = change.next();
+      } catch (MissingInput missing) {
+        return ended(steps, number, Verdict.MISSING_INPUT, "missing: " + missing.getMessage());
+      } catch (BrokenEvent | IllegalArgumentException e) {
+        return ended(
+            steps, number, Verdict.DIFFERENT, "the step cannot be taken: " + e.getMessage());
+      }
+    }
+    return new Folded(steps, Optional.empty());
+  }
+
+  private static Folded ended(
+      Map<Integer, CaseChange> steps, int number, Verdict verdict, String why) {
+    return new Folded(steps, Optional.of(new End(number, verdict, why)));
+  }
+
+  private CaseChange take(CaseState before, CaseStep step) throws MissingInput, BrokenEvent {
+    CaseMoment moment = CaseMoment.of(step, books.of(step));
+    if ((before == null) != (step.getTrigger() == StepTrigger.DETERMINATION)) {
+      throw new BrokenEvent("a determination opens a case, and nothing else does");
+    }
+    return switch (step.getTrigger()) {
+      case DETERMINATION -> replay.open(input(Determination.class, step), moment);
+      case REVIEW -> replay.apply(before, input(Review.class, step), moment);
+      case CASE_EVENT -> replay.apply(before, input(CaseEvent.class, step), moment);
+      case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());
+      case UNKNOWN -> throw new BrokenEvent("its trigger is unknown to this version");
+    };
+  }
+
+  private <T extends org.apache.avro.specific.SpecificRecord> T input(Class<T> type, CaseStep step)
+      throws MissingInput, BrokenEvent {
+    Origin origin = step.getOrigin();
+    LogRecord record = origin == null ? null : inputs.get(origin);
+    if (record == null) {
+      throw new MissingInput(
+          origin == null ? "the address of its input" : "input " + MissingInput.address(origin));
+    }
+    try {
+      T input = reader.decode(type, record);
+      if (!record.keyText().equals(step.getBookingId().toString())) {
+        throw new BrokenEvent("its input is of another booking");
+      }
+      return input;
+    } catch (PoisonEvent poison) {
+      throw new MissingInput(
+          "%s is no %s".formatted(MissingInput.address(origin), type.getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.tenprint.audit.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tenprint.audit.log.Recipients;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.log.Window;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.RecipientMessage;
+
+/**
+ * What the log has of cases in a window, by booking: the whole journal of each case that anything
+ * in the window belongs to, and the window's steps, dispositions and messages.
+ */
+final class CaseRecords {
+  private static final Set<TopicSpec> TO_RECIPIENTS =
+      Set.of(
+          TopicCatalogue.FIELD_OFFICE_MATCHES,
+          TopicCatalogue.SIB_IDENTIFICATIONS,
+          TopicCatalogue.AGENCY_IDENTIFICATIONS);
+
+  /** What there is of one booking. */
+  static final class OfBooking {
+    final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
+    final List<Recorded<CaseStep>> repeated = new ArrayList<>();
+    final Set<Integer> stepsInWindow = new HashSet<>();
+    final List<Recorded<Disposition>> dispositions = new ArrayList<>();
+    final List<Recorded<RecipientMessage>> messages = new ArrayList<>();
+
+    private void put(Recorded<CaseStep> step) {
+      Recorded<CaseStep> before = journal.putIfAbsent(step.event().getStep(), step);
+      if (before != null && !before.where().equals(step.where())) {
+        repeated.add(step);
+      }
+    }
+  }
+
+  private final EventReader reader;
+  private final Findings findings;
+  private final SortedMap<String, OfBooking> bookings = new TreeMap<>();
+
+  private CaseRecords(EventReader reader, Findings findings) {
+    this.reader = reader;
+    this.findings = findings;
+  }
+
+  /** Reads; records that cannot be decoded become findings. */
+  static SortedMap<String, OfBooking> read(EventReader reader, Window window, Findings findings) {
+    CaseRecords records = new CaseRecords(reader, findings);
+    records.steps(window);
+    records.dispositions(window);
+    records.messages(window);
+    records.journals();
+    return records.bookings;
+  }
+
+  private OfBooking of(String booking) {
+    return bookings.computeIfAbsent(booking, id -> new OfBooking());
+  }
+
+  private void steps(Window window) {
+    reader.window(
+        TopicCatalogue.CASE_STEPS.name(),
+        CaseStep.class,
+        window,
+        one -> of(one.event().getBookingId().toString()).stepsInWindow.add(one.event().getStep()),
+        (record, poison) -> findings.add(Unreadable.finding("CaseStep", record, poison)));
+  }
+
+  private void dispositions(Window window) {
+    reader.window(
+        TopicCatalogue.DISPOSITIONS.name(),
+        Disposition.class,
+        window,
+        one -> of(one.event().getBookingId().toString()).dispositions.add(one),
+        (record, poison) -> findings.add(Unreadable.finding("Disposition", record, poison)));
+  }
+
+  private void messages(Window window) {
+    for (String topic : reader.log().topics()) {
+      Optional<TopicName> name = TopicName.parse(topic).filter(t -> !t.deadLetters());
+      if (name.filter(t -> TO_RECIPIENTS.contains(t.spec())).isPresent()) {
+        reader.window(
+            topic,
+            RecipientMessage.class,
+            window,
+            this::message,
+            (record, poison) ->
+                findings.add(Unreadable.finding("RecipientMessage", record, poison)));
+      }
+    }
+  }
+
+  private void message(Recorded<RecipientMessage> message) {
+    Optional<String> own = Recipients.topic(message.event().getRecipient());
+    String booking = message.event().getBookingId().toString();
+    if (own.filter(message.record().topic()::equals).isEmpty()) {
+      findings.add(
+          Verdict.DIFFERENT,
+          "RecipientMessage",
+          message.where(),
+          booking,
+          "it stands in another recipient's topic");
+    }
+    of(booking).messages.add(message);
+  }
+
+  private void journals() {
+    reader.keys(
+        TopicCatalogue.CASE_STEPS.name(),
+        CaseStep.class,
+        Window.ALL,
+        Set.copyOf(bookings.keySet()),
+        one -> of(one.event().getBookingId().toString()).put(one));
+  }
+}

@@ -1,0 +1,153 @@
+package org.tenprint.audit.verify;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.Window;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.Determinations;
+import org.tenprint.decisions.RecordFacts;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.reference.ReferenceSet;
+
+/**
+ * Takes each determination again: from the booking's identification, the immigration record at the
+ * address that it names, and the reference data of its version.
+ */
+final class DeterminationCheck {
+  private static final String EVENT = "Determination";
+
+  private final EventReader reader;
+  private final ReferenceSet reference;
+  private final Findings findings;
+
+  DeterminationCheck(EventReader reader, ReferenceSet reference, Findings findings) {
+    this.reader = reader;
+    this.reference = reference;
+    this.findings = findings;
+  }
+
+  void check(Window window) {
+    List<Recorded<Determination>> determinations = new ArrayList<>();
+    reader.window(
+        TopicCatalogue.DETERMINATIONS.name(),
+        Determination.class,
+        window,
+        determinations::add,
+        (record, poison) -> findings.add(Unreadable.finding(EVENT, record, poison)));
+    Map<String, Identification> identifications = identifications(determinations);
+    Set<Origin> addresses =
+        determinations.stream()
+            .map(one -> one.event().getRecordOrigin())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Map<Origin, LogRecord> records = reader.at(addresses);
+    for (Recorded<Determination> one : determinations) {
+      findings.add(
+          finding(one, Optional.ofNullable(identifications.get(booking(one.event()))), records));
+    }
+  }
+
+  private static String booking(Determination determination) {
+    return determination.getIdentification().getContext().getBookingId().toString();
+  }
+
+  /** First where their times say they are; the whole topic only for those that are not there. */
+  private Map<String, Identification> identifications(List<Recorded<Determination>> all) {
+    Map<String, Identification> found = new HashMap<>();
+    if (all.isEmpty()) {
+      return found;
+    }
+    Set<String> wanted = all.stream().map(d -> booking(d.event())).collect(Collectors.toSet());
+    TreeSet<Instant> times = new TreeSet<>();
+    all.forEach(one -> times.add(one.event().getIdentification().getIdentifiedAt()));
+    Window likely =
+        new Window(
+            times.first().truncatedTo(ChronoUnit.MILLIS),
+            times.last().truncatedTo(ChronoUnit.MILLIS).plusMillis(1));
+    find(likely, wanted, found);
+    Set<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(found.keySet());
+    if (!missing.isEmpty()) {
+      find(Window.ALL, missing, found);
+    }
+    return found;
+  }
+
+  private void find(Window window, Set<String> bookings, Map<String, Identification> found) {
+    reader.keys(
+        TopicCatalogue.IDENTIFICATIONS.name(),
+        Identification.class,
+        window,
+        bookings,
+        one -> found.putIfAbsent(one.record().keyText(), one.event()));
+  }
+
+  private Finding finding(
+      Recorded<Determination> recorded,
+      Optional<Identification> identification,
+      Map<Origin, LogRecord> records) {
+    Determination determination = recorded.event();
+    try {
+      if (!determination.getReferenceDataVersion().equals(reference.version())) {
+        throw MissingInput.referenceData(determination.getReferenceDataVersion(), reference);
+      }
+      Identification input =
+          identification.orElseThrow(() -> new MissingInput("the booking's identification"));
+      Determination recomputed =
+          Determinations.of(
+              input, facts(determination, records), reference, determination.getDeterminedAt());
+      List<String> differences =
+          Comparison.of(recorded, recomputed, reader.codec(Determination.class));
+      return new Finding(
+          differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+          EVENT,
+          recorded.where(),
+          booking(determination),
+          differences);
+    } catch (MissingInput missing) {
+      return missing.finding(EVENT, recorded.where(), booking(determination));
+    } catch (BrokenEvent broken) {
+      return new Finding(
+          Verdict.DIFFERENT,
+          EVENT,
+          recorded.where(),
+          booking(determination),
+          List.of("its identification cannot be decided on: " + broken.getMessage()));
+    }
+  }
+
+  private Optional<RecordFacts> facts(Determination determination, Map<Origin, LogRecord> records)
+      throws MissingInput {
+    Origin origin = determination.getRecordOrigin();
+    if (determination.getRecordId() == null) {
+      return Optional.empty();
+    }
+    LogRecord record = origin == null ? null : records.get(origin);
+    if (record == null || record.value() == null) {
+      throw new MissingInput(
+          origin == null
+              ? "the address of the immigration record"
+              : "the immigration record at " + MissingInput.address(origin));
+    }
+    try {
+      return Optional.of(RecordFacts.of(reader.decode(ImmigrationRecord.class, record), origin));
+    } catch (PoisonEvent poison) {
+      throw new MissingInput("an immigration record at " + MissingInput.address(origin));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.tenprint.audit.verify;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.Window;
+import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+
+/** Reads the log's events for those who take decisions again. */
+final class EventReader {
+  private final EventLog log;
+  private final Events events;
+
+  EventReader(EventLog log, Events events) {
+    this.log = log;
+    this.events = events;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  <T extends SpecificRecord> EventCodec<T> codec(Class<T> type) {
+    return events.codec(type);
+  }
+
+  /** Whether the log has a topic. */
+  boolean has(String topic) {
+    return log.topics().contains(topic);
+  }
+
+  /** Hands over a window's events; what cannot be decoded goes to {@code poison}. */
+  <T extends SpecificRecord> void window(
+      String topic,
+      Class<T> type,
+      Window window,
+      Consumer<Recorded<T>> each,
+      BiConsumer<LogRecord, PoisonEvent> poison) {
+    log.read(topic, window, record -> decode(type, record, each, poison));
+  }
+
+  /** Hands over the events of a window that have one of these keys, as far as they decode. */
+  <T extends SpecificRecord> void keys(
+      String topic, Class<T> type, Window window, Set<String> keys, Consumer<Recorded<T>> each) {
+    log.read(
+        topic,
+        window,
+        record -> {
+          if (keys.contains(record.keyText())) {
+            decode(type, record, each, (ignored, poison) -> {});
+          }
+        });
+  }
+
+  /** The records at these addresses that are still there. */
+  Map<Origin, LogRecord> at(Collection<Origin> addresses) {
+    Map<Origin, LogRecord> found = new HashMap<>();
+    addresses.stream()
+        .map(Origin::getTopic)
+        .distinct()
+        .sorted()
+        .forEach(
+            topic -> log.readAt(topic, addresses, record -> found.put(record.origin(), record)));
+    return found;
+  }
+
+  /**
+   * The event of a record.
+   *
+   * @throws PoisonEvent if it is none of that type
+   */
+  <T extends SpecificRecord> T decode(Class<T> type, LogRecord record) throws PoisonEvent {
+    return events.decode(type, record);
+  }
+
+  private <T extends SpecificRecord> void decode(
+      Class<T> type,
+      LogRecord record,
+      Consumer<Recorded<T>> each,
+      BiConsumer<LogRecord, PoisonEvent> poison) {
+    T event;
+    try {
+      event = events.decode(type, record);
+    } catch (PoisonEvent e) {
+      poison.accept(record, e);
+      return;
+    }
+    each.accept(new Recorded<>(event, record));
+  }
+}

@@ -1,0 +1,206 @@
+package org.tenprint.audit.verify;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.audit.log.Recipients;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.verify.CaseFold.End;
+import org.tenprint.audit.verify.CaseFold.Folded;
+import org.tenprint.audit.verify.CaseRecords.OfBooking;
+import org.tenprint.decisions.CaseChange;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.reference.ReferenceSet;
+
+/** Holds what the log has of a case against what the case made when it was taken again. */
+final class OneCase {
+  private static final String STEP = "CaseStep";
+  private static final String DISPOSITION = "Disposition";
+  private static final String MESSAGE = "RecipientMessage";
+
+  private final String booking;
+  private final OfBooking records;
+  private final Folded folded;
+  private final EventReader reader;
+  private final ReferenceSet reference;
+  private final Instant now;
+  private final Map<String, RecipientMessage> expectedMessages = new HashMap<>();
+
+  OneCase(
+      String booking,
+      OfBooking records,
+      Folded folded,
+      EventReader reader,
+      ReferenceSet reference,
+      Instant now) {
+    this.booking = booking;
+    this.records = records;
+    this.folded = folded;
+    this.reader = reader;
+    this.reference = reference;
+    this.now = now;
+    folded
+        .steps()
+        .values()
+        .forEach(c -> c.messages().forEach(m -> expectedMessages.put(m.getMessageId(), m)));
+  }
+
+  /** The findings, in the order steps, dispositions, messages. */
+  void tell(Findings findings) {
+    records.journal.values().stream()
+        .filter(step -> records.stepsInWindow.contains(step.event().getStep()))
+        .forEach(step -> findings.add(step(step)));
+    records.repeated.forEach(
+        step ->
+            findings.add(
+                different(STEP, step, "step " + step.event().getStep() + " stands there twice")));
+    Set<String> told = new HashSet<>();
+    records.dispositions.forEach(one -> findings.add(disposition(one, told)));
+    Set<String> sent = new HashSet<>();
+    records.messages.forEach(one -> findings.add(message(one, sent)));
+    records.journal.values().stream()
+        .filter(step -> records.stepsInWindow.contains(step.event().getStep()))
+        .filter(step -> folded.steps().containsKey(step.event().getStep()))
+        .forEach(step -> lacking(step, told, sent, findings));
+  }
+
+  private Finding step(Recorded<CaseStep> step) {
+    CaseChange change = folded.steps().get(step.event().getStep());
+    return change == null
+        ? notTaken(STEP, step, step.event().getStep())
+        : compared(STEP, step, change.step(), CaseStep.class);
+  }
+
+  private Finding disposition(Recorded<Disposition> recorded, Set<String> told) {
+    Disposition disposition = recorded.event();
+    int number = disposition.getStep();
+    if (!reader.has(TopicCatalogue.CASE_STEPS.name())) {
+      return missing(DISPOSITION, recorded, TopicCatalogue.CASE_STEPS.name());
+    }
+    if (!records.journal.containsKey(number)) {
+      return different(
+          DISPOSITION, recorded, "no step made it: step " + number + " does not exist");
+    }
+    CaseChange change = folded.steps().get(number);
+    if (change == null) {
+      return notTaken(DISPOSITION, recorded, number);
+    }
+    Optional<Disposition> expected =
+        change.dispositions().stream()
+            .filter(made -> made.getRecipient().equals(disposition.getRecipient()))
+            .findFirst();
+    if (expected.isEmpty()) {
+      return different(
+          DISPOSITION, recorded, "step " + number + " made none for " + disposition.getRecipient());
+    }
+    if (!told.add(key(disposition))) {
+      return different(DISPOSITION, recorded, "step " + number + " made it once, it stands twice");
+    }
+    if (!disposition.getReferenceDataVersion().equals(reference.version())) {
+      return MissingInput.referenceData(disposition.getReferenceDataVersion(), reference)
+          .finding(DISPOSITION, recorded.where(), booking);
+    }
+    return compared(DISPOSITION, recorded, expected.get(), Disposition.class);
+  }
+
+  private static String key(Disposition disposition) {
+    return disposition.getStep() + " " + disposition.getRecipient();
+  }
+
+  private Finding message(Recorded<RecipientMessage> recorded, Set<String> sent) {
+    String id = recorded.event().getMessageId();
+    RecipientMessage expected = expectedMessages.get(id);
+    if (expected == null) {
+      boolean named =
+          records.dispositions.stream().anyMatch(d -> id.equals(d.event().getMessageId()));
+      return named && folded.end().isPresent()
+          ? notTaken(MESSAGE, recorded, folded.end().get().step())
+          : different(MESSAGE, recorded, "no step sent it, so no disposition tells of it");
+    }
+    return sent.add(id)
+        ? compared(MESSAGE, recorded, expected, RecipientMessage.class)
+        : different(MESSAGE, recorded, "it was sent once and stands twice");
+  }
+
+  /** What a step of the window made and the log does not have. */
+  private void lacking(
+      Recorded<CaseStep> step, Set<String> told, Set<String> sent, Findings findings) {
+    CaseChange change = folded.steps().get(step.event().getStep());
+    for (Disposition made : change.dispositions()) {
+      if (!told.contains(key(made))) {
+        findings.add(
+            lacks(
+                DISPOSITION,
+                step,
+                TopicCatalogue.DISPOSITIONS.name(),
+                "%s of %s".formatted(made.getOutcome(), made.getRecipient()),
+                made.getDecidedAt().getInstant()));
+      }
+    }
+    for (RecipientMessage made : change.messages()) {
+      if (!sent.contains(made.getMessageId())) {
+        findings.add(
+            lacks(
+                MESSAGE,
+                step,
+                Recipients.topic(made.getRecipient()).orElseThrow(),
+                "%s to %s".formatted(made.getKind(), made.getRecipient()),
+                made.getSentAt()));
+      }
+    }
+  }
+
+  private Finding lacks(
+      String event, Recorded<CaseStep> step, String topic, String what, Instant at) {
+    if (!reader.has(topic)) {
+      return missing(event, step, topic);
+    }
+    boolean mayBeGone =
+        TopicName.parse(topic)
+            .flatMap(name -> name.spec().kept())
+            .filter(kept -> at.plus(kept).isBefore(now))
+            .isPresent();
+    String number = "step " + step.event().getStep();
+    return mayBeGone
+        ? missing(event, step, what + ", made by " + number + ", older than its topic keeps")
+        : different(event, step, number + " made it and the log lacks it: " + what);
+  }
+
+  private Finding notTaken(String event, Recorded<?> recorded, int number) {
+    End end =
+        folded
+            .end()
+            .orElseThrow(() -> new IllegalStateException("all steps of the journal were taken"));
+    return number == end.step()
+        ? new Finding(end.verdict(), event, recorded.where(), booking, List.of(end.why()))
+        : missing(
+            event, recorded, "step " + end.step() + " before it, which could not be taken again");
+  }
+
+  private Finding missing(String event, Recorded<?> recorded, String what) {
+    return new MissingInput(what).finding(event, recorded.where(), booking);
+  }
+
+  private Finding different(String event, Recorded<?> recorded, String why) {
+    return new Finding(Verdict.DIFFERENT, event, recorded.where(), booking, List.of(why));
+  }
+
+  private <T extends SpecificRecord> Finding compared(
+      String event, Recorded<T> recorded, T recomputed, Class<T> type) {
+    List<String> differences = Comparison.of(recorded, recomputed, reader.codec(type));
+    return new Finding(
+        differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+        event,
+        recorded.where(),
+        booking,
+        differences);
+  }
+}

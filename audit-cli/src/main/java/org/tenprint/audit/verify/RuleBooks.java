@@ -1,0 +1,68 @@
+package org.tenprint.audit.verify;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.audit.log.Window;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Instrument;
+
+/** The rules known at offsets of the instruments topic. */
+final class RuleBooks {
+  private final Map<Long, KnownRules> byOffset;
+
+  private RuleBooks(Map<Long, KnownRules> byOffset) {
+    this.byOffset = byOffset;
+  }
+
+  /** Reads the topic once, from its beginning. */
+  static RuleBooks read(EventReader reader, Collection<Long> offsets) {
+    TreeMap<Long, Instrument> instruments = new TreeMap<>();
+    reader.window(
+        TopicCatalogue.INSTRUMENTS.name(),
+        Instrument.class,
+        Window.ALL,
+        one -> instruments.put(one.record().offset(), one.event()),
+        (record, poison) -> {
+          // a dead letter to the service: it applies to nothing
+        });
+    RuleBookReader book = new RuleBookReader();
+    Map<Long, KnownRules> byOffset = new HashMap<>();
+    long done = Long.MIN_VALUE;
+    for (long offset : new TreeSet<>(offsets)) {
+      instruments.subMap(done, offset).forEach((at, instrument) -> put(book, instrument, at));
+      byOffset.put(offset, book.upTo(offset));
+      done = offset;
+    }
+    return new RuleBooks(byOffset);
+  }
+
+  private static void put(RuleBookReader book, Instrument instrument, long offset) {
+    try {
+      book.put(instrument, offset);
+    } catch (BrokenEvent refused) {
+      // not admitted, and so not to the service: it applies to nothing
+    }
+  }
+
+  /**
+   * The rules that a step was taken under.
+   *
+   * @throws MissingInput if the log's instruments do not make the rule book that the step names
+   */
+  KnownRules of(CaseStep step) throws MissingInput {
+    KnownRules rules = byOffset.get(step.getRuleBookOffset());
+    if (!rules.book().version().equals(step.getRuleBookVersion())) {
+      throw new MissingInput(
+          "instruments: those before offset %d do not make rule book %s"
+              .formatted(step.getRuleBookOffset(), step.getRuleBookVersion()));
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,19 @@
+package org.tenprint.audit.verify;
+
+import java.util.List;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.messaging.PoisonEvent;
+
+/** A record that should be an event and is none. */
+final class Unreadable {
+  private Unreadable() {}
+
+  static Finding finding(String event, LogRecord record, PoisonEvent poison) {
+    return new Finding(
+        Verdict.DIFFERENT,
+        event,
+        record.address(),
+        record.keyText(),
+        List.of("cannot be decoded: " + poison.reason()));
+  }
+}

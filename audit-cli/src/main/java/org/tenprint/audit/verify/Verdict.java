@@ -1,0 +1,11 @@
+package org.tenprint.audit.verify;
+
+/** What came of taking a decision again. */
+public enum Verdict {
+  /** The same bytes. */
+  EQUAL,
+  /** Other bytes, a record too many, or one too few. */
+  DIFFERENT,
+  /** An input is not on the log, so that nobody can say. */
+  MISSING_INPUT
+}

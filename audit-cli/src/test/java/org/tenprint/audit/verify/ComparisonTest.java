@@ -1,0 +1,95 @@
+package org.tenprint.audit.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tenprint.audit.SampleCase;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.messaging.EventCodec;
+
+class ComparisonTest {
+  private static final SampleCase CASE = new SampleCase("TCN0000001");
+  private static final EventCodec<Disposition> CODEC = EventCodec.of(Disposition.class);
+
+  @Test
+  void theSameBytesAreEqual() {
+    Disposition one = disposition(Outcome.WITHHELD, "X");
+    assertEquals(List.of(), Comparison.of(recorded(one, CODEC.encode(one)), one, CODEC));
+  }
+
+  @Test
+  void aRegistrysFramingIsNoDifference() {
+    Disposition one = disposition(Outcome.WITHHELD, "X");
+    byte[] single = CODEC.encode(one);
+    byte[] framed = new byte[single.length - 5];
+    System.arraycopy(single, 10, framed, 5, single.length - 10);
+    assertEquals(List.of(), Comparison.of(recorded(one, framed), one, CODEC));
+  }
+
+  @Test
+  void bytesThatDifferWhereNoFieldDoesAreDifferent() {
+    Disposition one = disposition(Outcome.WITHHELD, "X");
+    byte[] longer = java.util.Arrays.copyOf(CODEC.encode(one), CODEC.encode(one).length + 1);
+    assertEquals(
+        List.of("the bytes differ and the fields do not"),
+        Comparison.of(recorded(one, longer), one, CODEC));
+  }
+
+  @Test
+  void namesTheFieldsThatDiffer() {
+    assertEquals(
+        List.of(
+            "outcome: recorded WITHHELD, recomputed HELD",
+            "instruments[0]: recorded X, recomputed another value"),
+        Comparison.fields(
+            disposition(Outcome.WITHHELD, "X"), disposition(Outcome.HELD, "free text, of a kind")));
+  }
+
+  @Test
+  void tellsNothingOfThePerson() {
+    BookingContext one = CASE.context();
+    BookingContext other =
+        BookingContext.newBuilder(one)
+            .setBorn(LocalDate.of(1999, 9, 9))
+            .setTcn("TCN0000002")
+            .build();
+    assertEquals(
+        List.of("tcn: recorded TCN0000001, recomputed TCN0000002", "born: differs"),
+        Comparison.fields(one, other));
+  }
+
+  @Test
+  void tellsTheFirstFiveAndHowManyMore() {
+    BookingContext one = CASE.context();
+    BookingContext other =
+        BookingContext.newBuilder(one)
+            .setTcn("A")
+            .setBookingOri("A")
+            .setControllingOri("A")
+            .setArrestingOri("A")
+            .setCitizenshipClaimed(true)
+            .setProtectedPerson(true)
+            .setCharges(List.of())
+            .build();
+    List<String> told = Comparison.fields(one, other);
+    assertEquals(6, told.size());
+    assertEquals("2 more", told.get(5));
+    assertTrue(told.contains("arrestingOri: recorded nothing, recomputed A"), told.toString());
+  }
+
+  private static Disposition disposition(Outcome outcome, String instrument) {
+    return CASE.disposition("sib:MA", outcome, Reason.RECIPIENT_REFUSED, instrument);
+  }
+
+  private static Recorded<Disposition> recorded(Disposition event, byte[] value) {
+    return new Recorded<>(
+        event, new LogRecord("t", 0, 0, SampleCase.BOOKED, null, List.of(), value));
+  }
+}

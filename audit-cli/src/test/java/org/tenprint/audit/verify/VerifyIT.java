@@ -1,0 +1,333 @@
+package org.tenprint.audit.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenprint.audit.Cli;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.replay.Manifest;
+import org.tenprint.audit.replay.RecordJson;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.testkit.TestBroker;
+
+class VerifyIT {
+  private static final Instant FROM =
+      Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+  private static final Instant TO = FROM.plusSeconds(60);
+  private static final RecordJson LINES = new RecordJson(new Events(Optional.empty()));
+  private static final String FIELD_OFFICE = "field-office.BOS.matches.v1";
+
+  private static String broker;
+  private static Path original;
+
+  @TempDir private static Path folder;
+  private Path copy;
+
+  @BeforeAll
+  static void aLogAndItsCopy() throws Exception {
+    TestBroker testBroker = TestBroker.shared();
+    broker = testBroker.bootstrapServers();
+    assertEquals(ExitCodes.OK, Cli.on(broker, "topics", "create").exit());
+    new DecidedLog(testBroker, FROM).write();
+    original = folder.resolve("original");
+    Cli replayed =
+        Cli.on(
+            broker,
+            "audit",
+            "replay",
+            "--from=1970-01-01T00:00:00Z",
+            "--to=" + TO,
+            "--out=" + original);
+    assertEquals(ExitCodes.OK, replayed.exit(), replayed.err());
+  }
+
+  @BeforeEach
+  void aCopyOfItsOwn() throws IOException {
+    copy = Files.createTempDirectory(folder, "copy");
+    try (var files = Files.list(original)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void whatTheServicesDecidedIsEqual() {
+    Cli verified = Cli.on(broker, "audit", "verify", "--from=" + FROM, "--to=" + TO);
+    assertEquals(ExitCodes.OK, verified.exit(), verified.out() + verified.err());
+    assertTrue(verified.out().contains("DIFFERENT 0, MISSING_INPUT 0: all EQUAL"), verified.out());
+    for (String event : List.of("Determination", "CaseStep", "Disposition", "RecipientMessage")) {
+      assertTrue(verified.out().contains(event), verified.out());
+    }
+  }
+
+  @Test
+  void aCopyIsEqualToo() {
+    assertEquals(List.of(), findings(ExitCodes.OK));
+  }
+
+  @Test
+  void aWindowWithoutEventsSaysSo() {
+    Cli verified =
+        Cli.on(
+            broker, "audit", "verify", "--from=1999-01-01T00:00:00Z", "--to=1999-01-02T00:00:00Z");
+    assertEquals(ExitCodes.OK, verified.exit(), verified.err());
+    assertEquals("no event in the window\n", verified.out());
+  }
+
+  @Test
+  void anAlteredDispositionIsDifferent() {
+    change(
+        TopicCatalogue.DISPOSITIONS.name(),
+        line ->
+            altered(
+                line,
+                Disposition.class,
+                d ->
+                    d.getOutcome() == Outcome.WITHHELD
+                        ? Disposition.newBuilder(d).setOutcome(Outcome.DELIVERED).build()
+                        : d));
+    expect(Verdict.DIFFERENT, "Disposition", "outcome: recorded DELIVERED, recomputed WITHHELD");
+  }
+
+  @Test
+  void anAlteredTextIsDifferentThoughTheBytesStand() {
+    change(
+        TopicCatalogue.DISPOSITIONS.name(),
+        line -> line.replace("\"outcome\":\"WITHHELD\"", "\"outcome\":\"DELIVERED\""));
+    expect(Verdict.DIFFERENT, "copy", "it was changed since it was copied");
+  }
+
+  @Test
+  void anAlteredInputOfThePersonIsDifferentAndNotTold() {
+    LocalDate other = LocalDate.of(1999, 9, 9);
+    change(
+        TopicCatalogue.DETERMINATIONS.name(),
+        line -> altered(line, Determination.class, d -> bornOn(d, other)));
+    expect(Verdict.DIFFERENT, "Determination", "identification.context.born: differs");
+    assertFalse(verify().out().contains(other.toString()));
+  }
+
+  private static Determination bornOn(Determination determination, LocalDate born) {
+    Identification identification = determination.getIdentification();
+    return Determination.newBuilder(determination)
+        .setIdentification(
+            Identification.newBuilder(identification)
+                .setContext(
+                    BookingContext.newBuilder(identification.getContext()).setBorn(born).build())
+                .build())
+        .build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "biometric.identifications.v1, Determination, the booking's identification",
+    "immigration.records.v1, Determination, the immigration record at immigration.records.v1/",
+    "immigration.determinations.v1, Disposition, input immigration.determinations.v1/",
+    "notification.reviews.v1, CaseStep, input notification.reviews.v1/",
+    "notification.instruments.v1, Disposition, do not make rule book"
+  })
+  void anInputThatWasDroppedIsMissing(String topic, String event, String why) {
+    change(topic, line -> null);
+    expect(Verdict.MISSING_INPUT, event, why);
+  }
+
+  @Test
+  void aDispositionThatWasDroppedIsMissed() {
+    change(
+        TopicCatalogue.DISPOSITIONS.name(),
+        line -> line.contains("\"recipient\":\"sib:MA\"") ? null : line);
+    expect(
+        Verdict.DIFFERENT,
+        "Disposition",
+        "step 1 made it and the log lacks it: WITHHELD of sib:MA");
+  }
+
+  @Test
+  void aDispositionThatNoStepMadeIsFound() {
+    change(
+        TopicCatalogue.CASE_STEPS.name(),
+        line ->
+            line.contains("\"step\":1,") && line.contains(DecidedLog.MATCHED.id().toString())
+                ? null
+                : line);
+    expect(Verdict.DIFFERENT, "Disposition", "no step made it: step 1 does not exist");
+  }
+
+  @Test
+  void aDeliveryWithoutItsMessageIsFound() {
+    change(FIELD_OFFICE, line -> null);
+    expect(
+        Verdict.DIFFERENT,
+        "RecipientMessage",
+        "the log lacks it: IDENTIFICATION to field-office:BOS");
+  }
+
+  @Test
+  void aMessageWithoutItsDeliveryIsFound() {
+    change(
+        FIELD_OFFICE,
+        line ->
+            altered(
+                line,
+                RecipientMessage.class,
+                m -> RecipientMessage.newBuilder(m).setMessageId("another").build()));
+    expect(Verdict.DIFFERENT, "RecipientMessage", "no step sent it, so no disposition tells of it");
+  }
+
+  @Test
+  void aStepOfWhichTheCountWasAlteredIsDifferent() {
+    change(
+        TopicCatalogue.CASE_STEPS.name(),
+        line ->
+            altered(
+                line,
+                CaseStep.class,
+                s -> CaseStep.newBuilder(s).setDispositions(s.getDispositions() + 1).build()));
+    expect(Verdict.DIFFERENT, "CaseStep", "dispositions: recorded");
+  }
+
+  @Test
+  void bytesThatAreNoEventAreDifferent() {
+    change(
+        TopicCatalogue.DISPOSITIONS.name(),
+        line -> {
+          LogRecord record = RecordJson.record(line).orElseThrow();
+          return LINES.line(with(record, new byte[] {1}), name(record));
+        });
+    expect(Verdict.DIFFERENT, "Disposition", "cannot be decoded: NOT_AN_EVENT");
+  }
+
+  @Test
+  void otherReferenceDataIsAMissingInput(@TempDir Path reference) throws IOException {
+    for (String file : List.of("agencies.csv", "county-field-office.csv", "offence-levels.csv")) {
+      try (var in =
+          org.tenprint.reference.ReferenceSet.class.getResourceAsStream("sample/" + file)) {
+        String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        Files.writeString(
+            reference.resolve(file), text.replace("Boston Police Department", "Boston Police"));
+      }
+    }
+    Cli verified =
+        Cli.on(
+            broker, "audit", "verify", "--from=" + FROM, "--to=" + TO, "--reference=" + reference);
+    assertEquals(ExitCodes.FINDING, verified.exit(), verified.err());
+    assertTrue(verified.out().contains("missing: reference data of version"), verified.out());
+  }
+
+  private void expect(Verdict verdict, String event, String detail) {
+    List<JsonNode> found = findings(ExitCodes.FINDING);
+    assertTrue(
+        found.stream()
+            .anyMatch(
+                one ->
+                    one.get("verdict").asText().equals(verdict.name())
+                        && one.get("event").asText().equals(event)
+                        && one.get("details").asText().contains(detail)),
+        found.toString());
+  }
+
+  private List<JsonNode> findings(int exit) {
+    Cli verified = verify();
+    assertEquals(exit, verified.exit(), verified.out() + verified.err());
+    List<JsonNode> findings = new ArrayList<>();
+    verified
+        .out()
+        .lines()
+        .forEach(
+            line -> {
+              try {
+                findings.add(new ObjectMapper().readTree(line));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return findings;
+  }
+
+  private Cli verify() {
+    return Cli.run(
+        "audit",
+        "verify",
+        "--from=" + FROM,
+        "--to=" + TO,
+        "--source=" + copy,
+        "--findings",
+        "--output=ndjson");
+  }
+
+  /** Passes each line of a topic's file through a change; null drops the line. */
+  private void change(String topic, UnaryOperator<String> change) {
+    Path file = copy.resolve(Manifest.fileName(topic));
+    try {
+      List<String> before = Files.readAllLines(file);
+      List<String> after = new ArrayList<>();
+      before.stream().map(change).filter(line -> line != null).forEach(after::add);
+      assertFalse(before.equals(after), "nothing was changed");
+      Files.write(file, after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T extends SpecificRecord> String altered(
+      String line, Class<T> type, Function<T, T> change) {
+    LogRecord record = RecordJson.record(line).orElseThrow();
+    EventCodec<T> codec = EventCodec.of(type);
+    try {
+      byte[] value = codec.encode(change.apply(codec.decode(record.value())));
+      return LINES.line(with(record, value), name(record));
+    } catch (PoisonEvent e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TopicName name(LogRecord record) {
+    return TopicName.parse(record.topic()).orElseThrow();
+  }
+
+  private static LogRecord with(LogRecord record, byte[] value) {
+    return new LogRecord(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.recorded(),
+        record.key(),
+        record.headers(),
+        value);
+  }
+}
