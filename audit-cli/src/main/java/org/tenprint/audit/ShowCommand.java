@@ -38,6 +38,11 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "TCN", description = "Transaction control number.")
   private String tcn;
 
+  @Option(
+      names = "--without-refusals",
+      description = "Leave out refused submissions; finding them means to read every receipt.")
+  private boolean withoutRefusals;
+
   @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
   private OutputFormat output;
 
@@ -53,7 +58,8 @@ final class ShowCommand implements Callable<Integer> {
     Events events = source.events();
     try (EventLog log =
         source.open(events, where -> err.println(where + " was changed since it was copied"))) {
-      List<Entry> story = new StoryReader(log, events, err::println).read(ori, tcn);
+      List<Entry> story =
+          new StoryReader(log, events, err::println).read(ori, tcn, !withoutRefusals);
       if (story.isEmpty()) {
         err.println(
             "no record of %s %s, booking id %s".formatted(ori, tcn, BookingIds.of(ori, tcn)));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,10 +33,14 @@ import org.tenprint.messaging.PoisonReason;
 import org.tenprint.testkit.TestBroker;
 
 class AuditIT {
-  private static final SampleCase CASE = new SampleCase("SHOW000001");
+  /** Recent: a broker soon removes what is older than its topic keeps. */
+  private static final Instant BOOKED =
+      Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+
+  private static final SampleCase CASE = new SampleCase("SHOW000001", BOOKED);
   private static final String FIELD_OFFICE = "field-office:BOS";
-  private static final String FROM = SampleCase.BOOKED.toString();
-  private static final String TO = SampleCase.BOOKED.plusSeconds(60).toString();
+  private static final String FROM = BOOKED.toString();
+  private static final String TO = BOOKED.plusSeconds(60).toString();
 
   private static String broker;
 
@@ -44,7 +49,6 @@ class AuditIT {
     TestBroker testBroker = TestBroker.shared();
     broker = testBroker.bootstrapServers();
     assertEquals(ExitCodes.OK, Cli.on(broker, "topics", "create").exit());
-    Instant booked = SampleCase.BOOKED;
     String id = CASE.id().toString();
     String dispositions = TopicCatalogue.DISPOSITIONS.name();
     SampleLog log = new SampleLog();
@@ -67,30 +71,40 @@ class AuditIT {
             Outcome.WITHHELD,
             Reason.RECIPIENT_REFUSED,
             SampleInstruments.REFUSAL),
-        booked.plusSeconds(60));
+        BOOKED.plusSeconds(60));
     log.put(
         dispositions,
         id,
         CASE.disposition(
             FIELD_OFFICE, Outcome.DELIVERED, Reason.PERMITTED, SampleInstruments.PERMIT),
-        booked.plusSeconds(59));
+        BOOKED.plusSeconds(59));
     log.put(
         "field-office.BOS.matches.v1",
         id,
         CASE.message(FIELD_OFFICE, SampleInstruments.PERMIT),
-        booked.plusSeconds(60));
+        BOOKED.plusSeconds(60));
     log.put(
-        TopicCatalogue.IDENTIFICATIONS.name(), id, CASE.identification(), booked.plusSeconds(2));
-    log.put(TopicCatalogue.BOOKINGS.name(), id, CASE.booking(), booked);
+        TopicCatalogue.IDENTIFICATIONS.name(), id, CASE.identification(), BOOKED.plusSeconds(2));
+    log.put(TopicCatalogue.BOOKINGS.name(), id, CASE.booking(), BOOKED);
     log.put(
-        TopicCatalogue.RECEIPTS.name(), SampleCase.ORI + "/" + CASE.tcn(), CASE.receipt(), booked);
-    SampleCase other = new SampleCase("SHOW000002");
+        TopicCatalogue.RECEIPTS.name(), SampleCase.ORI + "/" + CASE.tcn(), CASE.receipt(), BOOKED);
+    log.put(
+        TopicCatalogue.RECEIPTS.name(),
+        SampleCase.ORI + "/" + CASE.tcn() + "/" + "1".repeat(64),
+        CASE.refusal(),
+        BOOKED.plusSeconds(1));
+    log.put(
+        TopicCatalogue.RECEIPTS.name(),
+        SampleCase.ORI + "/" + CASE.tcn() + "/OTHER",
+        new SampleCase(CASE.tcn() + "/OTHER", BOOKED).receipt(),
+        BOOKED);
+    SampleCase other = new SampleCase("SHOW000002", BOOKED);
     log.put(
         TopicCatalogue.IDENTIFICATIONS.name(),
         other.id().toString(),
         other.identification(),
-        booked.minusSeconds(1));
-    log.put(deadLetter(id, booked.plusSeconds(61)));
+        BOOKED.minusSeconds(1));
+    log.put(deadLetter(id, BOOKED.plusSeconds(61)));
     log.writeTo(testBroker);
   }
 
@@ -135,6 +149,7 @@ class AuditIT {
         List.of(
             "Receipt",
             "Booking",
+            "Receipt",
             "Identification",
             "Disposition",
             "Disposition",
@@ -157,6 +172,16 @@ class AuditIT {
   }
 
   @Test
+  void aRefusedSubmissionIsPartOfTheStoryUnlessLeftOut() {
+    Cli with = Cli.on(broker, "audit", "show", SampleCase.ORI, CASE.tcn());
+    assertTrue(with.out().contains("refused, by REST_JSON: DIGEST at /prints"), with.out());
+    Cli without = Cli.on(broker, "audit", "show", SampleCase.ORI, CASE.tcn(), "--without-refusals");
+    assertEquals(ExitCodes.OK, without.exit(), without.err());
+    assertTrue(without.out().contains("Submission accepted"), without.out());
+    assertFalse(without.out().contains("refused, by REST_JSON"), without.out());
+  }
+
+  @Test
   void aBookingThatNobodyKnowsIsNotFound() {
     Cli shown = Cli.on(broker, "audit", "show", SampleCase.ORI, "NEVERSEEN1");
     assertEquals(ExitCodes.FINDING, shown.exit());
@@ -175,7 +200,7 @@ class AuditIT {
     assertEquals(1, dispositions.size());
     assertArrayEquals(
         TestBroker.shared().consume(TopicCatalogue.DISPOSITIONS.name()).stream()
-            .filter(r -> r.timestamp() == SampleCase.BOOKED.plusSeconds(59).toEpochMilli())
+            .filter(r -> r.timestamp() == BOOKED.plusSeconds(59).toEpochMilli())
             .findFirst()
             .orElseThrow()
             .value(),

@@ -11,6 +11,7 @@ import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.Charge;
+import org.tenprint.events.booking.FieldProblem;
 import org.tenprint.events.booking.ImpressionType;
 import org.tenprint.events.booking.Intake;
 import org.tenprint.events.booking.Print;
@@ -36,12 +37,22 @@ public final class SampleCase {
   private static final int EASTERN = -4 * 3600;
 
   private final String tcn;
+  private final Instant booked;
 
   /**
    * @param tcn its transaction control number
    */
   public SampleCase(String tcn) {
+    this(tcn, BOOKED);
+  }
+
+  /**
+   * @param tcn its transaction control number
+   * @param booked when it was booked
+   */
+  public SampleCase(String tcn, Instant booked) {
     this.tcn = tcn;
+    this.booked = booked;
   }
 
   public String tcn() {
@@ -59,13 +70,13 @@ public final class SampleCase {
         ORI,
         null,
         ORI,
-        at(BOOKED),
+        at(booked),
         BORN,
         false,
         false,
         List.of(new Charge("1201", "words of the agency", LocalDate.of(2011, 6, 5))),
         List.of(),
-        BOOKED);
+        booked);
   }
 
   public Receipt receipt() {
@@ -77,7 +88,20 @@ public final class SampleCase {
         "0".repeat(64),
         List.of(),
         Intake.REST_JSON,
-        BOOKED);
+        booked);
+  }
+
+  /** A later submission under the same number, refused. */
+  public Receipt refusal() {
+    return new Receipt(
+        ORI,
+        tcn,
+        id(),
+        ReceiptOutcome.REFUSED,
+        "1".repeat(64),
+        List.of(new FieldProblem("/prints", "DIGEST", "send it under a new number")),
+        Intake.REST_JSON,
+        booked.plusSeconds(1));
   }
 
   public Booking booking() {
@@ -116,7 +140,7 @@ public final class SampleCase {
         "engine-1",
         null,
         null,
-        BOOKED.plusSeconds(2));
+        booked.plusSeconds(2));
   }
 
   public Disposition disposition(String recipient, Outcome outcome, Reason reason, String by) {
@@ -134,7 +158,7 @@ public final class SampleCase {
         "0123456789abcdef",
         1,
         outcome == Outcome.DELIVERED ? "m-" + recipient : null,
-        at(BOOKED.plusSeconds(60)));
+        at(booked.plusSeconds(60)));
   }
 
   public RecipientMessage message(String recipient, String by) {
@@ -150,7 +174,7 @@ public final class SampleCase {
         List.of(),
         null,
         List.of(by),
-        BOOKED.plusSeconds(60));
+        booked.plusSeconds(60));
   }
 
   /** An instant as written in Boston's summer. */

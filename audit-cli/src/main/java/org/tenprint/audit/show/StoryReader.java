@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.tenprint.audit.log.EventLog;
@@ -21,6 +22,7 @@ import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicCatalogue.Consumption;
 import org.tenprint.events.TopicSpec;
+import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.PoisonEvent;
@@ -28,13 +30,6 @@ import org.tenprint.messaging.PoisonEvent;
 /** Finds every record of a booking, in order of recorded time. */
 public final class StoryReader {
   private static final String BY_BOOKING = "booking id";
-  private static final String BY_RECEIPT = "ORI/TCN";
-  private static final String BY_TCN = "TCN";
-
-  private static final List<TopicSpec> FLOW =
-      TopicCatalogue.ALL.stream()
-          .filter(t -> !t.family() && Set.of(BY_BOOKING, BY_RECEIPT).contains(t.key()))
-          .toList();
 
   private final EventLog log;
   private final Events events;
@@ -51,30 +46,40 @@ public final class StoryReader {
     this.remarks = remarks;
   }
 
-  /** The story; empty if no topic has a record of the booking. */
-  public List<Entry> read(String ori, String tcn) {
-    Map<String, String> keys =
-        Map.of(
-            BY_BOOKING,
-            BookingIds.of(ori, tcn).toString(),
-            BY_RECEIPT,
-            ori + "/" + tcn,
-            BY_TCN,
-            tcn);
+  /**
+   * The story; empty if no topic has a record of the booking.
+   *
+   * @param refusals whether refused submissions are looked for: their keys end in a digest that
+   *     nobody knows, so all of the receipts are read for them
+   */
+  public List<Entry> read(String ori, String tcn, boolean refusals) {
+    String id = BookingIds.of(ori, tcn).toString();
+    String receipt = ori + "/" + tcn;
     List<Found> found = new ArrayList<>();
-    FLOW.forEach(topic -> find(topic.name(), keys.get(topic.key()), true, found));
-    recipientTopics(found).forEach(topic -> find(topic, keys.get(BY_BOOKING), true, found));
+    String receipts = TopicCatalogue.RECEIPTS.name();
+    if (refusals) {
+      scan(receipts, key -> key.equals(receipt) || key.startsWith(receipt + "/"), true, found);
+      found.removeIf(one -> isOfAnother(one, tcn));
+    } else {
+      find(receipts, receipt, found);
+    }
+    TopicCatalogue.ALL.stream()
+        .filter(topic -> !topic.family() && topic.key().equals(BY_BOOKING))
+        .forEach(topic -> find(topic.name(), id, found));
+    recipientTopics(found).forEach(topic -> find(topic, id, found));
     for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
       TopicSpec topic = consumption.topic();
-      if (keys.containsKey(topic.key())) {
-        String name = topic.family() ? topic.of(ori) : topic.name();
-        String letters = TopicSpec.deadLetters(name, consumption.group());
-        find(letters, keys.get(topic.key()), false, found);
-      }
+      String name = topic.family() ? topic.of(ori) : topic.name();
+      Set<String> keys = topic.family() ? Set.of(tcn) : Set.of(id, receipt);
+      scan(TopicSpec.deadLetters(name, consumption.group()), keys::contains, false, found);
     }
     found.sort(IN_ORDER);
     Sentences sentences = new Sentences(found.isEmpty() ? Map.of() : instruments());
     return found.stream().map(one -> entry(one, sentences)).toList();
+  }
+
+  private static boolean isOfAnother(Found found, String tcn) {
+    return found.event().orElse(null) instanceof Receipt receipt && !receipt.getTcn().equals(tcn);
   }
 
   /** A record that is part of the story. */
@@ -90,7 +95,28 @@ public final class StoryReader {
           .thenComparing(found -> found.record().topic())
           .thenComparingLong(found -> found.record().offset());
 
-  private void find(String topic, String key, boolean expected, List<Found> found) {
+  private void find(String topic, String key, List<Found> found) {
+    reading(topic, true, found, each -> log.readKey(topic, key, each));
+  }
+
+  private void scan(String topic, Predicate<String> keys, boolean expected, List<Found> found) {
+    reading(
+        topic,
+        expected,
+        found,
+        each ->
+            log.read(
+                topic,
+                Window.ALL,
+                record -> {
+                  if (keys.test(record.keyText())) {
+                    each.accept(record);
+                  }
+                }));
+  }
+
+  private void reading(
+      String topic, boolean expected, List<Found> found, Consumer<Consumer<LogRecord>> reading) {
     if (!log.topics().contains(topic)) {
       if (expected) {
         remarks.accept(topic + ": not there, or not for you to read");
@@ -99,7 +125,7 @@ public final class StoryReader {
     }
     TopicName name = TopicName.parse(topic).orElseThrow();
     try {
-      log.readKey(topic, key, record -> found.add(new Found(record, name, decode(record, name))));
+      reading.accept(record -> found.add(new Found(record, name, decode(record, name))));
     } catch (AuthorizationException e) {
       remarks.accept(topic + ": you may not read it; its part of the story is missing");
     }
