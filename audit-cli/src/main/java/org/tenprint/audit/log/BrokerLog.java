@@ -39,6 +39,9 @@ public final class BrokerLog implements EventLog {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
+  /** The broker holds a fetch at a partition's end so long, and the next partition waits for it. */
+  private static final int FETCH_WAIT_MS = 10;
+
   /** Reading on over so many records that nobody asked for is cheaper than a seek. */
   private static final long SKIPPED_AT_MOST = 2000;
 
@@ -55,6 +58,7 @@ public final class BrokerLog implements EventLog {
     settings.put("auto.offset.reset", "none");
     settings.put("allow.auto.create.topics", false);
     settings.put("max.poll.records", 2000);
+    settings.put("fetch.max.wait.ms", FETCH_WAIT_MS);
     settings.remove("group.id");
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

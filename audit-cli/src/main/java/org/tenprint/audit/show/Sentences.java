@@ -99,16 +99,16 @@ final class Sentences {
         Optional.ofNullable(context.getArrestingOri())
             .map(ori -> ", arrested by " + ori)
             .orElse("");
-    return "Booked by %s for %s%s at %s, with %d prints (%s), %d charges and %d convictions%s."
+    return "Booked by %s for %s%s at %s, with %s (%s), %s and %s%s."
         .formatted(
             context.getBookingOri(),
             context.getControllingOri(),
             arresting,
             time(context.getBookedAt()),
-            booking.getPrints().size(),
+            Words.count(booking.getPrints().size(), "print"),
             booking.getRetention(),
-            context.getCharges().size(),
-            context.getConvictions().size(),
+            Words.count(context.getCharges().size(), "charge"),
+            Words.count(context.getConvictions().size(), "conviction"),
             context.getCitizenshipClaimed() ? "; claims citizenship" : "");
   }
 
@@ -156,12 +156,12 @@ final class Sentences {
 
   private static String step(CaseStep step) {
     String origin = step.getOrigin() == null ? "" : " at " + Words.address(step.getOrigin());
-    return "Step %d, by %s%s: %d dispositions, decided for %s with rule book %s (offset %d)."
+    return "Step %d, by %s%s: %s, decided for %s with rule book %s (offset %d)."
         .formatted(
             step.getStep(),
             Words.of(step.getTrigger()),
             origin,
-            step.getDispositions(),
+            Words.count(step.getDispositions(), "disposition"),
             time(step.getAt()),
             Words.shortened(step.getRuleBookVersion()),
             step.getRuleBookOffset());
@@ -173,7 +173,7 @@ final class Sentences {
         switch (disposition.getOutcome()) {
           case DELIVERED -> who + " was told";
           case WITHHELD -> who + " was not told";
-          case HELD -> who + " has not been told; a person or time decides";
+          case HELD -> "nothing has gone to " + who + " yet";
           case RECALLED -> "what " + who + " was told is recalled";
           case NOT_APPLICABLE -> "nothing was due to " + who;
           case UNKNOWN -> "nobody knows what became of the message to " + who;

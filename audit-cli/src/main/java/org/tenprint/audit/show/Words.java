@@ -36,6 +36,15 @@ final class Words {
     return hash.length() > SHORT_HASH ? hash.substring(0, SHORT_HASH) : hash;
   }
 
+  /** A number of things: "1 print", "no charges", "2 charges". */
+  static String count(int number, String thing) {
+    return switch (number) {
+      case 0 -> "no " + thing + "s";
+      case 1 -> "1 " + thing;
+      default -> number + " " + thing + "s";
+    };
+  }
+
   /** Items joined by commas; "none" where there is none. */
   static String list(List<String> items) {
     return items.isEmpty() ? "none" : String.join(", ", items);

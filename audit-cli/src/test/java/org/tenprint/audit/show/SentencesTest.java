@@ -57,8 +57,8 @@ class SentencesTest {
   void aBookingIsToldWithoutThePerson() {
     String told = sentences.of(CASE.booking());
     assertEquals(
-        "Booked by MA0130100 for MA0130100 at 2011-06-05T18:14-04:00, with 1 prints"
-            + " (SEARCH_ONLY), 1 charges and 0 convictions.",
+        "Booked by MA0130100 for MA0130100 at 2011-06-05T18:14-04:00, with 1 print"
+            + " (SEARCH_ONLY), 1 charge and no convictions.",
         told);
     TopicName topic = TopicName.parse(TopicCatalogue.BOOKINGS.name()).orElseThrow();
     LogRecord record =
