@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "tenprint 0.1.0",
     description = "Operators' and auditors' tool of Tenprint.",
-    subcommands = {AuditCommand.class, TopicsCommand.class},
+    subcommands = {AuditCommand.class, PolicyCommand.class, TopicsCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",

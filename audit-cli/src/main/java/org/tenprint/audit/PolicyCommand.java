@@ -1,0 +1,13 @@
+package org.tenprint.audit;
+
+import org.tenprint.audit.policy.PolicyTestCommand;
+import picocli.CommandLine.Command;
+
+/** What a policy author asks, before a rule is approved. */
+@Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    description = "Write and test disclosure rules. Needs no running system.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {PolicyTestCommand.class})
+final class PolicyCommand {}

@@ -1,0 +1,103 @@
+package org.tenprint.audit.policy;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.Failure;
+import org.tenprint.scenarios.ScenarioReader;
+import org.tenprint.scenarios.ScenarioResult;
+import org.tenprint.scenarios.ScenarioSuite;
+import org.tenprint.scenarios.UnreadableScenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy test}: runs scenario files. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = "Run scenario files, and say of each what differs from what it expects.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every scenario passed",
+      "1:a scenario failed",
+      "2:a scenario, a baseline or reference data could not be read"
+    })
+public final class PolicyTestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILES-OR-DIRS",
+      description = "Scenario files; of a folder its *.yaml.")
+  private List<Path> filesOrFolders;
+
+  @Option(
+      names = "--baselines",
+      paramLabel = "DIR",
+      description = "Folder of the baselines (default: baselines/ beside each scenario).")
+  private Path baselines;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description =
+          "Agencies, counties, offence codes (default: ../data/reference beside the scenarios'"
+              + " folder, else the shipped sample).")
+  private Path reference;
+
+  @Option(
+      names = "--output",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ResultFormat output;
+
+  @Override
+  public Integer call() {
+    List<ScenarioResult> results = run();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    new Results(results).print(output, out);
+    String closing = closing(results);
+    (output == ResultFormat.table ? out : err).println(closing);
+    out.flush();
+    results.forEach(result -> result.unreadable().ifPresent(err::println));
+    err.flush();
+    return exitCode(results);
+  }
+
+  private List<ScenarioResult> run() {
+    ScenarioSuite suite =
+        new ScenarioSuite(Optional.ofNullable(baselines), Optional.ofNullable(reference));
+    List<ScenarioResult> results = new ArrayList<>();
+    try {
+      for (Path file : ScenarioReader.files(filesOrFolders)) {
+        results.add(suite.run(file));
+      }
+    } catch (UnreadableScenario e) {
+      throw new Failure(e.getMessage(), e);
+    }
+    if (results.isEmpty()) {
+      throw new Failure("there is no *.yaml in the folders given");
+    }
+    return results;
+  }
+
+  private static String closing(List<ScenarioResult> results) {
+    long passed = results.stream().filter(ScenarioResult::passed).count();
+    return passed + " passed, " + (results.size() - passed) + " failed";
+  }
+
+  private static int exitCode(List<ScenarioResult> results) {
+    if (results.stream().anyMatch(result -> result.unreadable().isPresent())) {
+      return ExitCodes.CANNOT_ANSWER;
+    }
+    return results.stream().allMatch(ScenarioResult::passed) ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+}
