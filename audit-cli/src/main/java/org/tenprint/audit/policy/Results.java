@@ -42,7 +42,10 @@ final class Results {
     return result
         .unreadable()
         .orElseGet(
-            () -> result.differences().stream().map(Difference::text).collect(Collectors.joining("; ")));
+            () ->
+                result.differences().stream()
+                    .map(Difference::text)
+                    .collect(Collectors.joining("; ")));
   }
 
   private String json() {

@@ -98,7 +98,7 @@ class PolicyTestCommandTest {
     assertEquals(ExitCodes.CANNOT_ANSWER, run.exit());
     assertEquals("1 passed, 1 failed", last(run.out()));
     assertEquals(1, run.err().lines().count());
-    assertTrue(run.err().contains("002-b.yaml line 14, expect.dispositions.sib:MA.outcome:"));
+    assertTrue(run.err().contains("002-b.yaml line 15, expect.dispositions.sib:MA.outcome:"));
   }
 
   @Test
