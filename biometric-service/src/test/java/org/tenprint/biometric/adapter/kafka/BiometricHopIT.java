@@ -50,7 +50,7 @@ class BiometricHopIT {
   void start(@TempDir Path state) throws Exception {
     broker = TestBroker.dedicated();
     RunningHop.createTopics(broker);
-    hop = RunningHop.start(broker, state, Galleries.exhaustive());
+    hop = RunningHop.start(broker, state, Galleries.exhaustive()).awaitRunning();
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,7 +28,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
-import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
@@ -40,6 +41,10 @@ final class RunningHop implements AutoCloseable {
 
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;
+
+  /** How often the process would have been ended. */
+  final AtomicInteger ended = new AtomicInteger();
+
   private final TestBroker broker;
   private final GalleryFeed feed;
   private final KafkaStreams streams;
@@ -57,13 +62,19 @@ final class RunningHop implements AutoCloseable {
             InstantSource.system(),
             meters);
     this.streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
+    this.streams.setUncaughtExceptionHandler(new EndProcess(ended::incrementAndGet));
   }
 
+  /** Starts; does not wait. */
   static RunningHop start(TestBroker broker, Path state, Gallery engine) {
     RunningHop hop = new RunningHop(broker, state, engine);
     hop.streams.start();
-    Awaitility.await().atMost(LONG).until(() -> hop.streams.state() == KafkaStreams.State.RUNNING);
     return hop;
+  }
+
+  RunningHop awaitRunning() {
+    Awaitility.await().atMost(LONG).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    return this;
   }
 
   static void createTopics(TestBroker broker) throws InterruptedException, ExecutionException {
@@ -111,10 +122,6 @@ final class RunningHop implements AutoCloseable {
             broker.consume(TopicCatalogue.IDENTIFICATIONS.name()),
             booking.getContext().getBookingId().toString())
         .size();
-  }
-
-  static Envelope envelope(ConsumerRecord<byte[], byte[]> record) {
-    return Envelope.readFrom(record.headers(), "none", java.time.Instant.EPOCH);
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> of(

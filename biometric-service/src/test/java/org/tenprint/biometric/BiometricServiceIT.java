@@ -1,0 +1,139 @@
+package org.tenprint.biometric;
+
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tenprint.biometric.TestFingers.person;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.Print;
+import org.tenprint.events.booking.PrintFormat;
+import org.tenprint.events.booking.Retention;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.testkit.Checkout;
+import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.KafkaResource;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(TopicsResource.class)
+class BiometricServiceIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final EventCodec<Booking> BOOKINGS = EventCodec.of(Booking.class);
+  private static final EventCodec<Identification> IDENTIFICATIONS =
+      EventCodec.of(Identification.class);
+  private static final int[] POSITIONS = {1, 2, 6, 7};
+
+  private final TestBroker broker = TestBroker.shared();
+
+  @BeforeEach
+  void ready() {
+    Awaitility.await().atMost(LONG).until(() -> get("/q/health/ready").statusCode() == 200);
+    get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  void aBookingIsAnsweredInAnEnvelopeThatFollowsFromItsOwn() {
+    Booking booking = TestBookings.of("SVC-1", Retention.SEARCH_ONLY, person(71, 0, 1, 2));
+    book(booking);
+    ConsumerRecord<byte[], byte[]> record = answer(booking);
+    Envelope envelope = Envelope.readFrom(record.headers(), "", java.time.Instant.EPOCH);
+    assertEquals("/biometric-service", envelope.source());
+    assertEquals("org.tenprint.events.biometric.Identification", envelope.type());
+    assertEquals(booking.getContext().getBookingId().toString(), envelope.subject());
+    assertEquals(record.timestamp(), envelope.time().toEpochMilli());
+    assertEquals(envelope.time(), decoded(record).getIdentifiedAt());
+    get("/q/metrics").then().body(containsString("tenprint_identifications_total"));
+    get("/q/metrics").then().body(containsString("tenprint_gallery_subjects"));
+  }
+
+  @Test
+  void realTemplatesOfTheSameFingersMatchAndOfOthersDoNot() throws IOException {
+    Optional<Path> prints = Checkout.shared("data/prints/fvc2002/DB1_B");
+    assumeTrue(prints.isPresent(), "FVC2002 templates are not beside this checkout: skipped");
+    Booking enrolled = fvc("FVC-1", prints.get(), 101, 1, Retention.ENROL);
+    book(enrolled);
+    Identification stranger = decoded(answer(enrolled));
+    assertEquals(IdentificationOutcome.NO_MATCH, stranger.getOutcome());
+    Booking again = fvc("FVC-2", prints.get(), 101, 3, Retention.SEARCH_ONLY);
+    Booking other = fvc("FVC-3", prints.get(), 105, 1, Retention.SEARCH_ONLY);
+    book(again);
+    book(other);
+    Identification known = decoded(answer(again));
+    assertEquals(IdentificationOutcome.MATCH, known.getOutcome());
+    assertEquals(stranger.getEnrolledSubjectId(), known.getSubjectId());
+    assertTrue(known.getScore() > known.getMatchThreshold() + 20, "score " + known.getScore());
+    assertEquals(IdentificationOutcome.NO_MATCH, decoded(answer(other)).getOutcome());
+  }
+
+  /** Four fingers of the set from that one on, as if they were one person's. */
+  private static Booking fvc(
+      String tcn, Path set, int firstFinger, int impression, Retention retention) {
+    return TestBookings.of(
+        tcn,
+        retention,
+        IntStream.range(0, POSITIONS.length)
+            .mapToObj(i -> fvc(set, firstFinger + i, impression, POSITIONS[i]))
+            .toArray(Print[]::new));
+  }
+
+  private static Print fvc(Path set, int finger, int impression, int position) {
+    try {
+      byte[] template = Files.readAllBytes(set.resolve(finger + "_" + impression + ".iso"));
+      return TestBookings.print(position, PrintFormat.ISO_19794_2, template);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void book(Booking booking) {
+    String id = booking.getContext().getBookingId().toString();
+    byte[] key = id.getBytes(StandardCharsets.UTF_8);
+    broker.produce(TopicCatalogue.BOOKINGS.name(), key, BOOKINGS.encode(booking));
+  }
+
+  private ConsumerRecord<byte[], byte[]> answer(Booking booking) {
+    String id = booking.getContext().getBookingId().toString();
+    return broker
+        .awaitRecords(
+            TopicCatalogue.IDENTIFICATIONS.name(),
+            records -> records.stream().anyMatch(record -> of(record, id)),
+            LONG)
+        .stream()
+        .filter(record -> of(record, id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean of(ConsumerRecord<byte[], byte[]> record, String id) {
+    return id.equals(new String(record.key(), StandardCharsets.UTF_8));
+  }
+
+  private static Identification decoded(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return IDENTIFICATIONS.decode(record.value());
+    } catch (PoisonEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+}

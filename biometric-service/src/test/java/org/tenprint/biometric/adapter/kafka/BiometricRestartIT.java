@@ -1,0 +1,182 @@
+package org.tenprint.biometric.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.tenprint.biometric.TestFingers.person;
+import static org.tenprint.biometric.adapter.kafka.RunningHop.LONG;
+import static org.tenprint.biometric.adapter.kafka.RunningHop.book;
+import static org.tenprint.biometric.adapter.kafka.RunningHop.count;
+import static org.tenprint.biometric.adapter.kafka.RunningHop.identification;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.biometric.TestBookings;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.IdentificationError;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.Retention;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.Subject;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.testkit.TestBroker;
+
+class BiometricRestartIT {
+  private static final int[] FOUR = {1, 2, 6, 7};
+  private static final int PEOPLE = 40;
+
+  @TempDir Path state;
+  private TestBroker broker;
+
+  @BeforeEach
+  void start() throws ExecutionException, InterruptedException {
+    broker = TestBroker.dedicated();
+    RunningHop.createTopics(broker);
+  }
+
+  @AfterEach
+  void stop() {
+    broker.close();
+  }
+
+  @Test
+  void stoppedInTheMiddleItAnswersEachBookingOnceAndEnrolsEachPersonOnce() {
+    List<Booking> bookings = new ArrayList<>();
+    for (int i = 0; i < PEOPLE; i++) {
+      bookings.add(TestBookings.of("R-" + i, Retention.ENROL, person(100 + i, 0, FOUR)));
+      book(broker, bookings.get(i));
+    }
+    try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
+      broker.awaitRecords(TopicCatalogue.IDENTIFICATIONS.name(), PEOPLE / 4, LONG);
+      assertEquals(0, hop.ended.get());
+    }
+    try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
+      broker.awaitRecords(TopicCatalogue.IDENTIFICATIONS.name(), PEOPLE, LONG);
+      Awaitility.await().atMost(LONG).until(() -> hop.gallery.size() == PEOPLE);
+    }
+    bookings.forEach(booking -> assertEquals(1, count(broker, booking)));
+    assertEquals(PEOPLE, broker.consume(TopicCatalogue.ENROLMENTS.name()).size());
+  }
+
+  @Test
+  void noBookingIsAnsweredBeforeTheGalleryIsCaughtUp() {
+    for (int i = 0; i < PEOPLE; i++) {
+      enrolAs("S-" + i, 200 + i);
+    }
+    Booking booking = TestBookings.of("C-1", Retention.SEARCH_ONLY, person(200, 1, FOUR));
+    book(broker, booking);
+    try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
+      Identification answer = identification(broker, booking);
+      assertEquals("S-0", answer.getSubjectId());
+      assertEquals(PEOPLE, answer.getGallerySize());
+      assertEquals(PEOPLE, hop.gallery.size());
+    }
+  }
+
+  @Test
+  void deathWithinABookingLeavesNoHalfOfItAndItIsAnsweredAfterTheRestart() {
+    Booking booking = TestBookings.of("D-1", Retention.ENROL, person(300, 0, FOUR));
+    book(broker, booking);
+    Gallery dying =
+        new Engine() {
+          @Override
+          public void put(Subject subject) {
+            super.put(subject);
+            throw new AssertionError("the process was killed");
+          }
+        };
+    try (RunningHop hop = RunningHop.start(broker, state, dying)) {
+      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+    }
+    assertEquals(0, count(broker, booking));
+    assertEquals(0, broker.consume(TopicCatalogue.ENROLMENTS.name()).size());
+    try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
+      Identification answer = identification(broker, booking);
+      assertEquals(IdentificationOutcome.NO_MATCH, answer.getOutcome());
+      assertEquals(0, answer.getGallerySize());
+      assertEquals(0, hop.ended.get());
+    }
+    assertEquals(1, count(broker, booking));
+  }
+
+  @Test
+  void anEngineThatFailsIsAnAnswerAndTheNextBookingPasses() {
+    Booking failing = TestBookings.of("E-1", Retention.ENROL, person(400, 0, FOUR));
+    Booking next = TestBookings.of("E-2", Retention.ENROL, person(401, 0, 1, 2));
+    Gallery engine =
+        new Engine() {
+          @Override
+          public SearchResult search(TenPrint probe, int candidates) {
+            if (probe.size() == FOUR.length) {
+              throw new IllegalStateException("the engine is broken");
+            }
+            return super.search(probe, candidates);
+          }
+        };
+    try (RunningHop hop = RunningHop.start(broker, state, engine)) {
+      book(broker, failing);
+      Identification answer = identification(broker, failing);
+      assertEquals(IdentificationOutcome.ERROR, answer.getOutcome());
+      assertEquals(IdentificationError.ENGINE_FAILURE, answer.getError());
+      assertNull(answer.getEnrolledSubjectId());
+      book(broker, next);
+      assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
+      assertEquals(0, hop.ended.get());
+    }
+  }
+
+  private void enrolAs(String id, int person) {
+    Capture capture = new Capture(Optional.empty(), Instant.parse("2011-01-01T00:00:00Z"));
+    Subject subject = Subject.of(id, person(person, 0, FOUR));
+    RunningHop.enrol(broker, EnrolmentCodec.toAvro(new EnrolledSubject(subject, List.of(capture))));
+  }
+
+  /** The plain engine, to be broken. */
+  private static class Engine implements Gallery {
+    private final Gallery gallery = Galleries.exhaustive();
+
+    @Override
+    public void put(Subject subject) {
+      gallery.put(subject);
+    }
+
+    @Override
+    public boolean remove(String subjectId) {
+      return gallery.remove(subjectId);
+    }
+
+    @Override
+    public Optional<Subject> find(String subjectId) {
+      return gallery.find(subjectId);
+    }
+
+    @Override
+    public int size() {
+      return gallery.size();
+    }
+
+    @Override
+    public SearchResult search(TenPrint probe, int candidates) {
+      return gallery.search(probe, candidates);
+    }
+
+    @Override
+    public String engineVersion() {
+      return gallery.engineVersion();
+    }
+  }
+}
