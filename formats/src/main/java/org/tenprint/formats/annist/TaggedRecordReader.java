@@ -64,7 +64,7 @@ final class TaggedRecordReader {
 
   /** The record's length by its first field, held against the file. */
   private int length(int type, int start) throws FormatException {
-    int number = tag(type, file.length - 1);
+    int number = tag(type, file.length - 1, FormatCode.TRUNCATED);
     int from = at;
     while (at < file.length && at - from <= MAX_LENGTH_DIGITS && isDigit(file[at])) {
       at++;
@@ -97,7 +97,7 @@ final class TaggedRecordReader {
 
   /** The field at the cursor; the cursor moves behind its separator. */
   private Field field(int type, int last) throws FormatException {
-    int number = tag(type, last);
+    int number = tag(type, last, FormatCode.BAD_TAG);
     int from = at;
     if (number == TaggedRecord.DATA && type > 9) {
       if (last - from > limits.imageBytes()) {
@@ -129,7 +129,7 @@ final class TaggedRecordReader {
   }
 
   /** Reads {@code type.number:} at the cursor, which moves behind the colon. */
-  private int tag(int type, int last) throws FormatException {
+  private int tag(int type, int last, FormatCode atEnd) throws FormatException {
     int from = at;
     int dot = -1;
     while (at < last && at - from < MAX_TAG && file[at] != ':') {
@@ -142,7 +142,7 @@ final class TaggedRecordReader {
     int number = colon ? TaggedRecord.digits(ascii(dot + 1, at)) : -1;
     if (number < 1 || TaggedRecord.digits(ascii(from, dot)) != type) {
       throw new FormatException(
-          at >= file.length - 1 ? FormatCode.TRUNCATED : FormatCode.BAD_TAG,
+          at >= last ? atEnd : FormatCode.BAD_TAG,
           from,
           "a field of a Type-%d record must start with %d., its number and a colon"
               .formatted(type, type));

@@ -1,0 +1,118 @@
+package org.tenprint.formats.annist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FormatCode;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.ImpressionType;
+import org.tenprint.formats.image.Box;
+import org.tenprint.formats.image.Compression;
+
+class TenPrintTest {
+  @Test
+  void impressionsOfBothRecordTypesAreSeen() throws FormatException {
+    TenPrint prints = TenPrint.of(AnsiNistReader.read(Samples.mixed().bytes()));
+    assertEquals(List.of(), prints.refusals());
+    assertEquals(
+        List.of(
+            FingerPosition.RIGHT_THUMB,
+            FingerPosition.PLAIN_RIGHT_THUMB,
+            FingerPosition.LEFT_INDEX,
+            FingerPosition.LEFT_FOUR),
+        prints.impressions().stream().map(FingerImpression::position).toList());
+    FingerImpression slap = prints.impressions().get(3);
+    assertEquals(Compression.PNG, slap.image().compression());
+    assertEquals(new Box(32, 2, 64, 38), slap.segments().get(1).box());
+    assertEquals(
+        List.of(FingerPosition.LEFT_LITTLE, FingerPosition.LEFT_RING),
+        prints.missing().stream().map(MissingFinger::position).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 12, BAD_IMPRESSION_TYPE",
+    "3, x, BAD_IMPRESSION_TYPE",
+    "6, 39, DIMENSIONS_MISMATCH",
+    "6, 0, BAD_VALUE",
+    "7, 65535, BAD_DIMENSIONS",
+    "8, 0, BAD_RESOLUTION",
+    "9, 100, BAD_RESOLUTION",
+    "9, 9999, BAD_RESOLUTION",
+    "11, JP2, BAD_COMPRESSION",
+    "11, ZIP, BAD_COMPRESSION",
+    "11, NONE, TRUNCATED",
+    "12, 16, UNSUPPORTED",
+    "13, 21, BAD_FINGER_POSITION",
+    "13, 99, BAD_FINGER_POSITION",
+    "18, '02 ZZ', BAD_VALUE",
+    "18, '12 XX', ok",
+    "21, '7 0 30 0 40', ok",
+    "21, '7 0 300 0 40', BAD_VALUE",
+    "21, '7 30 30 0 40', BAD_VALUE",
+    "21, '2 0 30 0 40', BAD_VALUE",
+    "21, '7 0 30 0', BAD_VALUE",
+    "999, x, UNKNOWN_FORMAT"
+  })
+  void aRecordIsRefusedByItselfWithItsReason(int field, String value, String expected) {
+    TaggedRecord good = (TaggedRecord) Samples.mixed().file().records().get(5);
+    List<Field> fields = new ArrayList<>(good.fields());
+    fields.removeIf(known -> known.number() == field);
+    fields.add(Field.of(field, value.replace(' ', '\u001f')));
+    List<AnsiNistRecord> records = new ArrayList<>(Samples.mixed().file().records());
+    records.set(5, TaggedRecord.of(14, good.idc(), fields));
+    TenPrint prints = TenPrint.of(new AnsiNistFile(records));
+    assertEquals(expected.equals("ok") ? 4 : 3, prints.impressions().size());
+    if (!expected.equals("ok")) {
+      assertEquals(expected, prints.refusals().get(0).reason().code().name());
+      assertEquals(14, prints.refusals().get(0).source().recordType());
+    }
+  }
+
+  @Test
+  void anInflatedHeaderIsRefusedBeforeAnythingIsAllocated() {
+    FixedImageRecord.Header header =
+        new FixedImageRecord.Header(0, List.of(2), 0, 65_535, 65_535, 0);
+    List<AnsiNistRecord> records = new ArrayList<>(Samples.submission().file().records());
+    records.add(new FixedImageRecord(4, 1, 0, header, new byte[100]));
+    TenPrint prints = TenPrint.of(new AnsiNistFile(records));
+    assertEquals(FormatCode.BAD_DIMENSIONS, prints.refusals().get(0).reason().code());
+  }
+
+  @Test
+  void advicesDoNotRepeatWhatAPersonIs() {
+    CarFile file = Samples.submission().two(22, "19801399").two(84, "SECRET").two(47, "SECRET");
+    List<FormatException> problems = CarRules.problems(file.file());
+    assertTrue(problems.size() >= 3, problems.toString());
+    for (FormatException problem : problems) {
+      assertFalse(problem.getMessage().contains("SECRET"), problem.getMessage());
+      assertFalse(problem.getMessage().contains("19801399"), problem.getMessage());
+    }
+  }
+
+  @Test
+  void oneListNamesEverythingThatIsMissing() {
+    CarFile file =
+        CarFile.of("bad ori", "short", Samples.DAY)
+            .one(4, "XYZ")
+            .typeFour(
+                FingerPosition.RIGHT_THUMB,
+                ImpressionType.LIVE_PLAIN,
+                CarFile.raw(Samples.stripes(40, 40)));
+    List<String> advices =
+        CarRules.problems(file.file()).stream().map(FormatException::advice).toList();
+    for (String name :
+        List.of("TOT", "ORI", "TCN", "RET", "NAM", "DOB", "SEX", "DOA", "ASL", "CRI")) {
+      assertTrue(
+          advices.stream().anyMatch(advice -> advice.contains("(" + name + ")")),
+          name + " in " + advices);
+    }
+  }
+}
