@@ -13,7 +13,10 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Instrument;
 
-/** The rules known at offsets of the instruments topic. */
+/**
+ * The rules known at offsets of the instruments topic. As to the service, a record applies to
+ * nothing that cannot be decoded, is not admitted or stands under another key than its id.
+ */
 final class RuleBooks {
   private final Map<Long, KnownRules> byOffset;
 
@@ -28,9 +31,13 @@ final class RuleBooks {
         TopicCatalogue.INSTRUMENTS.name(),
         Instrument.class,
         Window.ALL,
-        one -> instruments.put(one.record().offset(), one.event()),
+        one -> {
+          if (one.record().keyText().equals(one.event().getId())) {
+            instruments.put(one.record().offset(), one.event());
+          }
+        },
         (record, poison) -> {
-          // a dead letter to the service: it applies to nothing
+          // applies to nothing
         });
     RuleBookReader book = new RuleBookReader();
     Map<Long, KnownRules> byOffset = new HashMap<>();
@@ -47,7 +54,7 @@ final class RuleBooks {
     try {
       book.put(instrument, offset);
     } catch (BrokenEvent refused) {
-      // not admitted, and so not to the service: it applies to nothing
+      // applies to nothing
     }
   }
 

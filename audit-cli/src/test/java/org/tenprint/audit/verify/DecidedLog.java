@@ -65,6 +65,11 @@ final class DecidedLog {
     for (Instrument one : List.of(SampleInstruments.permit(), SampleInstruments.refusal())) {
       write(TopicCatalogue.INSTRUMENTS.name(), one.getId(), one, SampleInstruments.RECORDED);
     }
+    String topic = TopicCatalogue.INSTRUMENTS.name();
+    write(topic, "ANOTHER-KEY", foreign("WRONG-KEY"), SampleInstruments.RECORDED);
+    new SampleLog()
+        .put(topic, "NO-EVENT", new byte[] {1}, "none", SampleInstruments.RECORDED)
+        .writeTo(broker);
     Conviction conviction =
         new Conviction("1201", LocalDate.of(2006, 1, 1), OffenceClass.AGGRAVATED_FELONY, "P2Y");
     ImmigrationRecord record =
@@ -81,6 +86,10 @@ final class DecidedLog {
     decide(MATCHED, facts, rules, IdentificationOutcome.MATCH);
     CaseChange held = decide(GREY, facts, rules, IdentificationOutcome.GREY);
     review(review(held, "examiner-one", rules, 10), "examiner-two", rules, 20);
+  }
+
+  private static Instrument foreign(String id) {
+    return Instrument.newBuilder(SampleInstruments.permit()).setId(id).build();
   }
 
   private CaseChange decide(
@@ -129,13 +138,16 @@ final class DecidedLog {
     return change;
   }
 
-  /** What the service knows: the whole instruments topic. */
+  /** What the service knows: the whole instruments topic, its dead letters aside. */
   private KnownRules rules() throws PoisonEvent, BrokenEvent {
     EventCodec<Instrument> codec = EventCodec.of(Instrument.class);
     RuleBookReader book = new RuleBookReader();
     long end = 0;
     for (ConsumerRecord<byte[], byte[]> one : records(TopicCatalogue.INSTRUMENTS)) {
-      book.put(codec.decode(one.value()), one.offset());
+      String key = new String(one.key(), StandardCharsets.UTF_8);
+      if (key.equals(SampleInstruments.PERMIT) || key.equals(SampleInstruments.REFUSAL)) {
+        book.put(codec.decode(one.value()), one.offset());
+      }
       end = one.offset() + 1;
     }
     return book.upTo(end);
