@@ -27,6 +27,7 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.matching.Galleries;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
@@ -63,6 +64,7 @@ class BiometricServiceIT {
     assertEquals(booking.getContext().getBookingId().toString(), envelope.subject());
     assertEquals(record.timestamp(), envelope.time().toEpochMilli());
     assertEquals(envelope.time(), decoded(record).getIdentifiedAt());
+    assertEquals(Galleries.create().engineVersion(), decoded(record).getEngineVersion());
     get("/q/metrics").then().body(containsString("tenprint_identifications_total"));
     get("/q/metrics").then().body(containsString("tenprint_gallery_subjects"));
   }

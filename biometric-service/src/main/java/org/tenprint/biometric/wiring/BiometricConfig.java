@@ -27,5 +27,11 @@ public interface BiometricConfig {
     /** Share of searches for a person not enrolled that may end in GREY or MATCH. */
     @WithDefault("0.05")
     double greyRate();
+
+    /**
+     * How many people the gallery is sized for, at most a million; more may come, at some speed.
+     */
+    @WithDefault("10000")
+    int expectedSubjects();
   }
 }

@@ -44,8 +44,9 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  EnrolledGallery gallery(MeterRegistry meters) {
-    EnrolledGallery gallery = new EnrolledGallery(Galleries.create());
+  EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
+    EnrolledGallery gallery =
+        new EnrolledGallery(Galleries.create(config.matching().expectedSubjects()));
     meters.gauge("tenprint.gallery.subjects", gallery, EnrolledGallery::size);
     return gallery;
   }
