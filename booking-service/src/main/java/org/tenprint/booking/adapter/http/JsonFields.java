@@ -1,6 +1,7 @@
 package org.tenprint.booking.adapter.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,10 +33,7 @@ final class JsonFields {
   static JsonFields of(JsonNode node, String pointer, Set<String> known, Findings findings) {
     if (!node.isObject()) {
       findings.add(pointer, ProblemCode.WRONG_TYPE, "give an object");
-      return new JsonFields(
-          com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-          pointer,
-          findings);
+      return new JsonFields(MissingNode.getInstance(), pointer, findings);
     }
     node.fieldNames()
         .forEachRemaining(
@@ -63,7 +61,7 @@ final class JsonFields {
   Given text(String name) {
     JsonNode node = object.path(name);
     if (node.isMissingNode() || node.isNull()) {
-      return Given.absent(at(name));
+      return none(name);
     }
     return node.isTextual() ? Given.of(at(name), node.textValue()) : wrong(name, "a text");
   }
@@ -72,7 +70,7 @@ final class JsonFields {
   Given number(String name) {
     JsonNode node = object.path(name);
     if (node.isMissingNode() || node.isNull()) {
-      return Given.absent(at(name));
+      return none(name);
     }
     return node.isIntegralNumber() && node.canConvertToInt()
         ? Given.of(at(name), Integer.toString(node.intValue()))
@@ -117,6 +115,11 @@ final class JsonFields {
       }
     }
     return objects;
+  }
+
+  /** Absent; or unreadable, where there is no object to have the field. */
+  private Given none(String name) {
+    return object.isObject() ? Given.absent(at(name)) : Given.unreadable(at(name));
   }
 
   private Given wrong(String name, String due) {

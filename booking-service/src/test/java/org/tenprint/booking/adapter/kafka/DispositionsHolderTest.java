@@ -1,0 +1,111 @@
+package org.tenprint.booking.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.Received;
+
+class DispositionsHolderTest {
+  private static final Instant TIME = Instant.parse("2011-06-06T12:00:00Z");
+  private static final UUID BOOKING = UUID.fromString("5f6a3c0e-6a43-5d1b-9d0e-7c8f2b1a4e60");
+  private static final String AGENCY = "agency:MA0130100";
+
+  private final AgencyAnswers answers = new AgencyAnswers();
+  private final DispositionsHolder holder = new DispositionsHolder(answers);
+
+  @Test
+  void beforeAnyDispositionAndWhileItIsHeldTheAnswerIsPending() throws PoisonEvent {
+    assertEquals(AgencyAnswer.PENDING, answers.of(BOOKING));
+    put(1, AGENCY, Outcome.HELD, Reason.JUVENILE, null);
+    assertEquals(AgencyAnswer.PENDING, answers.of(BOOKING));
+  }
+
+  /** A protected person's withholding sends what a no-match sends: neither may be told apart. */
+  @Test
+  void aProtectedWithholdingShowsWhatANoMatchShows() throws PoisonEvent {
+    put(1, AGENCY, Outcome.WITHHELD, Reason.PROTECTED, "no-match-message");
+    AgencyAnswer withheld = answers.of(BOOKING);
+    AgencyAnswers others = new AgencyAnswers();
+    new DispositionsHolder(others)
+        .put(received(1, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "no-match-message"));
+    assertEquals(others.of(BOOKING), withheld);
+  }
+
+  @Test
+  void aRefusalToReceiveShowsTheSameForAMatchAndANoMatch() throws PoisonEvent {
+    put(1, AGENCY, Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, null);
+    assertEquals(AgencyAnswer.NONE, answers.of(BOOKING));
+  }
+
+  @Test
+  void whatOthersReceiveIsNotShown() throws PoisonEvent {
+    put(1, "field-office:BOS", Outcome.DELIVERED, Reason.PERMITTED, "m");
+    put(1, "sib:MA", Outcome.DELIVERED, Reason.PERMITTED, "m");
+    put(1, "agency:MA0130300", Outcome.DELIVERED, Reason.PERMITTED, "m");
+    put(1, "request:MA0130100", Outcome.DELIVERED, Reason.PERMITTED, "m");
+    assertEquals(AgencyAnswer.PENDING, answers.of(BOOKING));
+  }
+
+  @Test
+  void aLaterStepCountsWhateverTheOrderOfReading() throws PoisonEvent {
+    put(2, AGENCY, Outcome.WITHHELD, Reason.LEVEL, null);
+    put(1, AGENCY, Outcome.HELD, Reason.EXAMINER_REVIEW, null);
+    assertEquals(AgencyAnswer.NONE, answers.of(BOOKING));
+    put(3, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "m");
+    put(4, AGENCY, Outcome.RECALLED, Reason.SEALED, null);
+    assertEquals(AgencyAnswer.SENT, answers.of(BOOKING));
+  }
+
+  @Test
+  void aForeignKeyIsPoison() {
+    Received<Disposition> right = received(1, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "m");
+    Received<Disposition> wrong =
+        new Received<>(right.value(), "other", right.envelope(), right.origin(), TIME);
+    assertThrows(PoisonEvent.class, () -> holder.put(wrong));
+  }
+
+  private void put(int step, String recipient, Outcome outcome, Reason reason, String message)
+      throws PoisonEvent {
+    holder.put(received(step, recipient, outcome, reason, message));
+  }
+
+  private static Received<Disposition> received(
+      int step, String recipient, Outcome outcome, Reason reason, String message) {
+    Disposition disposition =
+        new Disposition(
+            BOOKING,
+            "MA0130100",
+            "T-1",
+            recipient,
+            Edge.RETURN,
+            outcome,
+            reason,
+            List.of(),
+            "v",
+            0L,
+            "r",
+            step,
+            message,
+            new OffsetTime(TIME, 0));
+    return new Received<>(
+        disposition,
+        BOOKING.toString(),
+        Envelope.first("/notification-service", "t", "s", "d", TIME),
+        new Origin("notification.dispositions.v1", 0, 0L),
+        TIME);
+  }
+}
