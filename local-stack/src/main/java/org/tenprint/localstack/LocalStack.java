@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "tenprint",
     description = "Runs the whole system on this machine, without Docker.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class})
 public final class LocalStack implements Callable<Integer> {
 
   static final int EXIT_FAILED = 1;

@@ -3,11 +3,18 @@ package org.tenprint.localstack;
 /** The stack cannot do what was asked; the message is one line for the person who asked. */
 public final class StackException extends RuntimeException {
 
-  StackException(String message) {
+  /**
+   * @param message one line: what went wrong and what to do
+   */
+  public StackException(String message) {
     super(message);
   }
 
-  StackException(String message, Throwable cause) {
+  /**
+   * @param message one line: what went wrong and what to do
+   * @param cause what it follows from
+   */
+  public StackException(String message, Throwable cause) {
     super(message, cause);
   }
 }

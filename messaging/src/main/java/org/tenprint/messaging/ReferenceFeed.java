@@ -111,6 +111,13 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     this.thread.setDaemon(true);
   }
 
+  /**
+   * The group under which a service's feeds commit how far they have read: what monitoring watches.
+   */
+  public static String offsetsGroup(String group) {
+    return group + OFFSETS;
+  }
+
   /** Starts reading. */
   public ReferenceFeed<T> start() {
     thread.start();
@@ -203,7 +210,7 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
 
   private Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put("group.id", group + OFFSETS);
+    settings.put("group.id", offsetsGroup(group));
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");

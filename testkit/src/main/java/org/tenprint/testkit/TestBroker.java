@@ -57,6 +57,15 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
+  /**
+   * A broker that somebody else runs, such as a local stack's.
+   *
+   * @param bootstrapServers its address for clients
+   */
+  public static TestBroker at(String bootstrapServers) {
+    return new TestBroker(bootstrapServers, Optional.empty());
+  }
+
   /** A broker of the test's own on a temporary folder; close it. */
   public static TestBroker dedicated() {
     return dedicated(TemporaryFolder.create("broker").resolve("data"));

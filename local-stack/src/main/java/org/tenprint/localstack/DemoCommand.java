@@ -1,0 +1,89 @@
+package org.tenprint.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tenprint.localstack.demo.DemoStory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Runs the sample bookings through a stack of their own, and has the auditor take each decision
+ * again.
+ */
+@Command(
+    name = "demo",
+    description =
+        "Start everything on fresh data, run sample bookings, print who was told what and why.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final String FOLDER = "demo";
+
+  @Mixin StackOptions options;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    options.local = options.local.resolve(FOLDER);
+    RunningStack.Plan plan = options.plan();
+    StackClaim.take(plan.layout()).close();
+    clear(plan.layout().local());
+    Instant begun = Clock.systemUTC().instant();
+    try (RunningStack stack = RunningStack.start(plan, System.out::println);
+        DemoStory story = new DemoStory(stack.ports(), System.out::println, Clock.systemUTC())) {
+      System.out.println(story.tell());
+      int verified = verify(plan.layout(), stack.ports(), begun);
+      System.out.printf(
+          "%nThis data stays: ./tenprint up --local .local/%s, then ./tenprint audit show MA0130100"
+              + " BOS-DEMO-0001%n",
+          FOLDER);
+      return verified == 0 ? 0 : LocalStack.EXIT_FAILED;
+    }
+  }
+
+  private static int verify(Layout layout, Ports ports, Instant begun)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Layout.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of("-cp", layout.classPath("audit-cli")));
+    command.addAll(List.of("org.tenprint.audit.TenprintCli", "audit", "verify"));
+    command.addAll(List.of("--from", begun.toString()));
+    command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
+    command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
+    Process auditor =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String verdicts =
+        new String(auditor.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+    boolean equal = auditor.waitFor() == 0;
+    System.out.println(
+        "The auditor takes every decision again: "
+            + (equal ? verdicts.substring(verdicts.lastIndexOf('\n') + 1) : "\n" + verdicts));
+    return auditor.exitValue();
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.tenprint.localstack.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.localstack.StackException;
+
+/** Submits bookings to booking-service as an agency would. */
+final class DemoIntake {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI bookings;
+
+  /**
+   * @param service address of booking-service
+   */
+  DemoIntake(URI service) {
+    this.bookings = service.resolve("/bookings");
+  }
+
+  /** The answer to a booking in JSON. */
+  HttpResponse<String> submit(
+      DemoBooking booking, List<DemoPerson.Press> presses, OffsetDateTime bookedAt) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("tcn", booking.tcn());
+    body.put("controllingOri", booking.ori());
+    body.put("bookedAt", bookedAt.toString());
+    booking.charge().born().ifPresent(born -> body.put("born", born.toString()));
+    ObjectNode charge = body.putArray("charges").addObject();
+    charge.put("ncic", booking.charge().ncic());
+    charge.put("occurred", bookedAt.toLocalDate().minusDays(1).toString());
+    ArrayNode prints = body.putArray("prints");
+    for (DemoPerson.Press press : presses) {
+      ObjectNode print = prints.addObject();
+      print.put("position", press.position());
+      print.put("impression", "ROLLED");
+      print.put("format", "PNG");
+      print.put("data", Base64.getEncoder().encodeToString(press.png()));
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(bookings).header("Content-Type", "application/json");
+    return send(request.POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  /** The answer to a booking as an ANSI/NIST-ITL file. */
+  HttpResponse<String> submitFile(
+      DemoBooking booking, List<GreyImage> images, OffsetDateTime bookedAt) {
+    URI address = URI.create(bookings + "?charge=" + booking.charge().ncic());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("Content-Type", "application/octet-stream");
+    byte[] file = DemoFile.of(booking, images, bookedAt);
+    return send(request.POST(BodyPublishers.ofByteArray(file)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new StackException("booking-service did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted", e);
+    }
+  }
+}

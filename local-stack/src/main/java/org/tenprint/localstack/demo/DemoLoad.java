@@ -1,0 +1,117 @@
+package org.tenprint.localstack.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Encounter;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.FingerTemplate;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.localstack.StackException;
+import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.policy.Instrument;
+import org.tenprint.scenarios.ScenarioReader;
+import org.tenprint.scenarios.UnreadableScenario;
+
+/** Loads gallery, immigration records and instruments, each onto its topic. */
+final class DemoLoad {
+  private static final String INSTRUMENTS = "instruments.yaml";
+  private static final String TEMPLATE_FORMAT = "tenprint-finger-template/1";
+  private static final long ENROLMENT = 1;
+  private static final ImmigrationStatus[] STATUSES = {
+    ImmigrationStatus.REMOVABLE, ImmigrationStatus.PENDING, ImmigrationStatus.REMOVABLE
+  };
+
+  private final DemoLog log;
+  private final Instant now;
+
+  DemoLoad(DemoLog log, Instant now) {
+    this.log = log;
+    this.now = now;
+  }
+
+  /** Enrols a person. */
+  void enrol(DemoPerson person) {
+    List<FingerTemplate> templates = new ArrayList<>();
+    for (DemoPerson.Press press : person.presses(ENROLMENT)) {
+      Extraction extraction = TemplateExtractor.extract(new Print.Encoded(press.png(), 500));
+      if (extraction instanceof Extraction.Extracted extracted) {
+        templates.add(
+            new FingerTemplate(
+                press.position(),
+                TEMPLATE_FORMAT,
+                extracted.template().quality(),
+                ByteBuffer.wrap(extracted.template().toBytes())));
+      }
+    }
+    Enrolment enrolment =
+        new Enrolment(person.subjectId(), List.of(new Encounter(null, now, templates)));
+    log.write(
+        TopicCatalogue.ENROLMENTS,
+        person.subjectId(),
+        EventCodec.of(Enrolment.class),
+        enrolment,
+        now);
+  }
+
+  /** Records what the immigration record says of a person. */
+  void record(DemoPerson person) {
+    ImmigrationStatus status = STATUSES[(int) (person.seed() % STATUSES.length)];
+    ImmigrationRecord record =
+        new ImmigrationRecord(
+            person.subjectId(),
+            "R-" + person.subjectId(),
+            status,
+            Instant.parse("2005-01-01T00:00:00Z"),
+            null,
+            List.of());
+    log.write(
+        TopicCatalogue.RECORDS,
+        person.subjectId(),
+        EventCodec.of(ImmigrationRecord.class),
+        record,
+        now);
+  }
+
+  /** Records the sample's instruments; returns their ids. */
+  List<String> instruments() {
+    List<Instrument> instruments = sampleInstruments();
+    instruments.forEach(this::instrument);
+    return instruments.stream().map(Instrument::id).toList();
+  }
+
+  /** Records an instrument. */
+  void instrument(Instrument instrument) {
+    log.write(
+        TopicCatalogue.INSTRUMENTS,
+        instrument.id(),
+        EventCodec.of(org.tenprint.events.notification.Instrument.class),
+        InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)),
+        now);
+  }
+
+  private static List<Instrument> sampleInstruments() {
+    try (InputStream in = DemoLoad.class.getResourceAsStream(INSTRUMENTS)) {
+      Path folder = Files.createTempDirectory("tenprint-demo");
+      Path file = folder.resolve(INSTRUMENTS);
+      Files.copy(in, file);
+      List<Instrument> instruments = ScenarioReader.baseline(file);
+      Files.delete(file);
+      Files.delete(folder);
+      return instruments;
+    } catch (IOException | UnreadableScenario e) {
+      throw new StackException("the sample's instruments cannot be read", e);
+    }
+  }
+}

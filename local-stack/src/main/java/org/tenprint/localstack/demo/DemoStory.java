@@ -1,0 +1,202 @@
+package org.tenprint.localstack.demo;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.Verdict;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.Progress;
+import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackException;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Scope;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Validity;
+
+/** What the demonstration does, in order. */
+public final class DemoStory implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final int RECIPIENTS = 3;
+  private static final long ARREST = 2;
+
+  private final Ports ports;
+  private final Progress progress;
+  private final InstantSource clock;
+  private final DemoLog log;
+  private final DemoIntake intake;
+
+  /**
+   * @param ports where the stack listens
+   * @param progress hears what happens
+   * @param clock tells when it happens
+   */
+  public DemoStory(Ports ports, Progress progress, InstantSource clock) {
+    this.ports = ports;
+    this.progress = progress;
+    this.clock = clock;
+    this.log = new DemoLog(ports.bootstrapServers());
+    this.intake = new DemoIntake(URI.create(ports.url(Service.BOOKING)));
+  }
+
+  /** Tells the story; returns the tables. */
+  public String tell() {
+    load();
+    progress.says("");
+    DemoSample.FIRST.forEach(this::submit);
+    refusedAtTheDoor();
+    DemoSample.FIRST.forEach(this::awaitDispositions);
+    String first = table(DemoSample.FIRST);
+
+    twoPeopleRelease();
+    theRefusalTakesEffect();
+    aBackDatedRefusalRecalls();
+    List<DemoBooking> later =
+        List.of(DemoSample.UNKNOWN_AGE, DemoSample.AFTER_REFUSAL, DemoSample.NEWARK);
+    return "%nWho was told what, and why%n%n%s%nAfter two reviews, a refusal, and a back-dated refusal%n%n%s"
+        .formatted(first, table(later));
+  }
+
+  private void load() {
+    DemoLoad load = new DemoLoad(log, now());
+    progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
+    for (DemoPerson person : DemoSample.ENROLLED) {
+      load.enrol(person);
+      load.record(person);
+      progress.says("  %s enrolled with four fingers".formatted(person.subjectId()));
+    }
+    List<String> instruments = load.instruments();
+    progress.says("  %d instruments recorded".formatted(instruments.size()));
+    awaitKnown(instruments.get(instruments.size() - 1));
+  }
+
+  private void submit(DemoBooking booking) {
+    OffsetDateTime bookedAt = now().atOffset(ZoneOffset.UTC);
+    HttpResponse<String> answer =
+        booking.asFile()
+            ? intake.submitFile(booking, booking.person().images(ARREST), bookedAt)
+            : intake.submit(booking, booking.person().presses(ARREST), bookedAt);
+    progress.says("%-15s %s  %s".formatted(booking.tcn(), answer.statusCode(), booking.title()));
+    if (answer.statusCode() != 202) {
+      throw new StackException("booking-service answered: " + answer.body());
+    }
+  }
+
+  private void refusedAtTheDoor() {
+    DemoBooking booking = DemoSample.UNKNOWN_AGENCY;
+    OffsetDateTime bookedAt = now().atOffset(ZoneOffset.UTC);
+    HttpResponse<String> answer =
+        intake.submit(booking, booking.person().presses(ARREST), bookedAt);
+    progress.says("%-15s %s  %s".formatted(booking.tcn(), answer.statusCode(), booking.title()));
+    progress.says("  " + answer.body());
+  }
+
+  private void twoPeopleRelease() {
+    progress.says("");
+    progress.says("Two reviewers release the booking of unknown age");
+    for (String reviewer : List.of("reviewer-one", "reviewer-two")) {
+      Review review =
+          new Review(
+              DemoSample.UNKNOWN_AGE.id(), reviewer, Verdict.RELEASE, new OffsetTime(now(), 0));
+      log.write(
+          TopicCatalogue.REVIEWS,
+          DemoSample.UNKNOWN_AGE.id().toString(),
+          EventCodec.of(Review.class),
+          review,
+          now());
+    }
+    awaitOutcome(DemoSample.UNKNOWN_AGE, "field-office:BOS", Outcome.DELIVERED);
+  }
+
+  private void theRefusalTakesEffect() {
+    progress.says("Boston's police department refuses what is returned to it, with effect now");
+    record("MA-BOS-REFUSAL", "MA0130100", now());
+    submit(DemoSample.AFTER_REFUSAL);
+    awaitDispositions(DemoSample.AFTER_REFUSAL);
+  }
+
+  private void aBackDatedRefusalRecalls() {
+    progress.says("Newark's refusal of yesterday is entered only now");
+    record("NJ-NWK-REFUSAL", "NJNPD0000", now().minus(1, ChronoUnit.DAYS));
+    awaitOutcome(DemoSample.NEWARK, "agency:NJNPD0000", Outcome.RECALLED);
+  }
+
+  private void record(String id, String ori, Instant from) {
+    Instrument refusal =
+        new Instrument(
+            id,
+            Issuer.AGENCY,
+            new Reach(
+                new Scope(ScopeKind.ORI, ori),
+                PlaceKind.CONTROLLING,
+                Edge.RETURN,
+                Set.of(RecipientKind.AGENCY)),
+            new Ruling(Effect.WITHHOLD, Reason.RECIPIENT_REFUSED, Set.of(), List.of()),
+            Validity.between(from.atOffset(ZoneOffset.UTC), Optional.empty()),
+            new Provenance(
+                now().atOffset(ZoneOffset.UTC),
+                "drafter-" + ori,
+                List.of("approver-one", "approver-two"),
+                "Letter of the department that it does not wish to receive (invented)"));
+    new DemoLoad(log, now()).instrument(refusal);
+    awaitKnown(id);
+  }
+
+  private void awaitKnown(String instrument) {
+    log.await("notification-service knows " + instrument, LONGEST, log::rulesAreKnown);
+  }
+
+  private void awaitDispositions(DemoBooking booking) {
+    log.await(
+        "dispositions of " + booking.tcn(),
+        LONGEST,
+        () -> log.dispositions(booking).size() >= RECIPIENTS);
+  }
+
+  private void awaitOutcome(DemoBooking booking, String recipient, Outcome outcome) {
+    log.await(
+        outcome + " for " + recipient + " of " + booking.tcn(),
+        LONGEST,
+        () -> {
+          Disposition disposition = log.dispositions(booking).get(recipient);
+          return disposition != null && disposition.getOutcome() == outcome;
+        });
+  }
+
+  private String table(List<DemoBooking> bookings) {
+    DemoTable table = new DemoTable();
+    bookings.forEach(booking -> table.add(booking, log));
+    return table.text();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
