@@ -1,7 +1,9 @@
 package org.tenprint.policy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a step of a case made.
@@ -17,6 +19,6 @@ public record CaseStep(
   public CaseStep {
     dispositions = List.copyOf(dispositions);
     messages = List.copyOf(messages);
-    workItems = Set.copyOf(workItems);
+    workItems = Collections.unmodifiableSet(new TreeSet<>(workItems));
   }
 }

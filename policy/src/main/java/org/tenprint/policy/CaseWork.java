@@ -1,26 +1,28 @@
 package org.tenprint.policy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.tenprint.policy.Disclosure.Sending;
 import org.tenprint.policy.Disclosure.Taken;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
+
+  /** How a decision comes about: by itself, or because a push was tried. */
+  private enum Push {
+    NONE,
+    FAILED,
+    SUCCEEDED
+  }
+
   private final CaseFile before;
   private final Instant at;
   private final CaseRules rules;
-  private final TreeMap<Recipient, Disclosure> disclosures = new TreeMap<>();
+  private final CaseLedger ledger;
   private final Set<Recipient> settled = new HashSet<>();
-  private final List<Disposition> dispositions = new ArrayList<>();
-  private final List<Message> messages = new ArrayList<>();
-  private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -32,7 +34,7 @@ final class CaseWork {
     this.facts = before.circumstances().facts();
     this.findings = before.circumstances().findings();
     this.decided = before.decided();
-    before.disclosures().forEach(d -> disclosures.put(d.recipient(), d));
+    this.ledger = new CaseLedger(before.disclosures());
   }
 
   CaseStep take(CaseEvent event) {
@@ -44,21 +46,23 @@ final class CaseWork {
 
   CaseStep recallOnly() {
     recallWhatALaterInstrumentWithholds();
-    findings = findings.forgetAllBut(standingHolds());
+    findings = findings.forgetAllBut(standing());
     CaseFile next =
         new CaseFile(
             new Circumstances(facts, findings),
             decided,
-            List.copyOf(disclosures.values()),
+            ledger.all(),
             at.isAfter(before.checked()) ? at : before.checked(),
             rules.policy().book().version());
-    return new CaseStep(next, dispositions, messages, workItems);
+    return new CaseStep(next, ledger.dispositions(), ledger.messages(), ledger.workItems());
   }
 
   private void happens(CaseEvent event) {
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
-      Recipient.of(facts.places()).forEach(recipient -> decide(recipient, Optional.empty()));
+      for (Recipient recipient : Recipient.of(facts.places())) {
+        decide(recipient, Optional.empty(), Push.NONE);
+      }
     } else if (event instanceof CaseEvent.Reviewed review) {
       review(review);
     } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
@@ -70,51 +74,79 @@ final class CaseWork {
       findings = findings.seal();
       recallAll(Reason.SEALED);
     } else if (event instanceof CaseEvent.Requested request) {
-      decide(Recipient.request(request.ori()), Optional.of(request.warrant()));
+      Recipient recipient = Recipient.request(request.ori());
+      decide(recipient, Optional.of(request.warrant()), Push.NONE);
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
-      dispatch(dispatched);
+      ledger
+          .towards(dispatched.recipient())
+          .ifPresent(d -> dispatch(d, dispatched.succeeded() ? Push.SUCCEEDED : Push.FAILED));
     }
   }
 
   // ---- deciding
 
-  private void decide(Recipient recipient, Optional<Warrant> warrant) {
-    settle(recipient, warrant, Optional.empty());
-  }
-
-  private void settle(Recipient recipient, Optional<Warrant> warrant, Optional<Boolean> dispatch) {
+  private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
     settled.add(recipient);
     Circumstances now = new Circumstances(facts, findings);
-    Inquiry inquiry = new Inquiry(now, recipient, warrant, at, at);
-    Decision decision = rules.policy().decide(inquiry);
-    Taken taken = new Taken(decision, at, now);
-    if (decision.permits()) {
-      send(recipient, warrant, taken, dispatch);
-      return;
-    }
-    boolean owed = decision.reason() == Reason.PROTECTED && recipient.edge() == Edge.RETURN;
-    Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
-    put(recipient, warrant, taken, disposition(recipient, decision), sending, Optional.empty());
-    if (owed) {
-      sendOwedNoMatch(disclosures.get(recipient), dispatch);
+    Taken taken = new Taken(ask(now, recipient, warrant, at), at, now);
+    if (taken.decision().permits()) {
+      deliver(recipient, warrant, taken, push);
+    } else {
+      keepBack(recipient, warrant, taken, push);
     }
   }
 
-  private void send(
-      Recipient recipient, Optional<Warrant> warrant, Taken taken, Optional<Boolean> dispatch) {
-    boolean pushed = rules.pushed().contains(recipient);
-    if (pushed && !dispatch.orElse(false)) {
+  private Decision ask(
+      Circumstances circumstances, Recipient recipient, Optional<Warrant> warrant, Instant asked) {
+    return rules.policy().decide(new Inquiry(circumstances, recipient, warrant, asked, at));
+  }
+
+  /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
+  private void deliver(Recipient recipient, Optional<Warrant> warrant, Taken taken, Push push) {
+    if (waitsForPush(recipient, push)) {
       Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
-      Sending sending = dispatch.isPresent() ? Sending.FAILED : Sending.WAITING;
-      put(recipient, warrant, taken, waiting, sending, Optional.empty());
+      Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
+      put(new Disclosure(recipient, warrant, taken, waiting, sending, Optional.empty()));
       return;
     }
     MessageKind kind = kind(recipient);
-    List<String> instruments = taken.decision().instruments();
     Disposition delivered = disposition(recipient, taken.decision());
-    put(recipient, warrant, taken, delivered, Sending.SENT, Optional.of(kind));
-    boolean nothingFound = kind == MessageKind.NO_MATCH;
-    messages.add(new Message(recipient, kind, nothingFound ? List.of() : instruments, at));
+    List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
+    ledger.put(
+        new Disclosure(recipient, warrant, taken, delivered, Sending.SENT, Optional.of(kind)));
+    ledger.send(recipient, kind, named, at);
+  }
+
+  private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken, Push push) {
+    boolean owed = taken.decision().reason() == Reason.PROTECTED && recipient.edge() == Edge.RETURN;
+    Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
+    Disposition kept = disposition(recipient, taken.decision());
+    put(new Disclosure(recipient, warrant, taken, kept, sending, Optional.empty()));
+    if (owed) {
+      ledger.towards(recipient).ifPresent(disclosure -> sendOwedNoMatch(disclosure, push));
+    }
+  }
+
+  /** Whatever is decided of a further request, an earlier one that was delivered stands. */
+  private void put(Disclosure next) {
+    Optional<Disclosure> standing =
+        ledger.towards(next.recipient()).filter(Disclosure::standsDelivered);
+    ledger.put(
+        standing
+            .map(
+                earlier ->
+                    new Disclosure(
+                        next.recipient(),
+                        next.warrant(),
+                        earlier.taken(),
+                        next.latest(),
+                        next.sending(),
+                        earlier.sent()))
+            .orElse(next));
+  }
+
+  private boolean waitsForPush(Recipient recipient, Push push) {
+    return rules.pushed().contains(recipient) && push != Push.SUCCEEDED;
   }
 
   private MessageKind kind(Recipient recipient) {
@@ -131,130 +163,69 @@ final class CaseWork {
         recipient, decision.outcome(), decision.reason(), decision.instruments(), at);
   }
 
-  private void put(
-      Recipient recipient,
-      Optional<Warrant> warrant,
-      Taken taken,
-      Disposition disposition,
-      Sending sending,
-      Optional<MessageKind> sent) {
-    Disclosure earlier = disclosures.get(recipient);
-    boolean failsFirst =
-        sending == Sending.FAILED && (earlier == null || earlier.sending() != Sending.FAILED);
-    boolean news =
-        sending != Sending.WAITING
-            && (earlier == null
-                || earlier.sending() == Sending.WAITING
-                || failsFirst
-                || sending == Sending.SENT
-                || disposition.differsFrom(earlier.latest()));
-    boolean asBefore = earlier != null && !disposition.differsFrom(earlier.latest());
-    Disposition latest = news || !asBefore ? disposition : earlier.latest();
-    disclosures.put(recipient, new Disclosure(recipient, warrant, taken, latest, sending, sent));
-    if (news) {
-      announce(disposition);
-    }
-  }
+  // ---- deciding again
 
-  private void announce(Disposition disposition) {
-    dispositions.add(disposition);
-    boolean work =
-        disposition.outcome() == Outcome.HELD
-            || disposition.reason() == Reason.NO_RULE
-            || disposition.reason() == Reason.ERROR;
-    if (work) {
-      workItems.add(disposition.reason());
+  private void dispatch(Disclosure disclosure, Push push) {
+    if (disclosure.waits() || disclosure.held()) {
+      decide(disclosure.recipient(), disclosure.warrant(), push);
+    } else if (disclosure.sending() == Sending.NO_MATCH_OWED) {
+      sendOwedNoMatch(disclosure, push);
     }
   }
 
   private void decideAgainWhatIsHeld() {
-    for (Disclosure disclosure : List.copyOf(disclosures.values())) {
+    for (Disclosure disclosure : ledger.all()) {
       if (disclosure.held() && !settled.contains(disclosure.recipient())) {
-        decide(disclosure.recipient(), disclosure.warrant());
-        expire(disclosures.get(disclosure.recipient()));
+        decide(disclosure.recipient(), disclosure.warrant(), Push.NONE);
+        ledger.towards(disclosure.recipient()).filter(this::ranOut).ifPresent(this::expire);
       }
     }
   }
 
-  private void expire(Disclosure disclosure) {
-    boolean due =
-        disclosure.held()
-            && rules
-                .holdDeadline()
-                .map(longest -> !at.isBefore(disclosure.latest().at().plus(longest)))
-                .orElse(false);
-    if (due) {
-      Disposition expired =
-          new Disposition(
-              disclosure.recipient(),
-              Outcome.WITHHELD,
-              Reason.EXPIRED,
-              disclosure.latest().instruments(),
-              at);
-      put(
-          disclosure.recipient(),
-          disclosure.warrant(),
-          disclosure.taken(),
-          expired,
-          Sending.NOTHING,
-          Optional.empty());
-    }
+  private boolean ranOut(Disclosure disclosure) {
+    return disclosure.held()
+        && rules
+            .holdDeadline()
+            .filter(longest -> !at.isBefore(disclosure.latest().at().plus(longest)))
+            .isPresent();
   }
 
-  private void dispatch(CaseEvent.Dispatched dispatched) {
-    Disclosure disclosure = disclosures.get(dispatched.recipient());
-    if (disclosure == null) {
-      return;
-    }
-    Optional<Boolean> tried = Optional.of(dispatched.succeeded());
-    if (disclosure.waits() || disclosure.held()) {
-      settle(disclosure.recipient(), disclosure.warrant(), tried);
-    } else if (disclosure.sending() == Sending.NO_MATCH_OWED) {
-      sendOwedNoMatch(disclosure, tried);
-    }
+  private void expire(Disclosure held) {
+    List<String> named = held.latest().instruments();
+    ledger.put(
+        held.expired(
+            new Disposition(held.recipient(), Outcome.WITHHELD, Reason.EXPIRED, named, at)));
   }
 
   // ---- a protected person's recipients see what they would see of a stranger
 
   private void sendOwedNoMatches() {
-    for (Disclosure disclosure : List.copyOf(disclosures.values())) {
+    for (Disclosure disclosure : ledger.all()) {
       if (disclosure.sending() == Sending.NO_MATCH_OWED
           && !settled.contains(disclosure.recipient())) {
-        sendOwedNoMatch(disclosure, Optional.empty());
+        sendOwedNoMatch(disclosure, Push.NONE);
       }
     }
   }
 
-  private void sendOwedNoMatch(Disclosure disclosure, Optional<Boolean> dispatch) {
+  private void sendOwedNoMatch(Disclosure disclosure, Push push) {
     Recipient recipient = disclosure.recipient();
     Circumstances stranger = new Circumstances(facts.asNoMatch(), findings);
-    Decision decision =
-        rules.policy().decide(new Inquiry(stranger, recipient, Optional.empty(), at, at));
-    boolean waits = rules.pushed().contains(recipient) && !dispatch.orElse(false);
-    if (decision.outcome() == Outcome.HELD || (decision.permits() && waits)) {
+    Decision decision = ask(stranger, recipient, Optional.empty(), at);
+    boolean waits = decision.permits() && waitsForPush(recipient, push);
+    if (decision.outcome() == Outcome.HELD || waits) {
       return;
     }
-    Optional<MessageKind> sent = Optional.empty();
     if (decision.permits()) {
-      messages.add(new Message(recipient, MessageKind.NO_MATCH, List.of(), at));
-      sent = Optional.of(MessageKind.NO_MATCH);
+      ledger.send(recipient, MessageKind.NO_MATCH, List.of(), at);
     }
-    Sending sending = sent.isPresent() ? Sending.SENT : Sending.NOTHING;
-    disclosures.put(
-        recipient,
-        new Disclosure(
-            recipient,
-            disclosure.warrant(),
-            disclosure.taken(),
-            disclosure.latest(),
-            sending,
-            sent));
+    ledger.putQuietly(disclosure.noMatchSettled(decision.permits()));
   }
 
   // ---- people
 
   private void review(CaseEvent.Reviewed review) {
-    Reviews reviews = new Reviews(facts, findings, standingHolds(), anythingStandsDelivered());
+    Reviews reviews = new Reviews(facts, findings, standing());
     reviews.take(review.by(), review.verdict());
     facts = reviews.facts();
     findings = reviews.findings();
@@ -263,28 +234,20 @@ final class CaseWork {
     }
   }
 
-  private Set<String> standingHolds() {
-    Set<String> standing = new HashSet<>();
-    for (Disclosure disclosure : disclosures.values()) {
-      if (disclosure.held()) {
-        standing.addAll(disclosure.taken().decision().holds());
-      }
-    }
-    if (anythingStandsDelivered()) {
+  /** What reviews can answer: holds, and what was delivered. */
+  private Set<String> standing() {
+    Set<String> standing = ledger.holds();
+    if (ledger.anythingStandsDelivered()) {
       standing.add(Reviews.DELIVERED_MATCH);
       standing.add(Reviews.DELIVERED_CITIZEN);
     }
     return standing;
   }
 
-  private boolean anythingStandsDelivered() {
-    return disclosures.values().stream().anyMatch(Disclosure::standsDelivered);
-  }
-
   // ---- after the fact
 
   private void recallAll(Reason reason) {
-    for (Disclosure disclosure : List.copyOf(disclosures.values())) {
+    for (Disclosure disclosure : ledger.all()) {
       if (disclosure.standsDelivered()) {
         recall(disclosure, reason, List.of());
       }
@@ -298,39 +261,27 @@ final class CaseWork {
     if (sameBook) {
       return;
     }
-    for (Disclosure disclosure : List.copyOf(disclosures.values())) {
+    for (Disclosure disclosure : ledger.all()) {
       if (disclosure.standsDelivered() && !settled.contains(disclosure.recipient())) {
         Taken taken = disclosure.taken();
         Decision again =
-            rules
-                .policy()
-                .decide(
-                    new Inquiry(
-                        taken.circumstances(),
-                        disclosure.recipient(),
-                        disclosure.warrant(),
-                        taken.at(),
-                        at));
-        if (again.outcome() == Outcome.WITHHELD) {
+            ask(taken.circumstances(), disclosure.recipient(), disclosure.warrant(), taken.at());
+        if (withheldByAnInstrument(again)) {
           recall(disclosure, again.reason(), again.instruments());
         }
       }
     }
   }
 
+  /** That no instrument speaks any more undoes no delivery. */
+  private static boolean withheldByAnInstrument(Decision again) {
+    return again.outcome() == Outcome.WITHHELD && !again.instruments().isEmpty();
+  }
+
   private void recall(Disclosure disclosure, Reason reason, List<String> instruments) {
     Recipient recipient = disclosure.recipient();
-    Disposition recalled = new Disposition(recipient, Outcome.RECALLED, reason, instruments, at);
-    disclosures.put(
-        recipient,
-        new Disclosure(
-            recipient,
-            disclosure.warrant(),
-            disclosure.taken(),
-            recalled,
-            Sending.NOTHING,
-            disclosure.sent()));
-    announce(recalled);
-    messages.add(new Message(recipient, MessageKind.RECALL, instruments, at));
+    ledger.put(
+        disclosure.recalled(new Disposition(recipient, Outcome.RECALLED, reason, instruments, at)));
+    ledger.send(recipient, MessageKind.RECALL, instruments, at);
   }
 }

@@ -11,6 +11,9 @@ public sealed interface Condition {
   /** Its name in the vocabulary of instruments. */
   String name();
 
+  /** Whether it holds, as far as the facts tell; other instruments aside. */
+  Truth holds(Inquiry inquiry, OffenceTable table);
+
   /**
    * The offence level is at least, or below, another.
    *
@@ -23,6 +26,14 @@ public sealed interface Condition {
     public String name() {
       return "level";
     }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Facts facts = inquiry.facts();
+      return OffenceLevels.of(
+              scheme, facts.offences(), facts.bookedOn(), basis, convictedWithin, table)
+          .is(bound, level);
+    }
   }
 
   /** There is a charge that stands, and each is a minor traffic offence; or not so. */
@@ -30,6 +41,12 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "charge-only-minor-traffic";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Truth only = OffenceLevels.onlyMinorTraffic(inquiry.facts().offences().charges(), table);
+      return wanted ? only : only.not();
     }
   }
 
@@ -44,6 +61,11 @@ public sealed interface Condition {
     public String name() {
       return "status";
     }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(statuses.contains(inquiry.facts().finding().status()));
+    }
   }
 
   /** The person is protected by statute; or not. */
@@ -51,6 +73,11 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "protected";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == inquiry.facts().subject().protectedPerson());
     }
   }
 
@@ -60,6 +87,11 @@ public sealed interface Condition {
     public String name() {
       return "juvenile";
     }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == inquiry.facts().possibleMinor());
+    }
   }
 
   /** Citizenship is claimed, by the person or by the record; or not. */
@@ -67,6 +99,11 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "citizenship-claimed";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == Doubt.citizenshipClaimed(inquiry.facts()));
     }
   }
 
@@ -76,6 +113,11 @@ public sealed interface Condition {
     public String name() {
       return "confidence";
     }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(inquiry.facts().finding().identification() == IdentificationResult.GREY);
+    }
   }
 
   /** It is about a match, or about a no-match; or either, where both are wanted. */
@@ -84,6 +126,12 @@ public sealed interface Condition {
     public String name() {
       return "message";
     }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      boolean nobody = inquiry.facts().finding().identification() == IdentificationResult.NO_MATCH;
+      return Truth.of(nobody ? noMatch : match);
+    }
   }
 
   /** The request has this warrant; silent on what is no request. */
@@ -91,6 +139,11 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "warrant";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(inquiry.warrant().filter(warrant::equals).isPresent());
     }
   }
 
@@ -103,6 +156,11 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "no-permit-from";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.YES;
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param taken the last decision; after a delivery, the one that delivered
  * @param latest the latest disposition
  * @param sending whether something is on its way
- * @param sent what was sent last, recalls aside
+ * @param sent what the recipient has from us and was not recalled
  */
 public record Disclosure(
     Recipient recipient,
@@ -49,8 +49,7 @@ public record Disclosure(
 
   /** Whether the recipient holds something that can be recalled. */
   public boolean standsDelivered() {
-    return latest.outcome() == Outcome.DELIVERED
-        && sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
+    return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
   }
 
   /** Whether people, time or a rule may still change it. */
@@ -61,5 +60,31 @@ public record Disclosure(
   /** Whether it waits for a dispatch. */
   boolean waits() {
     return sending == Sending.WAITING || sending == Sending.FAILED;
+  }
+
+  /** The same with another disposition. */
+  Disclosure standing(Disposition disposition) {
+    return new Disclosure(recipient, warrant, taken, disposition, sending, sent);
+  }
+
+  /** The same once a no-match went out, or none is owed any more. */
+  Disclosure noMatchSettled(boolean went) {
+    return new Disclosure(
+        recipient,
+        warrant,
+        taken,
+        latest,
+        went ? Sending.SENT : Sending.NOTHING,
+        went ? Optional.of(MessageKind.NO_MATCH) : sent);
+  }
+
+  /** The same after a recall. */
+  Disclosure recalled(Disposition recall) {
+    return new Disclosure(recipient, warrant, taken, recall, Sending.NOTHING, Optional.empty());
+  }
+
+  /** The same after a hold ran out. */
+  Disclosure expired(Disposition withheld) {
+    return new Disclosure(recipient, warrant, taken, withheld, Sending.NOTHING, sent);
   }
 }

@@ -15,16 +15,14 @@ final class Reviews {
   static final String DELIVERED_CITIZEN = "DELIVERED CITIZEN";
 
   private final Set<String> standing;
-  private final boolean delivered;
   private Facts facts;
   private Findings findings;
   private boolean corrects;
 
-  Reviews(Facts facts, Findings findings, Set<String> standing, boolean delivered) {
+  Reviews(Facts facts, Findings findings, Set<String> standing) {
     this.facts = facts;
     this.findings = findings;
     this.standing = standing;
-    this.delivered = delivered;
   }
 
   Facts facts() {
@@ -56,7 +54,9 @@ final class Reviews {
                   ? IdentificationResult.MATCH
                   : IdentificationResult.NO_MATCH);
     }
-    if (delivered && agreed(DELIVERED_MATCH, by, verdict) && verdict == Verdict.NO_MATCH) {
+    if (standing.contains(DELIVERED_MATCH)
+        && agreed(DELIVERED_MATCH, by, verdict)
+        && verdict == Verdict.NO_MATCH) {
       facts = facts.identifiedAs(IdentificationResult.NO_MATCH);
       corrects = true;
     }
@@ -68,7 +68,9 @@ final class Reviews {
           findings.citizenship(
               verdict == Verdict.CITIZEN ? Citizenship.CITIZEN : Citizenship.CLAIM_CLEARED);
     }
-    if (delivered && agreed(DELIVERED_CITIZEN, by, verdict) && verdict == Verdict.CITIZEN) {
+    if (standing.contains(DELIVERED_CITIZEN)
+        && agreed(DELIVERED_CITIZEN, by, verdict)
+        && verdict == Verdict.CITIZEN) {
       findings = findings.citizenship(Citizenship.CITIZEN);
       corrects = true;
     }

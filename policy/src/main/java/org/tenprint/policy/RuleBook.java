@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,9 +31,12 @@ public final class RuleBook {
   /** The book without instruments: nothing leaves. */
   public static final RuleBook EMPTY = new RuleBook(new TreeMap<>());
 
+  /** That an instrument ends another at an instant. */
+  private record Ending(Instrument by, Instant at) {}
+
   private final SortedMap<String, Instrument> byId;
   private final Map<Edge, Map<Scope, List<Instrument>>> byScope = new EnumMap<>(Edge.class);
-  private final Map<String, List<Instrument>> enders = new HashMap<>();
+  private final Map<String, List<Ending>> endings = new HashMap<>();
   private final Instant[] recorded;
   private volatile String version;
 
@@ -44,8 +48,7 @@ public final class RuleBook {
             .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
             .computeIfAbsent(instrument.reach().scope(), scope -> new ArrayList<>(2))
             .add(instrument);
-        ended(instrument)
-            .ifPresent(id -> enders.computeIfAbsent(id, i -> new ArrayList<>(1)).add(instrument));
+        ends(instrument);
       }
     }
     recorded =
@@ -119,14 +122,45 @@ public final class RuleBook {
 
   /** When an instrument ends, as known at an instant; empty is open. */
   public Optional<Instant> end(Instrument instrument, Instant known) {
-    Instant end = instrument.validity().to().map(to -> to.toInstant()).orElse(null);
-    for (Instrument ender : enders.getOrDefault(instrument.id(), List.of())) {
-      if (knownAt(ender, known) && ender.mayEnd(instrument)) {
-        Instant ends = ender.validity().begins();
-        end = end == null || ends.isBefore(end) ? ends : end;
+    return endings.containsKey(instrument.id())
+        ? end(instrument, known, new HashMap<>())
+        : ownEnd(instrument);
+  }
+
+  /**
+   * The earliest of its own end and the ends that others put to it.
+   *
+   * @param found ends found so far; where instruments end each other in a circle, the own end
+   */
+  private Optional<Instant> end(
+      Instrument instrument, Instant known, Map<String, Optional<Instant>> found) {
+    Optional<Instant> before = found.get(instrument.id());
+    if (before != null) {
+      return before;
+    }
+    Optional<Instant> end = ownEnd(instrument);
+    found.put(instrument.id(), end);
+    for (Ending ending : endings.getOrDefault(instrument.id(), List.of())) {
+      boolean earlier = end.map(ending.at()::isBefore).orElse(true);
+      if (earlier && takesEffect(ending, instrument, known, found)) {
+        end = Optional.of(ending.at());
       }
     }
-    return Optional.ofNullable(end);
+    found.put(instrument.id(), end);
+    return end;
+  }
+
+  /** An instrument that was ended itself before it could end another ends nothing. */
+  private boolean takesEffect(
+      Ending ending, Instrument ended, Instant known, Map<String, Optional<Instant>> found) {
+    Instrument by = ending.by();
+    return knownAt(by, known)
+        && by.mayEnd(ended)
+        && end(by, known, found).map(ending.at()::isBefore).orElse(true);
+  }
+
+  private static Optional<Instant> ownEnd(Instrument instrument) {
+    return instrument.validity().to().map(OffsetDateTime::toInstant);
   }
 
   /**
@@ -178,11 +212,19 @@ public final class RuleBook {
     return !instrument.provenance().recorded().toInstant().isAfter(known);
   }
 
-  private static Optional<String> ended(Instrument instrument) {
-    return instrument
-        .validity()
+  /** A supersession ends at the start, a termination after its notice. */
+  private void ends(Instrument instrument) {
+    Validity validity = instrument.validity();
+    validity
         .supersedes()
-        .or(() -> instrument.validity().terminates().map(Termination::instrument));
+        .ifPresent(id -> put(id, new Ending(instrument, validity.from().toInstant())));
+    validity
+        .terminates()
+        .ifPresent(t -> put(t.instrument(), new Ending(instrument, validity.begins())));
+  }
+
+  private void put(String ended, Ending ending) {
+    endings.computeIfAbsent(ended, id -> new ArrayList<>(1)).add(ending);
   }
 
   private String hash() {

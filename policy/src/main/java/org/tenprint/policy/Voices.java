@@ -1,138 +1,140 @@
 package org.tenprint.policy;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * Which of a rule book's instruments speak to the recipient of an inquiry, and why the others do
  * not.
+ *
+ * <p>Most instruments look at facts alone. Those that look at other instruments ({@code unless},
+ * {@code no-permit-from}) start unsure and are asked again until nothing changes: each round can
+ * only make an unsure one sure, so that there are at most as many rounds as instruments. Where
+ * instruments silence each other in a circle, they stay unsure and stop at a person.
  */
 final class Voices {
+  private static final String EFFECTIVE = "effective";
+  private static final String UNLESS = "unless";
+
   private final Inquiry inquiry;
   private final RuleBook book;
   private final OffenceTable table;
   private final List<Instrument> covering;
-  private final Deque<String> asked = new ArrayDeque<>();
+  private final Considered[] voices;
 
   Voices(Inquiry inquiry, RuleBook book, OffenceTable table) {
     this.inquiry = inquiry;
     this.book = book;
     this.table = table;
     this.covering = book.covering(inquiry.recipient(), inquiry.facts().places());
+    this.voices = new Considered[covering.size()];
   }
 
   /** Every instrument that covers the recipient, with what came of it. */
   List<Considered> considered() {
-    List<Considered> all = new ArrayList<>(covering.size());
-    covering.forEach(instrument -> all.add(consider(instrument)));
-    return all;
+    List<Integer> looking = new ArrayList<>(0);
+    for (int i = 0; i < voices.length; i++) {
+      voices[i] = byFacts(covering.get(i));
+      if (voices[i].speaks() != Truth.NO && looksAtOthers(covering.get(i))) {
+        looking.add(i);
+      }
+    }
+    if (!looking.isEmpty()) {
+      askThoseThatLookAtOthers(looking);
+    }
+    return List.of(voices);
   }
 
-  private Considered consider(Instrument instrument) {
+  private static boolean looksAtOthers(Instrument instrument) {
+    if (!instrument.ruling().unless().isEmpty()) {
+      return true;
+    }
+    for (Condition condition : instrument.ruling().when()) {
+      if (condition instanceof Condition.NoPermitFrom) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void askThoseThatLookAtOthers(List<Integer> looking) {
+    Considered[] alone = voices.clone();
+    for (int i : looking) {
+      voices[i] = new Considered(covering.get(i), Truth.UNSURE, UNLESS);
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int i : looking) {
+        Considered asked = besideOthers(alone[i]);
+        changed |= asked.speaks() != voices[i].speaks();
+        voices[i] = asked;
+      }
+    }
+  }
+
+  /** What comes of an instrument by its legal time and the facts, others aside. */
+  private Considered byFacts(Instrument instrument) {
     if (!book.inForce(instrument, inquiry.at(), inquiry.known())) {
-      return new Considered(instrument, Truth.NO, "effective");
+      return new Considered(instrument, Truth.NO, EFFECTIVE);
     }
     Truth speaks = Truth.YES;
     String decided = "";
     for (Condition condition : instrument.ruling().when()) {
-      Truth holds = holds(condition);
+      Truth holds = condition.holds(inquiry, table);
       if (holds == Truth.NO) {
         return new Considered(instrument, Truth.NO, condition.name());
       }
       if (holds == Truth.UNSURE) {
         decided = condition.name();
+        speaks = Truth.UNSURE;
       }
-      speaks = speaks.and(holds);
+    }
+    return new Considered(instrument, speaks, decided);
+  }
+
+  private Considered besideOthers(Considered alone) {
+    Instrument instrument = alone.instrument();
+    Truth speaks = alone.speaks();
+    String decided = alone.decidedBy();
+    for (Condition condition : instrument.ruling().when()) {
+      if (condition instanceof Condition.NoPermitFrom none) {
+        Truth permitted = permitted(none);
+        decided = permitted == Truth.NO ? decided : condition.name();
+        speaks = speaks.and(permitted.not());
+      }
     }
     Truth silenced = silenced(instrument);
-    if (silenced != Truth.NO) {
-      decided = "unless";
-    }
+    decided = silenced == Truth.NO ? decided : UNLESS;
     return new Considered(instrument, speaks.and(silenced.not()), decided);
   }
 
-  /**
-   * Whether one of the instruments named by {@code unless} speaks to this recipient. Where two name
-   * each other in a circle, the one asked for again counts as silent, so that both end silent and
-   * the case fails closed.
-   */
+  /** Whether one of the instruments named by {@code unless} speaks to this recipient. */
   private Truth silenced(Instrument instrument) {
-    if (instrument.ruling().unless().isEmpty()) {
-      return Truth.NO;
-    }
     Truth silenced = Truth.NO;
-    asked.push(instrument.id());
-    for (Instrument other : covering) {
-      if (instrument.ruling().unless().contains(other.id()) && !asked.contains(other.id())) {
-        silenced = silenced.or(consider(other).speaks());
+    for (String other : instrument.ruling().unless()) {
+      for (Considered voice : voices) {
+        if (voice.instrument().id().equals(other)) {
+          silenced = silenced.or(voice.speaks());
+        }
       }
     }
-    asked.pop();
     return silenced;
   }
 
-  private Truth holds(Condition condition) {
-    Facts facts = inquiry.facts();
-    if (condition instanceof Condition.LevelIs level) {
-      return OffenceLevels.of(
-              level.scheme(),
-              facts.offences(),
-              facts.bookedOn(),
-              level.basis(),
-              level.convictedWithin(),
-              table)
-          .is(level.bound(), level.level());
-    }
-    if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
-      Truth only = OffenceLevels.onlyMinorTraffic(facts.offences().charges(), table);
-      return traffic.wanted() ? only : only.not();
-    }
-    if (condition instanceof Condition.NoPermitFrom none) {
-      return permitted(none).not();
-    }
-    return Truth.of(plain(condition, facts));
-  }
-
-  private boolean plain(Condition condition, Facts facts) {
-    IdentificationResult result = facts.finding().identification();
-    if (condition instanceof Condition.StatusIn in) {
-      return in.statuses().contains(facts.finding().status());
-    }
-    if (condition instanceof Condition.ProtectedPerson person) {
-      return person.wanted() == facts.subject().protectedPerson();
-    }
-    if (condition instanceof Condition.Juvenile juvenile) {
-      return juvenile.wanted() == facts.possibleMinor();
-    }
-    if (condition instanceof Condition.CitizenshipClaimed claimed) {
-      return claimed.wanted() == Doubt.citizenshipClaimed(facts);
-    }
-    if (condition instanceof Condition.ConfidenceGrey) {
-      return result == IdentificationResult.GREY;
-    }
-    if (condition instanceof Condition.MessageIs message) {
-      boolean noMatch = result == IdentificationResult.NO_MATCH;
-      return noMatch ? message.noMatch() : message.match();
-    }
-    if (condition instanceof Condition.WarrantIs wanted) {
-      return inquiry.warrant().filter(warrant -> warrant == wanted.warrant()).isPresent();
-    }
-    throw new IllegalStateException("no such condition: " + condition.name());
-  }
-
+  /** Whether an instrument of that level permits this recipient, its own conditions aside. */
   private Truth permitted(Condition.NoPermitFrom none) {
     Truth permitted = Truth.NO;
-    for (Instrument other : covering) {
+    for (Considered voice : voices) {
+      Instrument other = voice.instrument();
       boolean counts =
           other.issuer() == none.issuer()
               && other.ruling().effect() == Effect.PERMIT
-              && book.inForce(other, inquiry.at(), inquiry.known())
+              && !voice.decidedBy().equals(EFFECTIVE)
               && none.begunBefore()
                   .map(limit -> other.validity().from().toInstant().isBefore(limit))
                   .orElse(true);
-      if (counts && !asked.contains(other.id())) {
+      if (counts) {
         permitted = permitted.or(silenced(other).not());
       }
     }

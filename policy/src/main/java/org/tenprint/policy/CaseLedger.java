@@ -1,0 +1,102 @@
+package org.tenprint.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tenprint.policy.Disclosure.Sending;
+
+/** Where a case stands towards each recipient during a step, and what the step makes public. */
+final class CaseLedger {
+  private final TreeMap<Recipient, Disclosure> disclosures = new TreeMap<>();
+  private final List<Disposition> dispositions = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+
+  CaseLedger(List<Disclosure> before) {
+    before.forEach(disclosure -> disclosures.put(disclosure.recipient(), disclosure));
+  }
+
+  Optional<Disclosure> towards(Recipient recipient) {
+    return Optional.ofNullable(disclosures.get(recipient));
+  }
+
+  /** A copy, in order of recipients. */
+  List<Disclosure> all() {
+    return List.copyOf(disclosures.values());
+  }
+
+  List<Disposition> dispositions() {
+    return dispositions;
+  }
+
+  List<Message> messages() {
+    return messages;
+  }
+
+  Set<Reason> workItems() {
+    return workItems;
+  }
+
+  /**
+   * Replaces where the case stands towards a recipient, and makes the disposition public if it says
+   * something new: what waits for its first dispatch is not public yet, a delivery always is, and
+   * anything else is unless the same is public already.
+   */
+  void put(Disclosure next) {
+    Disclosure earlier = disclosures.get(next.recipient());
+    boolean waitsUnseen = next.sending() == Sending.WAITING;
+    boolean delivery = next.sending() == Sending.SENT;
+    boolean samePublic =
+        earlier != null
+            && earlier.sending() != Sending.WAITING
+            && !next.latest().differsFrom(earlier.latest());
+    if (samePublic && !delivery && !waitsUnseen) {
+      disclosures.put(next.recipient(), next.standing(earlier.latest()));
+      return;
+    }
+    disclosures.put(next.recipient(), next);
+    if (!waitsUnseen) {
+      announce(next.latest());
+    }
+  }
+
+  /** Replaces where the case stands towards a recipient; its disposition is public already. */
+  void putQuietly(Disclosure next) {
+    disclosures.put(next.recipient(), next);
+  }
+
+  void send(Recipient recipient, MessageKind kind, List<String> instruments, Instant at) {
+    messages.add(new Message(recipient, kind, instruments, at));
+  }
+
+  boolean anythingStandsDelivered() {
+    return disclosures.values().stream().anyMatch(Disclosure::standsDelivered);
+  }
+
+  /** The holds that stand towards any recipient. */
+  Set<String> holds() {
+    Set<String> standing = new HashSet<>();
+    for (Disclosure disclosure : disclosures.values()) {
+      if (disclosure.held()) {
+        standing.addAll(disclosure.taken().decision().holds());
+      }
+    }
+    return standing;
+  }
+
+  private void announce(Disposition disposition) {
+    dispositions.add(disposition);
+    boolean work =
+        disposition.outcome() == Outcome.HELD
+            || disposition.reason() == Reason.NO_RULE
+            || disposition.reason() == Reason.ERROR;
+    if (work) {
+      workItems.add(disposition.reason());
+    }
+  }
+}

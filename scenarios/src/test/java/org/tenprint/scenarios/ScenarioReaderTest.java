@@ -1,0 +1,152 @@
+package org.tenprint.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenprint.policy.Instrument;
+
+class ScenarioReaderTest {
+  private static final String SCENARIO =
+      """
+      scenario: s
+      title: a title
+      instruments:
+        - id: FED-SHARE
+          issuer: federal
+          scope: {nation: US}
+          edge: share
+          effect: permit
+          when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}
+          effective: {from: 2006-01-01T00:00:00-05:00}
+          recorded: 2006-01-01T00:00:00-05:00
+          author: drafter
+          approvals: [one, two]
+      timeline:
+        - booking:
+            tcn: T-1
+            controlling: MA0130100
+            booked-at: 2011-05-05T14:20:00-04:00
+            born: 1980-03-04
+            charges: [{ncic: 0911, occurred: 2011-05-04}]
+            identification: match
+        - tick: 2011-05-05T14:30:00-04:00
+      expect:
+        dispositions: {}
+        work-items: []
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyScalarIsText() throws Exception {
+    Scenario scenario = read(SCENARIO);
+    TimelineEvent.Booked booked = (TimelineEvent.Booked) scenario.timeline().get(0);
+    Submission submission = booked.booking().submission();
+    assertEquals("0911", submission.offences().charges().get(0).ncic());
+    assertEquals(OffsetDateTime.parse("2011-05-05T14:20:00-04:00"), submission.bookedAt());
+    assertEquals(submission.bookedAt().plusMinutes(1).toInstant(), booked.booking().decideAt());
+  }
+
+  @Test
+  void anAliasStandsForWhatItsAnchorMarks() throws Exception {
+    Scenario scenario =
+        read(
+            SCENARIO
+                .replace("from: 2006-01-01T00:00:00-05:00", "from: &day 2006-01-01T00:00:00-05:00")
+                .replace("recorded: 2006-01-01T00:00:00-05:00", "recorded: *day"));
+    Instrument instrument = scenario.instruments().get(0);
+    assertEquals(instrument.validity().from(), instrument.provenance().recorded());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "issuer: federal|issuer: federl|line 5, instruments[0].issuer: one of court, federal",
+        "edge: share|edges: share|line 4, instruments[0]: unknown key edges",
+        "scope: {nation: US}|scope: {nation: US, state: MA}|instruments[0].scope: exactly one key",
+        "at-least: L2|at-least: L4|instruments[0].when.level.at-least: L1, L2 or L3 is wanted",
+        "scheme: sc-2008|scheme: sc-2009|one of sc-2008, sc-2010 is wanted",
+        "level: {scheme: sc-2008, at-least: L2}, basis: charge|basis: charge|qualify a level",
+        "effect: permit|effect: withhold|a reason is wanted",
+        "from: 2006-01-01T00:00:00-05:00|from: 2006-01-01|an instant with its offset is wanted",
+        "born: 1980-03-04|born: 1980-02-30|timeline[0].booking.born: a date is wanted",
+        "controlling: MA0130100|controlling: MA013010|an ORI of nine",
+        "identification: match|identification: maybe|one of match, no-match, grey, error",
+        "  - tick:|  - tock:|line 22, timeline[1]: unknown event tock",
+        "dispositions: {}|dispositions: {office:BOS: {outcome: HELD}}|field-office:, sib:",
+        "dispositions: {}|bookings: {T-9: {dispositions: {}}}|no booking has the tcn T-9",
+        "work-items: []|work-items: [ERROR, ERROR]|each kind stands once",
+        "scenario: s|scenario: other|the name must be the file's",
+        "title: a title|title: [a|line 5",
+        "title: a title|scenario: s|the key scenario stands twice",
+        "title: a title|baseline: federal|baseline: there is no file",
+        "title: a title|baseline: ../federal|is no name of a baseline",
+      })
+  void whatIsWrongIsSaidWithFileAndPath(String good, String bad, String message)
+      throws IOException {
+    String text = SCENARIO.replaceFirst(java.util.regex.Pattern.quote(good), bad);
+    UnreadableScenario refused = assertThrows(UnreadableScenario.class, () -> read(text));
+    assertTrue(refused.getMessage().contains("s.yaml"), refused.getMessage());
+    assertTrue(refused.getMessage().contains(message), refused.getMessage());
+    assertTrue(!refused.getMessage().contains("\n"), refused.getMessage());
+  }
+
+  @Test
+  void twoInstrumentsOfOneIdAreAnError() {
+    String twice =
+        SCENARIO.replace(
+            "timeline:",
+            SCENARIO.substring(SCENARIO.indexOf("  - id:"), SCENARIO.indexOf("timeline:"))
+                + "timeline:");
+    UnreadableScenario refused = assertThrows(UnreadableScenario.class, () -> read(twice));
+    assertTrue(refused.getMessage().contains("two instruments have the id FED-SHARE"));
+  }
+
+  @Test
+  void depthSizeAndAliasesAreBounded() {
+    assertThrows(UnreadableScenario.class, () -> read("[".repeat(40)));
+    assertThrows(UnreadableScenario.class, () -> read("x".repeat((1 << 20) + 1)));
+    StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 10; i++) {
+      String before = "*a" + (i - 1);
+      laughs.append("a%d: &a%d [%s]\n".formatted(i, i, (before + ", ").repeat(9) + before));
+    }
+    UnreadableScenario refused =
+        assertThrows(UnreadableScenario.class, () -> read(laughs.toString()));
+    assertTrue(refused.getMessage().contains("more than 100000 nodes"), refused.getMessage());
+    assertThrows(UnreadableScenario.class, () -> read("a: &a [*a]"));
+    assertThrows(UnreadableScenario.class, () -> read(""));
+    assertThrows(UnreadableScenario.class, () -> read("a: 1\n---\nb: 2"));
+  }
+
+  @Test
+  void aFolderIsItsFilesWithoutTheBaselines() throws Exception {
+    Files.writeString(folder.resolve("b.yaml"), "");
+    Files.writeString(folder.resolve("a.yaml"), "");
+    Files.writeString(folder.resolve("README.md"), "");
+    Files.createDirectory(folder.resolve("baselines"));
+    Files.writeString(folder.resolve("baselines/c.yaml"), "");
+    assertEquals(
+        List.of(folder.resolve("a.yaml"), folder.resolve("b.yaml")),
+        ScenarioReader.files(List.of(folder)));
+    assertThrows(
+        UnreadableScenario.class, () -> ScenarioReader.files(List.of(folder.resolve("none"))));
+  }
+
+  private Scenario read(String text) throws UnreadableScenario, IOException {
+    Path file = Files.writeString(folder.resolve("s.yaml"), text);
+    return new ScenarioReader(Optional.empty()).read(file);
+  }
+}
