@@ -89,7 +89,7 @@ class ScenarioReaderTest {
         "dispositions: {}|bookings: {T-9: {dispositions: {}}}|no booking has the tcn T-9",
         "work-items: []|work-items: [ERROR, ERROR]|each kind stands once",
         "scenario: s|scenario: other|the name must be the file's",
-        "title: a title|title: [a|line 5",
+        "title: a title|title: [a|line 3",
         "title: a title|scenario: s|the key scenario stands twice",
         "title: a title|baseline: federal|baseline: there is no file",
         "title: a title|baseline: ../federal|is no name of a baseline",
