@@ -39,8 +39,8 @@ public final class TwoStageGallery implements Gallery {
   /**
    * An empty gallery.
    *
-   * @param expectedSubjects sizes the index: more subjects may come, at some speed; fewer waste 40
-   *     bytes each missing one
+   * @param expectedSubjects sizes the index: more subjects may come, at some speed; fewer waste
+   *     some room. Shards of one gallery are given the same number, or their answers differ
    */
   public static TwoStageGallery empty(int expectedSubjects) {
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));

@@ -68,6 +68,7 @@ public final class MatchingBenchmark {
       Files.createDirectories(folder);
       String name = people >= 1_000_000 ? "matching-million.json" : "matching-series.json";
       Files.writeString(folder.resolve(name), Json.write(result));
+      LatencyChart.add(folder, people, benchmark.facts);
     }
   }
 

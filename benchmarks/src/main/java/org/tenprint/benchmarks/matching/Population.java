@@ -1,5 +1,7 @@
 package org.tenprint.benchmarks.matching;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,11 @@ import org.tenprint.matching.Subject;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
 
-/** A gallery of synthetic people with ten booking-like fingers each, built by two threads. */
+/**
+ * A gallery of synthetic people with ten booking-like fingers each, built by two threads; or
+ * restored from the file that the system property {@code tenprint.snapshot} names, where it holds
+ * as many people.
+ */
 final class Population {
   static final long ENROLLED = 1;
   static final long STRANGERS = 2;
@@ -20,9 +26,27 @@ final class Population {
   TwoStageGallery gallery;
   final Map<String, Object> facts = new LinkedHashMap<>();
 
-  Population(int people) throws InterruptedException {
+  Population(int people) throws InterruptedException, IOException {
     this.people = people;
-    this.gallery = TwoStageGallery.empty(people);
+    facts.put("people", people);
+    String snapshot = System.getProperty("tenprint.snapshot");
+    if (snapshot == null || !restore(Path.of(snapshot))) {
+      this.gallery = TwoStageGallery.empty(people);
+      build();
+    }
+    facts.put("bytesAPerson", (double) gallery.bytes() / people);
+  }
+
+  private boolean restore(Path snapshot) throws IOException {
+    double cpu = CpuClock.processSeconds();
+    long wall = System.nanoTime();
+    gallery = TwoStageGallery.restore(snapshot).gallery();
+    facts.put("restoredFromSnapshotWallSeconds", (System.nanoTime() - wall) / 1e9);
+    facts.put("restoredFromSnapshotCpuSeconds", CpuClock.processSeconds() - cpu);
+    return gallery.size() == people;
+  }
+
+  private void build() throws InterruptedException {
     long wall = System.nanoTime();
     double cpu = CpuClock.processSeconds();
     LongAdder minutiae = new LongAdder();
@@ -36,11 +60,9 @@ final class Population {
       thread.join();
     }
     gallery.compact();
-    facts.put("people", people);
     facts.put("minutiaeAFinger", minutiae.sum() / (10.0 * people));
     facts.put("buildWallSeconds", (System.nanoTime() - wall) / 1e9);
     facts.put("buildCpuSecondsWithGeneration", CpuClock.processSeconds() - cpu);
-    facts.put("bytesAPerson", (double) gallery.bytes() / people);
   }
 
   private void enrol(AtomicInteger next, LongAdder minutiae) {

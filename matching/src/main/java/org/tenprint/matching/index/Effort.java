@@ -7,6 +7,7 @@ package org.tenprint.matching.index;
  * @param lookups buckets to look into over all fingers, about
  * @param most most buckets for one minutia
  * @param patience how much less likely than its first bucket another may be, natural logarithm
+ * @param votes least votes to be looked at
  * @param checked candidates a lane to align
  * @param proposed candidates a lane to propose
  * @param evidence least alignment evidence to be proposed, nats, for one finger
@@ -16,13 +17,14 @@ public record Effort(
     int lookups,
     int most,
     float patience,
+    int votes,
     int checked,
     int proposed,
     double evidence,
     double evidenceMore) {
 
-  private static final Effort MANY = new Effort(8_000, 128, 8, 32, 2, 12, 2);
-  private static final Effort FEW = new Effort(20_000, 256, 8, 48, 2, 12, 2);
+  private static final Effort MANY = new Effort(6_500, 128, 8, 3, 32, 2, 12, 2);
+  private static final Effort FEW = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2);
   private static final int MANY_FINGERS = 7;
 
   /**

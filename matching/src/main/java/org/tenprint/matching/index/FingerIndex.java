@@ -87,13 +87,14 @@ final class FingerIndex {
     int from = page.offsets()[bucket];
     int to = page.offsets()[bucket + 1];
     votes.reserve(to - from);
-    short[] counts = votes.counts;
+    byte[] counts = votes.counts;
     int[] log = votes.log;
     int logged = votes.logged;
     for (int i = from; i < to; i++) {
       int posting = base[i];
       if ((posting + shift & 31) <= 2 * GATE) {
-        counts[posting >>> 12]++;
+        byte count = counts[posting >>> 12];
+        counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));
         log[logged++] = posting;
       }
     }
@@ -102,7 +103,8 @@ final class FingerIndex {
       int posting = page.at(link);
       if ((posting + shift & 31) <= 2 * GATE) {
         votes.reserve(1);
-        votes.counts[posting >>> 12]++;
+        byte count = counts[posting >>> 12];
+        counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));
         votes.log[votes.logged++] = posting;
       }
     }

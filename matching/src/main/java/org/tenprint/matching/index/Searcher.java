@@ -33,6 +33,7 @@ final class Searcher {
   private final int[] record = new int[TenPrintRecord.MAX_WORDS];
   private final int[] offsets = new int[FingerPosition.COUNT];
   private Selection selection = new Selection(1);
+  private Marks marks = new Marks(Lanes.COUNT);
   private int perLane = 1;
   private long[] seeds = new long[1 << 12];
   private int seedCount;
@@ -51,11 +52,13 @@ final class Searcher {
     if (perLane != effort.checked()) {
       perLane = effort.checked();
       selection = new Selection(perLane);
+      marks = new Marks(Lanes.COUNT * perLane);
     }
     selection.select(
         votes,
         index.slots(),
         slotCount,
+        effort.votes(),
         Math.max(1e-6, lookups * GATE_SHARE / (FINGERS * (1 << bits))));
     trace();
     prepare(probe);
@@ -92,9 +95,10 @@ final class Searcher {
    * minutia:7 | minutia:7}, sorted.
    */
   private void trace() {
+    marks.clear();
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
       for (int i = 0; i < selection.kept(lane); i++) {
-        votes.counts[selection.slot(lane, i)] = (short) (-1 - (lane * perLane + i));
+        marks.mark(selection.slot(lane, i), lane * perLane + i);
       }
     }
     seedCount = 0;
@@ -102,13 +106,13 @@ final class Searcher {
       for (int minutia = 0; minutia < Posting.MAX_MINUTIAE; minutia++) {
         for (int i = votes.from(finger, minutia); i < votes.to(finger, minutia); i++) {
           int posting = votes.log[i];
-          int mark = votes.counts[posting >>> 12];
-          if (mark < 0) {
+          int candidate = marks.number(posting >>> 12);
+          if (candidate >= 0) {
             if (seedCount == seeds.length) {
               seeds = Arrays.copyOf(seeds, 2 * seedCount);
             }
             seeds[seedCount++] =
-                ((long) (-1 - mark) << 4 | finger) << 14 | minutia << 7 | Posting.minutia(posting);
+                ((long) candidate << 4 | finger) << 14 | minutia << 7 | Posting.minutia(posting);
           }
         }
       }

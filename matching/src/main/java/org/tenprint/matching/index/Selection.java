@@ -10,13 +10,11 @@ import java.util.Arrays;
  * same answer.
  */
 final class Selection {
-  private static final int FEWEST_VOTES = 2;
-
   private final int perLane;
   private final int[][] slots;
   private final float[][] strengths;
   private final int[] kept = new int[Lanes.COUNT];
-  private final float[] logs = new float[8192];
+  private final float[] logs = new float[2048];
 
   Selection(int perLane) {
     this.perLane = perLane;
@@ -30,26 +28,20 @@ final class Selection {
   /**
    * Selects.
    *
+   * @param fewest least votes to be looked at
    * @param rate expected chance votes an indexed minutia
    */
-  void select(Votes votes, SlotTable table, int slotCount, double rate) {
+  void select(Votes votes, SlotTable table, int slotCount, int fewest, double rate) {
     Arrays.fill(kept, 0);
-    short[] counts = votes.counts;
+    byte[] counts = votes.counts;
     float logRate = (float) Math.log(rate);
     for (int slot = 0; slot < slotCount; slot++) {
       int count = counts[slot];
-      if (count < 0) { // more votes than a short counts
-        count = Short.MAX_VALUE;
-        counts[slot] = Short.MAX_VALUE;
-      }
-      if (count >= FEWEST_VOTES) {
+      if (count >= fewest) {
         int indexed = table.indexed(slot);
         float mean = (float) (rate * indexed);
         if (count > mean && indexed > 0) {
-          float strength =
-              count * (logs[Math.min(count, logs.length - 1)] - logRate - logs[indexed])
-                  - count
-                  + mean;
+          float strength = count * (logs[count] - logRate - logs[indexed]) - count + mean;
           offer(slot, strength, table);
         }
       }

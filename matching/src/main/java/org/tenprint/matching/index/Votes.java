@@ -10,8 +10,11 @@ import java.util.Arrays;
 final class Votes {
   private static final int PROBE_MINUTIAE = Posting.MAX_MINUTIAE;
 
-  /** Count a slot; the last for nobody. */
-  final short[] counts = new short[Posting.MAX_SLOTS + 1];
+  /** Most votes counted; more are as good. */
+  static final int MOST = Byte.MAX_VALUE;
+
+  /** Count a slot, at most {@link #MOST}; the last for nobody. Bytes, to stay in the cache. */
+  final byte[] counts = new byte[Posting.MAX_SLOTS + 1];
 
   int[] log = new int[1 << 16];
   int logged;
@@ -23,7 +26,7 @@ final class Votes {
 
   /** Makes ready for a search among slots 0 to {@code slots - 1}. */
   void clear(int slots) {
-    Arrays.fill(counts, 0, slots, (short) 0);
+    Arrays.fill(counts, 0, slots, (byte) 0);
     forgetNobody();
     logged = 0;
     marked = 0;

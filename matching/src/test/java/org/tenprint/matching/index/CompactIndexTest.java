@@ -85,4 +85,35 @@ class CompactIndexTest {
     assertTrue(merged.remove(0, Posting.of(8, 8, 8)));
     assertEquals(38, merged.merged().base().length);
   }
+
+  @Test
+  void marks_answer_for_marked_slots_only() {
+    Marks marks = new Marks(256);
+    for (int round = 0; round < 2; round++) {
+      marks.clear();
+      for (int i = 0; i < 256; i++) {
+        marks.mark(i * 4001 + round, i);
+      }
+      for (int slot = 0; slot < Posting.MAX_SLOTS; slot += 7) {
+        int expected =
+            (slot - round) % 4001 == 0 && slot / 4001 < 256 && slot >= round ? slot / 4001 : -1;
+        assertEquals(expected, marks.number(slot));
+      }
+    }
+  }
+
+  @Test
+  void votes_beyond_a_byte_still_count_as_most() {
+    FingerIndex finger = new FingerIndex(12);
+    for (int minutia = 0; minutia < 100; minutia++) {
+      finger.add(5, Posting.of(3, minutia, 0));
+    }
+    Votes votes = new Votes();
+    votes.clear(10);
+    for (int round = 0; round < 3; round++) {
+      finger.vote(5, 0, votes);
+    }
+    assertEquals(Votes.MOST, votes.counts[3]);
+    assertEquals(300, votes.logged);
+  }
 }
