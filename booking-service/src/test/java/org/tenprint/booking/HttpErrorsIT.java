@@ -77,6 +77,7 @@ class HttpErrorsIT {
     assertTooLarge(json);
     assertTooLarge(
         post("application/octet-stream", BodyPublishers.ofByteArray(new byte[8 * MIB + 1])));
+    assertTooLarge(post("application/json", BodyPublishers.ofByteArray(new byte[40 * MIB])));
   }
 
   @Test
