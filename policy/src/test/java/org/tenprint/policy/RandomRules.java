@@ -1,0 +1,233 @@
+package org.tenprint.policy;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Seeded instruments, bookings and inquiries in a nation of two states. */
+final class RandomRules {
+  static final OffsetDateTime DAY = OffsetDateTime.parse("2011-05-05T12:00:00-04:00");
+  static final OffenceTable TABLE =
+      new OffenceTable("test", Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3"));
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("MA0000001", "25001", "MA", "BOS"),
+          new Place("MA0000002", "25001", "MA", "BOS"),
+          new Place("MA0000003", "25002", "MA", "BOS"),
+          new Place("NY0000001", "36001", "NY", "NYC"));
+  private static final List<String> CODES = List.of("1201", "3530", "2299", "5499", "0000");
+
+  private final Random random;
+
+  RandomRules(long seed) {
+    this.random = new Random(seed);
+  }
+
+  List<Instrument> instruments(int most) {
+    List<Instrument> made = new ArrayList<>();
+    int number = random.nextInt(most + 1);
+    for (int i = 0; i < number; i++) {
+      made.add(instrument("I" + i, one(Issuer.values()), effect(), made));
+    }
+    return made;
+  }
+
+  /** An instrument that may look at, and end, those made before. */
+  Instrument instrument(String id, Issuer issuer, Effect effect, List<Instrument> made) {
+    List<String> unless = new ArrayList<>();
+    Optional<String> supersedes = Optional.empty();
+    Optional<Termination> terminates = Optional.empty();
+    if (!made.isEmpty()) {
+      Instrument other = one(made);
+      if (chance(4) && !looksForPermits(other)) {
+        unless.add(other.id());
+      }
+      if (chance(8)) {
+        supersedes = Optional.of(one(made).id());
+      }
+      if (chance(8)) {
+        terminates = Optional.of(new Termination(one(made).id(), Period.ofDays(30)));
+      }
+    }
+    OffsetDateTime from = DAY.minusDays(random.nextInt(80) - 10);
+    Optional<OffsetDateTime> to =
+        chance(5) ? Optional.of(from.plusDays(1 + random.nextInt(60))) : Optional.empty();
+    return new Instrument(
+        id,
+        issuer,
+        reach(),
+        new Ruling(effect, reason(effect), conditions(), unless),
+        new Validity(from, to, supersedes, terminates),
+        new Provenance(
+            DAY.minusDays(random.nextInt(60) - 5),
+            "author",
+            chance(10) ? List.of("one", "author") : List.of("one", "two"),
+            ""));
+  }
+
+  Inquiry inquiry() {
+    Facts facts = facts();
+    List<Recipient> recipients = new ArrayList<>(Recipient.of(facts.places()));
+    recipients.add(Recipient.request(facts.places().controlling().ori()));
+    Recipient recipient = one(recipients);
+    Optional<Warrant> warrant =
+        recipient.edge() == Edge.REQUEST ? Optional.of(one(Warrant.values())) : Optional.empty();
+    return new Inquiry(
+        new Circumstances(facts, Findings.NONE),
+        recipient,
+        warrant,
+        DAY.toInstant(),
+        DAY.toInstant());
+  }
+
+  Facts facts() {
+    Place controlling = one(PLACES);
+    Places places = new Places(controlling, one(PLACES), chance(2) ? controlling : one(PLACES));
+    List<Charge> charges = new ArrayList<>();
+    List<Conviction> convictions = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      charges.add(new Charge(one(CODES), Optional.of(DAY.toLocalDate().minusDays(i))));
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      convictions.add(
+          new Conviction(
+              one(CODES),
+              DAY.toLocalDate().minusYears(random.nextInt(9)).plusDays(random.nextInt(3) - 1),
+              one(OffenceClass.values()),
+              chance(2) ? Optional.of(Period.ofMonths(11 + random.nextInt(3))) : Optional.empty()));
+    }
+    Optional<LocalDate> born =
+        chance(16)
+            ? Optional.empty()
+            : Optional.of(DAY.toLocalDate().minusYears(chance(9) ? 17 : 30));
+    Subject subject = new Subject(born, chance(16), chance(16));
+    IdentificationResult result =
+        chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
+    Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;
+    return new Facts(
+        "T-1",
+        places,
+        DAY,
+        subject,
+        new Offences(charges, convictions),
+        new Finding(result, status));
+  }
+
+  Set<Condition> conditions() {
+    Set<Condition> conditions = new HashSet<>();
+    if (chance(4)) {
+      conditions.add(
+          new Condition.LevelIs(
+              one(Scheme.values()),
+              one(Bound.values()),
+              one(List.of(Level.L1, Level.L2, Level.L3)),
+              one(Basis.values()),
+              chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
+    }
+    if (chance(8)) {
+      conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
+    }
+    if (chance(8)) {
+      conditions.add(new Condition.StatusIn(EnumSet.of(one(Status.values()), Status.UNKNOWN)));
+    }
+    if (chance(8)) {
+      conditions.add(new Condition.Juvenile(true));
+    }
+    if (chance(10)) {
+      conditions.add(new Condition.MessageIs(chance(2), true));
+    }
+    if (chance(10)) {
+      conditions.add(new Condition.WarrantIs(one(Warrant.values())));
+    }
+    if (chance(6)) {
+      conditions.add(
+          new Condition.NoPermitFrom(
+              one(Issuer.values()),
+              chance(2) ? Optional.of(DAY.minusDays(20).toInstant()) : Optional.empty()));
+    }
+    return conditions;
+  }
+
+  /** An event, at random. */
+  CaseEvent event(Facts facts) {
+    List<Recipient> recipients = Recipient.of(facts.places());
+    return switch (random.nextInt(9)) {
+      case 0, 1, 2 -> new CaseEvent.Reviewed("person " + random.nextInt(3), one(Verdict.values()));
+      case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
+      case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
+      case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Tick();
+      case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), one(Warrant.values()));
+      default -> new CaseEvent.Dispatched(one(recipients), chance(2));
+    };
+  }
+
+  Reach reach() {
+    Place place = one(PLACES);
+    Scope scope =
+        switch (random.nextInt(4)) {
+          case 0 -> new Scope(ScopeKind.NATION, "US");
+          case 1 -> new Scope(ScopeKind.STATE, place.state());
+          case 2 -> new Scope(ScopeKind.COUNTY, place.county());
+          default -> new Scope(ScopeKind.ORI, place.ori());
+        };
+    Set<RecipientKind> recipients =
+        chance(5) ? EnumSet.of(one(RecipientKind.values())) : EnumSet.noneOf(RecipientKind.class);
+    return new Reach(
+        scope, chance(4) ? one(PlaceKind.values()) : PlaceKind.CONTROLLING, edge(), recipients);
+  }
+
+  /** Shuffles a copy. */
+  <T> List<T> shuffled(List<T> items) {
+    List<T> copy = new ArrayList<>(items);
+    java.util.Collections.shuffle(copy, random);
+    return copy;
+  }
+
+  <T> T one(List<T> items) {
+    return items.get(random.nextInt(items.size()));
+  }
+
+  <T> T one(T[] items) {
+    return items[random.nextInt(items.length)];
+  }
+
+  boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+
+  /** What looks for permits is named by none: nothing that the slow reference cannot follow. */
+  private static boolean looksForPermits(Instrument instrument) {
+    return instrument.ruling().when().stream().anyMatch(Condition.NoPermitFrom.class::isInstance);
+  }
+
+  private Effect effect() {
+    int of = random.nextInt(10);
+    return of < 6 ? Effect.PERMIT : of < 9 ? Effect.WITHHOLD : Effect.HOLD;
+  }
+
+  private Edge edge() {
+    return random.nextInt(3) == 0 ? one(Edge.values()) : Edge.RETURN;
+  }
+
+  private Reason reason(Effect effect) {
+    return effect == Effect.PERMIT
+        ? Reason.PERMITTED
+        : one(List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL));
+  }
+
+  static Map<String, Instrument> byId(List<Instrument> instruments) {
+    Map<String, Instrument> byId = new TreeMap<>();
+    instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
+    return byId;
+  }
+}
