@@ -1,0 +1,111 @@
+package org.tenprint.policy;
+
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Instruments for tests, varied one thing at a time. */
+record SampleInstruments(Instrument instrument) {
+  static final OffsetDateTime START = OffsetDateTime.parse("2011-02-20T00:00:00-05:00");
+
+  /** A state's permit of what is returned in Massachusetts, from the start, known from then on. */
+  static SampleInstruments permit(String id) {
+    return new SampleInstruments(
+        new Instrument(
+            id,
+            Issuer.STATE,
+            new Reach(
+                new Scope(ScopeKind.STATE, "MA"), PlaceKind.CONTROLLING, Edge.RETURN, Set.of()),
+            new Ruling(Effect.PERMIT, Reason.PERMITTED, Set.of(), List.of()),
+            Validity.between(START, Optional.empty()),
+            new Provenance(START, "author", List.of("one", "two"), "")));
+  }
+
+  static SampleInstruments withhold(String id) {
+    return permit(id).ruling(new Ruling(Effect.WITHHOLD, Reason.LEVEL, Set.of(), List.of()));
+  }
+
+  SampleInstruments by(Issuer issuer) {
+    return with(
+        issuer,
+        instrument.reach(),
+        instrument.ruling(),
+        instrument.validity(),
+        instrument.provenance());
+  }
+
+  SampleInstruments on(Edge edge, Scope scope) {
+    Reach reach = new Reach(scope, PlaceKind.CONTROLLING, edge, Set.of());
+    return with(
+        instrument.issuer(),
+        reach,
+        instrument.ruling(),
+        instrument.validity(),
+        instrument.provenance());
+  }
+
+  SampleInstruments ruling(Ruling ruling) {
+    return with(
+        instrument.issuer(),
+        instrument.reach(),
+        ruling,
+        instrument.validity(),
+        instrument.provenance());
+  }
+
+  SampleInstruments from(OffsetDateTime from) {
+    return validity(from, instrument.validity().to());
+  }
+
+  SampleInstruments to(OffsetDateTime to) {
+    return validity(instrument.validity().from(), Optional.of(to));
+  }
+
+  SampleInstruments supersedes(String id) {
+    Validity was = instrument.validity();
+    return with(
+        instrument.issuer(),
+        instrument.reach(),
+        instrument.ruling(),
+        new Validity(was.from(), was.to(), Optional.of(id), was.terminates()),
+        instrument.provenance());
+  }
+
+  SampleInstruments terminates(String id, Period notice) {
+    Validity was = instrument.validity();
+    return with(
+        instrument.issuer(),
+        instrument.reach(),
+        instrument.ruling(),
+        new Validity(
+            was.from(), was.to(), was.supersedes(), Optional.of(new Termination(id, notice))),
+        instrument.provenance());
+  }
+
+  SampleInstruments recorded(OffsetDateTime recorded, String... approvals) {
+    return with(
+        instrument.issuer(),
+        instrument.reach(),
+        instrument.ruling(),
+        instrument.validity(),
+        new Provenance(recorded, "author", List.of(approvals), ""));
+  }
+
+  private SampleInstruments validity(OffsetDateTime from, Optional<OffsetDateTime> to) {
+    Validity was = instrument.validity();
+    return with(
+        instrument.issuer(),
+        instrument.reach(),
+        instrument.ruling(),
+        new Validity(from, to, was.supersedes(), was.terminates()),
+        instrument.provenance());
+  }
+
+  private SampleInstruments with(
+      Issuer issuer, Reach reach, Ruling ruling, Validity validity, Provenance provenance) {
+    return new SampleInstruments(
+        new Instrument(instrument.id(), issuer, reach, ruling, validity, provenance));
+  }
+}
