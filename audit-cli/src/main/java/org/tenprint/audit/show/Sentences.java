@@ -115,7 +115,10 @@ final class Sentences {
   private static String identification(Identification found) {
     String search =
         "gallery of %d, match from %s, engine %s"
-            .formatted(found.getGallerySize(), found.getMatchThreshold(), found.getEngineVersion());
+            .formatted(
+                found.getGallerySize(),
+                Words.score(found.getMatchThreshold()),
+                found.getEngineVersion());
     return switch (found.getOutcome()) {
       case MATCH, GREY ->
           "%s: subject %s with score %s, the next %s (%s)."
