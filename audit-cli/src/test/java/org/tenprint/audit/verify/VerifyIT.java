@@ -15,10 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.audit.Cli;
 import org.tenprint.audit.ExitCodes;
-import org.tenprint.audit.log.Events;
-import org.tenprint.audit.log.LogRecord;
-import org.tenprint.audit.log.TopicName;
-import org.tenprint.audit.replay.Manifest;
-import org.tenprint.audit.replay.RecordJson;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
@@ -40,15 +32,12 @@ import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientMessage;
-import org.tenprint.messaging.EventCodec;
-import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
 
 class VerifyIT {
   private static final Instant FROM =
       Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
   private static final Instant TO = FROM.plusSeconds(60);
-  private static final RecordJson LINES = new RecordJson(new Events(Optional.empty()));
   private static final String FIELD_OFFICE = "field-office.BOS.matches.v1";
 
   private static String broker;
@@ -114,7 +103,7 @@ class VerifyIT {
     change(
         TopicCatalogue.DISPOSITIONS.name(),
         line ->
-            altered(
+            AlteredCopy.altered(
                 line,
                 Disposition.class,
                 d ->
@@ -137,7 +126,7 @@ class VerifyIT {
     LocalDate other = LocalDate.of(1999, 9, 9);
     change(
         TopicCatalogue.DETERMINATIONS.name(),
-        line -> altered(line, Determination.class, d -> bornOn(d, other)));
+        line -> AlteredCopy.altered(line, Determination.class, d -> bornOn(d, other)));
     expect(Verdict.DIFFERENT, "Determination", "identification.context.born: differs");
     assertFalse(verify().out().contains(other.toString()));
   }
@@ -202,7 +191,7 @@ class VerifyIT {
     change(
         FIELD_OFFICE,
         line ->
-            altered(
+            AlteredCopy.altered(
                 line,
                 RecipientMessage.class,
                 m -> RecipientMessage.newBuilder(m).setMessageId("another").build()));
@@ -214,7 +203,7 @@ class VerifyIT {
     change(
         TopicCatalogue.CASE_STEPS.name(),
         line ->
-            altered(
+            AlteredCopy.altered(
                 line,
                 CaseStep.class,
                 s -> CaseStep.newBuilder(s).setDispositions(s.getDispositions() + 1).build()));
@@ -223,12 +212,7 @@ class VerifyIT {
 
   @Test
   void bytesThatAreNoEventAreDifferent() {
-    change(
-        TopicCatalogue.DISPOSITIONS.name(),
-        line -> {
-          LogRecord record = RecordJson.record(line).orElseThrow();
-          return LINES.line(with(record, new byte[] {1}), name(record));
-        });
+    change(TopicCatalogue.DISPOSITIONS.name(), line -> AlteredCopy.withValue(line, new byte[] {1}));
     expect(Verdict.DIFFERENT, "Disposition", "cannot be decoded: NOT_AN_EVENT");
   }
 
@@ -290,44 +274,7 @@ class VerifyIT {
         "--output=ndjson");
   }
 
-  /** Passes each line of a topic's file through a change; null drops the line. */
   private void change(String topic, UnaryOperator<String> change) {
-    Path file = copy.resolve(Manifest.fileName(topic));
-    try {
-      List<String> before = Files.readAllLines(file);
-      List<String> after = new ArrayList<>();
-      before.stream().map(change).filter(line -> line != null).forEach(after::add);
-      assertFalse(before.equals(after), "nothing was changed");
-      Files.write(file, after);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static <T extends SpecificRecord> String altered(
-      String line, Class<T> type, Function<T, T> change) {
-    LogRecord record = RecordJson.record(line).orElseThrow();
-    EventCodec<T> codec = EventCodec.of(type);
-    try {
-      byte[] value = codec.encode(change.apply(codec.decode(record.value())));
-      return LINES.line(with(record, value), name(record));
-    } catch (PoisonEvent e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static TopicName name(LogRecord record) {
-    return TopicName.parse(record.topic()).orElseThrow();
-  }
-
-  private static LogRecord with(LogRecord record, byte[] value) {
-    return new LogRecord(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.recorded(),
-        record.key(),
-        record.headers(),
-        value);
+    AlteredCopy.change(copy, topic, change);
   }
 }

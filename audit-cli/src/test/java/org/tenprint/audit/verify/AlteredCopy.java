@@ -1,0 +1,70 @@
+package org.tenprint.audit.verify;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.replay.Manifest;
+import org.tenprint.audit.replay.RecordJson;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+
+/** What somebody may do to a copy of the log. */
+final class AlteredCopy {
+  private static final RecordJson LINES = new RecordJson(new Events(Optional.empty()));
+
+  private AlteredCopy() {}
+
+  /** Passes each line of a topic's file through a change; null drops the line. */
+  static void change(Path copy, String topic, UnaryOperator<String> change) {
+    Path file = copy.resolve(Manifest.fileName(topic));
+    try {
+      List<String> before = Files.readAllLines(file);
+      List<String> after = new ArrayList<>();
+      before.stream().map(change).filter(Objects::nonNull).forEach(after::add);
+      assertNotEquals(before, after, "nothing was changed");
+      Files.write(file, after);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The line with another event, in text and bytes. */
+  static <T extends SpecificRecord> String altered(
+      String line, Class<T> type, Function<T, T> change) {
+    EventCodec<T> codec = EventCodec.of(type);
+    try {
+      T event = codec.decode(RecordJson.record(line).orElseThrow().value());
+      return withValue(line, codec.encode(change.apply(event)));
+    } catch (PoisonEvent e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The line with another value. */
+  static String withValue(String line, byte[] value) {
+    LogRecord record = RecordJson.record(line).orElseThrow();
+    return LINES.line(
+        new LogRecord(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.recorded(),
+            record.key(),
+            record.headers(),
+            value),
+        TopicName.parse(record.topic()).orElseThrow());
+  }
+}
