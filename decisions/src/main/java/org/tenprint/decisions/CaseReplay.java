@@ -40,13 +40,27 @@ public final class CaseReplay {
   }
 
   /**
-   * Opens a case and decides it.
+   * A case of which nothing was decided yet. What came before its determination is taken first, so
+   * that the decision knows of it.
+   *
+   * @throws BrokenEvent if a field has no meaning
+   */
+  public CaseState opened(Determination determination) throws BrokenEvent {
+    CaseFile file = CaseFile.open(DisclosureFacts.of(determination));
+    return new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>());
+  }
+
+  /**
+   * Opens a case before which nothing came, and decides it.
    *
    * @throws BrokenEvent if a field has no meaning
    */
   public CaseChange open(Determination determination, CaseMoment moment) throws BrokenEvent {
-    CaseFile file = CaseFile.open(DisclosureFacts.of(determination));
-    CaseState before = new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>());
+    return decide(opened(determination), moment);
+  }
+
+  /** Decides an opened case. */
+  public CaseChange decide(CaseState before, CaseMoment moment) {
     return step(
         before, new org.tenprint.policy.CaseEvent.Decide(), moment, StepTrigger.DETERMINATION);
   }
@@ -104,7 +118,40 @@ public final class CaseReplay {
     return Optional.of(events.change(before, made, moment, trigger));
   }
 
-  /** Takes a step again as the journal has it. */
+  /**
+   * Takes a step again as the journal has it.
+   *
+   * @param before the case after the step before; before the first, {@link #opened} from the
+   *     determination at the origin of the step that it triggered
+   * @param step the journal's entry
+   * @param input the record at its origin: a determination, a review or a case event; empty where
+   *     it has no origin
+   * @param rules read from the instruments topic up to the step's offset
+   * @throws BrokenEvent if the input is not one that such a step can have
+   */
+  public CaseChange again(
+      CaseState before,
+      org.tenprint.events.notification.CaseStep step,
+      Optional<?> input,
+      KnownRules rules)
+      throws BrokenEvent {
+    CaseMoment moment = CaseMoment.of(step, rules);
+    if (input.isEmpty()) {
+      return wakeAgain(before, moment, step.getTrigger());
+    }
+    if (input.get() instanceof Determination) {
+      return decide(before, moment);
+    }
+    if (input.get() instanceof Review review) {
+      return apply(before, review, moment);
+    }
+    if (input.get() instanceof CaseEvent event) {
+      return apply(before, event, moment);
+    }
+    throw new BrokenEvent("no step has such an input");
+  }
+
+  /** Takes a step again that time or a rule made. */
   public CaseChange wakeAgain(CaseState before, CaseMoment moment, StepTrigger trigger) {
     return step(before, new org.tenprint.policy.CaseEvent.Tick(), moment, trigger);
   }

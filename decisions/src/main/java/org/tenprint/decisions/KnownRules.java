@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
 
@@ -78,8 +77,9 @@ public final class KnownRules {
   }
 
   /**
-   * Whether an instrument that withholds, whose effect has begun, came to be known since deliveries
-   * were last looked at: only such a one can recall them.
+   * Whether an approved instrument whose effect has begun came to be known since deliveries were
+   * last looked at: only such a one can recall them, by withholding, or by ending or silencing what
+   * kept another from it.
    *
    * @param sinceOffset the topic up to here (exclusive) was known then
    * @param since the instant of then
@@ -87,7 +87,7 @@ public final class KnownRules {
    */
   public boolean mayRecall(long sinceOffset, Instant since, Instant now) {
     return book.instruments().stream()
-        .filter(i -> i.ruling().effect() == Effect.WITHHOLD && i.provenance().approved())
+        .filter(i -> i.provenance().approved())
         .filter(i -> !i.validity().begins().isAfter(now))
         .anyMatch(
             i -> {

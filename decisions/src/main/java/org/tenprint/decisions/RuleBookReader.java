@@ -19,9 +19,10 @@ public final class RuleBookReader {
    * Takes the next record.
    *
    * @param offset where it stands
+   * @return the instrument that it states
    * @throws BrokenEvent if it has no meaning or is refused; it says why, by the refusal's code
    */
-  public void put(org.tenprint.events.notification.Instrument event, long offset)
+  public Instrument put(org.tenprint.events.notification.Instrument event, long offset)
       throws BrokenEvent {
     Instrument instrument = InstrumentEvents.read(event);
     Optional<Admission> refusal = Admission.refusal(instrument);
@@ -31,6 +32,7 @@ public final class RuleBookReader {
     instruments.put(instrument.id(), instrument);
     offsets.put(instrument.id(), offset);
     changed = true;
+    return instrument;
   }
 
   /**

@@ -83,7 +83,7 @@ public final class TestEvents {
       String id, Scope scope, Edge edge, Effect effect, Instant from, Instant recorded) {
     return Instrument.newBuilder()
         .setId(id)
-        .setIssuer(scope.getKind() == ScopeKind.NATION ? Issuer.FEDERAL : Issuer.STATE)
+        .setIssuer(effect == Effect.PERMIT ? Issuer.FEDERAL : Issuer.STATE)
         .setScope(scope)
         .setPlace(PlaceKind.CONTROLLING)
         .setEdge(edge)

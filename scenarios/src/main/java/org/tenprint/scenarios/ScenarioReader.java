@@ -103,6 +103,15 @@ public final class ScenarioReader {
     return instruments(root);
   }
 
+  /**
+   * An instrument from a document of its own, in YAML or in JSON, which is YAML too.
+   *
+   * @param name stands for the document in errors
+   */
+  public static Instrument instrument(String name, String text) throws UnreadableScenario {
+    return InstrumentReader.read(Node.root(name, text));
+  }
+
   private List<Instrument> baseline(Path scenario, Node at, String name) throws UnreadableScenario {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw at.error("%s is no name of a baseline", name);

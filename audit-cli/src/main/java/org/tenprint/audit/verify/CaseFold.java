@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ final class CaseFold {
     int last = journal.isEmpty() ? 0 : journal.lastKey();
     for (int number = 1; number <= last; number++) {
       try {
+        if (state == null) {
+          state = opened(journal.values());
+        }
         Recorded<CaseStep> recorded = journal.get(number);
         if (recorded == null) {
           throw new MissingInput("step " + number + " of the case");
@@ -80,13 +84,24 @@ final class CaseFold {
     return new Folded(steps, Optional.of(new End(number, verdict, why)));
   }
 
+  /** The case as its determination opens it: what came before that was taken first. */
+  private CaseState opened(Collection<Recorded<CaseStep>> journal)
+      throws MissingInput, BrokenEvent {
+    for (Recorded<CaseStep> recorded : journal) {
+      if (recorded.event().getTrigger() == StepTrigger.DETERMINATION) {
+        return replay.opened(input(Determination.class, recorded.event()));
+      }
+    }
+    throw new MissingInput("the step of the case's determination");
+  }
+
   private CaseChange take(CaseState before, CaseStep step) throws MissingInput, BrokenEvent {
     CaseMoment moment = CaseMoment.of(step, books.of(step));
-    if ((before == null) != (step.getTrigger() == StepTrigger.DETERMINATION)) {
-      throw new BrokenEvent("a determination opens a case, and nothing else does");
+    if (before.file().decided() && step.getTrigger() == StepTrigger.DETERMINATION) {
+      throw new BrokenEvent("a case is decided on one determination");
     }
     return switch (step.getTrigger()) {
-      case DETERMINATION -> replay.open(input(Determination.class, step), moment);
+      case DETERMINATION -> replay.decide(before, moment);
       case REVIEW -> replay.apply(before, input(Review.class, step), moment);
       case CASE_EVENT -> replay.apply(before, input(CaseEvent.class, step), moment);
       case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());

@@ -29,6 +29,13 @@ public interface NotificationConfig {
   @WithDefault("PT0.5S")
   Duration wakeEvery();
 
+  /**
+   * How far ahead of its recording an instrument's recorded time lies: longer than instances need
+   * to read it, so that all know it when it counts, and less than a second.
+   */
+  @WithDefault("PT0.5S")
+  Duration recordAhead();
+
   /** Whether topics of recipients that are missing may be created. */
   @WithDefault("true")
   boolean provisionRecipientTopics();

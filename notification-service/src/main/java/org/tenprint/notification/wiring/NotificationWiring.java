@@ -21,10 +21,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.EndProcess;
-import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.notification.adapter.kafka.Deciding;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
@@ -32,6 +29,12 @@ import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.notification.adapter.kafka.WaitingCases;
+import org.tenprint.notification.application.AuthorInstruments;
+import org.tenprint.notification.application.ExplainEffect;
+import org.tenprint.notification.application.InstrumentLog;
+import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.OpenCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 
@@ -61,27 +64,40 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  RuleBookFeed ruleBook() {
-    return new RuleBookFeed();
+  InstrumentRegister register() {
+    return new InstrumentRegister();
   }
 
   @Produces
   @Singleton
-  ReferenceFeed<Instrument> feed(
+  RuleBookFeed ruleBook(
+      InstrumentRegister register,
       NotificationCodecs codecs,
-      RuleBookFeed ruleBook,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    return new ReferenceFeed<>(
-            TopicCatalogue.INSTRUMENTS.name(),
-            NotificationTopology.SERVICE,
-            codecs.instruments(),
-            ruleBook,
-            kafka)
-        .start();
+    return new RuleBookFeed(register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka);
   }
 
-  void close(@Disposes ReferenceFeed<Instrument> feed) {
-    feed.close();
+  void close(@Disposes RuleBookFeed ruleBook) {
+    ruleBook.close();
+  }
+
+  @Produces
+  @Singleton
+  AuthorInstruments authorInstruments(
+      InstrumentRegister register, InstrumentLog log, NotificationConfig config) {
+    return new AuthorInstruments(register, log, config.recordAhead());
+  }
+
+  @Produces
+  @Singleton
+  ExplainEffect explainEffect(InstrumentRegister register, ReferenceSet reference) {
+    return new ExplainEffect(register, reference);
+  }
+
+  @Produces
+  @Singleton
+  OpenCases openCases(KafkaStreams streams) {
+    return new WaitingCases(streams);
   }
 
   @Produces
@@ -117,12 +133,12 @@ class NotificationWiring {
       NotificationCodecs codecs,
       Deciding deciding,
       RecipientTopics recipients,
-      ReferenceFeed<Instrument> feed,
+      RuleBookFeed ruleBook,
       NotificationConfig config,
       MeterRegistry meters) {
     return new NotificationTopology(
             codecs, NotificationTopics.OF_THE_CATALOGUE, deciding, recipients, meters)
-        .topology(feed, config.wakeEvery());
+        .topology(ruleBook, config.wakeEvery());
   }
 
   @Produces
@@ -141,11 +157,11 @@ class NotificationWiring {
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(ReferenceFeed<Instrument> feed, KafkaStreams streams) {
+  HealthCheck ready(RuleBookFeed ruleBook, KafkaStreams streams) {
     return () ->
         HealthCheckResponse.named("cases are decided")
-            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
-            .withData("rule book caught up", feed.ready())
+            .status(ruleBook.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .withData("rule book caught up", ruleBook.ready())
             .withData("hop", streams.state().name())
             .build();
   }

@@ -47,6 +47,11 @@ final class CaseDesk {
     return new CaseStores(out, cases);
   }
 
+  /** Counts that waiting cases were looked at. */
+  void woke() {
+    meters.counter("tenprint.wakes").increment();
+  }
+
   Instant now() {
     return deciding.clock().instant();
   }
@@ -57,11 +62,6 @@ final class CaseDesk {
 
   CaseSettings settings() {
     return deciding.settings().get();
-  }
-
-  /** The moment of a case's first step. */
-  CaseMoment moment(Origin origin) {
-    return new CaseMoment(now(), rules(), settings(), Optional.of(origin));
   }
 
   /** The moment of a case's next step: now, or that of the step before if the clock went back. */

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseState;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
@@ -24,7 +26,7 @@ import org.tenprint.messaging.Received;
 
 /**
  * What happens with each input: one step of its booking's case. What comes before the determination
- * is kept and taken, in the order of arrival, right after it.
+ * is kept and taken, in the order of arrival, before the decision, which so knows of it.
  */
 final class CaseHop {
   private final CaseReplay replay;
@@ -32,6 +34,7 @@ final class CaseHop {
   private final NotificationCodecs.Inputs codecs;
   private final NotificationTopics topics;
   private final RecipientTopics recipients;
+  private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
       CaseReplay replay,
@@ -55,20 +58,21 @@ final class CaseHop {
     }
     try {
       needTopics(CaseReplay.recipients(determination));
-      CaseMoment moment = desk.moment(received.origin());
-      CaseChange change = replay.open(determination, moment);
-      CaseState state = desk.write(change, received.envelope(), moment, out);
+      CaseState state = replay.opened(determination);
       for (CaseEntry.Early early : entry.early()) {
         state = takeEarly(early, state, received.envelope(), out);
       }
+      CaseMoment moment = desk.moment(state, Optional.of(received.origin()));
+      desk.write(replay.decide(state, moment), received.envelope(), moment, out);
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }
 
   /** The same booking again: it was decided, and is not again. */
-  private static void again(Determination first, Determination second) throws PoisonEvent {
-    if (!first.getIdentification().equals(second.getIdentification())) {
+  private void again(Determination first, Determination second) throws PoisonEvent {
+    byte[] before = identifications.encode(first.getIdentification());
+    if (!Arrays.equals(before, identifications.encode(second.getIdentification()))) {
       throw new PoisonEvent(
           PoisonReason.CONFLICTING_DUPLICATE, "the booking was decided on other facts");
     }

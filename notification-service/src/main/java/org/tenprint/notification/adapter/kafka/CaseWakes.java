@@ -15,9 +15,9 @@ import org.tenprint.messaging.Emitter;
 
 /**
  * What time and new instruments bring about by themselves. At each call, cases that wait are looked
- * at where something fell due for them; and when an instrument that withholds came to be known, all
- * cases are walked through for deliveries that it recalls, a bounded time at each call, so that the
- * hop's transaction stays short. Where the walk is, is state: a restart goes on from there.
+ * at where something fell due for them; and when an instrument in force came to be known, all cases
+ * are walked through for deliveries that it recalls, a bounded time at each call, so that the hop's
+ * transaction stays short. Where the walk is, is state: a restart goes on from there.
  */
 final class CaseWakes {
   private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
@@ -34,6 +34,7 @@ final class CaseWakes {
   void run(Emitter out) {
     wakeWhatWaits(out);
     lookForRecalls(out);
+    desk.woke();
   }
 
   private void wakeWhatWaits(Emitter out) {

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.Hop;
-import org.tenprint.messaging.ReferenceFeed;
 
 /**
  * The hop: a determination opens a case, reviews and events go on with it, time and new instruments
@@ -44,10 +42,10 @@ public final class NotificationTopology {
   /**
    * The topology.
    *
-   * @param feed keeps the rule book: no case is decided before it is caught up
+   * @param rules keeps the rule book: no case is decided before it is caught up
    * @param wakeEvery how often waiting cases are looked at, wall clock
    */
-  public Topology topology(ReferenceFeed<Instrument> feed, Duration wakeEvery) {
+  public Topology topology(RuleBookFeed rules, Duration wakeEvery) {
     Hop flow =
         Hop.of(SERVICE)
             .on(
@@ -65,7 +63,7 @@ public final class NotificationTopology {
                 codecs.inputs().caseEvents(),
                 event -> event.getBookingId().toString(),
                 hop::happened)
-            .after(feed)
+            .after(rules.feed())
             .onStart(out -> out.every(wakeEvery, () -> wakes.run(out)));
     CaseStores.builders().forEach(flow::with);
     return flow.topology();

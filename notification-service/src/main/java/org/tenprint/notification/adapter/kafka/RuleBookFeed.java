@@ -4,39 +4,84 @@ import java.util.Map;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.notification.application.InstrumentRegister;
 
 /**
  * Holds the rules that the instruments topic makes. What is refused becomes a dead letter with the
  * refusal's code and applies to nothing.
  */
-public final class RuleBookFeed implements ReferenceFeed.Holder<Instrument> {
-  private final RuleBookReader reader = new RuleBookReader();
+public final class RuleBookFeed implements AutoCloseable {
+  private final InstrumentRegister register;
+  private final ReferenceFeed<Instrument> feed;
   private volatile KnownRules known = KnownRules.NONE;
+
+  /**
+   * Starts to follow the topic.
+   *
+   * @param register takes every admitted state as well
+   * @param codecs of the topics
+   * @param topics their names
+   * @param kafka clients' settings
+   */
+  public RuleBookFeed(
+      InstrumentRegister register,
+      NotificationCodecs codecs,
+      NotificationTopics topics,
+      Map<String, Object> kafka) {
+    this.register = register;
+    this.feed =
+        new ReferenceFeed<>(
+                topics.named(TopicCatalogue.INSTRUMENTS).name(),
+                NotificationTopology.SERVICE,
+                codecs.instruments(),
+                new Holder(),
+                kafka)
+            .start();
+  }
 
   /** The rules known now. */
   public KnownRules known() {
     return known;
   }
 
-  @Override
-  public void put(Received<Instrument> received) throws PoisonEvent {
-    if (!received.key().equals(received.value().getId())) {
-      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the instrument's id");
-    }
-    try {
-      reader.put(received.value(), received.origin().getOffset());
-    } catch (BrokenEvent e) {
-      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
-    }
+  /** Whether it is caught up and follows. */
+  public boolean ready() {
+    return feed.ready();
+  }
+
+  ReferenceFeed<Instrument> feed() {
+    return feed;
   }
 
   @Override
-  public void read(Map<Integer, Long> positions) {
-    known = reader.upTo(positions.getOrDefault(0, 0L));
+  public void close() {
+    feed.close();
+  }
+
+  private final class Holder implements ReferenceFeed.Holder<Instrument> {
+    private final RuleBookReader reader = new RuleBookReader();
+
+    @Override
+    public void put(Received<Instrument> received) throws PoisonEvent {
+      if (!received.key().equals(received.value().getId())) {
+        throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the instrument's id");
+      }
+      try {
+        register.put(reader.put(received.value(), received.origin().getOffset()));
+      } catch (BrokenEvent e) {
+        throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+      }
+    }
+
+    @Override
+    public void read(Map<Integer, Long> positions) {
+      known = reader.upTo(positions.getOrDefault(0, 0L));
+    }
   }
 }

@@ -1,0 +1,24 @@
+package org.tenprint.notification.adapter.http;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tenprint.notification.application.Refused;
+
+/** Errors as problem details. */
+public class ErrorMapping {
+  private static final String RETRY_SECONDS = "5";
+
+  /** What is not done, and why. */
+  @ServerExceptionMapper
+  public Response refused(Refused refused, UriInfo at) {
+    return answer(ProblemDetail.of(refused.reason(), refused.getMessage(), "/" + at.getPath()));
+  }
+
+  private static Response answer(ProblemDetail problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(ProblemDetail.MEDIA_TYPE).entity(problem);
+    return (problem.status() == 503 ? response.header("Retry-After", RETRY_SECONDS) : response)
+        .build();
+  }
+}

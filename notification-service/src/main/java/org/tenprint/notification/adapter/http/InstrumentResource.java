@@ -1,0 +1,167 @@
+package org.tenprint.notification.adapter.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tenprint.notification.application.AuthorInstruments;
+import org.tenprint.notification.application.EffectStatement;
+import org.tenprint.notification.application.ExplainEffect;
+import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Termination;
+
+/**
+ * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two
+ * times, and explained.
+ */
+@Path("/instruments")
+@Produces(MediaType.APPLICATION_JSON)
+public class InstrumentResource {
+  private final AuthorInstruments author;
+  private final InstrumentRegister register;
+  private final ExplainEffect explain;
+  private final InstantSource clock;
+
+  /** Serves these uses. */
+  public InstrumentResource(
+      AuthorInstruments author,
+      InstrumentRegister register,
+      ExplainEffect explain,
+      InstantSource clock) {
+    this.author = author;
+    this.register = register;
+    this.explain = explain;
+    this.clock = clock;
+  }
+
+  /** Proposes an instrument; the answer shows its effect and what it conflicts with. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response propose(@HeaderParam(Caller.HEADER) String user, String body) throws Refused {
+    Instant now = clock.instant();
+    Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
+    return Response.status(Response.Status.CREATED)
+        .entity(shown(author.propose(proposal, now)))
+        .build();
+  }
+
+  /** Approves a draft; the second approval makes it apply. */
+  @POST
+  @Path("/{id}/approvals")
+  public Map<String, Object> approve(
+      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id) throws Refused {
+    return shown(author.approve(id, Caller.of(user), clock.instant()));
+  }
+
+  /** Proposes the end of an instrument, with notice. */
+  @POST
+  @Path("/{id}/termination")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response terminate(
+      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, String body)
+      throws Refused {
+    String by = Caller.of(user);
+    JsonNode asked = InstrumentDocument.tree(body);
+    Instrument ending = author.known(id);
+    AuthorInstruments.End end =
+        new AuthorInstruments.End(
+            text(asked, "id"),
+            new Termination(id, notice(text(asked, "notice"))),
+            time(text(asked, "from")),
+            asked.path("citation").asText(""));
+    return Response.status(Response.Status.CREATED)
+        .entity(shown(author.terminate(ending, end, by, clock.instant())))
+        .build();
+  }
+
+  /**
+   * The instruments in force at an instant, as known at another; without either, every instrument's
+   * latest state, drafts included.
+   */
+  @GET
+  public List<Map<String, Object>> list(
+      @QueryParam("effectiveAt") String effectiveAt, @QueryParam("knownAt") String knownAt)
+      throws Refused {
+    if (effectiveAt == null && knownAt == null) {
+      return register.book().instruments().stream().map(InstrumentDocument::write).toList();
+    }
+    Instant now = clock.instant();
+    Instant effective = effectiveAt == null ? now : time(effectiveAt).toInstant();
+    Instant known = knownAt == null ? now : time(knownAt).toInstant();
+    return register.inForce(effective, known).stream().map(InstrumentDocument::write).toList();
+  }
+
+  /** An instrument's latest state. */
+  @GET
+  @Path("/{id}")
+  public Map<String, Object> one(@PathParam("id") String id) throws Refused {
+    return InstrumentDocument.write(author.known(id));
+  }
+
+  /** What an instrument would switch off, and what it would not. */
+  @GET
+  @Path("/{id}/effect")
+  public Map<String, Object> effect(@PathParam("id") String id) throws Refused {
+    return EffectText.write(explain.of(author.known(id)));
+  }
+
+  private Map<String, Object> shown(Instrument instrument) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    EffectStatement statement = explain.of(instrument);
+    answer.put("instrument", InstrumentDocument.write(instrument));
+    answer.put("conflicts", EffectText.conflicts(statement));
+    answer.put("effect", EffectText.sentences(statement));
+    return answer;
+  }
+
+  private static String text(JsonNode asked, String field) throws Refused {
+    String text = asked.path(field).asText("");
+    if (text.isBlank()) {
+      throw new Refused(
+          RefusalReason.UNREADABLE,
+          field + " is wanted: send id, notice, from and citation as JSON.");
+    }
+    return text;
+  }
+
+  private static Period notice(String text) throws Refused {
+    try {
+      Period notice = Period.parse(text);
+      if (!notice.isNegative()) {
+        return notice;
+      }
+    } catch (DateTimeException e) {
+      // said below
+    }
+    throw new Refused(RefusalReason.UNREADABLE, "notice: a period such as P30D is wanted.");
+  }
+
+  private static OffsetDateTime time(String text) throws Refused {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new Refused(
+          RefusalReason.UNREADABLE,
+          "An instant with its offset is wanted, such as 2011-06-06T00:00:00-04:00 (in a query,"
+              + " + is written %2B).");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.tenprint.notification.adapter.kafka;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.decisions.Times;
+import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.notification.application.InstrumentLog;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Verdict;
+
+/**
+ * What people record, on its way to the log: each call returns when every in-sync replica has it.
+ */
+@ApplicationScoped
+public class NotificationChannels implements InstrumentLog, ReviewLog {
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
+  private static final String SOURCE = "/" + NotificationTopology.SERVICE;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+  private final MutinyEmitter<byte[]> instruments;
+  private final MutinyEmitter<byte[]> reviews;
+  private final NotificationCodecs codecs;
+
+  /** Writes to these channels. */
+  public NotificationChannels(
+      @Channel("instruments-out") MutinyEmitter<byte[]> instruments,
+      @Channel("reviews-out") MutinyEmitter<byte[]> reviews,
+      NotificationCodecs codecs) {
+    this.instruments = instruments;
+    this.reviews = reviews;
+    this.codecs = codecs;
+  }
+
+  @Override
+  public void record(Instrument instrument, Instant at) throws Refused {
+    var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
+    send(instruments, codecs.instruments(), instrument.id(), event, at);
+  }
+
+  @Override
+  public void record(UUID booking, String by, Verdict verdict, Instant at) throws Refused {
+    var event =
+        new Review(
+            booking,
+            by,
+            org.tenprint.events.notification.Verdict.valueOf(verdict.name()),
+            Times.written(at, ZoneOffset.UTC));
+    send(reviews, codecs.inputs().reviews(), booking.toString(), event, at);
+  }
+
+  private static <T extends SpecificRecord> void send(
+      MutinyEmitter<byte[]> to, EventCodec<T> codec, String key, T event, Instant at)
+      throws Refused {
+    byte[] value = codec.encode(event);
+    String discriminator = UUID.nameUUIDFromBytes(value).toString();
+    Headers headers = new RecordHeaders();
+    Envelope.first(SOURCE, codec.eventType(), key, discriminator, at).writeTo(headers);
+    OutgoingKafkaRecordMetadata<byte[]> metadata =
+        OutgoingKafkaRecordMetadata.<byte[]>builder()
+            .withKey(key.getBytes(StandardCharsets.UTF_8))
+            .withTimestamp(at)
+            .withHeaders(headers)
+            .build();
+    try {
+      to.sendMessage(Message.of(value).addMetadata(metadata)).await().atMost(LONGEST_WAIT);
+    } catch (RuntimeException e) {
+      throw notAcknowledged(e);
+    }
+  }
+
+  private static Refused notAcknowledged(RuntimeException e) {
+    LOG.warn("not acknowledged cause={}", e.getClass().getName());
+    return new Refused(
+        RefusalReason.NOT_ACKNOWLEDGED,
+        "The log did not acknowledge: look whether it is recorded, then try again.");
+  }
+}

@@ -1,0 +1,158 @@
+package org.tenprint.notification.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+
+/**
+ * Instruments are proposed by one person and approved by two others. Each state is recorded a
+ * moment ahead, so that every instance knows it when its recorded time comes.
+ */
+public final class AuthorInstruments {
+  private static final Duration LONGEST_ECHO = Duration.ofSeconds(5);
+
+  private final InstrumentRegister register;
+  private final InstrumentLog log;
+  private final Duration ahead;
+
+  /**
+   * @param register what the log has
+   * @param log where states are recorded
+   * @param ahead how far ahead of now a state's recorded time lies
+   */
+  public AuthorInstruments(InstrumentRegister register, InstrumentLog log, Duration ahead) {
+    this.register = register;
+    this.log = log;
+    this.ahead = ahead;
+  }
+
+  /**
+   * Records a proposal as a draft.
+   *
+   * @param proposal its provenance names author and citation; approvals and recorded time are not
+   *     its own to say
+   * @return the draft
+   */
+  public synchronized Instrument propose(Instrument proposal, Instant now) throws Refused {
+    if (register.latest(proposal.id()).isPresent()) {
+      throw new Refused(
+          RefusalReason.DUPLICATE_ID,
+          "There is an instrument " + proposal.id() + ": choose another id.");
+    }
+    Optional<Admission> refusal = Admission.refusal(proposal);
+    if (refusal.isPresent()) {
+      throw refused(refusal.get());
+    }
+    return record(proposal, List.of(), now);
+  }
+
+  private static Refused refused(Admission admission) {
+    RefusalReason reason = RefusalReason.valueOf(admission.name());
+    return new Refused(
+        reason,
+        switch (admission) {
+          case BAD_INTERVAL -> "effective.to must be after effective.from.";
+          case SHARE_NOT_LOCAL ->
+              "A state, county or agency can neither leave nor narrow the sharing; it may choose"
+                  + " what is returned to it (edge return) or asked of it (edge request).";
+          case UNKNOWN_SCOPE ->
+              "The scope is US, a state's two letters, a county's five digits or an ORI of nine.";
+        });
+  }
+
+  /**
+   * Adds an approval.
+   *
+   * @return the instrument; with the second approval it applies from its recorded time on
+   */
+  public synchronized Instrument approve(String id, String by, Instant now) throws Refused {
+    Instrument draft = known(id);
+    Provenance provenance = draft.provenance();
+    if (provenance.approved()) {
+      throw new Refused(
+          RefusalReason.NO_DRAFT, "Two people approved " + id + ": nothing is wanted.");
+    }
+    if (provenance.author().equals(by)) {
+      throw new Refused(
+          RefusalReason.AUTHOR_APPROVES, "You wrote " + id + ": two others must approve it.");
+    }
+    if (provenance.approvals().contains(by)) {
+      throw new Refused(
+          RefusalReason.ALREADY_APPROVED, "You approved " + id + " before: a second person must.");
+    }
+    List<String> approvals = new ArrayList<>(provenance.approvals());
+    approvals.add(by);
+    return record(draft, approvals, now);
+  }
+
+  /**
+   * How an instrument is to end.
+   *
+   * @param id of the instrument that ends it
+   * @param termination which one, and the notice
+   * @param from when the notice begins
+   * @param citation the legal source, for a person
+   */
+  public record End(String id, Termination termination, OffsetDateTime from, String citation) {}
+
+  /** Proposes the instrument that ends another with notice: a withholding of the same reach. */
+  public synchronized Instrument terminate(Instrument ending, End end, String by, Instant now)
+      throws Refused {
+    Ruling ruling =
+        new Ruling(Effect.WITHHOLD, Reason.TERMINATED, ending.ruling().when(), List.of());
+    Validity validity =
+        new Validity(
+            end.from(), Optional.empty(), Optional.empty(), Optional.of(end.termination()));
+    Provenance provenance = new Provenance(end.from(), by, List.of(), end.citation());
+    return propose(
+        new Instrument(end.id(), ending.issuer(), ending.reach(), ruling, validity, provenance),
+        now);
+  }
+
+  /** The latest state of an instrument. */
+  public Instrument known(String id) throws Refused {
+    return register
+        .latest(id)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id."));
+  }
+
+  private Instrument record(Instrument instrument, List<String> approvals, Instant now)
+      throws Refused {
+    Provenance stated = instrument.provenance();
+    Instrument state =
+        new Instrument(
+            instrument.id(),
+            instrument.issuer(),
+            instrument.reach(),
+            instrument.ruling(),
+            instrument.validity(),
+            new Provenance(
+                now.plus(ahead).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                stated.author(),
+                approvals,
+                stated.citation()));
+    log.record(state, now);
+    try {
+      register.await(state, LONGEST_ECHO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return state;
+  }
+}

@@ -1,0 +1,65 @@
+package org.tenprint.notification.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.RuleBook;
+
+/** Every admitted state of every instrument, as the log has them. Thread-safe. */
+public final class InstrumentRegister {
+  private final List<Instrument> recorded = new ArrayList<>();
+  private final SortedMap<String, Instrument> latest = new TreeMap<>();
+
+  /** Takes the next state from the log. */
+  public synchronized void put(Instrument instrument) {
+    recorded.add(instrument);
+    latest.put(instrument.id(), instrument);
+    notifyAll();
+  }
+
+  /** The latest state of an instrument. */
+  public synchronized Optional<Instrument> latest(String id) {
+    return Optional.ofNullable(latest.get(id));
+  }
+
+  /** The latest state of every instrument, drafts included, by id. */
+  public synchronized RuleBook book() {
+    return RuleBook.of(latest.values());
+  }
+
+  /** The instruments as known at an instant, drafts included, by id. */
+  public synchronized RuleBook asKnown(Instant known) {
+    return RuleBook.of(
+        recorded.stream()
+            .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
+            .toList());
+  }
+
+  /** Those in force at an instant as known at another, by id. */
+  public Collection<Instrument> inForce(Instant effective, Instant known) {
+    RuleBook book = asKnown(known);
+    return book.instruments().stream().filter(i -> book.inForce(i, effective, known)).toList();
+  }
+
+  /**
+   * Waits until a state came back from the log, so that who wrote it reads it.
+   *
+   * @return whether it did in that time
+   */
+  public synchronized boolean await(Instrument state, Duration longest)
+      throws InterruptedException {
+    long millis = longest.toMillis();
+    while (!state.equals(latest.get(state.id())) && millis > 0) {
+      long slice = Math.min(millis, 50);
+      wait(slice);
+      millis -= slice;
+    }
+    return state.equals(latest.get(state.id()));
+  }
+}

@@ -1,0 +1,27 @@
+package org.tenprint.notification.application;
+
+/** Why something that a person asked for is not done. */
+public enum RefusalReason {
+  /** The end is not after the start. */
+  BAD_INTERVAL,
+  /** A state, county or agency speaks of the sharing, which it can neither leave nor narrow. */
+  SHARE_NOT_LOCAL,
+  /** The scope's value is not of the form that its kind asks for. */
+  UNKNOWN_SCOPE,
+  /** There is an instrument of that id. */
+  DUPLICATE_ID,
+  /** There is no instrument of that id. */
+  UNKNOWN_INSTRUMENT,
+  /** The author of an instrument does not approve it. */
+  AUTHOR_APPROVES,
+  /** The same person approved it before: another is wanted. */
+  ALREADY_APPROVED,
+  /** Two others approved it: it is no draft any more. */
+  NO_DRAFT,
+  /** The request cannot be read. */
+  UNREADABLE,
+  /** Nobody is named in the request. */
+  NOBODY,
+  /** The broker did not acknowledge. */
+  NOT_ACKNOWLEDGED
+}

@@ -1,0 +1,200 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Scope;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+import org.tenprint.reference.ReferenceSet;
+
+class AuthorInstrumentsTest {
+  private static final OffsetDateTime JUNE = OffsetDateTime.parse("2011-06-06T00:00:00-04:00");
+  private static final Instant NOW = Instant.parse("2011-05-01T12:00:00Z");
+
+  private final InstrumentRegister register = new InstrumentRegister();
+  private final List<Instrument> log = new ArrayList<>();
+  private final AuthorInstruments author =
+      new AuthorInstruments(
+          register,
+          (instrument, at) -> {
+            log.add(instrument);
+            register.put(instrument);
+          },
+          Duration.ofMillis(500));
+
+  private static Instrument instrument(
+      String id, Issuer issuer, Scope scope, Edge edge, Effect effect) {
+    return new Instrument(
+        id,
+        issuer,
+        new Reach(scope, PlaceKind.CONTROLLING, edge, Set.of()),
+        new Ruling(
+            effect,
+            effect == Effect.PERMIT ? Reason.PERMITTED : Reason.RECIPIENT_REFUSED,
+            Set.of(),
+            List.of()),
+        Validity.between(JUNE, Optional.empty()),
+        new Provenance(JUNE, "drafter", List.of(), "a letter"));
+  }
+
+  private static Instrument refusal(String id) {
+    Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
+    return new Instrument(
+        id,
+        Issuer.AGENCY,
+        new Reach(boston, PlaceKind.CONTROLLING, Edge.RETURN, Set.of(RecipientKind.AGENCY)),
+        new Ruling(Effect.WITHHOLD, Reason.RECIPIENT_REFUSED, Set.of(), List.of()),
+        Validity.between(JUNE, Optional.empty()),
+        new Provenance(JUNE, "drafter", List.of("smuggled"), "a letter"));
+  }
+
+  private static RefusalReason reason(org.junit.jupiter.api.function.Executable asked) {
+    return assertThrows(Refused.class, asked).reason();
+  }
+
+  @Test
+  void aProposalIsADraftUntilTwoOthersApproved() throws Refused {
+    Instrument draft = author.propose(refusal("R"), NOW);
+    assertEquals(List.of(), draft.provenance().approvals());
+    assertFalse(author.approve("R", "one", NOW.plusSeconds(1)).provenance().approved());
+    Instrument approved = author.approve("R", "two", NOW.plusSeconds(2));
+    assertTrue(approved.provenance().approved());
+    assertEquals(NOW.plusMillis(2500), approved.provenance().recorded().toInstant());
+    assertEquals(3, log.size());
+  }
+
+  @Test
+  void whoWroteItDoesNotApproveItAndNobodyApprovesTwice() throws Refused {
+    author.propose(refusal("R"), NOW);
+    assertEquals(RefusalReason.AUTHOR_APPROVES, reason(() -> author.approve("R", "drafter", NOW)));
+    author.approve("R", "one", NOW);
+    assertEquals(RefusalReason.ALREADY_APPROVED, reason(() -> author.approve("R", "one", NOW)));
+    author.approve("R", "two", NOW);
+    assertEquals(RefusalReason.NO_DRAFT, reason(() -> author.approve("R", "three", NOW)));
+    assertEquals(3, log.size());
+  }
+
+  @Test
+  void whatThePolicyRefusesIsNotRecorded() throws Refused {
+    Scope state = new Scope(ScopeKind.STATE, "MA");
+    assertEquals(
+        RefusalReason.SHARE_NOT_LOCAL,
+        reason(
+            () ->
+                author.propose(
+                    instrument("S", Issuer.STATE, state, Edge.SHARE, Effect.WITHHOLD), NOW)));
+    assertEquals(
+        RefusalReason.UNKNOWN_SCOPE,
+        reason(
+            () ->
+                author.propose(
+                    instrument(
+                        "S",
+                        Issuer.STATE,
+                        new Scope(ScopeKind.STATE, "Mass"),
+                        Edge.RETURN,
+                        Effect.PERMIT),
+                    NOW)));
+    assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, reason(() -> author.approve("S", "one", NOW)));
+    author.propose(refusal("R"), NOW);
+    assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));
+    assertEquals(1, log.size());
+  }
+
+  @Test
+  void aTerminationWithholdsTheSameReachAfterNotice() throws Refused {
+    Instrument agreement =
+        author.propose(
+            instrument(
+                "MOA", Issuer.STATE, new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.PERMIT),
+            NOW);
+    AuthorInstruments.End end =
+        new AuthorInstruments.End(
+            "MOA-END", new Termination("MOA", Period.ofDays(30)), JUNE.plusDays(1), "notice");
+    Instrument ended = author.terminate(agreement, end, "other", NOW);
+    assertEquals(agreement.reach(), ended.reach());
+    assertEquals(Reason.TERMINATED, ended.ruling().reason());
+    assertEquals(JUNE.plusDays(31).toInstant(), ended.validity().begins());
+    assertEquals("other", ended.provenance().author());
+  }
+
+  @Test
+  void whatIsListedIsInForceAndKnown() throws Refused {
+    author.propose(refusal("R"), NOW);
+    author.approve("R", "one", NOW);
+    author.approve("R", "two", NOW.plusSeconds(60));
+    Instant effective = JUNE.toInstant();
+    assertEquals(1, register.inForce(effective, NOW.plusSeconds(61)).size());
+    assertEquals(0, register.inForce(effective, NOW.plusSeconds(59)).size());
+    assertEquals(0, register.inForce(effective.minusSeconds(1), NOW.plusSeconds(61)).size());
+  }
+
+  @Test
+  void theStatementSaysWhoIsNoLongerToldAndWhoStillIs() throws Refused {
+    approved(
+        instrument(
+            "SHARE", Issuer.FEDERAL, new Scope(ScopeKind.NATION, "US"), Edge.SHARE, Effect.PERMIT));
+    approved(
+        instrument(
+            "PILOT",
+            Issuer.FEDERAL,
+            new Scope(ScopeKind.ORI, "MA0130100"),
+            Edge.RETURN,
+            Effect.PERMIT));
+    Instrument draft = author.propose(refusal("R"), NOW);
+    EffectStatement statement = new ExplainEffect(register, ReferenceSet.sample()).of(draft);
+    assertEquals(
+        List.of("agency:MA0130100"),
+        statement.lines().stream()
+            .filter(EffectStatement.Line::changes)
+            .map(line -> line.recipient().text())
+            .toList());
+    assertEquals(
+        List.of("field-office:BOS", "sib:MA", "agency:MA0130100"),
+        statement.lines().stream().map(line -> line.recipient().text()).toList());
+    assertEquals(
+        List.of(new EffectStatement.Conflict(EffectStatement.ConflictKind.NARROWS, "PILOT")),
+        statement.conflicts());
+  }
+
+  @Test
+  void theSameWordsWithTheOppositeEffectContradict() throws Refused {
+    Scope county = new Scope(ScopeKind.COUNTY, "25025");
+    approved(instrument("YES", Issuer.COUNTY, county, Edge.RETURN, Effect.PERMIT));
+    Instrument no =
+        author.propose(instrument("NO", Issuer.COUNTY, county, Edge.RETURN, Effect.WITHHOLD), NOW);
+    EffectStatement statement = new ExplainEffect(register, ReferenceSet.sample()).of(no);
+    assertEquals(
+        List.of(new EffectStatement.Conflict(EffectStatement.ConflictKind.CONTRADICTS, "YES")),
+        statement.conflicts());
+  }
+
+  private void approved(Instrument instrument) throws Refused {
+    author.propose(instrument, NOW);
+    author.approve(instrument.id(), "one", NOW);
+    author.approve(instrument.id(), "two", NOW);
+  }
+}

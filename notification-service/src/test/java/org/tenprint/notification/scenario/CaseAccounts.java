@@ -1,0 +1,205 @@
+package org.tenprint.notification.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseChange;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseState;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.decisions.StatedLevels;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.DisclosurePolicy;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Message;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.ScenarioBackend;
+
+/**
+ * What became of the cases, read from the log; and each case taken again from its journal, which
+ * must give what the log has.
+ */
+final class CaseAccounts {
+  private final StagedService service;
+  private final ReferenceSet reference;
+  private final Map<Origin, SpecificRecord> inputs;
+  private final List<org.tenprint.events.notification.Instrument> instruments;
+  private final List<CaseStep> steps;
+  private final List<org.tenprint.events.notification.Disposition> dispositions;
+
+  CaseAccounts(
+      StagedService service,
+      ReferenceSet reference,
+      Map<Origin, SpecificRecord> inputs,
+      List<org.tenprint.events.notification.Instrument> instruments) {
+    this.service = service;
+    this.reference = reference;
+    this.inputs = inputs;
+    this.instruments = instruments;
+    this.steps = service.read(service.name(TopicCatalogue.CASE_STEPS), service.codecs().steps());
+    this.dispositions =
+        service.read(service.name(TopicCatalogue.DISPOSITIONS), service.codecs().dispositions());
+  }
+
+  ScenarioBackend.CaseAccount of(String booking, String tcn) {
+    List<org.tenprint.events.notification.Disposition> own =
+        dispositions.stream().filter(d -> d.getBookingId().toString().equals(booking)).toList();
+    List<RecipientMessage> messages = messages(booking, own);
+    CaseState state = takenAgain(booking, own, messages);
+    return new Account(tcn, latest(own), sent(messages), state);
+  }
+
+  private List<RecipientMessage> messages(
+      String booking, List<org.tenprint.events.notification.Disposition> own) {
+    TreeSet<String> topics = new TreeSet<>();
+    own.forEach(d -> topics.add(service.topics().ofRecipient(d.getRecipient())));
+    List<RecipientMessage> messages = new ArrayList<>();
+    for (String topic : topics) {
+      service.read(topic, service.codecs().messages()).stream()
+          .filter(m -> m.getBookingId().toString().equals(booking))
+          .forEach(messages::add);
+    }
+    return messages;
+  }
+
+  private CaseState takenAgain(
+      String booking,
+      List<org.tenprint.events.notification.Disposition> own,
+      List<RecipientMessage> sent) {
+    try {
+      CaseReplay replay = new CaseReplay(reference);
+      List<CaseStep> journal =
+          steps.stream().filter(s -> s.getBookingId().toString().equals(booking)).toList();
+      CaseStep decision =
+          journal.stream()
+              .filter(s -> s.getTrigger() == StepTrigger.DETERMINATION)
+              .findFirst()
+              .orElseThrow();
+      CaseState state = replay.opened((Determination) inputs.get(decision.getOrigin()));
+      List<org.tenprint.events.notification.Disposition> again = new ArrayList<>();
+      List<RecipientMessage> sentAgain = new ArrayList<>();
+      for (CaseStep step : journal) {
+        Optional<SpecificRecord> input = Optional.ofNullable(step.getOrigin()).map(inputs::get);
+        CaseChange change = replay.again(state, step, input, rules(step.getRuleBookOffset()));
+        assertEquals(step, change.step());
+        again.addAll(change.dispositions());
+        sentAgain.addAll(change.messages());
+        state = change.next();
+      }
+      assertEquals(own, again, "dispositions taken again");
+      assertEquals(bytes(sent), bytes(sentAgain), "messages taken again");
+      return state;
+    } catch (BrokenEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The messages' bytes: topics are read one after the other, so their order tells nothing. */
+  private SortedSet<String> bytes(List<RecipientMessage> messages) {
+    SortedSet<String> bytes = new TreeSet<>();
+    messages.forEach(
+        m -> bytes.add(HexFormat.of().formatHex(service.codecs().messages().encode(m))));
+    return bytes;
+  }
+
+  private KnownRules rules(long offset) {
+    RuleBookReader reader = new RuleBookReader();
+    for (int i = 0; i < offset; i++) {
+      try {
+        reader.put(instruments.get(i), i);
+      } catch (BrokenEvent e) {
+        continue;
+      }
+    }
+    return reader.upTo(offset);
+  }
+
+  private static Map<Recipient, Disposition> latest(
+      List<org.tenprint.events.notification.Disposition> own) {
+    Map<Recipient, Disposition> latest = new LinkedHashMap<>();
+    own.forEach(
+        d -> {
+          Recipient recipient = Recipient.parse(d.getRecipient()).orElseThrow();
+          latest.put(
+              recipient,
+              new Disposition(
+                  recipient,
+                  Outcome.valueOf(d.getOutcome().name()),
+                  Reason.valueOf(d.getReason().name()),
+                  d.getInstruments(),
+                  d.getDecidedAt().getInstant()));
+        });
+    return latest;
+  }
+
+  private static List<Message> sent(List<RecipientMessage> messages) {
+    return messages.stream()
+        .map(
+            m ->
+                new Message(
+                    Recipient.parse(m.getRecipient()).orElseThrow(),
+                    MessageKind.valueOf(m.getKind().name()),
+                    m.getInstruments(),
+                    m.getSentAt()))
+        .toList();
+  }
+
+  private final class Account implements ScenarioBackend.CaseAccount {
+    private final String tcn;
+    private final Map<Recipient, Disposition> dispositions;
+    private final List<Message> sent;
+    private final CaseState state;
+
+    Account(
+        String tcn, Map<Recipient, Disposition> dispositions, List<Message> sent, CaseState state) {
+      this.tcn = tcn;
+      this.dispositions = dispositions;
+      this.sent = sent;
+      this.state = state;
+    }
+
+    @Override
+    public String tcn() {
+      return tcn;
+    }
+
+    @Override
+    public Map<Recipient, Disposition> dispositions() {
+      return dispositions;
+    }
+
+    @Override
+    public List<Message> sent() {
+      return sent;
+    }
+
+    @Override
+    public Map<Recipient, Decision> asKnown(Instant known) {
+      DisclosurePolicy policy =
+          new DisclosurePolicy(
+              rules(instruments.size()).book(), StatedLevels.offenceTable(reference));
+      return state.file().asKnown(known, policy);
+    }
+  }
+}
