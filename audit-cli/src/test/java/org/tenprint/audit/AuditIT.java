@@ -86,18 +86,6 @@ class AuditIT {
     log.put(
         TopicCatalogue.IDENTIFICATIONS.name(), id, CASE.identification(), BOOKED.plusSeconds(2));
     log.put(TopicCatalogue.BOOKINGS.name(), id, CASE.booking(), BOOKED);
-    receipts(log);
-    SampleCase other = new SampleCase("SHOW000002", BOOKED);
-    log.put(
-        TopicCatalogue.IDENTIFICATIONS.name(),
-        other.id().toString(),
-        other.identification(),
-        BOOKED.minusSeconds(1));
-    log.put(deadLetter(id, BOOKED.plusSeconds(61)));
-    log.writeTo(testBroker);
-  }
-
-  private static void receipts(SampleLog log) {
     log.put(
         TopicCatalogue.RECEIPTS.name(), SampleCase.ORI + "/" + CASE.tcn(), CASE.receipt(), BOOKED);
     log.put(
@@ -110,6 +98,14 @@ class AuditIT {
         SampleCase.ORI + "/" + CASE.tcn() + "/OTHER",
         new SampleCase(CASE.tcn() + "/OTHER", BOOKED).receipt(),
         BOOKED);
+    SampleCase other = new SampleCase("SHOW000002", BOOKED);
+    log.put(
+        TopicCatalogue.IDENTIFICATIONS.name(),
+        other.id().toString(),
+        other.identification(),
+        BOOKED.minusSeconds(1));
+    log.put(deadLetter(id, BOOKED.plusSeconds(61)));
+    log.writeTo(testBroker);
   }
 
   private static ProducerRecord<byte[], byte[]> deadLetter(String key, Instant recorded) {
