@@ -26,13 +26,13 @@ public record ImpressionQuality(
   public static final ImpressionQuality BOOKING =
       new ImpressionQuality(new Placement(5, 10, 0.88), 0.5, 0.18, 0.3, 0.15);
 
-  /** People at an unattended sensor, as in FVC2002: bad presses among good ones. */
+  /** People at an unattended sensor: bad presses among good ones. Fitted to FVC2002's scores. */
   public static final ImpressionQuality UNATTENDED =
-      new ImpressionQuality(new Placement(8, 18, 0.72), 0.8, 0.3, 0.5, 0.45);
+      new ImpressionQuality(new Placement(9, 22, 0.62), 1.25, 0.2, 0.7, 0.4);
 
   /** Dry, worn or hurried: the tail. */
   public static final ImpressionQuality POOR =
-      new ImpressionQuality(new Placement(12, 26, 0.64), 1.1, 0.45, 0.75, 0.3);
+      new ImpressionQuality(new Placement(12, 26, 0.58), 1.3, 0.35, 0.9, 0.3);
 
   /** This quality in one press that is worse by a factor; noise ends at 1.5, area at a half. */
   ImpressionQuality worse(double factor) {
@@ -44,7 +44,7 @@ public record ImpressionQuality(
     return new ImpressionQuality(
         moved,
         distortion * Math.min(factor, 1.6),
-        pressure * factor,
+        pressure * Math.min(factor, 1.6),
         Math.min(1.5, noise * factor),
         0);
   }

@@ -18,7 +18,7 @@ import org.tenprint.formats.image.GreyImage;
  * and DB3_B (30 fingers of 8 impressions). Arguments: the folder that holds {@code DB1_B} and so
  * on, the Markdown file to write, the commit, and a description of the machine.
  */
-final class ScoreComparison {
+public final class ScoreComparison {
   private static final int FINGERS = 30;
   private static final int IMPRESSIONS = 8;
   private static final double[] BOUNDS = {0, 5, 10, 20, 30, 40, 60, 80, 120, 160, 200, 300, 400};
@@ -101,10 +101,9 @@ final class ScoreComparison {
     page.append(
         """
         ```
-        ./mvnw -q -pl synthetic -am test-compile
-        ./mvnw -q -pl synthetic exec:java -Dexec.classpathScope=test \\
-          -Dexec.mainClass=org.tenprint.synthetic.ScoreComparison \\
-          -Dexec.args="<FVC2002 folder> docs/benchmarks/synthetic.md <commit> '<machine>'"
+        ./mvnw -q -pl synthetic -am verify -DskipTests -Pcompare-synthetic \\
+          -Dfvc2002=<folder of DB1_B, DB2_B, DB3_B> -Dcommit=$(git rev-parse --short HEAD) \\
+          -Dmachine='<what it is>'
         ```
 
         """);
@@ -114,8 +113,8 @@ final class ScoreComparison {
     page.append(
         """
 
-        What to take from it: UNATTENDED stands for FVC2002's conditions, BOOKING for an attended
-        live-scan. Impostors of synthetic prints reach somewhat higher scores than real ones do, as
+        What to take from it: UNATTENDED stands for FVC2002's conditions (its parameters were
+        chosen so that these genuine scores agree), BOOKING for an attended live-scan. Impostors of synthetic prints reach somewhat higher scores than real ones do, as
         the fingers come from five classes of one model; a threshold that holds on them is a
         cautious one. Nobody's error rates follow from synthetic prints alone.
         """);
