@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.tenprint.booking.domain.Acceptance;
 import org.tenprint.booking.domain.Answer;
+import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.BookingRules;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
@@ -53,14 +54,19 @@ public final class AcceptBooking {
             inOrder.content(), intake, inOrder.notUsed(), now.truncatedTo(ChronoUnit.MICROS));
     Optional<Acceptance> known = receipts.acceptance(submitted.key());
     return known.isPresent()
-        ? CompletableFuture.completedStage(again(submitted, known.get()))
+        ? CompletableFuture.completedStage(again(submitted.key(), submitted.digest(), known.get()))
         : ledger.accept(submitted);
   }
 
-  /** What a submission is answered whose key was accepted before. */
-  public static Answer again(Submitted submitted, Acceptance first) {
-    return first.digest().equals(submitted.digest())
-        ? new Answer.Accepted(submitted.key(), first, true)
-        : new Answer.Conflicting(submitted.key());
+  /**
+   * What a submission is answered whose key was accepted before.
+   *
+   * @param digest of the submission
+   * @param first the acceptance
+   */
+  public static Answer again(BookingKey key, String digest, Acceptance first) {
+    return first.digest().equals(digest)
+        ? new Answer.Accepted(key, first, true)
+        : new Answer.Conflicting(key);
   }
 }

@@ -34,7 +34,9 @@ public interface BookingConfig {
   @WithDefault("8M")
   MemorySize largestFile();
 
-  /** Bytes of all bodies that are worked on at one time. */
-  @WithDefault("48M")
-  MemorySize bodiesAtOnce();
+  /**
+   * Bytes of all bodies that are worked on at one time; a tenth of the heap unless set, since a
+   * body takes up to eight times its size on its way. At least one of the largest is let in.
+   */
+  Optional<MemorySize> bodiesAtOnce();
 }

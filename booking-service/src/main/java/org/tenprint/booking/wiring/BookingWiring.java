@@ -2,6 +2,7 @@ package org.tenprint.booking.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -37,6 +38,9 @@ import org.tenprint.reference.ReferenceSet;
 /** Makes the service's objects. */
 @ApplicationScoped
 public class BookingWiring {
+  private static final int HEAP_SHARE = 10;
+  private static final long KIB = 1024;
+
   private final BookingConfig config;
   private final Map<String, Object> client;
 
@@ -150,7 +154,13 @@ public class BookingWiring {
   @Produces
   @Singleton
   Bodies bodies() {
-    return new Bodies(config.bodiesAtOnce().asLongValue());
+    long largest = Math.max(config.largestJson().asLongValue(), config.largestFile().asLongValue());
+    long budget =
+        config
+            .bodiesAtOnce()
+            .map(MemorySize::asLongValue)
+            .orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    return new Bodies(Math.max(budget, largest + KIB));
   }
 
   @Produces

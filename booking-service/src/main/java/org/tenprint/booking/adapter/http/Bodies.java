@@ -36,16 +36,19 @@ public final class Bodies {
 
   /** A body and its share of the budget, which closing gives back. */
   static final class Body implements AutoCloseable {
-    private final byte[] bytes;
     private final Runnable release;
+    private byte[] bytes;
 
     private Body(byte[] bytes, Runnable release) {
       this.bytes = bytes;
       this.release = release;
     }
 
-    byte[] bytes() {
-      return bytes;
+    /** The bytes, once: what was made of them need not keep them in memory. */
+    byte[] take() {
+      byte[] taken = bytes;
+      bytes = null;
+      return taken;
     }
 
     @Override

@@ -122,7 +122,7 @@ public class BookingResource {
     }
     try {
       return acceptBooking
-          .accept(reader.read(body.bytes()), intake, clock.instant())
+          .accept(reader.read(body.take()), intake, clock.instant())
           .handle(
               (answer, failure) -> {
                 body.close();

@@ -83,7 +83,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
       Problem problem = new Problem("", ProblemCode.TOO_LARGE, "send smaller images, as WSQ");
       return CompletableFuture.completedStage(new Answer.Refused(List.of(problem)));
     }
-    return written(new Accept(submitted, acceptance, prepared));
+    return written(new Accept(submitted.key(), acceptance, prepared));
   }
 
   @Override
@@ -152,42 +152,39 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   }
 
   private final class Accept extends Waiting<Answer> {
-    private final Submitted submitted;
+    private final BookingKey key;
     private final Acceptance acceptance;
     private boolean first;
 
-    Accept(
-        Submitted submitted, Acceptance acceptance, List<ProducerRecord<byte[], byte[]>> prepared) {
+    Accept(BookingKey key, Acceptance acceptance, List<ProducerRecord<byte[], byte[]>> prepared) {
       super(prepared);
-      this.submitted = submitted;
+      this.key = key;
       this.acceptance = acceptance;
     }
 
     @Override
     boolean decide() {
       Optional<Acceptance> known =
-          receipts
-              .acceptance(submitted.key())
-              .or(() -> Optional.ofNullable(tentative.get(submitted.key())));
+          receipts.acceptance(key).or(() -> Optional.ofNullable(tentative.get(key)));
       if (known.isPresent()) {
-        answer(AcceptBooking.again(submitted, known.get()));
+        answer(AcceptBooking.again(key, acceptance.digest(), known.get()));
         return false;
       }
       first = true;
-      tentative.put(submitted.key(), acceptance);
-      answer(new Answer.Accepted(submitted.key(), acceptance, false));
+      tentative.put(key, acceptance);
+      answer(new Answer.Accepted(key, acceptance, false));
       return true;
     }
 
     @Override
     public void committed() {
       if (first) {
-        receipts.accepted(submitted.key(), acceptance);
-        tentative.remove(submitted.key());
+        receipts.accepted(key, acceptance);
+        tentative.remove(key);
         LOG.info(
             "booking accepted id={} key={} intake={}",
             acceptance.bookingId(),
-            submitted.key(),
+            key,
             acceptance.intake());
       }
       super.committed();
@@ -196,7 +193,7 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
     @Override
     public void failed(Exception cause) {
       if (first) {
-        tentative.remove(submitted.key());
+        tentative.remove(key);
       }
       super.failed(cause);
     }

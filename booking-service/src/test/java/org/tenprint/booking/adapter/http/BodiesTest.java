@@ -19,7 +19,7 @@ class BodiesTest {
   void readsABodyOfItsLimit() throws Exception {
     byte[] sent = new byte[LIMIT];
     try (Bodies.Body body = bodies.read(new ByteArrayInputStream(sent), LIMIT, LIMIT)) {
-      assertArrayEquals(sent, body.bytes());
+      assertArrayEquals(sent, body.take());
     }
   }
 
@@ -48,7 +48,7 @@ class BodiesTest {
   void whoFindsTheBudgetHeldComesBackLaterAndClosingGivesItBack() throws Exception {
     ByteArrayInputStream none = new ByteArrayInputStream(new byte[0]);
     try (Bodies.Body held = bodies.read(none, -1, LIMIT)) {
-      assertEquals(0, held.bytes().length);
+      assertEquals(0, held.take().length);
       assertThrows(Unavailable.class, () -> bodies.read(none, -1, LIMIT));
     }
     bodies.read(none, -1, LIMIT).close();
