@@ -19,7 +19,7 @@ final class DemoSample {
           new DemoPerson(106));
 
   /** Someone whom nobody has enrolled. */
-  static final DemoPerson STRANGER = new DemoPerson(907);
+  static final DemoPerson STRANGER = new DemoPerson(909);
 
   static final DemoBooking BOSTON =
       booking("Boston has a federal pilot and receives", "MA0130100", "BOS", 0, "1201");

@@ -1,0 +1,55 @@
+package org.tenprint.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The auditor's command line, as {@code ./tenprint audit} starts it. */
+final class Audit {
+  /** What it printed, both streams together, and how it ended. */
+  record Result(int exitCode, String output) {}
+
+  private final String bootstrapServers;
+
+  Audit(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** An instant after everything that is in the log. */
+  String now() {
+    return Clock.systemUTC().instant().plusSeconds(5).toString();
+  }
+
+  Result run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+    command.addAll(List.of("org.tenprint.audit.TenprintCli", "audit"));
+    command.addAll(List.of(arguments));
+    if (!command.contains("--source")) {
+      command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    System.out.println(output);
+    return new Result(process.waitFor(), output);
+  }
+
+  private static String classPath() throws IOException {
+    Path target = Path.of(System.getProperty("tenprint.root"), "audit-cli", "target");
+    try (Stream<Path> files = Files.list(target)) {
+      Path jar =
+          files
+              .filter(file -> file.getFileName().toString().matches("audit-cli-\\d.*\\.jar"))
+              .findFirst()
+              .orElseThrow();
+      return jar + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    }
+  }
+}

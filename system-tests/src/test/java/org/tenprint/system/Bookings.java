@@ -1,0 +1,79 @@
+package org.tenprint.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Submits bookings over HTTP as a patient agency does: again, until there is an answer. */
+final class Bookings {
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(LONGEST).version(HttpClient.Version.HTTP_1_1).build();
+  private final URI address;
+
+  Bookings(String service) {
+    this.address = URI.create(service + "/bookings");
+  }
+
+  /** A booking in JSON with two fingers. */
+  static String json(String ori, String tcn, long person) {
+    return """
+        {"tcn": "%s", "controllingOri": "%s", "bookedAt": "2026-11-01T10:00:00-05:00",
+         "born": "1980-03-04", "name": "SENTINEL,NAME OF NOBODY",
+         "charges": [{"ncic": "1201", "occurred": "2026-10-31"}],
+         "prints": [
+           {"position": 2, "format": "ISO_19794_2", "data": "%s"},
+           {"position": 7, "format": "ISO_19794_2", "data": "%s"}]}
+        """
+        .formatted(tcn, ori, base64(person, 2), base64(person, 7));
+  }
+
+  private static String base64(long person, int position) {
+    return Base64.getEncoder().encodeToString(IsoTemplates.of(person, position));
+  }
+
+  /** The answer to one attempt. */
+  HttpResponse<String> post(String contentType, byte[] body) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(LONGEST)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** Submits until it is accepted; a refusal is an error. */
+  void submit(String ori, String tcn, long person) {
+    byte[] body = json(ori, tcn, person).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    String last = "";
+    while (System.nanoTime() < end) {
+      try {
+        HttpResponse<String> answer = post("application/json", body);
+        if (answer.statusCode() == 202) {
+          return;
+        }
+        last = answer.statusCode() + " " + answer.body();
+        if (answer.statusCode() / 100 == 4) {
+          break;
+        }
+      } catch (IOException e) {
+        last = e.toString();
+      }
+    }
+    throw new AssertionError(tcn + " was not accepted: " + last);
+  }
+}

@@ -1,0 +1,113 @@
+package org.tenprint.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation says of paths, commands and modules is true. */
+class DocsTest {
+  private static final Path ROOT = Path.of(System.getProperty("tenprint.root", ".."));
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern COMMAND = Pattern.compile("\\./tenprint ([a-z-]+)");
+  private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+  @Test
+  void everyRelativeLinkLeadsToAFile() {
+    List<String> broken = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(read(page));
+      while (link.find()) {
+        String target = link.group(1);
+        if (!target.contains("://") && !Files.exists(page.resolveSibling(target))) {
+          broken.add(ROOT.relativize(page) + " → " + target);
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void everyCommandNamedIsAVerbOfTheFrontDoor() {
+    String script = read(ROOT.resolve("tenprint"));
+    TreeSet<String> unknown = new TreeSet<>();
+    TreeSet<String> named = new TreeSet<>();
+    for (Path page : pages()) {
+      Matcher command = COMMAND.matcher(read(page));
+      while (command.find()) {
+        String verb = command.group(1);
+        named.add(verb);
+        if (!Pattern.compile("(?m)^[^#\\n]*\\b" + verb + "\\b[^\\n]*\\)").matcher(script).find()) {
+          unknown.add(verb);
+        }
+      }
+    }
+    assertTrue(named.contains("demo"), "the scan finds no command at all");
+    assertEquals(new TreeSet<String>(), unknown);
+  }
+
+  @Test
+  void theReadmesTestCommandIsTheOneThatCiRuns() {
+    String command = "./mvnw -B verify";
+    assertTrue(read(ROOT.resolve("README.md")).contains(command));
+    assertTrue(read(ROOT.resolve(".ci/run")).contains(command));
+  }
+
+  @Test
+  void everyModuleStandsInTheArchitecture() {
+    String architecture = read(ROOT.resolve("docs/architecture.md"));
+    Matcher module = MODULE.matcher(read(ROOT.resolve("pom.xml")));
+    List<String> absent = new ArrayList<>();
+    while (module.find()) {
+      String name = module.group(1);
+      if (!name.equals("service-parent") && !architecture.contains("`" + name + "`")) {
+        absent.add(name);
+      }
+    }
+    assertEquals(List.of(), absent);
+  }
+
+  @Test
+  void everyDecisionStandsInTheIndex() throws IOException {
+    String index = read(ROOT.resolve("docs/adr/README.md"));
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs/adr"))) {
+      List<String> decisions =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(n -> n.matches("\\d{4}-.*"))
+              .toList();
+      assertFalse(decisions.isEmpty());
+      decisions.forEach(name -> assertTrue(index.contains(name), name + " is not in the index"));
+    }
+  }
+
+  private static List<Path> pages() {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      List<Path> pages =
+          new ArrayList<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
+      pages.add(ROOT.resolve("README.md"));
+      return pages;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.tenprint.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+import org.tenprint.localstack.demo.DemoStory;
+import org.tenprint.testkit.TestBroker;
+
+/** The whole flow over the packaged services, in the order in which a day would go. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PipelineIT {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String BEGINNING = "2020-01-01T00:00:00Z";
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  private static RunningStack stack;
+  private static TestBroker broker;
+
+  @BeforeAll
+  static void start() {
+    stack = Stack.start(folder);
+    broker = TestBroker.at(stack.ports().bootstrapServers());
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  @Order(1)
+  void theDemonstrationEndsAsTheInstrumentsSay() {
+    try (DemoStory story = new DemoStory(stack.ports(), System.out::println, Clock.systemUTC())) {
+      System.out.println(story.tell());
+    }
+    assertLatest(
+        "MA0130100", "BOS-DEMO-0001", "field-office:BOS", "DELIVERED PERMITTED [FED-SHARE]");
+    assertLatest(
+        "MA0130100", "BOS-DEMO-0001", "sib:MA", "DELIVERED PERMITTED [FED-BOS-PILOT-2006]");
+    assertLatest(
+        "MA0130300", "CHE-DEMO-0001", "field-office:BOS", "DELIVERED PERMITTED [FED-SHARE]");
+    assertLatest("MA0130300", "CHE-DEMO-0001", "sib:MA", "WITHHELD NOT_ACTIVE [MA-NOT-ACTIVE]");
+    assertLatest(
+        "MA0130300", "CHE-DEMO-0001", "agency:MA0130300", "WITHHELD NOT_ACTIVE [MA-NOT-ACTIVE]");
+    assertLatest(
+        "ILCPD0000", "CPD-DEMO-0001", "field-office:CHI", "DELIVERED PERMITTED [FED-SHARE]");
+    assertLatest(
+        "ILCPD0000", "CPD-DEMO-0001", "sib:IL", "WITHHELD TERMINATED [IL-TERMINATION-2011]");
+    assertLatest("CA0194200", "LAP-DEMO-0001", "agency:CA0194200", "WITHHELD LEVEL [LA-LEVEL-ONE]");
+    assertLatest("CA0194200", "LAP-DEMO-0001", "sib:CA", "DELIVERED PERMITTED [CA-AGREEMENT]");
+    assertLatest("MA0130100", "BOS-DEMO-0002", "field-office:BOS", "NOT_APPLICABLE NO_MATCH []");
+    assertLatest(
+        "MA0130100", "BOS-DEMO-0003", "field-office:BOS", "DELIVERED PERMITTED [FED-SHARE]");
+    assertLatest(
+        "MA0130100",
+        "BOS-DEMO-0004",
+        "agency:MA0130100",
+        "WITHHELD RECIPIENT_REFUSED [MA-BOS-REFUSAL]");
+    assertLatest(
+        "NJNPD0000",
+        "NWK-DEMO-0001",
+        "agency:NJNPD0000",
+        "RECALLED RECIPIENT_REFUSED [NJ-NWK-REFUSAL]");
+  }
+
+  @Test
+  @Order(2)
+  void whatARecipientWasToldStandsOnItsOwnTopicAlone() {
+    assertEquals(0, broker.consume(TopicCatalogue.SIB_IDENTIFICATIONS.of("IL")).size());
+    assertEquals(0, broker.consume(TopicCatalogue.AGENCY_IDENTIFICATIONS.of("MA0130300")).size());
+    assertTrue(broker.consume(TopicCatalogue.FIELD_OFFICE_MATCHES.of("CHI")).size() == 1);
+    assertEquals(2, broker.consume(TopicCatalogue.AGENCY_IDENTIFICATIONS.of("NJNPD0000")).size());
+  }
+
+  @Test
+  @Order(5)
+  void poisonIsOneDeadLetterAndTheNextGoodBookingPasses() {
+    Map<TopicSpec, String> hops =
+        Map.of(
+            TopicCatalogue.BOOKINGS, "biometric-service",
+            TopicCatalogue.IDENTIFICATIONS, "immigration-service",
+            TopicCatalogue.DETERMINATIONS, "notification-service");
+    byte[] key = "poison".getBytes(StandardCharsets.UTF_8);
+    List<byte[]> poison = new ArrayList<>();
+    poison.add(null);
+    poison.add(new byte[] {1, 2, 3, 4});
+    poison.add(new byte[] {0, 0, 0, 0, 99, 1, 2, 3});
+    hops.keySet()
+        .forEach(topic -> poison.forEach(value -> broker.produce(topic.name(), key, value)));
+    new Bookings(stack.ports().url(Service.BOOKING)).submit("MA0130100", "AFTER-POISON-1", 7);
+    Awaitility.await()
+        .atMost(LONGEST)
+        .until(() -> latest("MA0130100", "AFTER-POISON-1").size() == 3);
+    hops.forEach(
+        (topic, group) -> {
+          List<ConsumerRecord<byte[], byte[]>> dead = broker.consume(topic.deadLetters(group));
+          assertEquals(poison.size(), dead.size(), topic.name());
+        });
+  }
+
+  @Test
+  @Order(4)
+  void badInputIsAnsweredWithWhatToMend() throws IOException {
+    Bookings bookings = new Bookings(stack.ports().url(Service.BOOKING));
+    byte[] huge = hugePng();
+    String image = Base64.getEncoder().encodeToString(huge);
+    String body =
+        Bookings.json("MA0130100", "BAD-IMAGE-01", 1)
+            .replaceFirst(
+                "\"format\": \"ISO_19794_2\", \"data\": \"[^\"]*\"",
+                "\"format\": \"PNG\", \"data\": \"" + image + "\"");
+    var answer = bookings.post("application/json", body.getBytes(StandardCharsets.UTF_8));
+    assertEquals(422, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("/prints/0"), answer.body());
+    assertEquals(
+        400,
+        bookings.post("application/octet-stream", new byte[] {1, 2, 3}).statusCode() / 100 * 100);
+    new Bookings(stack.ports().url(Service.BOOKING)).submit("MA0130100", "AFTER-BAD-INPUT", 8);
+  }
+
+  @Test
+  @Order(3)
+  void theAuditorFindsEveryDecisionEqualAndAnAlteredOneDifferent() throws Exception {
+    Audit audit = new Audit(stack.ports().bootstrapServers());
+    Audit.Result verified = audit.run("verify", "--from", BEGINNING, "--to", audit.now());
+    assertEquals(0, verified.exitCode(), verified.output());
+    assertTrue(verified.output().contains("EQUAL"), verified.output());
+
+    Path copy = folder.resolve("copy");
+    Audit.Result replayed =
+        audit.run("replay", "--from", BEGINNING, "--to", audit.now(), "--out", copy.toString());
+    assertEquals(0, replayed.exitCode(), replayed.output());
+    Audit.Result same =
+        audit.run("verify", "--from", BEGINNING, "--to", audit.now(), "--source", copy.toString());
+    assertEquals(0, same.exitCode(), same.output());
+
+    AlteredCopy.turnOneWithholdingIntoADelivery(copy);
+    Audit.Result altered =
+        audit.run("verify", "--from", BEGINNING, "--to", audit.now(), "--source", copy.toString());
+    assertEquals(1, altered.exitCode(), altered.output());
+    assertTrue(altered.output().contains("DIFFERENT"), altered.output());
+  }
+
+  @Test
+  @Order(6)
+  void theLogsHoldNoNameNoBirthDateAndNoPrint() throws IOException {
+    List<String> secrets =
+        List.of(
+            "SENTINEL",
+            "SAMPLE,INVENTED",
+            "1980-03-04",
+            "19800304",
+            Base64.getEncoder().encodeToString(IsoTemplates.of(7, 2)).substring(40, 80));
+    try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+      List<Path> files = logs.toList();
+      assertTrue(files.size() >= Service.values().length, files.toString());
+      for (Path log : files) {
+        String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+        secrets.forEach(secret -> assertFalse(text.contains(secret), log + " holds " + secret));
+      }
+    }
+  }
+
+  private static byte[] hugePng() {
+    byte[] png =
+        Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAA//8AAP//CAAAAAAAAAAAAAAAAElFTkSuQmCC");
+    java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+    crc.update(png, 12, 17);
+    java.nio.ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+    return png;
+  }
+
+  private static void assertLatest(String ori, String tcn, String recipient, String expected) {
+    Disposition disposition = latest(ori, tcn).get(recipient);
+    String found =
+        disposition == null
+            ? "nothing"
+            : disposition.getOutcome()
+                + " "
+                + disposition.getReason()
+                + " "
+                + disposition.getInstruments();
+    assertEquals(expected, found, tcn + " " + recipient);
+  }
+
+  private static Map<String, Disposition> latest(String ori, String tcn) {
+    Map<String, Disposition> latest = new TreeMap<>();
+    Log.dispositions(broker).stream()
+        .filter(d -> d.getBookingId().equals(BookingIds.of(ori, tcn)))
+        .forEach(d -> latest.put(d.getRecipient(), d));
+    return latest;
+  }
+}

@@ -1,0 +1,22 @@
+package org.tenprint.system;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+
+/** The packaged system, as {@code ./tenprint up} starts it, on ports and data of a test's own. */
+final class Stack {
+  private Stack() {}
+
+  static RunningStack start(Path folder) {
+    Path root = Path.of(System.getProperty("tenprint.root"));
+    RunningStack.Plan plan =
+        new RunningStack.Plan(
+            new Layout(root, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
+    return RunningStack.start(plan, line -> System.out.println("[stack] " + line));
+  }
+}
