@@ -1,0 +1,141 @@
+package org.tenprint.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.localstack.Service;
+import org.tenprint.testkit.Checkout;
+
+class ComposeFileTest {
+
+  private static final Path ROOT = Checkout.root();
+
+  private final ComposeFile compose;
+
+  ComposeFileTest() throws IOException {
+    compose = new ComposeFile(ROOT.resolve("docker-compose.yml"));
+  }
+
+  @Test
+  void everyImageIsPinnedToAVersion() {
+    Map<String, String> loose = new TreeMap<>();
+    for (String service : compose.services().keySet()) {
+      if (!pinned(compose.image(service))) {
+        loose.put(service, compose.image(service));
+      }
+    }
+    assertEquals(Map.of(), loose);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"kafka", "kafka:latest", "kafka:4", "host:5000/kafka", "kafka:4.1-latest"})
+  void whatIsNotPinnedIsSeen(String image) {
+    assertFalse(pinned(image), image);
+  }
+
+  @Test
+  void everyBaseImageIsPinnedAndNoneRunsAsRoot() throws IOException {
+    for (String service : compose.services().keySet()) {
+      if (compose.build(service).isPresent()) {
+        Path file = ROOT.resolve(compose.build(service).get()).resolve("Dockerfile");
+        List<String> lines = Files.readAllLines(file);
+        List<String> bases = lines.stream().filter(line -> line.startsWith("FROM ")).toList();
+        assertEquals(1, bases.size(), file.toString());
+        assertTrue(pinned(bases.get(0).substring("FROM ".length())), bases.get(0));
+        assertTrue(
+            lines.stream().anyMatch(line -> line.matches("USER [1-9][0-9]+")), "no user: " + file);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void everyVariableOfAServiceSetsSomethingThatTheServiceKnows(Service service) throws IOException {
+    Set<String> unknown = new TreeSet<>(compose.environment(service.module()).keySet());
+    assertFalse(unknown.isEmpty(), "no environment");
+    unknown.removeAll(new ServiceSettings(ROOT, service.module()).variables());
+    assertEquals(Set.of(), unknown);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void everyServiceIsBuiltHereWaitsForItsTopicsAndIsWatched(Service service) throws IOException {
+    assertEquals(service.module(), compose.build(service.module()).orElse("not built"));
+    assertTrue(compose.dependsOn(service.module()).contains("topics"));
+    String dockerfile = Files.readString(ROOT.resolve(service.module()).resolve("Dockerfile"));
+    assertTrue(dockerfile.contains("HEALTHCHECK"), "no health check");
+    assertTrue(dockerfile.contains("/q/health/ready"), "alive is not ready");
+  }
+
+  @Test
+  void everythingNamedIsThere() {
+    for (String service : compose.services().keySet()) {
+      for (String other : compose.dependsOn(service)) {
+        assertTrue(compose.services().containsKey(other), service + " waits for " + other);
+      }
+      for (String volume : compose.list(service, "volumes")) {
+        String source = volume.substring(0, volume.indexOf(':'));
+        assertTrue(
+            source.startsWith("./")
+                ? Files.exists(ROOT.resolve(source))
+                : compose.volumes().contains(source),
+            service + " mounts " + source);
+      }
+    }
+  }
+
+  @Test
+  void everythingIsPublishedOnLoopbackAndNoPortTwice() {
+    Set<String> published = new HashSet<>();
+    for (String service : compose.services().keySet()) {
+      for (String port : compose.list(service, "ports")) {
+        assertTrue(port.startsWith("127.0.0.1:"), service + " publishes " + port);
+        assertTrue(published.add(port.split(":")[1]), port + " twice");
+      }
+    }
+  }
+
+  @Test
+  void threeBrokersKeepEachRecordTwiceBeforeItIsAcknowledged() {
+    Map<String, Object> ids = new HashMap<>();
+    for (String broker : List.of("kafka-1", "kafka-2", "kafka-3")) {
+      Map<String, Object> environment = compose.environment(broker);
+      ids.put(broker, environment.get("KAFKA_NODE_ID"));
+      assertEquals("3", environment.get("KAFKA_DEFAULT_REPLICATION_FACTOR"));
+      assertEquals("2", environment.get("KAFKA_MIN_INSYNC_REPLICAS"));
+      assertEquals("2", environment.get("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR"));
+      assertEquals("false", environment.get("KAFKA_AUTO_CREATE_TOPICS_ENABLE"));
+      assertEquals("false", environment.get("KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE"));
+    }
+    assertEquals(Map.of("kafka-1", "1", "kafka-2", "2", "kafka-3", "3"), ids);
+  }
+
+  @Test
+  void anEnvironmentVariableIsMadeOfItsKey() {
+    assertEquals(
+        "QUARKUS_DATASOURCE_JDBC_URL", ServiceSettings.variable("quarkus.datasource.jdbc.url"));
+    assertEquals("TENPRINT_STATE_DIR", ServiceSettings.variable("tenprint.state-dir"));
+  }
+
+  /** A tag with at least two numbers, and no word that moves. */
+  private static boolean pinned(String image) {
+    String tag = image.substring(image.lastIndexOf('/') + 1);
+    return tag.matches("[a-z-]+:v?[0-9]+\\.[0-9]+[a-z0-9._-]*") && !tag.contains("latest");
+  }
+}
