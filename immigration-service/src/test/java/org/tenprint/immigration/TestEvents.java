@@ -65,7 +65,7 @@ public final class TestEvents {
   /** A record that is true from 2009 on and holds a conviction for assault. */
   public static ImmigrationRecord record(String subject, String id, ImmigrationStatus status) {
     Conviction assault =
-        new Conviction("1399", LocalDate.parse("2006-01-01"), OffenceClass.FELONY, "P24M");
+        new Conviction("3532", LocalDate.parse("2006-01-01"), OffenceClass.FELONY, "P24M");
     return new ImmigrationRecord(subject, id, status, TRUE_FROM, null, List.of(assault));
   }
 }
