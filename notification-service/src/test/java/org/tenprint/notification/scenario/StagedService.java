@@ -67,12 +67,24 @@ final class StagedService implements AutoCloseable {
   private int sentinels;
 
   StagedService(TestBroker broker, String prefix, ReferenceSet reference, CaseSettings settings) {
+    this(broker, prefix, reference, settings, true);
+  }
+
+  /**
+   * @param create whether topics of recipients that are missing are created
+   */
+  StagedService(
+      TestBroker broker,
+      String prefix,
+      ReferenceSet reference,
+      CaseSettings settings,
+      boolean create) {
     this.broker = broker;
     this.topics = new NotificationTopics(prefix);
     createTopics();
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka);
-    this.recipients = new RecipientTopics(Admin.create(kafka), topics, true, 1);
+    this.recipients = new RecipientTopics(Admin.create(kafka), topics, create, 1);
     Deciding deciding =
         new Deciding(new CaseReplay(reference), clock, rules::known, () -> settings);
     this.streams =
@@ -101,6 +113,8 @@ final class StagedService implements AutoCloseable {
       settings.put("processing.guarantee", "exactly_once_v2");
       settings.put("commit.interval.ms", 20);
       settings.put("poll.ms", 10);
+      settings.put("session.timeout.ms", 6000);
+      settings.put("heartbeat.interval.ms", 1500);
       settings.put("state.dir", Files.createTempDirectory("stage").toString());
       return settings;
     } catch (IOException e) {
@@ -204,6 +218,19 @@ final class StagedService implements AutoCloseable {
       }
     }
     return events;
+  }
+
+  /** Goes on where another wrote last, on the same topics. */
+  void resumeAfter(StagedService other) {
+    written.putAll(other.written);
+    sentinels = other.sentinels;
+  }
+
+  /** Ends without finishing what is under way: nothing uncommitted is committed. */
+  void kill() {
+    streams.close(Duration.ZERO);
+    rules.close();
+    recipients.close();
   }
 
   @Override
