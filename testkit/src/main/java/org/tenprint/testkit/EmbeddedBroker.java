@@ -95,7 +95,10 @@ final class EmbeddedBroker implements BrokerProcess {
             "--data",
             data.toString(),
             "--port",
-            String.valueOf(port));
+            String.valueOf(port),
+            // tests stamp events in the past: none is deleted for its age while a test runs
+            "--set",
+            "log.retention.check.interval.ms=86400000");
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       process =

@@ -45,6 +45,9 @@ import org.tenprint.testkit.TestBroker;
  * clock that stands until it is set.
  */
 final class StagedService implements AutoCloseable {
+  /** Events are stamped in 2011: a topic with a retention would delete them under the test. */
+  private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<TopicSpec> INPUTS =
       List.of(
@@ -99,10 +102,10 @@ final class StagedService implements AutoCloseable {
   private void createTopics() {
     INPUTS.forEach(
         spec -> {
-          broker.createTopic(name(spec), 1);
-          broker.createTopic(deadLetters(spec), 1);
+          broker.createTopic(name(spec), 1, KEPT);
+          broker.createTopic(deadLetters(spec), 1, KEPT);
         });
-    OUTPUTS.forEach(spec -> broker.createTopic(name(spec), 1));
+    OUTPUTS.forEach(spec -> broker.createTopic(name(spec), 1, KEPT));
   }
 
   private Properties settings(String prefix) {
