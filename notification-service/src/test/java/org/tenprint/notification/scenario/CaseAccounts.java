@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.BrokenEvent;
@@ -72,14 +74,13 @@ final class CaseAccounts {
 
   private List<RecipientMessage> messages(
       String booking, List<org.tenprint.events.notification.Disposition> own) {
-    TreeSet<String> topics = new TreeSet<>();
-    own.forEach(d -> topics.add(service.topics().ofRecipient(d.getRecipient())));
-    List<RecipientMessage> messages = new ArrayList<>();
-    for (String topic : topics) {
-      service.read(topic, service.codecs().messages()).stream()
-          .filter(m -> m.getBookingId().toString().equals(booking))
-          .forEach(messages::add);
+    SortedMap<String, Integer> named = new TreeMap<>();
+    for (org.tenprint.events.notification.Disposition disposition : own) {
+      String topic = service.topics().ofRecipient(disposition.getRecipient());
+      named.merge(topic, disposition.getMessageId() == null ? 0 : 1, Integer::sum);
     }
+    List<RecipientMessage> messages = new ArrayList<>();
+    named.forEach((topic, count) -> messages.addAll(service.messages(topic, booking, count)));
     return messages;
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
@@ -23,6 +24,7 @@ import org.tenprint.events.notification.Review;
 import org.tenprint.policy.CaseEvent;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Refusal;
 import org.tenprint.scenarios.ScenarioBackend;
@@ -97,10 +99,15 @@ final class KafkaStage implements ScenarioBackend.Stage {
     try {
       Determination determination = StageEvents.determination(bookings.get(id), reference, at);
       decided.add(id);
+      CaseReplay.recipients(determination).forEach(this::createTopic);
       take(TopicCatalogue.DETERMINATIONS, id, determination);
     } catch (BrokenEvent e) {
       throw new AssertionError(e);
     }
+  }
+
+  private void createTopic(String recipient) {
+    service.createTopic(service.topics().ofRecipient(recipient));
   }
 
   private void take(TopicSpec topic, String id, SpecificRecord event) {
@@ -114,6 +121,9 @@ final class KafkaStage implements ScenarioBackend.Stage {
   @Override
   public void happens(String tcn, CaseEvent event, Instant at) {
     service.moveTo(at);
+    if (event instanceof CaseEvent.Requested request) {
+      createTopic(Recipient.request(request.ori()).text());
+    }
     bookings.forEach(
         (id, booking) -> {
           if (booking.submission().tcn().equals(tcn)) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +28,7 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
@@ -45,9 +47,6 @@ import org.tenprint.testkit.TestBroker;
  * clock that stands until it is set.
  */
 final class StagedService implements AutoCloseable {
-  /** Events are stamped in 2011: a topic with a retention would delete them under the test. */
-  private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<TopicSpec> INPUTS =
       List.of(
@@ -102,10 +101,15 @@ final class StagedService implements AutoCloseable {
   private void createTopics() {
     INPUTS.forEach(
         spec -> {
-          broker.createTopic(name(spec), 1, KEPT);
-          broker.createTopic(deadLetters(spec), 1, KEPT);
+          createTopic(name(spec));
+          createTopic(deadLetters(spec));
         });
-    OUTPUTS.forEach(spec -> broker.createTopic(name(spec), 1, KEPT));
+    OUTPUTS.forEach(spec -> createTopic(name(spec)));
+  }
+
+  /** Kept for ever: a scenario's records bear its own times, which retention would count from. */
+  void createTopic(String name) {
+    broker.createTopic(name, 1, Map.of("retention.ms", "-1"));
   }
 
   private Properties settings(String prefix) {
@@ -192,18 +196,31 @@ final class StagedService implements AutoCloseable {
   }
 
   /**
-   * Until everything that the hop did is committed: what cannot be decoded ends in the dead
-   * letters, behind all that came before.
+   * Until everything that the hop did can be read: what cannot be decoded ends in the dead letters,
+   * behind all that came before. Twice, because a transaction's markers reach its partitions one by
+   * one, and a producer's next transaction begins when all have.
    */
   void flush() {
-    sentinels++;
-    write(TopicCatalogue.DETERMINATIONS, "sentinel", new byte[] {0}, "none");
-    broker.awaitRecords(deadLetters(TopicCatalogue.DETERMINATIONS), sentinels, PATIENCE);
+    for (int i = 0; i < 2; i++) {
+      sentinels++;
+      write(TopicCatalogue.DETERMINATIONS, "sentinel", new byte[] {0}, "none");
+      broker.awaitRecords(deadLetters(TopicCatalogue.DETERMINATIONS), sentinels, PATIENCE);
+    }
   }
 
   /** Everything that a topic holds, in order. */
   <T extends SpecificRecord> List<T> read(String topic, EventCodec<T> codec) {
     return events(broker.consume(topic), codec);
+  }
+
+  /** The messages about a booking in a recipient's topic, when there are at least so many. */
+  List<RecipientMessage> messages(String topic, String booking, int count) {
+    Predicate<RecipientMessage> own = m -> m.getBookingId().toString().equals(booking);
+    broker.awaitRecords(
+        topic,
+        records -> events(records, codecs.messages()).stream().filter(own).count() >= count,
+        PATIENCE);
+    return read(topic, codecs.messages()).stream().filter(own).toList();
   }
 
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {
