@@ -155,7 +155,7 @@ public final class TestBroker implements AutoCloseable {
 
   /**
    * Every record of a topic from the beginning to the end as it is now (taken once), read
-   * committed; in order of partition, then offset.
+   * committed; in order of partition, then offset. Transactions that are open now are waited for.
    */
   public List<ConsumerRecord<byte[], byte[]>> consume(String topic) {
     return TestClients.consume(bootstrapServers, topic);

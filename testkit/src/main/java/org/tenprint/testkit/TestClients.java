@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,7 +71,7 @@ final class TestClients {
   static List<ConsumerRecord<byte[], byte[]>> consume(String bootstrapServers, String topic) {
     try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
       List<TopicPartition> partitions = assignAll(consumer, topic);
-      Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> end = writtenUpTo(bootstrapServers, partitions);
       List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
       long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
       while (!end.entrySet().stream()
@@ -103,6 +108,31 @@ final class TestClients {
         read.sort(BY_POSITION);
       }
       return read;
+    }
+  }
+
+  /**
+   * The offsets before which everything is written, be it committed or not: a commit returns to its
+   * producer before the partitions have their markers, so the end that a reader of committed
+   * records is told may lie before what was committed last.
+   */
+  private static Map<TopicPartition, Long> writtenUpTo(
+      String bootstrapServers, List<TopicPartition> partitions) {
+    try (Admin admin = Admin.create(admin(bootstrapServers))) {
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+          .all()
+          .get()
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the ends are not known", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for the ends", e);
     }
   }
 

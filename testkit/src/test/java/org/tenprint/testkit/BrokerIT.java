@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +52,24 @@ class BrokerIT {
       producer.commitTransaction();
     }
     assertEquals(List.of("committed"), sorted(broker.consume("committed")));
+  }
+
+  @Test
+  void readersWaitForTheOutcomeOfWhatIsWritten() throws Exception {
+    TestBroker broker = TestBroker.shared();
+    broker.createTopic("undecided", 1);
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "undecided");
+    try (var producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>("undecided", bytes("written"))).get();
+      var read = CompletableFuture.supplyAsync(() -> broker.consume("undecided"));
+      assertThrows(TimeoutException.class, () -> read.get(1, TimeUnit.SECONDS));
+      producer.commitTransaction();
+      assertEquals(List.of("written"), sorted(read.get(60, TimeUnit.SECONDS)));
+    }
   }
 
   @Test
