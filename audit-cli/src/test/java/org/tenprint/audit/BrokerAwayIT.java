@@ -35,7 +35,7 @@ class BrokerAwayIT {
   private static void saysSoInALine(String address) {
     Cli away =
         assertTimeout(
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
             () -> Cli.on(address, "audit", "show", SampleCase.ORI, "TCN0000001"));
     assertEquals(ExitCodes.CANNOT_ANSWER, away.exit());
     assertEquals(1, away.err().lines().count(), away.err());
