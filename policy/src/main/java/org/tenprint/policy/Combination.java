@@ -1,6 +1,7 @@
 package org.tenprint.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Combination {
     for (Hold hold : holds) {
       if (findings.upheld().contains(hold.name())) {
         return new Decision(
-            Outcome.WITHHELD, hold.reason(), hold.named(), new TreeSet<>(), List.of());
+            Outcome.WITHHELD, hold.reason(), hold.named(), Collections.emptySortedSet(), List.of());
       }
     }
     List<Hold> standing =
@@ -74,7 +75,11 @@ final class Combination {
   /** Every hold was lifted, and no instrument permits beside: after rule 4 it is delivered. */
   private Decision delivered() {
     return new Decision(
-        Outcome.DELIVERED, Reason.PERMITTED, holds.get(0).named(), new TreeSet<>(), List.of());
+        Outcome.DELIVERED,
+        Reason.PERMITTED,
+        holds.get(0).named(),
+        Collections.emptySortedSet(),
+        List.of());
   }
 
   private void contradictionsGiveWayToAHold() {
@@ -136,6 +141,7 @@ final class Combination {
   }
 
   private static Decision named(Outcome outcome, Reason reason, Instrument instrument) {
-    return new Decision(outcome, reason, List.of(instrument.id()), new TreeSet<>(), List.of());
+    return new Decision(
+        outcome, reason, List.of(instrument.id()), Collections.emptySortedSet(), List.of());
   }
 }

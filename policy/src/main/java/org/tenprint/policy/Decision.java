@@ -1,5 +1,6 @@
 package org.tenprint.policy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,12 +23,12 @@ public record Decision(
   /** Copies. */
   public Decision {
     instruments = List.copyOf(instruments);
-    holds = new TreeSet<>(holds);
+    holds = holds.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(holds);
     explanation = List.copyOf(explanation);
   }
 
   static Decision plain(Outcome outcome, Reason reason) {
-    return new Decision(outcome, reason, List.of(), new TreeSet<>(), List.of());
+    return new Decision(outcome, reason, List.of(), Collections.emptySortedSet(), List.of());
   }
 
   static Decision held(Reason reason, List<String> instruments, SortedSet<String> holds) {

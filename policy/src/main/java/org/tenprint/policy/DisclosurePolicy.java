@@ -47,7 +47,16 @@ public final class DisclosurePolicy {
 
   /** The answer to an inquiry, with its explanation. */
   public Decision decide(Inquiry inquiry) {
-    List<Considered> considered = new Voices(inquiry, book, table).considered();
+    return decide(inquiry, book.covering(inquiry.recipient(), inquiry.facts().places()));
+  }
+
+  /**
+   * The answer to an inquiry, for who found the instruments otherwise than by the book's index.
+   *
+   * @param covering every approved instrument of the book that covers the recipient
+   */
+  public Decision decide(Inquiry inquiry, List<Instrument> covering) {
+    List<Considered> considered = new Voices(inquiry, book, table, covering).considered();
     for (Rule rule : RULES) {
       Optional<Decision> answer = rule.answer(inquiry, considered);
       if (answer.isPresent()) {

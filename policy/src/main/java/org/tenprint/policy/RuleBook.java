@@ -34,8 +34,13 @@ public final class RuleBook {
   /** That an instrument ends another at an instant. */
   private record Ending(Instrument by, Instant at) {}
 
+  private static final String NATION = "US";
+
+  /** The nation, and state, county and agency of three places. */
+  private static final int MOST_SCOPES = 10;
+
   private final SortedMap<String, Instrument> byId;
-  private final Map<Edge, Map<Scope, List<Instrument>>> byScope = new EnumMap<>(Edge.class);
+  private final Map<Edge, Map<String, List<Instrument>>> byScope = new EnumMap<>(Edge.class);
   private final Map<String, List<Ending>> endings = new HashMap<>();
   private final Instant[] recorded;
   private volatile String version;
@@ -46,7 +51,7 @@ public final class RuleBook {
       if (instrument.provenance().approved()) {
         byScope
             .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
-            .computeIfAbsent(instrument.reach().scope(), scope -> new ArrayList<>(2))
+            .computeIfAbsent(instrument.reach().scope().value(), value -> new ArrayList<>(2))
             .add(instrument);
         ends(instrument);
       }
@@ -167,13 +172,19 @@ public final class RuleBook {
    * The approved instruments that speak of what a recipient gets of a booking, whenever in force.
    */
   public List<Instrument> covering(Recipient recipient, Places places) {
-    Map<Scope, List<Instrument>> scopes = byScope.get(recipient.edge());
+    Map<String, List<Instrument>> scopes = byScope.get(recipient.edge());
     List<Instrument> found = new ArrayList<>();
     if (scopes == null) {
       return found;
     }
-    for (Scope scope : scopes(places)) {
-      for (Instrument instrument : scopes.getOrDefault(scope, List.of())) {
+    String[] values = new String[MOST_SCOPES];
+    int number = 1;
+    values[0] = NATION;
+    number = addPlace(values, number, places.controlling());
+    number = addPlace(values, number, places.arresting());
+    number = addPlace(values, number, places.booking());
+    for (int i = 0; i < number; i++) {
+      for (Instrument instrument : scopes.getOrDefault(values[i], List.of())) {
         if (instrument.reach().covers(recipient, places)) {
           found.add(instrument);
         }
@@ -182,30 +193,19 @@ public final class RuleBook {
     return found;
   }
 
-  private static List<Scope> scopes(Places places) {
-    List<Scope> scopes = new ArrayList<>(10);
-    scopes.add(new Scope(ScopeKind.NATION, "US"));
-    add(scopes, places.controlling());
-    if (!places.arresting().equals(places.controlling())) {
-      add(scopes, places.arresting());
-    }
-    if (!places.booking().equals(places.controlling())
-        && !places.booking().equals(places.arresting())) {
-      add(scopes, places.booking());
-    }
-    return scopes;
+  private static int addPlace(String[] values, int number, Place place) {
+    return addNew(
+        values, addNew(values, addNew(values, number, place.state()), place.county()), place.ori());
   }
 
-  private static void add(List<Scope> scopes, Place place) {
-    addNew(scopes, new Scope(ScopeKind.STATE, place.state()));
-    addNew(scopes, new Scope(ScopeKind.COUNTY, place.county()));
-    addNew(scopes, new Scope(ScopeKind.ORI, place.ori()));
-  }
-
-  private static void addNew(List<Scope> scopes, Scope scope) {
-    if (!scopes.contains(scope)) {
-      scopes.add(scope);
+  private static int addNew(String[] values, int number, String value) {
+    for (int i = 0; i < number; i++) {
+      if (values[i].equals(value)) {
+        return number;
+      }
     }
+    values[number] = value;
+    return number + 1;
   }
 
   private static boolean knownAt(Instrument instrument, Instant known) {

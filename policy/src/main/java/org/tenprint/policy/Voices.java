@@ -22,11 +22,11 @@ final class Voices {
   private final List<Instrument> covering;
   private final Considered[] voices;
 
-  Voices(Inquiry inquiry, RuleBook book, OffenceTable table) {
+  Voices(Inquiry inquiry, RuleBook book, OffenceTable table, List<Instrument> covering) {
     this.inquiry = inquiry;
     this.book = book;
     this.table = table;
-    this.covering = book.covering(inquiry.recipient(), inquiry.facts().places());
+    this.covering = covering;
     this.voices = new Considered[covering.size()];
   }
 

@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes maps, lists, numbers and text as JSON; numbers with at most four decimals. */
-final class Json {
+public final class Json {
   private Json() {}
 
-  static String write(Object value) {
+  /** The value as JSON text that ends with a line feed. */
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, 0, out);
     return out.append('\n').toString();

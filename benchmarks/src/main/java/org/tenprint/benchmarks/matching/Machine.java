@@ -9,10 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every result names: commit, machine, runtime, command. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static Map<String, Object> facts(String goal) throws IOException {
+  /**
+   * The facts, in the order in which they are written.
+   *
+   * @param goal what followed {@code mvn -pl benchmarks -am compile}
+   */
+  public static Map<String, Object> facts(String goal) throws IOException {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("commit", commit());
     facts.put("machine", Runtime.getRuntime().availableProcessors() + " cores, " + processor());
