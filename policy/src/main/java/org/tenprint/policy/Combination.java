@@ -3,10 +3,11 @@ package org.tenprint.policy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Rule 4: how the instruments that speak to a recipient combine. */
@@ -20,8 +21,8 @@ final class Combination {
 
   private final Findings findings;
   private final List<Considered> speaking;
-  private final Set<Considered> contradicting = new LinkedHashSet<>();
-  private final List<Hold> holds = new ArrayList<>();
+  private Set<Considered> contradicting = Set.of();
+  private List<Hold> holds = List.of();
 
   private Combination(List<Considered> speaking, Findings findings) {
     this.speaking = speaking;
@@ -46,30 +47,62 @@ final class Combination {
   }
 
   private Decision decide() {
-    contradictionsGiveWayToAHold();
-    Optional<Instrument> withholding = first(Effect.WITHHOLD);
-    if (withholding.isPresent()) {
-      return named(Outcome.WITHHELD, withholding.get().ruling().reason(), withholding.get());
+    if (anySays(Effect.PERMIT) && anySays(Effect.WITHHOLD)) {
+      contradictionsGiveWayToAHold();
     }
-    instrumentsThatHold();
-    holds.sort(Hold.NAMED_FIRST);
-    for (Hold hold : holds) {
-      if (findings.upheld().contains(hold.name())) {
-        return new Decision(
-            Outcome.WITHHELD, hold.reason(), hold.named(), Collections.emptySortedSet(), List.of());
+    Instrument withholding = first(Effect.WITHHOLD);
+    if (withholding != null) {
+      return named(Outcome.WITHHELD, withholding.ruling().reason(), withholding);
+    }
+    if (anySays(Effect.HOLD)) {
+      instrumentsThatHold();
+    }
+    if (!holds.isEmpty()) {
+      holds.sort(Hold.NAMED_FIRST);
+      Optional<Decision> held = held();
+      if (held.isPresent()) {
+        return held.get();
       }
     }
-    List<Hold> standing =
-        holds.stream().filter(hold -> !findings.released().contains(hold.name())).toList();
-    if (!standing.isEmpty()) {
-      TreeSet<String> names = new TreeSet<>();
-      standing.forEach(hold -> names.add(hold.name()));
-      Hold named = standing.get(0);
-      return Decision.held(named.reason(), named.named(), names);
+    Instrument permitting = first(Effect.PERMIT);
+    return permitting == null
+        ? delivered()
+        : named(Outcome.DELIVERED, Reason.PERMITTED, permitting);
+  }
+
+  private boolean anySays(Effect effect) {
+    for (Considered voice : speaking) {
+      if (voice.effect() == effect) {
+        return true;
+      }
     }
-    return first(Effect.PERMIT)
-        .map(permit -> named(Outcome.DELIVERED, Reason.PERMITTED, permit))
-        .orElseGet(this::delivered);
+    return false;
+  }
+
+  /** What holds that people upheld, and else holds that stand, make of it. */
+  private Optional<Decision> held() {
+    for (Hold hold : holds) {
+      if (findings.upheld().contains(hold.name())) {
+        return Optional.of(
+            new Decision(
+                Outcome.WITHHELD,
+                hold.reason(),
+                hold.named(),
+                Collections.emptySortedSet(),
+                List.of()));
+      }
+    }
+    Hold first = null;
+    SortedSet<String> names = new TreeSet<>();
+    for (Hold hold : holds) {
+      if (!findings.released().contains(hold.name())) {
+        first = first == null ? hold : first;
+        names.add(hold.name());
+      }
+    }
+    return first == null
+        ? Optional.empty()
+        : Optional.of(Decision.held(first.reason(), first.named(), names));
   }
 
   /** Every hold was lifted, and no instrument permits beside: after rule 4 it is delivered. */
@@ -84,31 +117,38 @@ final class Combination {
 
   private void contradictionsGiveWayToAHold() {
     for (Considered voice : speaking) {
-      if (voice.speaks() == Truth.YES && !contradicting.contains(voice)) {
-        List<Considered> group = sameWords(voice);
-        if (contradict(group)) {
-          contradicting.addAll(group);
-          holds.add(hold(group));
+      if (voice.effect() == Effect.PERMIT
+          && contradicted(voice.instrument())
+          && !contradicting.contains(voice)) {
+        List<Considered> group = sameWords(voice.instrument());
+        if (contradicting.isEmpty()) {
+          contradicting = new HashSet<>();
+          holds = new ArrayList<>(1);
         }
+        contradicting.addAll(group);
+        holds.add(hold(group));
       }
     }
   }
 
-  private List<Considered> sameWords(Considered voice) {
+  private boolean contradicted(Instrument permit) {
+    for (Considered other : speaking) {
+      if (other.effect() == Effect.WITHHOLD && permit.sameWordsAs(other.instrument())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The instruments with the same words that surely permit or withhold. */
+  private List<Considered> sameWords(Instrument instrument) {
     List<Considered> group = new ArrayList<>(2);
     for (Considered other : speaking) {
-      if (other.speaks() == Truth.YES
-          && other.effect() != Effect.HOLD
-          && voice.instrument().sameWordsAs(other.instrument())) {
+      if (other.effect() != Effect.HOLD && instrument.sameWordsAs(other.instrument())) {
         group.add(other);
       }
     }
     return group;
-  }
-
-  private static boolean contradict(List<Considered> group) {
-    return group.stream().anyMatch(voice -> voice.effect() == Effect.PERMIT)
-        && group.stream().anyMatch(voice -> voice.effect() == Effect.WITHHOLD);
   }
 
   private static Hold hold(List<Considered> group) {
@@ -119,6 +159,7 @@ final class Combination {
   }
 
   private void instrumentsThatHold() {
+    holds = new ArrayList<>(holds);
     for (Considered voice : speaking) {
       if (voice.effect() == Effect.HOLD) {
         String id = voice.instrument().id();
@@ -128,7 +169,8 @@ final class Combination {
     }
   }
 
-  private Optional<Instrument> first(Effect effect) {
+  /** The one that is named of those with that effect; null where there is none. */
+  private Instrument first(Effect effect) {
     Instrument first = null;
     for (Considered voice : speaking) {
       boolean counts = voice.effect() == effect && !contradicting.contains(voice);
@@ -137,7 +179,7 @@ final class Combination {
         first = voice.instrument();
       }
     }
-    return Optional.ofNullable(first);
+    return first;
   }
 
   private static Decision named(Outcome outcome, Reason reason, Instrument instrument) {

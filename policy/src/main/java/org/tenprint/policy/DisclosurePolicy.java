@@ -47,7 +47,7 @@ public final class DisclosurePolicy {
 
   /** The answer to an inquiry, with its explanation. */
   public Decision decide(Inquiry inquiry) {
-    return decide(inquiry, book.covering(inquiry.recipient(), inquiry.facts().places()));
+    return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts().places()));
   }
 
   /**
@@ -56,6 +56,10 @@ public final class DisclosurePolicy {
    * @param covering every approved instrument of the book that covers the recipient
    */
   public Decision decide(Inquiry inquiry, List<Instrument> covering) {
+    return answer(inquiry, covering.stream().map(book::entry).toList());
+  }
+
+  private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> considered = new Voices(inquiry, book, table, covering).considered();
     for (Rule rule : RULES) {
       Optional<Decision> answer = rule.answer(inquiry, considered);
@@ -92,13 +96,20 @@ public final class DisclosurePolicy {
 
   private static Optional<Decision> aCourtThatWithholdsIsABar(
       Inquiry inquiry, List<Considered> considered) {
-    return considered.stream()
-        .filter(voice -> voice.speaks() == Truth.YES)
-        .filter(voice -> voice.instrument().issuer() == Issuer.COURT)
-        .filter(voice -> voice.effect() == Effect.WITHHOLD)
-        .map(Considered::instrument)
-        .min(Instrument.NAMED_FIRST)
-        .map(order -> Decision.plain(Outcome.WITHHELD, order.ruling().reason()).naming(order.id()));
+    Instrument first = null;
+    for (Considered voice : considered) {
+      boolean bars =
+          voice.instrument().issuer() == Issuer.COURT
+              && voice.speaks() == Truth.YES
+              && voice.effect() == Effect.WITHHOLD;
+      if (bars
+          && (first == null || Instrument.NAMED_FIRST.compare(voice.instrument(), first) < 0)) {
+        first = voice.instrument();
+      }
+    }
+    return first == null
+        ? Optional.empty()
+        : Optional.of(Decision.plain(Outcome.WITHHELD, first.ruling().reason()).naming(first.id()));
   }
 
   private static Optional<Decision> aPossibleMinorWaitsForAnInstrumentOrAPerson(

@@ -31,11 +31,20 @@ public record Facts(
    * unknown age.
    */
   boolean possibleMinor() {
-    if (offences.charges().isEmpty()) {
-      return subject.possibleMinorOn(bookedOn());
+    if (subject.born().isEmpty()) {
+      return true;
     }
-    return offences.charges().stream()
-        .anyMatch(charge -> subject.possibleMinorOn(charge.occurred().orElse(bookedOn())));
+    LocalDate ofAge = Subject.ofAge(subject.born().get());
+    if (offences.charges().isEmpty()) {
+      return bookedOn().isBefore(ofAge);
+    }
+    for (Charge charge : offences.charges()) {
+      LocalDate day = charge.occurred().isPresent() ? charge.occurred().get() : bookedOn();
+      if (day.isBefore(ofAge)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Facts identifiedAs(IdentificationResult result) {

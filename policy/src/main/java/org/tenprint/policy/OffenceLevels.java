@@ -29,13 +29,25 @@ public final class OffenceLevels {
     List<Conviction> convictions =
         basis == Basis.CHARGE
             ? List.of()
-            : offences.convictions().stream()
-                .filter(c -> convictedWithin.map(p -> c.within(p, bookedOn)).orElse(true))
-                .toList();
+            : recent(offences.convictions(), bookedOn, convictedWithin);
     return switch (scheme) {
       case SC_2008 -> byCode(charges, convictions, table);
       case SC_2010 -> byClass(convictions);
     };
+  }
+
+  private static List<Conviction> recent(
+      List<Conviction> convictions, LocalDate bookedOn, Optional<Period> within) {
+    if (within.isEmpty() || convictions.isEmpty()) {
+      return convictions;
+    }
+    List<Conviction> recent = new ArrayList<>(convictions.size());
+    for (Conviction conviction : convictions) {
+      if (conviction.within(within.get(), bookedOn)) {
+        recent.add(conviction);
+      }
+    }
+    return recent;
   }
 
   /** {@code sc-2008}: the highest of charges and convictions, by code. */

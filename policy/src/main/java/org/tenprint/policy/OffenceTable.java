@@ -1,8 +1,8 @@
 package org.tenprint.policy;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Levels of offence codes by scheme {@code sc-2008}: versioned reference data, handed in as a
@@ -14,7 +14,18 @@ public final class OffenceTable {
 
   private static final String IF_SENTENCE = "L1_IF_";
 
-  private final Map<String, String> levels;
+  /** What a code gives as a charge, and on a conviction with a sentence of more than a year. */
+  private record Rating(Optional<Level> plain, Optional<Level> overAYear) {
+    static final Rating UNKNOWN = new Rating(Optional.empty(), Optional.empty());
+
+    static Rating of(String level) {
+      return level.startsWith(IF_SENTENCE)
+          ? new Rating(Optional.of(Level.L2), Optional.of(Level.L1))
+          : new Rating(Optional.of(Level.valueOf(level)), Optional.of(Level.valueOf(level)));
+    }
+  }
+
+  private final Map<String, Rating> levels;
   private final String version;
 
   /**
@@ -24,13 +35,14 @@ public final class OffenceTable {
    * @throws IllegalArgumentException if a level is none of these
    */
   public OffenceTable(String version, Map<String, String> levels) {
+    this.levels = new HashMap<>();
     levels.forEach(
         (code, level) -> {
           if (!level.matches("L[123]") && !level.startsWith(IF_SENTENCE)) {
             throw new IllegalArgumentException("level of offence code " + code);
           }
+          this.levels.put(code, Rating.of(level));
         });
-    this.levels = new TreeMap<>(levels);
     this.version = version;
   }
 
@@ -46,19 +58,12 @@ public final class OffenceTable {
 
   /** The level of a charge; empty for an unknown code. */
   public Optional<Level> ofCharge(String code) {
-    return Optional.ofNullable(levels.get(code)).map(level -> plain(level, false));
+    return levels.getOrDefault(code, Rating.UNKNOWN).plain();
   }
 
   /** The level of a conviction; empty for an unknown code. */
   public Optional<Level> ofConviction(Conviction conviction) {
-    return Optional.ofNullable(levels.get(conviction.ncic()))
-        .map(level -> plain(level, conviction.sentencedOverAYear()));
-  }
-
-  private static Level plain(String level, boolean overAYear) {
-    if (level.startsWith(IF_SENTENCE)) {
-      return overAYear ? Level.L1 : Level.L2;
-    }
-    return Level.valueOf(level);
+    Rating rating = levels.getOrDefault(conviction.ncic(), Rating.UNKNOWN);
+    return conviction.sentencedOverAYear() ? rating.overAYear() : rating.plain();
   }
 }

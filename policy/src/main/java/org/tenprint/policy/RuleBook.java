@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +31,16 @@ public final class RuleBook {
   /** The book without instruments: nothing leaves. */
   public static final RuleBook EMPTY = new RuleBook(new TreeMap<>());
 
-  /** That an instrument ends another at an instant. */
-  private record Ending(Instrument by, Instant at) {}
-
   private static final String NATION = "US";
 
   /** The nation, and state, county and agency of three places. */
   private static final int MOST_SCOPES = 10;
 
+  private static final int USUALLY_AT_MOST = 8;
+
   private final SortedMap<String, Instrument> byId;
-  private final Map<Edge, Map<String, List<Instrument>>> byScope = new EnumMap<>(Edge.class);
-  private final Map<String, List<Ending>> endings = new HashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<Edge, Map<String, List<Entry>>> byScope = new EnumMap<>(Edge.class);
   private final Instant[] recorded;
   private volatile String version;
 
@@ -49,13 +48,15 @@ public final class RuleBook {
     this.byId = byId;
     for (Instrument instrument : byId.values()) {
       if (instrument.provenance().approved()) {
+        Entry entry = new Entry(instrument);
+        entries.put(instrument.id(), entry);
         byScope
             .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
             .computeIfAbsent(instrument.reach().scope().value(), value -> new ArrayList<>(2))
-            .add(instrument);
-        ends(instrument);
+            .add(entry);
       }
     }
+    entries.values().forEach(this::ends);
     recorded =
         byId.values().stream()
             .map(instrument -> instrument.provenance().recorded().toInstant())
@@ -119,17 +120,30 @@ public final class RuleBook {
    * notice where it terminates another, to its end or until another instrument ended it.
    */
   public boolean inForce(Instrument instrument, Instant at, Instant known) {
-    return knownAt(instrument, known)
-        && instrument.provenance().approved()
-        && !at.isBefore(instrument.validity().begins())
-        && end(instrument, known).map(at::isBefore).orElse(true);
+    return instrument.provenance().approved() && inForce(entry(instrument), at, known);
+  }
+
+  boolean inForce(Entry entry, Instant at, Instant known) {
+    if (!entry.knownAt(known) || at.isBefore(entry.begins())) {
+      return false;
+    }
+    Optional<Instant> end = end(entry, known);
+    return end.isEmpty() || at.isBefore(end.get());
   }
 
   /** When an instrument ends, as known at an instant; empty is open. */
   public Optional<Instant> end(Instrument instrument, Instant known) {
-    return endings.containsKey(instrument.id())
-        ? end(instrument, known, new HashMap<>())
-        : ownEnd(instrument);
+    return end(entry(instrument), known);
+  }
+
+  private static Optional<Instant> end(Entry entry, Instant known) {
+    return entry.endings().isEmpty() ? entry.ownEnd() : end(entry, known, new HashMap<>());
+  }
+
+  /** What the book keeps of an instrument; of one that it does not have, what the one says. */
+  Entry entry(Instrument instrument) {
+    Entry entry = entries.get(instrument.id());
+    return entry != null && entry.instrument().equals(instrument) ? entry : new Entry(instrument);
   }
 
   /**
@@ -137,56 +151,64 @@ public final class RuleBook {
    *
    * @param found ends found so far; where instruments end each other in a circle, the own end
    */
-  private Optional<Instant> end(
-      Instrument instrument, Instant known, Map<String, Optional<Instant>> found) {
-    Optional<Instant> before = found.get(instrument.id());
+  private static Optional<Instant> end(
+      Entry entry, Instant known, Map<Entry, Optional<Instant>> found) {
+    Optional<Instant> before = found.get(entry);
     if (before != null) {
       return before;
     }
-    Optional<Instant> end = ownEnd(instrument);
-    found.put(instrument.id(), end);
-    for (Ending ending : endings.getOrDefault(instrument.id(), List.of())) {
-      boolean earlier = end.map(ending.at()::isBefore).orElse(true);
-      if (earlier && takesEffect(ending, instrument, known, found)) {
+    Optional<Instant> end = entry.ownEnd();
+    found.put(entry, end);
+    for (Entry.Ending ending : entry.endings()) {
+      boolean earlier = end.isEmpty() || ending.at().isBefore(end.get());
+      if (earlier && takesEffect(ending, entry, known, found)) {
         end = Optional.of(ending.at());
       }
     }
-    found.put(instrument.id(), end);
+    found.put(entry, end);
     return end;
   }
 
   /** An instrument that was ended itself before it could end another ends nothing. */
-  private boolean takesEffect(
-      Ending ending, Instrument ended, Instant known, Map<String, Optional<Instant>> found) {
-    Instrument by = ending.by();
-    return knownAt(by, known)
-        && by.mayEnd(ended)
-        && end(by, known, found).map(ending.at()::isBefore).orElse(true);
-  }
-
-  private static Optional<Instant> ownEnd(Instrument instrument) {
-    return instrument.validity().to().map(OffsetDateTime::toInstant);
+  private static boolean takesEffect(
+      Entry.Ending ending, Entry ended, Instant known, Map<Entry, Optional<Instant>> found) {
+    Entry by = ending.by();
+    if (!by.knownAt(known) || !by.instrument().mayEnd(ended.instrument())) {
+      return false;
+    }
+    Optional<Instant> end = end(by, known, found);
+    return end.isEmpty() || ending.at().isBefore(end.get());
   }
 
   /**
    * The approved instruments that speak of what a recipient gets of a booking, whenever in force.
    */
   public List<Instrument> covering(Recipient recipient, Places places) {
-    Map<String, List<Instrument>> scopes = byScope.get(recipient.edge());
-    List<Instrument> found = new ArrayList<>();
+    return entries(recipient, places).stream().map(Entry::instrument).toList();
+  }
+
+  /** What the book keeps of them. */
+  List<Entry> entries(Recipient recipient, Places places) {
+    Map<String, List<Entry>> scopes = byScope.get(recipient.edge());
     if (scopes == null) {
-      return found;
+      return List.of();
     }
+    List<Entry> found = new ArrayList<>(USUALLY_AT_MOST);
     String[] values = new String[MOST_SCOPES];
     int number = 1;
     values[0] = NATION;
     number = addPlace(values, number, places.controlling());
-    number = addPlace(values, number, places.arresting());
-    number = addPlace(values, number, places.booking());
+    if (!places.arresting().equals(places.controlling())) {
+      number = addPlace(values, number, places.arresting());
+    }
+    if (!places.booking().equals(places.controlling())) {
+      number = addPlace(values, number, places.booking());
+    }
     for (int i = 0; i < number; i++) {
-      for (Instrument instrument : scopes.getOrDefault(values[i], List.of())) {
-        if (instrument.reach().covers(recipient, places)) {
-          found.add(instrument);
+      List<Entry> there = scopes.get(values[i]);
+      for (int j = 0; there != null && j < there.size(); j++) {
+        if (there.get(j).covers(recipient, places)) {
+          found.add(there.get(j));
         }
       }
     }
@@ -213,18 +235,17 @@ public final class RuleBook {
   }
 
   /** A supersession ends at the start, a termination after its notice. */
-  private void ends(Instrument instrument) {
-    Validity validity = instrument.validity();
-    validity
-        .supersedes()
-        .ifPresent(id -> put(id, new Ending(instrument, validity.from().toInstant())));
-    validity
-        .terminates()
-        .ifPresent(t -> put(t.instrument(), new Ending(instrument, validity.begins())));
+  private void ends(Entry entry) {
+    Validity validity = entry.instrument().validity();
+    validity.supersedes().ifPresent(id -> ends(entry, id, validity.from().toInstant()));
+    validity.terminates().ifPresent(t -> ends(entry, t.instrument(), entry.begins()));
   }
 
-  private void put(String ended, Ending ending) {
-    endings.computeIfAbsent(ended, id -> new ArrayList<>(1)).add(ending);
+  private void ends(Entry by, String id, Instant at) {
+    Entry ended = entries.get(id);
+    if (ended != null) {
+      ended.endings().add(new Entry.Ending(by, at));
+    }
   }
 
   private String hash() {

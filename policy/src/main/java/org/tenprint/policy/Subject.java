@@ -15,15 +15,11 @@ public record Subject(
   private static final int OF_AGE = 18;
 
   /**
-   * Whether under 18 on that day, or of unknown age. Who was born on 29 February is of age on 1
-   * March in a common year.
+   * The first day on which who was born then is of age; born on 29 February, 1 March in a common
+   * year.
    */
-  boolean possibleMinorOn(LocalDate day) {
-    return born.map(birth -> day.isBefore(birthday(birth))).orElse(true);
-  }
-
-  private static LocalDate birthday(LocalDate birth) {
-    LocalDate day = birth.plusYears(OF_AGE);
-    return day.getDayOfMonth() == birth.getDayOfMonth() ? day : day.plusDays(1);
+  static LocalDate ofAge(LocalDate born) {
+    LocalDate day = born.plusYears(OF_AGE);
+    return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
   }
 }

@@ -13,16 +13,15 @@ import java.util.List;
  * instruments silence each other in a circle, they stay unsure and stop at a person.
  */
 final class Voices {
-  private static final String EFFECTIVE = "effective";
   private static final String UNLESS = "unless";
 
   private final Inquiry inquiry;
   private final RuleBook book;
   private final OffenceTable table;
-  private final List<Instrument> covering;
+  private final List<Entry> covering;
   private final Considered[] voices;
 
-  Voices(Inquiry inquiry, RuleBook book, OffenceTable table, List<Instrument> covering) {
+  Voices(Inquiry inquiry, RuleBook book, OffenceTable table, List<Entry> covering) {
     this.inquiry = inquiry;
     this.book = book;
     this.table = table;
@@ -34,8 +33,12 @@ final class Voices {
   List<Considered> considered() {
     List<Integer> looking = new ArrayList<>(0);
     for (int i = 0; i < voices.length; i++) {
-      voices[i] = byFacts(covering.get(i));
-      if (voices[i].speaks() != Truth.NO && looksAtOthers(covering.get(i))) {
+      Entry entry = covering.get(i);
+      voices[i] =
+          book.inForce(entry, inquiry.at(), inquiry.known())
+              ? entry.byFacts(inquiry, table)
+              : entry.outOfForce();
+      if (voices[i].speaks() != Truth.NO && entry.looksAtOthers()) {
         looking.add(i);
       }
     }
@@ -45,73 +48,41 @@ final class Voices {
     return List.of(voices);
   }
 
-  private static boolean looksAtOthers(Instrument instrument) {
-    if (!instrument.ruling().unless().isEmpty()) {
-      return true;
-    }
-    for (Condition condition : instrument.ruling().when()) {
-      if (condition instanceof Condition.NoPermitFrom) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void askThoseThatLookAtOthers(List<Integer> looking) {
     Considered[] alone = voices.clone();
     for (int i : looking) {
-      voices[i] = new Considered(covering.get(i), Truth.UNSURE, UNLESS);
+      voices[i] = covering.get(i).considered(Truth.UNSURE, UNLESS);
     }
     boolean changed = true;
     while (changed) {
       changed = false;
       for (int i : looking) {
-        Considered asked = besideOthers(alone[i]);
+        Considered asked = besideOthers(covering.get(i), alone[i]);
         changed |= asked.speaks() != voices[i].speaks();
         voices[i] = asked;
       }
     }
   }
 
-  /** What comes of an instrument by its legal time and the facts, others aside. */
-  private Considered byFacts(Instrument instrument) {
-    if (!book.inForce(instrument, inquiry.at(), inquiry.known())) {
-      return new Considered(instrument, Truth.NO, EFFECTIVE);
-    }
-    Truth speaks = Truth.YES;
-    String decided = "";
-    for (Condition condition : instrument.ruling().when()) {
-      Truth holds = condition.holds(inquiry, table);
-      if (holds == Truth.NO) {
-        return new Considered(instrument, Truth.NO, condition.name());
-      }
-      if (holds == Truth.UNSURE) {
-        decided = condition.name();
-        speaks = Truth.UNSURE;
-      }
-    }
-    return new Considered(instrument, speaks, decided);
-  }
-
-  private Considered besideOthers(Considered alone) {
-    Instrument instrument = alone.instrument();
+  private Considered besideOthers(Entry entry, Considered alone) {
     Truth speaks = alone.speaks();
     String decided = alone.decidedBy();
-    for (Condition condition : instrument.ruling().when()) {
-      if (condition instanceof Condition.NoPermitFrom none) {
-        Truth permitted = permitted(none);
-        decided = permitted == Truth.NO ? decided : condition.name();
-        speaks = speaks.and(permitted.not());
-      }
+    for (Condition.NoPermitFrom condition : entry.ofPermits()) {
+      Truth permitted = permitted(condition);
+      decided = permitted == Truth.NO ? decided : condition.name();
+      speaks = speaks.and(permitted.not());
     }
-    Truth silenced = silenced(instrument);
+    Truth silenced = silenced(entry.instrument());
     decided = silenced == Truth.NO ? decided : UNLESS;
-    return new Considered(instrument, speaks.and(silenced.not()), decided);
+    return entry.considered(speaks.and(silenced.not()), decided);
   }
 
   /** Whether one of the instruments named by {@code unless} speaks to this recipient. */
   private Truth silenced(Instrument instrument) {
     Truth silenced = Truth.NO;
+    if (instrument.ruling().unless().isEmpty()) {
+      return silenced;
+    }
     for (String other : instrument.ruling().unless()) {
       for (Considered voice : voices) {
         if (voice.instrument().id().equals(other)) {
@@ -130,7 +101,7 @@ final class Voices {
       boolean counts =
           other.issuer() == none.issuer()
               && other.ruling().effect() == Effect.PERMIT
-              && !voice.decidedBy().equals(EFFECTIVE)
+              && !Entry.outOfForce(voice)
               && none.begunBefore()
                   .map(limit -> other.validity().from().toInstant().isBefore(limit))
                   .orElse(true);
