@@ -1,11 +1,11 @@
 package org.tenprint.booking.application;
 
+import static org.tenprint.booking.domain.ProblemCode.BAD_DIMENSIONS;
 import static org.tenprint.booking.domain.ProblemCode.BAD_RESOLUTION;
 import static org.tenprint.booking.domain.ProblemCode.FINGER_MISMATCH;
 import static org.tenprint.booking.domain.ProblemCode.FORMAT_MISMATCH;
 
 import java.util.List;
-import java.util.Optional;
 import org.tenprint.booking.domain.BookingContent.Print;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
 import org.tenprint.booking.domain.Draft;
@@ -16,7 +16,6 @@ import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.Compression;
-import org.tenprint.formats.image.GreyImage;
 import org.tenprint.formats.image.ImageHeader;
 import org.tenprint.formats.image.ImageInspection;
 import org.tenprint.formats.image.PngReader;
@@ -31,6 +30,10 @@ public final class PrintInspector implements PrintInspection {
   private static final double RESOLUTION_TOLERANCE = 0.02;
   private static final int MIN_PPI = 300;
   private static final int MAX_PPI = 1200;
+  private static final int WSQ_PPI = 500;
+
+  /** No finger's image is longer: rolled prints are 1.6 inches wide, plain thumbs 2 high. */
+  private static final double MAX_INCHES = 2.2;
 
   private final Limits limits;
 
@@ -45,7 +48,7 @@ public final class PrintInspector implements PrintInspection {
       switch (print.format()) {
         case ISO_19794_2, ANSI_378 -> template(print, field, findings);
         case PNG -> png(print, field, findings);
-        case WSQ -> ImageInspection.inspect(print.data(), Compression.WSQ20, limits);
+        case WSQ -> wsq(print, field, findings);
         case RAW8 -> raw(print, field, findings);
       }
     } catch (FormatException e) {
@@ -83,17 +86,45 @@ public final class PrintInspector implements PrintInspection {
 
   private void png(Print print, String field, Findings findings) throws FormatException {
     ImageHeader header = ImageInspection.inspect(print.data(), Compression.PNG, limits);
-    GreyImage image = PngReader.decode(print.data(), limits);
-    int stated = image.ppi() > 0 ? image.ppi() : header.ppi();
-    Optional<Integer> ppi = print.ppi();
-    if (ppi.isEmpty() && (stated < MIN_PPI || stated > MAX_PPI)) {
+    PngReader.decode(print.data(), limits);
+    int stated = header.ppi();
+    if (print.ppi().isEmpty() && (stated < MIN_PPI || stated > MAX_PPI)) {
       findings.add(
           field, BAD_RESOLUTION, "the image states no usable resolution; give ppi, 300 to 1200");
-    } else if (ppi.isPresent()
-        && stated > 0
-        && Math.abs(stated - ppi.get()) > RESOLUTION_TOLERANCE * ppi.get()) {
+      return;
+    }
+    int ppi = print.ppi().orElse(stated);
+    if (stated > 0 && Math.abs(stated - ppi) > RESOLUTION_TOLERANCE * ppi) {
       findings.add(
           field, BAD_RESOLUTION, "the image states another resolution than ppi; make them agree");
+    }
+    size(header.width(), header.height(), ppi, field, findings);
+  }
+
+  /**
+   * A WSQ image is of 500 ppi where neither the submission nor a comment says otherwise. Comments
+   * do not contradict a submission: encoders write wrong ones (the thumbs of NIST's card say 255).
+   */
+  private void wsq(Print print, String field, Findings findings) throws FormatException {
+    ImageHeader header = ImageInspection.inspect(print.data(), Compression.WSQ20, limits);
+    int stated = header.ppi();
+    if (print.ppi().isEmpty() && stated != 0 && (stated < MIN_PPI || stated > MAX_PPI)) {
+      findings.add(
+          field, BAD_RESOLUTION, "the image states an unusable resolution; give ppi, 300 to 1200");
+      return;
+    }
+    int ppi = print.ppi().orElse(stated == 0 ? WSQ_PPI : stated);
+    size(header.width(), header.height(), ppi, field, findings);
+  }
+
+  /** No image is larger than a finger. */
+  private static void size(int width, int height, int ppi, String field, Findings findings) {
+    if (Math.max(width, height) > MAX_INCHES * ppi) {
+      findings.add(
+          field,
+          BAD_DIMENSIONS,
+          "the image is larger than one finger; send one image a finger, or a slap under its own"
+              + " position in an ANSI/NIST file");
     }
   }
 
@@ -106,6 +137,8 @@ public final class PrintInspector implements PrintInspection {
       return;
     }
     Draft.Sides sides = print.sides().get();
-    ImageInspection.raw(print.data(), sides.width(), sides.height(), print.ppi().get(), limits);
+    int ppi = print.ppi().get();
+    ImageInspection.raw(print.data(), sides.width(), sides.height(), ppi, limits);
+    size(sides.width(), sides.height(), ppi, field, findings);
   }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A booking that is in order: what an agency says, nothing of when or how it arrived. Prints and
@@ -48,8 +49,27 @@ public record BookingContent(
   public record Conviction(
       String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<Period> sentence) {}
 
-  /** One to ten prints, and the fingers without one. */
-  public record Fingers(List<Print> prints, List<Missing> missing) {}
+  /**
+   * One to ten prints, and the fingers without one.
+   *
+   * @param slaps images of several fingers from which prints were to be cut
+   */
+  public record Fingers(List<Print> prints, List<Missing> missing, List<Slap> slaps) {
+    /** Prints of single images alone. */
+    public Fingers(List<Print> prints, List<Missing> missing) {
+      this(prints, missing, List.of());
+    }
+  }
+
+  /**
+   * An image of several fingers as it was sent. It is what the content says; the prints cut from it
+   * follow from it and from the version of the segmentation.
+   *
+   * @param whole the image; its position is that of the slap, 13 to 15 or 40 to 50
+   * @param segments the sender's segmentation as text, empty where there is none
+   * @param cut fingers whose print was cut from it
+   */
+  public record Slap(Print whole, String segments, Set<Integer> cut) {}
 
   /**
    * A print.

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * SHA-256 over the canonical form of a booking's content, so that the same content has the same
@@ -13,7 +16,9 @@ import java.util.Optional;
  *
  * <p>Canonical form: the values in a fixed order, each as its length (4 bytes, big-endian) and its
  * bytes (text as UTF-8); absent is the length -1; a list starts with its count, written as a value.
- * {@code bookedAt} is the instant in UTC and the offset in seconds.
+ * {@code bookedAt} is the instant in UTC and the offset in seconds. A print that was cut from a
+ * slap is not part of it; the slaps as they were sent end the form, where there are any: so a later
+ * version that segments better finds the same submission the same.
  */
 public final class ContentDigest {
   private static final String FORM = "tenprint-booking-1";
@@ -72,20 +77,33 @@ public final class ContentDigest {
   }
 
   private void fingers(BookingContent.Fingers fingers) {
-    text(fingers.prints().size());
-    for (BookingContent.Print print : fingers.prints()) {
-      text(print.position());
-      text(print.impression());
-      text(print.format());
-      text(print.sides().map(sides -> sides.width() + "x" + sides.height()));
-      text(print.ppi());
-      bytes(print.data());
-    }
+    Set<Integer> cut =
+        fingers.slaps().stream().flatMap(slap -> slap.cut().stream()).collect(Collectors.toSet());
+    List<BookingContent.Print> sent =
+        fingers.prints().stream().filter(print -> !cut.contains(print.position())).toList();
+    text(sent.size());
+    sent.forEach(this::print);
     text(fingers.missing().size());
     for (BookingContent.Missing missing : fingers.missing()) {
       text(missing.position());
       text(missing.reason());
     }
+    if (!fingers.slaps().isEmpty()) {
+      text(fingers.slaps().size());
+      for (BookingContent.Slap slap : fingers.slaps()) {
+        print(slap.whole());
+        text(slap.segments());
+      }
+    }
+  }
+
+  private void print(BookingContent.Print print) {
+    text(print.position());
+    text(print.impression());
+    text(print.format());
+    text(print.sides().map(sides -> sides.width() + "x" + sides.height()));
+    text(print.ppi());
+    bytes(print.data());
   }
 
   private void text(Optional<?> value) {

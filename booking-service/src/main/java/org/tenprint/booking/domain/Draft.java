@@ -43,9 +43,14 @@ public record Draft(
    *
    * @param field where the prints stand, for when there is none
    * @param notUsed what was sent and is left out, with the reason
+   * @param slaps images of several fingers from which prints were to be cut; already judged
    */
   public record Fingers(
-      String field, List<Print> prints, List<Missing> missing, List<Problem> notUsed) {}
+      String field,
+      List<Print> prints,
+      List<Missing> missing,
+      List<Problem> notUsed,
+      List<BookingContent.Slap> slaps) {}
 
   /**
    * A print.

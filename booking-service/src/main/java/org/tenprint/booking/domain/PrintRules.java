@@ -3,14 +3,17 @@ package org.tenprint.booking.domain;
 import static org.tenprint.booking.domain.ProblemCode.BAD_FINGER_POSITION;
 import static org.tenprint.booking.domain.ProblemCode.BAD_RESOLUTION;
 import static org.tenprint.booking.domain.ProblemCode.DUPLICATE_FINGER;
+import static org.tenprint.booking.domain.ProblemCode.DUPLICATE_IMAGE;
 import static org.tenprint.booking.domain.ProblemCode.FINGER_BOTH_PRINTED_AND_MISSING;
 import static org.tenprint.booking.domain.ProblemCode.MISSING_FIELD;
 import static org.tenprint.booking.domain.ProblemCode.NO_PRINTS;
 import static org.tenprint.booking.domain.ProblemCode.NO_USABLE_PRINT;
 import static org.tenprint.booking.domain.ProblemCode.TOO_MANY;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,7 @@ final class PrintRules {
       position.ifPresent(finger -> once(printed, finger, print.position().field()));
       print(print, position).ifPresent(prints::add);
     }
+    distinct(draft);
     Map<Integer, String> absent = new TreeMap<>();
     List<Missing> missing = new ArrayList<>();
     for (Draft.Missing finger : draft.missing()) {
@@ -68,7 +72,31 @@ final class PrintRules {
     }
     prints.sort(Comparator.comparing(Print::position));
     missing.sort(Comparator.comparing(Missing::position));
-    return new BookingContent.Fingers(prints, missing);
+    return new BookingContent.Fingers(prints, missing, draft.slaps());
+  }
+
+  /** The same bytes for two fingers, or two slaps: one of the two labels is wrong. */
+  private void distinct(Draft.Fingers draft) {
+    Map<ByteBuffer, String> seen = new HashMap<>();
+    for (Draft.Print print : draft.prints()) {
+      print.data().bytes().ifPresent(bytes -> distinct(bytes, print.data().field(), seen));
+    }
+    Map<ByteBuffer, String> slaps = new HashMap<>();
+    for (BookingContent.Slap slap : draft.slaps()) {
+      distinct(slap.whole().data(), draft.field(), slaps);
+    }
+  }
+
+  private void distinct(byte[] bytes, String field, Map<ByteBuffer, String> seen) {
+    String first = seen.putIfAbsent(ByteBuffer.wrap(bytes), field);
+    if (first != null) {
+      findings.add(
+          field,
+          DUPLICATE_IMAGE,
+          "this is byte for byte the print of another finger, at "
+              + first
+              + "; send each finger's own");
+    }
   }
 
   private Optional<Integer> position(Given given) {

@@ -50,6 +50,8 @@ public enum ProblemCode {
   NO_USABLE_PRINT,
   /** Two prints of one finger. */
   DUPLICATE_FINGER,
+  /** The same bytes stand for two fingers. */
+  DUPLICATE_IMAGE,
   /** A finger has a print and is said to be missing. */
   FINGER_BOTH_PRINTED_AND_MISSING,
   /** The template speaks of another finger than the submission. */

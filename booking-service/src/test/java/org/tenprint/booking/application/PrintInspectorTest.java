@@ -61,6 +61,17 @@ class PrintInspectorTest {
     assertEquals(List.of("MISSING_FIELD"), found(raw(Optional.empty(), pixels)));
   }
 
+  @Test
+  void anImageLargerThanAFingerIsNotOne() {
+    byte[] pixels = new byte[1600 * 1000];
+    Draft.Sides sides = new Draft.Sides(1600, 1000);
+    assertEquals(List.of("BAD_DIMENSIONS"), found(raw(Optional.of(sides), pixels)));
+    Print fine =
+        new Print(
+            1, Impression.ROLLED, PrintFormat.RAW8, Optional.of(sides), Optional.of(1000), pixels);
+    assertEquals(List.of(), found(fine));
+  }
+
   /** Public sample files of NIST; the lengths that two of its records state are wrong. */
   @ParameterizedTest
   @CsvSource({

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.tenprint.booking.domain.BookingContent.Parties;
 import org.tenprint.booking.domain.BookingContent.Print;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
 import org.tenprint.booking.domain.BookingContent.Retention;
+import org.tenprint.booking.domain.BookingContent.Slap;
 import org.tenprint.booking.domain.BookingContent.Subject;
 
 class ContentDigestTest {
@@ -134,6 +136,33 @@ class ContentDigestTest {
     Parties one = new Parties("T-1M", "A0130100", Optional.empty(), "MA0130100");
     Parties two = new Parties("T-1", "MA0130100", Optional.empty(), "MA0130100");
     assertFalse(ContentDigest.of(with(one)).equals(ContentDigest.of(with(two))));
+  }
+
+  @Test
+  void aSlapCountsAsItWasSentHoweverItIsCut() {
+    Print two = print(2, Impression.PLAIN, new byte[] {5});
+    Print three = print(3, Impression.PLAIN, new byte[] {6});
+    Print slap = print(13, Impression.PLAIN, new byte[] {7, 8});
+    Print other = print(13, Impression.PLAIN, new byte[] {7, 9});
+    String uncut = ContentDigest.of(with(slapped(List.of(), new Slap(slap, "", Set.of()))));
+    assertEquals(
+        uncut, ContentDigest.of(with(slapped(List.of(two), new Slap(slap, "", Set.of(2))))));
+    assertEquals(
+        uncut,
+        ContentDigest.of(with(slapped(List.of(two, three), new Slap(slap, "", Set.of(2, 3))))));
+    Set<String> digests = new HashSet<>(Set.of(uncut, ContentDigest.of(CONTENT)));
+    assertTrue(
+        digests.add(ContentDigest.of(with(slapped(List.of(), new Slap(other, "", Set.of()))))));
+    assertTrue(
+        digests.add(ContentDigest.of(with(slapped(List.of(), new Slap(slap, "2:0", Set.of()))))));
+    assertTrue(
+        digests.add(ContentDigest.of(with(slapped(List.of(two), new Slap(slap, "", Set.of()))))));
+  }
+
+  private static Fingers slapped(List<Print> cut, Slap slap) {
+    List<Print> prints = new ArrayList<>(FINGERS.prints());
+    prints.addAll(cut);
+    return new Fingers(prints, FINGERS.missing(), List.of(slap));
   }
 
   private static Print print(int position, Impression impression, byte[] data) {

@@ -1,13 +1,11 @@
 package org.tenprint.formats.annist;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
-import org.tenprint.formats.image.Box;
 import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.ImageHeader;
 import org.tenprint.formats.image.ImageInspection;
@@ -19,11 +17,13 @@ final class ImpressionReader {
   static final int VLL = 7;
   static final int SLC = 8;
   static final int THPS = 9;
+  static final int TVPS = 10;
   static final int CGA = 11;
   static final int BPX = 12;
   static final int FGP = 13;
   static final int AMP = 18;
   static final int SEG = 21;
+  static final int ASEG = 25;
 
   /** Resolutions between which a print can be matched. */
   static final int MIN_PPI = 300;
@@ -38,12 +38,6 @@ final class ImpressionReader {
   static FingerImpression read(FixedImageRecord record, AnsiNistFile file, Limits limits)
       throws FormatException {
     int at = record.offset();
-    if (record.type() != 4) {
-      throw new FormatException(
-          FormatCode.UNSUPPORTED,
-          at,
-          "Type-%d images are not read; send Type-4 or Type-14".formatted(record.type()));
-    }
     FixedImageRecord.Header codes = record.header();
     int ppi = DEFAULT_PPI;
     if (codes.scanResolution() == 1) {
@@ -96,7 +90,7 @@ final class ImpressionReader {
         position,
         type(TaggedRecord.digits(record.required(IMP, "IMP")), record.offsetOf(IMP)),
         image,
-        segments(record, position, image),
+        Segmentation.read(record, position, image),
         MissingFinger.read(record, AMP));
   }
 
@@ -138,6 +132,12 @@ final class ImpressionReader {
   private static int resolution(TaggedRecord record) throws FormatException {
     int unit = record.integer(SLC, "SLC", 0, 2);
     int perUnit = record.integer(THPS, "THPS", 1, 99_999);
+    if (record.integer(TVPS, "TVPS", 1, 99_999) != perUnit) {
+      throw new FormatException(
+          FormatCode.BAD_RESOLUTION,
+          record.offsetOf(TVPS),
+          "14.010 (TVPS) must be as 14.009 (THPS): pixels are square");
+    }
     return switch (unit) {
       case 1 -> perUnit;
       case 2 -> Resolution.fromPerCentimetre(perUnit);
@@ -169,35 +169,5 @@ final class ImpressionReader {
           "IMP must be a finger's impression type, as 0 plain or 1 rolled");
     }
     return type;
-  }
-
-  /** Subfields of finger, left, right, top, bottom; each must lie in the image. */
-  private static List<Segment> segments(
-      TaggedRecord record, FingerPosition slap, EncodedImage image) throws FormatException {
-    List<Segment> segments = new ArrayList<>();
-    if (record.text(SEG).isEmpty()) {
-      return segments;
-    }
-    for (List<String> items : record.subfields(SEG)) {
-      int[] n = items.stream().mapToInt(TaggedRecord::digits).toArray();
-      boolean whole = n.length == 5 && n[0] >= 1 && n[0] <= 10 && slap.fingers().contains(n[0]);
-      boolean inside =
-          whole
-              && n[1] >= 0
-              && n[1] < n[2]
-              && n[2] <= image.width()
-              && n[3] >= 0
-              && n[3] < n[4]
-              && n[4] <= image.height();
-      if (!inside || segments.stream().anyMatch(known -> known.position().code() == n[0])) {
-        throw new FormatException(
-            FormatCode.BAD_VALUE,
-            record.offsetOf(SEG),
-            "14.021 (SEG) must give finger, left, right, top, bottom within the image, each finger"
-                + " of the slap once");
-      }
-      segments.add(new Segment(FingerPosition.ofCode(n[0]), new Box(n[1], n[3], n[2], n[4])));
-    }
-    return segments;
   }
 }

@@ -1,5 +1,8 @@
 package org.tenprint.formats.image;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tenprint.formats.ByteReader;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
@@ -24,6 +27,9 @@ final class WsqStructure {
   private static final int SOF_LENGTH = 17;
   private static final int SOB_LENGTH = 3;
 
+  /** How NIST's encoders state the resolution in a comment. */
+  private static final Pattern PPI = Pattern.compile("\\bPPI (\\d{1,6})\\b");
+
   private final ByteReader reader;
   private final Limits limits;
   private ImageHeader header;
@@ -31,6 +37,7 @@ final class WsqStructure {
   private boolean quantization;
   private int huffmanTables;
   private int blocks;
+  private int ppi;
 
   private WsqStructure(byte[] image, Limits limits) {
     this.reader = new ByteReader(image);
@@ -40,7 +47,8 @@ final class WsqStructure {
   static ImageHeader inspect(byte[] image, Limits limits) throws FormatException {
     WsqStructure structure = new WsqStructure(image, limits);
     structure.walk();
-    return structure.header;
+    ImageHeader header = structure.header;
+    return new ImageHeader(Compression.WSQ20, header.width(), header.height(), 8, structure.ppi);
   }
 
   private void walk() throws FormatException {
@@ -77,8 +85,18 @@ final class WsqStructure {
       case DTT -> transform(body);
       case DQT -> quantization(body);
       case DHT -> huffman(body);
-      case DRT, COM -> {}
+      case DRT -> {}
+      case COM -> comment(body);
       default -> throw corrupt("this WSQ marker cannot stand here");
+    }
+  }
+
+  /** The first resolution that a comment states stands. */
+  private void comment(ByteReader body) throws FormatException {
+    byte[] text = body.take(body.remaining(), "a comment");
+    Matcher stated = PPI.matcher(new String(text, StandardCharsets.ISO_8859_1));
+    if (ppi == 0 && stated.find()) {
+      ppi = Integer.parseInt(stated.group(1));
     }
   }
 

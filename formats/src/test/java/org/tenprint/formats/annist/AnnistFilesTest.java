@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Hostile;
 import org.tenprint.formats.ImpressionType;
@@ -24,7 +25,13 @@ class AnnistFilesTest {
 
   private static String positions(AnsiNistFile file) {
     TenPrint prints = TenPrint.of(file);
-    assertEquals(List.of(), prints.refusals());
+    assertEquals(
+        file.records().stream()
+            .map(AnsiNistRecord::type)
+            .filter(type -> type > 4 && type != 14)
+            .toList(),
+        prints.refusals().stream().map(refusal -> refusal.source().recordType()).toList());
+    prints.refusals().forEach(r -> assertEquals(FormatCode.UNSUPPORTED, r.reason().code()));
     return String.join(
         " ",
         prints.impressions().stream()

@@ -46,6 +46,7 @@ class TenPrintTest {
     "8, 0, BAD_RESOLUTION",
     "9, 100, BAD_RESOLUTION",
     "9, 9999, BAD_RESOLUTION",
+    "10, 1000, BAD_RESOLUTION",
     "11, JP2, BAD_COMPRESSION",
     "11, ZIP, BAD_COMPRESSION",
     "11, NONE, TRAILING_BYTES",
@@ -59,12 +60,17 @@ class TenPrintTest {
     "21, '7 30 30 0 40', BAD_VALUE",
     "21, '2 0 30 0 40', BAD_VALUE",
     "21, '7 0 30 0', BAD_VALUE",
+    "25, '7 3 0 0 30 0 15 40', ok",
+    "25, '7 3 0 0 300 0 15 40', BAD_VALUE",
+    "25, '7 4 0 0 30 0 15 40', BAD_VALUE",
+    "25, '7 2 0 0 30 9', BAD_VALUE",
+    "25, '7 3 0 0 30 0 15 0', BAD_VALUE",
     "999, x, UNKNOWN_FORMAT"
   })
   void aRecordIsRefusedByItselfWithItsReason(int field, String value, String expected) {
     TaggedRecord good = (TaggedRecord) Samples.mixed().file().records().get(5);
     List<Field> fields = new ArrayList<>(good.fields());
-    fields.removeIf(known -> known.number() == field);
+    fields.removeIf(known -> known.number() == field || field == 25 && known.number() == 21);
     fields.add(Field.of(field, value.replace(' ', '\u001f')));
     List<AnsiNistRecord> records = new ArrayList<>(Samples.mixed().file().records());
     records.set(5, TaggedRecord.of(14, good.idc(), fields));
@@ -73,6 +79,43 @@ class TenPrintTest {
     if (!expected.equals("ok")) {
       assertEquals(expected, prints.refusals().get(0).reason().code().name());
       assertEquals(14, prints.refusals().get(0).source().recordType());
+    }
+  }
+
+  @Test
+  void polygonsAreTakenByTheirBoxAndTheFirstAlgorithmStands() throws FormatException {
+    Field polygon = Field.of(25, "7\u001f3\u001f5\u001f1\u001f30\u001f9\u001f15\u001f40");
+    assertEquals(new Box(5, 1, 30, 40), slapWith(polygon).segments().get(0).box());
+    Field twice =
+        Field.of(21, "7\u001f0\u001f30\u001f0\u001f40\u001e7\u001f1\u001f31\u001f0\u001f40");
+    assertEquals(
+        List.of(new Segment(FingerPosition.LEFT_INDEX, new Box(0, 0, 30, 40))),
+        slapWith(twice).segments());
+  }
+
+  private static FingerImpression slapWith(Field segmentation) {
+    TaggedRecord slap = (TaggedRecord) Samples.mixed().file().records().get(5);
+    List<Field> fields = new ArrayList<>(slap.fields());
+    fields.removeIf(known -> known.number() == 21);
+    fields.add(segmentation);
+    List<AnsiNistRecord> records = new ArrayList<>(Samples.mixed().file().records());
+    records.set(5, TaggedRecord.of(14, slap.idc(), fields));
+    return TenPrint.of(new AnsiNistFile(records)).impressions().get(3);
+  }
+
+  @Test
+  void partialAndScarredPrintsAreThere() {
+    TaggedRecord single = (TaggedRecord) Samples.mixed().file().records().get(4);
+    for (String code : List.of("XX", "SR", "UP")) {
+      List<Field> fields = new ArrayList<>(single.fields());
+      fields.add(Field.of(18, "7\u001f" + code));
+      TenPrint prints =
+          TenPrint.of(
+              new AnsiNistFile(
+                  List.of(
+                      Samples.submission().file().typeOne(),
+                      TaggedRecord.of(14, single.idc(), fields))));
+      assertEquals(code.equals("UP") ? 1 : 0, prints.missing().size(), code);
     }
   }
 

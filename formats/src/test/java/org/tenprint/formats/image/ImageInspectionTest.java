@@ -133,7 +133,7 @@ class ImageInspectionTest {
   void wsqIsWalkedToItsEnd(String name, int width, int height, int step) throws FormatException {
     byte[] wsq = SharedData.bytes(name);
     assertEquals(
-        new ImageHeader(Compression.WSQ20, width, height, 8, 0),
+        new ImageHeader(Compression.WSQ20, width, height, 8, 500),
         ImageInspection.inspect(wsq, LIMITS));
     Hostile.truncations(wsq, step, bytes -> ImageInspection.inspect(bytes, LIMITS));
     byte[] head = Arrays.copyOf(wsq, 1400);

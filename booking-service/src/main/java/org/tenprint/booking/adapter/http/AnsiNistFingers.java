@@ -3,23 +3,27 @@ package org.tenprint.booking.adapter.http;
 import static org.tenprint.booking.domain.ProblemCode.BAD_FINGER_POSITION;
 import static org.tenprint.booking.domain.ProblemCode.BAD_IMPRESSION_TYPE;
 import static org.tenprint.booking.domain.ProblemCode.DUPLICATE_FINGER;
-import static org.tenprint.booking.domain.ProblemCode.SLAP_NOT_SEGMENTED;
-import static org.tenprint.booking.domain.ProblemCode.UNSUPPORTED;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.tenprint.booking.domain.BookingContent;
 import org.tenprint.booking.domain.BookingContent.Impression;
 import org.tenprint.booking.domain.BookingContent.MissingReason;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
+import org.tenprint.booking.domain.BookingContent.Slap;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.Given;
 import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.ImpressionType;
@@ -29,18 +33,15 @@ import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.EncodedImage;
 import org.tenprint.formats.annist.FingerImpression;
 import org.tenprint.formats.annist.MissingFinger;
-import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.annist.TenPrint;
 import org.tenprint.formats.image.Compression;
-import org.tenprint.formats.image.GreyImage;
-import org.tenprint.formats.image.ImageInspection;
-import org.tenprint.formats.image.PngReader;
 
 /**
- * The fingers of an ANSI/NIST file. What is broken refuses the submission; what is whole and of no
- * use here is listed and left out: slaps without segments, kinds of image that are not read, a
- * plain thumb beside the rolled one. Two images with one and the same position are a duplicate
- * finger.
+ * The fingers of an ANSI/NIST file. Of a finger its rolled print is used, else a plain one, else
+ * what can be cut from a slap. What is broken refuses the submission; what is whole and of no use
+ * here is listed and left out: what another print of the finger makes superfluous, slaps that
+ * cannot be cut, kinds of image and of record that are not read. Two images of one kind with one
+ * and the same position are a duplicate finger.
  */
 final class AnsiNistFingers {
   /** A record of a kind that is not read is whole: it is left out, and the others stand. */
@@ -51,14 +52,20 @@ final class AnsiNistFingers {
           FormatCode.BAD_FINGER_POSITION,
           FormatCode.BAD_IMPRESSION_TYPE);
 
-  private final Limits limits;
+  /** What a slap may come to that is whole: it is left out. */
+  private static final Set<FormatCode> SLAP_IS_WHOLE =
+      EnumSet.of(FormatCode.UNSUPPORTED, FormatCode.SLAP_NOT_SEGMENTED, FormatCode.TOO_LARGE);
+
+  private final SlapCutter cutter;
   private final Findings findings;
   private final List<Problem> notUsed = new ArrayList<>();
   private final List<Draft.Print> prints = new ArrayList<>();
+  private final List<Slap> slaps = new ArrayList<>();
   private final Set<Integer> printed = new HashSet<>();
+  private final Map<String, String> seen = new HashMap<>();
 
   private AnsiNistFingers(Limits limits, Findings findings) {
-    this.limits = limits;
+    this.cutter = new SlapCutter(limits);
     this.findings = findings;
   }
 
@@ -68,16 +75,61 @@ final class AnsiNistFingers {
   }
 
   private Draft.Fingers read(TenPrint tenPrint) {
-    for (TenPrint.Refusal refusal : tenPrint.refusals()) {
-      refuse(refusal);
+    tenPrint.refusals().forEach(this::refuse);
+    for (Kind kind : Kind.values()) {
+      tenPrint.impressions().stream()
+          .filter(impression -> Kind.of(impression) == kind)
+          .forEach(impression -> take(impression, kind, tenPrint.missing()));
     }
-    List<FingerImpression> single =
-        tenPrint.impressions().stream().filter(i -> i.position().isSingle()).toList();
-    single.stream().filter(i -> i.position().code() <= 10).forEach(this::finger);
-    single.stream().filter(i -> i.position().code() > 10).forEach(this::plainThumb);
-    tenPrint.impressions().stream().filter(i -> !i.position().isSingle()).forEach(this::slap);
-    List<Draft.Missing> missing = tenPrint.missing().stream().map(this::missing).toList();
-    return new Draft.Fingers("Type-4, Type-14", prints, missing, List.copyOf(notUsed));
+    List<Draft.Missing> missing =
+        tenPrint.missing().stream()
+            .filter(finger -> !scarredAndPrinted(finger))
+            .map(AnsiNistFingers::missing)
+            .toList();
+    return new Draft.Fingers(
+        "Type-4, Type-14", prints, missing, List.copyOf(notUsed), List.copyOf(slaps));
+  }
+
+  /** Kinds of impression, in the order in which they are preferred for a finger. */
+  private enum Kind {
+    ROLLED,
+    PLAIN,
+    PLAIN_THUMB,
+    SLAP,
+    OF_NO_USE;
+
+    static Kind of(FingerImpression impression) {
+      if (impression.type() == ImpressionType.LATENT
+          || impression.position() == FingerPosition.UNKNOWN) {
+        return OF_NO_USE;
+      }
+      if (impression.position().isSlap()) {
+        return SLAP;
+      }
+      if (impression.position().code() > 10) {
+        return PLAIN_THUMB;
+      }
+      return impression.type().isRolled() ? ROLLED : PLAIN;
+    }
+  }
+
+  private void take(FingerImpression impression, Kind kind, List<MissingFinger> missing) {
+    String field = field(impression.source());
+    if (kind == Kind.OF_NO_USE) {
+      ofNoUse(impression);
+      return;
+    }
+    String first = seen.putIfAbsent(kind + " " + impression.position(), field);
+    if (first != null) {
+      findings.add(
+          field, DUPLICATE_FINGER, "this finger stands at " + first + " already; send it once");
+    } else if (kind == Kind.SLAP) {
+      slap(impression, missing);
+    } else if (printed.add(impression.position().finger().code())) {
+      add(impression, impression.position().finger().code(), impression.image());
+    } else {
+      leaveOut(impression, DUPLICATE_FINGER, "a rolled or single print of this finger is used");
+    }
   }
 
   private void refuse(TenPrint.Refusal refusal) {
@@ -90,73 +142,51 @@ final class AnsiNistFingers {
     }
   }
 
-  private void finger(FingerImpression impression) {
+  private void ofNoUse(FingerImpression impression) {
     if (impression.type() == ImpressionType.LATENT) {
       leaveOut(impression, BAD_IMPRESSION_TYPE, "a latent print is none that a booking takes");
-      return;
-    }
-    printed.add(impression.position().finger().code());
-    add(impression, impression.position().finger().code(), impression.image());
-  }
-
-  private void plainThumb(FingerImpression impression) {
-    int finger = impression.position().finger().code();
-    if (printed.add(finger)) {
-      add(impression, finger, impression.image());
     } else {
-      leaveOut(impression, DUPLICATE_FINGER, "there is a rolled print of this thumb");
+      leaveOut(impression, BAD_FINGER_POSITION, "which finger it is must be known");
     }
   }
 
-  private void slap(FingerImpression impression) {
-    if (!impression.position().isSlap()) {
-      leaveOut(impression, BAD_FINGER_POSITION, "which finger it is must be known");
-      return;
-    }
-    if (impression.segments().isEmpty()) {
-      leaveOut(
-          impression,
-          SLAP_NOT_SEGMENTED,
-          "several fingers in one image; send one image a finger, or 14.021 (SEG)");
-      return;
-    }
-    List<Segment> wanted =
-        impression.segments().stream()
-            .filter(segment -> !printed.contains(segment.position().code()))
-            .toList();
+  /** Cuts the fingers of which there is no print yet. */
+  private void slap(FingerImpression slap, List<MissingFinger> missing) {
+    Set<Integer> wanted = new TreeSet<>(slap.position().fingers());
+    wanted.removeAll(printed);
     if (wanted.isEmpty()) {
-      leaveOut(impression, DUPLICATE_FINGER, "there are prints of its fingers already");
+      leaveOut(slap, DUPLICATE_FINGER, "there are prints of its fingers already");
       return;
     }
+    Set<Integer> cut = new TreeSet<>();
     try {
-      GreyImage whole = pixels(impression);
-      for (Segment segment : wanted) {
-        printed.add(segment.position().code());
-        add(impression, segment.position().code(), CarFile.raw(whole.crop(segment.box())));
+      for (SlapCutter.Cut finger : cutter.cut(slap, missing)) {
+        if (wanted.contains(finger.finger())) {
+          cut.add(finger.finger());
+          add(slap, finger.finger(), CarFile.raw(finger.image()));
+        }
       }
     } catch (FormatException e) {
       ProblemCode code = ProblemCode.valueOf(e.code().name());
-      if (code == UNSUPPORTED) {
-        leaveOut(impression, code, e.advice());
+      if (SLAP_IS_WHOLE.contains(e.code())) {
+        leaveOut(slap, code, e.advice());
       } else {
-        findings.add(field(impression.source()), code, e.advice());
+        findings.add(field(slap.source()), code, e.advice());
       }
     }
+    printed.addAll(cut);
+    slaps.add(new Slap(whole(slap), SlapCutter.text(slap.segments()), Set.copyOf(cut)));
   }
 
-  private GreyImage pixels(FingerImpression impression) throws FormatException {
-    EncodedImage image = impression.image();
-    if (image.compression() == Compression.PNG) {
-      GreyImage decoded = PngReader.decode(image.data(), limits);
-      return new GreyImage(decoded.width(), decoded.height(), decoded.pixels(), image.ppi());
-    }
-    if (image.compression() == Compression.NONE) {
-      return ImageInspection.raw(image.data(), image.width(), image.height(), image.ppi(), limits);
-    }
-    throw new FormatException(
-        FormatCode.UNSUPPORTED,
-        0,
-        "a segmented slap must be PNG or raw; or send one image a finger");
+  private static BookingContent.Print whole(FingerImpression slap) {
+    EncodedImage image = slap.image();
+    return new BookingContent.Print(
+        slap.position().code(),
+        taken(slap.type()),
+        format(image.compression()),
+        sides(image),
+        Optional.of(image.ppi()),
+        image.data());
   }
 
   private void add(FingerImpression impression, int finger, EncodedImage image) {
@@ -167,15 +197,23 @@ final class AnsiNistFingers {
             Given.of(field, Integer.toString(finger)),
             Given.of(field, taken(impression.type()).name()),
             Given.of(field, format(image.compression()).name()),
-            new Draft.Resolution(
-                Given.of(field, Integer.toString(image.ppi())),
-                image.compression() == Compression.NONE
-                    ? Optional.of(new Draft.Sides(image.width(), image.height()))
-                    : Optional.empty()),
+            new Draft.Resolution(Given.of(field, Integer.toString(image.ppi())), sides(image)),
             new Draft.Data(field, Optional.of(image.data()), true)));
   }
 
-  private Draft.Missing missing(MissingFinger finger) {
+  private static Optional<Draft.Sides> sides(EncodedImage image) {
+    return image.compression() == Compression.NONE
+        ? Optional.of(new Draft.Sides(image.width(), image.height()))
+        : Optional.empty();
+  }
+
+  /** A scar is no reason why there should be no print. */
+  private boolean scarredAndPrinted(MissingFinger finger) {
+    return finger.reason() == MissingFinger.Reason.SCARRED
+        && printed.contains(finger.position().code());
+  }
+
+  private static Draft.Missing missing(MissingFinger finger) {
     MissingReason reason =
         switch (finger.reason()) {
           case AMPUTATED -> MissingReason.AMPUTATED;

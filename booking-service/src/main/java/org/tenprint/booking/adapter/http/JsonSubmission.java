@@ -117,6 +117,7 @@ final class JsonSubmission {
             booking.objects("missing", MISSING).stream()
                 .map(m -> new Draft.Missing(m.number("position"), m.text("reason")))
                 .toList(),
+            List.of(),
             List.of()),
         findings.problems());
   }

@@ -54,7 +54,11 @@ public final class SubmissionCodec {
         new Draft.History(charges(event.getCharges()), convictions(event.getConvictions())),
         Given.of("/retention", event.getRetention().name()),
         new Draft.Fingers(
-            "/prints", prints(event.getPrints()), missing(event.getMissing()), List.of()),
+            "/prints",
+            prints(event.getPrints()),
+            missing(event.getMissing()),
+            List.of(),
+            List.of()),
         List.of());
   }
 

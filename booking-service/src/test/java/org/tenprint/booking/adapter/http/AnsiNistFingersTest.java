@@ -70,6 +70,53 @@ class AnsiNistFingersTest {
   }
 
   @Test
+  void theRolledPrintIsUsedWhereverItStands() throws Exception {
+    plain(FingerPosition.RIGHT_INDEX);
+    rolled(FingerPosition.RIGHT_INDEX);
+    plain(FingerPosition.RIGHT_MIDDLE);
+    Draft.Fingers fingers = read(file);
+    assertEquals(List.of("2", "3"), positions(fingers.prints()));
+    assertEquals("ROLLED", fingers.prints().get(0).impression().text().orElseThrow());
+    assertEquals(List.of("Type-4 IDC 01 DUPLICATE_FINGER"), notUsed(fingers));
+    assertTrue(findings.none());
+  }
+
+  @Test
+  void twoOfOneKindAreADuplicate() throws Exception {
+    rolled(FingerPosition.RIGHT_INDEX);
+    rolled(FingerPosition.RIGHT_INDEX);
+    plain(FingerPosition.PLAIN_LEFT_THUMB);
+    plain(FingerPosition.PLAIN_LEFT_THUMB);
+    plain(FingerPosition.LEFT_FOUR);
+    plain(FingerPosition.LEFT_FOUR);
+    read(file);
+    assertEquals(
+        List.of("Type-4 IDC 02", "Type-4 IDC 04", "Type-4 IDC 06"),
+        findings.problems().stream().map(problem -> problem.field()).toList());
+    findings.problems().forEach(p -> assertEquals("DUPLICATE_FINGER", p.code().name()));
+  }
+
+  @Test
+  void aSlapIsPartOfTheContentHoweverItIsCut() throws Exception {
+    plain(FingerPosition.LEFT_FOUR);
+    file.typeFourteen(
+        FingerPosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.png(IMAGE), SEGMENTS);
+    Draft.Fingers fingers = read(file);
+    assertEquals(
+        List.of("14 []", "13 [2, 3] 2:0,0,40,90 3:41,2,96,96"),
+        fingers.slaps().stream()
+            .map(
+                slap ->
+                    (slap.whole().position()
+                            + " "
+                            + new java.util.TreeSet<>(slap.cut())
+                            + " "
+                            + slap.segments())
+                        .strip())
+            .toList());
+  }
+
+  @Test
   void whatIsWholeAndOfNoUseIsLeftOutWithItsReason() throws Exception {
     rolled(FingerPosition.RIGHT_THUMB);
     plain(FingerPosition.RIGHT_FOUR);
@@ -86,9 +133,9 @@ class AnsiNistFingersTest {
     assertEquals(
         List.of(
             "Type-14 IDC 05 BAD_COMPRESSION",
-            "Type-4 IDC 04 BAD_IMPRESSION_TYPE",
             "Type-4 IDC 02 SLAP_NOT_SEGMENTED",
-            "Type-4 IDC 03 BAD_FINGER_POSITION"),
+            "Type-4 IDC 03 BAD_FINGER_POSITION",
+            "Type-4 IDC 04 BAD_IMPRESSION_TYPE"),
         notUsed(fingers));
     assertTrue(findings.none());
   }
@@ -104,6 +151,18 @@ class AnsiNistFingersTest {
     read(file);
     assertEquals("Type-4 IDC 02", findings.problems().get(0).field());
     assertEquals("TRUNCATED", findings.problems().get(0).code().name());
+  }
+
+  @Test
+  void aScarredFingerWithAPrintIsNotMissing() throws Exception {
+    rolled(FingerPosition.RIGHT_THUMB);
+    file.missing(
+        List.of(
+            new MissingFinger(FingerPosition.RIGHT_THUMB, MissingFinger.Reason.SCARRED),
+            new MissingFinger(FingerPosition.RIGHT_INDEX, MissingFinger.Reason.SCARRED)));
+    assertEquals(
+        List.of("2"),
+        read(file).missing().stream().map(m -> m.position().text().orElseThrow()).toList());
   }
 
   @Test

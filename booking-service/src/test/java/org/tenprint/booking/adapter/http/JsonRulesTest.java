@@ -136,6 +136,7 @@ class JsonRulesTest {
         bad("/prints/0/position", "BAD_FINGER_POSITION", b -> print(b).put("position", 13)),
         bad("/prints/0/position", "WRONG_TYPE", b -> print(b).put("position", "1")),
         bad("/prints/0/position", "WRONG_TYPE", b -> print(b).put("position", 1.5)),
+        bad("/prints/1/data", "DUPLICATE_IMAGE", b -> print(b, 1).set("data", data(b))),
         bad("/prints/1/position", "DUPLICATE_FINGER", b -> print(b, 1).put("position", 1)),
         bad("/prints/0/impression", "BAD_VALUE", b -> print(b).put("impression", "FLAT")),
         bad("/prints/0/format", "MISSING_FIELD", b -> print(b).remove("format")),
@@ -273,6 +274,10 @@ class JsonRulesTest {
 
   private static void missingTwice(ObjectNode booking) {
     ((ArrayNode) booking.at("/missing")).add(missing(booking).deepCopy());
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode data(ObjectNode booking) {
+    return print(booking).get("data");
   }
 
   private static void data(ObjectNode booking, byte[] bytes) {

@@ -1,0 +1,100 @@
+package org.tenprint.booking.adapter.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tenprint.formats.FormatCode;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
+import org.tenprint.formats.annist.EncodedImage;
+import org.tenprint.formats.annist.FingerImpression;
+import org.tenprint.formats.annist.MissingFinger;
+import org.tenprint.formats.annist.Segment;
+import org.tenprint.formats.image.Compression;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.formats.image.ImageInspection;
+import org.tenprint.formats.image.PngReader;
+import org.tenprint.formats.image.WsqReader;
+import org.tenprint.formats.slap.SlapSegmenter;
+
+/**
+ * Cuts the slaps of one file into single fingers: along the sender's segments, else along those
+ * that are found. Slaps are decoded only as far as a budget of pixels goes: that of a card's three
+ * slaps at 1000 ppi.
+ */
+final class SlapCutter {
+  /** Pixels of all slaps of a file. */
+  private static final int MOST_PIXELS = 32 << 20;
+
+  /** Pixels of one slap: 3.3 × 3.1 inches at 1000 ppi. */
+  private static final int MOST_OF_ONE = 10_300_000;
+
+  private final Limits limits;
+  private int left = MOST_PIXELS;
+
+  SlapCutter(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** A finger cut from a slap. */
+  record Cut(int finger, GreyImage image) {}
+
+  /**
+   * The fingers of a slap.
+   *
+   * @param missing fingers that the file says are not there
+   * @throws FormatException {@code SLAP_NOT_SEGMENTED} where they cannot be told apart, {@code
+   *     UNSUPPORTED} or {@code TOO_LARGE} where it is not decoded, else where it is broken
+   */
+  List<Cut> cut(FingerImpression slap, List<MissingFinger> missing) throws FormatException {
+    GreyImage whole = pixels(slap.image());
+    List<Segment> segments =
+        slap.segments().isEmpty()
+            ? SlapSegmenter.segment(
+                whole, slap.position(), missing.stream().map(MissingFinger::position).toList())
+            : slap.segments();
+    List<Cut> cuts = new ArrayList<>();
+    for (Segment segment : segments) {
+      cuts.add(new Cut(segment.position().code(), whole.crop(segment.box())));
+    }
+    return cuts;
+  }
+
+  /** The sender's segments as text, in the order given. */
+  static String text(List<Segment> segments) {
+    return segments.stream()
+        .map(
+            segment ->
+                "%d:%d,%d,%d,%d"
+                    .formatted(
+                        segment.position().code(),
+                        segment.box().left(),
+                        segment.box().top(),
+                        segment.box().right(),
+                        segment.box().bottom()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private GreyImage pixels(EncodedImage image) throws FormatException {
+    int count = image.width() * image.height();
+    if (count > MOST_OF_ONE || count > left) {
+      throw new FormatException(
+          FormatCode.TOO_LARGE,
+          0,
+          "the slap has more pixels than are cut; send it at 500 ppi, or one image a finger");
+    }
+    left -= count;
+    GreyImage decoded = decoded(image);
+    return new GreyImage(decoded.width(), decoded.height(), decoded.pixels(), image.ppi());
+  }
+
+  private GreyImage decoded(EncodedImage image) throws FormatException {
+    if (image.compression() == Compression.PNG) {
+      return PngReader.decode(image.data(), limits);
+    }
+    if (image.compression() == Compression.WSQ20) {
+      return WsqReader.decode(image.data(), limits);
+    }
+    return ImageInspection.raw(image.data(), image.width(), image.height(), image.ppi(), limits);
+  }
+}
