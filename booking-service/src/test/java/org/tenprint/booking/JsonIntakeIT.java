@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +27,9 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.ReceiptOutcome;
+import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 
@@ -63,6 +68,31 @@ class JsonIntakeIT {
             booking.headers().lastHeader("ce_correlationid").value(), StandardCharsets.UTF_8),
         new String(
             receipt.headers().lastHeader("ce_correlationid").value(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aRecordOfSeveralFingersIsTheirPrints() throws Exception {
+    ObjectNode submission = Submissions.json("JSON-VIEWS");
+    byte[] record = Templates.iso(new int[][] {{7, 90, 12}, {2, 60, 12}, {2, 80, 9}});
+    ObjectNode print = submission.putArray("prints").addObject();
+    print.put("format", "ISO_19794_2").put("data", Base64.getEncoder().encodeToString(record));
+    Response answer = post(submission);
+    assertEquals(202, answer.statusCode(), answer.asString());
+    assertEquals(List.of("DUPLICATE_FINGER"), answer.path("notUsed.code"));
+    assertEquals(List.of("/prints/0/data"), answer.path("notUsed.field"));
+    String id = BookingIds.of("MA0130100", "JSON-VIEWS").toString();
+    Booking event =
+        EventCodec.of(Booking.class).decode(only(TopicCatalogue.BOOKINGS.name(), id).value());
+    assertEquals(
+        List.of(2, 7),
+        event.getPrints().stream().map(org.tenprint.events.booking.Print::getPosition).toList());
+    for (org.tenprint.events.booking.Print taken : event.getPrints()) {
+      byte[] bytes = new byte[taken.getData().remaining()];
+      taken.getData().get(bytes);
+      assertInstanceOf(
+          Extraction.Extracted.class, TemplateExtractor.extract(new Print.Encoded(bytes, 0)));
+    }
+    assertEquals(answer.asString(), post(submission).asString());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.tenprint.booking.domain.BookingContent.PrintFormat;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.PrintInspection;
+import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
@@ -43,6 +44,11 @@ public final class PrintInspector implements PrintInspection {
   }
 
   @Override
+  public List<Draft.Print> singles(Draft.Print print, List<Problem> notUsed) {
+    return new TemplateViews(print, notUsed).singles();
+  }
+
+  @Override
   public void inspect(Print print, String field, Findings findings) {
     try {
       switch (print.format()) {
@@ -58,7 +64,7 @@ public final class PrintInspector implements PrintInspection {
 
   private void template(Print print, String field, Findings findings) throws FormatException {
     MinutiaeRecord record = MinutiaeReader.read(print.data());
-    boolean iso = record.edition().name().startsWith("ISO");
+    boolean iso = record.isIso();
     if (iso != (print.format() == PrintFormat.ISO_19794_2)) {
       findings.add(
           field,
@@ -76,7 +82,8 @@ public final class PrintInspector implements PrintInspection {
       findings.add(
           field,
           FINGER_MISMATCH,
-          "the template speaks of another finger; send a record of this finger alone");
+          "the template speaks of another finger; leave position out to take each view by its own, or"
+              + " send a record of this finger alone");
     }
   }
 

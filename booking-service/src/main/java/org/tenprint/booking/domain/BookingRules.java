@@ -81,12 +81,13 @@ public final class BookingRules {
         fields
             .oneOf(draft.retention(), fields.optional(draft.retention()), Retention.values())
             .orElse(Retention.SEARCH_ONLY);
-    BookingContent.Fingers fingers = new PrintRules(findings, inspection).check(draft.fingers());
+    PrintRules prints = new PrintRules(findings, inspection);
+    BookingContent.Fingers fingers = prints.check(draft.fingers());
     return findings.none()
         ? new InOrder(
             new BookingContent(
                 parties, bookedAt.orElseThrow(), subject, history, retention, fingers),
-            draft.fingers().notUsed())
+            prints.notUsed())
         : new ToMend(findings.problems());
   }
 

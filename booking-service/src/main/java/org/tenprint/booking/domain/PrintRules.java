@@ -38,6 +38,7 @@ final class PrintRules {
   private final Findings findings;
   private final FieldRules fields;
   private final PrintInspection inspection;
+  private final List<Problem> notUsed = new ArrayList<>();
 
   PrintRules(Findings findings, PrintInspection inspection) {
     this.findings = findings;
@@ -45,7 +46,13 @@ final class PrintRules {
     this.inspection = inspection;
   }
 
+  /** What was sent and is left out, once {@link #check} has been asked. */
+  List<Problem> notUsed() {
+    return List.copyOf(notUsed);
+  }
+
   BookingContent.Fingers check(Draft.Fingers draft) {
+    notUsed.addAll(draft.notUsed());
     if (draft.prints().isEmpty()) {
       findings.add(
           draft.field(),
@@ -59,7 +66,11 @@ final class PrintRules {
     }
     Map<Integer, String> printed = new TreeMap<>();
     List<Print> prints = new ArrayList<>();
-    for (Draft.Print print : draft.prints()) {
+    List<Draft.Print> singles =
+        draft.prints().stream()
+            .flatMap(print -> inspection.singles(print, notUsed).stream())
+            .toList();
+    for (Draft.Print print : singles) {
       Optional<Integer> position = position(print.position());
       position.ifPresent(finger -> once(printed, finger, print.position().field()));
       print(print, position).ifPresent(prints::add);

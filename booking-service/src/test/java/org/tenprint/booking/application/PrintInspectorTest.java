@@ -72,12 +72,12 @@ class PrintInspectorTest {
     assertEquals(List.of(), found(fine));
   }
 
-  /** Public sample files of NIST; the lengths that two of its records state are wrong. */
+  /** Public sample files of NIST; their records hold views of several fingers. */
   @ParameterizedTest
   @CsvSource({
-    "fmr.iso2005, ISO_19794_2, TRUNCATED",
-    "fmr.ansi2004, ANSI_378, TRAILING_BYTES",
-    "fmr.ansi2007, ANSI_378, UNSUPPORTED",
+    "fmr.iso2005, ISO_19794_2, FINGER_MISMATCH",
+    "fmr.ansi2004, ANSI_378, FINGER_MISMATCH",
+    "fmr.ansi2007, ANSI_378, FINGER_MISMATCH",
     "finger8.wsq, WSQ, ''",
     "sample.wsq, WSQ, ''"
   })

@@ -23,12 +23,31 @@ abstract class MinutiaeLayout {
   /** Pixels a centimetre below which the standards allow no record (250 ppi). */
   private static final int MIN_RESOLUTION = 99;
 
-  private static final int MINUTIA = 6;
+  /** 1200 ppi. */
+  private static final int MAX_RESOLUTION = 473;
+
+  private static final int DEFAULT_RESOLUTION = 197;
+
+  static final int MINUTIA = ViewMinutiae.BYTES;
+
+  /** The two bits before x (the minutia's type, of which 3 is reserved) and before y (reserved). */
+  private static final int TYPE = 0xc0;
+
   private static final int MAX_ANSI_ANGLE = 179;
+  private static final int MISCOUNT = 2;
 
   private final Edition edition;
 
-  private MinutiaeLayout(Edition edition) {
+  /** Of the view that is being read; the early editions state them once. */
+  private int width;
+
+  private int height;
+  private int[] resolution;
+  private byte[] minutiae;
+  private boolean irregular;
+  private boolean tailAside;
+
+  MinutiaeLayout(Edition edition) {
     this.edition = edition;
   }
 
@@ -36,19 +55,20 @@ abstract class MinutiaeLayout {
     return switch (edition) {
       case ISO_19794_2_2005 -> new Early(edition, false);
       case ANSI_378_2004 -> new Early(edition, true);
-      case ISO_19794_2_2011 -> new Iso2011();
-      case ANSI_378_2009, ANSI_378_2009_AM1 -> new Ansi2009(edition, false);
+      case ISO_19794_2_2011 -> new Iso2011Layout();
+      case ANSI_378_2007 -> new Ansi2009Layout(edition, true);
+      case ANSI_378_2009, ANSI_378_2009_AM1 -> new Ansi2009Layout(edition, false);
     };
   }
 
-  /** Whether the bytes fit the draft INCITS 378 of 2007 from end to end. */
-  static boolean isDraft2007(byte[] record) {
-    try {
-      new Ansi2009(Edition.ANSI_378_2009, true).read(record);
-      return true;
-    } catch (FormatException other) {
-      return false;
-    }
+  /** How much of a record must add up beyond its header and its views' minutiae. */
+  enum Strictness {
+    /** Everything. */
+    WHOLE,
+    /** Everything but the length that the record states of itself. */
+    LENGTH_ASIDE,
+    /** Everything but the extended data of the last view, which nothing here reads. */
+    TAIL_ASIDE
   }
 
   /** Reads the header behind length, up to the views; returns how many there are. */
@@ -60,11 +80,12 @@ abstract class MinutiaeLayout {
     return reader.u32("the record's length");
   }
 
-  MinutiaeRecord read(byte[] record) throws FormatException {
+  /** Reads a whole record; it is irregular where it is not read by {@link Strictness#WHOLE}. */
+  MinutiaeRecord read(byte[] record, Strictness strictness) throws FormatException {
     ByteReader reader = new ByteReader(record);
     reader.skip(PREAMBLE, "magic and version");
     long length = length(reader);
-    if (length != record.length) {
+    if (length != record.length && strictness != Strictness.LENGTH_ASIDE) {
       throw new FormatException(
           length > record.length ? FormatCode.TRUNCATED : FormatCode.TRAILING_BYTES,
           length > record.length ? PREAMBLE : (int) length,
@@ -76,25 +97,57 @@ abstract class MinutiaeLayout {
       throw corrupt(reader, "the record holds no finger view; send at least one");
     }
     List<View> views = new ArrayList<>();
+    List<ViewMinutiae> minutiae = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      tailAside = strictness == Strictness.TAIL_ASIDE && i == count - 1;
       views.add(view(reader));
+      minutiae.add(minutiae());
     }
     reader.end("the finger views");
-    return new MinutiaeRecord(edition, views);
+    irregular |= strictness != Strictness.WHOLE || edition == Edition.ANSI_378_2007;
+    return new MinutiaeRecord(edition, views, minutiae, irregular);
+  }
+
+  /** The minutiae of the view that was read last; sides that they leave are corrected. */
+  private ViewMinutiae minutiae() {
+    ViewMinutiae read = new ViewMinutiae(width, height, resolution, minutiae);
+    ViewMinutiae fitting = read.fitting();
+    irregular |= fitting != read;
+    return fitting;
   }
 
   /** Minutiae and extended data. */
   final void body(ByteReader reader, int count, int minutia, boolean ansiAngles)
       throws FormatException {
     reader.need((long) count * minutia, "%d minutiae".formatted(count));
-    for (int i = 0; i < count; i++) {
-      reader.skip(4, "a minutia");
-      int angle = reader.u8("its angle");
-      reader.skip(minutia - 5, "its quality");
-      if (ansiAngles && angle > MAX_ANSI_ANGLE) {
+    minutiae = new byte[count * MINUTIA];
+    for (int i = 0; i < count * MINUTIA; i += MINUTIA) {
+      byte[] one = reader.take(minutia, "a minutia");
+      System.arraycopy(one, 0, minutiae, i, minutia);
+      irregular |= (one[0] & TYPE) == TYPE || (one[2] & TYPE) != 0;
+      minutiae[i] &= (one[0] & TYPE) == TYPE ? ~TYPE : -1;
+      minutiae[i + 2] &= ~TYPE;
+      if (ansiAngles && (one[4] & 0xff) > MAX_ANSI_ANGLE) {
         throw corrupt(reader, "a minutia's angle must be 0 to 179, in steps of 2 degrees");
       }
     }
+    if (tailAside) {
+      tail(reader);
+    } else {
+      extended(reader);
+    }
+  }
+
+  /** Extended data of the last view whose length is right to two bytes, as miscounts are. */
+  private static void tail(ByteReader reader) throws FormatException {
+    int stated = reader.u16("the length of extended data");
+    if (Math.abs(stated - reader.remaining()) > MISCOUNT) {
+      throw corrupt(reader, "the extended data is not as long as it says");
+    }
+    reader.skip(reader.remaining(), "extended data");
+  }
+
+  private static void extended(ByteReader reader) throws FormatException {
     int extended = reader.u16("the length of extended data");
     ByteReader blocks = reader.slice(extended, "extended data");
     while (blocks.remaining() > 0) {
@@ -130,15 +183,26 @@ abstract class MinutiaeLayout {
     return type;
   }
 
+  /** The image's sides, which encoders leave at 0 where they do not know them. */
+  final void sides(ByteReader reader) throws FormatException {
+    width = reader.u16("the image's width");
+    height = reader.u16("the image's height");
+  }
+
+  /** Both 0 is not stated, which stands for what the standards assume: 500 ppi. */
   final void resolution(ByteReader reader) throws FormatException {
     int at = reader.position();
-    if (reader.u16("the resolution") < MIN_RESOLUTION
-        || reader.u16("the resolution") < MIN_RESOLUTION) {
+    int x = reader.u16("the resolution");
+    int y = reader.u16("the resolution");
+    boolean unstated = x == 0 && y == 0;
+    if (!unstated && (Math.min(x, y) < MIN_RESOLUTION || Math.max(x, y) > MAX_RESOLUTION)) {
       throw new FormatException(
           FormatCode.BAD_RESOLUTION,
           at,
-          "the resolution must be at least 99 pixels a centimetre, as 197 for 500 ppi");
+          "the resolution must be 99 to 473 pixels a centimetre, as 197 for 500 ppi");
     }
+    irregular |= unstated;
+    resolution = unstated ? new int[] {DEFAULT_RESOLUTION, DEFAULT_RESOLUTION} : new int[] {x, y};
   }
 
   static FormatException corrupt(ByteReader reader, String advice) {
@@ -166,7 +230,7 @@ abstract class MinutiaeLayout {
     @Override
     int header(ByteReader reader) throws FormatException {
       reader.skip(ansi ? 6 : 2, "owner and capture device");
-      reader.skip(4, "the image's sides");
+      sides(reader);
       resolution(reader);
       int views = reader.u8("the number of views");
       reader.skip(1, "the reserved byte");
@@ -183,92 +247,6 @@ abstract class MinutiaeLayout {
       int minutiae = reader.u8("the number of minutiae");
       body(reader, minutiae, MINUTIA, ansi);
       return new View(position, numberAndType >> 4, type, quality, minutiae, start);
-    }
-  }
-
-  /** INCITS 2009: sides, resolution and quality algorithm in each view; the draft packs more. */
-  private static final class Ansi2009 extends MinutiaeLayout {
-    private final boolean draft;
-
-    Ansi2009(Edition edition, boolean draft) {
-      super(edition);
-      this.draft = draft;
-    }
-
-    @Override
-    int header(ByteReader reader) throws FormatException {
-      reader.skip(draft ? 6 : 7, "owner and capture device");
-      int views = reader.u8("the number of views");
-      reader.skip(1, "the reserved byte");
-      return views;
-    }
-
-    @Override
-    View view(ByteReader reader) throws FormatException {
-      int start = reader.position();
-      FingerPosition position = position(reader);
-      int number = reader.u8("the view number");
-      int code = reader.u8("the impression type");
-      ImpressionType type = type(code, reader.position() - 1);
-      int quality = reader.u8("the view's quality");
-      reader.skip(4, "the quality algorithm");
-      reader.skip(4, "the image's sides");
-      resolution(reader);
-      int minutiae = reader.u8("the number of minutiae");
-      body(reader, minutiae, MINUTIA, true);
-      return new View(position, number, type, quality, minutiae, start);
-    }
-  }
-
-  /** ISO 2011: representations that state their own length, date, device, quality and more. */
-  private static final class Iso2011 extends MinutiaeLayout {
-    private boolean certified;
-
-    Iso2011() {
-      super(Edition.ISO_19794_2_2011);
-    }
-
-    @Override
-    int header(ByteReader reader) throws FormatException {
-      int representations = reader.u16("the number of representations");
-      int flag = reader.u8("the certification flag");
-      if (flag > 1) {
-        throw corrupt(reader, "the certification flag must be 0 or 1");
-      }
-      certified = flag == 1;
-      return representations;
-    }
-
-    @Override
-    View view(ByteReader outer) throws FormatException {
-      int start = outer.position();
-      long length = outer.u32("a representation's length");
-      ByteReader reader = outer.slice(length - 4, "a representation");
-      reader.skip(9 + 1 + 4, "capture date and device");
-      int quality = -1;
-      int blocks = reader.u8("the number of quality blocks");
-      for (int i = 0; i < blocks; i++) {
-        int score = reader.u8("a quality block");
-        quality = i == 0 ? score : quality;
-        reader.skip(4, "a quality block");
-      }
-      if (certified) {
-        reader.skip(3L * reader.u8("the number of certificates"), "certificates");
-      }
-      FingerPosition position = position(reader);
-      int number = reader.u8("the representation number");
-      resolution(reader);
-      int at = reader.position();
-      ImpressionType type = type(reader.u8("the impression type"), at);
-      reader.skip(4, "the image's sides");
-      int minutia = reader.u8("the minutia's size") >> 4;
-      if (minutia != MINUTIA && minutia != MINUTIA - 1) {
-        throw corrupt(reader, "a minutia must have 5 or 6 bytes");
-      }
-      int minutiae = reader.u8("the number of minutiae");
-      body(reader, minutiae, minutia, false);
-      reader.end("a representation");
-      return new View(position, number, type, quality, minutiae, start);
     }
   }
 }

@@ -1,17 +1,21 @@
 package org.tenprint.formats.minutiae;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.formats.ByteReader;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
+import org.tenprint.formats.minutiae.MinutiaeLayout.Strictness;
 import org.tenprint.formats.minutiae.MinutiaeRecord.Edition;
 
 /**
  * Tells the edition of a finger minutiae record and checks it whole. Editions share version marks:
  * {@code " 20"} is ISO 2005 or INCITS 2004, told apart by the width of the length field; {@code
  * "030"} is ISO 2011, INCITS 2009 or the draft INCITS 2007, told apart by which layout the bytes
- * fit from end to end.
+ * fit from end to end. Departures of real encoders that leave one meaning only are accepted: see
+ * {@link MinutiaeRecord#irregular}.
  */
 public final class MinutiaeReader {
   private static final byte[] MAGIC = {'F', 'M', 'R', 0};
@@ -34,7 +38,7 @@ public final class MinutiaeReader {
     return new ByteReader(record).startsWith(MAGIC);
   }
 
-  /** Reads a whole record; no byte may be left over. */
+  /** Reads a whole record. */
   public static MinutiaeRecord read(byte[] record) throws FormatException {
     Limits.checkSize(record, MAX_BYTES);
     if (!looksLike(record)) {
@@ -49,7 +53,8 @@ public final class MinutiaeReader {
       return version20(record);
     }
     if (reader.startsWith(VERSION_35)) {
-      return MinutiaeLayout.of(Edition.ANSI_378_2009_AM1).read(record);
+      List<Edition> amended = List.of(Edition.ANSI_378_2009_AM1);
+      return read(record, amended, amended);
     }
     if (reader.startsWith(VERSION_30)) {
       return version30(record);
@@ -68,24 +73,52 @@ public final class MinutiaeReader {
     int first = reader.u16("the record's length");
     int second = reader.u16("the record's length");
     boolean ansi = first >= MIN_ANSI || first == 0 && second < MIN_ISO;
-    return MinutiaeLayout.of(ansi ? Edition.ANSI_378_2004 : Edition.ISO_19794_2_2005).read(record);
+    return read(
+        record,
+        List.of(ansi ? Edition.ANSI_378_2004 : Edition.ISO_19794_2_2005),
+        List.of(Edition.ISO_19794_2_2005, Edition.ANSI_378_2004));
   }
 
   private static MinutiaeRecord version30(byte[] record) throws FormatException {
+    List<Edition> editions =
+        List.of(Edition.ISO_19794_2_2011, Edition.ANSI_378_2009, Edition.ANSI_378_2007);
+    return read(record, editions, editions);
+  }
+
+  /**
+   * The first edition that fits from end to end; else the only one that fits but for the stated
+   * length; else, where no other edition shares the mark and the length, the one that fits but for
+   * its tail. What went furthest says what is wrong.
+   */
+  private static MinutiaeRecord read(byte[] record, List<Edition> likely, List<Edition> all)
+      throws FormatException {
     FormatException furthest = null;
-    for (Edition edition : List.of(Edition.ISO_19794_2_2011, Edition.ANSI_378_2009)) {
+    for (Edition edition : likely) {
       try {
-        return MinutiaeLayout.of(edition).read(record);
+        return MinutiaeLayout.of(edition).read(record, Strictness.WHOLE);
       } catch (FormatException reason) {
         furthest = furthest == null || reason.offset() > furthest.offset() ? reason : furthest;
       }
     }
-    if (MinutiaeLayout.isDraft2007(record)) {
-      throw new FormatException(
-          FormatCode.UNSUPPORTED,
-          MAGIC.length,
-          "this is the draft INCITS 378 of 2007; send ANSI INCITS 378-2009 or ISO/IEC 19794-2");
+    List<MinutiaeRecord> fitting = new ArrayList<>();
+    for (Edition edition : all) {
+      fits(record, edition, Strictness.LENGTH_ASIDE).ifPresent(fitting::add);
+    }
+    if (fitting.isEmpty() && likely.size() == 1) {
+      fits(record, likely.get(0), Strictness.TAIL_ASIDE).ifPresent(fitting::add);
+    }
+    if (fitting.size() == 1) {
+      return fitting.get(0);
     }
     throw furthest;
+  }
+
+  private static Optional<MinutiaeRecord> fits(
+      byte[] record, Edition edition, Strictness strictness) {
+    try {
+      return Optional.of(MinutiaeLayout.of(edition).read(record, strictness));
+    } catch (FormatException reason) {
+      return Optional.empty();
+    }
   }
 }

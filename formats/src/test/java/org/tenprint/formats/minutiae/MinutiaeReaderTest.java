@@ -1,13 +1,17 @@
 package org.tenprint.formats.minutiae;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.machinezoo.sourceafis.FingerprintCompatibility;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ class MinutiaeReaderTest {
       case ISO_19794_2_2005 -> out.putShort((short) 0);
       case ANSI_378_2004 -> out.putInt(0x00330001).putShort((short) 0);
       case ISO_19794_2_2011 -> out.putShort((short) 2).put((byte) 1);
+      case ANSI_378_2007 -> out.putInt(0x00330001).putShort((short) 0).putShort((short) 0x0200);
       default -> out.putInt(0x00330001).put(new byte[3]).put((byte) 2).put((byte) 0);
     }
     if (early) {
@@ -45,7 +50,7 @@ class MinutiaeReaderTest {
     }
     view(edition, 2, 3, 0, out);
     view(edition, 6, 2, 9, out);
-    byte[] record = java.util.Arrays.copyOf(out.array(), out.position());
+    byte[] record = Arrays.copyOf(out.array(), out.position());
     if (edition == Edition.ANSI_378_2004) {
       ByteBuffer.wrap(record).putShort(8, (short) record.length);
     } else {
@@ -110,8 +115,8 @@ class MinutiaeReaderTest {
     Hostile.truncations(good, 1, MinutiaeReader::read);
     int refused = Hostile.corruptions(good, 20 * good.length, 3, MinutiaeReader::read);
     assertTrue(refused > 4 * good.length, "refused " + refused);
-    Hostile.noise(java.util.Arrays.copyOf(good, 12), 3000, 4, MinutiaeReader::read);
-    byte[] more = java.util.Arrays.copyOf(good, good.length + 1);
+    Hostile.noise(Arrays.copyOf(good, 12), 3000, 4, MinutiaeReader::read);
+    byte[] more = Arrays.copyOf(good, good.length + 1);
     assertEquals(FormatCode.TRAILING_BYTES, code(more));
   }
 
@@ -119,14 +124,104 @@ class MinutiaeReaderTest {
     return assertThrows(FormatException.class, () -> MinutiaeReader.read(bytes)).code();
   }
 
+  /** The three miscount their extended data, or are of a draft; their minutiae are clear. */
   @ParameterizedTest
   @CsvSource({
-    "annist/fmr.ansi2004, TRAILING_BYTES",
-    "annist/fmr.ansi2007, UNSUPPORTED",
-    "annist/fmr.iso2005, TRUNCATED"
+    "annist/fmr.ansi2004, ANSI_378_2004, 7 2 3, 27 22 28",
+    "annist/fmr.ansi2007, ANSI_378_2007, 7 2, 27 22",
+    "annist/fmr.iso2005, ISO_19794_2_2005, 7 2, 27 22"
   })
-  void samplesThatAreMalformedInThemselvesAreRefused(String name, FormatCode expected) {
-    assertEquals(expected, code(SharedData.bytes(name)));
+  void samplesWithHarmlessFaultsAreReadForWhatTheyMean(
+      String name, Edition edition, String fingers, String minutiae) throws FormatException {
+    MinutiaeRecord record = MinutiaeReader.read(SharedData.bytes(name));
+    assertEquals(edition, record.edition());
+    assertTrue(record.irregular());
+    assertEquals(fingers, text(record, view -> view.position().code()));
+    assertEquals(minutiae, text(record, MinutiaeRecord.View::minutiae));
+    for (int i = 0; i < record.views().size(); i++) {
+      MinutiaeRecord single = MinutiaeReader.read(record.single(i));
+      assertFalse(single.irregular());
+      assertEquals(record.isIso(), single.isIso());
+      assertEquals(record.views().get(i).position(), single.views().get(0).position());
+      assertEquals(record.views().get(i).minutiae(), single.views().get(0).minutiae());
+      assertEquals(record.views().get(i).quality(), single.views().get(0).quality());
+      assertEquals(1, FingerprintCompatibility.importTemplates(record.single(i)).size());
+    }
+  }
+
+  private static String text(
+      MinutiaeRecord record, java.util.function.Function<MinutiaeRecord.View, Integer> number) {
+    return record.views().stream()
+        .map(view -> number.apply(view).toString())
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void theRecordOfAViewSaysTheSameMinutiae(Edition edition) throws FormatException {
+    MinutiaeRecord record = MinutiaeReader.read(record(edition));
+    byte[] thumb = record.single(1);
+    MinutiaeRecord single = MinutiaeReader.read(thumb);
+    assertFalse(single.irregular());
+    assertEquals(List.of(FingerPosition.LEFT_THUMB), single.positions());
+    assertArrayEquals(thumb, single.single(0));
+    byte[] sent = record(edition);
+    int found = indexOf(sent, Arrays.copyOfRange(thumb, thumb.length - 14, thumb.length - 2));
+    assertTrue(found > 0, "both minutiae as they were sent");
+  }
+
+  private static int indexOf(byte[] in, byte[] part) {
+    int at = in.length - part.length;
+    while (at >= 0 && !Arrays.equals(in, at, at + part.length, part, 0, part.length)) {
+      at--;
+    }
+    return at;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11, 0, irregular, length 0",
+    "11, 9, irregular, another length",
+    "14, 255, regular, wider",
+    "19, 0, BAD_RESOLUTION, one resolution 0",
+    "18, 3, BAD_RESOLUTION, 965 pixels a centimetre",
+    "28, 0xc0, irregular, reserved type",
+    "30, 0x40, irregular, reserved bits",
+    "27, 2, TRUNCATED, fewer minutiae",
+    "27, 4, TRUNCATED, more minutiae",
+    "22, 1, TRAILING_BYTES, fewer views"
+  })
+  void whatLeavesOneMeaningIsAccepted(int at, String value, String expected, String why) {
+    byte[] record = record(Edition.ISO_19794_2_2005);
+    record[at] = Integer.decode(value).byteValue();
+    String result;
+    try {
+      MinutiaeRecord read = MinutiaeReader.read(record);
+      assertEquals(2, read.views().size());
+      result = read.irregular() ? "irregular" : "regular";
+    } catch (FormatException refusal) {
+      result = refusal.code().name();
+    }
+    assertEquals(expected, result, why);
+  }
+
+  @Test
+  void aResolutionThatIsNotStatedIsFiveHundred() throws FormatException {
+    byte[] record = record(Edition.ISO_19794_2_2005);
+    Arrays.fill(record, 18, 22, (byte) 0);
+    MinutiaeRecord read = MinutiaeReader.read(record);
+    assertTrue(read.irregular());
+    assertEquals(197, read.single(0)[19] & 0xff);
+  }
+
+  @Test
+  void sidesThatDoNotHoldTheMinutiaeAreCorrected() throws FormatException {
+    byte[] record = record(Edition.ISO_19794_2_2005);
+    Arrays.fill(record, 14, 18, (byte) 0);
+    MinutiaeRecord read = MinutiaeReader.read(record);
+    assertTrue(read.irregular());
+    assertEquals(13, read.single(0)[15]);
+    assertEquals(21, read.single(0)[17]);
   }
 
   @Test
