@@ -43,10 +43,13 @@ public final class TwoStageGallery implements Gallery {
    *     some room. Shards of one gallery are given the same number, or their answers differ
    */
   public static TwoStageGallery empty(int expectedSubjects) {
+    return empty(expectedSubjects, Projection.shipped());
+  }
+
+  static TwoStageGallery empty(int expectedSubjects, Projection projection) {
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
     return new TwoStageGallery(
-        new CompactIndex(
-            Projection.shipped(), Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
+        new CompactIndex(projection, Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
   }
 
   @Override
@@ -135,10 +138,23 @@ public final class TwoStageGallery implements Gallery {
    * Reads a snapshot.
    *
    * @throws IOException when the file is absent, damaged, or of other parameters than this
-   *     engine's: build anew from the source then
+   *     engine's: {@link #rebuild} then, or build anew from the source
    */
   public static Restored restore(Path file) throws IOException {
-    CompactIndex.Restored restored = CompactIndex.restore(file, Projection.shipped());
+    return restored(CompactIndex.restore(file, Projection.shipped()));
+  }
+
+  /**
+   * Builds the index anew from the templates that a snapshot of other parameters holds; its
+   * bookmark stays true. Cost: 0.3 ms an encounter.
+   *
+   * @throws IOException when the file is absent or damaged
+   */
+  public static Restored rebuild(Path file) throws IOException {
+    return restored(CompactIndex.rebuild(file, Projection.shipped()));
+  }
+
+  private static Restored restored(CompactIndex.Restored restored) {
     return new Restored(new TwoStageGallery(restored.index()), restored.bookmark());
   }
 

@@ -149,7 +149,8 @@ public final class CompactIndex {
   }
 
   /**
-   * The candidates of a probe, lane by lane: at most {@link Effort#proposed} a lane, best first.
+   * The candidates of a probe, lane by lane: at most {@link Effort#proposed} subjects a lane, best
+   * first, and of each at most two encounters.
    */
   public List<Proposal> propose(TenPrint probe, Effort effort) {
     if (published < 0) {
@@ -176,6 +177,14 @@ public final class CompactIndex {
   /** Reads a snapshot; {@link IOException} when it is damaged or of other parameters. */
   public static Restored restore(Path file, Projection projection) throws IOException {
     return Snapshot.read(file, projection);
+  }
+
+  /**
+   * Reads the people of a snapshot of whatever parameters and codes them with these: 0.3 ms an
+   * encounter. {@link IOException} when it is damaged.
+   */
+  public static Restored rebuild(Path file, Projection projection) throws IOException {
+    return Snapshot.readAnew(file, projection);
   }
 
   Projection projection() {

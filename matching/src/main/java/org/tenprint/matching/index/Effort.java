@@ -9,7 +9,7 @@ package org.tenprint.matching.index;
  * @param patience how much less likely than its first bucket another may be, natural logarithm
  * @param votes least votes to be looked at
  * @param checked candidates a lane to align
- * @param proposed candidates a lane to propose
+ * @param proposed subjects a lane to propose
  * @param evidence least alignment evidence to be proposed, nats, for one finger
  * @param evidenceMore more of it for each further finger of the probe
  */

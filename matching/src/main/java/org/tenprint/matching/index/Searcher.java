@@ -3,7 +3,9 @@ package org.tenprint.matching.index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerTemplate;
@@ -21,6 +23,9 @@ final class Searcher {
   private static final double FINGERS = 10;
 
   private static final double GATE_SHARE = 11.0 / 32;
+
+  /** How many encounters of a subject are proposed at most. */
+  private static final int ENCOUNTERS_A_SUBJECT = 2;
 
   private final Projection projection;
   private final int bits;
@@ -149,11 +154,28 @@ final class Searcher {
     List<Proposal> proposals = new ArrayList<>();
     for (List<Aligned> lane : byLane) {
       lane.sort(BEST_FIRST);
-      for (Aligned aligned : lane.subList(0, Math.min(effort.proposed(), lane.size()))) {
+      for (Aligned aligned : best(lane, effort.proposed())) {
         read(aligned, index).ifPresent(proposals::add);
       }
     }
     return proposals;
+  }
+
+  /**
+   * The first few subjects of a sorted lane by their best encounters: one subject's many encounters
+   * push no other out.
+   */
+  private static List<Aligned> best(List<Aligned> lane, int subjects) {
+    Map<String, Integer> taken = new HashMap<>();
+    List<Aligned> best = new ArrayList<>();
+    for (Aligned aligned : lane) {
+      boolean known = taken.containsKey(aligned.subject());
+      if (known ? taken.get(aligned.subject()) < ENCOUNTERS_A_SUBJECT : taken.size() < subjects) {
+        taken.merge(aligned.subject(), 1, Integer::sum);
+        best.add(aligned);
+      }
+    }
+    return best;
   }
 
   private record Aligned(int slot, int generation, String subject, double evidence) {}

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.Subject;
+import org.tenprint.matching.TenPrint;
 
 /**
  * The file an index restarts from, big-endian words written and read through memory maps: magic
@@ -71,21 +75,36 @@ final class Snapshot {
     }
   }
 
+  /** What was written with the same parameters, as it is. */
   static CompactIndex.Restored read(Path file, Projection projection) throws IOException {
+    return read(file, projection, false);
+  }
+
+  /** Everybody who was written, coded anew; the file's own codes are passed over. */
+  static CompactIndex.Restored readAnew(Path file, Projection projection) throws IOException {
+    return read(file, projection, true);
+  }
+
+  private static CompactIndex.Restored read(Path file, Projection projection, boolean anew)
+      throws IOException {
     try (MappedWords in = MappedWords.open(file)) {
       if (in.get() != MAGIC) {
         throw new IOException(file + " is no gallery snapshot");
       }
       int bits = bounded(in.get(), Projection.DIMENSIONS);
-      if (in.get() != projection.fingerprint()) {
+      if (in.get() != projection.fingerprint() && !anew) {
         throw new IOException(
             file
                 + " was written with other engine parameters: rebuild the gallery from its source");
       }
       CompactIndex index = new CompactIndex(projection, bits);
       String bookmark = text(in);
-      subjects(in, index);
-      pages(in, index);
+      if (anew) {
+        subjectsAnew(in, index);
+      } else {
+        subjects(in, index);
+      }
+      pages(in, index, !anew);
       int checksum = in.checksum();
       if (in.get() != checksum) {
         throw new IOException(file + " is damaged: its checksum differs");
@@ -93,6 +112,31 @@ final class Snapshot {
       return new CompactIndex.Restored(index, bookmark);
     } catch (EOFException cut) {
       throw new IOException(file + " ends too early", cut);
+    }
+  }
+
+  private static void subjectsAnew(MappedWords in, CompactIndex index) throws IOException {
+    int[] record = new int[TenPrintRecord.MAX_WORDS];
+    int subjects = bounded(in.get(), Posting.MAX_SLOTS);
+    for (int s = 0; s < subjects; s++) {
+      String id = text(in);
+      int count = bounded(in.get(), Posting.MAX_SLOTS);
+      List<TenPrint> encounters = new ArrayList<>();
+      for (int e = 0; e < count; e++) {
+        bounded(in.get(), Posting.MAX_SLOTS);
+        bounded(in.get(), Short.MAX_VALUE);
+        in.get(record, bounded(in.get(), TenPrintRecord.MAX_WORDS));
+        encounters.add(encounter(record));
+      }
+      index.put(new Subject(id, encounters));
+    }
+  }
+
+  private static TenPrint encounter(int[] record) throws IOException {
+    try {
+      return TenPrintRecord.read(record);
+    } catch (IllegalArgumentException damaged) {
+      throw new IOException("the snapshot holds prints that cannot be", damaged);
     }
   }
 
@@ -116,7 +160,7 @@ final class Snapshot {
     index.slots().releaseUnused();
   }
 
-  private static void pages(MappedWords in, CompactIndex index) throws IOException {
+  private static void pages(MappedWords in, CompactIndex index, boolean kept) throws IOException {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
       FingerIndex finger = index.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
@@ -124,7 +168,9 @@ final class Snapshot {
         int[] offsets = new int[finger.bucketsPerPage() + 1];
         in.get(offsets, offsets.length);
         in.get(base, base.length);
-        finger.replace(p, new PostingPage(finger.bucketsPerPage(), offsets, base));
+        if (kept) {
+          finger.replace(p, new PostingPage(finger.bucketsPerPage(), offsets, base));
+        }
       }
     }
   }
