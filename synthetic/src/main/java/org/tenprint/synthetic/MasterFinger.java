@@ -30,6 +30,8 @@ public final class MasterFinger {
   public enum Size {
     /** 400 × 520 pixels, 20 × 26 mm: room for presses of up to 388 × 512. */
     FULL(400, 520),
+    /** 680 × 640 pixels, 35 × 33 mm: a finger rolled from nail to nail. */
+    ROLLED(680, 640),
     /** 280 × 340 pixels, for tests that need hundreds of people. */
     SMALL(280, 340);
 

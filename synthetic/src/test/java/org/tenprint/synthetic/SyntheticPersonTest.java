@@ -30,6 +30,24 @@ class SyntheticPersonTest {
   }
 
   @Test
+  void rolledFingersHaveRidgesBeyondFullOnes() {
+    SyntheticPerson person = SyntheticPerson.of(7, MasterFinger.Size.ROLLED);
+    GreyImage print = person.impression(3, 1, ImpressionQuality.BOOKING);
+    assertEquals(656, print.width());
+    assertEquals(616, print.height());
+    int beside = (print.width() - MasterFinger.Size.FULL.width) / 2;
+    int dark = 0;
+    int places = 0;
+    for (int y = print.height() / 4; y < 3 * print.height() / 4; y++) {
+      for (int x = beside / 2; x < beside; x++) {
+        dark += print.at(x, y) < 128 ? 1 : 0;
+        places++;
+      }
+    }
+    assertEquals(0.45, (double) dark / places, 0.2, "ridges and valleys");
+  }
+
+  @Test
   void onlyTenFingersAreThere() {
     SyntheticPerson person = SyntheticPerson.of(7, SMALL);
     assertThrows(IllegalArgumentException.class, () -> person.finger(0));
