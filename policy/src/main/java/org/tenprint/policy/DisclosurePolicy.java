@@ -134,7 +134,7 @@ public final class DisclosurePolicy {
     if (identification(inquiry) == IdentificationResult.NO_MATCH) {
       return Optional.empty();
     }
-    return Doubt.grey(inquiry.facts())
+    return Doubt.grey(inquiry.facts(), inquiry.findings())
         .or(() -> Doubt.citizenship(inquiry.facts(), inquiry.findings()));
   }
 

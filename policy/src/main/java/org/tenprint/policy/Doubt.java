@@ -18,9 +18,13 @@ final class Doubt {
     return facts.subject().citizenshipClaimed() || facts.finding().status() == Status.CITIZEN;
   }
 
-  /** A grey identification is held for examiners. */
-  static Optional<Decision> grey(Facts facts) {
-    return facts.finding().identification() == IdentificationResult.GREY
+  /**
+   * A grey identification is held for examiners. Two who confirm it lift the hold; grey it stays,
+   * and rules on grey identifications still speak of it.
+   */
+  static Optional<Decision> grey(Facts facts, Findings findings) {
+    boolean grey = facts.finding().identification() == IdentificationResult.GREY;
+    return grey && !findings.released().contains(GREY)
         ? Optional.of(hold(Reason.EXAMINER_REVIEW, GREY))
         : Optional.empty();
   }

@@ -48,11 +48,11 @@ final class Reviews {
 
   private void ofIdentity(String by, Verdict verdict) {
     if (standing.contains(Doubt.GREY) && agreed(Doubt.GREY, by, verdict)) {
-      facts =
-          facts.identifiedAs(
-              verdict == Verdict.MATCH
-                  ? IdentificationResult.MATCH
-                  : IdentificationResult.NO_MATCH);
+      if (verdict == Verdict.MATCH) {
+        findings = findings.resolve(Doubt.GREY, true);
+      } else {
+        facts = facts.identifiedAs(IdentificationResult.NO_MATCH);
+      }
     }
     if (standing.contains(DELIVERED_MATCH)
         && agreed(DELIVERED_MATCH, by, verdict)

@@ -83,11 +83,17 @@ final class RandomRules {
     Optional<Warrant> warrant =
         recipient.edge() == Edge.REQUEST ? Optional.of(one(Warrant.values())) : Optional.empty();
     return new Inquiry(
-        new Circumstances(facts, Findings.NONE),
+        new Circumstances(facts, chance(3) ? identified() : Findings.NONE),
         recipient,
         warrant,
         DAY.toInstant(),
         DAY.toInstant());
+  }
+
+  /** What people found of who it is. */
+  private Findings identified() {
+    Findings grey = chance(2) ? Findings.NONE.resolve(Doubt.GREY, true) : Findings.NONE;
+    return grey.citizenship(one(Findings.Citizenship.values()));
   }
 
   Facts facts() {
@@ -123,6 +129,44 @@ final class RandomRules {
         new Finding(result, status));
   }
 
+  /** The same inquiry, had each unknown code and class been one that is known. */
+  Inquiry readUnknownCodesIn(Inquiry inquiry) {
+    Facts facts = inquiry.facts();
+    List<Charge> charges = new ArrayList<>();
+    for (Charge charge : facts.offences().charges()) {
+      charges.add(new Charge(read(charge.ncic()), charge.occurred()));
+    }
+    List<Conviction> convictions = new ArrayList<>();
+    for (Conviction conviction : facts.offences().convictions()) {
+      OffenceClass known = one(List.of(OffenceClass.MISDEMEANOR, OffenceClass.AGGRAVATED_FELONY));
+      OffenceClass stated = conviction.offenceClass();
+      convictions.add(
+          new Conviction(
+              read(conviction.ncic()),
+              conviction.convicted(),
+              stated == OffenceClass.UNKNOWN ? known : stated,
+              conviction.sentence()));
+    }
+    Facts read =
+        new Facts(
+            facts.tcn(),
+            facts.places(),
+            facts.bookedAt(),
+            facts.subject(),
+            new Offences(charges, convictions),
+            facts.finding());
+    return new Inquiry(
+        new Circumstances(read, inquiry.findings()),
+        inquiry.recipient(),
+        inquiry.warrant(),
+        inquiry.at(),
+        inquiry.known());
+  }
+
+  private String read(String code) {
+    return TABLE.knows(code) ? code : one(List.of("1201", "2299", "5499"));
+  }
+
   Set<Condition> conditions() {
     Set<Condition> conditions = new HashSet<>();
     if (chance(4)) {
@@ -142,6 +186,12 @@ final class RandomRules {
     }
     if (chance(8)) {
       conditions.add(new Condition.Juvenile(true));
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.ConfidenceGrey());
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.CitizenshipClaimed(true));
     }
     if (chance(10)) {
       conditions.add(new Condition.MessageIs(chance(2), true));

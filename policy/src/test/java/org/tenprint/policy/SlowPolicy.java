@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The rules once more, slow and obvious, for cases on which nobody has given a verdict yet: every
- * instrument is looked at for every question, and nothing is remembered. It holds for instruments
- * that look at, and end, none but earlier ones.
+ * The rules once more, slow and obvious, for cases on which nobody has given a verdict yet, but on
+ * who it is: every instrument is looked at for every question, and nothing is remembered. It holds
+ * for instruments that look at, and end, none but earlier ones.
  */
 final class SlowPolicy {
 
@@ -30,11 +30,13 @@ final class SlowPolicy {
   private final List<Instrument> instruments;
   private final Inquiry asked;
   private final Facts facts;
+  private final Findings findings;
 
   SlowPolicy(List<Instrument> instruments, Inquiry asked) {
     this.instruments = instruments;
     this.asked = asked;
     this.facts = asked.circumstances().facts();
+    this.findings = asked.circumstances().findings();
   }
 
   Answer answer() {
@@ -65,13 +67,16 @@ final class SlowPolicy {
         return ofMinors;
       }
     }
-    if (found == IdentificationResult.GREY) {
+    if (found == IdentificationResult.GREY && !findings.released().contains(Doubt.GREY)) {
       return Answer.of(Outcome.HELD, Reason.EXAMINER_REVIEW);
     }
-    boolean claim =
-        facts.subject().citizenshipClaimed() || facts.finding().status() == Status.CITIZEN;
-    if (found != IdentificationResult.NO_MATCH && claim) {
-      return Answer.of(Outcome.HELD, Reason.CITIZENSHIP_CLAIM);
+    if (found != IdentificationResult.NO_MATCH && (claims() || foundCitizen())) {
+      if (foundCitizen()) {
+        return Answer.of(Outcome.WITHHELD, Reason.CITIZENSHIP_CLAIM);
+      }
+      if (findings.citizenship() == Findings.Citizenship.OPEN) {
+        return Answer.of(Outcome.HELD, Reason.CITIZENSHIP_CLAIM);
+      }
     }
     Answer ofAll = combined(false);
     return ofAll == null ? Answer.of(Outcome.WITHHELD, Reason.NO_RULE) : ofAll;
@@ -294,7 +299,21 @@ final class SlowPolicy {
     if (condition instanceof Condition.WarrantIs warrant) {
       return Truth.of(asked.warrant().isPresent() && asked.warrant().get() == warrant.warrant());
     }
+    if (condition instanceof Condition.ConfidenceGrey) {
+      return Truth.of(found == IdentificationResult.GREY);
+    }
+    if (condition instanceof Condition.CitizenshipClaimed) {
+      return Truth.of(claims());
+    }
     throw new IllegalArgumentException("not generated: " + condition);
+  }
+
+  private boolean claims() {
+    return facts.subject().citizenshipClaimed() || facts.finding().status() == Status.CITIZEN;
+  }
+
+  private boolean foundCitizen() {
+    return findings.citizenship() == Findings.Citizenship.CITIZEN;
   }
 
   private boolean minor() {
