@@ -47,6 +47,11 @@ public record Facts(
     return false;
   }
 
+  /** The same facts elsewhere. */
+  Facts at(Places elsewhere) {
+    return new Facts(tcn, elsewhere, bookedAt, subject, offences, finding);
+  }
+
   Facts identifiedAs(IdentificationResult result) {
     Finding found = new Finding(result, finding.status());
     return new Facts(tcn, places, bookedAt, subject, offences, found);

@@ -7,11 +7,17 @@ import java.util.stream.Collectors;
  * machine.
  */
 final class InstrumentText {
+  private static final String SEPARATOR = "\u001f";
   private static final String END = "\u001e";
 
   private InstrumentText() {}
 
   static String of(Instrument instrument) {
+    return unrecorded(instrument) + SEPARATOR + instrument.provenance() + END;
+  }
+
+  /** What it says and when, whoever recorded it. */
+  static String unrecorded(Instrument instrument) {
     Reach reach = instrument.reach();
     Ruling ruling = instrument.ruling();
     String recipients =
@@ -19,20 +25,18 @@ final class InstrumentText {
     String when =
         ruling.when().stream().map(InstrumentText::of).sorted().collect(Collectors.joining(";"));
     return String.join(
-            "\u001f",
-            instrument.id(),
-            instrument.issuer().name(),
-            reach.scope().toString(),
-            reach.place().name(),
-            reach.edge().name(),
-            recipients,
-            ruling.effect().name(),
-            String.valueOf(ruling.reason()),
-            when,
-            String.join(",", ruling.unless()),
-            instrument.validity().toString(),
-            instrument.provenance().toString())
-        + END;
+        SEPARATOR,
+        instrument.id(),
+        instrument.issuer().name(),
+        reach.scope().toString(),
+        reach.place().name(),
+        reach.edge().name(),
+        recipients,
+        ruling.effect().name(),
+        String.valueOf(ruling.reason()),
+        when,
+        String.join(",", ruling.unless()),
+        instrument.validity().toString());
   }
 
   private static String of(Condition condition) {

@@ -3,6 +3,8 @@ package org.tenprint.policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Levels of offence codes by scheme {@code sc-2008}: versioned reference data, handed in as a
@@ -49,6 +51,17 @@ public final class OffenceTable {
   /** The version of the reference data. */
   public String version() {
     return version;
+  }
+
+  /** The first code of each rating that codes have, and of minor traffic. */
+  SortedSet<String> samples() {
+    Map<Rating, String> first = new HashMap<>();
+    levels.forEach(
+        (code, rating) ->
+            first.merge(rating, code, (one, two) -> one.compareTo(two) < 0 ? one : two));
+    SortedSet<String> samples = new TreeSet<>(first.values());
+    samples.add(MINOR_TRAFFIC);
+    return samples;
   }
 
   /** Whether the table has the code. */

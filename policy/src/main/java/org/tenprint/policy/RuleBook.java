@@ -1,15 +1,11 @@
 package org.tenprint.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +74,16 @@ public final class RuleBook {
     return new RuleBook(more);
   }
 
+  /** This book less one instrument. */
+  public RuleBook without(String id) {
+    if (!byId.containsKey(id)) {
+      return this;
+    }
+    SortedMap<String, Instrument> fewer = new TreeMap<>(byId);
+    fewer.remove(id);
+    return new RuleBook(fewer);
+  }
+
   /** The instruments recorded by an instant. */
   public RuleBook asKnownAt(Instant known) {
     return of(byId.values().stream().filter(i -> knownAt(i, known)).toList());
@@ -121,6 +127,11 @@ public final class RuleBook {
    */
   public boolean inForce(Instrument instrument, Instant at, Instant known) {
     return instrument.provenance().approved() && inForce(entry(instrument), at, known);
+  }
+
+  /** Whether an instrument is approved and recorded by an instant. */
+  boolean knows(Instrument instrument, Instant known) {
+    return instrument.provenance().approved() && knownAt(instrument, known);
   }
 
   boolean inForce(Entry entry, Instant at, Instant known) {
@@ -249,15 +260,6 @@ public final class RuleBook {
   }
 
   private String hash() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byId.values()
-          .forEach(
-              instrument ->
-                  sha256.update(InstrumentText.of(instrument).getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(sha256.digest()).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.digits(byId.values().stream().map(InstrumentText::of));
   }
 }

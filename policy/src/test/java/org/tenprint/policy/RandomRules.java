@@ -19,7 +19,7 @@ final class RandomRules {
   static final OffenceTable TABLE =
       new OffenceTable("test", Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3"));
 
-  private static final List<Place> PLACES =
+  static final List<Place> PLACES =
       List.of(
           new Place("MA0000001", "25001", "MA", "BOS"),
           new Place("MA0000002", "25001", "MA", "BOS"),
