@@ -1,5 +1,6 @@
 package org.tenprint.audit;
 
+import org.tenprint.audit.policy.PolicyExplainCommand;
 import org.tenprint.audit.policy.PolicyTestCommand;
 import picocli.CommandLine.Command;
 
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Write and test disclosure rules. Needs no running system.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PolicyTestCommand.class})
+    subcommands = {PolicyTestCommand.class, PolicyExplainCommand.class})
 final class PolicyCommand {}

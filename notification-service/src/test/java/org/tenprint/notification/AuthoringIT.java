@@ -86,7 +86,9 @@ class AuthoringIT {
         .body(
             "statement",
             hasItem("Boston Police Department (MA0130100) is no longer told (H-REFUSAL)."))
-        .body("statement.toString()", containsString("still go to the field office BOS"));
+        .body(
+            "statement.toString()",
+            containsString("Identifications still go to the field office BOS"));
     approved("H-REFUSAL");
     clock.advance(Duration.ofSeconds(1));
     UUID booking = TestEvents.bookingId("MA0130100", "H-1");

@@ -37,7 +37,12 @@ public record Conflict(Kind kind, String with) implements Comparable<Conflict> {
     /** The other falls silent where this one is in force. */
     SILENCES,
     /** The other speaks where it was silent before. */
-    WAKES
+    WAKES;
+
+    /** Whether the proposal so does not do what it says. */
+    public boolean inVain() {
+      return compareTo(ENDS) < 0;
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
   }
 
   /** The book with it, as if two others had approved it long ago. */
-  RuleBook adopted() {
+  public RuleBook adopted() {
     Provenance provenance = instrument.provenance();
     String author = provenance.author();
     return others.with(

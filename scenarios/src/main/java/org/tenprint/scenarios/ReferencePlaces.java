@@ -1,27 +1,45 @@
 package org.tenprint.scenarios;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tenprint.policy.OffenceTable;
 import org.tenprint.policy.Place;
 import org.tenprint.policy.Places;
+import org.tenprint.reference.Agency;
 import org.tenprint.reference.ReferenceSet;
 
 /** Reference data as the policy asks for them. */
-final class ReferencePlaces {
+public final class ReferencePlaces {
   private final ReferenceSet reference;
   private final OffenceTable table;
 
-  ReferencePlaces(ReferenceSet reference) {
+  /**
+   * @param reference agencies, field offices and offence codes
+   */
+  public ReferencePlaces(ReferenceSet reference) {
     this.reference = reference;
     Map<String, String> levels = new TreeMap<>();
     reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
     this.table = new OffenceTable(reference.version(), levels);
   }
 
-  OffenceTable table() {
+  /** The levels of offence codes. */
+  public OffenceTable table() {
     return table;
+  }
+
+  /**
+   * Where every agency is, as last known, by ORI; those in counties without a field office less.
+   */
+  public List<Place> all() {
+    return reference.agencies().stream().flatMap(agency -> place(agency).stream()).toList();
+  }
+
+  /** An agency's name for a person; its ORI, where nobody knows it. */
+  public String name(String ori) {
+    return reference.agency(ori).map(Agency::name).orElse(ori);
   }
 
   /** Where the three agencies are; empty if one is unknown. */
@@ -36,12 +54,12 @@ final class ReferencePlaces {
   }
 
   private Optional<Place> place(String ori, Submission submission) {
+    return reference.agency(ori, submission.bookedAt().toLocalDate()).flatMap(this::place);
+  }
+
+  private Optional<Place> place(Agency agency) {
     return reference
-        .agency(ori, submission.bookedAt().toLocalDate())
-        .flatMap(
-            agency ->
-                reference
-                    .fieldOffice(agency.countyFips())
-                    .map(office -> new Place(ori, agency.countyFips(), agency.state(), office)));
+        .fieldOffice(agency.countyFips())
+        .map(office -> new Place(agency.ori(), agency.countyFips(), agency.state(), office));
   }
 }

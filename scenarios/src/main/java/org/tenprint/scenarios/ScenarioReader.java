@@ -20,6 +20,9 @@ import org.tenprint.policy.Instrument;
  * are errors.
  */
 public final class ScenarioReader {
+  private static final String[] KEYS = {
+    "scenario", "title", "source", "baseline", "instruments", "timeline", "expect"
+  };
   private static final String SUFFIX = ".yaml";
   private static final long LARGEST_FILE = 1 << 20;
 
@@ -69,18 +72,10 @@ public final class ScenarioReader {
    * @throws UnreadableScenario if a file is missing or not of the format
    */
   public Scenario read(Path file) throws UnreadableScenario {
-    Node root =
-        root(file)
-            .only("scenario", "title", "source", "baseline", "instruments", "timeline", "expect");
+    Node root = root(file).only(KEYS);
     String name = named(root.at("scenario"), file);
     root.optional("source", Node::text);
-    List<String> named =
-        root.optional("baseline", list -> list.itemOrItems(Node::text)).orElse(List.of());
-    List<Instrument> instruments = new ArrayList<>();
-    for (String baseline : named) {
-      instruments.addAll(baseline(file, root.at("baseline"), baseline));
-    }
-    instruments.addAll(instruments(root));
+    List<Instrument> instruments = concat(baselines(file, root), instruments(root));
     List<TimelineEvent> timeline = TimelineReader.read(root.at("timeline"));
     onceEach(root, instruments, timeline);
     return new Scenario(
@@ -89,6 +84,55 @@ public final class ScenarioReader {
         instruments,
         timeline,
         ExpectationReader.read(root.at("expect"), tcns(timeline)));
+  }
+
+  /**
+   * Instruments proposed beside others.
+   *
+   * @param inForce those of the baselines
+   * @param proposed those that the file itself lists, in order
+   */
+  public record Proposed(List<Instrument> inForce, List<Instrument> proposed) {}
+
+  /**
+   * Reads what a file proposes: the instruments that it lists, and those of its timeline, beside
+   * the baselines that it names. A scenario does, and so does a file that has no more than {@code
+   * baseline} and {@code instruments}.
+   *
+   * @throws UnreadableScenario if a file is missing or not of the format, or proposes nothing
+   */
+  public Proposed proposed(Path file) throws UnreadableScenario {
+    Node root = root(file).only(KEYS);
+    List<Instrument> inForce = baselines(file, root);
+    List<Instrument> proposed = new ArrayList<>(instruments(root));
+    List<TimelineEvent> timeline =
+        root.optional("timeline", TimelineReader::read).orElse(List.of());
+    onceEach(root, concat(inForce, proposed), timeline);
+    for (TimelineEvent event : timeline) {
+      if (event instanceof TimelineEvent.Recorded recorded) {
+        proposed.add(recorded.instrument());
+      }
+    }
+    if (proposed.isEmpty()) {
+      throw root.error("it proposes no instrument");
+    }
+    return new Proposed(inForce, proposed);
+  }
+
+  private static List<Instrument> concat(List<Instrument> some, List<Instrument> more) {
+    List<Instrument> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private List<Instrument> baselines(Path file, Node root) throws UnreadableScenario {
+    List<String> named =
+        root.optional("baseline", list -> list.itemOrItems(Node::text)).orElse(List.of());
+    List<Instrument> instruments = new ArrayList<>();
+    for (String baseline : named) {
+      instruments.addAll(baseline(file, root.at("baseline"), baseline));
+    }
+    return instruments;
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.ExitCodes;
 import org.tenprint.audit.Failure;
@@ -13,6 +12,7 @@ import org.tenprint.scenarios.ScenarioResult;
 import org.tenprint.scenarios.ScenarioSuite;
 import org.tenprint.scenarios.UnreadableScenario;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,19 +38,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
       description = "Scenario files; of a folder its *.yaml.")
   private List<Path> filesOrFolders;
 
-  @Option(
-      names = "--baselines",
-      paramLabel = "DIR",
-      description = "Folder of the baselines (default: baselines/ beside each scenario).")
-  private Path baselines;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR",
-      description =
-          "Agencies, counties, offence codes (default: ../data/reference beside the scenarios'"
-              + " folder, else the shipped sample).")
-  private Path reference;
+  @Mixin private FolderOptions folders;
 
   @Option(
       names = "--output",
@@ -73,8 +61,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
   }
 
   private List<ScenarioResult> run() {
-    ScenarioSuite suite =
-        new ScenarioSuite(Optional.ofNullable(baselines), Optional.ofNullable(reference));
+    ScenarioSuite suite = new ScenarioSuite(folders.baselines(), folders.reference());
     List<ScenarioResult> results = new ArrayList<>();
     try {
       for (Path file : ScenarioReader.files(filesOrFolders)) {

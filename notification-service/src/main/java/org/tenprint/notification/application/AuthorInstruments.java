@@ -54,23 +54,9 @@ public final class AuthorInstruments {
     }
     Optional<Admission> refusal = Admission.refusal(proposal);
     if (refusal.isPresent()) {
-      throw refused(refusal.get());
+      throw new Refused(RefusalReason.valueOf(refusal.get().name()));
     }
     return record(proposal, List.of(), now);
-  }
-
-  private static Refused refused(Admission admission) {
-    RefusalReason reason = RefusalReason.valueOf(admission.name());
-    return new Refused(
-        reason,
-        switch (admission) {
-          case BAD_INTERVAL -> "effective.to must be after effective.from.";
-          case SHARE_NOT_LOCAL ->
-              "A state, county or agency can neither leave nor narrow the sharing; it may choose"
-                  + " what is returned to it (edge return) or asked of it (edge request).";
-          case UNKNOWN_SCOPE ->
-              "The scope is US, a state's two letters, a county's five digits or an ORI of nine.";
-        });
   }
 
   /**

@@ -13,6 +13,11 @@ public final class Refused extends Exception {
     this.reason = reason;
   }
 
+  /** What the code alone says. */
+  Refused(RefusalReason reason) {
+    this(reason, "");
+  }
+
   /** The code. */
   public RefusalReason reason() {
     return reason;

@@ -37,6 +37,7 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.ReferencePlaces;
 
 /** Puts the service together. */
 @ApplicationScoped
@@ -90,8 +91,14 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  ExplainEffect explainEffect(InstrumentRegister register, ReferenceSet reference) {
-    return new ExplainEffect(register, reference);
+  ReferencePlaces places(ReferenceSet reference) {
+    return new ReferencePlaces(reference);
+  }
+
+  @Produces
+  @Singleton
+  ExplainEffect explainEffect(InstrumentRegister register, ReferencePlaces places) {
+    return new ExplainEffect(register, places.table(), places.all());
   }
 
   @Produces

@@ -28,7 +28,6 @@ import org.tenprint.policy.Scope;
 import org.tenprint.policy.ScopeKind;
 import org.tenprint.policy.Termination;
 import org.tenprint.policy.Validity;
-import org.tenprint.reference.ReferenceSet;
 
 class AuthorInstrumentsTest {
   private static final OffsetDateTime JUNE = OffsetDateTime.parse("2011-06-06T00:00:00-04:00");
@@ -150,51 +149,5 @@ class AuthorInstrumentsTest {
     assertEquals(1, register.inForce(effective, NOW.plusSeconds(61)).size());
     assertEquals(0, register.inForce(effective, NOW.plusSeconds(59)).size());
     assertEquals(0, register.inForce(effective.minusSeconds(1), NOW.plusSeconds(61)).size());
-  }
-
-  @Test
-  void theStatementSaysWhoIsNoLongerToldAndWhoStillIs() throws Refused {
-    approved(
-        instrument(
-            "SHARE", Issuer.FEDERAL, new Scope(ScopeKind.NATION, "US"), Edge.SHARE, Effect.PERMIT));
-    approved(
-        instrument(
-            "PILOT",
-            Issuer.FEDERAL,
-            new Scope(ScopeKind.ORI, "MA0130100"),
-            Edge.RETURN,
-            Effect.PERMIT));
-    Instrument draft = author.propose(refusal("R"), NOW);
-    EffectStatement statement = new ExplainEffect(register, ReferenceSet.sample()).of(draft);
-    assertEquals(
-        List.of("agency:MA0130100"),
-        statement.lines().stream()
-            .filter(EffectStatement.Line::changes)
-            .map(line -> line.recipient().text())
-            .toList());
-    assertEquals(
-        List.of("field-office:BOS", "sib:MA", "agency:MA0130100"),
-        statement.lines().stream().map(line -> line.recipient().text()).toList());
-    assertEquals(
-        List.of(new EffectStatement.Conflict(EffectStatement.ConflictKind.NARROWS, "PILOT")),
-        statement.conflicts());
-  }
-
-  @Test
-  void theSameWordsWithTheOppositeEffectContradict() throws Refused {
-    Scope county = new Scope(ScopeKind.COUNTY, "25025");
-    approved(instrument("YES", Issuer.COUNTY, county, Edge.RETURN, Effect.PERMIT));
-    Instrument no =
-        author.propose(instrument("NO", Issuer.COUNTY, county, Edge.RETURN, Effect.WITHHOLD), NOW);
-    EffectStatement statement = new ExplainEffect(register, ReferenceSet.sample()).of(no);
-    assertEquals(
-        List.of(new EffectStatement.Conflict(EffectStatement.ConflictKind.CONTRADICTS, "YES")),
-        statement.conflicts());
-  }
-
-  private void approved(Instrument instrument) throws Refused {
-    author.propose(instrument, NOW);
-    author.approve(instrument.id(), "one", NOW);
-    author.approve(instrument.id(), "two", NOW);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.policy.Admission;
+import org.tenprint.scenarios.AdmissionText;
 
 /** Errors as problem details. */
 public class ErrorMapping {
@@ -12,7 +14,15 @@ public class ErrorMapping {
   /** What is not done, and why. */
   @ServerExceptionMapper
   public Response refused(Refused refused, UriInfo at) {
-    return answer(ProblemDetail.of(refused.reason(), refused.getMessage(), "/" + at.getPath()));
+    return answer(ProblemDetail.of(refused.reason(), detail(refused), "/" + at.getPath()));
+  }
+
+  private static String detail(Refused refused) {
+    return switch (refused.reason()) {
+      case BAD_INTERVAL, SHARE_NOT_LOCAL, UNKNOWN_SCOPE ->
+          AdmissionText.of(Admission.valueOf(refused.reason().name()));
+      default -> refused.getMessage();
+    };
   }
 
   private static Response answer(ProblemDetail problem) {

@@ -5,19 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.policy.Condition;
 import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Validity;
+import org.tenprint.scenarios.InstrumentWriter;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.UnreadableScenario;
 
@@ -71,98 +65,7 @@ final class InstrumentDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", instrument.id());
     document.put("state", instrument.provenance().approved() ? "approved" : "draft");
-    document.put("issuer", word(instrument.issuer()));
-    document.put(
-        "scope",
-        Map.of(word(instrument.reach().scope().kind()), instrument.reach().scope().value()));
-    document.put("place", word(instrument.reach().place()));
-    document.put("edge", word(instrument.reach().edge()));
-    putSome(document, "recipients", words(instrument.reach().recipients()));
-    document.put("effect", word(instrument.ruling().effect()));
-    document.put("reason", instrument.ruling().reason().name());
-    Map<String, Object> when = new LinkedHashMap<>();
-    instrument.ruling().when().stream()
-        .sorted((one, other) -> one.name().compareTo(other.name()))
-        .forEach(condition -> write(condition, when));
-    if (!when.isEmpty()) {
-      document.put("when", when);
-    }
-    putSome(document, "unless", instrument.ruling().unless());
-    write(instrument.validity(), document);
-    document.put("recorded", instrument.provenance().recorded().toString());
-    document.put("author", instrument.provenance().author());
-    document.put("approvals", instrument.provenance().approvals());
-    document.put("citation", instrument.provenance().citation());
+    document.putAll(InstrumentWriter.write(instrument));
     return document;
-  }
-
-  private static void write(Validity validity, Map<String, Object> document) {
-    Map<String, Object> effective = new LinkedHashMap<>();
-    effective.put("from", validity.from().toString());
-    validity.to().ifPresent(to -> effective.put("to", to.toString()));
-    document.put("effective", effective);
-    validity.supersedes().ifPresent(other -> document.put("supersedes", other));
-    validity
-        .terminates()
-        .ifPresent(
-            ends ->
-                document.put(
-                    "terminates",
-                    Map.of("instrument", ends.instrument(), "notice", ends.notice().toString())));
-  }
-
-  /** A condition in that vocabulary. */
-  static void write(Condition condition, Map<String, Object> when) {
-    if (condition instanceof Condition.LevelIs level) {
-      when.put(
-          "level",
-          Map.of("scheme", level.scheme().text(), word(level.bound()), level.level().name()));
-      when.put("basis", word(level.basis()));
-      level.convictedWithin().map(Period::toString).ifPresent(p -> when.put("convicted-within", p));
-    } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
-      when.put(condition.name(), traffic.wanted());
-    } else if (condition instanceof Condition.StatusIn in) {
-      when.put(condition.name(), words(in.statuses()));
-    } else if (condition instanceof Condition.ProtectedPerson person) {
-      when.put(condition.name(), person.wanted());
-    } else if (condition instanceof Condition.Juvenile juvenile) {
-      when.put(condition.name(), juvenile.wanted());
-    } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
-      when.put(condition.name(), claimed.wanted());
-    } else if (condition instanceof Condition.ConfidenceGrey) {
-      when.put(condition.name(), "grey");
-    } else if (condition instanceof Condition.MessageIs message) {
-      List<String> kinds = new ArrayList<>();
-      if (message.match()) {
-        kinds.add("match");
-      }
-      if (message.noMatch()) {
-        kinds.add("no-match");
-      }
-      when.put(condition.name(), kinds);
-    } else if (condition instanceof Condition.WarrantIs warrant) {
-      when.put(condition.name(), word(warrant.warrant()));
-    } else if (condition instanceof Condition.NoPermitFrom none) {
-      Map<String, Object> permit = new LinkedHashMap<>();
-      permit.put("issuer", word(none.issuer()));
-      none.begunBefore().ifPresent(before -> permit.put("begun-before", before.toString()));
-      when.put(condition.name(), permit);
-    }
-  }
-
-  private static void putSome(Map<String, Object> document, String key, List<String> values) {
-    if (!values.isEmpty()) {
-      document.put(key, values);
-    }
-  }
-
-  private static List<String> words(Set<? extends Enum<?>> constants) {
-    Set<String> words = new TreeSet<>();
-    constants.forEach(constant -> words.add(word(constant)));
-    return List.copyOf(words);
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

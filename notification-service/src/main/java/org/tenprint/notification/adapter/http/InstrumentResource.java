@@ -20,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.notification.application.AuthorInstruments;
-import org.tenprint.notification.application.EffectStatement;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Termination;
+import org.tenprint.scenarios.ReferencePlaces;
 
 /**
  * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two
@@ -38,6 +38,7 @@ public class InstrumentResource {
   private final AuthorInstruments author;
   private final InstrumentRegister register;
   private final ExplainEffect explain;
+  private final ReferencePlaces places;
   private final InstantSource clock;
 
   /** Serves these uses. */
@@ -45,10 +46,12 @@ public class InstrumentResource {
       AuthorInstruments author,
       InstrumentRegister register,
       ExplainEffect explain,
+      ReferencePlaces places,
       InstantSource clock) {
     this.author = author;
     this.register = register;
     this.explain = explain;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -116,19 +119,29 @@ public class InstrumentResource {
     return InstrumentDocument.write(author.known(id));
   }
 
-  /** What an instrument would switch off, and what it would not. */
+  /**
+   * What an instrument would switch off, and what it would not: as of now or of when it begins, or
+   * as of {@code effectiveAt}; beside the others as recorded now, or by {@code knownAt}.
+   */
   @GET
   @Path("/{id}/effect")
-  public Map<String, Object> effect(@PathParam("id") String id) throws Refused {
-    return EffectText.write(explain.of(author.known(id)));
+  public Map<String, Object> effect(
+      @PathParam("id") String id,
+      @QueryParam("effectiveAt") String effectiveAt,
+      @QueryParam("knownAt") String knownAt)
+      throws Refused {
+    Instant effective = effectiveAt == null ? clock.instant() : time(effectiveAt).toInstant();
+    Instant known = knownAt == null ? Instant.MAX : time(knownAt).toInstant();
+    return new EffectDocument(explain.of(author.known(id), effective, known), places).write();
   }
 
   private Map<String, Object> shown(Instrument instrument) {
+    EffectDocument effect =
+        new EffectDocument(explain.of(instrument, clock.instant(), Instant.MAX), places);
     Map<String, Object> answer = new LinkedHashMap<>();
-    EffectStatement statement = explain.of(instrument);
     answer.put("instrument", InstrumentDocument.write(instrument));
-    answer.put("conflicts", EffectText.conflicts(statement));
-    answer.put("effect", EffectText.sentences(statement));
+    effect.report(answer);
+    answer.put("effect", effect.sentences());
     return answer;
   }
 

@@ -1,0 +1,30 @@
+package org.tenprint.audit.policy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where baselines and reference data are. */
+final class FolderOptions {
+  @Option(
+      names = "--baselines",
+      paramLabel = "DIR",
+      description = "Folder of the baselines (default: baselines/ beside each file).")
+  private Path baselines;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description =
+          "Agencies, counties, offence codes (default: ../data/reference beside the files'"
+              + " folder, else the shipped sample).")
+  private Path reference;
+
+  Optional<Path> baselines() {
+    return Optional.ofNullable(baselines);
+  }
+
+  Optional<Path> reference() {
+    return Optional.ofNullable(reference);
+  }
+}

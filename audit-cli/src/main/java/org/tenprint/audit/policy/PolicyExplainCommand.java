@@ -1,0 +1,102 @@
+package org.tenprint.audit.policy;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.Instrument;
+import org.tenprint.scenarios.AdmissionText;
+import org.tenprint.scenarios.EffectText;
+import org.tenprint.scenarios.ProposalSuite;
+import org.tenprint.scenarios.ProposalSuite.Explained;
+import org.tenprint.scenarios.UnreadableScenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy explain}: what proposed instruments would change, and what they would not. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say of each instrument that a file lists what it would change beside the file's"
+            + " baselines, what it would not, and what it conflicts with.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every instrument does what it says",
+      "1:one is refused, contradicts, is out-voted, or ends what it may not or what is not there",
+      "2:a file, a baseline or reference data could not be read"
+    })
+public final class PolicyExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILES",
+      description = "Files with instruments, as scenarios have them.")
+  private List<Path> files;
+
+  @Mixin private FolderOptions folders;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description =
+          "Legal time, with its offset (default: when each instrument begins; later begins are"
+              + " asked then).")
+  private OffsetDateTime at;
+
+  @Override
+  public Integer call() {
+    ProposalSuite suite = new ProposalSuite(folders.baselines(), folders.reference());
+    Optional<Instant> when = Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    List<Explained> explained = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        explained.addAll(suite.explain(file, when));
+      } catch (UnreadableScenario e) {
+        unreadable.add(e.getMessage());
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    explained.forEach(one -> print(one, out));
+    long inVain = explained.stream().filter(Explained::inVain).count();
+    out.println(explained.size() + " explained, " + inVain + " refused or in vain");
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    unreadable.forEach(err::println);
+    err.flush();
+    if (!unreadable.isEmpty()) {
+      return ExitCodes.CANNOT_ANSWER;
+    }
+    return inVain == 0 ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  private static void print(Explained explained, PrintWriter out) {
+    Instrument instrument = explained.instrument();
+    out.println(instrument.id() + ", from " + instrument.validity().begins());
+    if (explained.refused().isPresent()) {
+      Admission refusal = explained.refused().get();
+      out.println("  refused: " + refusal + ": " + AdmissionText.of(refusal));
+    }
+    if (explained.statement().isPresent()) {
+      EffectText text = explained.statement().get();
+      text.sentences().forEach(sentence -> out.println("  " + sentence));
+      out.println("  conflict report " + text.report());
+      List<String> conflicts = text.conflicts();
+      (conflicts.isEmpty() ? List.of("none") : conflicts)
+          .forEach(conflict -> out.println("    " + conflict));
+    }
+    out.println();
+  }
+}

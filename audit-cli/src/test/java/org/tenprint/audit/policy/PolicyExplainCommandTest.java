@@ -1,0 +1,109 @@
+package org.tenprint.audit.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.audit.Cli;
+import org.tenprint.audit.ExitCodes;
+
+class PolicyExplainCommandTest {
+  private static final String BASELINE =
+      """
+      baseline: boston
+      title: the sharing, and Massachusetts returns what is found
+      instruments:
+        - {id: FED-SHARE, issuer: federal, scope: {nation: US}, edge: share, effect: permit,
+           effective: {from: 2006-01-01T00:00:00-05:00}, recorded: 2006-01-01T00:00:00-05:00,
+           author: drafter, approvals: [one, two]}
+        - {id: MA-RETURN, issuer: state, scope: {state: MA}, edge: return, effect: permit,
+           effective: {from: 2006-01-01T00:00:00-05:00}, recorded: 2006-01-01T00:00:00-05:00,
+           author: drafter, approvals: [one, two]}
+      """;
+
+  private static final String PROPOSAL =
+      """
+      title: Boston
+      baseline: boston
+      instruments:
+        - {id: BOS-REFUSAL, issuer: agency, scope: {ori: MA0130100}, edge: return,
+           recipients: [agency], effect: withhold, reason: RECIPIENT_REFUSED,
+           effective: {from: 2011-06-06T00:00:00-04:00}, recorded: 2011-06-01T09:00:00-04:00}
+      """;
+
+  private static final String MORE =
+      """
+        - {id: MA-LEAVES, issuer: state, scope: {state: MA}, edge: share, effect: withhold,
+           reason: RECIPIENT_REFUSED, effective: {from: 2011-06-06T00:00:00-04:00},
+           recorded: 2011-06-01T09:00:00-04:00}
+        - {id: BOS-AGAIN, issuer: agency, scope: {ori: MA0130100}, edge: return,
+           recipients: [agency], effect: permit,
+           effective: {from: 2011-07-01T00:00:00-04:00}, recorded: 2011-06-01T09:00:00-04:00}
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void baseline() throws IOException {
+    Files.createDirectory(folder.resolve("baselines"));
+    Files.writeString(folder.resolve("baselines/boston.yaml"), BASELINE);
+  }
+
+  private Cli explain(String text, String... options) throws IOException {
+    Path file = Files.writeString(folder.resolve("boston.yaml"), text);
+    List<String> all = new java.util.ArrayList<>(List.of("policy", "explain", file.toString()));
+    all.addAll(List.of(options));
+    return Cli.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void whatARefusalSwitchesOffAndWhatItDoesNot() throws IOException {
+    Cli run = explain(PROPOSAL);
+    assertEquals("", run.err());
+    List<String> lines = run.out().lines().toList();
+    assertEquals(
+        List.of(
+            "BOS-REFUSAL, from 2011-06-06T04:00:00Z",
+            "  Boston Police Department (MA0130100) is no longer told (BOS-REFUSAL).",
+            "  Identifications still go to the field office BOS (FED-SHARE).",
+            "  The state bureau of MA is still told (MA-RETURN)."),
+        lines.subList(0, 4));
+    assertTrue(lines.get(4).matches("  conflict report [0-9a-f]{16}"), lines.get(4));
+    assertEquals(
+        List.of(
+            "    NARROWS: BOS-REFUSAL keeps back what MA-RETURN permits.",
+            "",
+            "1 explained, 0 refused or in vain"),
+        lines.subList(5, lines.size()));
+    assertEquals(ExitCodes.OK, run.exit());
+  }
+
+  @Test
+  void whatIsRefusedOrInVainEndsWithOne() throws IOException {
+    Cli run = explain(PROPOSAL + MORE);
+    assertTrue(run.out().contains("  refused: SHARE_NOT_LOCAL: A state, county"), run.out());
+    assertTrue(
+        run.out().contains("    CONTRADICTS: BOS-AGAIN and BOS-REFUSAL say the opposite"),
+        run.out());
+    assertTrue(run.out().endsWith("3 explained, 2 refused or in vain\n"), run.out());
+    assertEquals(ExitCodes.FINDING, run.exit());
+    Cli before = explain(PROPOSAL, "--at", "2005-01-01T00:00:00-05:00");
+    assertEquals(ExitCodes.OK, before.exit());
+  }
+
+  @Test
+  void aFileThatCannotBeReadEndsWithTwo() throws IOException {
+    Cli run = explain(PROPOSAL.replace("agency", "king"));
+    assertEquals(ExitCodes.CANNOT_ANSWER, run.exit());
+    assertTrue(run.err().contains("boston.yaml line 4, instruments[0].issuer"), run.err());
+    Cli nothing = explain("baseline: boston");
+    assertEquals(ExitCodes.CANNOT_ANSWER, nothing.exit());
+    assertTrue(nothing.err().contains("proposes no instrument"), nothing.err());
+  }
+}

@@ -1,0 +1,84 @@
+package org.tenprint.notification.adapter.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tenprint.policy.EffectStatement;
+import org.tenprint.policy.EffectStatement.Line;
+import org.tenprint.policy.EffectStatement.Shift;
+import org.tenprint.policy.EffectStatement.Told;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Proposal;
+import org.tenprint.scenarios.EffectText;
+import org.tenprint.scenarios.ReferencePlaces;
+
+/** Effect statements as JSON, in sentences and in figures. */
+final class EffectDocument {
+  private final EffectStatement statement;
+  private final EffectText text;
+
+  EffectDocument(EffectStatement statement, ReferencePlaces places) {
+    this.statement = statement;
+    this.text = new EffectText(statement, places::name);
+  }
+
+  /** The whole statement. */
+  Map<String, Object> write() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    Proposal proposal = statement.proposal();
+    Instrument instrument = proposal.instrument();
+    document.put("instrument", instrument.id());
+    document.put("state", instrument.provenance().approved() ? "approved" : "draft");
+    document.put("from", instrument.validity().begins().toString());
+    document.put("at", proposal.at().toString());
+    report(document);
+    document.put("statement", text.sentences());
+    document.put("recipients", statement.lines().stream().map(EffectDocument::line).toList());
+    document.put("complete", statement.complete());
+    return document;
+  }
+
+  /** What an approver must have seen: the conflicts, and the digest that says so. */
+  void report(Map<String, Object> document) {
+    document.put("conflicts", conflicts());
+    document.put("report", statement.conflicts().digest());
+  }
+
+  List<String> sentences() {
+    return text.sentences();
+  }
+
+  private List<Map<String, String>> conflicts() {
+    return statement.conflicts().all().stream()
+        .map(
+            conflict ->
+                Map.of(
+                    "kind", conflict.kind().name(),
+                    "with", conflict.with(),
+                    "text", text.conflict(conflict)))
+        .toList();
+  }
+
+  private static Map<String, Object> line(Line line) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("recipient", line.recipient().text());
+    document.put("changes", line.changes());
+    document.put("cases", line.shifts().stream().map(EffectDocument::shift).toList());
+    return document;
+  }
+
+  private static Map<String, Object> shift(Shift shift) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("before", told(shift.before()));
+    document.put("after", told(shift.after()));
+    document.put("cases", shift.cases());
+    return document;
+  }
+
+  private static Map<String, Object> told(Told told) {
+    return Map.of(
+        "outcome", told.outcome().name(),
+        "reason", told.reason().name(),
+        "instruments", told.instruments());
+  }
+}

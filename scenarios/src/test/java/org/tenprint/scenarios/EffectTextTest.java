@@ -1,0 +1,143 @@
+package org.tenprint.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.tenprint.policy.EffectStatement;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Proposal;
+import org.tenprint.policy.RuleBook;
+import org.tenprint.reference.ReferenceSet;
+
+class EffectTextTest {
+  private static final Instant NOW = Instant.parse("2011-06-10T12:00:00Z");
+  private static final ReferencePlaces PLACES = new ReferencePlaces(ReferenceSet.sample());
+  private static final String SHARE =
+      "issuer: federal\nscope: {nation: US}\nedge: share\neffect: permit";
+  private static final String CONSENT =
+      "issuer: state\nscope: {state: MA}\nedge: return\neffect: permit";
+  private static final String REFUSAL =
+      """
+      issuer: agency
+      scope: {ori: MA0130100}
+      edge: return
+      recipients: [agency]
+      effect: withhold
+      reason: RECIPIENT_REFUSED""";
+
+  private static Instrument instrument(String id, String says) throws UnreadableScenario {
+    return instrument(id, "2011-06-06T00:00:00-04:00", says);
+  }
+
+  private static Instrument instrument(String id, String from, String says)
+      throws UnreadableScenario {
+    return ScenarioReader.instrument(
+        id,
+        """
+        id: %s
+        effective: {from: %s}
+        recorded: 2011-05-01T09:00:00-04:00
+        author: drafter
+        approvals: [approver-one, approver-two]
+        %s
+        """
+            .formatted(id, from, says));
+  }
+
+  private static EffectText text(Instrument proposed, Instrument... others) {
+    Proposal proposal = Proposal.of(proposed, RuleBook.of(List.of(others)), NOW, NOW);
+    return new EffectText(EffectStatement.of(proposal, PLACES.table(), PLACES.all()), PLACES::name);
+  }
+
+  @Test
+  void whoIsNoLongerToldAndWhoStillIs() throws UnreadableScenario {
+    EffectText text =
+        text(
+            instrument("R", "2011-06-20T00:00:00-04:00", REFUSAL),
+            instrument("FED-SHARE", SHARE),
+            instrument("CONSENT", CONSENT));
+    assertEquals(
+        List.of(
+            "Boston Police Department (MA0130100) is no longer told (R).",
+            "Identifications still go to the field office BOS (FED-SHARE).",
+            "The state bureau of MA is still told (CONSENT)."),
+        text.sentences());
+    assertEquals(List.of("NARROWS: R keeps back what CONSENT permits."), text.conflicts());
+  }
+
+  @Test
+  void underWhichConditionsAndWhatOfUnknownCodesAndThePast() throws UnreadableScenario {
+    EffectText text =
+        text(
+            instrument("R", REFUSAL + "\nwhen: {level: {scheme: sc-2008, below: L2}}"),
+            instrument("FED-SHARE", SHARE),
+            instrument("CONSENT", CONSENT));
+    assertEquals(
+        List.of(
+            "It speaks only where level: {scheme: sc-2008, below: L2}, basis: either; everywhere"
+                + " else nothing changes.",
+            "Boston Police Department (MA0130100) is no longer told in some cases (R).",
+            "Where offence codes are unknown, Boston Police Department (MA0130100) is told only"
+                + " after people looked.",
+            "In other cases Boston Police Department (MA0130100) is still told (CONSENT).",
+            "Identifications still go to the field office BOS (FED-SHARE).",
+            "The state bureau of MA is still told (CONSENT).",
+            "It begins before now: what was delivered since then and it would have withheld is"
+                + " recalled."),
+        text.sentences());
+  }
+
+  @Test
+  void whatChangesNothingSaysSo() throws UnreadableScenario {
+    EffectText text =
+        text(
+            instrument("AGAIN", CONSENT.replace("issuer: state", "issuer: county")),
+            instrument("STOP", CONSENT.replace("permit", "withhold\nreason: TERMINATED")));
+    assertEquals("It changes nothing for an ordinary match.", text.sentences().get(0));
+    assertEquals(
+        List.of(
+            "CANNOT_REVIVE: STOP keeps back at a higher level what AGAIN permits: nothing at this"
+                + " level can bring it back."),
+        text.conflicts());
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSame() throws UnreadableScenario {
+    Instrument instrument =
+        instrument(
+            "ALL",
+            """
+            issuer: state
+            scope: {county: "25025"}
+            place: booking
+            edge: request
+            recipients: [agency]
+            effect: hold
+            reason: COUNSEL
+            unless: [OTHER]
+            supersedes: BEFORE
+            terminates: {instrument: LAST, notice: P30D}
+            citation: invented
+            when:
+              level: {scheme: sc-2010, at-least: L2}
+              basis: conviction
+              convicted-within: P5Y
+              charge-only-minor-traffic: true
+              status: [removable, pending]
+              protected: false
+              juvenile: true
+              citizenship-claimed: true
+              confidence: grey
+              message: [match, no-match]
+              warrant: none
+              no-permit-from: {issuer: county, begun-before: 2011-01-01T00:00:00Z}
+            """);
+    String written =
+        new Dump(DumpSettings.builder().build()).dumpToString(InstrumentWriter.write(instrument));
+    assertEquals(instrument, ScenarioReader.instrument("written", written));
+  }
+}
