@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,12 +46,6 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  /**
-   * Feeds commit under a group of their own: into the hop's, while it has members, a consumer that
-   * assigned its partitions itself cannot.
-   */
-  private static final String OFFSETS = "-feeds";
-
   /** What keeps the reference data. Called by one thread, in the order of each partition. */
   public interface Holder<T> {
     /**
@@ -71,10 +66,20 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
      */
     default void read(Map<Integer, Long> positions) {}
 
-    /** From which offsets to read, by partition; those absent are read from their beginning. */
-    default Map<Integer, Long> positions() {
+    /**
+     * From which offsets to read, by partition; those absent are read from their beginning.
+     *
+     * @param now asks the broker whether the topic is still the one that was read
+     */
+    default Map<Integer, Long> positions(Supplier<TopicExtent> now) {
       return Map.of();
     }
+
+    /** Many times a second while it follows: for what the holder does by the clock. */
+    default void tick() {}
+
+    /** The feed was closed and calls no more; not called after a failure. */
+    default void closed() {}
   }
 
   private final String topic;
@@ -113,9 +118,10 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
 
   /**
    * The group under which a service's feeds commit how far they have read: what monitoring watches.
+   * It is their own: a hop's takes no commit of a consumer that assigned its partitions itself.
    */
   public static String offsetsGroup(String group) {
-    return group + OFFSETS;
+    return group + "-feeds";
   }
 
   /** Starts reading. */
@@ -175,8 +181,9 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
       while (open.get() && !followed()) {
         pause();
       }
-    } catch (WakeupException | InterruptException e) {
-      LOG.debug("feed closed topic={}", topic);
+      holder.closed();
+    } catch (InterruptException e) {
+      LOG.debug("feed interrupted topic={}", topic);
     } catch (RuntimeException e) {
       failure.set(e);
       LOG.error("feed ended topic={} cause={}", topic, e.getClass().getName(), e);
@@ -193,6 +200,9 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
         FeedDeadLetters deadLetters = new FeedDeadLetters(topic, group, client)) {
       consumer = reading;
       follow(reading, deadLetters);
+      return true;
+    } catch (WakeupException e) {
+      LOG.debug("feed closed topic={}", topic);
       return true;
     } catch (RetriableException e) {
       LOG.warn("feed tries again topic={} cause={}", topic, e.getClass().getSimpleName());
@@ -229,7 +239,9 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     reading.assign(partitions);
     deadLetters.remember(reading.committed(Set.copyOf(partitions)));
     reading.seekToBeginning(partitions);
-    holder.positions().forEach((p, offset) -> reading.seek(new TopicPartition(topic, p), offset));
+    holder
+        .positions(() -> TopicExtent.of(topic, reading, partitions, client))
+        .forEach((p, offset) -> reading.seek(new TopicPartition(topic, p), offset));
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     LOG.info("feed starts topic={} partitions={}", topic, partitions.size());
     Map<Integer, Long> reported = positions(reading, partitions);
@@ -240,26 +252,24 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
         LOG.info("feed ready topic={}", topic);
         ready.countDown();
       }
-      var records = reading.poll(POLL);
-      for (ConsumerRecord<byte[], byte[]> record : records) {
+      for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
         hand(record, deadLetters);
-      }
-      if (!records.isEmpty()) {
-        deadLetters.flush();
-        reading.commitAsync(offsets(reading, partitions), null);
       }
       Map<Integer, Long> now = positions(reading, partitions);
       if (!now.equals(reported)) {
+        deadLetters.flush();
+        reading.commitAsync(offsets(now), null);
         holder.read(now);
         reported = now;
       }
+      holder.tick();
     }
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> offsets(
-      Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
+  private Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> positions) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    partitions.forEach(p -> offsets.put(p, new OffsetAndMetadata(reading.position(p))));
+    positions.forEach(
+        (p, offset) -> offsets.put(new TopicPartition(topic, p), new OffsetAndMetadata(offset)));
     return offsets;
   }
 
@@ -272,20 +282,16 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
 
   private void hand(ConsumerRecord<byte[], byte[]> record, FeedDeadLetters deadLetters) {
     Origin origin = new Origin(record.topic(), record.partition(), record.offset());
-    Instant recorded = Instant.ofEpochMilli(record.timestamp());
     try {
       if (record.key() == null) {
         throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
       }
-      String key = new String(record.key(), StandardCharsets.UTF_8);
       if (record.value() == null) {
-        holder.remove(key, origin, recorded);
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        holder.remove(key, origin, Instant.ofEpochMilli(record.timestamp()));
         return;
       }
-      T event = codec.decode(record.value());
-      String address = record.topic() + "/" + record.partition() + "/" + record.offset();
-      Envelope envelope = Envelope.readFrom(record.headers(), address, recorded);
-      holder.put(new Received<>(event, key, envelope, origin, recorded));
+      holder.put(Received.of(record, codec));
     } catch (PoisonEvent poison) {
       deadLetters.put(record, poison, origin);
     }

@@ -3,6 +3,7 @@ package org.tenprint.messaging;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -119,6 +121,28 @@ class ReferenceFeedIT {
   }
 
   @Test
+  void tellsTheHolderWhatTheTopicIsAndWhenItIsClosed() {
+    put("TCN-1");
+    Held held = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed = feed(held).start()) {
+      feed.awaitReady(LONG);
+      assertEquals(Map.of(0, 0L, 1, 0L, 2, 0L), held.extent.begins());
+      assertEquals(held.positions, held.extent.ends());
+      assertEquals(Duration.ofDays(1), held.extent.tombstonesKept());
+      assertEquals(0, held.closed);
+    }
+    assertEquals(1, held.closed);
+    String other = topic + ".other";
+    broker.createTopic(other, 3);
+    Held elsewhere = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed =
+        new ReferenceFeed<>(other, "tester", codec, elsewhere, client()).start()) {
+      feed.awaitReady(LONG);
+      assertNotEquals(held.extent.id(), elsewhere.extent.id());
+    }
+  }
+
+  @Test
   void tellsPositionsBehindATransactionsMarkerToo() {
     Map<String, Object> settings = new HashMap<>(client());
     settings.put("transactional.id", "feed-it");
@@ -187,6 +211,8 @@ class ReferenceFeedIT {
     private final List<String> removed = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate;
     private volatile Map<Integer, Long> positions = Map.of();
+    private volatile TopicExtent extent;
+    private volatile int closed;
 
     private Held(CountDownLatch gate) {
       this.gate = gate;
@@ -213,8 +239,14 @@ class ReferenceFeedIT {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+      extent = now.get();
       return positions;
+    }
+
+    @Override
+    public void closed() {
+      closed++;
     }
   }
 }

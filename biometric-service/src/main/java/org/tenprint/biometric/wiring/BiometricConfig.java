@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The service's settings. */
@@ -17,6 +18,9 @@ public interface BiometricConfig {
 
   /** Thresholds. */
   Matching matching();
+
+  /** Snapshots of the gallery, in the state directory. */
+  Snapshot snapshot();
 
   /**
    * From which evidence a candidate is a match, and doubtful. The rates are those of the engine's
@@ -37,5 +41,16 @@ public interface BiometricConfig {
      */
     @WithDefault("10000")
     int expectedSubjects();
+  }
+
+  /** When the gallery is written to the state directory, from which a restart reads on. */
+  interface Snapshot {
+    /** Time between snapshots while the gallery changes. */
+    @WithDefault("PT10M")
+    Duration period();
+
+    /** Longest time that the prints of a removed person stay in a snapshot. */
+    @WithDefault("PT1M")
+    Duration removalsWithin();
   }
 }

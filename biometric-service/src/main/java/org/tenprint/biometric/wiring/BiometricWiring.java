@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
+import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
+import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.matching.Galleries;
@@ -56,8 +59,24 @@ class BiometricWiring {
   GalleryFeed feed(
       BiometricCodecs codecs,
       EnrolledGallery gallery,
+      BiometricConfig config,
+      InstantSource clock,
+      MeterRegistry meters,
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    return GalleryFeed.start(codecs, gallery, kafka);
+    GallerySnapshots store =
+        new GallerySnapshots(
+            config.stateDir().resolve("gallery"),
+            gallery.engineVersion(),
+            config.matching().expectedSubjects(),
+            0,
+            1,
+            reason ->
+                meters
+                    .counter("tenprint.gallery.snapshots.refused", "reason", reason.name())
+                    .increment());
+    BiometricConfig.Snapshot snapshot = config.snapshot();
+    Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
+    return GalleryFeed.start(codecs, gallery, Optional.of(snapshots), kafka, clock, meters);
   }
 
   void close(@Disposes GalleryFeed feed) {

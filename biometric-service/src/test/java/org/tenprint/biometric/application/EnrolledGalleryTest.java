@@ -1,13 +1,19 @@
 package org.tenprint.biometric.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
+import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.TenPrint;
@@ -39,7 +45,7 @@ class EnrolledGalleryTest {
 
   @Test
   void anAbortedEnrolmentOfAKnownPersonLeavesWhatTheLogHas() {
-    gallery.follow(one);
+    gallery.follow(one, Writer.ANSWER);
     gallery.enrol(two);
     gallery.enrol(three);
     gallery.forgetUnconfirmed();
@@ -49,7 +55,7 @@ class EnrolledGalleryTest {
   @Test
   void whatTheLogConfirmedIsNotForgotten() {
     gallery.enrol(one);
-    gallery.follow(one);
+    gallery.follow(one, Writer.ANSWER);
     gallery.forgetUnconfirmed();
     assertEquals(Optional.of(one), gallery.find(id));
   }
@@ -58,7 +64,7 @@ class EnrolledGalleryTest {
   void theLogReadingUpDoesNotHideWhatIsNewer() {
     gallery.enrol(one);
     gallery.enrol(two);
-    gallery.follow(one);
+    gallery.follow(one, Writer.ANSWER);
     assertEquals(Optional.of(two), gallery.find(id));
     gallery.forgetUnconfirmed();
     assertEquals(Optional.of(one), gallery.find(id));
@@ -66,11 +72,99 @@ class EnrolledGalleryTest {
 
   @Test
   void aRemovedPersonIsGoneAlsoFromWhatIsUnconfirmed() {
-    gallery.follow(one);
+    gallery.follow(one, Writer.ANSWER);
     gallery.enrol(two);
-    gallery.remove(id);
+    gallery.remove(id, AT);
     assertTrue(gallery.find(id).isEmpty());
     gallery.forgetUnconfirmed();
     assertTrue(gallery.find(id).isEmpty());
+  }
+
+  @Test
+  void anAnswerFromBeforeARemovalIsVoidBehindItAndTheRemovalIsToBeRepeated() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.enrol(two);
+    gallery.remove(id, AT);
+    assertFalse(gallery.follow(two, Writer.ANSWER));
+    assertTrue(gallery.find(id).isEmpty());
+    assertEquals(List.of(id), gallery.removeAgain());
+    assertEquals(List.of(), gallery.removeAgain());
+    gallery.forgetUnconfirmed();
+    assertEquals(List.of(id), gallery.removeAgain());
+    gallery.remove(id, AT);
+    gallery.forgetUnconfirmed();
+    assertEquals(List.of(), gallery.removeAgain());
+    assertFalse(gallery.follow(three, Writer.ANSWER));
+  }
+
+  @Test
+  void anAnswerOnTheLogBeforeTheRemovalGoesWithIt() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.enrol(two);
+    assertTrue(gallery.follow(two, Writer.ANSWER));
+    gallery.remove(id, AT);
+    assertTrue(gallery.find(id).isEmpty());
+    assertEquals(List.of(), gallery.removeAgain());
+  }
+
+  @Test
+  void ofAnswersOnBothSidesOfARemovalTheLaterIsVoid() {
+    gallery.enrol(one);
+    gallery.enrol(two);
+    gallery.follow(one, Writer.ANSWER);
+    gallery.remove(id, AT);
+    assertFalse(gallery.follow(two, Writer.ANSWER));
+    assertEquals(0, gallery.size());
+  }
+
+  @Test
+  void whoeverStatesWhatIsHeldMayBringARemovedPersonBack() {
+    gallery.follow(one, Writer.OTHER);
+    gallery.remove(id, AT);
+    assertTrue(gallery.follow(one, Writer.OTHER));
+    assertEquals(Optional.of(one), gallery.find(id));
+  }
+
+  @Test
+  void aRemovalIsForgottenAfterADayOfTheLogsTime() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.remove(id, AT);
+    gallery.remove("another", AT.plus(Removals.REMEMBERED));
+    assertFalse(gallery.follow(two, Writer.ANSWER), "still remembered, and to be repeated");
+    gallery.remove(id, AT.plus(Removals.REMEMBERED));
+    gallery.remove("another", AT.plus(Removals.REMEMBERED).plus(Removals.REMEMBERED).plusNanos(1));
+    assertTrue(gallery.follow(two, Writer.ANSWER));
+  }
+
+  @Test
+  void aSnapshotHoldsWhatTheLogHasAndTheGalleryIsAsBeforeAfterIt() throws IOException {
+    EnrolledSubject other = EnrolledSubject.first(new UUID(2, 1), PRINTS, AT);
+    gallery.follow(one, Writer.ANSWER);
+    gallery.enrol(two);
+    gallery.enrol(other);
+    gallery.snapshot(
+        (engine, memory) -> {
+          assertEquals(1, engine.size());
+          assertEquals(Optional.of(one.subject()), engine.find(id));
+          assertEquals(Map.of(id, one.captures()), memory.captures());
+        });
+    assertEquals(Optional.of(two), gallery.find(id));
+    assertEquals(Optional.of(other), gallery.find(other.subject().id()));
+    gallery.forgetUnconfirmed();
+    assertEquals(Optional.of(one), gallery.find(id));
+    assertEquals(1, gallery.size());
+  }
+
+  @Test
+  void aSnapshotThatFailsLosesNothing() {
+    gallery.enrol(one);
+    assertThrows(
+        IOException.class,
+        () ->
+            gallery.snapshot(
+                (engine, memory) -> {
+                  throw new IOException("no space");
+                }));
+    assertEquals(Optional.of(one), gallery.find(id));
   }
 }

@@ -122,7 +122,7 @@ class IdentifySubjectTest {
 
   private static IdentifySubject engine(SequenceCorrection correction, double best, double second) {
     EnrolledGallery gallery = new EnrolledGallery(new Fixed(correction, best, second));
-    gallery.follow(KNOWN);
+    gallery.follow(KNOWN, EnrolledGallery.Writer.ANSWER);
     return new IdentifySubject(gallery, Thresholds.DEFAULT);
   }
 

@@ -1,13 +1,12 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.EnrolledGallery;
@@ -33,10 +32,12 @@ public final class BiometricTopology {
   public static final String SERVICE = "biometric-service";
 
   private static final Logger LOG = LoggerFactory.getLogger(BiometricTopology.class);
-  private static final String SOURCE = "/" + SERVICE;
 
-  /** By booking id the digest of the booking that was answered. */
-  private static final String ANSWERED = "answered-bookings";
+  /** The service in an envelope. */
+  static final String SOURCE = "/" + SERVICE;
+
+  /** How often removals that were overtaken are looked for. */
+  private static final Duration REMOVE_AGAIN = Duration.ofSeconds(1);
 
   private final BiometricCodecs codecs;
   private final EnrolledGallery gallery;
@@ -76,21 +77,31 @@ public final class BiometricTopology {
             codecs.bookings(),
             booking -> booking.getContext().getBookingId().toString(),
             this::answer)
-        .with(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ANSWERED), Serdes.String(), Serdes.String()))
+        .with(AnsweredBookings.builder())
         .after(feed.feed())
-        .onStart(out -> gallery.forgetUnconfirmed())
+        .onStart(this::start)
         .topology();
   }
 
+  private void start(Emitter out) {
+    gallery.forgetUnconfirmed();
+    out.every(
+        REMOVE_AGAIN,
+        () ->
+            gallery
+                .removeAgain()
+                .forEach(
+                    id -> out.tombstone(TopicCatalogue.ENROLMENTS.name(), id, clock.instant())));
+  }
+
   private void answer(Received<Booking> received, Emitter out) throws PoisonEvent {
-    KeyValueStore<String, String> answered = out.store(ANSWERED);
+    AnsweredBookings answered = AnsweredBookings.of(out);
     Booking booking = received.value();
-    String before = answered.putIfAbsent(received.key(), booking.getDigest());
-    if (before == null) {
+    Optional<String> before = answered.digest(received.key());
+    if (before.isEmpty()) {
+      answered.put(received, booking.getDigest());
       identify(received, out);
-    } else if (before.equals(booking.getDigest())) {
+    } else if (before.get().equals(booking.getDigest())) {
       meters.counter("tenprint.bookings.repeated").increment();
       LOG.info("booking answered before booking={}", received.key());
     } else {

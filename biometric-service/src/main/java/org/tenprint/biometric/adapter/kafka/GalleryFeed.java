@@ -1,17 +1,20 @@
 package org.tenprint.biometric.adapter.kafka;
 
-import java.time.Instant;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
-import org.tenprint.events.common.Origin;
-import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.PoisonReason;
-import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
 
-/** Keeps the gallery as {@code biometric.enrolments.v1} has it. */
+/**
+ * Keeps the gallery as {@code biometric.enrolments.v1} has it: from a snapshot on, where there is
+ * one that may be used, else from the beginning.
+ */
 public final class GalleryFeed implements AutoCloseable {
   private final ReferenceFeed<Enrolment> feed;
 
@@ -20,19 +23,45 @@ public final class GalleryFeed implements AutoCloseable {
   }
 
   /**
+   * Snapshots of the gallery.
+   *
+   * @param store where they are kept
+   * @param period between them while the gallery changes
+   * @param removalsWithin longest that a removed person's prints stay in one
+   */
+  public record Snapshots(GallerySnapshots store, Duration period, Duration removalsWithin) {}
+
+  /**
    * Starts to read.
    *
    * @param gallery to keep
+   * @param snapshots where the engine has any
    * @param client kafka-clients' settings
+   * @param clock says when a snapshot is due
+   * @param meters counts records read
    */
   public static GalleryFeed start(
-      BiometricCodecs codecs, EnrolledGallery gallery, Map<String, Object> client) {
+      BiometricCodecs codecs,
+      EnrolledGallery gallery,
+      Optional<Snapshots> snapshots,
+      Map<String, Object> client,
+      InstantSource clock,
+      MeterRegistry meters) {
+    GalleryKeeper keeper =
+        new GalleryKeeper(
+            gallery,
+            snapshots.map(Snapshots::store),
+            new SnapshotSchedule(
+                snapshots.map(Snapshots::period).orElse(Duration.ofDays(1)),
+                snapshots.map(Snapshots::removalsWithin).orElse(Duration.ofDays(1))),
+            clock,
+            meters.counter("tenprint.gallery.records"));
     return new GalleryFeed(
         new ReferenceFeed<>(
                 TopicCatalogue.ENROLMENTS.name(),
                 BiometricTopology.SERVICE,
                 codecs.enrolments(),
-                new Keeper(gallery),
+                keeper,
                 client)
             .start());
   }
@@ -49,21 +78,5 @@ public final class GalleryFeed implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
-  }
-
-  /** Hands enrolments and removals to the gallery. */
-  private record Keeper(EnrolledGallery gallery) implements ReferenceFeed.Holder<Enrolment> {
-    @Override
-    public void put(Received<Enrolment> received) throws PoisonEvent {
-      if (!received.key().equals(received.value().getSubjectId())) {
-        throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
-      }
-      gallery.follow(EnrolmentCodec.fromAvro(received.value()));
-    }
-
-    @Override
-    public void remove(String key, Origin origin, Instant recorded) {
-      gallery.remove(key);
-    }
   }
 }

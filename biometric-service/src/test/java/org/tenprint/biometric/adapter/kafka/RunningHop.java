@@ -17,9 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
+import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.events.TopicCatalogue;
@@ -49,11 +53,12 @@ final class RunningHop implements AutoCloseable {
   private final GalleryFeed feed;
   private final KafkaStreams streams;
 
-  private RunningHop(TestBroker broker, Path state, Gallery engine) {
+  private RunningHop(TestBroker broker, Path state, Gallery engine, Optional<Snapshots> snapshots) {
     this.broker = broker;
     this.gallery = new EnrolledGallery(engine);
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    this.feed = GalleryFeed.start(CODECS, gallery, client);
+    this.feed =
+        GalleryFeed.start(CODECS, gallery, snapshots, client, InstantSource.system(), meters);
     BiometricTopology hop =
         new BiometricTopology(
             CODECS,
@@ -67,7 +72,13 @@ final class RunningHop implements AutoCloseable {
 
   /** Starts; does not wait. */
   static RunningHop start(TestBroker broker, Path state, Gallery engine) {
-    RunningHop hop = new RunningHop(broker, state, engine);
+    return start(broker, state, engine, Optional.empty());
+  }
+
+  /** Starts with snapshots of the gallery; does not wait. */
+  static RunningHop start(
+      TestBroker broker, Path state, Gallery engine, Optional<Snapshots> snapshots) {
+    RunningHop hop = new RunningHop(broker, state, engine, snapshots);
     hop.streams.start();
     return hop;
   }
@@ -83,6 +94,13 @@ final class RunningHop implements AutoCloseable {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
     }
+  }
+
+  static void setConfig(Admin admin, String topic, String name, String value)
+      throws InterruptedException, ExecutionException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
   }
 
   static void book(TestBroker broker, Booking booking) {
@@ -159,6 +177,8 @@ final class RunningHop implements AutoCloseable {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("application.id", BiometricTopology.SERVICE);
     settings.put("state.dir", state.toString());
+    // a test's restart need not wait until the session of the member before it ends
+    settings.put("consumer.internal.leave.group.on.close", true);
     return settings;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
@@ -14,6 +15,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.TopicExtent;
 
 /**
  * Keeps the store as {@code immigration.records.v1} has it. Each batch read and the positions after
@@ -99,12 +101,12 @@ public final class RecordFeed implements AutoCloseable {
 
     /** A batch that was not applied before the broker was away is read again. */
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
       batch.clear();
       return orEnd(store::positions);
     }
 
-    private <R> R orEnd(java.util.function.Supplier<R> call) {
+    private <R> R orEnd(Supplier<R> call) {
       try {
         return call.get();
       } catch (RuntimeException e) {

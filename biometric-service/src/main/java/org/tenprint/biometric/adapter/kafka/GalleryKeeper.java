@@ -1,0 +1,169 @@
+package org.tenprint.biometric.adapter.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.biometric.adapter.store.GallerySnapshots;
+import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.TopicExtent;
+
+/**
+ * Hands enrolments and removals to the gallery, keeps account of how far the gallery holds the log,
+ * and writes that down with it. All on the feed's thread.
+ */
+final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
+  private static final Logger LOG = LoggerFactory.getLogger(GalleryKeeper.class);
+
+  private final EnrolledGallery gallery;
+  private final Optional<GallerySnapshots> snapshots;
+  private final SnapshotSchedule schedule;
+  private final InstantSource clock;
+  private final Counter followed;
+  private final Map<Integer, Long> offsets = new HashMap<>();
+
+  private Supplier<TopicExtent> log;
+  private String topicId;
+  private Duration tombstonesKept;
+
+  /** Where the log ended at a time; null when that was reached. */
+  private Map<Integer, Long> goal;
+
+  private Instant goalAt;
+
+  /** What was written to the log before this time, the gallery holds. */
+  private Instant heldAt;
+
+  /**
+   * @param snapshots where to keep them; empty where the engine has none
+   * @param schedule says when they are due
+   * @param followed counts records read
+   */
+  GalleryKeeper(
+      EnrolledGallery gallery,
+      Optional<GallerySnapshots> snapshots,
+      SnapshotSchedule schedule,
+      InstantSource clock,
+      Counter followed) {
+    this.gallery = gallery;
+    this.snapshots = snapshots;
+    this.schedule = schedule;
+    this.clock = clock;
+    this.followed = followed;
+  }
+
+  @Override
+  public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+    log = now;
+    TopicExtent extent = aim();
+    if (topicId == null) {
+      topicId = extent.id();
+      snapshots.flatMap(kept -> kept.restore(extent, goalAt)).ifPresent(this::restore);
+      schedule.written(goalAt, tombstonesKept);
+    }
+    return offsets;
+  }
+
+  private void restore(GallerySnapshots.Restored restored) {
+    gallery.restore(restored.gallery(), restored.memory());
+    offsets.putAll(restored.offsets());
+  }
+
+  /** Takes the log's end as it is now as the goal. */
+  private TopicExtent aim() {
+    goalAt = clock.instant();
+    TopicExtent extent = log.get();
+    if (topicId != null && !topicId.equals(extent.id())) {
+      throw new IllegalStateException("the enrolments topic was deleted and created again");
+    }
+    goal = extent.ends();
+    tombstonesKept = extent.tombstonesKept();
+    return extent;
+  }
+
+  @Override
+  public void put(Received<Enrolment> received) throws PoisonEvent {
+    if (!received.key().equals(received.value().getSubjectId())) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
+    }
+    Writer writer =
+        received.envelope().source().equals(BiometricTopology.SOURCE)
+            ? Writer.ANSWER
+            : Writer.OTHER;
+    if (!gallery.follow(EnrolmentCodec.fromAvro(received.value()), writer)) {
+      LOG.info("enrolment void, its subject was removed before origin={}", received.origin());
+    }
+    passed(received.origin());
+    schedule.changed();
+  }
+
+  @Override
+  public void remove(String key, Origin origin, Instant recorded) {
+    gallery.remove(key, recorded);
+    passed(origin);
+    schedule.removed(clock.instant());
+  }
+
+  private void passed(Origin origin) {
+    offsets.put(origin.getPartition(), origin.getOffset() + 1);
+    followed.increment();
+  }
+
+  @Override
+  public void read(Map<Integer, Long> positions) {
+    offsets.putAll(positions);
+  }
+
+  @Override
+  public void tick() {
+    if (goal == null && schedule.due(clock.instant())) {
+      aim();
+    }
+    if (goal != null
+        && goal.entrySet().stream().allMatch(p -> offsets.get(p.getKey()) >= p.getValue())) {
+      goal = null;
+      heldAt = goalAt;
+      if (schedule.due(clock.instant())) {
+        write();
+      }
+    }
+  }
+
+  @Override
+  public void closed() {
+    if (heldAt != null && schedule.changePending()) {
+      write();
+    }
+  }
+
+  private void write() {
+    if (snapshots.isEmpty()) {
+      return;
+    }
+    boolean removal = schedule.removalPending();
+    schedule.written(clock.instant(), tombstonesKept);
+    try {
+      snapshots.get().write(gallery, topicId, offsets, heldAt);
+    } catch (IOException e) {
+      LOG.error("gallery snapshot not written cause={}", e.toString());
+      schedule.changed();
+      if (removal) {
+        snapshots.get().discard();
+      }
+    }
+  }
+}

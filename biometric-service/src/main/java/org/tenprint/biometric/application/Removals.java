@@ -1,0 +1,90 @@
+package org.tenprint.biometric.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.Removal;
+
+/**
+ * Who was removed lately, and what a removal took away. A booking may be answered with a person who
+ * is being removed: its enrolment, which holds all that was held of them, then stands behind the
+ * tombstone on the log. An answer's enrolment that holds a capture which a tombstone before it took
+ * away is void. That hangs on the log alone, so whoever reads the log comes to the same; and the
+ * tombstone is to be written again, or the void enrolment would be the last word on the log.
+ *
+ * <p>Bounds: a removal is remembered for {@link #REMEMBERED} of the log's time, far longer than a
+ * booking is under way, or until its tombstone was repeated; {@value #MOST} at most, the oldest go.
+ */
+final class Removals {
+  static final Duration REMEMBERED = Duration.ofDays(1);
+  static final int MOST = 10_000;
+
+  private final LinkedHashMap<String, Removal> removals = new LinkedHashMap<>();
+  private final Set<String> claimed = new HashSet<>();
+
+  /** A tombstone was read. */
+  void remember(String subjectId, Collection<Capture> tookAway, Instant recorded) {
+    List<Capture> captures = new ArrayList<>(tookAway);
+    Removal before = removals.remove(subjectId);
+    if (before != null) {
+      captures.addAll(before.captures());
+    }
+    claimed.remove(subjectId);
+    if (!captures.isEmpty()) {
+      removals.put(subjectId, new Removal(captures, recorded, false));
+    }
+    forget(recorded.minus(REMEMBERED));
+  }
+
+  private void forget(Instant before) {
+    removals.values().removeIf(r -> !r.repeat() && r.recorded().isBefore(before));
+    Iterator<String> oldest = removals.keySet().iterator();
+    for (int surplus = removals.size() - MOST; surplus > 0; surplus--) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  /** Whether this enrolment, which an answer led to, is void; its tombstone is to be repeated. */
+  boolean voids(EnrolledSubject enrolled) {
+    String id = enrolled.subject().id();
+    Removal removal = removals.get(id);
+    if (removal == null || Collections.disjoint(removal.captures(), enrolled.captures())) {
+      return false;
+    }
+    removals.put(id, new Removal(removal.captures(), removal.recorded(), true));
+    return true;
+  }
+
+  /** Whose tombstone is to be repeated; each once until {@link #unclaim}. */
+  List<String> claim() {
+    return removals.entrySet().stream()
+        .filter(removal -> removal.getValue().repeat())
+        .map(Map.Entry::getKey)
+        .filter(claimed::add)
+        .toList();
+  }
+
+  /** What was claimed may not have been written. */
+  void unclaim() {
+    claimed.clear();
+  }
+
+  Map<String, Removal> all() {
+    return Collections.unmodifiableMap(removals);
+  }
+
+  void restore(Map<String, Removal> remembered) {
+    removals.putAll(remembered);
+  }
+}
