@@ -3,6 +3,8 @@ package org.tenprint.benchmarks.matching;
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.matching.FingerPosition;
@@ -11,68 +13,79 @@ import org.tenprint.matching.SourceAfis;
 import org.tenprint.matching.TenPrint;
 
 /**
- * The baseline of the same run: SourceAFIS against every finger of everybody, measured on a part of
- * the people and scaled to all of them (the scan's cost is one comparison a finger and person; 17
- * kB a finger would need 170 GB for a million people).
+ * The baseline of the same run: SourceAFIS against every finger of everybody, measured on {@value
+ * #PEOPLE} people and scaled to all of them (the scan's cost is one comparison a finger and person;
+ * 17 kB a finger would need 170 GB for a million people).
  */
 final class BruteForce {
-  private static final int PEOPLE = 300;
+  private static final int PEOPLE = 500;
   private static final int PROBES = 8;
+  private static final int WARM_UP = 2;
 
-  private double millisPerComparison;
-  private double matcherMillis;
+  private final Map<FingerPosition, List<FingerprintTemplate>> gallery =
+      new EnumMap<>(FingerPosition.class);
 
-  BruteForce measure() {
+  /** CPU milliseconds of one kind of probe. */
+  record Cost(double comparison, double matcher) {
+    /** One search of that many fingers among that many people. */
+    double search(int people, int fingers) {
+      return fingers * (matcher + people * comparison);
+    }
+
+    Map<String, Object> facts() {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("samplePeople", PEOPLE);
+      facts.put("sampleProbes", PROBES);
+      facts.put("comparisonsACpuSecond", 1000 / comparison);
+      facts.put("matcherCpuMillis", matcher);
+      return facts;
+    }
+  }
+
+  BruteForce() {
     SyntheticPeople synthetic = new SyntheticPeople(Population.ENROLLED);
-    List<Map.Entry<FingerPosition, FingerprintTemplate>> gallery = new ArrayList<>();
     for (int person = 0; person < PEOPLE; person++) {
       synthetic
-          .encounter(person, 0, ImpressionQuality.BOOKING, 10)
+          .encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT)
           .fingers()
           .forEach(
-              (position, finger) -> gallery.add(Map.entry(position, SourceAfis.template(finger))));
+              (position, finger) ->
+                  gallery
+                      .computeIfAbsent(position, p -> new ArrayList<>())
+                      .add(SourceAfis.template(finger)));
     }
+  }
+
+  /** The cost of the source's first probes, the first ones left out: they warm up. */
+  Cost measure(ProbeSource source) {
     Sample comparisons = new Sample();
     Sample building = new Sample();
-    for (int probe = 0; probe < PROBES; probe++) {
-      TenPrint print = synthetic.encounter(probe, 1, ImpressionQuality.BOOKING, 10);
-      for (Map.Entry<FingerPosition, FingerTemplate> finger : print.fingers().entrySet()) {
-        FingerprintMatcher[] matcher = new FingerprintMatcher[1];
-        building.add(
-            CpuClock.milliseconds(
-                () -> matcher[0] = new FingerprintMatcher(SourceAfis.template(finger.getValue()))));
-        comparisons.add(
-            CpuClock.milliseconds(() -> scan(matcher[0], finger.getKey(), gallery)) / PEOPLE);
-      }
+    ProbeSource.Round round = source.mated(PROBES + WARM_UP, FingerPosition.COUNT).get(0);
+    for (int probe = 0; probe < Math.min(round.count(), PROBES + WARM_UP); probe++) {
+      boolean counts = probe >= WARM_UP;
+      round
+          .search()
+          .apply(probe)
+          .probe()
+          .ifPresent(
+              print ->
+                  compare(
+                      print,
+                      counts ? comparisons : new Sample(),
+                      counts ? building : new Sample()));
     }
-    millisPerComparison = comparisons.quantile(0.5);
-    matcherMillis = building.quantile(0.5);
-    return this;
+    return new Cost(comparisons.quantile(0.5), building.quantile(0.5));
   }
 
-  private static double scan(
-      FingerprintMatcher matcher,
-      FingerPosition position,
-      List<Map.Entry<FingerPosition, FingerprintTemplate>> gallery) {
-    double highest = 0;
-    for (Map.Entry<FingerPosition, FingerprintTemplate> finger : gallery) {
-      if (finger.getKey() == position) {
-        highest = Math.max(highest, matcher.match(finger.getValue()));
-      }
+  private void compare(TenPrint print, Sample comparisons, Sample building) {
+    for (Map.Entry<FingerPosition, FingerTemplate> finger : print.fingers().entrySet()) {
+      FingerprintMatcher[] matcher = new FingerprintMatcher[1];
+      building.add(
+          CpuClock.milliseconds(
+              () -> matcher[0] = new FingerprintMatcher(SourceAfis.template(finger.getValue()))));
+      List<FingerprintTemplate> others = gallery.get(finger.getKey());
+      comparisons.add(
+          CpuClock.milliseconds(() -> others.forEach(matcher[0]::match)) / others.size());
     }
-    return highest;
-  }
-
-  double comparisonsPerSecond() {
-    return 1000 / millisPerComparison;
-  }
-
-  double matcherMillis() {
-    return matcherMillis;
-  }
-
-  /** CPU milliseconds of one search of that many fingers among that many people. */
-  double searchMillis(int people, int fingers) {
-    return fingers * (matcherMillis + people * millisPerComparison);
   }
 }

@@ -1,84 +1,62 @@
 package org.tenprint.benchmarks.matching;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.tenprint.benchmarks.run.Machine;
+import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.Subject;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
 
-/**
- * A gallery of synthetic people with ten booking-like fingers each, built by two threads; or
- * restored from the file that the system property {@code tenprint.snapshot} names, where it holds
- * as many people.
- */
+/** A gallery of synthetic people with ten booking-like fingers each, built by two threads. */
 final class Population {
   static final long ENROLLED = 1;
   static final long STRANGERS = 2;
   private static final int BLOCK = 64;
 
+  /** How many synthetic people are enrolled. */
   final int people;
+
+  /** Held here alone, so that it can be let go and read again. */
   TwoStageGallery gallery;
-  final Map<String, Object> facts = new LinkedHashMap<>();
 
-  Population(int people) throws InterruptedException, IOException {
+  private Population(int people) {
     this.people = people;
-    facts.put("people", people);
-    String snapshot = System.getProperty("tenprint.snapshot");
-    if (snapshot == null || !restore(Path.of(snapshot))) {
-      this.gallery = TwoStageGallery.empty(people);
-      build();
-    }
-    facts.put("bytesAPerson", (double) gallery.bytes() / people);
+    this.gallery = TwoStageGallery.empty(people);
   }
 
-  private boolean restore(Path snapshot) throws IOException {
-    double cpu = CpuClock.processSeconds();
-    long wall = System.nanoTime();
-    gallery = TwoStageGallery.restore(snapshot).gallery();
-    facts.put("restoredFromSnapshotWallSeconds", (System.nanoTime() - wall) / 1e9);
-    facts.put("restoredFromSnapshotCpuSeconds", CpuClock.processSeconds() - cpu);
-    return gallery.size() == people;
-  }
-
-  private void build() throws InterruptedException {
-    long wall = System.nanoTime();
-    double cpu = CpuClock.processSeconds();
+  /** Builds it; what was measured meanwhile is added to the facts. */
+  static Population build(int people, Map<String, Object> facts, Progress progress)
+      throws IOException {
+    Population population = new Population(people);
     LongAdder minutiae = new LongAdder();
-    AtomicInteger next = new AtomicInteger();
-    Runnable work = () -> enrol(next, minutiae);
-    Thread[] threads = {new Thread(work), new Thread(work)};
-    for (Thread thread : threads) {
-      thread.start();
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    gallery.compact();
+    double wall = progress.seconds();
+    double cpu = CpuClock.processSeconds();
+    Workers.each(
+        progress,
+        String.format("enrolling %,d people, %d at a time", people, BLOCK),
+        (people + BLOCK - 1) / BLOCK,
+        block -> population.enrol(block, minutiae));
+    population.gallery.compact();
     facts.put("minutiaeAFinger", minutiae.sum() / (10.0 * people));
-    facts.put("buildWallSeconds", (System.nanoTime() - wall) / 1e9);
+    facts.put("buildWallSeconds", progress.seconds() - wall);
     facts.put("buildCpuSecondsWithGeneration", CpuClock.processSeconds() - cpu);
+    facts.put("bytesAPerson", (double) population.gallery.bytes() / people);
+    facts.put("memory", Machine.memory());
+    return population;
   }
 
-  private void enrol(AtomicInteger next, LongAdder minutiae) {
+  private void enrol(int block, LongAdder minutiae) {
     SyntheticPeople synthetic = new SyntheticPeople(ENROLLED);
-    for (int block = next.getAndIncrement();
-        block * BLOCK < people;
-        block = next.getAndIncrement()) {
-      for (int person = block * BLOCK; person < Math.min(people, (block + 1) * BLOCK); person++) {
-        TenPrint print =
-            synthetic.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
-        print.fingers().values().forEach(finger -> minutiae.add(finger.size()));
-        gallery.put(Subject.of(id(person), print));
-      }
-      if (block % 512 == 0) {
-        System.out.printf("enrolled %,d of %,d%n", gallery.size(), people);
-      }
+    for (int person = block * BLOCK; person < Math.min(people, (block + 1) * BLOCK); person++) {
+      TenPrint print =
+          synthetic.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
+      print.fingers().values().forEach(finger -> minutiae.add(finger.size()));
+      gallery.put(Subject.of(id(person), print));
     }
   }
 
@@ -86,27 +64,30 @@ final class Population {
     return "person-" + person;
   }
 
-  /** Insertions of newcomers, one by one: CPU milliseconds each; they are removed again. */
-  Sample measureInsertions(int count) {
+  /** CPU time of inserting newcomers one by one, and of removing them again. */
+  Map<String, Object> measureUpdates(int count) {
     SyntheticPeople synthetic = new SyntheticPeople(STRANGERS);
-    Sample sample = new Sample();
+    Sample insert = new Sample();
+    Sample remove = new Sample();
     for (int i = 0; i < count; i++) {
       Subject newcomer =
           Subject.of(
               "newcomer-" + i,
               synthetic.encounter(1_000_000_000L + i, 0, ImpressionQuality.BOOKING, 10));
-      sample.add(CpuClock.milliseconds(() -> gallery.put(newcomer)));
+      insert.add(CpuClock.milliseconds(() -> gallery.put(newcomer)));
     }
-    return sample;
-  }
-
-  Sample measureRemovals(int count) {
-    Sample sample = new Sample();
     for (int i = 0; i < count; i++) {
       String id = "newcomer-" + i;
-      sample.add(CpuClock.milliseconds(() -> gallery.remove(id)));
+      remove.add(CpuClock.milliseconds(() -> gallery.remove(id)));
     }
-    return sample;
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("updates", count);
+    facts.put("insertCpuMillisP50", insert.quantile(0.5));
+    facts.put("insertCpuMillisP99", insert.quantile(0.99));
+    facts.put("insertCpuMillisHighest", insert.highest());
+    facts.put("removeCpuMillisP50", remove.quantile(0.5));
+    facts.put("removeCpuMillisP99", remove.quantile(0.99));
+    return facts;
   }
 
   /** Positions of the first fingers in order of usefulness. */

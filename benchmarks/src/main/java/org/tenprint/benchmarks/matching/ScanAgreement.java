@@ -2,10 +2,15 @@ package org.tenprint.benchmarks.matching;
 
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Evidence;
@@ -20,54 +25,84 @@ import org.tenprint.matching.Thresholds;
 
 /**
  * How often the engine and the exhaustive scan answer differently, ten fingers. A whole scan of
- * 100,000 people takes a minute of CPU, so two parts: everybody scanned in a small gallery; and in
- * the large one the mate alone compared on all fingers, which is the scan's answer unless a
- * stranger reaches the match threshold (one search in a thousand by that threshold's definition).
- * Arguments: result folder, people. Command: {@code mvn -pl benchmarks -am compile
- * exec:exec@scan-agreement}.
+ * 100,000 people takes a minute of CPU and more, so two parts: everybody scanned in a small
+ * gallery; and in the large one the mate alone compared on all fingers, which is the scan's answer
+ * unless a stranger reaches the match threshold (one search in a thousand by that threshold's
+ * definition). Each difference is told with its cause.
  */
-public final class ScanAgreement {
-  private static final int SMALL = 300;
-  private static final int SMALL_SEARCHES = 60;
-  private static final int MATED = 500;
+final class ScanAgreement {
+  private static final int SMALL = 1000;
+  private static final int SMALL_SEARCHES = 200;
 
-  private ScanAgreement() {}
+  private final ResultFile results;
+  private final Progress progress;
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, Object> result = Machine.facts("exec:exec@scan-agreement");
-    result.put("wholeScan", wholeScan());
-    Population population = new Population(Integer.parseInt(args[1]));
-    result.put("people", population.people);
-    result.put("mateBooking", mateOnly(population, ImpressionQuality.BOOKING));
-    result.put("mateFvcLike", mateOnly(population, ImpressionQuality.FVC_LIKE));
-    Path folder = Path.of(args[0]);
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("matching-agreement.json"), Json.write(result));
-    System.out.println(Json.write(result));
+  /** Why the engine answers otherwise than the scan. */
+  private enum Cause {
+    /** The index did not propose the mate. */
+    MATE_NOT_PROPOSED,
+    /** The mate was judged on fewer fingers than the scan compares, which made the decision. */
+    JUDGED_ON_FEWER_FINGERS,
+    /** Another subject stands before the mate or beside it beyond the threshold. */
+    ANOTHER_SUBJECT,
+    /** None of these. */
+    OTHER
+  }
+
+  ScanAgreement(ResultFile results, Progress progress) {
+    this.results = results;
+    this.progress = progress;
+  }
+
+  void run(int people, int mated) throws IOException {
+    results.put("wholeScan", wholeScan());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    results.put("people", people);
+    results.put("gallery", facts);
+    Population population = Population.build(people, facts, progress);
+    List<ProbeSource> sources = new ArrayList<>();
+    sources.add(new SyntheticProbes("booking", ImpressionQuality.BOOKING, people));
+    sources.add(new SyntheticProbes("fvcLike", ImpressionQuality.FVC_LIKE, people));
+    RealPrints.find().ifPresent(prints -> sources.add(new RealProbes(prints.prints())));
+    for (ProbeSource source : sources) {
+      results.put(source.name(), mateOnly(population.gallery, source, mated));
+    }
   }
 
   /** Half the probes are enrolled people's, half are strangers'. */
-  private static Map<String, Object> wholeScan() {
+  private Map<String, Object> wholeScan() {
     Gallery engine = Galleries.create(SMALL);
     Gallery scan = Galleries.exhaustive();
     SyntheticPeople people = new SyntheticPeople(Population.ENROLLED);
     for (int person = 0; person < SMALL; person++) {
       Subject subject =
           Subject.of(
-              Population.id(person), people.encounter(person, 0, ImpressionQuality.BOOKING, 10));
+              Population.id(person),
+              people.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT));
       engine.put(subject);
       scan.put(subject);
     }
-    int differ = 0;
-    for (int i = 0; i < SMALL_SEARCHES; i++) {
-      TenPrint probe =
-          people.encounter(SMALL - SMALL_SEARCHES / 2 + i, 1, ImpressionQuality.FVC_LIKE, 10);
-      differ += answer(engine.search(probe)).equals(answer(scan.search(probe))) ? 0 : 1;
-    }
+    AtomicInteger differ = new AtomicInteger();
+    Workers.each(
+        progress,
+        "whole scans of " + SMALL + " people",
+        SMALL_SEARCHES,
+        i -> {
+          TenPrint probe =
+              new SyntheticPeople(Population.ENROLLED)
+                  .encounter(
+                      SMALL - SMALL_SEARCHES / 2 + i,
+                      1,
+                      ImpressionQuality.FVC_LIKE,
+                      FingerPosition.COUNT);
+          if (!answer(engine.search(probe)).equals(answer(scan.search(probe)))) {
+            differ.incrementAndGet();
+          }
+        });
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("people", SMALL);
     facts.put("searches", SMALL_SEARCHES);
-    facts.put("different", differ);
+    facts.put("different", differ.get());
     return facts;
   }
 
@@ -78,39 +113,85 @@ public final class ScanAgreement {
         : decision + " " + result.best().map(Candidate::subjectId).orElse("");
   }
 
-  private static Map<String, Object> mateOnly(Population population, ImpressionQuality quality) {
-    SyntheticPeople people = new SyntheticPeople(Population.ENROLLED);
-    double threshold = Thresholds.DEFAULT.matchScore(population.people);
-    int notProposed = 0;
-    int judgedOtherwise = 0;
-    for (int i = 0; i < MATED; i++) {
-      int person = i * (population.people / MATED);
-      TenPrint probe = people.encounter(person, 1, quality, 10);
-      boolean scan =
-          compare(probe, people.encounter(person, 0, ImpressionQuality.BOOKING, 10)) >= threshold;
-      SearchResult result = population.gallery.search(probe);
-      boolean engine =
-          Thresholds.DEFAULT.decide(result) == Decision.MATCH
-              && result.best().orElseThrow().subjectId().equals(Population.id(person));
-      boolean listed =
-          result.candidates().stream().anyMatch(c -> c.subjectId().equals(Population.id(person)));
-      notProposed += scan && !listed ? 1 : 0;
-      judgedOtherwise += scan != engine && (listed || !scan) ? 1 : 0;
+  private Map<String, Object> mateOnly(Gallery gallery, ProbeSource source, int wanted) {
+    List<Map<String, Object>> differences = Collections.synchronizedList(new ArrayList<>());
+    int searches = 0;
+    for (ProbeSource.Round round : source.mated(wanted, FingerPosition.COUNT)) {
+      round.enrolled().forEach(gallery::put);
+      Workers.each(
+          progress,
+          "mated searches of " + source.name(),
+          round.count(),
+          i -> {
+            ProbeSource.Search search = round.search().apply(i);
+            search
+                .probe()
+                .flatMap(probe -> difference(gallery, probe, search.mate().orElseThrow()))
+                .ifPresent(differences::add);
+          });
+      searches += round.count();
+      round.enrolled().forEach(subject -> gallery.remove(subject.id()));
     }
+    Proportion different = new Proportion(differences.size(), searches);
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("searches", MATED);
-    facts.put("mateNotProposed", notProposed);
-    facts.put("mateProposedButDecisionDiffers", judgedOtherwise);
+    facts.put("searches", searches);
+    facts.put("different", differences.size());
+    facts.put("differentShareUpper95", different.high());
+    facts.put("differences", differences);
     return facts;
+  }
+
+  private static Optional<Map<String, Object>> difference(
+      Gallery gallery, TenPrint probe, String mate) {
+    SearchResult result = gallery.search(probe);
+    Subject held = gallery.find(mate).orElseThrow();
+    double scanned = compare(probe, held.encounters().get(0));
+    double threshold = Thresholds.DEFAULT.matchScore(result.gallerySize());
+    boolean scan = scanned >= threshold;
+    boolean engine =
+        Thresholds.DEFAULT.decide(result) == Decision.MATCH
+            && result.best().orElseThrow().subjectId().equals(mate);
+    if (scan == engine) {
+      return Optional.empty();
+    }
+    Optional<Candidate> listed =
+        result.candidates().stream().filter(c -> c.subjectId().equals(mate)).findFirst();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("mate", mate);
+    facts.put("cause", cause(result, listed, probe.size()));
+    facts.put("threshold", threshold);
+    facts.put("scanScoreOfMate", scanned);
+    facts.put("engineScoreOfMate", listed.map(Candidate::score).orElse(0.0));
+    facts.put("engineFingersOfMate", listed.map(Candidate::fingersUsed).orElse(0));
+    facts.put("engineBest", result.best().map(Candidate::subjectId).orElse("nobody"));
+    facts.put("engineMargin", result.margin());
+    return Optional.of(facts);
+  }
+
+  private static Cause cause(SearchResult result, Optional<Candidate> mate, int fingers) {
+    if (mate.isEmpty()) {
+      return Cause.MATE_NOT_PROPOSED;
+    }
+    double threshold = Thresholds.DEFAULT.matchScore(result.gallerySize());
+    boolean another =
+        result.candidates().stream().anyMatch(c -> !c.equals(mate.get()) && c.score() >= threshold);
+    if (another) {
+      return Cause.ANOTHER_SUBJECT;
+    }
+    return mate.get().fingersUsed() < fingers ? Cause.JUDGED_ON_FEWER_FINGERS : Cause.OTHER;
   }
 
   private static double compare(TenPrint probe, TenPrint mate) {
     double sum = 0;
+    int used = 0;
     for (FingerPosition position : probe.fingers().keySet()) {
-      sum +=
-          new FingerprintMatcher(SourceAfis.template(probe.fingers().get(position)))
-              .match(SourceAfis.template(mate.fingers().get(position)));
+      if (mate.finger(position).isPresent()) {
+        sum +=
+            new FingerprintMatcher(SourceAfis.template(probe.fingers().get(position)))
+                .match(SourceAfis.template(mate.fingers().get(position)));
+        used++;
+      }
     }
-    return Evidence.decibans(sum, probe.size());
+    return used == 0 ? 0 : Evidence.decibans(sum, used);
   }
 }

@@ -10,8 +10,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.tenprint.benchmarks.matching.Json;
-import org.tenprint.benchmarks.matching.Machine;
+import org.tenprint.benchmarks.run.Json;
+import org.tenprint.benchmarks.run.Machine;
 
 /** Runs the policy's benchmark and writes its figures as JSON. */
 public final class PolicyBenchmarkRun {
@@ -25,8 +25,7 @@ public final class PolicyBenchmarkRun {
    */
   public static void main(String[] args) throws RunnerException, IOException {
     Path results = Path.of(args[0]).resolve("policy-decisions.json").toAbsolutePath();
-    Map<String, Object> document = Machine.facts("");
-    document.put("command", "./tenprint bench policy");
+    Map<String, Object> document = Machine.facts("./tenprint bench policy");
     document.put("data", data());
     Map<String, Map<String, Object>> figures = measure();
     document.putAll(figures);

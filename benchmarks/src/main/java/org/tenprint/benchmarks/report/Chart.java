@@ -1,4 +1,4 @@
-package org.tenprint.benchmarks.matching;
+package org.tenprint.benchmarks.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,80 @@
+package org.tenprint.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tenprint.benchmarks.run.InputRefused;
+import org.tenprint.benchmarks.run.RunOptions;
+
+/**
+ * The page {@code matching.md} and its curves, from the result files of a folder. A block of the
+ * page between {@code <!-- measured: NAME -->} and {@code <!-- end -->} is written here, the rest
+ * by people.
+ */
+public final class MatchingReport {
+  static final String PAGE = "matching.md";
+
+  private static final Pattern BLOCK =
+      Pattern.compile("(<!-- measured: ([a-z-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+  private final Map<String, Supplier<String>> blocks = new LinkedHashMap<>();
+  private final MatchingCharts charts;
+
+  MatchingReport(Results results) {
+    RunTables tables = new RunTables(results);
+    charts = new MatchingCharts(results);
+    blocks.put("goals", new GoalsTable(results)::text);
+    blocks.put("runs", tables::runs);
+    blocks.put("galleries", tables::galleries);
+    blocks.put("identification", tables::identification);
+    blocks.put("verification", tables::verification);
+    blocks.put("padded-identification", tables::paddedIdentification);
+    blocks.put("differences", tables::differences);
+  }
+
+  /** Writes the curves, and the page where the folder has one. */
+  public static void write(RunOptions run) throws IOException {
+    Path folder = run.results();
+    MatchingReport report = new MatchingReport(Results.read(folder));
+    for (Map.Entry<String, String> chart : report.charts().entrySet()) {
+      Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
+    }
+    Path page = folder.resolve(PAGE);
+    if (Files.exists(page)) {
+      Files.writeString(page, report.fill(Files.readString(page)));
+    }
+    run.say("results, curves and tables are in " + folder);
+  }
+
+  /** The curves by file name. */
+  Map<String, String> charts() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("matching-latency.svg", charts.latency());
+    files.put("matching-det.svg", charts.verification());
+    files.put("matching-identification-det.svg", charts.identification());
+    return files;
+  }
+
+  /** The page with its blocks as the results have them. */
+  String fill(String page) {
+    return BLOCK
+        .matcher(page)
+        .replaceAll(
+            block ->
+                Matcher.quoteReplacement(block.group(1) + text(block.group(2)) + block.group(3)));
+  }
+
+  private String text(String name) {
+    Supplier<String> block = blocks.get(name);
+    if (block == null) {
+      throw new InputRefused(
+          PAGE + " has a block " + name + " that nothing fills; there are " + blocks.keySet());
+    }
+    return block.get();
+  }
+}

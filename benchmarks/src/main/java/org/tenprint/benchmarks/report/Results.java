@@ -1,0 +1,57 @@
+package org.tenprint.benchmarks.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tenprint.benchmarks.run.InputRefused;
+
+/**
+ * The result files of a folder; a missing file, or a part of it that was not reached, is a missing
+ * node.
+ *
+ * @param series {@code matching-series.json}
+ * @param million {@code matching-million.json}
+ * @param fvc {@code matching-fvc.json}
+ * @param agreement {@code matching-agreement.json}
+ */
+record Results(JsonNode series, JsonNode million, JsonNode fvc, JsonNode agreement) {
+  static Results read(Path folder) throws IOException {
+    return new Results(
+        node(folder.resolve("matching-series.json")),
+        node(folder.resolve("matching-million.json")),
+        node(folder.resolve("matching-fvc.json")),
+        node(folder.resolve("matching-agreement.json")));
+  }
+
+  private static JsonNode node(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return new ObjectMapper().readTree(file.toFile());
+    } catch (JsonProcessingException damaged) {
+      throw new InputRefused(file + " is no JSON: " + damaged.getOriginalMessage());
+    }
+  }
+
+  /** Galleries by size, ascending. */
+  List<JsonNode> galleries() {
+    List<JsonNode> galleries = new ArrayList<>();
+    series.path("series").forEach(galleries::add);
+    million.path("series").forEach(galleries::add);
+    galleries.sort(Comparator.comparingInt(gallery -> gallery.path("people").asInt()));
+    return galleries;
+  }
+
+  /** The gallery of the million run. */
+  JsonNode largest() {
+    return million.path("series").path(0);
+  }
+}

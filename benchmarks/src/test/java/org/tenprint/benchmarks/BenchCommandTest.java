@@ -1,0 +1,110 @@
+package org.tenprint.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  private int run(String... arguments) {
+    return BenchCommand.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(errors))
+        .execute(arguments);
+  }
+
+  private JsonNode result(String file) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(file).toFile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "matching",
+        "matching-million",
+        "fvc-accuracy",
+        "scan-agreement",
+        "policy",
+        "report"
+      })
+  void every_measurement_explains_itself(String name) {
+    assertEquals(0, run(name, "--help"));
+    assertTrue(out.toString().startsWith("Usage: tenprint bench " + name), out.toString());
+    assertTrue(out.toString().contains("--results"), out.toString());
+  }
+
+  @Test
+  void an_unknown_measurement_is_a_wrong_command_line() {
+    assertEquals(CommandLine.ExitCode.USAGE, run("matchin"));
+  }
+
+  @Test
+  void sets_that_cannot_be_read_are_one_line_and_an_exit_code() {
+    int code =
+        run("fvc-accuracy", "--sets", folder.resolve("none").toString(), "--results", "" + folder);
+    assertEquals(BenchCommand.UNREADABLE, code);
+    assertEquals("fvc-accuracy: " + folder.resolve("none") + " is no folder\n", errors.toString());
+  }
+
+  @Test
+  void a_small_run_measures_every_row_and_draws_its_curves() throws IOException {
+    String[] arguments = {
+      "matching-million",
+      "--people=150",
+      "--mated=4",
+      "--strangers=20",
+      "--timed=3",
+      "--probes=booking",
+      "--results=" + folder
+    };
+    assertEquals(0, run(arguments), errors.toString());
+    JsonNode result = result("matching-million.json");
+    assertEquals(
+        "./tenprint bench " + String.join(" ", arguments), result.path("command").asText());
+    assertTrue(result.path("commit").asText().matches("[0-9a-f]{7,}(-dirty)?"));
+    JsonNode gallery = result.path("series").path(0);
+    for (String row : new String[] {"booking10", "booking4", "booking2"}) {
+      assertEquals(4, gallery.path(row).path("matedSearches").asInt(), row);
+      assertEquals(20, gallery.path(row).path("nonMatedSearches").asInt(), row);
+      assertTrue(gallery.path(row).path("timesLessCpuThanScan").asDouble() > 0, row);
+    }
+    assertEquals(1.0, gallery.path("booking10").path("rank1").asDouble());
+    assertTrue(gallery.path("restart").path("sameAnswers").asBoolean());
+    assertTrue(gallery.path("throughput").path("searchesAWallSecond").asDouble() > 0);
+    assertTrue(Files.readString(folder.resolve("matching-latency.svg")).contains("polyline"));
+    assertTrue(errors.toString().contains("non-mated searches of booking4"), errors.toString());
+  }
+
+  @Test
+  void a_row_for_which_no_time_is_left_says_so() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "matching-million",
+            "--people=64",
+            "--mated=2",
+            "--strangers=2",
+            "--timed=2",
+            "--minutes=0",
+            "--probes=fvcLike",
+            "--results=" + folder));
+    JsonNode row = result("matching-million.json").path("series").path(0).path("fvcLike10");
+    assertEquals("accuracy: no time left", row.path("leftOut").asText());
+    assertTrue(row.path("rank1").isMissingNode());
+  }
+}

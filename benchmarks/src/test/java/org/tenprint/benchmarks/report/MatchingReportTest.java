@@ -1,0 +1,81 @@
+package org.tenprint.benchmarks.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.benchmarks.run.InputRefused;
+
+class MatchingReportTest {
+  private static final Path DOCS =
+      Path.of(System.getProperty("tenprint.root", ".."), "docs", "benchmarks");
+  private static final String AGAIN = "run ./tenprint bench report";
+
+  @TempDir Path folder;
+
+  @Test
+  void the_page_says_what_the_result_files_say() throws IOException {
+    String page = Files.readString(DOCS.resolve(MatchingReport.PAGE));
+    assertEquals(new MatchingReport(Results.read(DOCS)).fill(page), page, AGAIN);
+    assertTrue(page.contains("<!-- measured: goals -->"), "the page has no block to check");
+  }
+
+  @Test
+  void the_curves_are_drawn_from_the_result_files() throws IOException {
+    for (Map.Entry<String, String> chart :
+        new MatchingReport(Results.read(DOCS)).charts().entrySet()) {
+      assertEquals(chart.getValue(), Files.readString(DOCS.resolve(chart.getKey())), AGAIN);
+    }
+  }
+
+  private String goals(String gallery) throws IOException {
+    Files.writeString(
+        folder.resolve("matching-million.json"),
+        "{\"maxHeapMiB\": 8192, \"series\": [{\"people\": 1000000" + gallery + "}]}");
+    return new MatchingReport(Results.read(folder))
+        .fill("<!-- measured: goals -->\nold\n<!-- end -->");
+  }
+
+  private static String line(String table, String figure) {
+    return table.lines().filter(line -> line.contains(figure)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_goal_is_met_missed_or_not_measured() throws IOException {
+    String table =
+        goals(", \"bytesAPerson\": 3948.2, \"restart\": {\"restartWallSeconds\": 31.04}");
+    assertTrue(line(table, "bytes a person").contains("| 3,948 | met |"), table);
+    assertTrue(line(table, "restart with").contains("| 31.0 s | **missed** |"), table);
+    assertTrue(line(table, "enrolment").contains("| not measured |"), table);
+  }
+
+  @Test
+  void one_missed_figure_of_several_misses_the_goal() throws IOException {
+    String row =
+        ", \"booking10\": {\"indexCpuMillisP50\": 20, \"indexCpuMillisP99\": 61,"
+            + " \"wholeCpuMillisP50\": 30, \"wholeCpuMillisP99\": 40}";
+    assertTrue(line(goals(row), "ten-print search").contains("**missed**"));
+    assertTrue(line(goals(row.replace("61", "59")), "ten-print search").contains("| met |"));
+  }
+
+  @Test
+  void part_of_a_figure_is_met_as_far_as_measured() throws IOException {
+    String table = goals(", \"booking10\": {\"tpirAtFpir0.1%\": 1}");
+    assertTrue(line(table, ", 10 fingers: ").contains("| met as far as measured |"), table);
+    assertTrue(line(table, ", 10 fingers: ").contains("100 / – / – %"), table);
+  }
+
+  @Test
+  void a_block_that_nothing_fills_is_refused() throws IOException {
+    MatchingReport report = new MatchingReport(Results.read(folder));
+    String page = "<!-- measured: gaols -->\n<!-- end -->";
+    assertTrue(
+        assertThrows(InputRefused.class, () -> report.fill(page)).getMessage().contains("gaols"));
+  }
+}
