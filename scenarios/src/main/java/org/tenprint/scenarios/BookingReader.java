@@ -14,7 +14,10 @@ import org.tenprint.policy.Offences;
 import org.tenprint.policy.Status;
 import org.tenprint.policy.Subject;
 
-/** Reads a booking. */
+/**
+ * Reads a booking. An agency that nobody knows is the door's to refuse, and an offence code that no
+ * table knows a person's question, whatever they look like.
+ */
 final class BookingReader {
   private static final Duration UNTIL_DECIDED = Duration.ofMinutes(1);
 
@@ -55,19 +58,11 @@ final class BookingReader {
   }
 
   private static Agencies agencies(Node node) throws UnreadableScenario {
-    String controlling = ori(node.at("controlling"));
+    String controlling = node.at("controlling").text();
     return new Agencies(
         controlling,
-        node.optional("arresting", BookingReader::ori).orElse(controlling),
-        node.optional("booking", BookingReader::ori).orElse(controlling));
-  }
-
-  static String ori(Node node) throws UnreadableScenario {
-    return node.text("[A-Z0-9]{9}", "an ORI of nine capital letters and digits");
-  }
-
-  static String ncic(Node node) throws UnreadableScenario {
-    return node.text("[0-9A-Z]{4}", "an offence code of four digits");
+        node.optional("arresting", Node::text).orElse(controlling),
+        node.optional("booking", Node::text).orElse(controlling));
   }
 
   private static Subject subject(Node node) throws UnreadableScenario {
@@ -90,7 +85,7 @@ final class BookingReader {
 
   private static Charge charge(Node node) throws UnreadableScenario {
     node.only("ncic", "occurred");
-    return new Charge(ncic(node.at("ncic")), node.optional("occurred", Node::date));
+    return new Charge(node.at("ncic").text(), node.optional("occurred", Node::date));
   }
 
   private static Conviction conviction(Node node) throws UnreadableScenario {
@@ -98,7 +93,7 @@ final class BookingReader {
     OffenceClass offenceClass =
         node.optional("class", text -> text.word(OffenceClass.class)).orElse(OffenceClass.UNKNOWN);
     return new Conviction(
-        ncic(node.at("ncic")),
+        node.at("ncic").text(),
         node.at("convicted").date(),
         offenceClass,
         node.optional("sentence", Node::period));

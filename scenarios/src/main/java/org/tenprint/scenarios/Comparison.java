@@ -77,10 +77,13 @@ final class Comparison {
   }
 
   private void told(String prefix, List<CaseAccount> accounts, Expectation.Told told) {
-    dispositions(
-        prefix + "dispositions.",
-        told.dispositions(),
-        latest(accounts, account -> account.dispositions(), Got::of));
+    told.dispositions()
+        .ifPresent(
+            wanted ->
+                dispositions(
+                    prefix + "dispositions.",
+                    wanted,
+                    latest(accounts, account -> account.dispositions(), Got::of)));
     told.sent().ifPresent(wanted -> sent(prefix + "sent.", wanted, accounts));
     for (Expectation.AsKnown asKnown : told.asKnown()) {
       dispositions(

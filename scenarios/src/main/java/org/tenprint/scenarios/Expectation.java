@@ -30,12 +30,12 @@ public record Expectation(
   /**
    * Who got what.
    *
-   * @param dispositions latest by recipient, complete
+   * @param dispositions latest by recipient, complete; empty is not compared
    * @param sent messages by recipient, in order, complete; empty is not compared
    * @param asKnown what the instruments known at an instant make of it
    */
   public record Told(
-      Map<Recipient, Wanted> dispositions,
+      Optional<Map<Recipient, Wanted>> dispositions,
       Optional<Map<Recipient, List<MessageKind>>> sent,
       List<AsKnown> asKnown) {}
 

@@ -28,6 +28,7 @@ final class ExpectationReader {
     } else {
       node.only("dispositions", "sent", "as-known", "work-items", "rejected");
     }
+    node.some();
     return new Expectation(
         node.optional("rejected", reason -> reason.code(Refusal.class)),
         bookings.isPresent() ? bookings.get() : Map.of(Expectation.EVERY_BOOKING, told(node)),
@@ -44,12 +45,12 @@ final class ExpectationReader {
   }
 
   private static Expectation.Told ofBooking(Node node) throws UnreadableScenario {
-    return told(node.only("dispositions", "sent", "as-known"));
+    return told(node.only("dispositions", "sent", "as-known").some());
   }
 
   private static Expectation.Told told(Node node) throws UnreadableScenario {
     return new Expectation.Told(
-        byRecipient(node.at("dispositions"), ExpectationReader::wanted),
+        node.optional("dispositions", told -> byRecipient(told, ExpectationReader::wanted)),
         node.optional(
             "sent",
             sent -> byRecipient(sent, list -> list.items(kind -> kind.code(MessageKind.class)))),

@@ -24,6 +24,9 @@ final class Node {
     T read(Node node) throws UnreadableScenario;
   }
 
+  private static final int LAST_YEAR = 9999;
+  private static final int LONGEST_MONTHS = 12_000;
+
   private final String file;
   private final String path;
   private final YamlNode yaml;
@@ -47,6 +50,14 @@ final class Node {
       if (!known.contains(key)) {
         throw error("unknown key %s; known are %s", key, String.join(", ", keys));
       }
+    }
+    return this;
+  }
+
+  /** The fields of a mapping, of which there must be one. */
+  Node some() throws UnreadableScenario {
+    if (fields().isEmpty()) {
+      throw error("something must stand here");
     }
     return this;
   }
@@ -91,8 +102,11 @@ final class Node {
 
   // ---- sequences
 
-  /** What is read of each item. */
+  /** What is read of each item; a key with nothing behind it is an empty list. */
   <T> List<T> items(Reader<T> reader) throws UnreadableScenario {
+    if (yaml instanceof YamlNode.Text text && text.value().isEmpty()) {
+      return List.of();
+    }
     if (!(yaml instanceof YamlNode.Items sequence)) {
       throw error("a list is wanted");
     }
@@ -133,7 +147,9 @@ final class Node {
 
   OffsetDateTime instant() throws UnreadableScenario {
     try {
-      return OffsetDateTime.parse(text());
+      OffsetDateTime instant = OffsetDateTime.parse(text());
+      inYears(instant.getYear());
+      return instant;
     } catch (DateTimeException e) {
       throw error("an instant with its offset is wanted, not %s", text());
     }
@@ -141,18 +157,29 @@ final class Node {
 
   LocalDate date() throws UnreadableScenario {
     try {
-      return LocalDate.parse(text());
+      LocalDate date = LocalDate.parse(text());
+      inYears(date.getYear());
+      return date;
     } catch (DateTimeException e) {
       throw error("a date is wanted, not %s", text());
     }
   }
 
-  /** A period of years, months, weeks and days, none negative. */
+  private void inYears(int year) throws UnreadableScenario {
+    if (year < 1 || year > LAST_YEAR) {
+      throw error("a year from 1 to %d is wanted, not %s", LAST_YEAR, text());
+    }
+  }
+
+  /** A period of years, months, weeks and days, none negative, of at most a thousand years. */
   Period period() throws UnreadableScenario {
     try {
       Period period = Period.parse(text());
       if (period.isNegative()) {
         throw error("a period that is not negative is wanted, not %s", text());
+      }
+      if (period.toTotalMonths() + period.getDays() / 28 > LONGEST_MONTHS) {
+        throw error("a period of at most a thousand years is wanted, not %s", text());
       }
       return period;
     } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,20 +24,24 @@ public final class ScenarioReader {
   private static final String[] KEYS = {
     "scenario", "title", "source", "baseline", "instruments", "timeline", "expect"
   };
-  private static final String SUFFIX = ".yaml";
+  private static final List<String> SUFFIXES = List.of(".yaml", ".yml");
+  private static final String BASELINES = "baselines";
   private static final long LARGEST_FILE = 1 << 20;
+  private static final int DEEPEST_FOLDER = 16;
 
   private final Optional<Path> baselines;
 
   /**
-   * @param baselines folder of the baselines; empty is {@code baselines/} beside each scenario
+   * @param baselines folder of the baselines; empty is {@code baselines/} beside each scenario or
+   *     beside a folder around it, the nearest that there is
    */
   public ScenarioReader(Optional<Path> baselines) {
     this.baselines = baselines;
   }
 
   /**
-   * The scenario files behind files and folders: of a folder its {@code *.yaml}, in order of name.
+   * The scenario files behind files and folders: of a folder its {@code *.yaml} and {@code *.yml}
+   * and those of the folders in it but {@code baselines}, in order of name.
    *
    * @throws UnreadableScenario if one is neither
    */
@@ -55,15 +60,25 @@ public final class ScenarioReader {
   }
 
   private static List<Path> inFolder(Path folder) throws UnreadableScenario {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
+    try (Stream<Path> below = Files.walk(folder, DEEPEST_FOLDER)) {
+      return below
+          .filter(path -> SUFFIXES.stream().anyMatch(path.toString()::endsWith))
           .filter(Files::isRegularFile)
+          .filter(path -> !ofBaselines(folder.relativize(path)))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UnreadableScenario(folder + ": cannot be listed", e);
     }
+  }
+
+  private static boolean ofBaselines(Path below) {
+    for (Path name : below) {
+      if (name.toString().equals(BASELINES)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -160,12 +175,26 @@ public final class ScenarioReader {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw at.error("%s is no name of a baseline", name);
     }
-    Path folder = baselines.orElse(scenario.resolveSibling("baselines"));
-    Path file = folder.resolve(name + SUFFIX);
-    if (!Files.isRegularFile(file)) {
-      throw at.error("there is no file %s", file);
+    Path folder = baselines.orElseGet(() -> baselinesFor(scenario));
+    Optional<Path> file =
+        SUFFIXES.stream()
+            .map(suffix -> folder.resolve(name + suffix))
+            .filter(Files::isRegularFile)
+            .findFirst();
+    if (file.isEmpty()) {
+      throw at.error("there is no file %s", folder.resolve(name + SUFFIXES.get(0)));
     }
-    return baseline(file);
+    return baseline(file.get());
+  }
+
+  private static Path baselinesFor(Path scenario) {
+    Path beside = scenario.toAbsolutePath().normalize().resolveSibling(BASELINES);
+    for (Path around = beside.getParent(); around != null; around = around.getParent()) {
+      if (Files.isDirectory(around.resolve(BASELINES))) {
+        return around.resolve(BASELINES);
+      }
+    }
+    return beside;
   }
 
   private static List<Instrument> instruments(Node root) throws UnreadableScenario {
@@ -175,10 +204,11 @@ public final class ScenarioReader {
 
   private static String named(Node name, Path file) throws UnreadableScenario {
     String fileName = file.getFileName().toString();
-    if (!fileName.equals(name.text() + SUFFIX)) {
-      throw name.error("the name must be the file's, not %s", name.text());
+    String stated = name.text();
+    if (SUFFIXES.stream().noneMatch(suffix -> fileName.equals(stated + suffix))) {
+      throw name.error("the name must be the file's, not %s", stated);
     }
-    return name.text();
+    return stated;
   }
 
   private static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)

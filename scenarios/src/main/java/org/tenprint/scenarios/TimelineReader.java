@@ -37,7 +37,7 @@ final class TimelineReader {
       case "review" -> review(node);
       case "charge-dismissed" -> {
         node.only("tcn", "ncic", "at");
-        yield ofCase(node, new CaseEvent.ChargeDismissed(BookingReader.ncic(node.at("ncic"))));
+        yield ofCase(node, new CaseEvent.ChargeDismissed(node.at("ncic").text()));
       }
       case "protected" -> ofCase(node.only("tcn", "at"), new CaseEvent.PersonProtected());
       case "expunged" -> {
@@ -62,7 +62,7 @@ final class TimelineReader {
     node.only("tcn", "to", "at", "warrant");
     Warrant warrant =
         node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
-    return ofCase(node, new CaseEvent.Requested(BookingReader.ori(node.at("to")), warrant));
+    return ofCase(node, new CaseEvent.Requested(node.at("to").text(), warrant));
   }
 
   private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableScenario {

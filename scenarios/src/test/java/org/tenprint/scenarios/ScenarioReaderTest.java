@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.policy.Instrument;
+import org.tenprint.reference.ReferenceSet;
 
 class ScenarioReaderTest {
   private static final String SCENARIO =
@@ -82,12 +84,16 @@ class ScenarioReaderTest {
         "effect: permit|effect: withhold|a reason is wanted",
         "from: 2006-01-01T00:00:00-05:00|from: 2006-01-01|an instant with its offset is wanted",
         "born: 1980-03-04|born: 1980-02-30|timeline[0].booking.born: a date is wanted",
-        "controlling: MA0130100|controlling: MA013010|an ORI of nine",
+        "controlling: MA0130100|controlling: ''|timeline[0].booking.controlling: text is wanted",
+        "from: 2006-01-01T00|from: +12006-01-01T00|a year from 1 to 9999 is wanted",
+        "basis: charge|convicted-within: P9999999Y|a period of at most a thousand years",
+        "basis: charge|convicted-within: -P1Y|a period that is not negative",
         "identification: match|identification: maybe|one of match, no-match, grey, error",
         "  - tick:|  - tock:|line 22, timeline[1]: unknown event tock",
         "dispositions: {}|dispositions: {office:BOS: {outcome: HELD}}|field-office:, sib:",
         "dispositions: {}|bookings: {T-9: {dispositions: {}}}|no booking has the tcn T-9",
         "work-items: []|work-items: [ERROR, ERROR]|each kind stands once",
+        "dispositions: {}|bookings: {T-1: {}}|expect.bookings.T-1: something must stand here",
         "scenario: s|scenario: other|the name must be the file's",
         "title: a title|title: [a|line 3",
         "title: a title|scenario: s|the key scenario stands twice",
@@ -132,14 +138,42 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void aFolderIsItsFilesWithoutTheBaselines() throws Exception {
+  void nothingBehindAKeyIsAnEmptyList() throws Exception {
+    Scenario scenario = read(SCENARIO.replace("work-items: []", "work-items:"));
+    assertEquals(Optional.of(Set.of()), scenario.expect().workItems());
+  }
+
+  @Test
+  void whatIsNotExpectedIsNotCompared() throws Exception {
+    Scenario scenario =
+        read(SCENARIO.replace("dispositions: {}\n  work-items: []", "work-items: [NO_RULE]"));
+    assertEquals(List.of(), ScenarioRunner.run(scenario, new PolicyBackend(ReferenceSet.sample())));
+  }
+
+  @Test
+  void aBaselineMayStandBesideAFolderAround() throws Exception {
+    Files.createDirectories(folder.resolve("of/a/place"));
+    Files.createDirectory(folder.resolve("baselines"));
+    Files.writeString(folder.resolve("baselines/none.yaml"), "baseline: none\ninstruments:\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("of/a/place/s.yml"),
+            SCENARIO.replace("title: a title", "baseline: [none]"));
+    assertEquals("s", new ScenarioReader(Optional.empty()).read(file).name());
+  }
+
+  @Test
+  void aFolderIsItsFilesAndThoseOfItsFoldersWithoutTheBaselines() throws Exception {
     Files.writeString(folder.resolve("b.yaml"), "");
-    Files.writeString(folder.resolve("a.yaml"), "");
+    Files.writeString(folder.resolve("a.yml"), "");
     Files.writeString(folder.resolve("README.md"), "");
     Files.createDirectory(folder.resolve("baselines"));
     Files.writeString(folder.resolve("baselines/c.yaml"), "");
+    Files.createDirectories(folder.resolve("more/baselines"));
+    Files.writeString(folder.resolve("more/baselines/d.yaml"), "");
+    Files.writeString(folder.resolve("more/e.yaml"), "");
     assertEquals(
-        List.of(folder.resolve("a.yaml"), folder.resolve("b.yaml")),
+        List.of(folder.resolve("a.yml"), folder.resolve("b.yaml"), folder.resolve("more/e.yaml")),
         ScenarioReader.files(List.of(folder)));
     assertThrows(
         UnreadableScenario.class, () -> ScenarioReader.files(List.of(folder.resolve("none"))));

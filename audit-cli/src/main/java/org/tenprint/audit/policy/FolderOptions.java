@@ -9,7 +9,7 @@ final class FolderOptions {
   @Option(
       names = "--baselines",
       paramLabel = "DIR",
-      description = "Folder of the baselines (default: baselines/ beside each file).")
+      description = "Folder of the baselines (default: baselines/ beside each file, or around it).")
   private Path baselines;
 
   @Option(

@@ -35,7 +35,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILES-OR-DIRS",
-      description = "Scenario files; of a folder its *.yaml.")
+      description = "Scenario files; of a folder its *.yaml and *.yml, and its folders'.")
   private List<Path> filesOrFolders;
 
   @Mixin private FolderOptions folders;
@@ -71,7 +71,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
       throw new Failure(e.getMessage(), e);
     }
     if (results.isEmpty()) {
-      throw new Failure("there is no *.yaml in the folders given");
+      throw new Failure("there is no *.yaml or *.yml in the folders given");
     }
     return results;
   }

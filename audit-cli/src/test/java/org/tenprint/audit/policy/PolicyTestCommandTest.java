@@ -116,13 +116,14 @@ class PolicyTestCommandTest {
   }
 
   @Test
-  void baselinesMayStandInAnotherFolder() throws IOException {
+  void baselinesMayStandInAFolderAroundOrInAnother() throws IOException {
     Path scenario = scenario("001-a", "WITHHELD");
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     Path moved = Files.move(scenario, elsewhere.resolve("001-a.yaml"));
+    assertEquals(ExitCodes.OK, test(moved.toString()).exit());
+    Path rules = Files.move(folder.resolve("baselines"), folder.resolve("rules"));
     assertEquals(ExitCodes.CANNOT_ANSWER, test(moved.toString()).exit());
-    String baselines = folder.resolve("baselines").toString();
-    assertEquals(ExitCodes.OK, test(moved.toString(), "--baselines", baselines).exit());
+    assertEquals(ExitCodes.OK, test(moved.toString(), "--baselines", rules.toString()).exit());
   }
 
   @Test
