@@ -10,6 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,21 @@ class BenchCommandTest {
     assertEquals(0, run(name, "--help"));
     assertTrue(out.toString().startsWith("Usage: tenprint bench " + name), out.toString());
     assertTrue(out.toString().contains("--results"), out.toString());
+  }
+
+  @Test
+  void every_measurement_that_the_documentation_names_exists() throws IOException {
+    Pattern command = Pattern.compile("\\./tenprint bench ([a-z-]+)");
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> pages =
+        Files.walk(Path.of(System.getProperty("tenprint.root", ".."), "docs"))) {
+      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+        command.matcher(Files.readString(page)).results().forEach(m -> named.add(m.group(1)));
+      }
+    }
+    assertTrue(named.contains("matching-million"), "the scan finds nothing");
+    named.removeAll(BenchCommand.commandLine().getSubcommands().keySet());
+    assertEquals(Set.of(), named);
   }
 
   @Test

@@ -107,11 +107,9 @@ final class MatchingBenchmark {
   }
 
   private void row(IdentificationRow row, BruteForce.Cost scan, Map<String, Object> facts) {
-    double millis = row.latency(plan.timed(), scan);
-    double needed =
-        row.searches(plan.mated(), plan.nonMated()) * millis / 1000 / Workers.THREADS
-            + progress.seconds();
-    if (needed <= plan.minutes() * 60) {
+    double seconds = row.latency(plan.timed(), scan);
+    double needed = row.searches(plan.mated(), plan.nonMated()) * seconds / Workers.THREADS;
+    if (progress.seconds() + needed <= plan.minutes() * 60) {
       row.accuracy(plan.mated(), plan.nonMated());
     } else {
       row.facts().put("leftOut", "accuracy: no time left");

@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A line chart with two logarithmic axes as SVG. */
+/** A line chart with two logarithmic axes as SVG, its legend on the right. */
 final class Chart {
-  private static final int WIDTH = 640;
+  private static final int WIDTH = 820;
   private static final int HEIGHT = 440;
   private static final int LEFT = 80;
-  private static final int RIGHT = 20;
+  private static final int RIGHT = 200;
   private static final int TOP = 40;
   private static final int BOTTOM = 60;
-  private static final String[] COLOURS = {"#1b6ca8", "#c0392b", "#27803b", "#8e44ad", "#b9770e"};
+  private static final String[] COLOURS = {
+    "#1b6ca8", "#c0392b", "#27803b", "#8e44ad", "#b9770e", "#16a085", "#7f8c8d", "#d35400",
+    "#2c3e50"
+  };
 
   private final String title;
   private final String xLabel;
   private final String yLabel;
   private final Map<String, List<double[]>> lines = new LinkedHashMap<>();
-  private double xLow = Double.MAX_VALUE;
+  private double xLow = 1e6;
   private double xHigh;
-  private double yLow = Double.MAX_VALUE;
+  private double yLow = 1e6;
   private double yHigh;
 
   Chart(String title, String xLabel, String yLabel) {
@@ -30,10 +33,12 @@ final class Chart {
     this.yLabel = yLabel;
   }
 
-  /** Adds a line through points (x, y), both above zero; others are left out. */
+  /** Adds a line through points (x, y), both above zero; others, and a line without any, not. */
   void line(String name, List<double[]> points) {
     List<double[]> positive = points.stream().filter(p -> p[0] > 0 && p[1] > 0).toList();
-    lines.put(name, positive);
+    if (!positive.isEmpty()) {
+      lines.put(name, positive);
+    }
     for (double[] point : positive) {
       xLow = Math.min(xLow, point[0]);
       xHigh = Math.max(xHigh, point[0]);
@@ -45,16 +50,16 @@ final class Chart {
   String svg() {
     xLow = Math.pow(10, Math.floor(Math.log10(xLow)));
     yLow = Math.pow(10, Math.floor(Math.log10(yLow)));
-    xHigh = Math.pow(10, Math.ceil(Math.log10(xHigh)));
-    yHigh = Math.pow(10, Math.ceil(Math.log10(yHigh)));
+    xHigh = Math.max(10 * xLow, Math.pow(10, Math.ceil(Math.log10(xHigh))));
+    yHigh = Math.max(10 * yLow, Math.pow(10, Math.ceil(Math.log10(yHigh))));
     StringBuilder out = new StringBuilder();
     out.append(
         String.format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n",
             WIDTH, HEIGHT));
     out.append(String.format("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n", WIDTH, HEIGHT));
-    text(out, WIDTH / 2.0, 20, "middle", title);
-    text(out, WIDTH / 2.0, HEIGHT - 12, "middle", xLabel);
+    text(out, (LEFT + WIDTH - RIGHT) / 2.0, 20, "middle", title);
+    text(out, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", xLabel);
     out.append(
         String.format(
             "<text transform=\"translate(16,%d) rotate(-90)\" text-anchor=\"middle\">%s</text>%n",
@@ -112,10 +117,10 @@ final class Chart {
         String.format(
             Locale.ROOT,
             "<rect x=\"%d\" y=\"%.1f\" width=\"12\" height=\"4\" fill=\"%s\"/>%n",
-            WIDTH - RIGHT - 200,
+            WIDTH - RIGHT + 14,
             y - 6,
             colour));
-    text(out, WIDTH - RIGHT - 182.0, y, "start", name);
+    text(out, WIDTH - RIGHT + 32.0, y, "start", name);
   }
 
   private static void text(StringBuilder out, double x, double y, String anchor, String text) {
