@@ -50,8 +50,8 @@ public final class SampleInstruments {
       Effect effect,
       Reason reason,
       String citation) {
-    Approval one = new Approval("approver-one", RECORDED);
-    Approval two = new Approval("approver-two", RECORDED);
+    Approval one = new Approval("approver-one", RECORDED, null);
+    Approval two = new Approval("approver-two", RECORDED, null);
     return new Instrument(
         id,
         issuer,

@@ -139,7 +139,7 @@ public final class InstrumentEvents {
   public static List<Approval> approvals(Instrument instrument) {
     List<Approval> approvals = new ArrayList<>();
     new LinkedHashSet<>(instrument.provenance().approvals())
-        .forEach(by -> approvals.add(new Approval(by, null)));
+        .forEach(by -> approvals.add(new Approval(by, null, null)));
     return approvals;
   }
 

@@ -85,7 +85,7 @@ class CaseReplayTest {
         .setEffectiveFrom(Times.written(NOON.minusSeconds(7200), EASTERN))
         .setRecorded(Times.written(time, EASTERN))
         .setAuthor("author")
-        .setApprovals(List.of(new Approval("one", null), new Approval("two", null)))
+        .setApprovals(List.of(new Approval("one", null, null), new Approval("two", null, null)))
         .build();
   }
 

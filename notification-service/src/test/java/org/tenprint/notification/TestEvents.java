@@ -93,7 +93,9 @@ public final class TestEvents {
         .setRecorded(Times.written(recorded, OFFSET))
         .setAuthor("author")
         .setApprovals(
-            List.of(new Approval("approver-one", null), new Approval("approver-two", null)));
+            List.of(
+                new Approval("approver-one", null, null),
+                new Approval("approver-two", null, null)));
   }
 
   public static Scope nation() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.Admission;
+import org.tenprint.policy.Conflicts;
 import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Provenance;
@@ -26,16 +27,20 @@ public final class AuthorInstruments {
 
   private final InstrumentRegister register;
   private final InstrumentLog log;
+  private final ExplainEffect explain;
   private final Duration ahead;
 
   /**
    * @param register what the log has
    * @param log where states are recorded
+   * @param explain finds what a draft conflicts with
    * @param ahead how far ahead of now a state's recorded time lies
    */
-  public AuthorInstruments(InstrumentRegister register, InstrumentLog log, Duration ahead) {
+  public AuthorInstruments(
+      InstrumentRegister register, InstrumentLog log, ExplainEffect explain, Duration ahead) {
     this.register = register;
     this.log = log;
+    this.explain = explain;
     this.ahead = ahead;
   }
 
@@ -62,9 +67,11 @@ public final class AuthorInstruments {
   /**
    * Adds an approval.
    *
+   * @param report digest of the conflict report that the approver saw; empty where there was none
    * @return the instrument; with the second approval it applies from its recorded time on
    */
-  public synchronized Instrument approve(String id, String by, Instant now) throws Refused {
+  public synchronized Instrument approve(String id, String by, Optional<String> report, Instant now)
+      throws Refused {
     Instrument draft = known(id);
     Provenance provenance = draft.provenance();
     if (provenance.approved()) {
@@ -79,9 +86,22 @@ public final class AuthorInstruments {
       throw new Refused(
           RefusalReason.ALREADY_APPROVED, "You approved " + id + " before: a second person must.");
     }
-    List<String> approvals = new ArrayList<>(provenance.approvals());
-    approvals.add(by);
+    sawWhatItConflictsWith(draft, report, now);
+    List<Approval> approvals = new ArrayList<>(register.approvals(id));
+    approvals.add(new Approval(by, Optional.of(now), report));
     return record(draft, approvals, now);
+  }
+
+  private void sawWhatItConflictsWith(Instrument draft, Optional<String> report, Instant now)
+      throws Refused {
+    Conflicts conflicts = explain.of(draft, now, Instant.MAX).conflicts();
+    boolean nothingToSee = conflicts.all().isEmpty() && report.isEmpty();
+    if (!nothingToSee && !report.equals(Optional.of(conflicts.digest()))) {
+      throw new Refused(
+          RefusalReason.REPORT_NOT_SEEN,
+          "%s conflicts with %d in force: read GET /instruments/%s/effect and send its report."
+              .formatted(draft.id(), conflicts.all().size(), draft.id()));
+    }
   }
 
   /**
@@ -118,7 +138,7 @@ public final class AuthorInstruments {
                     RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id."));
   }
 
-  private Instrument record(Instrument instrument, List<String> approvals, Instant now)
+  private Instrument record(Instrument instrument, List<Approval> approvals, Instant now)
       throws Refused {
     Provenance stated = instrument.provenance();
     Instrument state =
@@ -131,9 +151,9 @@ public final class AuthorInstruments {
             new Provenance(
                 now.plus(ahead).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
                 stated.author(),
-                approvals,
+                approvals.stream().map(Approval::by).toList(),
                 stated.citation()));
-    log.record(state, now);
+    log.record(state, approvals, now);
     try {
       register.await(state, LONGEST_ECHO);
     } catch (InterruptedException e) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,17 +17,24 @@ import org.tenprint.policy.RuleBook;
 public final class InstrumentRegister {
   private final List<Instrument> recorded = new ArrayList<>();
   private final SortedMap<String, Instrument> latest = new TreeMap<>();
+  private final Map<String, List<Approval>> approvals = new HashMap<>();
 
-  /** Takes the next state from the log. */
-  public synchronized void put(Instrument instrument) {
+  /** Takes the next state from the log, with the approvals that it has. */
+  public synchronized void put(Instrument instrument, List<Approval> given) {
     recorded.add(instrument);
     latest.put(instrument.id(), instrument);
+    approvals.put(instrument.id(), List.copyOf(given));
     notifyAll();
   }
 
   /** The latest state of an instrument. */
   public synchronized Optional<Instrument> latest(String id) {
     return Optional.ofNullable(latest.get(id));
+  }
+
+  /** The approvals of an instrument's latest state. */
+  public synchronized List<Approval> approvals(String id) {
+    return approvals.getOrDefault(id, List.of());
   }
 
   /** The latest state of every instrument, drafts included, by id. */

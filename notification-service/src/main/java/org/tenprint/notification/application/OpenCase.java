@@ -1,18 +1,34 @@
 package org.tenprint.notification.application;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tenprint.policy.Outcome;
 
 /**
- * A case that waits for people; nothing personal.
+ * Work for people that a case opened; nothing personal.
  *
  * @param booking the booking's id
- * @param kinds reasons for which it is held, by name
- * @param since when its oldest hold began; empty where it waits for a push alone
+ * @param outcome HELD: it waits for people; WITHHELD: no rule permitted it, or the identification
+ *     failed, and somebody should know
+ * @param kinds reasons, by name
+ * @param since when its oldest hold began, or it was withheld; empty where it waits for a push
+ *     alone
+ * @param deadline when a hold expires, or what was withheld leaves the list; empty as above
  */
-public record OpenCase(String booking, SortedSet<String> kinds, Optional<Instant> since) {
+public record OpenCase(
+    String booking,
+    Outcome outcome,
+    SortedSet<String> kinds,
+    Optional<Instant> since,
+    Optional<Instant> deadline) {
+  /** The nearest deadline first, then by booking. */
+  public static final Comparator<OpenCase> BY_DEADLINE =
+      Comparator.comparing((OpenCase open) -> open.deadline().orElse(Instant.MAX))
+          .thenComparing(OpenCase::booking);
+
   /** Copies. */
   public OpenCase {
     kinds = new TreeSet<>(kinds);

@@ -2,10 +2,10 @@ package org.tenprint.notification.application;
 
 import java.util.List;
 
-/** The cases that wait for people, of those that this instance decides. */
+/** The cases that are work for people, of those that this instance decides. */
 public interface OpenCases {
   /**
-   * The first of them by booking id.
+   * Those of the nearest deadlines.
    *
    * @param most no more than so many
    */

@@ -18,6 +18,10 @@ public enum RefusalReason {
   ALREADY_APPROVED,
   /** Two others approved it: it is no draft any more. */
   NO_DRAFT,
+  /** There are conflicts, and the approval names no report on them, or not the present one. */
+  REPORT_NOT_SEEN,
+  /** There is no agency of that ORI. */
+  UNKNOWN_ORI,
   /** The request cannot be read. */
   UNREADABLE,
   /** Nobody is named in the request. */

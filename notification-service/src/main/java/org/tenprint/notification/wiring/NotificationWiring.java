@@ -85,8 +85,11 @@ class NotificationWiring {
   @Produces
   @Singleton
   AuthorInstruments authorInstruments(
-      InstrumentRegister register, InstrumentLog log, NotificationConfig config) {
-    return new AuthorInstruments(register, log, config.recordAhead());
+      InstrumentRegister register,
+      InstrumentLog log,
+      ExplainEffect explain,
+      NotificationConfig config) {
+    return new AuthorInstruments(register, log, explain, config.recordAhead());
   }
 
   @Produces
@@ -103,8 +106,8 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  OpenCases openCases(KafkaStreams streams) {
-    return new WaitingCases(streams);
+  OpenCases openCases(KafkaStreams streams, NotificationConfig config) {
+    return new WaitingCases(streams, config.holdDeadline());
   }
 
   @Produces

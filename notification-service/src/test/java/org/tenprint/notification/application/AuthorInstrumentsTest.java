@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.tenprint.policy.Edge;
 import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Issuer;
+import org.tenprint.policy.OffenceTable;
+import org.tenprint.policy.Place;
 import org.tenprint.policy.PlaceKind;
 import org.tenprint.policy.Provenance;
 import org.tenprint.policy.Reach;
@@ -35,13 +38,19 @@ class AuthorInstrumentsTest {
 
   private final InstrumentRegister register = new InstrumentRegister();
   private final List<Instrument> log = new ArrayList<>();
+  private final ExplainEffect explain =
+      new ExplainEffect(
+          register,
+          new OffenceTable("none", Map.of()),
+          List.of(new Place("MA0130100", "25025", "MA", "BOS")));
   private final AuthorInstruments author =
       new AuthorInstruments(
           register,
-          (instrument, at) -> {
+          (instrument, approvals, at) -> {
             log.add(instrument);
-            register.put(instrument);
+            register.put(instrument, approvals);
           },
+          explain,
           Duration.ofMillis(500));
 
   private static Instrument instrument(
@@ -78,8 +87,9 @@ class AuthorInstrumentsTest {
   void aProposalIsADraftUntilTwoOthersApproved() throws Refused {
     Instrument draft = author.propose(refusal("R"), NOW);
     assertEquals(List.of(), draft.provenance().approvals());
-    assertFalse(author.approve("R", "one", NOW.plusSeconds(1)).provenance().approved());
-    Instrument approved = author.approve("R", "two", NOW.plusSeconds(2));
+    assertFalse(
+        author.approve("R", "one", Optional.empty(), NOW.plusSeconds(1)).provenance().approved());
+    Instrument approved = author.approve("R", "two", Optional.empty(), NOW.plusSeconds(2));
     assertTrue(approved.provenance().approved());
     assertEquals(NOW.plusMillis(2500), approved.provenance().recorded().toInstant());
     assertEquals(3, log.size());
@@ -88,11 +98,16 @@ class AuthorInstrumentsTest {
   @Test
   void whoWroteItDoesNotApproveItAndNobodyApprovesTwice() throws Refused {
     author.propose(refusal("R"), NOW);
-    assertEquals(RefusalReason.AUTHOR_APPROVES, reason(() -> author.approve("R", "drafter", NOW)));
-    author.approve("R", "one", NOW);
-    assertEquals(RefusalReason.ALREADY_APPROVED, reason(() -> author.approve("R", "one", NOW)));
-    author.approve("R", "two", NOW);
-    assertEquals(RefusalReason.NO_DRAFT, reason(() -> author.approve("R", "three", NOW)));
+    assertEquals(
+        RefusalReason.AUTHOR_APPROVES,
+        reason(() -> author.approve("R", "drafter", Optional.empty(), NOW)));
+    author.approve("R", "one", Optional.empty(), NOW);
+    assertEquals(
+        RefusalReason.ALREADY_APPROVED,
+        reason(() -> author.approve("R", "one", Optional.empty(), NOW)));
+    author.approve("R", "two", Optional.empty(), NOW);
+    assertEquals(
+        RefusalReason.NO_DRAFT, reason(() -> author.approve("R", "three", Optional.empty(), NOW)));
     assertEquals(3, log.size());
   }
 
@@ -117,7 +132,9 @@ class AuthorInstrumentsTest {
                         Edge.RETURN,
                         Effect.PERMIT),
                     NOW)));
-    assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, reason(() -> author.approve("S", "one", NOW)));
+    assertEquals(
+        RefusalReason.UNKNOWN_INSTRUMENT,
+        reason(() -> author.approve("S", "one", Optional.empty(), NOW)));
     author.propose(refusal("R"), NOW);
     assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));
     assertEquals(1, log.size());
@@ -143,11 +160,52 @@ class AuthorInstrumentsTest {
   @Test
   void whatIsListedIsInForceAndKnown() throws Refused {
     author.propose(refusal("R"), NOW);
-    author.approve("R", "one", NOW);
-    author.approve("R", "two", NOW.plusSeconds(60));
+    author.approve("R", "one", Optional.empty(), NOW);
+    author.approve("R", "two", Optional.empty(), NOW.plusSeconds(60));
     Instant effective = JUNE.toInstant();
     assertEquals(1, register.inForce(effective, NOW.plusSeconds(61)).size());
     assertEquals(0, register.inForce(effective, NOW.plusSeconds(59)).size());
     assertEquals(0, register.inForce(effective.minusSeconds(1), NOW.plusSeconds(61)).size());
+  }
+
+  @Test
+  void aDraftThatConflictsIsApprovedByThoseWhoNameTheReportOnIt() throws Refused {
+    Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
+    author.propose(instrument("YES", Issuer.AGENCY, boston, Edge.RETURN, Effect.PERMIT), NOW);
+    author.approve("YES", "one", Optional.empty(), NOW);
+    author.approve("YES", "two", Optional.empty(), NOW);
+    author.propose(refusal("R"), NOW);
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        reason(() -> author.approve("R", "one", Optional.empty(), NOW)));
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        reason(() -> author.approve("R", "one", Optional.of("0123456789abcdef"), NOW)));
+    String report = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
+    author.approve("R", "one", Optional.of(report), NOW);
+    author.propose(instrument("NO", Issuer.STATE, boston, Edge.RETURN, Effect.WITHHOLD), NOW);
+    String ofNo = explain.of(author.known("NO"), NOW, Instant.MAX).conflicts().digest();
+    author.approve("NO", "one", Optional.of(ofNo), NOW);
+    author.approve("NO", "two", Optional.of(ofNo), NOW);
+    author.approve("R", "two", Optional.of(report), NOW.plusSeconds(1));
+    assertEquals(
+        List.of(
+            new Approval("one", Optional.of(NOW), Optional.of(report)),
+            new Approval("two", Optional.of(NOW.plusSeconds(1)), Optional.of(report))),
+        register.approvals("R"));
+  }
+
+  @Test
+  void aReportThatIsNoLongerTrueIsNotTheOneToName() throws Refused {
+    Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
+    author.propose(refusal("R"), NOW);
+    String before = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
+    author.approve("R", "one", Optional.of(before), NOW);
+    author.propose(instrument("YES", Issuer.STATE, boston, Edge.RETURN, Effect.PERMIT), NOW);
+    author.approve("YES", "one", Optional.empty(), NOW);
+    author.approve("YES", "two", Optional.empty(), NOW);
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        reason(() -> author.approve("R", "two", Optional.of(before), NOW)));
   }
 }

@@ -9,6 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.Determinations;
 import org.tenprint.decisions.RecordFacts;
+import org.tenprint.decisions.ReportedEvents;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.biometric.Identification;
@@ -19,11 +20,8 @@ import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationStatus;
-import org.tenprint.events.notification.CaseEvent;
-import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Verdict;
-import org.tenprint.events.notification.Warrant;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.ScenarioBooking;
 import org.tenprint.scenarios.Submission;
@@ -93,29 +91,14 @@ final class StageEvents {
   /** A review or a case event; empty for time that passes, which is none. */
   static Optional<SpecificRecord> event(
       UUID booking, org.tenprint.policy.CaseEvent event, Instant at) {
-    var time = Times.written(at, ZoneOffset.UTC);
-    CaseEvent.Builder made = CaseEvent.newBuilder().setBookingId(booking).setAt(time);
     if (event instanceof org.tenprint.policy.CaseEvent.Reviewed review) {
       Verdict verdict = Verdict.valueOf(review.verdict().name());
-      return Optional.of(new Review(booking, review.by(), verdict, time));
+      return Optional.of(
+          new Review(booking, review.by(), verdict, Times.written(at, ZoneOffset.UTC)));
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.ChargeDismissed dismissed) {
-      made.setKind(CaseEventKind.CHARGE_DISMISSED).setNcic(dismissed.ncic());
-    } else if (event instanceof org.tenprint.policy.CaseEvent.PersonProtected) {
-      made.setKind(CaseEventKind.PROTECTED);
-    } else if (event instanceof org.tenprint.policy.CaseEvent.Expunged) {
-      made.setKind(CaseEventKind.EXPUNGED).setOrder("order");
-    } else if (event instanceof org.tenprint.policy.CaseEvent.Requested request) {
-      made.setKind(CaseEventKind.REQUESTED)
-          .setOri(request.ori())
-          .setWarrant(Warrant.valueOf(request.warrant().name()));
-    } else if (event instanceof org.tenprint.policy.CaseEvent.Dispatched dispatched) {
-      made.setKind(CaseEventKind.DISPATCHED)
-          .setRecipient(dispatched.recipient().text())
-          .setSucceeded(dispatched.succeeded());
-    } else {
+    if (event instanceof org.tenprint.policy.CaseEvent.Tick) {
       return Optional.empty();
     }
-    return Optional.of(made.build());
+    return Optional.of(ReportedEvents.write(booking, event, at).build());
   }
 }

@@ -1,14 +1,11 @@
 package org.tenprint.notification.adapter.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.Instrument;
 import org.tenprint.scenarios.InstrumentWriter;
@@ -17,9 +14,7 @@ import org.tenprint.scenarios.UnreadableScenario;
 
 /** Instruments as JSON, in the vocabulary in which scenarios write them. */
 final class InstrumentDocument {
-  private static final int LONGEST = 64 * 1024;
   private static final List<String> NOT_THE_AUTHORS = List.of("author", "approvals", "recorded");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private InstrumentDocument() {}
 
@@ -30,34 +25,34 @@ final class InstrumentDocument {
    * @throws Refused if it cannot be read; it says where and why
    */
   static Instrument read(String text, String author, Instant now) throws Refused {
-    if (text == null || text.length() > LONGEST) {
-      throw new Refused(RefusalReason.UNREADABLE, "Send the instrument as JSON, at most 64 KiB.");
+    ObjectNode document = RequestBody.object(text);
+    for (String key : NOT_THE_AUTHORS) {
+      if (document.has(key)) {
+        throw RequestBody.unreadable(key + " is not yours to say: leave it out.");
+      }
     }
+    document.put("author", author);
+    document.put("recorded", now.toString());
     try {
-      if (!(JSON.readTree(text) instanceof ObjectNode document)) {
-        throw new Refused(RefusalReason.UNREADABLE, "An instrument is a JSON object.");
-      }
-      for (String key : NOT_THE_AUTHORS) {
-        if (document.has(key)) {
-          throw new Refused(RefusalReason.UNREADABLE, key + " is not yours to say: leave it out.");
-        }
-      }
-      document.put("author", author);
-      document.put("recorded", now.toString());
-      return ScenarioReader.instrument("instrument", JSON.writeValueAsString(document));
+      return ScenarioReader.instrument("instrument", document.toString());
     } catch (UnreadableScenario e) {
-      throw new Refused(RefusalReason.UNREADABLE, e.getMessage());
-    } catch (JsonProcessingException e) {
-      throw new Refused(RefusalReason.UNREADABLE, "The body is no JSON: " + e.getOriginalMessage());
+      throw RequestBody.unreadable(e.getMessage());
     }
   }
 
-  static JsonNode tree(String text) throws Refused {
-    try {
-      return JSON.readTree(text == null ? "" : text);
-    } catch (JsonProcessingException e) {
-      throw new Refused(RefusalReason.UNREADABLE, "The body is no JSON: " + e.getOriginalMessage());
-    }
+  /** The instrument in that vocabulary, with its state, and who saw what when they approved it. */
+  static Map<String, Object> write(Instrument instrument, List<Approval> approvals) {
+    Map<String, Object> document = write(instrument);
+    document.put("approvalRecords", approvals.stream().map(InstrumentDocument::write).toList());
+    return document;
+  }
+
+  private static Map<String, Object> write(Approval approval) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("by", approval.by());
+    approval.at().ifPresent(at -> document.put("at", at.toString()));
+    approval.report().ifPresent(report -> document.put("report", report));
+    return document;
   }
 
   /** The instrument in that vocabulary, with its state. */

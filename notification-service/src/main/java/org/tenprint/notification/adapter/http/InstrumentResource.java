@@ -1,6 +1,5 @@
 package org.tenprint.notification.adapter.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,10 +18,10 @@ import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
-import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Termination;
@@ -66,12 +65,21 @@ public class InstrumentResource {
         .build();
   }
 
-  /** Approves a draft; the second approval makes it apply. */
+  /**
+   * Approves a draft; the second approval makes it apply. Where it conflicts with what is in force,
+   * the body names the {@code report} that the approver saw.
+   */
   @POST
   @Path("/{id}/approvals")
   public Map<String, Object> approve(
-      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id) throws Refused {
-    return shown(author.approve(id, Caller.of(user), clock.instant()));
+      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, String body)
+      throws Refused {
+    String by = Caller.of(user);
+    Optional<String> report =
+        body == null || body.isBlank()
+            ? Optional.empty()
+            : RequestBody.of(body, "report").optional("report");
+    return shown(author.approve(id, by, report, clock.instant()));
   }
 
   /** Proposes the end of an instrument, with notice. */
@@ -82,14 +90,14 @@ public class InstrumentResource {
       @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, String body)
       throws Refused {
     String by = Caller.of(user);
-    JsonNode asked = InstrumentDocument.tree(body);
+    RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
     Instrument ending = author.known(id);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
-            text(asked, "id"),
-            new Termination(id, notice(text(asked, "notice"))),
-            time(text(asked, "from")),
-            asked.path("citation").asText(""));
+            asked.text("id"),
+            new Termination(id, notice(asked.text("notice"))),
+            time(asked.text("from")),
+            asked.optional("citation").orElse(""));
     return Response.status(Response.Status.CREATED)
         .entity(shown(author.terminate(ending, end, by, clock.instant())))
         .build();
@@ -116,7 +124,7 @@ public class InstrumentResource {
   @GET
   @Path("/{id}")
   public Map<String, Object> one(@PathParam("id") String id) throws Refused {
-    return InstrumentDocument.write(author.known(id));
+    return InstrumentDocument.write(author.known(id), register.approvals(id));
   }
 
   /**
@@ -139,20 +147,11 @@ public class InstrumentResource {
     EffectDocument effect =
         new EffectDocument(explain.of(instrument, clock.instant(), Instant.MAX), places);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("instrument", InstrumentDocument.write(instrument));
+    answer.put(
+        "instrument", InstrumentDocument.write(instrument, register.approvals(instrument.id())));
     effect.report(answer);
     answer.put("effect", effect.sentences());
     return answer;
-  }
-
-  private static String text(JsonNode asked, String field) throws Refused {
-    String text = asked.path(field).asText("");
-    if (text.isBlank()) {
-      throw new Refused(
-          RefusalReason.UNREADABLE,
-          field + " is wanted: send id, notice, from and citation as JSON.");
-    }
-    return text;
   }
 
   private static Period notice(String text) throws Refused {
@@ -164,15 +163,14 @@ public class InstrumentResource {
     } catch (DateTimeException e) {
       // said below
     }
-    throw new Refused(RefusalReason.UNREADABLE, "notice: a period such as P30D is wanted.");
+    throw RequestBody.unreadable("notice: a period such as P30D is wanted.");
   }
 
   private static OffsetDateTime time(String text) throws Refused {
     try {
       return OffsetDateTime.parse(text);
     } catch (DateTimeException e) {
-      throw new Refused(
-          RefusalReason.UNREADABLE,
+      throw RequestBody.unreadable(
           "An instant with its offset is wanted, such as 2011-06-06T00:00:00-04:00 (in a query,"
               + " + is written %2B).");
     }

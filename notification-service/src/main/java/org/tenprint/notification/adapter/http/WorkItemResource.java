@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
 
-/** Held cases that wait for people, by kind; ids alone, nothing personal. */
+/**
+ * Work for people, by kind: what is held, and what was withheld because no rule permitted it or the
+ * identification failed. Ids alone, nothing personal.
+ */
 @Path("/work-items")
 public class WorkItemResource {
   private static final int MOST = 1_000;
@@ -26,19 +29,25 @@ public class WorkItemResource {
    * The list.
    *
    * @param counts how many of each kind, among those listed
-   * @param items at most {@value #MOST}, by booking id, of the partitions that this instance has
+   * @param items at most {@value #MOST}, the nearest deadline first, of the partitions that this
+   *     instance has
    * @param complete whether these are all of them
    */
   public record WorkItems(SortedMap<String, Integer> counts, List<Item> items, boolean complete) {}
 
   /**
-   * A held case.
+   * A case.
    *
    * @param booking the booking's id
-   * @param kinds reasons for which it is held
-   * @param since when its oldest hold began, ISO-8601; absent where it waits for a push
+   * @param outcome HELD, or WITHHELD, which stands
+   * @param kinds reasons for which it is so
+   * @param since when its oldest hold began, or it was withheld, ISO-8601; absent where it waits
+   *     for a push
+   * @param deadline when the hold expires to a withholding, or the item leaves the list, ISO-8601;
+   *     absent as above
    */
-  public record Item(String booking, List<String> kinds, String since) {}
+  public record Item(
+      String booking, String outcome, List<String> kinds, String since, String deadline) {}
 
   /** What waits for people. */
   @GET
@@ -53,8 +62,10 @@ public class WorkItemResource {
                 item ->
                     new Item(
                         item.booking(),
+                        item.outcome().name(),
                         List.copyOf(item.kinds()),
-                        item.since().map(Object::toString).orElse(null)))
+                        item.since().map(Object::toString).orElse(null),
+                        item.deadline().map(Object::toString).orElse(null)))
             .toList();
     return new WorkItems(counts, items, open.size() < MOST);
   }

@@ -104,7 +104,9 @@ final class CaseDesk {
     change
         .workItems()
         .forEach(kind -> meters.counter("tenprint.work.items", "kind", kind.name()).increment());
-    keep(booking, change.next(), from, moment, stores(out));
+    CaseStores stores = stores(out);
+    WithheldWork.of(booking, at, change.dispositions()).ifPresent(stores::put);
+    keep(booking, change.next(), from, moment, stores);
     return change.next();
   }
 

@@ -34,6 +34,7 @@ final class CaseWakes {
   void run(Emitter out) {
     wakeWhatWaits(out);
     lookForRecalls(out);
+    desk.stores(out).forgetWithheld(desk.now().minus(desk.settings().holdDeadline()), WAKE_AT_MOST);
     desk.woke();
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -16,10 +17,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.decisions.ReportedEvents;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.notification.application.Approval;
+import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
@@ -31,28 +35,33 @@ import org.tenprint.policy.Verdict;
  * What people record, on its way to the log: each call returns when every in-sync replica has it.
  */
 @ApplicationScoped
-public class NotificationChannels implements InstrumentLog, ReviewLog {
+public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEventLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
   private final MutinyEmitter<byte[]> instruments;
   private final MutinyEmitter<byte[]> reviews;
+  private final MutinyEmitter<byte[]> caseEvents;
   private final NotificationCodecs codecs;
 
   /** Writes to these channels. */
   public NotificationChannels(
       @Channel("instruments-out") MutinyEmitter<byte[]> instruments,
       @Channel("reviews-out") MutinyEmitter<byte[]> reviews,
+      @Channel("case-events-out") MutinyEmitter<byte[]> caseEvents,
       NotificationCodecs codecs) {
     this.instruments = instruments;
     this.reviews = reviews;
+    this.caseEvents = caseEvents;
     this.codecs = codecs;
   }
 
   @Override
-  public void record(Instrument instrument, Instant at) throws Refused {
-    var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
+  public void record(Instrument instrument, List<Approval> approvals, Instant at) throws Refused {
+    var event =
+        InstrumentEvents.write(
+            instrument, approvals.stream().map(NotificationChannels::written).toList());
     send(instruments, codecs.instruments(), instrument.id(), event, at);
   }
 
@@ -65,6 +74,21 @@ public class NotificationChannels implements InstrumentLog, ReviewLog {
             org.tenprint.events.notification.Verdict.valueOf(verdict.name()),
             Times.written(at, ZoneOffset.UTC));
     send(reviews, codecs.inputs().reviews(), booking.toString(), event, at);
+  }
+
+  @Override
+  public void record(UUID booking, Report report, Instant at) throws Refused {
+    var event =
+        ReportedEvents.write(booking, report.event(), at)
+            .setBy(report.by())
+            .setOrder(report.order().orElse(null))
+            .build();
+    send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
+  }
+
+  private static org.tenprint.events.notification.Approval written(Approval approval) {
+    return new org.tenprint.events.notification.Approval(
+        approval.by(), approval.at().map(Times::kept).orElse(null), approval.report().orElse(null));
   }
 
   private static <T extends SpecificRecord> void send(

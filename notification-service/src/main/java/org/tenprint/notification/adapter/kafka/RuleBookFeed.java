@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.util.Map;
+import java.util.Optional;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
@@ -10,6 +11,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.InstrumentRegister;
 
 /**
@@ -64,6 +66,13 @@ public final class RuleBookFeed implements AutoCloseable {
     feed.close();
   }
 
+  private static Approval read(org.tenprint.events.notification.Approval approval) {
+    return new Approval(
+        approval.getBy(),
+        Optional.ofNullable(approval.getAt()),
+        Optional.ofNullable(approval.getReport()));
+  }
+
   private final class Holder implements ReferenceFeed.Holder<Instrument> {
     private final RuleBookReader reader = new RuleBookReader();
 
@@ -73,7 +82,9 @@ public final class RuleBookFeed implements AutoCloseable {
         throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the instrument's id");
       }
       try {
-        register.put(reader.put(received.value(), received.origin().getOffset()));
+        register.put(
+            reader.put(received.value(), received.origin().getOffset()),
+            received.value().getApprovals().stream().map(RuleBookFeed::read).toList());
       } catch (BrokenEvent e) {
         throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
       }

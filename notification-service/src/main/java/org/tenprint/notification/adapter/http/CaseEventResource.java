@@ -1,0 +1,107 @@
+package org.tenprint.notification.adapter.http;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.tenprint.notification.application.CaseEventLog;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Warrant;
+import org.tenprint.reference.ReferenceSet;
+
+/** What happens to a case after its booking, reported by a person. */
+@Path("/case-events")
+public class CaseEventResource {
+  private static final String NO_MORE = "%s does not belong to kind %s.";
+
+  private final CaseEventLog log;
+  private final ReferenceSet reference;
+  private final InstantSource clock;
+
+  /** Records there, at that clock's time, of the agencies of that set. */
+  public CaseEventResource(CaseEventLog log, ReferenceSet reference, InstantSource clock) {
+    this.log = log;
+    this.reference = reference;
+    this.clock = clock;
+  }
+
+  /** What can be reported. */
+  private enum Kind {
+    /** The person is protected by statute: what was delivered is recalled. */
+    PROTECTED,
+    /** Expunged or sealed by order: what was delivered is recalled. */
+    EXPUNGED,
+    /** A charge no longer stands. */
+    CHARGE_DISMISSED,
+    /** The field office asks an agency. */
+    REQUEST
+  }
+
+  /** What was recorded. */
+  public record Recorded(String booking, String kind, String by) {}
+
+  /**
+   * Records an event: {@code booking}, {@code kind} (protected, expunged, charge-dismissed,
+   * request), and {@code order} of an expungement, {@code ncic} of a charge, {@code ori} and {@code
+   * warrant} (judicial, none) of a request; 202: it stands in the log.
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response report(@HeaderParam(Caller.HEADER) String user, String body) throws Refused {
+    String by = Caller.of(user);
+    RequestBody asked = RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", "warrant");
+    UUID booking = asked.booking();
+    Kind kind = asked.word("kind", Kind.class);
+    Optional<String> order =
+        kind == Kind.EXPUNGED ? Optional.of(asked.text("order")) : Optional.empty();
+    CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked), by, order);
+    log.record(booking, report, clock.instant());
+    return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
+  }
+
+  private CaseEvent event(Kind kind, RequestBody asked) throws Refused {
+    return switch (kind) {
+      case PROTECTED -> {
+        none(asked, "order", "ncic", "ori", "warrant");
+        yield new CaseEvent.PersonProtected();
+      }
+      case EXPUNGED -> {
+        none(asked, "ncic", "ori", "warrant");
+        yield new CaseEvent.Expunged();
+      }
+      case CHARGE_DISMISSED -> {
+        none(asked, "order", "ori", "warrant");
+        yield new CaseEvent.ChargeDismissed(asked.text("ncic", "\\d{4}", "a code of four digits"));
+      }
+      case REQUEST -> {
+        none(asked, "order", "ncic");
+        yield new CaseEvent.Requested(agency(asked), asked.word("warrant", Warrant.class));
+      }
+    };
+  }
+
+  private static void none(RequestBody asked, String... keys) throws Refused {
+    for (String key : keys) {
+      if (asked.optional(key).isPresent()) {
+        throw RequestBody.unreadable(NO_MORE.formatted(key, asked.text("kind")));
+      }
+    }
+  }
+
+  private String agency(RequestBody asked) throws Refused {
+    String ori = asked.text("ori");
+    if (reference.agency(ori).isEmpty()) {
+      throw new Refused(RefusalReason.UNKNOWN_ORI, "ori: there is no agency of that ORI.");
+    }
+    return ori;
+  }
+}

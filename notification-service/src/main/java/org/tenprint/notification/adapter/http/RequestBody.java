@@ -1,0 +1,103 @@
+package org.tenprint.notification.adapter.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
+
+/** A request's JSON object, read strictly: an unknown key is an error, and every value is text. */
+final class RequestBody {
+  private static final int LONGEST = 64 * 1024;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode fields;
+
+  private RequestBody(ObjectNode fields) {
+    this.fields = fields;
+  }
+
+  /** A request that has no keys but these. */
+  static RequestBody of(String text, String... keys) throws Refused {
+    ObjectNode fields = object(text);
+    List<String> known = List.of(keys);
+    for (Iterator<String> names = fields.fieldNames(); names.hasNext(); ) {
+      if (!known.contains(names.next())) {
+        throw unreadable("known keys are " + String.join(", ", known) + ".");
+      }
+    }
+    return new RequestBody(fields);
+  }
+
+  /** The JSON object that a body is. */
+  static ObjectNode object(String text) throws Refused {
+    if (text == null || text.isBlank() || text.length() > LONGEST) {
+      throw unreadable("Send a JSON object of at most 64 KiB.");
+    }
+    try {
+      if (JSON.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw unreadable("The body is no JSON: " + e.getOriginalMessage());
+    }
+    throw unreadable("A JSON object is wanted.");
+  }
+
+  /** A field's text; empty where the field is absent. */
+  Optional<String> optional(String key) throws Refused {
+    JsonNode value = fields.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.asText().isBlank()) {
+      throw unreadable(key + ": text is wanted.");
+    }
+    return Optional.of(value.asText());
+  }
+
+  /** A field's text. */
+  String text(String key) throws Refused {
+    return optional(key).orElseThrow(() -> unreadable(key + " is wanted."));
+  }
+
+  /** A field's text of that form. */
+  String text(String key, String form, String what) throws Refused {
+    String text = text(key);
+    if (!text.matches(form)) {
+      throw unreadable(key + ": " + what + " is wanted.");
+    }
+    return text;
+  }
+
+  /** The constant that a field names in lower case with hyphens. */
+  <E extends Enum<E>> E word(String key, Class<E> type) throws Refused {
+    String text = text(key);
+    StringBuilder known = new StringBuilder();
+    for (E constant : type.getEnumConstants()) {
+      String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (word.equals(text)) {
+        return constant;
+      }
+      known.append(known.isEmpty() ? "" : ", ").append(word);
+    }
+    throw unreadable(key + ": one of " + known + " is wanted.");
+  }
+
+  /** The id of a booking. */
+  UUID booking() throws Refused {
+    String text =
+        text("booking", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "the booking's id, a UUID,");
+    return UUID.fromString(text);
+  }
+
+  static Refused unreadable(String detail) {
+    return new Refused(RefusalReason.UNREADABLE, detail);
+  }
+}

@@ -1,0 +1,48 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+
+/**
+ * What a step withheld, though no rule says so, or because the identification failed: it stands,
+ * and is work for people.
+ *
+ * @param booking the booking's id
+ * @param at when
+ * @param kinds NO_RULE, ERROR
+ */
+record WithheldWork(String booking, Instant at, SortedSet<String> kinds) {
+  WithheldWork {
+    kinds = new TreeSet<>(kinds);
+  }
+
+  /** The work that dispositions of one step open. */
+  static Optional<WithheldWork> of(String booking, Instant at, Collection<Disposition> made) {
+    SortedSet<String> kinds = new TreeSet<>();
+    for (Disposition disposition : made) {
+      Reason reason = disposition.getReason();
+      if (disposition.getOutcome() == Outcome.WITHHELD
+          && (reason == Reason.NO_RULE || reason == Reason.ERROR)) {
+        kinds.add(reason.name());
+      }
+    }
+    return kinds.isEmpty() ? Optional.empty() : Optional.of(new WithheldWork(booking, at, kinds));
+  }
+
+  /** Where it stands: in order of time. */
+  String key() {
+    return bound(at) + "/" + booking;
+  }
+
+  /** Stands after all that is before an instant, and before all else. */
+  static String bound(Instant instant) {
+    return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+  }
+}
