@@ -12,14 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.testkit.TestBroker;
 
 /** Authoring and reviewing over HTTP, with the running service behind. */
@@ -27,6 +31,7 @@ import org.tenprint.testkit.TestBroker;
 @QuarkusTestResource(TopicsResource.class)
 class AuthoringIT {
   @Inject TestClock clock;
+  @Inject RuleBookFeed ruleBook;
 
   private final TestLog log = new TestLog(TestBroker.shared());
 
@@ -53,29 +58,58 @@ class AuthoringIT {
   }
 
   private void approved(String id) {
-    post("/instruments/" + id + "/approvals", "one", "").statusCode(200);
-    post("/instruments/" + id + "/approvals", "two", "")
-        .statusCode(200)
-        .body("instrument.state", equalTo("approved"));
+    approve(id, "one").statusCode(200);
+    approve(id, "two").statusCode(200).body("instrument.state", equalTo("approved"));
+  }
+
+  /** Approves as who read the conflict report. */
+  private static ValidatableResponse approve(String id, String by) {
+    String report = given().get("/instruments/" + id + "/effect").path("report");
+    return post("/instruments/" + id + "/approvals", by, "{\"report\": \"" + report + "\"}");
+  }
+
+  private void theFieldOfficesAreTold() {
+    if (given().get("/instruments/H-SHARE").statusCode() == 404) {
+      post("/instruments", "drafter", permit("H-SHARE", "{\"nation\": \"US\"}", "share"))
+          .statusCode(201)
+          .body("instrument.state", equalTo("draft"))
+          .body("conflicts", hasSize(0));
+      post("/instruments/H-SHARE/approvals", "one", "").statusCode(200);
+      post("/instruments/H-SHARE/approvals", "two", "").statusCode(200);
+      clock.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private UUID booked(String ori, String tcn, IdentificationOutcome outcome) {
+    UUID booking = TestEvents.bookingId(ori, tcn);
+    log.write(
+        TopicCatalogue.DETERMINATIONS.name(),
+        booking.toString(),
+        TestEvents.determination(
+            TestEvents.booking(ori, tcn, clock.instant()).build(), outcome, clock.instant()),
+        clock.instant());
+    return booking;
   }
 
   @Test
-  void aRefusalIsProposedExplainedApprovedAndApplies() {
-    post("/instruments", "drafter", permit("H-SHARE", "{\"nation\": \"US\"}", "share"))
-        .statusCode(201)
-        .body("instrument.state", equalTo("draft"));
-    approved("H-SHARE");
+  void aRefusalIsProposedExplainedApprovedAndAppliesToTheNextDispatch() {
+    theFieldOfficesAreTold();
     post("/instruments", "drafter", permit("H-BOS", "{\"ori\": \"MA0130100\"}", "return"))
         .statusCode(201);
     approved("H-BOS");
+    clock.advance(Duration.ofSeconds(1));
+    UUID before = booked("MA0130100", "H-0", IdentificationOutcome.MATCH);
+    assertEquals(
+        Outcome.DELIVERED, log.dispositions(before, all -> all.size() == 3).get(2).getOutcome());
     post(
             "/instruments",
             "drafter",
             """
             {"id": "H-REFUSAL", "issuer": "agency", "scope": {"ori": "MA0130100"},
              "edge": "return", "recipients": ["agency"], "effect": "withhold",
-             "reason": "RECIPIENT_REFUSED", "effective": {"from": "2020-02-01T00:00:00-05:00"}}
-            """)
+             "reason": "RECIPIENT_REFUSED", "effective": {"from": "%s"}}
+            """
+                .formatted(clock.instant()))
         .statusCode(201)
         .body("conflicts.kind", hasItem("NARROWS"))
         .body("conflicts.with", hasItem("H-BOS"));
@@ -89,27 +123,106 @@ class AuthoringIT {
         .body(
             "statement.toString()",
             containsString("Identifications still go to the field office BOS"));
+    post("/instruments/H-REFUSAL/approvals", "one", "")
+        .statusCode(409)
+        .body("reason", equalTo("REPORT_NOT_SEEN"));
+    post("/instruments/H-REFUSAL/approvals", "one", "{\"report\": \"0123456789abcdef\"}")
+        .statusCode(409);
     approved("H-REFUSAL");
+    given()
+        .get("/instruments/H-REFUSAL")
+        .then()
+        .body("approvalRecords.by", equalTo(List.of("one", "two")))
+        .body("approvalRecords[1].report.length()", equalTo(16));
     clock.advance(Duration.ofSeconds(1));
-    UUID booking = TestEvents.bookingId("MA0130100", "H-1");
-    log.write(
-        TopicCatalogue.DETERMINATIONS.name(),
-        booking.toString(),
-        TestEvents.determination(
-            TestEvents.booking("MA0130100", "H-1", clock.instant()).build(),
-            IdentificationOutcome.MATCH,
-            clock.instant()),
-        clock.instant());
+    UUID booking = booked("MA0130100", "H-1", IdentificationOutcome.MATCH);
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 3);
     assertEquals(Outcome.DELIVERED, dispositions.get(0).getOutcome());
     assertEquals(Outcome.WITHHELD, dispositions.get(2).getOutcome());
     assertEquals(List.of("H-REFUSAL"), dispositions.get(2).getInstruments());
+    assertEquals(ruleBook.known().book().version(), dispositions.get(2).getRuleBookVersion());
     given()
         .queryParam("effectiveAt", "2020-01-15T00:00:00-05:00")
         .get("/instruments")
         .then()
         .statusCode(200)
         .body("findAll { it.id.startsWith('H-') }", hasSize(2));
+    given()
+        .queryParam("knownAt", "2020-01-15T00:00:00-05:00")
+        .get("/instruments")
+        .then()
+        .body("", hasSize(0));
+  }
+
+  @Test
+  void whatHappensToACaseIsReported() {
+    theFieldOfficesAreTold();
+    UUID booking = booked("NY0303000", "E-1", IdentificationOutcome.MATCH);
+    log.dispositions(booking, all -> all.size() == 3);
+    post("/case-events", "clerk", event(booking, "charge-dismissed", ", \"ncic\": \"1201\""))
+        .statusCode(202);
+    post(
+            "/case-events",
+            "officer",
+            event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"judicial\""))
+        .statusCode(202);
+    Disposition asked = log.dispositions(booking, all -> all.size() == 4).get(3);
+    assertEquals("request:NY0303000", asked.getRecipient());
+    post("/case-events", "clerk", event(booking, "expunged", ", \"order\": \"ORDER-1\""))
+        .statusCode(202)
+        .body("kind", equalTo("expunged"));
+    Disposition recalled = log.dispositions(booking, all -> all.size() == 5).get(4);
+    assertEquals(Outcome.RECALLED, recalled.getOutcome());
+    assertEquals(Reason.SEALED, recalled.getReason());
+    UUID other = booked("NY0303000", "E-2", IdentificationOutcome.MATCH);
+    log.dispositions(other, all -> all.size() == 3);
+    post("/case-events", "privacy", event(other, "protected", "")).statusCode(202);
+    assertEquals(
+        Reason.CORRECTED, log.dispositions(other, all -> all.size() == 4).get(3).getReason());
+    refused(event(booking, "expunged", ""), 400, "order is wanted");
+    refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\""), 400, "four digits");
+    refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");
+    refused(event(booking, "forgotten", ""), 400, "one of protected");
+    refused(event(booking, "protected", ", \"why\": \"so\""), 400, "known keys");
+    refused(
+        event(booking, "request", ", \"ori\": \"XX0000000\", \"warrant\": \"none\""),
+        422,
+        "no agency");
+    refused("{\"booking\": \"B-1\", \"kind\": \"protected\"}", 400, "UUID");
+    refused("[]", 400, "object");
+  }
+
+  private static String event(UUID booking, String kind, String more) {
+    return "{\"booking\": \"%s\", \"kind\": \"%s\"%s}".formatted(booking, kind, more);
+  }
+
+  private static void refused(String body, int status, String detail) {
+    post("/case-events", "clerk", body)
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("detail", containsString(detail));
+  }
+
+  @Test
+  void whatNoRulePermittedIsWorkUntilItsDeadline() {
+    UUID unruled = booked("VA0070100", "N-1", IdentificationOutcome.MATCH);
+    UUID failed = booked("VA0070100", "N-2", IdentificationOutcome.ERROR);
+    log.dispositions(unruled, all -> all.size() == 3);
+    log.dispositions(failed, all -> all.size() == 3);
+    String since = item(unruled, "since");
+    assertEquals("WITHHELD", item(unruled, "outcome"));
+    assertEquals(List.of("NO_RULE"), item(unruled, "kinds"));
+    assertEquals(List.of("ERROR"), item(failed, "kinds"));
+    assertEquals(
+        Instant.parse(since).plus(Duration.ofDays(30)), Instant.parse(item(unruled, "deadline")));
+    clock.advance(Duration.ofDays(31));
+    Awaitility.await().until(() -> item(unruled, "kinds") == null);
+  }
+
+  private static <T> T item(UUID booking, String field) {
+    return given()
+        .get("/work-items")
+        .path("items.find { it.booking == '" + booking + "' }." + field);
   }
 
   @Test
@@ -152,15 +265,7 @@ class AuthoringIT {
 
   @Test
   void aHeldCaseIsAWorkItemUntilTwoPeopleReviewedIt() {
-    UUID booking = TestEvents.bookingId("ILCPD0000", "W-1");
-    log.write(
-        TopicCatalogue.DETERMINATIONS.name(),
-        booking.toString(),
-        TestEvents.determination(
-            TestEvents.booking("ILCPD0000", "W-1", clock.instant()).build(),
-            IdentificationOutcome.GREY,
-            clock.instant()),
-        clock.instant());
+    UUID booking = booked("ILCPD0000", "W-1", IdentificationOutcome.GREY);
     log.dispositions(booking, all -> all.size() == 3);
     given()
         .get("/work-items")
@@ -176,7 +281,9 @@ class AuthoringIT {
     given()
         .get("/work-items")
         .then()
-        .body("items.findAll { it.booking == '" + booking + "' }", hasSize(0));
+        .body(
+            "items.findAll { it.booking == '" + booking + "' && it.outcome == 'HELD' }",
+            hasSize(0));
     post("/reviews", "examiner-one", review.replace("no-match", "maybe"))
         .statusCode(400)
         .body("reason", equalTo("UNREADABLE"));

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The clock of the tests: it stands until it is moved. It begins two months ago: records bear its
+ * The clock of the tests: it stands until it is moved. It begins 75 days ago: records bear its
  * times, and the broker takes none from the future and keeps recipients' messages for three months.
  */
 @Alternative
@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 public class TestClock implements InstantSource {
   private volatile Instant now =
-      Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS);
+      Instant.now().minus(Duration.ofDays(75)).truncatedTo(ChronoUnit.SECONDS);
 
   @Override
   public Instant instant() {
