@@ -4,6 +4,7 @@ import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
+import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
       PolicyCommand.class,
+      ApprovalCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

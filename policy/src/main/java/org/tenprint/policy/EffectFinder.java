@@ -1,8 +1,10 @@
 package org.tenprint.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class EffectFinder {
 
   private final Proposal proposal;
   private final OffenceTable table;
+  private final List<Instrument> moved;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
   private final SortedMap<Recipient, Map<Pair, Integer>> lines = new TreeMap<>();
@@ -45,6 +48,7 @@ final class EffectFinder {
   EffectFinder(Proposal proposal, OffenceTable table) {
     this.proposal = proposal;
     this.table = table;
+    this.moved = moved(proposal);
     this.without = new DisclosurePolicy(proposal.others(), table);
     this.with = new DisclosurePolicy(proposal.adopted(), table);
   }
@@ -67,24 +71,34 @@ final class EffectFinder {
         reached.size() <= MOST_LINES);
   }
 
-  /** The instrument itself, and what it would end: that ends wherever it speaks. */
-  private Stream<Instrument> moved() {
-    Validity validity = proposal.instrument().validity();
-    return Stream.concat(
-        Stream.of(proposal.instrument()),
+  /**
+   * The instrument itself, what it would end, which then ends wherever it speaks, and what that
+   * would have ended, which then may go on.
+   */
+  private static List<Instrument> moved(Proposal proposal) {
+    Map<String, Instrument> moved = new LinkedHashMap<>();
+    Deque<Instrument> todo = new ArrayDeque<>(List.of(proposal.instrument()));
+    while (!todo.isEmpty()) {
+      Instrument next = todo.pop();
+      if (moved.putIfAbsent(next.id(), next) == null) {
+        Validity validity = next.validity();
         Stream.concat(
                 validity.supersedes().stream(),
                 validity.terminates().map(Termination::instrument).stream())
-            .flatMap(id -> proposal.others().instrument(id).stream()));
+            .flatMap(id -> proposal.others().instrument(id).stream())
+            .forEach(todo::push);
+      }
+    }
+    return List.copyOf(moved.values());
   }
 
   private boolean reached(Place place) {
-    return moved().anyMatch(instrument -> instrument.reach().scope().holds(place));
+    return moved.stream().anyMatch(instrument -> instrument.reach().scope().holds(place));
   }
 
   private List<Recipient> recipients(Place place) {
     List<Recipient> all = new ArrayList<>(Recipient.of(new Places(place, place, place)));
-    if (moved().anyMatch(instrument -> instrument.reach().edge() == Edge.REQUEST)) {
+    if (moved.stream().anyMatch(instrument -> instrument.reach().edge() == Edge.REQUEST)) {
       all.add(Recipient.request(place.ori()));
     }
     return all;

@@ -102,9 +102,10 @@ class EffectPropertiesTest {
     }
 
     List<Place> reached(Line line) {
-      Set<String> ended = new HashSet<>();
-      proposed.validity().supersedes().ifPresent(ended::add);
-      proposed.validity().terminates().ifPresent(t -> ended.add(t.instrument()));
+      Set<String> ended = new HashSet<>(ends(proposed));
+      for (int i = 0; i < others.size(); i++) {
+        others.stream().filter(o -> ended.contains(o.id())).forEach(o -> ended.addAll(ends(o)));
+      }
       return RandomRules.PLACES.stream()
           .filter(place -> concerns(line, place))
           .filter(
@@ -113,6 +114,13 @@ class EffectPropertiesTest {
                       || others.stream()
                           .anyMatch(o -> ended.contains(o.id()) && o.reach().scope().holds(place)))
           .toList();
+    }
+
+    private static Set<String> ends(Instrument one) {
+      Set<String> ends = new HashSet<>();
+      one.validity().supersedes().ifPresent(ends::add);
+      one.validity().terminates().ifPresent(t -> ends.add(t.instrument()));
+      return ends;
     }
 
     private static boolean concerns(Line line, Place place) {

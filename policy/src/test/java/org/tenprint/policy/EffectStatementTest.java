@@ -92,6 +92,27 @@ class EffectStatementTest {
   }
 
   @Test
+  void endingWhatEndsAnotherLetsThatGoOn() {
+    Instrument notice =
+        new SampleInstruments(refusal("NOTICE"))
+            .by(Issuer.STATE)
+            .from(SampleInstruments.START.plusDays(5))
+            .supersedes("CONSENT")
+            .instrument();
+    Instrument withdrawn =
+        SampleInstruments.permit("WITHDRAWN")
+            .on(Edge.RETURN, BOSTON)
+            .from(SampleInstruments.START.plusDays(4))
+            .supersedes("NOTICE")
+            .instrument();
+    EffectStatement statement = statement(withdrawn, SHARE, CONSENT, notice);
+    assertEquals(
+        List.of("sib:MA", "agency:MA0000001", "agency:MA0000002", "agency:MA0000003"),
+        changed(statement));
+    assertEquals(Set.of("ENDS NOTICE", "WAKES CONSENT"), conflicts(statement));
+  }
+
+  @Test
   void aPermitMaySilenceAWithholdingWhateverItsOwnConditions() {
     Instrument withoutOrdinance =
         when(

@@ -1,0 +1,90 @@
+package org.tenprint.benchmarks.policy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tenprint.benchmarks.run.ResultFile;
+import org.tenprint.benchmarks.run.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench approval}. */
+@Command(
+    name = "approval",
+    mixinStandardHelpOptions = true,
+    description = {
+      "From the acknowledgement of an instrument's second approval to the first disposition that"
+          + " names it, on the stack that ./tenprint up keeps running; 2 minutes.",
+      "Writes policy-approval.json."
+    })
+public final class ApprovalCommand implements Callable<Integer> {
+  private static final String ORI = "MA0130100";
+  private static final int WARM_UP = 5;
+  private static final Duration PERIOD = Duration.ofMillis(20);
+
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--bootstrap-servers",
+      defaultValue = "127.0.0.1:${env:TENPRINT_KAFKA_PORT:-19092}",
+      description = "Kafka (default: ${DEFAULT-VALUE}).")
+  private String kafka;
+
+  @Option(
+      names = "--notification",
+      defaultValue = "http://127.0.0.1:${env:TENPRINT_NOTIFICATION_PORT:-18084}",
+      description = "notification-service (default: ${DEFAULT-VALUE}).")
+  private URI notification;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "100",
+      description = "How many instruments are approved (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ResultFile result =
+        run.open(
+            "policy-approval.json",
+            "ordinary matches at one agency, one every " + PERIOD.toMillis() + " ms");
+    String name = "BENCH-" + Instant.now().getEpochSecond();
+    double[] millis = new double[rounds];
+    try (StreamOfBookings bookings = new StreamOfBookings(kafka, ORI, name);
+        ApprovalRounds approvals = new ApprovalRounds(kafka, notification, ORI, name)) {
+      bookings.start(PERIOD);
+      for (int round = -WARM_UP; round < rounds; round++) {
+        double taken = approvals.next();
+        if (round >= 0) {
+          millis[round] = taken;
+        }
+      }
+    }
+    result.put("millis", quantiles(millis));
+    run.say(quantiles(millis).toString());
+    return 0;
+  }
+
+  private static Map<String, Object> quantiles(double[] millis) {
+    double[] sorted = millis.clone();
+    Arrays.sort(sorted);
+    Map<String, Object> quantiles = new LinkedHashMap<>();
+    quantiles.put("rounds", sorted.length);
+    quantiles.put("least", sorted[0]);
+    quantiles.put("median", at(sorted, 0.5));
+    quantiles.put("p90", at(sorted, 0.9));
+    quantiles.put("p99", at(sorted, 0.99));
+    quantiles.put("most", sorted[sorted.length - 1]);
+    return quantiles;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[(int) Math.ceil(sorted.length * share) - 1];
+  }
+}
