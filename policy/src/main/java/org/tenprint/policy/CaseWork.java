@@ -88,7 +88,7 @@ final class CaseWork {
   private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
     settled.add(recipient);
     Circumstances now = new Circumstances(facts, findings);
-    Taken taken = new Taken(ask(now, recipient, warrant, at), at, now);
+    Taken taken = new Taken(ask(now, recipient, warrant), at, now);
     if (taken.decision().permits()) {
       deliver(recipient, warrant, taken, push);
     } else {
@@ -97,8 +97,8 @@ final class CaseWork {
   }
 
   private Decision ask(
-      Circumstances circumstances, Recipient recipient, Optional<Warrant> warrant, Instant asked) {
-    return rules.policy().decide(new Inquiry(circumstances, recipient, warrant, asked, at));
+      Circumstances circumstances, Recipient recipient, Optional<Warrant> warrant) {
+    return rules.policy().decide(new Inquiry(circumstances, recipient, warrant, at, at));
   }
 
   /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
@@ -211,7 +211,7 @@ final class CaseWork {
   private void sendOwedNoMatch(Disclosure disclosure, Push push) {
     Recipient recipient = disclosure.recipient();
     Circumstances stranger = new Circumstances(facts.asNoMatch(), findings);
-    Decision decision = ask(stranger, recipient, Optional.empty(), at);
+    Decision decision = ask(stranger, recipient, Optional.empty());
     boolean waits = decision.permits() && waitsForPush(recipient, push);
     if (decision.outcome() == Outcome.HELD || waits) {
       return;
@@ -264,18 +264,19 @@ final class CaseWork {
     for (Disclosure disclosure : ledger.all()) {
       if (disclosure.standsDelivered() && !settled.contains(disclosure.recipient())) {
         Taken taken = disclosure.taken();
-        Decision again =
-            ask(taken.circumstances(), disclosure.recipient(), disclosure.warrant(), taken.at());
-        if (withheldByAnInstrument(again)) {
-          recall(disclosure, again.reason(), again.instruments());
-        }
+        Inquiry again =
+            new Inquiry(
+                taken.circumstances(),
+                disclosure.recipient(),
+                disclosure.warrant(),
+                taken.at(),
+                at);
+        rules
+            .policy()
+            .withheldBySince(again)
+            .ifPresent(found -> recall(disclosure, found.reason(), found.instruments()));
       }
     }
-  }
-
-  /** That no instrument speaks any more undoes no delivery. */
-  private static boolean withheldByAnInstrument(Decision again) {
-    return again.outcome() == Outcome.WITHHELD && !again.instruments().isEmpty();
   }
 
   private void recall(Disclosure disclosure, Reason reason, List<String> instruments) {

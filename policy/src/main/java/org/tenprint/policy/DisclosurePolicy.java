@@ -59,8 +59,35 @@ public final class DisclosurePolicy {
     return answer(inquiry, covering.stream().map(book::entry).toList());
   }
 
+  /**
+   * Whether an instrument recorded since an instant would have withheld then. One that was recorded
+   * before undoes nothing, though it would withhold now that others ended; unless it withheld then
+   * already, and the decision came before the book that has it.
+   *
+   * @param inquiry asked at that instant, with what is known since
+   * @return that withholding; empty where there is none
+   */
+  Optional<Decision> withheldBySince(Inquiry inquiry) {
+    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts().places());
+    List<Considered> voices =
+        new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
+    if (!withheldByAnInstrument(answer(inquiry.asThenKnown(), covering))) {
+      voices.removeIf(
+          voice ->
+              voice.effect() == Effect.WITHHOLD && book.knows(voice.instrument(), inquiry.at()));
+    }
+    return Optional.of(byRules(inquiry, voices)).filter(DisclosurePolicy::withheldByAnInstrument);
+  }
+
+  private static boolean withheldByAnInstrument(Decision decision) {
+    return decision.outcome() == Outcome.WITHHELD && !decision.instruments().isEmpty();
+  }
+
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
-    List<Considered> considered = new Voices(inquiry, book, table, covering).considered();
+    return byRules(inquiry, new Voices(inquiry, book, table, covering).considered());
+  }
+
+  private static Decision byRules(Inquiry inquiry, List<Considered> considered) {
     for (Rule rule : RULES) {
       Optional<Decision> answer = rule.answer(inquiry, considered);
       if (answer.isPresent()) {

@@ -32,7 +32,10 @@ public final class ReferenceSet {
   private static final long LARGEST_FILE = 32L * 1024 * 1024;
   private static final String SAMPLE = "sample/";
   private static final String AGENCIES = "agencies.csv";
-  private static final String COUNTIES = "county-field-office.csv";
+
+  /** The file with the counties' field offices. */
+  public static final String COUNTIES = "county-field-office.csv";
+
   private static final String OFFENCES = "offence-levels.csv";
   private static final String PUBLIC_AGENCIES = "agencies-sample.csv";
   private static final String PUBLIC_OFFENCES = "ncic-offense-levels-reconstructed.csv";

@@ -56,7 +56,7 @@ final class InstrumentReader {
         node.optional("place", place -> place.word(PlaceKind.class)).orElse(PlaceKind.CONTROLLING),
         node.at("edge").word(Edge.class),
         Set.copyOf(
-            node.optional("recipients", list -> list.items(i -> i.word(RecipientKind.class)))
+            node.optional("recipients", list -> list.itemOrItems(i -> i.word(RecipientKind.class)))
                 .orElse(List.of())));
   }
 
@@ -77,7 +77,7 @@ final class InstrumentReader {
         effect,
         effect == Effect.PERMIT ? Reason.PERMITTED : reason.orElseThrow(),
         node.optional("when", ConditionReader::read).orElse(Set.of()),
-        node.optional("unless", list -> list.items(Node::text)).orElse(List.of()));
+        node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
   }
 
   private static Validity validity(Node node) throws UnreadableScenario {
@@ -97,8 +97,8 @@ final class InstrumentReader {
   private static Provenance provenance(Node node) throws UnreadableScenario {
     return new Provenance(
         node.at("recorded").instant(),
-        node.optional("author", Node::text).orElse(""),
-        node.optional("approvals", list -> list.items(Node::text)).orElse(List.of()),
-        node.optional("citation", Node::text).orElse(""));
+        node.remark("author").orElse(""),
+        node.optional("approvals", list -> list.itemOrItems(Node::text)).orElse(List.of()),
+        node.remark("citation").orElse(""));
   }
 }

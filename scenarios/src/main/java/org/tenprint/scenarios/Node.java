@@ -46,9 +46,11 @@ final class Node {
   /** The fields of a mapping, of which all must be among these. */
   Node only(String... keys) throws UnreadableScenario {
     Set<String> known = Set.of(keys);
-    for (String key : fields().keySet()) {
+    for (String key : fields().fields().keySet()) {
       if (!known.contains(key)) {
-        throw error("unknown key %s; known are %s", key, String.join(", ", keys));
+        throw error(
+            fields().lines().get(key),
+            "unknown key %s; known are %s".formatted(key, String.join(", ", keys)));
       }
     }
     return this;
@@ -56,7 +58,7 @@ final class Node {
 
   /** The fields of a mapping, of which there must be one. */
   Node some() throws UnreadableScenario {
-    if (fields().isEmpty()) {
+    if (fields().fields().isEmpty()) {
       throw error("something must stand here");
     }
     return this;
@@ -64,7 +66,7 @@ final class Node {
 
   /** The field of that key, which must be there. */
   Node at(String key) throws UnreadableScenario {
-    YamlNode found = fields().get(key);
+    YamlNode found = fields().fields().get(key);
     if (found == null) {
       throw error("the key %s is missing", key);
     }
@@ -73,13 +75,21 @@ final class Node {
 
   /** What is read at that key; empty where the key is absent. */
   <T> Optional<T> optional(String key, Reader<T> reader) throws UnreadableScenario {
-    return fields().containsKey(key) ? Optional.of(reader.read(at(key))) : Optional.empty();
+    return fields().fields().containsKey(key)
+        ? Optional.of(reader.read(at(key)))
+        : Optional.empty();
+  }
+
+  /** The text at that key; empty where the key is absent, or nothing stands behind it. */
+  Optional<String> remark(String key) throws UnreadableScenario {
+    Optional<Node> node = optional(key, found -> found);
+    return node.isEmpty() || node.get().blank() ? Optional.empty() : Optional.of(node.get().text());
   }
 
   /** What is read at each key, in the order of the document. */
   <T> Map<String, T> each(Reader<T> reader) throws UnreadableScenario {
     Map<String, T> values = new LinkedHashMap<>();
-    for (String key : fields().keySet()) {
+    for (String key : fields().fields().keySet()) {
       values.put(key, reader.read(at(key)));
     }
     return values;
@@ -87,24 +97,33 @@ final class Node {
 
   /** The one key of a mapping that has exactly one. */
   String soleKey() throws UnreadableScenario {
-    if (fields().size() != 1) {
-      throw error("exactly one key is wanted, there are %d", fields().size());
+    Set<String> keys = fields().fields().keySet();
+    if (keys.size() != 1) {
+      throw error("exactly one key is wanted, there are %d", keys.size());
     }
-    return fields().keySet().iterator().next();
+    return keys.iterator().next();
   }
 
-  private Map<String, YamlNode> fields() throws UnreadableScenario {
+  /** The mapping; a key with nothing behind it is an empty one. */
+  private YamlNode.Fields fields() throws UnreadableScenario {
     if (yaml instanceof YamlNode.Fields mapping) {
-      return mapping.fields();
+      return mapping;
+    }
+    if (blank()) {
+      return new YamlNode.Fields(Map.of(), Map.of(), yaml.line());
     }
     throw error("a mapping is wanted");
+  }
+
+  private boolean blank() {
+    return yaml instanceof YamlNode.Text text && text.value().isBlank();
   }
 
   // ---- sequences
 
   /** What is read of each item; a key with nothing behind it is an empty list. */
   <T> List<T> items(Reader<T> reader) throws UnreadableScenario {
-    if (yaml instanceof YamlNode.Text text && text.value().isEmpty()) {
+    if (blank()) {
       return List.of();
     }
     if (!(yaml instanceof YamlNode.Items sequence)) {
@@ -119,7 +138,7 @@ final class Node {
 
   /** What is read of each item of a list, or of the one value that stands for a list of one. */
   <T> List<T> itemOrItems(Reader<T> reader) throws UnreadableScenario {
-    return yaml instanceof YamlNode.Items ? items(reader) : List.of(reader.read(this));
+    return yaml instanceof YamlNode.Items || blank() ? items(reader) : List.of(reader.read(this));
   }
 
   // ---- scalars
@@ -212,8 +231,11 @@ final class Node {
 
   /** An error at this node. */
   UnreadableScenario error(String what, Object... values) {
+    return error(yaml.line(), what.formatted(values));
+  }
+
+  private UnreadableScenario error(int line, String what) {
     String where = path.isEmpty() ? "" : ", " + path;
-    return new UnreadableScenario(
-        "%s line %d%s: %s".formatted(file, yaml.line(), where, what.formatted(values)));
+    return new UnreadableScenario("%s line %d%s: %s".formatted(file, line, where, what));
   }
 }

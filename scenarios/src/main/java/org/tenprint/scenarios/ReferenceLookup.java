@@ -3,17 +3,23 @@ package org.tenprint.scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 
 /**
- * Which reference data a file is read with: those of the folder given; else of {@code
- * ../data/reference} beside the file's folder or beside the folder that holds the baselines, where
- * there is one; else the shipped sample.
+ * Which reference data a file is read with: those of the folder given; else of the nearest {@code
+ * data/reference} or {@code shared/data/reference} in a folder around the file, else around the
+ * folder of the baselines, else around the folder in which the command runs; else the shipped
+ * sample. A folder counts that holds the table of counties.
  */
 final class ReferenceLookup {
+  private static final List<String> PLACES = List.of("data/reference", "shared/data/reference");
+
   private final Optional<Path> baselines;
   private final Optional<Path> reference;
   private final Map<Optional<Path>, ReferenceSet> loaded = new HashMap<>();
@@ -39,12 +45,17 @@ final class ReferenceLookup {
   }
 
   private Optional<Path> found(Path file) {
-    return beside(file).or(() -> baselines.flatMap(ReferenceLookup::beside));
+    return around(file)
+        .or(() -> baselines.flatMap(ReferenceLookup::around))
+        .or(() -> around(Path.of("")));
   }
 
-  private static Optional<Path> beside(Path path) {
-    Path folder = path.toAbsolutePath().normalize().resolveSibling("../data/reference");
-    return Optional.of(folder.normalize()).filter(Files::isDirectory);
+  private static Optional<Path> around(Path path) {
+    Path start = path.toAbsolutePath().normalize();
+    return Stream.iterate(start, Objects::nonNull, Path::getParent)
+        .flatMap(folder -> PLACES.stream().map(folder::resolve))
+        .filter(folder -> Files.isRegularFile(folder.resolve(ReferenceSet.COUNTIES)))
+        .findFirst();
   }
 
   private static ReferenceSet load(Path folder) throws UnreadableScenario {

@@ -3,6 +3,7 @@ package org.tenprint.scenarios;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,26 +42,25 @@ public final class ScenarioReader {
 
   /**
    * The scenario files behind files and folders: of a folder its {@code *.yaml} and {@code *.yml}
-   * and those of the folders in it but {@code baselines}, in order of name.
+   * and those of the folders in it but {@code baselines}, in order of name. What is neither stands
+   * among them, for its reading to say so.
    *
-   * @throws UnreadableScenario if one is neither
+   * @throws UnreadableScenario if a folder cannot be listed
    */
   public static List<Path> files(List<Path> filesOrFolders) throws UnreadableScenario {
     List<Path> files = new ArrayList<>();
     for (Path path : filesOrFolders) {
       if (Files.isDirectory(path)) {
         files.addAll(inFolder(path));
-      } else if (Files.isRegularFile(path)) {
-        files.add(path);
       } else {
-        throw new UnreadableScenario(path + ": there is no such file or folder");
+        files.add(path);
       }
     }
     return files;
   }
 
   private static List<Path> inFolder(Path folder) throws UnreadableScenario {
-    try (Stream<Path> below = Files.walk(folder, DEEPEST_FOLDER)) {
+    try (Stream<Path> below = Files.walk(folder, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
       return below
           .filter(path -> SUFFIXES.stream().anyMatch(path.toString()::endsWith))
           .filter(Files::isRegularFile)
@@ -89,13 +89,13 @@ public final class ScenarioReader {
   public Scenario read(Path file) throws UnreadableScenario {
     Node root = root(file).only(KEYS);
     String name = named(root.at("scenario"), file);
-    root.optional("source", Node::text);
+    root.remark("source");
     List<Instrument> instruments = concat(baselines(file, root), instruments(root));
     List<TimelineEvent> timeline = TimelineReader.read(root.at("timeline"));
     onceEach(root, instruments, timeline);
     return new Scenario(
         name,
-        root.optional("title", Node::text).orElse(""),
+        root.remark("title").orElse(""),
         instruments,
         timeline,
         ExpectationReader.read(root.at("expect"), tcns(timeline)));
@@ -158,7 +158,7 @@ public final class ScenarioReader {
   public static List<Instrument> baseline(Path file) throws UnreadableScenario {
     Node root = root(file).only("baseline", "title", "instruments");
     named(root.at("baseline"), file);
-    root.optional("title", Node::text);
+    root.remark("title");
     return instruments(root);
   }
 
@@ -236,6 +236,9 @@ public final class ScenarioReader {
   }
 
   private static Node root(Path file) throws UnreadableScenario {
+    if (!Files.isRegularFile(file)) {
+      throw new UnreadableScenario(file + ": there is no such file or folder");
+    }
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw new UnreadableScenario(file + ": larger than 1 MiB");

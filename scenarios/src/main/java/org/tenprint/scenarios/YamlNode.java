@@ -15,6 +15,11 @@ sealed interface YamlNode {
   /** A sequence. */
   record Items(List<YamlNode> items, int line) implements YamlNode {}
 
-  /** A mapping, in the order of the document; keys are text and unique. */
-  record Fields(Map<String, YamlNode> fields, int line) implements YamlNode {}
+  /**
+   * A mapping, in the order of the document; keys are text and unique.
+   *
+   * @param lines where each key stands
+   */
+  record Fields(Map<String, YamlNode> fields, Map<String, Integer> lines, int line)
+      implements YamlNode {}
 }

@@ -124,17 +124,19 @@ final class YamlText {
 
   private YamlNode fields(Event start, int depth) throws UnreadableScenario {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.MappingEnd;
         event = events.next()) {
       if (!(node(event, depth + 1) instanceof YamlNode.Text key)) {
         throw error(event, "a key must be text");
       }
+      lines.put(key.value(), key.line());
       if (fields.put(key.value(), node(events.next(), depth + 1)) != null) {
         throw error(event, "the key " + key.value() + " stands twice");
       }
     }
-    return new YamlNode.Fields(fields, line(start));
+    return new YamlNode.Fields(fields, lines, line(start));
   }
 
   private void count(Event event, int more) throws UnreadableScenario {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ScenarioReaderTest {
       delimiter = '|',
       value = {
         "issuer: federal|issuer: federl|line 5, instruments[0].issuer: one of court, federal",
-        "edge: share|edges: share|line 4, instruments[0]: unknown key edges",
+        "edge: share|edges: share|line 7, instruments[0]: unknown key edges",
         "scope: {nation: US}|scope: {nation: US, state: MA}|instruments[0].scope: exactly one key",
         "at-least: L2|at-least: L4|instruments[0].when.level.at-least: L1, L2 or L3 is wanted",
         "scheme: sc-2008|scheme: sc-2009|one of sc-2008, sc-2010 is wanted",
@@ -144,6 +145,46 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void nothingBehindAKeyIsNothing() throws Exception {
+    String bare =
+        SCENARIO
+            .replace("title: a title", "title:\nsource:\nbaseline:")
+            .replace("when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}", "when:")
+            .replace("charges: [{ncic: 0911, occurred: 2011-05-04}]", "charges:")
+            .replace("dispositions: {}", "sent:");
+    Scenario scenario = read(bare);
+    assertEquals("", scenario.title());
+    assertEquals(Set.of(), scenario.instruments().get(0).ruling().when());
+    Expectation.Told told = scenario.expect().told().get(Expectation.EVERY_BOOKING);
+    assertEquals(Optional.of(Map.of()), told.sent());
+    assertEquals(Optional.empty(), told.dispositions());
+  }
+
+  @Test
+  void oneValueStandsForAListOfOne() throws Exception {
+    String list =
+        SCENARIO.replace(
+            "when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}",
+            "when: {status: [pending], message: [match]}\n"
+                + "    unless: [OTHER]\n    recipients: [field-office]");
+    assertEquals(
+        read(list).instruments(),
+        read(list.replaceAll("\\[(pending|match|OTHER|field-office)\\]", "$1")).instruments());
+  }
+
+  @Test
+  void whatStandsBeforeAndAroundTheDocumentIsNoMatter() throws Exception {
+    Scenario plain = read(SCENARIO);
+    for (String other :
+        List.of(
+            "\uFEFF" + SCENARIO,
+            SCENARIO.replace("\n", "\r\n"),
+            "%YAML 1.2\n---\n" + SCENARIO + "...\n")) {
+      assertEquals(plain, read(other));
+    }
+  }
+
+  @Test
   void whatIsNotExpectedIsNotCompared() throws Exception {
     Scenario scenario =
         read(SCENARIO.replace("dispositions: {}\n  work-items: []", "work-items: [NO_RULE]"));
@@ -175,8 +216,24 @@ class ScenarioReaderTest {
     assertEquals(
         List.of(folder.resolve("a.yml"), folder.resolve("b.yaml"), folder.resolve("more/e.yaml")),
         ScenarioReader.files(List.of(folder)));
-    assertThrows(
-        UnreadableScenario.class, () -> ScenarioReader.files(List.of(folder.resolve("none"))));
+  }
+
+  @Test
+  void aFolderBehindALinkIsTheFolder() throws Exception {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.writeString(real.resolve("a.yaml"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    assertEquals(List.of(link.resolve("a.yaml")), ScenarioReader.files(List.of(link)));
+  }
+
+  @Test
+  void whatIsNotThereIsSaidWhenItsTurnComes() throws Exception {
+    Path none = folder.resolve("none.yaml");
+    assertEquals(List.of(none), ScenarioReader.files(List.of(none)));
+    UnreadableScenario refused =
+        assertThrows(
+            UnreadableScenario.class, () -> new ScenarioReader(Optional.empty()).read(none));
+    assertTrue(refused.getMessage().contains("there is no such file"), refused.getMessage());
   }
 
   private Scenario read(String text) throws UnreadableScenario, IOException {

@@ -16,8 +16,8 @@ final class FolderOptions {
       names = "--reference",
       paramLabel = "DIR",
       description =
-          "Agencies, counties, offence codes (default: ../data/reference beside the files'"
-              + " folder, else the shipped sample).")
+          "Agencies, counties, offence codes (default: data/reference or shared/data/reference in a"
+              + " folder around the file, the baselines or this one; else the shipped sample).")
   private Path reference;
 
   Optional<Path> baselines() {
