@@ -37,23 +37,31 @@ final class Press {
     distortion = new SkinDistortion(dice, width, height, this.quality.distortion());
   }
 
-  GreyImage render() {
+  /**
+   * The image.
+   *
+   * @param scale pixels for one of 500 ppi: 1 or 2. Every second pixel of the larger image is a
+   *     pixel of the smaller one
+   */
+  GreyImage render(int scale) {
     int columns = width / GRID + 2;
     float[][] source = sources(columns, height / GRID + 2);
     Surface surface = new Surface(dice, width, height, quality);
-    byte[] pixels = new byte[width * height];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int cell = y / GRID * columns + x / GRID;
-        float u = (x % GRID) / (float) GRID;
-        float v = (y % GRID) / (float) GRID;
+    byte[] pixels = new byte[width * height * scale * scale];
+    for (int row = 0; row < height * scale; row++) {
+      float y = row / (float) scale;
+      for (int column = 0; column < width * scale; column++) {
+        float x = column / (float) scale;
+        int cell = (int) y / GRID * columns + (int) x / GRID;
+        float u = x % GRID / GRID;
+        float v = y % GRID / GRID;
         float ridge =
             finger.at(blend(source[0], cell, columns, u, v), blend(source[1], cell, columns, u, v));
-        pixels[y * width + x] = (byte) surface.grey(x, y, ridge);
+        pixels[row * width * scale + column] = (byte) surface.grey(x, y, ridge);
       }
     }
-    surface.scratch(pixels);
-    return new GreyImage(width, height, pixels, MasterFinger.PPI);
+    surface.scratch(pixels, scale);
+    return new GreyImage(width * scale, height * scale, pixels, scale * MasterFinger.PPI);
   }
 
   /** Where on the master each grid point comes from: x, then y. */

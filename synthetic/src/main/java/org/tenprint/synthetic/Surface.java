@@ -17,6 +17,10 @@ final class Surface {
   private static final float LOWER_HALF = 0.8f;
 
   private final Dice dice;
+
+  /** Grain of the pixels between those of 500 ppi. */
+  private final Dice between;
+
   private final int width;
   private final int height;
   private final double noise;
@@ -37,6 +41,7 @@ final class Surface {
 
   Surface(Dice dice, int width, int height, ImpressionQuality quality) {
     this.dice = dice;
+    this.between = Dice.of(Math.round(1e6 * quality.noise()), 5);
     this.width = width;
     this.height = height;
     this.noise = quality.noise();
@@ -58,8 +63,8 @@ final class Surface {
     rim = new SmoothNoise(dice, width, height, 24);
   }
 
-  /** The pixel where a ridge of this height, −1 to 1, lies over the sensor. */
-  int grey(int x, int y, float ridge) {
+  /** The pixel where a ridge of this height, −1 to 1, lies over the sensor; 500 to the inch. */
+  int grey(float x, float y, float ridge) {
     float contact = contact(x, y);
     float value = ground;
     if (contact > 0) {
@@ -68,18 +73,18 @@ final class Surface {
       float touch = Math.max(0, Math.min(1, 0.5f + 0.5f * contrast * level));
       value -= ink * touch * Math.min(1, contact * 1.5f);
     }
-    long bits = dice.next();
+    long bits = (x == (int) x && y == (int) y ? dice : between).next();
     float speckle = ((bits & 0xff) + (bits >>> 8 & 0xff) + (bits >>> 16 & 0xff)) / 382.5f - 1;
     return Math.max(0, Math.min(255, Math.round(value + grain * speckle)));
   }
 
   /** The texture's lattice is turned, so that it does not show. */
-  private float fine(int x, int y) {
+  private float fine(float x, float y) {
     return fine.at(TURN_COS * x + TURN_SIN * y, TURN_COS * y - TURN_SIN * (x - width));
   }
 
   /** 1 within the contact area, 0 outside, falling over its rim. */
-  private float contact(int x, int y) {
+  private float contact(float x, float y) {
     float dx = (x - centreX) * perRadiusX;
     float dy = (y - centreY) * perRadiusY;
     float square = dy > 0 ? LOWER_HALF * dy * dy * dy * dy : dy * dy;
@@ -87,8 +92,12 @@ final class Surface {
     return outward <= 1 - EDGE ? 1 : outward >= 1 + EDGE ? 0 : (1 + EDGE - outward) / (2 * EDGE);
   }
 
-  /** Creases and scars: bright lines, more of them the noisier. */
-  void scratch(byte[] pixels) {
+  /**
+   * Creases and scars: bright lines, more of them the noisier.
+   *
+   * @param scale pixels of the image for one of 500 ppi
+   */
+  void scratch(byte[] pixels, int scale) {
     int count = dice.below((int) (1 + 6 * noise));
     for (int i = 0; i < count; i++) {
       double x = dice.uniform(0.1, 0.9) * width;
@@ -98,7 +107,7 @@ final class Surface {
       int length = (int) dice.uniform(30, 160);
       double reach = dice.uniform(0.8, 1.8);
       for (int step = 0; step < length; step++) {
-        brighten(pixels, x, y, reach);
+        brighten(pixels, scale, x * scale, y * scale, reach * scale);
         x += StrictMath.cos(angle);
         y += StrictMath.sin(angle);
         angle += bend;
@@ -106,18 +115,18 @@ final class Surface {
     }
   }
 
-  private void brighten(byte[] pixels, double x, double y, double reach) {
+  private void brighten(byte[] pixels, int scale, double x, double y, double reach) {
     int around = (int) Math.ceil(reach);
     for (int row = (int) y - around; row <= (int) y + around; row++) {
       for (int column = (int) x - around; column <= (int) x + around; column++) {
         double dx = column - x;
         double dy = row - y;
         if (row >= 0
-            && row < height
+            && row < height * scale
             && column >= 0
-            && column < width
+            && column < width * scale
             && dx * dx + dy * dy <= reach * reach) {
-          int at = row * width + column;
+          int at = row * width * scale + column;
           int old = pixels[at] & 0xff;
           pixels[at] = (byte) (old + ((int) ground - old) * 7 / 10);
         }

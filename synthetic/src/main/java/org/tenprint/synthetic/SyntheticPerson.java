@@ -53,10 +53,24 @@ public final class SyntheticPerson {
     return impression(position, impressionSeed, quality, finger.width() - 24, finger.height() - 24);
   }
 
+  /**
+   * The same press as {@link #impression(int, long, ImpressionQuality)} by a scanner of 1,000 ppi.
+   */
+  public GreyImage fine(int position, long impressionSeed, ImpressionQuality quality) {
+    MasterFinger finger = finger(position);
+    return press(position, impressionSeed, quality, finger.width() - 24, finger.height() - 24)
+        .render(2);
+  }
+
   /** A press on a sensor of the given sides, which are best no larger than the master. */
   public GreyImage impression(
       int position, long impressionSeed, ImpressionQuality quality, int width, int height) {
+    return press(position, impressionSeed, quality, width, height).render(1);
+  }
+
+  private Press press(
+      int position, long impressionSeed, ImpressionQuality quality, int width, int height) {
     Dice dice = Dice.of(Dice.mix(seed * FINGERS + position) ^ Dice.mix(impressionSeed), 4);
-    return new Press(finger(position), width, height, quality, dice).render();
+    return new Press(finger(position), width, height, quality, dice);
   }
 }

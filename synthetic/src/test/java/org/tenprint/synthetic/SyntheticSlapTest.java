@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.annist.Segment;
@@ -17,12 +18,29 @@ import org.tenprint.formats.slap.SlapSegmenter;
 class SyntheticSlapTest {
   private static final SyntheticPerson PERSON = SyntheticPerson.of(77, MasterFinger.Size.SMALL);
 
+  static Stream<FingerPosition> slaps() {
+    return Stream.of(FingerPosition.values()).filter(FingerPosition::isSlap);
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"RIGHT_FOUR", "LEFT_FOUR", "BOTH_THUMBS"})
+  @MethodSource("slaps")
   void theSegmenterFindsEachFingerWhereItWasPressed(FingerPosition position)
       throws FormatException {
+    assertFound(
+        position, SyntheticSlap.press(PERSON, position, 1, ImpressionQuality.BOOKING, List.of()));
+  }
+
+  @Test
+  void aSlapOf1000PpiIsSegmentedAsWell() throws FormatException {
     SyntheticSlap slap =
-        SyntheticSlap.press(PERSON, position, 1, ImpressionQuality.BOOKING, List.of());
+        SyntheticSlap.fine(
+            PERSON, FingerPosition.LEFT_FOUR, 1, ImpressionQuality.BOOKING, List.of());
+    assertEquals(3200, slap.image().width());
+    assertFound(FingerPosition.LEFT_FOUR, slap);
+  }
+
+  private static void assertFound(FingerPosition position, SyntheticSlap slap)
+      throws FormatException {
     List<Segment> found = SlapSegmenter.segment(slap.image(), position, List.of());
     assertEquals(
         position.fingers(), found.stream().map(segment -> segment.position().code()).toList());

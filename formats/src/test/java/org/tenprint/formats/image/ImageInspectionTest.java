@@ -141,6 +141,14 @@ class ImageInspectionTest {
     Hostile.corruptions(wsq, 2000, 7, bytes -> ImageInspection.inspect(bytes, LIMITS));
   }
 
+  /** The decoder behind the walk checks little: what it makes of damage is typed all the same. */
+  @Test
+  void brokenWsqIsDecodedOrRefused() {
+    byte[] wsq = SharedData.bytes("annist/finger8.wsq");
+    Hostile.corruptions(wsq, 120, 9, bytes -> WsqReader.decode(bytes, LIMITS));
+    Hostile.corruptions(wsq, 1100, 200, 10, bytes -> WsqReader.decode(bytes, LIMITS));
+  }
+
   @Test
   void wsqOfTooManyPixelsIsRefused() {
     byte[] wsq = SharedData.bytes("annist/finger8.wsq");

@@ -22,10 +22,11 @@ final class PrintQuality {
 
   static int of(GreyImage image) {
     int block = Math.max(4, (int) Math.round(BLOCK_INCHES * image.ppi()));
+    int reach = Math.max(1, Math.round(image.ppi() / 500f));
     double good = 0;
-    for (int top = 1; top + block < image.height(); top += block) {
-      for (int left = 1; left + block < image.width(); left += block) {
-        good += coherence(image, left, top, block);
+    for (int top = reach; top + block + reach <= image.height(); top += block) {
+      for (int left = reach; left + block + reach <= image.width(); left += block) {
+        good += coherence(image, left, top, block, reach);
       }
     }
     return (int) Math.round(100 * Math.min(1, good / FULL_AREA));
@@ -35,7 +36,12 @@ final class PrintQuality {
     return Math.min(100, 100 * count / FULL_MINUTIAE);
   }
 
-  private static double coherence(GreyImage image, int left, int top, int block) {
+  /**
+   * Coherence of a block.
+   *
+   * @param reach pixels over which grey differs: 1/500 inch to each side, whatever the resolution
+   */
+  private static double coherence(GreyImage image, int left, int top, int block, int reach) {
     byte[] pixels = image.pixels();
     int width = image.width();
     double xx = 0;
@@ -44,8 +50,8 @@ final class PrintQuality {
     for (int y = top; y < top + block; y++) {
       for (int x = left; x < left + block; x++) {
         int at = y * width + x;
-        int dx = (pixels[at + 1] & 0xff) - (pixels[at - 1] & 0xff);
-        int dy = (pixels[at + width] & 0xff) - (pixels[at - width] & 0xff);
+        int dx = (pixels[at + reach] & 0xff) - (pixels[at - reach] & 0xff);
+        int dy = (pixels[at + reach * width] & 0xff) - (pixels[at - reach * width] & 0xff);
         xx += dx * dx;
         yy += dy * dy;
         xy += dx * dy;

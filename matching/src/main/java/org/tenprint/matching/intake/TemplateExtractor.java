@@ -26,6 +26,11 @@ public final class TemplateExtractor {
     }
   }
 
+  /** Whether templates come with the print, and are not extracted from an image. */
+  public static boolean isRecord(Print print) {
+    return print instanceof Print.Encoded encoded && MinutiaeRecord.matches(encoded.bytes());
+  }
+
   private static FingerTemplate template(Print print) throws PrintRefused {
     if (print instanceof Print.Raw raw) {
       return template(raw(raw));
