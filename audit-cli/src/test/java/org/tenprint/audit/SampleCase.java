@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.Charge;
@@ -140,7 +141,10 @@ public final class SampleCase {
         "engine-1",
         null,
         null,
-        booked.plusSeconds(2));
+        booked.plusSeconds(2),
+        List.of(),
+        List.of(),
+        LabelCorrection.NONE);
   }
 
   public Disposition disposition(String recipient, Outcome outcome, Reason reason, String by) {

@@ -10,6 +10,7 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.ImpressionType;
 import org.tenprint.events.booking.Intake;
+import org.tenprint.events.booking.MissingFinger;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
@@ -41,12 +42,18 @@ public final class TestBookings {
 
   /** A booking with these prints. */
   public static Booking of(String tcn, Retention retention, Print... prints) {
+    return of(tcn, retention, List.of(), prints);
+  }
+
+  /** A booking with these prints, and fingers of which there is none. */
+  public static Booking of(
+      String tcn, Retention retention, List<MissingFinger> absent, Print... prints) {
     return new Booking(
         context(tcn),
         "DOE, JANE",
         retention,
         List.of(prints),
-        List.of(),
+        absent,
         Intake.REST_JSON,
         "digest-of-" + tcn + "-" + Arrays.hashCode(prints));
   }

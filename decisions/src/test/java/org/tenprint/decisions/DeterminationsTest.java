@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.Charge;
 import org.tenprint.events.booking.Conviction;
@@ -224,7 +225,10 @@ class DeterminationsTest {
         "engine",
         null,
         null,
-        BOOKED.plusSeconds(30));
+        BOOKED.plusSeconds(30),
+        List.of(),
+        List.of(),
+        LabelCorrection.NONE);
   }
 
   private static BookingContext booking(

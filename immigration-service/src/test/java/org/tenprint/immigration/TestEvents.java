@@ -6,6 +6,7 @@ import java.util.List;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.Charge;
 import org.tenprint.events.booking.Conviction;
@@ -59,7 +60,10 @@ public final class TestEvents {
         "engine",
         null,
         null,
-        BOOKED_AT.plusSeconds(30));
+        BOOKED_AT.plusSeconds(30),
+        List.of(),
+        List.of(),
+        LabelCorrection.NONE);
   }
 
   /** A record that is true from 2009 on and holds a conviction for assault. */

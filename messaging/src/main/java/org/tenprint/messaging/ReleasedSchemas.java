@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.tenprint.events.EarlierSchemas;
 import org.tenprint.events.TopicCatalogue;
 
 /**
- * Schemas known without a registry, by CRC-64-AVRO fingerprint: those of the catalogue. When a
- * schema gets a second version, its first joins them, so that the oldest record stays readable.
+ * Schemas known without a registry, by CRC-64-AVRO fingerprint: those of the catalogue and the
+ * versions that they replaced, so that the oldest record stays readable.
  */
 final class ReleasedSchemas {
   private static final Map<Long, Schema> KNOWN = known();
@@ -22,9 +23,12 @@ final class ReleasedSchemas {
 
   private static Map<Long, Schema> known() {
     Map<Long, Schema> schemas = new TreeMap<>();
-    TopicCatalogue.ALL.forEach(
-        topic ->
-            schemas.put(SchemaNormalization.parsingFingerprint64(topic.schema()), topic.schema()));
+    EarlierSchemas.ALL.forEach(schema -> put(schema, schemas));
+    TopicCatalogue.ALL.forEach(topic -> put(topic.schema(), schemas));
     return schemas;
+  }
+
+  private static void put(Schema schema, Map<Long, Schema> into) {
+    into.put(SchemaNormalization.parsingFingerprint64(schema), schema);
   }
 }

@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.events.EarlierSchemas;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Review;
@@ -36,6 +45,22 @@ class EventCodecTest {
         new BinaryMessageEncoder<Review>(
             SpecificData.getForClass(Review.class), Review.getClassSchema());
     assertArrayEquals(reference.encode(review).array(), codec.encode(review));
+  }
+
+  /** An event written before its schema had the present fields has their defaults. */
+  @Test
+  void anEventOfAnEarlierSchemaIsRead() throws Exception {
+    for (Schema earlier : EarlierSchemas.ALL) {
+      GenericRecord old = (GenericRecord) new RandomData(earlier, 1, 7L).iterator().next();
+      ((GenericRecord) old.get("context")).put("bookingId", new UUID(1, 2).toString());
+      byte[] bytes =
+          new BinaryMessageEncoder<GenericRecord>(new GenericData(), earlier).encode(old).array();
+      Identification read = EventCodec.of(Identification.class).decode(bytes);
+      assertEquals(old.get("gallerySize"), read.getGallerySize());
+      assertEquals(List.of(), read.getFingersAbsent());
+      assertEquals(List.of(), read.getFingerQualities());
+      assertEquals(LabelCorrection.UNKNOWN, read.getLabelCorrection());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.Answer.Basis;
 import org.tenprint.biometric.domain.CapturedPrints;
@@ -69,7 +70,7 @@ public final class IdentifySubject {
     enrolment.ifPresent(gallery::enrol);
     return new Answer(
         new Searched(decision, result),
-        probe.positions(),
+        probe.qualities(),
         probe.problems(),
         basis(result.gallerySize(), result.engineVersion()),
         enrolment);
@@ -98,7 +99,7 @@ public final class IdentifySubject {
   private Answer failed(Failure reason, Probe probe) {
     Finding finding = new Failed(reason);
     Basis basis = basis(gallery.size(), gallery.engineVersion());
-    return new Answer(finding, List.of(), probe.problems(), basis, Optional.empty());
+    return new Answer(finding, new TreeMap<>(), probe.problems(), basis, Optional.empty());
   }
 
   private Basis basis(int gallerySize, String engineVersion) {

@@ -1,25 +1,28 @@
 package org.tenprint.biometric.domain;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The answer to one booking.
  *
  * @param finding what the search came to
- * @param fingersUsed positions that were searched, ascending
+ * @param qualities quality, 0 to 100, of each finger that was searched, by position, ascending
  * @param problems prints that were not used
  * @param basis what it was measured against
  * @param enrolment the subject as it is to be enrolled; empty when nothing is retained
  */
 public record Answer(
     Finding finding,
-    List<Integer> fingersUsed,
+    SortedMap<Integer, Integer> qualities,
     List<FingerProblem> problems,
     Basis basis,
     Optional<EnrolledSubject> enrolment) {
   public Answer {
-    fingersUsed = List.copyOf(fingersUsed);
+    qualities = Collections.unmodifiableSortedMap(new TreeMap<>(qualities));
     problems = List.copyOf(problems);
   }
 

@@ -24,6 +24,8 @@ public enum FingerRefusal {
   NO_SUCH_FINGER,
   /** A print of this finger came before it. */
   DUPLICATE_FINGER,
+  /** It is of the same finger as the print of another position: one of the labels is wrong. */
+  SAME_AS_ANOTHER_FINGER,
   /** Raw pixels without width, height or resolution. */
   SIZE_NOT_STATED;
 

@@ -5,18 +5,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.RepeatedFingers;
 import org.tenprint.matching.intake.TemplateExtractor;
 
 /**
  * What of a booking can be searched for. Each finger stands for itself: one that cannot be used is
- * a problem of that finger and does not stop the others.
+ * a problem of that finger and does not stop the others. Two positions with one and the same finger
+ * are both left out: one of the labels is wrong, and a wrong one must not be enrolled.
  *
  * @param tenPrint the usable fingers; empty where none is
- * @param problems the others, in the booking's order
+ * @param problems the others, in the booking's order, fingers that came twice last
  */
 public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
   public Probe {
@@ -31,16 +35,27 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
       refusal(captured, fingers)
           .ifPresent(reason -> problems.add(new FingerProblem(captured.position(), reason)));
     }
+    boolean images =
+        prints.stream()
+            .flatMap(captured -> captured.print().stream())
+            .anyMatch(print -> !TemplateExtractor.isRecord(print));
+    for (FingerPosition repeated : RepeatedFingers.among(fingers, images)) {
+      fingers.remove(repeated);
+      problems.add(new FingerProblem(repeated.code(), FingerRefusal.SAME_AS_ANOTHER_FINGER));
+    }
     return new Probe(
         fingers.isEmpty() ? Optional.empty() : Optional.of(new TenPrint(fingers)), problems);
   }
 
-  /** Positions that can be searched, ascending. */
-  public List<Integer> positions() {
-    return tenPrint.stream()
-        .flatMap(prints -> prints.fingers().keySet().stream())
-        .map(FingerPosition::code)
-        .toList();
+  /** Quality, 0 to 100, of each finger that can be searched, by position, ascending. */
+  public SortedMap<Integer, Integer> qualities() {
+    SortedMap<Integer, Integer> qualities = new TreeMap<>();
+    tenPrint.ifPresent(
+        prints ->
+            prints
+                .fingers()
+                .forEach((position, finger) -> qualities.put(position.code(), finger.quality())));
+    return qualities;
   }
 
   private static Optional<FingerRefusal> refusal(

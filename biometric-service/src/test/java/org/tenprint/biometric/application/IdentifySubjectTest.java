@@ -49,7 +49,7 @@ class IdentifySubjectTest {
     Answer answer = identify(true, SequenceCorrection.HANDS_EXCHANGED, 60, 5);
     TenPrint newest = answer.enrolment().orElseThrow().subject().encounters().get(1);
     assertEquals(probe().moved(SequenceCorrection.HANDS_EXCHANGED::apply), newest);
-    assertEquals(List.of(1, 6), answer.fingersUsed());
+    assertEquals(List.of(1, 6), List.copyOf(answer.qualities().keySet()));
   }
 
   @Test

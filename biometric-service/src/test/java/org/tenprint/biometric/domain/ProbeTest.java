@@ -26,7 +26,7 @@ class ProbeTest {
                 captured(1, iso(1)),
                 captured(0, iso(1)),
                 new CapturedPrint(3, Optional.empty())));
-    assertEquals(List.of(1, 7), probe.positions());
+    assertEquals(List.of(1, 7), List.copyOf(probe.qualities().keySet()));
     assertEquals(
         List.of(
             new FingerProblem(2, FingerRefusal.UNSUPPORTED_FORMAT),
@@ -39,8 +39,19 @@ class ProbeTest {
   @Test
   void aSecondPrintOfAFingerIsUsedWhenTheFirstCannotBe() {
     Probe probe = Probe.of(List.of(captured(1, new byte[0]), captured(1, iso(1))));
-    assertEquals(List.of(1), probe.positions());
+    assertEquals(List.of(1), List.copyOf(probe.qualities().keySet()));
     assertEquals(List.of(new FingerProblem(1, FingerRefusal.EMPTY)), probe.problems());
+  }
+
+  @Test
+  void oneFingerUnderTwoPositionsIsLeftOutOfBoth() {
+    Probe probe = Probe.of(List.of(captured(1, iso(1)), captured(2, iso(2)), captured(8, iso(1))));
+    assertEquals(List.of(2), List.copyOf(probe.qualities().keySet()));
+    assertEquals(
+        List.of(
+            new FingerProblem(1, FingerRefusal.SAME_AS_ANOTHER_FINGER),
+            new FingerProblem(8, FingerRefusal.SAME_AS_ANOTHER_FINGER)),
+        probe.problems());
   }
 
   @Test

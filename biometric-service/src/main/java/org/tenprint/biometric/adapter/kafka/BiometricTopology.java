@@ -118,7 +118,7 @@ public final class BiometricTopology {
         .enrolment()
         .map(EnrolmentCodec::toAvro)
         .ifPresent(enrolment -> emit(received, enrolment, now, out));
-    Identification identification = IdentificationCodec.toAvro(booking.getContext(), answer, now);
+    Identification identification = IdentificationCodec.toAvro(booking, answer, now);
     emit(received, identification, now, out);
     meters
         .counter("tenprint.identifications", "outcome", identification.getOutcome().name())

@@ -9,10 +9,12 @@ import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.events.biometric.FingerProblem;
+import org.tenprint.events.biometric.FingerQuality;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationError;
 import org.tenprint.events.biometric.IdentificationOutcome;
-import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.biometric.LabelCorrection;
+import org.tenprint.events.booking.Booking;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.SearchResult;
@@ -21,17 +23,17 @@ import org.tenprint.matching.SearchResult;
 final class IdentificationCodec {
   private IdentificationCodec() {}
 
-  static Identification toAvro(BookingContext context, Answer answer, Instant now) {
+  static Identification toAvro(Booking booking, Answer answer, Instant now) {
     Optional<Searched> searched =
         Optional.of(answer.finding()).filter(Searched.class::isInstance).map(Searched.class::cast);
     Answer.Basis basis = answer.basis();
     return new Identification(
-        context,
+        booking.getContext(),
         searched.map(found -> outcome(found.decision())).orElse(IdentificationOutcome.ERROR),
         searched.flatMap(IdentificationCodec::subject).orElse(null),
         searched.map(Searched::result).map(IdentificationCodec::score).orElse(null),
         searched.flatMap(f -> f.result().runnerUp()).map(Candidate::score).orElse(null),
-        answer.fingersUsed(),
+        List.copyOf(answer.qualities().keySet()),
         problems(answer),
         (long) basis.gallerySize(),
         basis.matchScore(),
@@ -40,7 +42,20 @@ final class IdentificationCodec {
         basis.engineVersion(),
         answer.finding() instanceof Failed failed ? error(failed.reason()) : null,
         answer.enrolment().map(EnrolledSubject::subject).map(s -> s.id()).orElse(null),
-        now);
+        now,
+        booking.getMissing(),
+        qualities(answer),
+        searched.map(IdentificationCodec::correction).orElse(LabelCorrection.NONE));
+  }
+
+  private static List<FingerQuality> qualities(Answer answer) {
+    return answer.qualities().entrySet().stream()
+        .map(finger -> new FingerQuality(finger.getKey(), finger.getValue()))
+        .toList();
+  }
+
+  private static LabelCorrection correction(Searched found) {
+    return LabelCorrection.valueOf(found.result().correction().name());
   }
 
   private static List<FingerProblem> problems(Answer answer) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.TestFingers;
@@ -21,9 +24,13 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
+import org.tenprint.events.biometric.FingerQuality;
 import org.tenprint.events.biometric.FingerTemplate;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.ImpressionType;
+import org.tenprint.events.booking.MissingFinger;
+import org.tenprint.events.booking.MissingReason;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
@@ -37,6 +44,10 @@ import org.tenprint.messaging.PoisonReason;
 
 class CodecsTest {
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
+  private static final List<MissingFinger> ABSENT =
+      List.of(
+          new MissingFinger(5, MissingReason.AMPUTATED),
+          new MissingFinger(10, MissingReason.BANDAGED));
 
   @Test
   void anEnrolmentComesBackAsItWas() throws PoisonEvent {
@@ -96,21 +107,45 @@ class CodecsTest {
     assertNull(identification(Decision.NO_MATCH, 0).getScore());
   }
 
+  @Test
+  void theIdentificationSaysWhichFingersWereUsedAndWhichAreAbsent() throws PoisonEvent {
+    var codec = BiometricCodecs.of(Optional.empty()).identifications();
+    Identification said = codec.decode(codec.encode(identification(Decision.MATCH, 1)));
+    assertEquals(List.of(1, 2), said.getFingersUsed());
+    assertEquals(
+        List.of(new FingerQuality(1, 80), new FingerQuality(2, 60)), said.getFingerQualities());
+    assertEquals(ABSENT, said.getFingersAbsent());
+    assertEquals(List.of(), said.getFingerProblems());
+    assertEquals(LabelCorrection.NONE, said.getLabelCorrection());
+  }
+
+  @ParameterizedTest
+  @EnumSource(SequenceCorrection.class)
+  void eachCorrectionOfLabelsHasItsName(SequenceCorrection correction) {
+    assertEquals(
+        correction.name(),
+        identification(Decision.MATCH, 1, correction).getLabelCorrection().name());
+  }
+
   private static Identification identification(Decision decision, int gallerySize) {
+    return identification(decision, gallerySize, SequenceCorrection.NONE);
+  }
+
+  private static Identification identification(
+      Decision decision, int gallerySize, SequenceCorrection correction) {
     List<Candidate> candidates =
         gallerySize == 0
             ? List.of()
             : List.of(new Candidate("near", 4.5, 2), new Candidate("far", 1.5, 2));
-    SearchResult result =
-        new SearchResult(candidates, gallerySize, 2, 80, SequenceCorrection.NONE, "engine");
+    SearchResult result = new SearchResult(candidates, gallerySize, 2, 70, correction, "engine");
     Answer answer =
         new Answer(
             new Searched(decision, result),
-            List.of(1, 2),
+            new TreeMap<>(Map.of(1, 80, 2, 60)),
             List.of(),
             new Answer.Basis(gallerySize, 30, 13, 0.001, "engine"),
             Optional.empty());
-    return IdentificationCodec.toAvro(TestBookings.context("T"), answer, AT);
+    return IdentificationCodec.toAvro(TestBookings.of("T", Retention.ENROL, ABSENT), answer, AT);
   }
 
   private static Print raw(int height, Integer ppi, byte[] pixels) {

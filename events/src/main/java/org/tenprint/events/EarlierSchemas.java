@@ -1,0 +1,26 @@
+package org.tenprint.events;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/**
+ * Schemas by which records were written before theirs had its present form. They stay known, so
+ * that the oldest record of a topic is read without a registry.
+ */
+public final class EarlierSchemas {
+  /** One for each version that was replaced. */
+  public static final List<Schema> ALL = List.of(load("Identification-1.avsc"));
+
+  private EarlierSchemas() {}
+
+  private static Schema load(String name) {
+    try (InputStream in = EarlierSchemas.class.getResourceAsStream("earlier/" + name)) {
+      return new Schema.Parser().parse(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}
