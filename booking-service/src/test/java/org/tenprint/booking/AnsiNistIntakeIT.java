@@ -4,51 +4,38 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.MissingReason;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.ImpressionType;
-import org.tenprint.formats.annist.AnsiNistFile;
-import org.tenprint.formats.annist.AnsiNistReader;
-import org.tenprint.formats.annist.AnsiNistRecord;
-import org.tenprint.formats.annist.AnsiNistWriter;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
+import org.tenprint.formats.annist.MissingFinger;
 import org.tenprint.messaging.EventCodec;
-import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
 
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
 class AnsiNistIntakeIT {
-  /** What the header of files lacks that are no submission of an agency that is known. */
-  private static final String NO_SUBMISSION =
-      "1.004 BAD_VALUE; 2.045 MISSING_FIELD; 1.009 BAD_TCN; 1.008 UNKNOWN_ORI";
-
   private static final LocalDate DAY = LocalDate.of(2011, 6, 5);
 
   @BeforeEach
@@ -174,68 +161,38 @@ class AnsiNistIntakeIT {
         .body("errors.code", contains("UNKNOWN_FIELD"));
   }
 
-  /**
-   * Public sample files of NIST and openEBTS as they are: none is of an agency that is known. The
-   * table in docs/agencies.md says the same.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "openebts-NISTFile.ebts, 2.073 UNKNOWN_ORI; 1.008 UNKNOWN_ORI",
-    "type-4-tpcard.an2, " + NO_SUBMISSION,
-    "type-14-tpcard-nqm.an2, " + NO_SUBMISSION,
-    "type-4-slaps.an2, " + NO_SUBMISSION,
-    "type-9-4-iafis.an2, " + NO_SUBMISSION,
-    "type-10-tattoo-zoom.an2, '"
-        + NO_SUBMISSION
-        + "; Type-4, Type-14 NO_USABLE_PRINT; Type-10 IDC 01 UNSUPPORTED'"
-  })
-  void everySampleFileIsRefusedForStatedReasons(String name, String reasons) throws IOException {
-    Response answer = post(Files.readAllBytes(samples().resolve(name)), Map.of("charge", "1201"));
-    assertEquals(422, answer.statusCode(), answer.asString());
-    List<String> fields = answer.path("errors.field");
-    List<String> codes = answer.path("errors.code");
-    List<String> told = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      told.add(fields.get(i) + " " + codes.get(i));
-    }
-    assertEquals(reasons, String.join("; ", told));
+  @Test
+  void fingersThatAmpSaysAreNotThereAreNamedAndNoFault() throws Exception {
+    CarFile file =
+        car("NIST-00005")
+            .missing(
+                List.of(
+                    new MissingFinger(FingerPosition.RIGHT_INDEX, MissingFinger.Reason.AMPUTATED),
+                    new MissingFinger(
+                        FingerPosition.LEFT_THUMB, MissingFinger.Reason.UNABLE_TO_PRINT)))
+            .typeFour(
+                FingerPosition.RIGHT_THUMB,
+                ImpressionType.LIVE_ROLLED,
+                CarFile.raw(Submissions.image(1, 500)));
+    assertEquals(202, post(file.bytes(), Map.of("charge", "1201")).statusCode());
+    assertEquals(
+        List.of(
+            new org.tenprint.events.booking.MissingFinger(2, MissingReason.AMPUTATED),
+            new org.tenprint.events.booking.MissingFinger(6, MissingReason.BANDAGED)),
+        booking("NIST-00005").getMissing());
   }
 
-  /** The images of the sample files, under the header of an agency that is known. */
-  @ParameterizedTest
-  @CsvSource({
-    "type-4-tpcard.an2, 10, "
-        + "Type-4 IDC 12 DUPLICATE_FINGER; Type-4 IDC 13 DUPLICATE_FINGER; "
-        + "Type-4 IDC 11 DUPLICATE_FINGER; Type-4 IDC 14 DUPLICATE_FINGER",
-    "type-14-tpcard-nqm.an2, 10, "
-        + "Type-14 IDC 12 DUPLICATE_FINGER; Type-14 IDC 13 DUPLICATE_FINGER; "
-        + "Type-14 IDC 11 DUPLICATE_FINGER; Type-14 IDC 14 DUPLICATE_FINGER",
-    "type-9-4-iafis.an2, 1, Type-9 IDC 01 UNSUPPORTED",
-    "type-4-slaps.an2, 10, ''",
-    "openebts-NISTFile.ebts, 1, ''"
-  })
-  void theImagesOfTheNistSampleFilesGoThrough(String name, int prints, String notUsed)
-      throws Exception {
-    AnsiNistFile sample = AnsiNistReader.read(Files.readAllBytes(samples().resolve(name)));
-    List<AnsiNistRecord> records = new ArrayList<>(car("NIST-" + name).file().records());
-    sample.records().stream().filter(record -> record.type() > 2).forEach(records::add);
-    Response answer =
-        post(AnsiNistWriter.write(new AnsiNistFile(records)), Map.of("charge", "1201"));
-    assertEquals(202, answer.statusCode(), answer.asString());
-    assertEquals(prints, booking("NIST-" + name).getPrints().size());
-    List<String> fields = answer.path("notUsed.field");
-    List<String> codes = answer.path("notUsed.code");
-    List<String> told = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      told.add(fields.get(i) + " " + codes.get(i));
-    }
-    assertEquals(notUsed, String.join("; ", told));
-  }
-
-  private static Path samples() {
-    Optional<Path> samples = Checkout.shared("data/annist");
-    assumeTrue(samples.isPresent(), "no shared/data/annist beside the checkout");
-    return samples.get();
+  @Test
+  void aBookingWithoutAnyFingerIsToldSo() {
+    List<MissingFinger> all =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(FingerPosition::ofCode)
+            .map(finger -> new MissingFinger(finger, MissingFinger.Reason.AMPUTATED))
+            .toList();
+    post(car("NIST-00006").missing(all).bytes(), Map.of("charge", "1201"))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("ALL_FINGERS_ABSENT"));
   }
 
   private static CarFile car(String tcn) {

@@ -1,6 +1,7 @@
 package org.tenprint.booking;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -131,6 +132,44 @@ class JsonIntakeIT {
     assertEquals(1, all.stream().filter(a -> a.header("Idempotency-Replayed") == null).count());
     only(TopicCatalogue.BOOKINGS.name(), BookingIds.of("MA0130100", "JSON-4").toString());
     only(TopicCatalogue.RECEIPTS.name(), "MA0130100/JSON-4");
+  }
+
+  @Test
+  void aRefusalOverHttpIsAReceiptAndAMendedSubmissionPasses() {
+    ObjectNode wrong = Submissions.json("JSON-REFUSED");
+    ((ObjectNode) wrong.path("charges").get(0)).remove("ncic");
+    post(wrong).then().statusCode(422);
+    post(wrong).then().statusCode(422);
+    given()
+        .get("/bookings/MA0130100/JSON-REFUSED")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("REFUSED"))
+        .body("refusal.errors.code", contains("CHARGE_WITHOUT_CODE"))
+        .body("refusal.errors.field", contains("/charges/0/ncic"));
+    assertEquals(1, refusals("JSON-REFUSED"));
+    post(Submissions.json("JSON-REFUSED")).then().statusCode(202);
+    post(Submissions.json("JSON-REFUSED").put("retention", "SEARCH_ONLY")).then().statusCode(409);
+    given()
+        .get("/bookings/MA0130100/JSON-REFUSED")
+        .then()
+        .body("status", equalTo("ACCEPTED"))
+        .body("refusal.errors.code", contains("DUPLICATE_TCN"));
+    assertEquals(2, refusals("JSON-REFUSED"));
+  }
+
+  @Test
+  void aRefusalOfNobodyKnownIsToldInTheAnswerAlone() {
+    post(Submissions.json("JSON-NOBODY").put("controllingOri", "ZZ0000000")).then().statusCode(422);
+    given().get("/bookings/ZZ0000000/JSON-NOBODY").then().statusCode(404);
+    assertEquals(0, refusals("JSON-NOBODY"));
+  }
+
+  private static long refusals(String tcn) {
+    return TestBroker.shared().consume(TopicCatalogue.RECEIPTS.name()).stream()
+        .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+        .filter(key -> key.contains("/" + tcn + "/"))
+        .count();
   }
 
   @Test

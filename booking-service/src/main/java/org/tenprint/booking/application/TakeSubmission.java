@@ -1,11 +1,8 @@
 package org.tenprint.booking.application;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.tenprint.booking.domain.Answer;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.ContentDigest;
@@ -13,24 +10,20 @@ import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.Given;
 import org.tenprint.booking.domain.Intake;
-import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
-import org.tenprint.booking.domain.Refusal;
 
 /**
  * Takes a submission from an agency's own topic. Nobody waits for an answer there, so a refusal is
  * written as a receipt. Taking the same record twice changes nothing.
  */
 public final class TakeSubmission {
-  private static final Pattern TCN = Pattern.compile("[\\x21-\\x7e]{1,40}");
-
   private final AcceptBooking acceptBooking;
-  private final Ledger ledger;
+  private final RecordRefusal recordRefusal;
 
   /** Accepts by this use, refuses in that ledger. */
   public TakeSubmission(AcceptBooking acceptBooking, Ledger ledger) {
     this.acceptBooking = acceptBooking;
-    this.ledger = ledger;
+    this.recordRefusal = new RecordRefusal(ledger);
   }
 
   /**
@@ -50,9 +43,13 @@ public final class TakeSubmission {
    * @return complete once the receipt is on the log; fails with {@link Unavailable}
    */
   public CompletionStage<Answer> take(Draft draft, Delivered delivered, Instant now) {
+    RecordRefusal.Submission submission =
+        new RecordRefusal.Submission(
+            draft, Intake.KAFKA, ContentDigest.ofBytes(delivered.value()), now);
+    BookingKey key = new BookingKey(delivered.ori(), submission.tcn().orElse(""));
     return acceptBooking
         .accept(withOrigin(draft, delivered), Intake.KAFKA, now)
-        .thenCompose(answer -> recorded(answer, draft, delivered, now));
+        .thenCompose(answer -> recordRefusal.of(answer, key, submission));
   }
 
   /** The draft, with what is wrong about where it came from. */
@@ -76,32 +73,5 @@ public final class TakeSubmission {
         draft.retention(),
         draft.fingers(),
         noted.problems());
-  }
-
-  private CompletionStage<Answer> recorded(
-      Answer answer, Draft draft, Delivered delivered, Instant now) {
-    List<Problem> problems;
-    if (answer instanceof Answer.Refused refused) {
-      problems = refused.problems();
-    } else if (answer instanceof Answer.Conflicting) {
-      problems =
-          List.of(
-              new Problem(
-                  draft.transaction().tcn().field(),
-                  ProblemCode.DUPLICATE_TCN,
-                  "this TCN was accepted before with other content; give a new TCN"));
-    } else {
-      return java.util.concurrent.CompletableFuture.completedStage(answer);
-    }
-    String tcn = draft.transaction().tcn().text().filter(t -> TCN.matcher(t).matches()).orElse("");
-    Refusal refusal =
-        new Refusal(
-            ContentDigest.ofBytes(delivered.value()),
-            Intake.KAFKA,
-            now.truncatedTo(ChronoUnit.MICROS),
-            problems);
-    return ledger
-        .refuse(new BookingKey(delivered.ori(), tcn), refusal)
-        .thenApply(written -> answer);
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.booking.domain;
 
+import static org.tenprint.booking.domain.ProblemCode.ALL_FINGERS_ABSENT;
 import static org.tenprint.booking.domain.ProblemCode.BAD_FINGER_POSITION;
 import static org.tenprint.booking.domain.ProblemCode.BAD_RESOLUTION;
 import static org.tenprint.booking.domain.ProblemCode.DUPLICATE_FINGER;
@@ -29,6 +30,7 @@ final class PrintRules {
   /** More entries than this are not even looked at. */
   private static final int MOST = 20;
 
+  private static final int FINGERS = 10;
   private static final int MIN_PPI = 300;
   private static final int MAX_PPI = 1200;
   private static final String WHICH_FINGER =
@@ -54,11 +56,7 @@ final class PrintRules {
   BookingContent.Fingers check(Draft.Fingers draft) {
     notUsed.addAll(draft.notUsed());
     if (draft.prints().isEmpty()) {
-      findings.add(
-          draft.field(),
-          draft.notUsed().isEmpty() ? NO_PRINTS : NO_USABLE_PRINT,
-          "send at least one print of a single finger that can be read");
-      findings.addAll(draft.notUsed());
+      noPrint(draft);
     }
     if (draft.prints().size() > MOST || draft.missing().size() > MOST) {
       findings.add(draft.field(), TOO_MANY, "send one print a finger, at most ten");
@@ -84,6 +82,24 @@ final class PrintRules {
     prints.sort(Comparator.comparing(Print::position));
     missing.sort(Comparator.comparing(Missing::position));
     return new BookingContent.Fingers(prints, missing, draft.slaps());
+  }
+
+  private void noPrint(Draft.Fingers draft) {
+    long absent =
+        draft.missing().stream().flatMap(m -> m.position().text().stream()).distinct().count();
+    if (absent >= FINGERS) {
+      findings.add(
+          draft.field(),
+          ALL_FINGERS_ABSENT,
+          "every finger is said to be missing: nobody can be searched for by prints; identify the"
+              + " person by other means, or send a print when one can be taken");
+    } else {
+      findings.add(
+          draft.field(),
+          draft.notUsed().isEmpty() ? NO_PRINTS : NO_USABLE_PRINT,
+          "send at least one print of a single finger that can be read");
+    }
+    findings.addAll(draft.notUsed());
   }
 
   /** The same bytes for two fingers, or two slaps: one of the two labels is wrong. */

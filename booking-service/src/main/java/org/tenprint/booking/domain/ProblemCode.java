@@ -46,6 +46,8 @@ public enum ProblemCode {
 
   /** There is no print. */
   NO_PRINTS,
+  /** Every finger is said to be missing: there is nothing to search for. */
+  ALL_FINGERS_ABSENT,
   /** None of the prints can be used. */
   NO_USABLE_PRINT,
   /** Two prints of one finger. */

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tenprint.booking.adapter.http.Bodies;
 import org.tenprint.booking.adapter.http.BodyLimits;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
@@ -27,9 +26,11 @@ import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.PrintInspector;
 import org.tenprint.booking.application.Receipts;
 import org.tenprint.booking.application.ShowBooking;
+import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.domain.Agencies;
 import org.tenprint.booking.domain.BookingRules;
+import org.tenprint.events.BookingIds;
 import org.tenprint.formats.Limits;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.reference.ReferenceDataException;
@@ -44,10 +45,9 @@ public class BookingWiring {
   private final BookingConfig config;
   private final Map<String, Object> client;
 
-  BookingWiring(
-      BookingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+  BookingWiring(BookingConfig config, KafkaClient kafka) {
     this.config = config;
-    this.client = Map.of("bootstrap.servers", servers);
+    this.client = kafka.settings();
   }
 
   @Produces
@@ -66,19 +66,21 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  BookingRules rules(ReferenceSet reference) {
-    Agencies agencies =
-        (ori, day) ->
-            day.map(on -> reference.agency(ori, on))
-                .orElseGet(() -> reference.agency(ori))
-                .isPresent();
+  Agencies agencies(ReferenceSet reference) {
+    return (ori, day) ->
+        day.map(on -> reference.agency(ori, on)).orElseGet(() -> reference.agency(ori)).isPresent();
+  }
+
+  @Produces
+  @Singleton
+  BookingRules rules(Agencies agencies) {
     return new BookingRules(agencies, new PrintInspector(Limits.DEFAULT));
   }
 
   @Produces
   @Singleton
   Receipts receipts() {
-    return new Receipts();
+    return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()));
   }
 
   @Produces
@@ -127,6 +129,12 @@ public class BookingWiring {
   @Singleton
   ShowBooking showBooking(Receipts receipts, AgencyAnswers answers, BookingFeeds feeds) {
     return new ShowBooking(receipts, answers, feeds::ready);
+  }
+
+  @Produces
+  @Singleton
+  SubmitBooking submitBooking(AcceptBooking acceptBooking, KafkaLedger ledger, Agencies agencies) {
+    return new SubmitBooking(acceptBooking, ledger, agencies);
   }
 
   @Produces

@@ -19,12 +19,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.application.ShowBooking;
+import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.BookingKey;
+import org.tenprint.booking.domain.ContentDigest;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.formats.FormatException;
@@ -33,7 +34,7 @@ import org.tenprint.formats.Limits;
 /** Bookings over HTTP. */
 @Path("/bookings")
 public class BookingResource {
-  private final AcceptBooking acceptBooking;
+  private final SubmitBooking submitBooking;
   private final ShowBooking showBooking;
   private final Bodies bodies;
   private final BodyLimits limits;
@@ -42,13 +43,13 @@ public class BookingResource {
   private final JsonSubmission json;
 
   BookingResource(
-      AcceptBooking acceptBooking,
+      SubmitBooking submitBooking,
       ShowBooking showBooking,
       Bodies bodies,
       BodyLimits limits,
       IntakeCounter counter,
       InstantSource clock) {
-    this.acceptBooking = acceptBooking;
+    this.submitBooking = submitBooking;
     this.showBooking = showBooking;
     this.bodies = bodies;
     this.limits = limits;
@@ -121,8 +122,9 @@ public class BookingResource {
       return completed(Answers.of(e, path));
     }
     try {
-      return acceptBooking
-          .accept(reader.read(body.take()), intake, clock.instant())
+      Sent sent = sent(body, reader);
+      return submitBooking
+          .submit(sent.draft(), intake, sent.digest(), clock.instant())
           .handle(
               (answer, failure) -> {
                 body.close();
@@ -143,6 +145,15 @@ public class BookingResource {
       body.close();
       throw e;
     }
+  }
+
+  /** What a body says, and the digest of its bytes, which are let go. */
+  private record Sent(Draft draft, String digest) {}
+
+  private static Sent sent(Bodies.Body body, Reader reader)
+      throws JsonSubmission.Malformed, FormatException {
+    byte[] bytes = body.take();
+    return new Sent(reader.read(bytes), ContentDigest.ofBytes(bytes));
   }
 
   private CompletionStage<Response> answered(

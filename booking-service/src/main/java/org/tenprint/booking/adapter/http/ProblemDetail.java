@@ -3,6 +3,7 @@ package org.tenprint.booking.adapter.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Locale;
 import org.tenprint.booking.domain.Problem;
 
 /**
@@ -36,7 +37,7 @@ record ProblemDetail(
 
   static ProblemDetail of(Kind kind, String detail, String instance, List<Problem> problems) {
     return new ProblemDetail(
-        TYPES + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        TYPES + kind.typeName(),
         kind.title,
         kind.status,
         detail,
@@ -68,6 +69,11 @@ record ProblemDetail(
 
     int status() {
       return status;
+    }
+
+    /** The end of the type URI. */
+    String typeName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Kind ofStatus(int status) {

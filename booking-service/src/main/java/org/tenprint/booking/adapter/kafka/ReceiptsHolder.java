@@ -29,11 +29,19 @@ public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "key is not that of the receipt");
     }
     if (receipt.getOutcome() == ReceiptOutcome.ACCEPTED) {
-      receipts.accepted(ReceiptCodec.key(receipt), ReceiptCodec.acceptance(receipt));
+      accepted(receipt);
     } else if (receipt.getOutcome() == ReceiptOutcome.REFUSED) {
       receipts.refused(ReceiptCodec.key(receipt), ReceiptCodec.refusal(receipt));
     } else {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "outcome");
+    }
+  }
+
+  private void accepted(Receipt receipt) throws PoisonEvent {
+    try {
+      receipts.accepted(ReceiptCodec.key(receipt), ReceiptCodec.acceptance(receipt));
+    } catch (IllegalArgumentException e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }
 

@@ -130,6 +130,7 @@ class JsonRulesTest {
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "P")),
         bad("/retention", "BAD_VALUE", b -> b.put("retention", "KEEP")),
         bad("/prints", "NO_PRINTS", b -> b.remove("prints")),
+        bad("/prints", "ALL_FINGERS_ABSENT", JsonRulesTest::noFinger),
         bad("/prints", "TOO_MANY", JsonRulesTest::manyPrints),
         bad("/prints/0/position", "MISSING_FIELD", b -> print(b).remove("position")),
         bad("/prints/0/position", "BAD_FINGER_POSITION", b -> print(b).put("position", 0)),
@@ -270,6 +271,18 @@ class JsonRulesTest {
 
   private static ObjectNode missing(ObjectNode booking) {
     return (ObjectNode) booking.at("/missing/0");
+  }
+
+  private static void noFinger(ObjectNode booking) {
+    booking.remove("prints");
+    booking.putArray("missing");
+    for (int position = 1; position <= 10; position++) {
+      booking
+          .withArray("missing")
+          .addObject()
+          .put("position", position)
+          .put("reason", position == 3 ? "BANDAGED" : "AMPUTATED");
+    }
   }
 
   private static void missingTwice(ObjectNode booking) {

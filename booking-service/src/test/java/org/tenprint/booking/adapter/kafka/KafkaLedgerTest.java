@@ -45,7 +45,7 @@ class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  private final Receipts receipts = new Receipts();
+  private final Receipts receipts = new Receipts(ReceiptCodec::bookingId);
   private final LinkedBlockingQueue<Producer<byte[], byte[]>> producers =
       new LinkedBlockingQueue<>();
   private TransactionWriter.CatchUp catchUp = () -> {};

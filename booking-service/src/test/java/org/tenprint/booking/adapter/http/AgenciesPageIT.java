@@ -1,0 +1,156 @@
+package org.tenprint.booking.adapter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.booking.BookingTopics;
+import org.tenprint.booking.Submissions;
+import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.ImpressionType;
+import org.tenprint.formats.annist.CarFile;
+import org.tenprint.formats.annist.Descriptors.ArrestSegment;
+import org.tenprint.testkit.Checkout;
+
+/** The agencies' page: its commands are run as they stand, its answers are those that come. */
+@QuarkusTest
+@WithTestResource(BookingTopics.class)
+class AgenciesPageIT {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+
+  @TestHTTPResource("/")
+  URI service;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void ready() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+  }
+
+  @Test
+  void theCommandsRunAndTheAnswersAreThese() throws Exception {
+    List<String> commands = blocks("");
+    List<String> documents = blocks("json");
+    assertEquals(3, commands.size(), "commands of the page");
+    assertEquals(4, documents.size(), "documents of the page");
+    ObjectNode booking = (ObjectNode) JSON.readTree(documents.get(0));
+    String png = Base64.getEncoder().encodeToString(Submissions.png(1, 500));
+    ((ObjectNode) booking.path("prints").get(0)).put("data", png);
+    Files.writeString(folder.resolve("booking.json"), booking.toString());
+    Files.write(folder.resolve("submission.an2"), submission());
+
+    JsonNode accepted = run(commands.get(0));
+    assertSameFields(JSON.readTree(documents.get(1)), accepted);
+    assertEquals(booking.path("tcn"), accepted.path("tcn"));
+    assertEquals("ACCEPTED", run(commands.get(1)).path("status").asText());
+    assertSameFields(JSON.readTree(documents.get(3)), run(commands.get(2)));
+
+    ((ObjectNode) booking.path("charges").get(0)).remove("ncic");
+    String answer =
+        given()
+            .contentType("application/json")
+            .body(booking.toString())
+            .post("/bookings")
+            .asString();
+    assertEquals(JSON.readTree(documents.get(2)), JSON.readTree(answer));
+  }
+
+  @Test
+  void everyKindOfErrorAndEveryCodeIsExplained() throws IOException {
+    String page = page();
+    List<String> missing = new ArrayList<>();
+    for (ProblemDetail.Kind kind : ProblemDetail.Kind.values()) {
+      String row = "| " + kind.status() + " | `" + kind.typeName() + "` |";
+      if (!page.contains(row)) {
+        missing.add(row);
+      }
+    }
+    Stream.of(ProblemCode.values())
+        .map(code -> "`" + code + "`")
+        .filter(code -> !page.contains(code))
+        .forEach(missing::add);
+    assertEquals(List.of(), missing, "not in docs/agencies.md");
+  }
+
+  private static byte[] submission() {
+    LocalDate day = LocalDate.of(2011, 6, 5);
+    return CarFile.of("MA0130100", "BOS-2011-000124", day)
+        .person("QUIMBY, ORVILLE", Optional.of(LocalDate.of(1980, 2, 29)))
+        .arrest(
+            day,
+            List.of(
+                new ArrestSegment(Optional.of(day), "ROBBERY"),
+                new ArrestSegment(Optional.of(day), "RESISTING OFFICER")))
+        .typeFour(
+            FingerPosition.RIGHT_THUMB,
+            ImpressionType.LIVE_ROLLED,
+            CarFile.raw(Submissions.image(1, 500)))
+        .bytes();
+  }
+
+  /** Runs a command of the page by the shell, as a reader would. */
+  private JsonNode run(String command) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
+    shell.environment().put("BOOKING", service.toString().replaceAll("/$", ""));
+    Path out = folder.resolve("out");
+    Process running =
+        shell.redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile()).start();
+    assertTrue(running.waitFor(60, TimeUnit.SECONDS), command);
+    assertEquals(0, running.exitValue(), Files.readString(folder.resolve("err")));
+    return JSON.readTree(Files.readString(out));
+  }
+
+  private static void assertSameFields(JsonNode documented, JsonNode answered) {
+    assertEquals(names(documented), names(answered), answered.toString());
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(page());
+    while (block.find()) {
+      if (block.group(1).equals(language)) {
+        blocks.add(block.group(2));
+      }
+    }
+    return blocks;
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(Checkout.root().resolve("docs/agencies.md"));
+  }
+}

@@ -1,0 +1,126 @@
+package org.tenprint.booking.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.booking.domain.Acceptance;
+import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.booking.domain.BookingKey;
+import org.tenprint.booking.domain.Intake;
+import org.tenprint.booking.domain.Problem;
+import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.booking.domain.Refusal;
+import org.tenprint.events.BookingIds;
+
+class ReceiptsTest {
+  private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
+  private static final Problem PROBLEM = new Problem("/tcn", ProblemCode.BAD_TCN, "mend it");
+
+  private final Random random = new Random(1);
+  private final Receipts receipts = new Receipts(ReceiptsTest::id);
+
+  private static UUID id(BookingKey key) {
+    return BookingIds.of(key.ori(), key.tcn());
+  }
+
+  private static BookingKey key(int i) {
+    return new BookingKey("MA0130100", "T-" + i);
+  }
+
+  private Acceptance acceptance(BookingKey key) {
+    byte[] digest = new byte[32];
+    random.nextBytes(digest);
+    return new Acceptance(
+        id(key),
+        HexFormat.of().formatHex(digest),
+        Intake.values()[random.nextInt(Intake.values().length)],
+        AT.plusNanos(1_000L * random.nextInt()),
+        Collections.nCopies(random.nextInt(4), PROBLEM));
+  }
+
+  @Test
+  void everyAcceptanceComesBackAsItWasAndTheFirstStands() {
+    Map<BookingKey, Acceptance> plain = new HashMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      BookingKey key = key(random.nextInt(12_000));
+      Acceptance acceptance = acceptance(key);
+      plain.putIfAbsent(key, acceptance);
+      receipts.accepted(key, acceptance);
+    }
+    assertEquals(plain.size(), receipts.size());
+    for (int i = 0; i < 12_000; i++) {
+      assertEquals(Optional.ofNullable(plain.get(key(i))), receipts.acceptance(key(i)));
+    }
+  }
+
+  @Test
+  void anAcceptanceTakesAtMostSeventySixBytes() {
+    for (int i = 0; i < 200_000; i++) {
+      receipts.accepted(key(i), acceptance(key(i)));
+      if (i > 50_000 && i % 1000 == 0) {
+        assertTrue(receipts.bytes() <= 77L * (i + 1), receipts.bytes() + " bytes for " + (i + 1));
+      }
+    }
+  }
+
+  @Test
+  void anotherIdOrNoDigestIsNoAcceptance() {
+    Acceptance other = acceptance(key(2));
+    assertThrows(IllegalArgumentException.class, () -> receipts.accepted(key(1), other));
+    Acceptance none = new Acceptance(id(key(1)), "digest", Intake.KAFKA, AT, List.of());
+    assertThrows(IllegalArgumentException.class, () -> receipts.accepted(key(1), none));
+    assertEquals(0, receipts.size());
+  }
+
+  @Test
+  void theLatestRefusalsAreKept() {
+    int each = 100;
+    int kept = Receipts.MOST_PROBLEMS / each;
+    for (int i = 0; i < 2 * kept; i++) {
+      receipts.refused(key(i), refusal(each));
+      receipts.refused(key(i), refusal(each));
+    }
+    receipts.refused(key(kept), refusal(each));
+    assertEquals(Optional.empty(), receipts.refusal(key(kept - 1)));
+    assertEquals(Optional.of(refusal(each)), receipts.refusal(key(2 * kept - 1)));
+    receipts.refused(key(0), refusal(each));
+    assertEquals(Optional.of(refusal(each)), receipts.refusal(key(kept)));
+    assertEquals(Optional.empty(), receipts.refusal(key(kept + 1)));
+  }
+
+  private static Refusal refusal(int problems) {
+    return new Refusal("d", Intake.KAFKA, AT, Collections.nCopies(problems, PROBLEM));
+  }
+
+  /** The flat table against a map, over the steps of a case in any order. */
+  @Test
+  void answersFollowTheStepsOfTheirCase() {
+    AgencyAnswers answers = new AgencyAnswers();
+    Map<UUID, Integer> steps = new HashMap<>();
+    Map<UUID, AgencyAnswer> plain = new HashMap<>();
+    for (int i = 0; i < 60_000; i++) {
+      UUID id = id(key(random.nextInt(9_000)));
+      int step = 1 + random.nextInt(300);
+      AgencyAnswer answer = AgencyAnswer.values()[random.nextInt(20) == 0 ? 1 : 2 * (i & 1)];
+      answers.decided(id, step, answer);
+      boolean sent = plain.get(id) == AgencyAnswer.SENT || answer == AgencyAnswer.SENT;
+      if (step >= steps.getOrDefault(id, 0) || sent) {
+        plain.put(id, sent ? AgencyAnswer.SENT : answer);
+      }
+      steps.merge(id, step, Math::max);
+    }
+    plain.forEach((id, answer) -> assertEquals(answer, answers.of(id)));
+    assertEquals(AgencyAnswer.PENDING, answers.of(new UUID(1, 2)));
+  }
+}
