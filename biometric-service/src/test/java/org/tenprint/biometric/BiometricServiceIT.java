@@ -39,7 +39,7 @@ import org.tenprint.testkit.quarkus.KafkaResource;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TopicsResource.class)
 class BiometricServiceIT {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final EventCodec<Booking> BOOKINGS = EventCodec.of(Booking.class);
   private static final EventCodec<Identification> IDENTIFICATIONS =
       EventCodec.of(Identification.class);

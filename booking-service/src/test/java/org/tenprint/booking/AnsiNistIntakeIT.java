@@ -41,7 +41,7 @@ class AnsiNistIntakeIT {
   @BeforeEach
   void ready() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> given().get("/q/health/ready").statusCode() == 200);
   }
 

@@ -37,7 +37,7 @@ class HttpErrorsIT {
   @BeforeEach
   void ready() {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> given().get("/q/health/ready").statusCode() == 200);
   }
 
@@ -122,7 +122,7 @@ class HttpErrorsIT {
         .statusCode(400);
     Path log = Path.of(ConfigProvider.getConfig().getValue("quarkus.log.file.path", String.class));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> Files.readString(log).contains("MA0130100/ERRORS-2"));
     String text = Files.readString(log);
     for (String secret :

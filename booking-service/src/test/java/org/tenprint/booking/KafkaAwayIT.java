@@ -30,7 +30,7 @@ import org.tenprint.testkit.TestBroker;
 @QuarkusTest
 @WithTestResource(value = StoppableBroker.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class KafkaAwayIT {
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofMinutes(3);
 
   TestBroker broker;
 

@@ -37,7 +37,7 @@ import org.tenprint.testkit.TestBroker;
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
 class KafkaIntakeIT {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final String BOSTON = TopicCatalogue.SUBMISSIONS.of("MA0130100");
   private static final String CHELSEA = TopicCatalogue.SUBMISSIONS.of("MA0130300");
 

@@ -35,7 +35,7 @@ import org.tenprint.testkit.quarkus.PostgresResource;
 @QuarkusTestResource(TopicsResource.class)
 @QuarkusTestResource(PostgresResource.class)
 class ImmigrationServiceIT {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   private final TestBroker broker = TestBroker.shared();
   @Inject RecordStore store;

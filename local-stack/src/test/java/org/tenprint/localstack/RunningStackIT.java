@@ -56,7 +56,7 @@ class RunningStackIT {
     execute(ports, "CREATE TABLE kept (id int)");
     stack.destroyForcibly();
     for (ProcessHandle child : children) {
-      child.onExit().get(60, TimeUnit.SECONDS);
+      child.onExit().get(120, TimeUnit.SECONDS);
     }
     ports.requireFree();
     try (RunningStack again = RunningStack.start(plan(ports), said::add)) {
@@ -70,7 +70,7 @@ class RunningStackIT {
     Process stack = launch(ports);
     assertEquals("up", stack.inputReader(StandardCharsets.UTF_8).readLine());
     stack.destroy();
-    assertTrue(stack.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(stack.waitFor(120, TimeUnit.SECONDS));
     ports.requireFree();
     assertEquals(Optional.empty(), StackClaim.holder(layout()));
   }
@@ -107,7 +107,7 @@ class RunningStackIT {
               .findFirst()
               .orElseThrow();
       broker.destroyForcibly();
-      String failure = stack.failure().get(30, TimeUnit.SECONDS);
+      String failure = stack.failure().get(120, TimeUnit.SECONDS);
       assertTrue(failure.startsWith("kafka ended by itself"), failure);
     }
   }

@@ -28,7 +28,7 @@ import org.tenprint.events.notification.Review;
 import org.tenprint.testkit.TestBroker;
 
 class ReferenceFeedIT {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   private final EventCodec<Review> codec = EventCodec.of(Review.class);
   private final TestBroker broker = TestBroker.shared();

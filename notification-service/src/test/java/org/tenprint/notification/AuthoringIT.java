@@ -216,7 +216,7 @@ class AuthoringIT {
     assertEquals(
         Instant.parse(since).plus(Duration.ofDays(30)), Instant.parse(item(unruled, "deadline")));
     clock.advance(Duration.ofDays(31));
-    Awaitility.await().until(() -> item(unruled, "kinds") == null);
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> item(unruled, "kinds") == null);
   }
 
   private static <T> T item(UUID booking, String field) {

@@ -264,7 +264,7 @@ class DisclosureIT {
         .awaitRecords(
             TopicCatalogue.CASE_EVENTS.deadLetters("notification-service"),
             1,
-            Duration.ofSeconds(40));
+            Duration.ofMinutes(2));
   }
 
   @Test
@@ -280,7 +280,7 @@ class DisclosureIT {
             records ->
                 records.stream()
                     .anyMatch(r -> new String(r.key(), UTF_8).equals(booking.toString())),
-            Duration.ofSeconds(40));
+            Duration.ofMinutes(2));
     assertEquals(1, log.records(dead, booking).size());
     assertEquals(1, log.steps(booking, all -> !all.isEmpty()).size());
     assertEquals(3, log.dispositions(booking, all -> !all.isEmpty()).size());
@@ -303,7 +303,7 @@ class DisclosureIT {
             records ->
                 records.stream()
                     .anyMatch(r -> new String(r.key(), UTF_8).equals(poisoned.toString())),
-            Duration.ofSeconds(40));
+            Duration.ofMinutes(2));
     assertEquals(1, log.records(dead, poisoned).size());
   }
 
@@ -325,7 +325,7 @@ class DisclosureIT {
             .awaitRecords(
                 TopicCatalogue.INSTRUMENTS.deadLetters("notification-service"),
                 1,
-                Duration.ofSeconds(40));
+                Duration.ofMinutes(2));
     String detail =
         new String(letters.get(0).headers().lastHeader("dead-letter-detail").value(), UTF_8);
     assertTrue(detail.contains("BAD_INTERVAL"), detail);

@@ -22,7 +22,7 @@ import org.tenprint.testkit.TestBroker;
 
 /** Writes events to the broker and reads what became of them. */
 public final class TestLog {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final TestBroker broker;
 

@@ -24,6 +24,7 @@ final class EmbeddedBroker implements BrokerProcess {
   private final Path data;
   private Process process;
   private String bootstrapServers;
+  private boolean untouched = true;
 
   /**
    * Starts a broker on a free loopback port.
@@ -47,8 +48,14 @@ final class EmbeddedBroker implements BrokerProcess {
     }
   }
 
+  /** Whether it has run since it was made: neither stopped nor killed, nor ended by itself. */
+  synchronized boolean untouched() {
+    return untouched && process.isAlive();
+  }
+
   @Override
   public synchronized void stop() {
+    untouched = false;
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -59,6 +66,7 @@ final class EmbeddedBroker implements BrokerProcess {
 
   @Override
   public synchronized void kill() {
+    untouched = false;
     process.destroyForcibly();
     awaitExit("kill");
   }

@@ -31,10 +31,12 @@ public final class TestBroker implements AutoCloseable {
 
   private final String bootstrapServers;
   private final Optional<BrokerProcess> process;
+  private final Runnable end;
 
-  private TestBroker(String bootstrapServers, Optional<BrokerProcess> process) {
+  private TestBroker(String bootstrapServers, Optional<BrokerProcess> process, Runnable end) {
     this.bootstrapServers = bootstrapServers;
     this.process = process;
+    this.end = end;
   }
 
   /**
@@ -53,7 +55,7 @@ public final class TestBroker implements AutoCloseable {
         running = started.bootstrapServers();
         System.setProperty(SHARED_PROPERTY, running);
       }
-      return new TestBroker(running, Optional.empty());
+      return new TestBroker(running, Optional.empty(), () -> {});
     }
   }
 
@@ -63,12 +65,17 @@ public final class TestBroker implements AutoCloseable {
    * @param bootstrapServers its address for clients
    */
   public static TestBroker at(String bootstrapServers) {
-    return new TestBroker(bootstrapServers, Optional.empty());
+    return new TestBroker(bootstrapServers, Optional.empty(), () -> {});
   }
 
-  /** A broker of the test's own on a temporary folder; close it. */
+  /**
+   * A broker of the test's own on a temporary folder, without topics and groups; close it. It may
+   * have served a test before that left it running.
+   */
   public static TestBroker dedicated() {
-    return dedicated(TemporaryFolder.create("broker").resolve("data"));
+    EmbeddedBroker taken = SpareBroker.take();
+    return new TestBroker(
+        taken.bootstrapServers(), Optional.of(taken), () -> SpareBroker.giveBack(taken));
   }
 
   /**
@@ -78,7 +85,7 @@ public final class TestBroker implements AutoCloseable {
    */
   public static TestBroker dedicated(Path data) {
     BrokerProcess started = new EmbeddedBroker(data);
-    return new TestBroker(started.bootstrapServers(), Optional.of(started));
+    return new TestBroker(started.bootstrapServers(), Optional.of(started), started::stop);
   }
 
   /** Address for clients, {@code host:port}. */
@@ -110,7 +117,7 @@ public final class TestBroker implements AutoCloseable {
   /** Ends a dedicated broker; leaves the shared one to others. */
   @Override
   public void close() {
-    process.ifPresent(BrokerProcess::stop);
+    end.run();
   }
 
   /** Creates a topic unless it is there. */

@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class TestClients {
 
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration READ_AT_MOST = Duration.ofSeconds(60);
+  private static final Duration READ_AT_MOST = Duration.ofMinutes(2);
   private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_POSITION =
       Comparator.<ConsumerRecord<byte[], byte[]>>comparingInt(ConsumerRecord::partition)
           .thenComparingLong(ConsumerRecord::offset);

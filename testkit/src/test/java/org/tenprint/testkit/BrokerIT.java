@@ -9,12 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,35 @@ class BrokerIT {
       broker.start();
       assertEquals(address, broker.bootstrapServers());
       assertEquals(List.of("1", "2"), sorted(broker.consume("kept")));
+    }
+  }
+
+  @Test
+  void aTestsOwnBrokerIsEmptyWhoeverHadItBefore() throws Exception {
+    String address;
+    try (TestBroker before = TestBroker.dedicated()) {
+      address = before.bootstrapServers();
+      before.createTopic("left-over", 1);
+      before.produce("left-over", bytes("k"), bytes("1"));
+      commitAt(address, "left-over", 1);
+    }
+    try (TestBroker after = TestBroker.dedicated();
+        Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address))) {
+      assertEquals(address, after.bootstrapServers());
+      assertEquals(Set.of(), admin.listTopics().names().get());
+      assertEquals(List.of(), List.copyOf(admin.listGroups().all().get()));
+      after.createTopic("left-over", 1);
+      assertEquals(List.of(), after.consume("left-over"));
+    }
+  }
+
+  private static void commitAt(String address, String topic, long offset) {
+    Map<String, Object> config = Map.of("bootstrap.servers", address, "group.id", "left-over");
+    try (var consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.commitSync(Map.of(partition, new OffsetAndMetadata(offset)));
     }
   }
 
@@ -77,7 +112,7 @@ class BrokerIT {
     TestBroker broker = TestBroker.shared();
     broker.createTopic("awaited", 1);
     broker.produce("awaited", null, null);
-    assertNull(broker.awaitRecords("awaited", 1, Duration.ofSeconds(20)).get(0).value());
+    assertNull(broker.awaitRecords("awaited", 1, Duration.ofMinutes(1)).get(0).value());
     var error =
         assertThrows(
             AssertionError.class, () -> broker.awaitRecords("awaited", 2, Duration.ofMillis(200)));

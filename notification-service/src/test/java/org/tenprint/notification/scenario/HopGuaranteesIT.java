@@ -39,6 +39,7 @@ import org.tenprint.testkit.TestBroker;
 /** What the hop guarantees whatever happens to it, on a real broker. */
 class HopGuaranteesIT {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final Duration LONG = Duration.ofMinutes(2);
   private static final String BOSTON = "MA0130100";
   private static final CaseSettings SETTINGS =
       new CaseSettings(Duration.ofDays(30), new TreeSet<>());
@@ -58,7 +59,9 @@ class HopGuaranteesIT {
                   "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
               .build();
       Origin origin = service.write(TopicCatalogue.INSTRUMENTS, permit.getId(), permit);
-      Awaitility.await().until(() -> service.rules().known().offset() > origin.getOffset());
+      Awaitility.await()
+          .atMost(LONG)
+          .until(() -> service.rules().known().offset() > origin.getOffset());
     }
   }
 
@@ -167,8 +170,7 @@ class HopGuaranteesIT {
           refused);
       var letters =
           TestBroker.shared()
-              .awaitRecords(
-                  service.deadLetters(TopicCatalogue.DETERMINATIONS), 1, Duration.ofSeconds(60));
+              .awaitRecords(service.deadLetters(TopicCatalogue.DETERMINATIONS), 1, LONG);
       assertTrue(
           new String(letters.get(0).headers().lastHeader("dead-letter-detail").value(), UTF_8)
               .contains("no topic"));
@@ -178,8 +180,7 @@ class HopGuaranteesIT {
           .forEach(topics::add);
       topics.forEach(topic -> TestBroker.shared().createTopic(topic, 1));
       decide(service, determination("T-2", IdentificationOutcome.MATCH, false));
-      assertEquals(
-          1, TestBroker.shared().awaitRecords(topics.get(0), 1, Duration.ofSeconds(60)).size());
+      assertEquals(1, TestBroker.shared().awaitRecords(topics.get(0), 1, LONG).size());
     }
   }
 }

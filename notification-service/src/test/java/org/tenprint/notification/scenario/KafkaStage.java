@@ -2,6 +2,7 @@ package org.tenprint.notification.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,9 @@ final class KafkaStage implements ScenarioBackend.Stage {
     int refusedBefore = refused().size();
     Origin origin = service.write(TopicCatalogue.INSTRUMENTS, instrument.id(), event);
     instruments.add(event);
-    Awaitility.await().until(() -> service.rules().known().offset() > origin.getOffset());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> service.rules().known().offset() > origin.getOffset());
     List<String> refused = refused();
     return refused.size() == refusedBefore
         ? Optional.empty()

@@ -47,7 +47,7 @@ import org.tenprint.testkit.TestBroker;
  * clock that stands until it is set.
  */
 final class StagedService implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<TopicSpec> INPUTS =
       List.of(
           TopicCatalogue.DETERMINATIONS,

@@ -39,7 +39,7 @@ import org.tenprint.testkit.TestBroker;
 
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
 final class RunningHop implements AutoCloseable {
-  static final Duration LONG = Duration.ofSeconds(60);
+  static final Duration LONG = Duration.ofMinutes(2);
 
   private static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty());
 

@@ -43,7 +43,7 @@ import org.tenprint.booking.domain.Refusal;
 
 class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final Receipts receipts = new Receipts(ReceiptCodec::bookingId);
   private final LinkedBlockingQueue<Producer<byte[], byte[]>> producers =
