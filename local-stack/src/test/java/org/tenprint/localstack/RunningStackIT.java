@@ -47,7 +47,7 @@ class RunningStackIT {
   }
 
   @Test
-  void nothingOutlivesAKilledStackAndItsDataCanBeUsedAgain() throws Exception {
+  void nothingOutlivesAKilledStackAndAnOrderToEndStopsTheNextOneOnItsData() throws Exception {
     Ports ports = Ports.free();
     Process stack = launch(ports);
     assertEquals("up", stack.inputReader(StandardCharsets.UTF_8).readLine());
@@ -59,18 +59,12 @@ class RunningStackIT {
       child.onExit().get(120, TimeUnit.SECONDS);
     }
     ports.requireFree();
-    try (RunningStack again = RunningStack.start(plan(ports), said::add)) {
-      assertEquals(0, number(again.ports(), "SELECT count(*) FROM kept"));
-    }
-  }
 
-  @Test
-  void anOrderToEndStopsEverything() throws Exception {
-    Ports ports = Ports.free();
-    Process stack = launch(ports);
-    assertEquals("up", stack.inputReader(StandardCharsets.UTF_8).readLine());
-    stack.destroy();
-    assertTrue(stack.waitFor(120, TimeUnit.SECONDS));
+    Process again = launch(ports);
+    assertEquals("up", again.inputReader(StandardCharsets.UTF_8).readLine());
+    assertEquals(0, number(ports, "SELECT count(*) FROM kept"));
+    again.destroy();
+    assertTrue(again.waitFor(120, TimeUnit.SECONDS));
     ports.requireFree();
     assertEquals(Optional.empty(), StackClaim.holder(layout()));
   }
@@ -88,18 +82,12 @@ class RunningStackIT {
   }
 
   @Test
-  void aSecondStackOnTheSameFolderIsRefused() {
+  void aSecondStackOnTheFolderIsRefusedAndTheFirstFailsWhenItsBrokerEnds() throws Exception {
     try (RunningStack first = RunningStack.start(plan(Ports.free()), said::add)) {
       RunningStack.Plan other = plan(Ports.free());
       var refused = assertThrows(StackException.class, () -> RunningStack.start(other, said::add));
       assertTrue(refused.getMessage().contains("already runs"), refused.getMessage());
       assertFalse(first.failure().isDone());
-    }
-  }
-
-  @Test
-  void theStackFailsWhenItsBrokerEnds() throws Exception {
-    try (RunningStack stack = RunningStack.start(plan(Ports.free()), said::add)) {
       ProcessHandle broker =
           ProcessHandle.current()
               .children()
@@ -107,7 +95,7 @@ class RunningStackIT {
               .findFirst()
               .orElseThrow();
       broker.destroyForcibly();
-      String failure = stack.failure().get(120, TimeUnit.SECONDS);
+      String failure = first.failure().get(120, TimeUnit.SECONDS);
       assertTrue(failure.startsWith("kafka ended by itself"), failure);
     }
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -223,6 +224,32 @@ class AuthoringIT {
     return given()
         .get("/work-items")
         .path("items.find { it.booking == '" + booking + "' }." + field);
+  }
+
+  @Test
+  void whatNoResourceAnswersIsAProblemDocumentToo() {
+    assertProblem(given().get("/nothing"), 404, "/nothing");
+    assertProblem(given().put("/instruments"), 405, "/instruments");
+    assertProblem(given().accept("text/html").get("/instruments"), 406, "/instruments");
+    assertProblem(given().contentType("text/plain").body("x").post("/reviews"), 415, "/reviews");
+    post("/reviews", "one", "{")
+        .statusCode(400)
+        .body("reason", equalTo("UNREADABLE"))
+        .body("instance", equalTo("/reviews"))
+        .body("detail", containsString("line 1, column"));
+    post("/instruments", "drafter", permit("P-5", "{\"state\": \"ZZ\"}", "return"))
+        .statusCode(422)
+        .body("reason", equalTo("UNKNOWN_SCOPE"))
+        .body("detail", containsString("No agency is known in ZZ"));
+  }
+
+  private static void assertProblem(Response answer, int status, String path) {
+    answer
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("instance", equalTo(path));
   }
 
   @Test

@@ -61,6 +61,12 @@ public final class AuthorInstruments {
     if (refusal.isPresent()) {
       throw new Refused(RefusalReason.valueOf(refusal.get().name()));
     }
+    if (!explain.reaches(proposal.reach().scope())) {
+      throw new Refused(
+          RefusalReason.UNKNOWN_SCOPE,
+          "No agency is known in %s: correct the scope, or have its agencies enrolled first."
+              .formatted(proposal.reach().scope().value()));
+    }
     return record(proposal, List.of(), now);
   }
 

@@ -7,6 +7,7 @@ import org.tenprint.policy.Instrument;
 import org.tenprint.policy.OffenceTable;
 import org.tenprint.policy.Place;
 import org.tenprint.policy.Proposal;
+import org.tenprint.policy.Scope;
 
 /** Says what an instrument, draft or not, would change beside all others, and what it would not. */
 public final class ExplainEffect {
@@ -23,6 +24,11 @@ public final class ExplainEffect {
     this.register = register;
     this.table = table;
     this.places = List.copyOf(places);
+  }
+
+  /** Whether any agency that is known lies in the scope. */
+  boolean reaches(Scope scope) {
+    return places.stream().anyMatch(scope::holds);
   }
 
   /**

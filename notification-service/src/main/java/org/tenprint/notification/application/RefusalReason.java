@@ -6,7 +6,7 @@ public enum RefusalReason {
   BAD_INTERVAL,
   /** A state, county or agency speaks of the sharing, which it can neither leave nor narrow. */
   SHARE_NOT_LOCAL,
-  /** The scope's value is not of the form that its kind asks for. */
+  /** The scope's value is not of the form that its kind asks for, or no agency lies in it. */
   UNKNOWN_SCOPE,
   /** There is an instrument of that id. */
   DUPLICATE_ID,

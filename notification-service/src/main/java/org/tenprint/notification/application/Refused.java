@@ -13,7 +13,7 @@ public final class Refused extends Exception {
     this.reason = reason;
   }
 
-  /** What the code alone says. */
+  /** What the code alone says, which is the code of an admission: its text is the policy's. */
   Refused(RefusalReason reason) {
     this(reason, "");
   }

@@ -132,6 +132,13 @@ class AuthorInstrumentsTest {
                         Edge.RETURN,
                         Effect.PERMIT),
                     NOW)));
+    Scope nobody = new Scope(ScopeKind.STATE, "ZZ");
+    assertEquals(
+        RefusalReason.UNKNOWN_SCOPE,
+        reason(
+            () ->
+                author.propose(
+                    instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT), NOW)));
     assertEquals(
         RefusalReason.UNKNOWN_INSTRUMENT,
         reason(() -> author.approve("S", "one", Optional.empty(), NOW)));

@@ -78,6 +78,8 @@ final class RunningHop implements AutoCloseable {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("application.id", ImmigrationTopology.SERVICE);
     settings.put("state.dir", state.toString());
+    // a test's restart need not wait until the session of the member before it ends
+    settings.put("consumer.internal.leave.group.on.close", true);
     return settings;
   }
 

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +46,12 @@ final class RequestBody {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw unreadable("The body is no JSON: " + e.getOriginalMessage());
+      JsonLocation at = e.getLocation();
+      throw unreadable(
+          at == null
+              ? "The body is no JSON."
+              : "The body is no JSON: line %d, column %d."
+                  .formatted(at.getLineNr(), at.getColumnNr()));
     }
     throw unreadable("A JSON object is wanted.");
   }
