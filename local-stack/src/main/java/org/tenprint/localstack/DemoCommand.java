@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tenprint.localstack.demo.DemoStory;
+import org.tenprint.localstack.demo.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,9 +40,16 @@ final class DemoCommand implements Callable<Integer> {
     clear(plan.layout().local());
     Instant begun = Clock.systemUTC().instant();
     try (RunningStack stack = RunningStack.start(plan, System.out::println);
-        DemoStory story = new DemoStory(stack.ports(), System.out::println, Clock.systemUTC())) {
+        DemoStory story =
+            new DemoStory(
+                stack.ports(),
+                System.out::println,
+                Clock.systemUTC(),
+                Screen.of(System.getenv()))) {
       System.out.println(story.tell());
       int verified = verify(plan.layout(), stack.ports(), begun);
+      System.out.printf(
+          "Done in %d s.%n", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
       System.out.printf(
           "%nThis data stays: ./tenprint up --local .local/%s, then ./tenprint audit show MA0130100"
               + " BOS-DEMO-0001%n",

@@ -40,14 +40,20 @@ final class UpCommand implements Callable<Integer> {
     Ports ports = options.ports();
     System.out.println();
     for (Service service : options.services()) {
-      System.out.printf("  %-22s %s/q/health%n", service.module(), ports.url(service));
+      System.out.printf("  %-23s %s/q/health%n", service.module(), ports.url(service));
     }
     if (options.services().contains(Service.BOOKING)) {
-      System.out.printf("  %-22s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));
+      System.out.printf("  %-23s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));
     }
-    System.out.printf("  %-22s %s%n", "Kafka", ports.bootstrapServers());
-    System.out.printf("  %-22s %s%n", "PostgreSQL", PostgresMain.jdbcUrl(ports.postgres()));
-    System.out.printf("  %-22s %s%n", "data and logs", options.layout().local());
+    if (options.services().contains(Service.NOTIFICATION)) {
+      System.out.printf(
+          "  %-23s %s/instruments%n", "write and approve rules", ports.url(Service.NOTIFICATION));
+      System.out.printf(
+          "  %-23s %s/work-items%n", "what waits for people", ports.url(Service.NOTIFICATION));
+    }
+    System.out.printf("  %-23s %s%n", "Kafka", ports.bootstrapServers());
+    System.out.printf("  %-23s %s%n", "PostgreSQL", PostgresMain.jdbcUrl(ports.postgres()));
+    System.out.printf("  %-23s %s%n", "data and logs", options.layout().local());
     System.out.println();
   }
 }

@@ -33,6 +33,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.demo.DemoStory;
+import org.tenprint.localstack.demo.Screen;
 import org.tenprint.testkit.TestBroker;
 
 /** The whole flow over the packaged services, in the order in which a day would go. */
@@ -61,7 +62,8 @@ class PipelineIT {
   @Test
   @Order(1)
   void theDemonstrationEndsAsTheInstrumentsSay() {
-    try (DemoStory story = new DemoStory(stack.ports(), System.out::println, Clock.systemUTC())) {
+    try (DemoStory story =
+        new DemoStory(stack.ports(), System.out::println, Clock.systemUTC(), new Screen(120))) {
       System.out.println(story.tell());
     }
     assertLatest(

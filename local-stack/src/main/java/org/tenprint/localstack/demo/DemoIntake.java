@@ -1,5 +1,7 @@
 package org.tenprint.localstack.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.tenprint.formats.image.GreyImage;
@@ -64,6 +67,20 @@ final class DemoIntake {
         HttpRequest.newBuilder(address).header("Content-Type", "application/octet-stream");
     byte[] file = DemoFile.of(booking, images, bookedAt);
     return send(request.POST(BodyPublishers.ofByteArray(file)));
+  }
+
+  /** What a refusal says is to be mended: two lines a field. */
+  static List<String> toMend(String problem) {
+    try {
+      List<String> lines = new ArrayList<>();
+      for (JsonNode error : JSON.readTree(problem).path("errors")) {
+        lines.add(error.path("field").asText() + "  " + error.path("code").asText());
+        lines.add("  " + error.path("remedy").asText());
+      }
+      return lines;
+    } catch (JsonProcessingException e) {
+      throw new StackException("booking-service's refusal is no JSON", e);
+    }
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

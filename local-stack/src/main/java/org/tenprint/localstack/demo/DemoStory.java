@@ -45,6 +45,7 @@ public final class DemoStory implements AutoCloseable {
   private final Ports ports;
   private final Progress progress;
   private final InstantSource clock;
+  private final Screen screen;
   private final DemoLog log;
   private final DemoIntake intake;
 
@@ -52,11 +53,13 @@ public final class DemoStory implements AutoCloseable {
    * @param ports where the stack listens
    * @param progress hears what happens
    * @param clock tells when it happens
+   * @param screen where it is read
    */
-  public DemoStory(Ports ports, Progress progress, InstantSource clock) {
+  public DemoStory(Ports ports, Progress progress, InstantSource clock, Screen screen) {
     this.ports = ports;
     this.progress = progress;
     this.clock = clock;
+    this.screen = screen;
     this.log = new DemoLog(ports.bootstrapServers());
     this.intake = new DemoIntake(URI.create(ports.url(Service.BOOKING)));
   }
@@ -75,8 +78,8 @@ public final class DemoStory implements AutoCloseable {
     aBackDatedRefusalRecalls();
     List<DemoBooking> later =
         List.of(DemoSample.UNKNOWN_AGE, DemoSample.AFTER_REFUSAL, DemoSample.NEWARK);
-    return "%nWho was told what, and why%n%n%s%nAfter two reviews, a refusal, and a back-dated refusal%n%n%s"
-        .formatted(first, table(later));
+    return "%nWho was told what, and why%n%n%s%nAfter two reviews, a refusal, and a back-dated refusal%n%n%s%n%s"
+        .formatted(first, table(later), DemoLegend.TEXT);
   }
 
   private void load() {
@@ -110,7 +113,7 @@ public final class DemoStory implements AutoCloseable {
     HttpResponse<String> answer =
         intake.submit(booking, booking.person().presses(ARREST), bookedAt);
     progress.says("%-15s %s  %s".formatted(booking.tcn(), answer.statusCode(), booking.title()));
-    progress.says("  " + answer.body());
+    DemoIntake.toMend(answer.body()).forEach(line -> progress.says("  " + line));
   }
 
   private void twoPeopleRelease() {
@@ -188,7 +191,7 @@ public final class DemoStory implements AutoCloseable {
   private String table(List<DemoBooking> bookings) {
     DemoTable table = new DemoTable();
     bookings.forEach(booking -> table.add(booking, log));
-    return table.text();
+    return table.text(screen.columns());
   }
 
   private Instant now() {

@@ -1,6 +1,8 @@
 package org.tenprint.localstack.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
@@ -14,34 +16,42 @@ final class DemoTable {
     "booking", "identification", "level", "recipient", "outcome", "reason", "instrument"
   };
 
+  /** The first columns are the same for all recipients of a booking. */
+  private static final int OF_A_BOOKING = 3;
+
+  private static final int GAP = 2;
+
   private final List<String[]> rows = new ArrayList<>();
 
   /** Adds a booking: a line for each recipient. */
   void add(DemoBooking booking, DemoLog log) {
     boolean first = true;
     for (Disposition disposition : inOrder(log.dispositions(booking).values())) {
-      rows.add(
-          new String[] {
-            first ? booking.tcn() : "",
-            first ? identification(log.identification(booking)) : "",
-            first ? levels(log.determination(booking)) : "",
-            disposition.getRecipient(),
-            disposition.getOutcome().name(),
-            disposition.getReason().name(),
-            disposition.getInstruments().isEmpty()
-                ? "-"
-                : String.join(", ", disposition.getInstruments())
-          });
+      row(
+          first ? booking.tcn() : "",
+          first ? identification(log.identification(booking)) : "",
+          first ? levels(log.determination(booking)) : "",
+          disposition.getRecipient(),
+          disposition.getOutcome().name(),
+          disposition.getReason().name(),
+          disposition.getInstruments().isEmpty()
+              ? "-"
+              : String.join(", ", disposition.getInstruments()));
       first = false;
     }
+  }
+
+  /** Adds a line; what is the same as in the line before is empty. */
+  void row(String... cells) {
+    rows.add(cells);
   }
 
   private static List<Disposition> inOrder(Iterable<Disposition> dispositions) {
     List<Disposition> ordered = new ArrayList<>();
     dispositions.forEach(ordered::add);
     ordered.sort(
-        java.util.Comparator.comparing(Disposition::getEdge)
-            .thenComparing(Disposition::getRecipient, java.util.Comparator.reverseOrder()));
+        Comparator.comparing(Disposition::getEdge)
+            .thenComparing(Disposition::getRecipient, Comparator.reverseOrder()));
     return ordered;
   }
 
@@ -65,37 +75,60 @@ final class DemoTable {
     return String.join(" / ", levels);
   }
 
-  /** The table as text. */
-  String text() {
+  /**
+   * The table as text: in one piece where it fits, else what is the same of a booking above the
+   * lines of its recipients.
+   *
+   * @param columns how many characters a line may have
+   */
+  String text(int columns) {
+    int[] widths = widths(0);
+    return total(widths) <= columns ? text(widths, 0) : text(widths(OF_A_BOOKING), OF_A_BOOKING);
+  }
+
+  private int[] widths(int from) {
     int[] widths = new int[HEAD.length];
-    List<String[]> all = new ArrayList<>();
+    List<String[]> all = new ArrayList<>(rows);
     all.add(HEAD);
-    all.addAll(rows);
     for (String[] row : all) {
-      for (int i = 0; i < row.length; i++) {
+      for (int i = from; i < row.length; i++) {
         widths[i] = Math.max(widths[i], row[i].length());
       }
     }
+    return widths;
+  }
+
+  private String text(int[] widths, int from) {
     StringBuilder text = new StringBuilder();
-    for (int r = 0; r < all.size(); r++) {
-      if (r == 1 || (r > 1 && !all.get(r)[0].isEmpty())) {
-        text.append(rule(widths));
+    if (from > 0) {
+      line(text, String.join(", ", Arrays.copyOf(HEAD, from)));
+    }
+    line(text, cells(HEAD, widths, from));
+    for (String[] row : rows) {
+      if (!row[0].isEmpty()) {
+        line(text, "-".repeat(total(widths)));
+        if (from > 0) {
+          line(text, String.join(", ", Arrays.copyOf(row, from)));
+        }
       }
-      String[] row = all.get(r);
-      for (int i = 0; i < row.length; i++) {
-        text.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + 2));
-      }
-      text.setLength(text.toString().stripTrailing().length());
-      text.append('\n');
+      line(text, cells(row, widths, from));
     }
     return text.toString();
   }
 
-  private static String rule(int[] widths) {
-    int total = 0;
-    for (int width : widths) {
-      total += width + 2;
+  private static String cells(String[] row, int[] widths, int from) {
+    StringBuilder cells = new StringBuilder("  ".repeat(from > 0 ? 1 : 0));
+    for (int i = from; i < row.length; i++) {
+      cells.append(row[i]).append(" ".repeat(widths[i] - row[i].length() + GAP));
     }
-    return "-".repeat(total - 2) + "\n";
+    return cells.toString();
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line.stripTrailing()).append('\n');
+  }
+
+  private static int total(int[] widths) {
+    return Arrays.stream(widths).filter(width -> width > 0).map(width -> width + GAP).sum() - GAP;
   }
 }
