@@ -88,7 +88,7 @@ final class CaseWork {
   private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
     settled.add(recipient);
     Circumstances now = new Circumstances(facts, findings);
-    Taken taken = new Taken(ask(now, recipient, warrant), at, now);
+    Taken taken = new Taken(ask(now, recipient, warrant), at, now, warrant);
     if (taken.decision().permits()) {
       deliver(recipient, warrant, taken, push);
     } else {
@@ -266,11 +266,7 @@ final class CaseWork {
         Taken taken = disclosure.taken();
         Inquiry again =
             new Inquiry(
-                taken.circumstances(),
-                disclosure.recipient(),
-                disclosure.warrant(),
-                taken.at(),
-                at);
+                taken.circumstances(), disclosure.recipient(), taken.warrant(), taken.at(), at);
         rules
             .policy()
             .withheldBySince(again)

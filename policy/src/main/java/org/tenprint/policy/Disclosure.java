@@ -7,7 +7,7 @@ import java.util.Optional;
  * Where a case stands towards one recipient.
  *
  * @param recipient who
- * @param warrant of a request
+ * @param warrant of the latest request
  * @param taken the last decision; after a delivery, the one that delivered
  * @param latest the latest disposition
  * @param sending whether something is on its way
@@ -27,8 +27,10 @@ public record Disclosure(
    * @param decision the policy's answer
    * @param at the instant, in legal and recorded time
    * @param circumstances of then
+   * @param warrant of the request that was decided; a later request to the same agency has its own
    */
-  public record Taken(Decision decision, Instant at, Circumstances circumstances) {}
+  public record Taken(
+      Decision decision, Instant at, Circumstances circumstances, Optional<Warrant> warrant) {}
 
   /** Whether something is on its way. */
   public enum Sending {

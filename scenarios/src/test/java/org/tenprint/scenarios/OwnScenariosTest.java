@@ -20,7 +20,7 @@ class OwnScenariosTest {
   @TestFactory
   Stream<DynamicTest> eachPasses() throws Exception {
     List<Path> files = ScenarioReader.files(List.of(folder()));
-    assertTrue(files.size() > 60, "scenarios are missing");
+    assertTrue(files.size() > 180, "scenarios are missing");
     return files.stream()
         .map(
             file ->

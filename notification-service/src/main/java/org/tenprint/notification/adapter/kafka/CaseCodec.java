@@ -90,7 +90,10 @@ final class CaseCodec {
         disclosure.recipient(),
         disclosure.warrant(),
         new Disclosure.Taken(
-            unexplained, disclosure.taken().at(), disclosure.taken().circumstances()),
+            unexplained,
+            disclosure.taken().at(),
+            disclosure.taken().circumstances(),
+            disclosure.taken().warrant()),
         disclosure.latest(),
         disclosure.sending(),
         disclosure.sent());
