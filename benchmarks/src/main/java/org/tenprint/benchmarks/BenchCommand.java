@@ -1,5 +1,6 @@
 package org.tenprint.benchmarks;
 
+import org.tenprint.benchmarks.matching.CalibrationCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       MatchingMillionCommand.class,
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
+      CalibrationCommand.class,
       PolicyCommand.class,
       ApprovalCommand.class,
       ReportCommand.class

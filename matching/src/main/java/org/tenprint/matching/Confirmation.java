@@ -49,7 +49,9 @@ final class Confirmation {
         if (used >= FEWEST && isSettled(Evidence.decibans(sum, used), used, proposal.evidence())) {
           break;
         }
-        sum += matchers.computeIfAbsent(position, this::matcher).match(SourceAfis.template(other));
+        double score =
+            matchers.computeIfAbsent(position, this::matcher).match(SourceAfis.template(other));
+        sum += Evidence.excess(score, fingers.get(position).size(), other.size());
         used++;
       }
     }

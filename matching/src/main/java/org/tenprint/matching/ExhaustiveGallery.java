@@ -17,20 +17,36 @@ import java.util.stream.Collectors;
  * and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-1/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-2/sourceafis-" + FingerprintCompatibility.version();
 
-  private record Held(Subject subject, List<Map<FingerPosition, FingerprintTemplate>> encounters) {}
+  /** A finger of the gallery. */
+  private record Enrolled(FingerprintTemplate template, int minutiae) {}
+
+  private record Held(Subject subject, List<Map<FingerPosition, Enrolled>> encounters) {}
+
+  /** A finger of the probe. */
+  private record Matcher(FingerprintMatcher matcher, int minutiae) {
+    static Matcher of(FingerTemplate finger) {
+      return new Matcher(new FingerprintMatcher(SourceAfis.template(finger)), finger.size());
+    }
+
+    double excess(Enrolled other) {
+      return Evidence.excess(matcher.match(other.template()), minutiae, other.minutiae());
+    }
+  }
 
   private final Map<String, Held> subjects = new ConcurrentHashMap<>();
 
   @Override
   public void put(Subject subject) {
-    List<Map<FingerPosition, FingerprintTemplate>> encounters = new ArrayList<>();
+    List<Map<FingerPosition, Enrolled>> encounters = new ArrayList<>();
     for (TenPrint encounter : subject.encounters()) {
-      Map<FingerPosition, FingerprintTemplate> fingers = new EnumMap<>(FingerPosition.class);
+      Map<FingerPosition, Enrolled> fingers = new EnumMap<>(FingerPosition.class);
       encounter
           .fingers()
-          .forEach((position, template) -> fingers.put(position, SourceAfis.template(template)));
+          .forEach(
+              (position, finger) ->
+                  fingers.put(position, new Enrolled(SourceAfis.template(finger), finger.size())));
       encounters.add(fingers);
     }
     subjects.put(subject.id(), new Held(subject, encounters));
@@ -53,24 +69,20 @@ final class ExhaustiveGallery implements Gallery {
 
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
-    Map<FingerPosition, FingerprintMatcher> matchers = new EnumMap<>(FingerPosition.class);
-    probe
-        .fingers()
-        .forEach(
-            (position, template) ->
-                matchers.put(position, new FingerprintMatcher(SourceAfis.template(template))));
+    Map<FingerPosition, Matcher> matchers = new EnumMap<>(FingerPosition.class);
+    probe.fingers().forEach((position, template) -> matchers.put(position, Matcher.of(template)));
     return CorrectedSearch.search(
         probe, size(), correction -> ranked(moved(matchers, correction), candidates), VERSION);
   }
 
-  private static Map<FingerPosition, FingerprintMatcher> moved(
-      Map<FingerPosition, FingerprintMatcher> matchers, SequenceCorrection correction) {
-    Map<FingerPosition, FingerprintMatcher> moved = new EnumMap<>(FingerPosition.class);
+  private static Map<FingerPosition, Matcher> moved(
+      Map<FingerPosition, Matcher> matchers, SequenceCorrection correction) {
+    Map<FingerPosition, Matcher> moved = new EnumMap<>(FingerPosition.class);
     matchers.forEach((position, matcher) -> moved.put(correction.apply(position), matcher));
     return moved;
   }
 
-  private List<Candidate> ranked(Map<FingerPosition, FingerprintMatcher> matchers, int candidates) {
+  private List<Candidate> ranked(Map<FingerPosition, Matcher> matchers, int candidates) {
     return subjects.values().stream()
         .map(held -> compare(matchers, held))
         .filter(candidate -> candidate.score() > 0)
@@ -79,15 +91,15 @@ final class ExhaustiveGallery implements Gallery {
         .collect(Collectors.toList());
   }
 
-  private static Candidate compare(Map<FingerPosition, FingerprintMatcher> matchers, Held held) {
+  private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
     Candidate best = new Candidate(held.subject().id(), 0, 0);
-    for (Map<FingerPosition, FingerprintTemplate> encounter : held.encounters()) {
+    for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
       double sum = 0;
       int fingers = 0;
-      for (Map.Entry<FingerPosition, FingerprintTemplate> finger : encounter.entrySet()) {
-        FingerprintMatcher matcher = matchers.get(finger.getKey());
+      for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
+        Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
-          sum += matcher.match(finger.getValue());
+          sum += matcher.excess(finger.getValue());
           fingers++;
         }
       }

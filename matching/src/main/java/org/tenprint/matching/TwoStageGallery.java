@@ -18,7 +18,7 @@ import org.tenprint.matching.index.Proposal;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-1/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-2/sourceafis-" + FingerprintCompatibility.version();
 
   /**
    * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which

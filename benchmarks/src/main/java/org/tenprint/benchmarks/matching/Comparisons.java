@@ -4,10 +4,12 @@ import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.matching.Evidence;
 import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.SourceAfis;
 
 /** Every impression of a table against every other by SourceAFIS; 50 to 100 µs each. */
@@ -157,8 +159,11 @@ final class Comparisons {
     for (FingerPosition position : Population.positions(fingers)) {
       int finger = people.finger(person, stride, position);
       int otherFinger = people.finger(other, stride, position);
-      if (prints.finger(finger, i).isPresent() && prints.finger(otherFinger, j).isPresent()) {
-        sum += score(finger, i, otherFinger, j);
+      Optional<FingerTemplate> own = prints.finger(finger, i);
+      Optional<FingerTemplate> mate = prints.finger(otherFinger, j);
+      if (own.isPresent() && mate.isPresent()) {
+        double score = score(finger, i, otherFinger, j);
+        sum += Evidence.excess(score, own.get().size(), mate.get().size());
         used++;
       }
     }

@@ -15,6 +15,7 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Evidence;
 import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
@@ -186,9 +187,11 @@ final class ScanAgreement {
     int used = 0;
     for (FingerPosition position : probe.fingers().keySet()) {
       if (mate.finger(position).isPresent()) {
-        sum +=
-            new FingerprintMatcher(SourceAfis.template(probe.fingers().get(position)))
-                .match(SourceAfis.template(mate.fingers().get(position)));
+        FingerTemplate own = probe.fingers().get(position);
+        FingerTemplate other = mate.fingers().get(position);
+        double score =
+            new FingerprintMatcher(SourceAfis.template(own)).match(SourceAfis.template(other));
+        sum += Evidence.excess(score, own.size(), other.size());
         used++;
       }
     }

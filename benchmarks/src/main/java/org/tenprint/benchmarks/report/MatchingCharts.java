@@ -70,6 +70,22 @@ final class MatchingCharts {
     return chart.svg();
   }
 
+  /** Tails of scores between different fingers, of the hardest prints of each size. */
+  String calibration() {
+    Chart chart =
+        new Chart(
+            "Different fingers: scores by size",
+            "SourceAFIS score",
+            "share that reaches the score");
+    for (JsonNode band : results.calibration().path("fit").path("bands")) {
+      List<double[]> points = new ArrayList<>();
+      band.path("tail")
+          .forEach(p -> points.add(new double[] {p.path(0).asDouble(), p.path(1).asDouble()}));
+      chart.line("size below " + band.path("minutiaeBelow").asText(), points);
+    }
+    return chart.svg();
+  }
+
   private static boolean hasTrade(JsonNode gallery) {
     return gallery.properties().stream().anyMatch(row -> row.getValue().has("det"));
   }

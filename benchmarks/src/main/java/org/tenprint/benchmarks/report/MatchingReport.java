@@ -35,6 +35,9 @@ public final class MatchingReport {
     blocks.put("verification", tables::verification);
     blocks.put("padded-identification", tables::paddedIdentification);
     blocks.put("differences", tables::differences);
+    CalibrationTables calibration = new CalibrationTables(results);
+    blocks.put("calibration-fit", calibration::fit);
+    blocks.put("calibration-check", calibration::check);
   }
 
   /** Writes the curves, and the page where the folder has one. */
@@ -57,6 +60,7 @@ public final class MatchingReport {
     files.put("matching-latency.svg", charts.latency());
     files.put("matching-det.svg", charts.verification());
     files.put("matching-identification-det.svg", charts.identification());
+    files.put("matching-calibration.svg", charts.calibration());
     return files;
   }
 

@@ -20,14 +20,17 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param million {@code matching-million.json}
  * @param fvc {@code matching-fvc.json}
  * @param agreement {@code matching-agreement.json}
+ * @param calibration {@code matching-calibration.json}
  */
-record Results(JsonNode series, JsonNode million, JsonNode fvc, JsonNode agreement) {
+record Results(
+    JsonNode series, JsonNode million, JsonNode fvc, JsonNode agreement, JsonNode calibration) {
   static Results read(Path folder) throws IOException {
     return new Results(
         node(folder.resolve("matching-series.json")),
         node(folder.resolve("matching-million.json")),
         node(folder.resolve("matching-fvc.json")),
-        node(folder.resolve("matching-agreement.json")));
+        node(folder.resolve("matching-agreement.json")),
+        node(folder.resolve("matching-calibration.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

@@ -22,6 +22,7 @@ final class RunTables {
     run(text, "matching-million.json", results.million());
     run(text, "matching-fvc.json", results.fvc());
     run(text, "matching-agreement.json", results.agreement());
+    run(text, "matching-calibration.json", results.calibration());
     return text.toString();
   }
 
