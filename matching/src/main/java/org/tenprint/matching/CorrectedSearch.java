@@ -6,12 +6,16 @@ import java.util.function.Function;
 /**
  * A search that survives mislabelled fingers: as given first; when that leads to nobody worth a
  * person's look, under each {@link SequenceCorrection}, and the best of all is the answer. Each
- * assumption tried is one more chance for a stranger, so a corrected score is lowered by the
- * evidence the choice costs.
+ * assumption tried is one more chance for a stranger, so a corrected score is lowered by what makes
+ * it thirty times rarer: the three together add a tenth to the rates that {@link Thresholds} name.
  */
 final class CorrectedSearch {
-  /** Decibans that choosing among four labellings costs: 10·log10(4). */
-  static final double CHOICE_COST = 10 * Math.log10(SequenceCorrection.values().length);
+  /** Of the nominal rate, all corrections together. */
+  private static final double ADDED = 0.1;
+
+  /** Decibans that a correction costs: 14.8. */
+  static final double CHOICE_COST =
+      10 * Math.log10((SequenceCorrection.values().length - 1) / ADDED);
 
   /** A correction needs several fingers to show itself. */
   private static final int FEWEST_FINGERS = 4;

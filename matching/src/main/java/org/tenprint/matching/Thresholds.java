@@ -12,8 +12,10 @@ package org.tenprint.matching;
  *     below 1
  */
 public record Thresholds(double matchRate, double greyRate) {
-  /** One wrong match in a thousand searches for strangers; one in twenty looked at by a person. */
-  public static final Thresholds DEFAULT = new Thresholds(0.001, 0.05);
+  /**
+   * One wrong match in a thousand searches for strangers; one in a hundred looked at by a person.
+   */
+  public static final Thresholds DEFAULT = new Thresholds(0.001, 0.01);
 
   public Thresholds {
     if (!(matchRate > 0 && matchRate < greyRate && greyRate < 1)) {

@@ -100,6 +100,11 @@ class GalleryPropertiesTest {
     assertEquals(id(7), result.best().orElseThrow().subjectId());
     assertEquals(mistake, result.correction());
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+    TenPrint given = new TenPrint(eight).moved(mistake::apply);
+    double plain = engine.rank(given, mistake, 1).get(0).score();
+    double cost = mistake == SequenceCorrection.NONE ? 0 : CorrectedSearch.CHOICE_COST;
+    assertEquals(plain - cost, result.best().orElseThrow().score());
+    assertEquals(0.1, 3 * Math.pow(10, -CorrectedSearch.CHOICE_COST / 10), 1e-9);
   }
 
   /** The runner-up is the best of the other subjects, however the records are laid out. */

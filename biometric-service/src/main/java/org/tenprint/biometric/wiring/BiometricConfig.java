@@ -23,17 +23,17 @@ public interface BiometricConfig {
   Snapshot snapshot();
 
   /**
-   * From which evidence a candidate is a match, and doubtful. The rates are those of the engine's
-   * calibration, on impostors of small sensors (FVC2002). Full-size prints were measured to score
-   * higher ({@code docs/benchmarks.md}), so the defaults ask for far more than the rates one wants.
+   * From which evidence a candidate is a match, and doubtful. The rates are of whole searches,
+   * whatever the gallery's size, by the engine's calibration; {@code docs/benchmarks/matching.md}
+   * says what they were on prints held out.
    */
   interface Matching {
     /** Share of searches for a person not enrolled that may end in MATCH: above 0, below 1. */
-    @WithDefault("0.000001")
+    @WithDefault("0.001")
     double matchRate();
 
     /** Share of searches for a person not enrolled that may end in GREY or MATCH. */
-    @WithDefault("0.001")
+    @WithDefault("0.01")
     double greyRate();
 
     /**

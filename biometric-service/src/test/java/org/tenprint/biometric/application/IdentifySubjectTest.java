@@ -74,7 +74,7 @@ class IdentifySubjectTest {
   @Test
   void whatItIsMeasuredAgainstGoesWithTheAnswer() {
     Answer.Basis basis = identify(false, SequenceCorrection.NONE, 60, 5).basis();
-    assertEquals(new Answer.Basis(1, 30.0, 10 * Math.log10(20), 0.001, "fixed"), basis);
+    assertEquals(new Answer.Basis(1, 30.0, 20.0, 0.001, "fixed"), basis);
   }
 
   @Test
