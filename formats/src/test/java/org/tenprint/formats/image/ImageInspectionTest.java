@@ -145,8 +145,8 @@ class ImageInspectionTest {
   @Test
   void brokenWsqIsDecodedOrRefused() {
     byte[] wsq = SharedData.bytes("annist/finger8.wsq");
-    Hostile.corruptions(wsq, 120, 9, bytes -> WsqReader.decode(bytes, LIMITS));
-    Hostile.corruptions(wsq, 1100, 200, 10, bytes -> WsqReader.decode(bytes, LIMITS));
+    Hostile.corruptions(wsq, 40, 9, bytes -> WsqReader.decode(bytes, LIMITS));
+    Hostile.corruptions(wsq, 1100, 80, 10, bytes -> WsqReader.decode(bytes, LIMITS));
   }
 
   @Test
