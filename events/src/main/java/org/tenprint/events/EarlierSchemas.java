@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -12,7 +13,14 @@ import org.apache.avro.Schema;
  */
 public final class EarlierSchemas {
   /** One for each version that was replaced. */
-  public static final List<Schema> ALL = List.of(load("Identification-1.avsc"));
+  public static final List<Schema> ALL =
+      Stream.of(
+              "CaseEvent-1.avsc",
+              "Determination-1.avsc",
+              "Identification-1.avsc",
+              "Instrument-1.avsc")
+          .map(EarlierSchemas::load)
+          .toList();
 
   private EarlierSchemas() {}
 

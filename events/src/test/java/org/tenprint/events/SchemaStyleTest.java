@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaNormalization;
 import org.junit.jupiter.api.Test;
 
 /** House rules of the schemas, and compatibility with every released one. */
@@ -71,6 +72,46 @@ class SchemaStyleTest {
       assertCompatible(now, old, file);
       assertCompatible(old, now, file);
     }
+  }
+
+  /** Without a registry a record is read by the schema that its header names, or not at all. */
+  @Test
+  void everyReleasedSchemaIsKnownByItsFingerprint() throws IOException {
+    Set<Long> known = new HashSet<>();
+    EarlierSchemas.ALL.forEach(s -> known.add(SchemaNormalization.parsingFingerprint64(s)));
+    TopicCatalogue.ALL.forEach(
+        topic -> known.add(SchemaNormalization.parsingFingerprint64(topic.schema())));
+    List<Path> unknown = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(COMPAT)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".avsc")).toList()) {
+        Schema released = new Schema.Parser().parse(Files.readString(file));
+        if (!known.contains(SchemaNormalization.parsingFingerprint64(released))) {
+          unknown.add(file);
+        }
+      }
+    }
+    assertEquals(List.of(), unknown, "copy these to EarlierSchemas");
+  }
+
+  /** A schema that embeds one that changed has changed too: its form of now is released as well. */
+  @Test
+  void everyCurrentSchemaHasAReleasedCopy() throws IOException {
+    Set<Long> released = new HashSet<>();
+    try (Stream<Path> files = Files.walk(COMPAT)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".avsc")).toList()) {
+        released.add(
+            SchemaNormalization.parsingFingerprint64(
+                new Schema.Parser().parse(Files.readString(file))));
+      }
+    }
+    List<String> absent =
+        TopicCatalogue.ALL.stream()
+            .map(TopicSpec::schema)
+            .filter(s -> !released.contains(SchemaNormalization.parsingFingerprint64(s)))
+            .map(Schema::getFullName)
+            .distinct()
+            .toList();
+    assertEquals(List.of(), absent, "put their next version under " + COMPAT);
   }
 
   private static void assertCompatible(Schema reader, Schema writer, Path file) {
