@@ -25,7 +25,7 @@ final class AtExit {
       while (!ENDINGS.isEmpty()) {
         try {
           ENDINGS.pop().run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
           System.err.println("testkit: not ended in order: " + e.getMessage());
         }
       }

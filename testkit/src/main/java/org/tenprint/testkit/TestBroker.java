@@ -4,18 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * A real Kafka broker for tests: a container where Docker is, the embedded broker where it is not.
@@ -32,11 +29,21 @@ public final class TestBroker implements AutoCloseable {
   private final String bootstrapServers;
   private final Optional<BrokerProcess> process;
   private final Runnable end;
+  private final boolean lasts;
+
+  /** One that lasts as long as the test JVM. */
+  private TestBroker(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.process = Optional.empty();
+    this.end = () -> {};
+    this.lasts = true;
+  }
 
   private TestBroker(String bootstrapServers, Optional<BrokerProcess> process, Runnable end) {
     this.bootstrapServers = bootstrapServers;
     this.process = process;
     this.end = end;
+    this.lasts = false;
   }
 
   /**
@@ -55,7 +62,7 @@ public final class TestBroker implements AutoCloseable {
         running = started.bootstrapServers();
         System.setProperty(SHARED_PROPERTY, running);
       }
-      return new TestBroker(running, Optional.empty(), () -> {});
+      return new TestBroker(running);
     }
   }
 
@@ -132,21 +139,12 @@ public final class TestBroker implements AutoCloseable {
 
   /** Creates those topics that are not there. */
   public void createTopics(Collection<NewTopic> topics) {
+    if (lasts) {
+      TestClients.createTopics(KeptClients.admin(bootstrapServers), topics);
+      return;
+    }
     try (Admin admin = Admin.create(TestClients.admin(bootstrapServers))) {
-      Set<String> missing = new HashSet<>();
-      topics.forEach(topic -> missing.add(topic.name()));
-      missing.removeAll(admin.listTopics().names().get());
-      admin
-          .createTopics(topics.stream().filter(topic -> missing.contains(topic.name())).toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException("topics were not created", e.getCause());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating topics", e);
+      TestClients.createTopics(admin, topics);
     }
   }
 
@@ -157,7 +155,13 @@ public final class TestBroker implements AutoCloseable {
 
   /** Writes records in order, all acknowledged by the broker when this returns. */
   public void produce(Collection<ProducerRecord<byte[], byte[]>> records) {
-    TestClients.produce(bootstrapServers, records);
+    if (lasts) {
+      TestClients.produce(KeptClients.producer(bootstrapServers), records);
+      return;
+    }
+    try (Producer<byte[], byte[]> producer = TestClients.producer(bootstrapServers)) {
+      TestClients.produce(producer, records);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,7 +25,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -43,7 +47,7 @@ final class TestClients {
     return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
   }
 
-  static void produce(String bootstrapServers, Collection<ProducerRecord<byte[], byte[]>> records) {
+  static Producer<byte[], byte[]> producer(String bootstrapServers) {
     Map<String, Object> config =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -54,9 +58,13 @@ final class TestClients {
             0,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             26_000_000);
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  static void produce(
+      Producer<byte[], byte[]> producer, Collection<ProducerRecord<byte[], byte[]>> records) {
+    List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    try {
       for (Future<RecordMetadata> one : sent) {
         one.get();
       }
@@ -65,6 +73,40 @@ final class TestClients {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while producing", e);
+    }
+  }
+
+  /** Creates those that are not there; returns when the broker serves all of them. */
+  static void createTopics(Admin admin, Collection<NewTopic> topics) {
+    try {
+      for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+        succeeded(created, TopicExistsException.class);
+      }
+      List<String> names = topics.stream().map(NewTopic::name).toList();
+      long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
+      while (!succeeded(
+          admin.describeTopics(names).allTopicNames(), UnknownTopicOrPartitionException.class)) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("topics were not served in " + READ_AT_MOST);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topics", e);
+    }
+  }
+
+  /** False where it failed for the one reason that is allowed. */
+  private static boolean succeeded(KafkaFuture<?> asked, Class<? extends Exception> allowed)
+      throws InterruptedException {
+    try {
+      asked.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (allowed.isInstance(e.getCause())) {
+        return false;
+      }
+      throw new IllegalStateException("topics were not created", e.getCause());
     }
   }
 
