@@ -33,7 +33,9 @@ public final class LocalStack implements Callable<Integer> {
     return new CommandLine(new LocalStack())
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
-              commandLine.getErr().println("tenprint: " + oneLine(failure));
+              commandLine
+                  .getErr()
+                  .println("tenprint: " + (ending() ? "stopped" : oneLine(failure)));
               return EXIT_NOT_STARTED;
             });
   }
@@ -42,6 +44,18 @@ public final class LocalStack implements Callable<Integer> {
   public Integer call() {
     spec.commandLine().usage(System.err);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** Whether a signal ends this process: what fails then fails because everything is stopped. */
+  private static boolean ending() {
+    Thread nothing = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(nothing);
+      Runtime.getRuntime().removeShutdownHook(nothing);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   private static String oneLine(Exception failure) {
