@@ -26,6 +26,9 @@ public final class TopicProvisioner {
    */
   public record Parties(Set<String> oris, Set<String> states, Set<String> fieldOffices) {}
 
+  /** Events without prints are far smaller; it is Kafka's own default. */
+  private static final int LARGEST_OTHER = 1024 * 1024;
+
   private final Admin admin;
   private final short replication;
 
@@ -120,9 +123,10 @@ public final class TopicProvisioner {
     } else {
       config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
     }
-    if (spec.biometrics()) {
-      config.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 64 * 1024));
-    }
+    // below what a dead letter may have: whatever the broker takes can be put aside
+    config.put(
+        "max.message.bytes",
+        Integer.toString(spec.biometrics() ? EventCodec.LARGEST + 64 * 1024 : LARGEST_OTHER));
     return new NewTopic(name, spec.partitions(), replication).configs(config);
   }
 

@@ -23,6 +23,7 @@ final class Log {
 
   static List<Disposition> dispositions(TestBroker broker) {
     return broker.consume(TopicCatalogue.DISPOSITIONS.name()).stream()
+        .filter(record -> !BadInputs.isOne(record))
         .map(record -> disposition(record.value()))
         .toList();
   }

@@ -1,0 +1,152 @@
+package org.tenprint.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicCatalogue.Consumption;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.testkit.TestBroker;
+
+/** What no service can process, of every kind, on every topic that a service reads. */
+final class BadInputs {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final byte[] KEY = "poison".getBytes(UTF_8);
+
+  private final TestBroker broker;
+  private final String agency;
+  private final Map<Consumption, Map<String, Integer>> expected = new LinkedHashMap<>();
+
+  /**
+   * @param agency whose topic of submissions is meant
+   */
+  BadInputs(TestBroker broker, String agency) {
+    this.broker = broker;
+    this.agency = agency;
+  }
+
+  /**
+   * Writes them all; of a real event, where the topic has one, the first half. What is too large is
+   * a dead letter on a topic of prints, and refused by the broker elsewhere.
+   */
+  void write() {
+    for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+      Map<String, Integer> reasons = new TreeMap<>();
+      write(consumption, reasons, "NOT_AN_EVENT", random());
+      byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
+      write(consumption, reasons, "UNKNOWN_SCHEMA", unknownId);
+      if (!consumption.topic().compacted()) {
+        write(consumption, reasons, "NULL_VALUE", null);
+      }
+      event(consumption)
+          .ifPresent(
+              event ->
+                  write(
+                      consumption, reasons, "UNDECODABLE", Arrays.copyOf(event, event.length / 2)));
+      byte[] tooLarge = new byte[EventCodec.LARGEST + 1];
+      if (consumption.topic().equals(TopicCatalogue.BOOKINGS)) {
+        write(consumption, reasons, "TOO_LARGE", tooLarge);
+      } else if (!consumption.topic().biometrics()) {
+        String topic = topic(consumption);
+        assertThrows(IllegalStateException.class, () -> broker.produce(topic, KEY, tooLarge));
+      }
+      expected.put(consumption, reasons);
+    }
+  }
+
+  private void write(
+      Consumption consumption, Map<String, Integer> reasons, String reason, byte[] value) {
+    broker.produce(topic(consumption), KEY, value);
+    reasons.merge(reason, 1, Integer::sum);
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[500];
+    new Random(7).nextBytes(bytes);
+    return bytes;
+  }
+
+  private Optional<byte[]> event(Consumption consumption) {
+    return broker.consume(topic(consumption)).stream()
+        .map(ConsumerRecord::value)
+        .filter(value -> value != null && value.length > 0 && value[0] == (byte) 0xC3)
+        .findFirst();
+  }
+
+  /** Each is one dead letter with its origin and reason, and its headers hold none of these. */
+  void assertOneDeadLetterEach(List<String> secrets) {
+    expected.forEach(
+        (consumption, reasons) -> {
+          int count = reasons.values().stream().mapToInt(Integer::intValue).sum();
+          broker.awaitRecords(
+              deadLetters(consumption), records -> ours(records).size() >= count, LONGEST);
+          Map<String, Integer> found = new TreeMap<>();
+          for (var letter : ours(broker.consume(deadLetters(consumption)))) {
+            found.merge(header(letter, DeadLetters.REASON), 1, Integer::sum);
+            assertEquals(topic(consumption), header(letter, DeadLetters.TOPIC));
+            assertEquals(consumption.group(), header(letter, DeadLetters.GROUP));
+            assertOrigin(letter, consumption);
+            assertHeadersHoldNone(letter, secrets);
+          }
+          assertEquals(reasons, found, topic(consumption));
+        });
+  }
+
+  private void assertOrigin(ConsumerRecord<byte[], byte[]> letter, Consumption consumption) {
+    int partition = Integer.parseInt(header(letter, DeadLetters.PARTITION));
+    long offset = Long.parseLong(header(letter, DeadLetters.OFFSET));
+    List<byte[]> origin =
+        broker.consume(topic(consumption)).stream()
+            .filter(record -> record.partition() == partition && record.offset() == offset)
+            .map(ConsumerRecord::value)
+            .toList();
+    assertEquals(1, origin.size(), topic(consumption));
+    assertEquals(0, Arrays.compare(origin.get(0), letter.value()), "the bytes as they came");
+  }
+
+  private static void assertHeadersHoldNone(
+      ConsumerRecord<byte[], byte[]> letter, List<String> secrets) {
+    for (Header header : letter.headers()) {
+      String text = new String(header.value(), UTF_8);
+      secrets.forEach(secret -> assertFalse(text.contains(secret), header.key()));
+    }
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> ours(
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().filter(BadInputs::isOne).toList();
+  }
+
+  /** Whether a record, or a dead letter, is one of these. */
+  static boolean isOne(ConsumerRecord<byte[], byte[]> record) {
+    return Arrays.equals(KEY, record.key());
+  }
+
+  private String topic(Consumption consumption) {
+    TopicSpec topic = consumption.topic();
+    return topic.family() ? topic.of(agency) : topic.name();
+  }
+
+  private String deadLetters(Consumption consumption) {
+    return TopicSpec.deadLetters(topic(consumption), consumption.group());
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), UTF_8);
+  }
+}
