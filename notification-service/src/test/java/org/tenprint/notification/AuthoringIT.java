@@ -226,6 +226,21 @@ class AuthoringIT {
         .path("items.find { it.booking == '" + booking + "' }." + field);
   }
 
+  /** The log keeps microseconds: the report that the author is shown is the approver's too. */
+  @Test
+  void aProposalIsAnsweredAsTheLogHasIt() {
+    String draft =
+        permit("M-1", "{\"state\": \"VA\"}", "return")
+            .replace("2020-01-01T00:00:00-05:00", "2020-01-01T00:00:00.123456789-05:00");
+    String report =
+        post("/instruments", "drafter", draft)
+            .statusCode(201)
+            .body("instrument.effective.from", equalTo("2020-01-01T00:00:00.123456-05:00"))
+            .extract()
+            .path("report");
+    post("/instruments/M-1/approvals", "one", "{\"report\": \"" + report + "\"}").statusCode(200);
+  }
+
   @Test
   void whatNoResourceAnswersIsAProblemDocumentToo() {
     assertProblem(given().get("/nothing"), 404, "/nothing");

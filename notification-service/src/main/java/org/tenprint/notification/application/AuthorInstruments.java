@@ -161,10 +161,10 @@ public final class AuthorInstruments {
                 stated.citation()));
     log.record(state, approvals, now);
     try {
-      register.await(state, LONGEST_ECHO);
+      return register.await(state, LONGEST_ECHO).orElse(state);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return state;
     }
-    return state;
   }
 }

@@ -59,16 +59,21 @@ public final class InstrumentRegister {
   /**
    * Waits until a state came back from the log, so that who wrote it reads it.
    *
-   * @return whether it did in that time
+   * @return the state as the log has it, which keeps times to the microsecond; empty if it did not
+   *     come in that time
    */
-  public synchronized boolean await(Instrument state, Duration longest)
+  public synchronized Optional<Instrument> await(Instrument state, Duration longest)
       throws InterruptedException {
     long millis = longest.toMillis();
-    while (!state.equals(latest.get(state.id())) && millis > 0) {
+    while (recorded(state).isEmpty() && millis > 0) {
       long slice = Math.min(millis, 50);
       wait(slice);
       millis -= slice;
     }
-    return state.equals(latest.get(state.id()));
+    return recorded(state);
+  }
+
+  private Optional<Instrument> recorded(Instrument state) {
+    return latest(state.id()).filter(last -> last.provenance().equals(state.provenance()));
   }
 }
