@@ -24,7 +24,15 @@ import org.tenprint.benchmarks.run.InputRefused;
  */
 record Results(
     JsonNode series, JsonNode million, JsonNode fvc, JsonNode agreement, JsonNode calibration) {
+  /**
+   * Reads what is there.
+   *
+   * @throws InputRefused when there is no such folder, or a file is no JSON
+   */
   static Results read(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new InputRefused(folder + " is no folder");
+    }
     return new Results(
         node(folder.resolve("matching-series.json")),
         node(folder.resolve("matching-million.json")),

@@ -78,4 +78,11 @@ class MatchingReportTest {
     assertTrue(
         assertThrows(InputRefused.class, () -> report.fill(page)).getMessage().contains("gaols"));
   }
+
+  @Test
+  void results_of_no_folder_are_refused() {
+    InputRefused refused =
+        assertThrows(InputRefused.class, () -> Results.read(folder.resolve("absent")));
+    assertTrue(refused.getMessage().endsWith("absent is no folder"), refused.getMessage());
+  }
 }
