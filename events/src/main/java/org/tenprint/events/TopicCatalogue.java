@@ -20,6 +20,8 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.ShardAnswer;
+import org.tenprint.events.biometric.ShardSearch;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.Submission;
@@ -42,6 +44,7 @@ public final class TopicCatalogue {
    */
   public static final int FLOW_PARTITIONS = 6;
 
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration QUARTER = Duration.ofDays(90);
@@ -85,6 +88,23 @@ public final class TopicCatalogue {
           .from(BIOMETRIC_SERVICE)
           .to(IMMIGRATION_SERVICE, AUDITORS)
           .says("Exactly one a booking: MATCH, NO_MATCH, GREY or ERROR; no prints.");
+
+  public static final TopicSpec SHARD_SEARCHES =
+      topic("biometric.shard-searches.v1", "booking asked about", ShardSearch.getClassSchema())
+          .partitions(1)
+          .kept(HOUR)
+          .from(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE)
+          .says(
+              "Used by a sharded gallery alone: asks the other shards about a booking; no prints.");
+
+  public static final TopicSpec SHARD_ANSWERS =
+      topic("biometric.shard-answers.v1", "booking asked about", ShardAnswer.getClassSchema())
+          .partitions(1)
+          .kept(HOUR)
+          .from(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE)
+          .says("Used by a sharded gallery alone: whom one shard proposes; no prints.");
 
   public static final TopicSpec RECORDS =
       topic("immigration.records.v1", "subject id", ImmigrationRecord.getClassSchema())
@@ -166,6 +186,8 @@ public final class TopicCatalogue {
           BOOKINGS,
           ENROLMENTS,
           IDENTIFICATIONS,
+          SHARD_SEARCHES,
+          SHARD_ANSWERS,
           RECORDS,
           DETERMINATIONS,
           INSTRUMENTS,
@@ -193,6 +215,8 @@ public final class TopicCatalogue {
           new Consumption(DISPOSITIONS, "booking-service"),
           new Consumption(BOOKINGS, "biometric-service"),
           new Consumption(ENROLMENTS, "biometric-service"),
+          new Consumption(SHARD_SEARCHES, "biometric-service"),
+          new Consumption(SHARD_ANSWERS, "biometric-service"),
           new Consumption(IDENTIFICATIONS, "immigration-service"),
           new Consumption(RECORDS, "immigration-service"),
           new Consumption(DETERMINATIONS, "notification-service"),

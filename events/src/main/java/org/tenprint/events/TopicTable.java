@@ -68,6 +68,9 @@ public final class TopicTable {
   }
 
   private static String days(Duration duration) {
+    if (duration.toDays() == 0) {
+      return duration.toHours() + " h";
+    }
     return duration.toDays() >= 365 * 5 ? "5 years" : duration.toDays() + " d";
   }
 

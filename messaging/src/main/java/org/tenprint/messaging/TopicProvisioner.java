@@ -1,5 +1,6 @@
 package org.tenprint.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ public final class TopicProvisioner {
 
   /** Events without prints are far smaller; it is Kafka's own default. */
   private static final int LARGEST_OTHER = 1024 * 1024;
+
+  /** Records go by whole segments, of a week by default: what is kept shorter has shorter ones. */
+  private static final Duration SHORTEST_SEGMENT = Duration.ofDays(1);
 
   private final Admin admin;
   private final short replication;
@@ -122,6 +126,9 @@ public final class TopicProvisioner {
       config.put("min.compaction.lag.ms", Long.toString(30L * 24 * 60 * 60 * 1000));
     } else {
       config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
+      spec.kept()
+          .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)
+          .ifPresent(kept -> config.put("segment.ms", Long.toString(kept.toMillis())));
     }
     // below what a dead letter may have: whatever the broker takes can be put aside
     config.put(
