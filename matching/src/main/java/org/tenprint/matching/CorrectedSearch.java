@@ -9,7 +9,7 @@ import java.util.function.Function;
  * assumption tried is one more chance for a stranger, so a corrected score is lowered by what makes
  * it thirty times rarer: the three together add a tenth to the rates that {@link Thresholds} name.
  */
-final class CorrectedSearch {
+public final class CorrectedSearch {
   /** Of the nominal rate, all corrections together. */
   private static final double ADDED = 0.1;
 
@@ -22,7 +22,15 @@ final class CorrectedSearch {
 
   private CorrectedSearch() {}
 
-  static SearchResult search(
+  /**
+   * Searches.
+   *
+   * @param gallerySize subjects among whom is ranked
+   * @param ranking the candidates under an assumption about the labels, best first; asked for
+   *     {@link SequenceCorrection#NONE} first and for the others only where that led to nobody
+   * @param version of the engine that ranks
+   */
+  public static SearchResult search(
       TenPrint probe,
       int gallerySize,
       Function<SequenceCorrection, List<Candidate>> ranking,

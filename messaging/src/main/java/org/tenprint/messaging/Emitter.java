@@ -22,6 +22,9 @@ public interface Emitter {
   /** A state store that the hop was given. */
   <S extends StateStore> S store(String name);
 
+  /** The partition of the inputs that the step works on. */
+  int partition();
+
   /** Calls on the hop's own thread, in its transaction, every period of wall-clock time. */
   void every(Duration period, Runnable call);
 }

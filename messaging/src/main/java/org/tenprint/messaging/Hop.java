@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -50,6 +51,7 @@ public final class Hop {
   private final List<StoreBuilder<?>> stores = new ArrayList<>();
   private final List<ReferenceFeed<?>> feeds = new ArrayList<>();
   private final List<Consumer<Emitter>> starts = new ArrayList<>();
+  private final List<IntConsumer> stops = new ArrayList<>();
 
   private Hop(String group) {
     this.group = group;
@@ -94,6 +96,15 @@ public final class Hop {
   }
 
   /**
+   * Called for each task when it ends here, with its partition: after a commit when it moves to
+   * another instance, without one when its transaction is aborted.
+   */
+  public Hop onStop(IntConsumer stop) {
+    stops.add(stop);
+    return this;
+  }
+
+  /**
    * The topology: a source, the step, and one sink that writes to the topic that a record names.
    */
   public Topology topology() {
@@ -113,7 +124,8 @@ public final class Hop {
   private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {
     @Override
     public Processor<byte[], byte[], byte[], Outgoing> get() {
-      return new HopProcessor(group, Map.copyOf(inputs), List.copyOf(feeds), List.copyOf(starts));
+      return new HopProcessor(
+          group, Map.copyOf(inputs), List.copyOf(feeds), List.copyOf(starts), List.copyOf(stops));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,17 +30,20 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private final Map<String, Hop.Input<?>> inputs;
   private final List<ReferenceFeed<?>> feeds;
   private final List<Consumer<Emitter>> starts;
+  private final List<IntConsumer> stops;
   private ProcessorContext<byte[], Outgoing> context;
 
   HopProcessor(
       String group,
       Map<String, Hop.Input<?>> inputs,
       List<ReferenceFeed<?>> feeds,
-      List<Consumer<Emitter>> starts) {
+      List<Consumer<Emitter>> starts,
+      List<IntConsumer> stops) {
     this.group = group;
     this.inputs = inputs;
     this.feeds = feeds;
     this.starts = starts;
+    this.stops = stops;
   }
 
   @Override
@@ -47,6 +51,13 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     context = taskContext;
     feeds.forEach(feed -> feed.awaitReady(LONGEST_WAIT_FOR_FEEDS));
     starts.forEach(start -> start.accept(this));
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      stops.forEach(stop -> stop.accept(partition()));
+    }
   }
 
   @Override
@@ -121,6 +132,11 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   @Override
   public <S extends StateStore> S store(String name) {
     return context.getStateStore(name);
+  }
+
+  @Override
+  public int partition() {
+    return context.taskId().partition();
   }
 
   @Override

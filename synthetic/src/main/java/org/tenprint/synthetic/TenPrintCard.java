@@ -36,7 +36,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return new TenPrintCard(prints);
   }
 
-  /** Adds the prints to a submission as Type-4 records, raw, PNG or WSQ. */
+  /** Adds the prints to a submission as Type-4 records, raw or PNG. */
   public CarFile asTypeFour(CarFile file, Compression compression) {
     prints.forEach(
         (position, image) ->
@@ -47,7 +47,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return file;
   }
 
-  /** Adds the prints to a submission as Type-14 records, raw, PNG or WSQ. */
+  /** Adds the prints to a submission as Type-14 records, raw or PNG. */
   public CarFile asTypeFourteen(CarFile file, Compression compression) {
     prints.forEach(
         (position, image) ->
@@ -63,8 +63,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return switch (compression) {
       case NONE -> CarFile.raw(image);
       case PNG -> CarFile.png(image);
-      case WSQ20 -> CarFile.wsq(image);
-      default -> throw new IllegalArgumentException("prints are written raw, as PNG or as WSQ");
+      default -> throw new IllegalArgumentException("prints are written raw or as PNG");
     };
   }
 }

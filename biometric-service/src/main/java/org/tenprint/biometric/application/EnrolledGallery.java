@@ -8,14 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.Removal;
+import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.TwoStageGallery;
 
 /**
  * The people who can be found, as the log has them ({@link #follow}, {@link #remove}), and on top
@@ -25,7 +31,7 @@ import org.tenprint.matching.TenPrint;
  *
  * <p>Updates come from the feed's thread and from the hop's, searches from the hop's.
  */
-public final class EnrolledGallery {
+public final class EnrolledGallery implements People {
   /** Who wrote an enrolment to the log. */
   public enum Writer {
     /** This service, any instance of it: it follows from what was held of the subject. */
@@ -39,8 +45,12 @@ public final class EnrolledGallery {
    *
    * @param captures where each encounter is from, by subject
    * @param removals who was removed lately
+   * @param addresses where the last enrolment stands on the log, by subject: kept by a shard alone
    */
-  public record Memory(Map<String, List<Capture>> captures, Map<String, Removal> removals) {}
+  public record Memory(
+      Map<String, List<Capture>> captures,
+      Map<String, Removal> removals,
+      Map<String, LogAddress> addresses) {}
 
   /** Where a snapshot goes. */
   @FunctionalInterface
@@ -51,12 +61,16 @@ public final class EnrolledGallery {
 
   private final Map<String, List<Capture>> captures = new HashMap<>();
   private final Removals removals = new Removals();
+  private final Map<String, LogAddress> addresses = new HashMap<>();
 
   /** What the log last said of subjects of which this instance has written more. */
   private final Map<String, Optional<EnrolledSubject>> logged = new HashMap<>();
 
-  /** Held to read by a search; to write while the gallery is set back to what the log says. */
-  private final ReadWriteLock setBack = new ReentrantReadWriteLock();
+  /**
+   * Held to read by a search; to write while a subject is replaced, and while the gallery is set
+   * back to what the log says.
+   */
+  private final ReadWriteLock replaced = new ReentrantReadWriteLock();
 
   private volatile Gallery gallery;
 
@@ -73,13 +87,25 @@ public final class EnrolledGallery {
     if (writer == Writer.ANSWER && removals.voids(enrolled)) {
       return false;
     }
-    if (logged.containsKey(id) && !enrolled.captures().equals(captures.get(id))) {
+    boolean same = enrolled.captures().equals(captures.get(id));
+    if (logged.containsKey(id) && !same) {
       logged.put(id, Optional.of(enrolled));
       return true;
     }
-    logged.remove(id);
-    hold(enrolled);
+    boolean confirmed = logged.remove(id) != null && writer == Writer.ANSWER;
+    if (!confirmed) {
+      hold(enrolled);
+    }
     return true;
+  }
+
+  /** As {@link #follow}, and notes where that stands on the log. */
+  public synchronized boolean follow(EnrolledSubject enrolled, Writer writer, LogAddress at) {
+    boolean followed = follow(enrolled, writer);
+    if (followed) {
+      addresses.put(enrolled.subject().id(), at);
+    }
+    return followed;
   }
 
   /**
@@ -97,18 +123,28 @@ public final class EnrolledGallery {
     drop(subjectId);
   }
 
-  /** Of whom a void enrolment stands on the log, to be removed again: each is told once. */
+  @Override
   public synchronized List<String> removeAgain() {
     return removals.claim();
   }
 
-  /** This instance has written an enrolment whose transaction is under way. */
+  @Override
+  public void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
+    enrol(enrolled);
+  }
+
+  /** As above, whichever booking led to it. */
   public synchronized void enrol(EnrolledSubject enrolled) {
     logged.putIfAbsent(enrolled.subject().id(), find(enrolled.subject().id()));
     hold(enrolled);
   }
 
-  /** The transactions under way were aborted, or may have been: back to what the log says. */
+  @Override
+  public void forgetUnconfirmed(int partition) {
+    forgetUnconfirmed();
+  }
+
+  /** As above, of every partition. */
   public synchronized void forgetUnconfirmed() {
     setBack();
     logged.clear();
@@ -124,12 +160,16 @@ public final class EnrolledGallery {
    * searches too where something was unconfirmed.
    */
   public synchronized void snapshot(SnapshotSink sink) throws IOException {
-    Memory memory = new Memory(Collections.unmodifiableMap(captures), removals.all());
+    Memory memory =
+        new Memory(
+            Collections.unmodifiableMap(captures),
+            removals.all(),
+            Collections.unmodifiableMap(addresses));
     if (logged.isEmpty()) {
       sink.write(gallery, memory);
       return;
     }
-    setBack.writeLock().lock();
+    replaced.writeLock().lock();
     List<EnrolledSubject> unconfirmed = new ArrayList<>();
     logged.keySet().forEach(id -> find(id).ifPresent(unconfirmed::add));
     try {
@@ -137,7 +177,7 @@ public final class EnrolledGallery {
       sink.write(gallery, memory);
     } finally {
       unconfirmed.forEach(this::hold);
-      setBack.writeLock().unlock();
+      replaced.writeLock().unlock();
     }
   }
 
@@ -146,6 +186,7 @@ public final class EnrolledGallery {
     gallery = restored;
     captures.putAll(memory.captures());
     removals.restore(memory.removals());
+    addresses.putAll(memory.addresses());
   }
 
   /** What is held of a subject. */
@@ -160,27 +201,71 @@ public final class EnrolledGallery {
     return gallery.size();
   }
 
-  /** Name and version of what computes scores. */
+  @Override
   public String engineVersion() {
     return gallery.engineVersion();
   }
 
-  SearchResult search(TenPrint probe) {
-    setBack.readLock().lock();
+  @Override
+  public Found search(CapturedPrints booking, TenPrint probe) {
+    SearchResult result = search(probe);
+    return new Found(result, () -> result.best().map(Candidate::subjectId).flatMap(this::find));
+  }
+
+  private SearchResult search(TenPrint probe) {
+    replaced.readLock().lock();
     try {
       return gallery.search(probe);
     } finally {
-      setBack.readLock().unlock();
+      replaced.readLock().unlock();
     }
   }
 
+  @Override
+  public int size(CapturedPrints booking) {
+    return size();
+  }
+
+  /** What a shard ranks under one assumption about the labels. */
+  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+    if (gallery instanceof TwoStageGallery engine) {
+      replaced.readLock().lock();
+      try {
+        return engine.rank(probe, correction, candidates);
+      } finally {
+        replaced.readLock().unlock();
+      }
+    }
+    throw new IllegalStateException(gallery.engineVersion() + " cannot be a shard");
+  }
+
+  /** How many people, these left out. */
+  synchronized int sizeWithout(Set<String> subjectIds) {
+    return captures.size() - (int) subjectIds.stream().filter(captures::containsKey).count();
+  }
+
+  /** Where the last enrolment of a subject stands on the log. */
+  synchronized Optional<LogAddress> address(String subjectId) {
+    return Optional.ofNullable(addresses.get(subjectId));
+  }
+
+  /** A search under way might see a replaced subject neither as it was nor as it is: they wait. */
   private void hold(EnrolledSubject enrolled) {
-    captures.put(enrolled.subject().id(), enrolled.captures());
-    gallery.put(enrolled.subject());
+    if (captures.put(enrolled.subject().id(), enrolled.captures()) == null) {
+      gallery.put(enrolled.subject());
+      return;
+    }
+    replaced.writeLock().lock();
+    try {
+      gallery.put(enrolled.subject());
+    } finally {
+      replaced.writeLock().unlock();
+    }
   }
 
   private void drop(String subjectId) {
     captures.remove(subjectId);
+    addresses.remove(subjectId);
     gallery.remove(subjectId);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tenprint.biometric.application.People.Found;
 import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.Answer.Basis;
 import org.tenprint.biometric.domain.CapturedPrints;
@@ -15,7 +16,6 @@ import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.Probe;
-import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.TenPrint;
@@ -29,15 +29,15 @@ import org.tenprint.matching.Thresholds;
 public final class IdentifySubject {
   private static final Logger LOG = System.getLogger(IdentifySubject.class.getName());
 
-  private final EnrolledGallery gallery;
+  private final People people;
   private final Thresholds thresholds;
 
   /**
-   * @param gallery whom to search among
+   * @param people whom to search among
    * @param thresholds from which score it is a match, and doubtful
    */
-  public IdentifySubject(EnrolledGallery gallery, Thresholds thresholds) {
-    this.gallery = gallery;
+  public IdentifySubject(People people, Thresholds thresholds) {
+    this.people = people;
     this.thresholds = thresholds;
   }
 
@@ -46,6 +46,7 @@ public final class IdentifySubject {
    * person sees it.
    *
    * @param now when it is answered
+   * @throws GalleryAway if part of the gallery does not answer: that is no answer
    */
   public Answer identify(CapturedPrints booking, Instant now) {
     try {
@@ -53,21 +54,22 @@ public final class IdentifySubject {
       return probe
           .tenPrint()
           .map(prints -> searched(booking, probe, prints, now))
-          .orElseGet(() -> failed(Failure.NO_USABLE_FINGER, probe));
+          .orElseGet(() -> failed(booking, Failure.NO_USABLE_FINGER, probe));
+    } catch (GalleryAway e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
-      return failed(Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));
+      return failed(booking, Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));
     }
   }
 
   private Answer searched(CapturedPrints booking, Probe probe, TenPrint prints, Instant now) {
-    SearchResult result = gallery.search(prints);
+    Found found = people.search(booking, prints);
+    SearchResult result = found.result();
     Decision decision = thresholds.decide(result);
     Optional<EnrolledSubject> enrolment =
-        booking.retained()
-            ? enrolment(booking, prints, new Searched(decision, result), now)
-            : Optional.empty();
-    enrolment.ifPresent(gallery::enrol);
+        booking.retained() ? enrolment(booking, prints, found, decision, now) : Optional.empty();
+    enrolment.ifPresent(enrolled -> people.enrol(enrolled, booking));
     return new Answer(
         new Searched(decision, result),
         probe.qualities(),
@@ -76,29 +78,27 @@ public final class IdentifySubject {
         enrolment);
   }
 
-  private Optional<EnrolledSubject> enrolment(
-      CapturedPrints booking, TenPrint prints, Searched found, Instant now) {
-    return switch (found.decision()) {
+  private static Optional<EnrolledSubject> enrolment(
+      CapturedPrints booking, TenPrint prints, Found found, Decision decision, Instant now) {
+    return switch (decision) {
       case NO_MATCH -> Optional.of(EnrolledSubject.first(booking.bookingId(), prints, now));
       case GREY -> Optional.empty();
       case MATCH ->
           found
-              .result()
               .best()
-              .map(Candidate::subjectId)
-              .flatMap(gallery::find)
+              .get()
               .map(known -> known.seenAgain(booking.bookingId(), labelled(prints, found), now));
     };
   }
 
   /** The prints under the positions by which they matched: a mistake in the labels ends here. */
-  private static TenPrint labelled(TenPrint prints, Searched found) {
+  private static TenPrint labelled(TenPrint prints, Found found) {
     return prints.moved(found.result().correction()::apply);
   }
 
-  private Answer failed(Failure reason, Probe probe) {
+  private Answer failed(CapturedPrints booking, Failure reason, Probe probe) {
     Finding finding = new Failed(reason);
-    Basis basis = basis(gallery.size(), gallery.engineVersion());
+    Basis basis = basis(people.size(booking), people.engineVersion());
     return new Answer(finding, new TreeMap<>(), probe.problems(), basis, Optional.empty());
   }
 

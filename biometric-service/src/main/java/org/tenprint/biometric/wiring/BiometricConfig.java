@@ -22,6 +22,9 @@ public interface BiometricConfig {
   /** Snapshots of the gallery, in the state directory. */
   Snapshot snapshot();
 
+  /** The gallery dealt to several instances by subject. */
+  Shards shards();
+
   /**
    * From which evidence a candidate is a match, and doubtful. The rates are of whole searches,
    * whatever the gallery's size, by the engine's calibration; {@code docs/benchmarks/matching.md}
@@ -41,6 +44,28 @@ public interface BiometricConfig {
      */
     @WithDefault("10000")
     int expectedSubjects();
+  }
+
+  /** Which part of the gallery this instance holds, and how it waits for the others. */
+  interface Shards {
+    /** Into how many parts the gallery is dealt: 1, 2 or 4; the same on every instance. */
+    @WithDefault("1")
+    int count();
+
+    /** Which of them this instance holds, from 0; several may hold the same. */
+    @WithDefault("0")
+    int index();
+
+    /** After which a shard that has not answered is asked again, the first time. */
+    @WithDefault("PT10S")
+    Duration pause();
+
+    /**
+     * Longest wait for a shard, after which the process ends to be started again: below Kafka's
+     * {@code max.poll.interval.ms}, 5 minutes.
+     */
+    @WithDefault("PT4M")
+    Duration longestWait();
   }
 
   /** When the gallery is written to the state directory, from which a restart reads on. */

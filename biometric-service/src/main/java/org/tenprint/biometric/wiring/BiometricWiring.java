@@ -2,15 +2,21 @@ package org.tenprint.biometric.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -21,9 +27,14 @@ import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
+import org.tenprint.biometric.adapter.kafka.ShardLink;
+import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.biometric.application.People;
+import org.tenprint.biometric.application.ShardedPeople;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
@@ -32,6 +43,8 @@ import org.tenprint.messaging.SchemaRegistry;
 /** Puts the service together. */
 @ApplicationScoped
 class BiometricWiring {
+  /** How long the gallery may take to read what was enrolled just before. */
+  private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
 
   @Produces
   @Singleton
@@ -47,6 +60,7 @@ class BiometricWiring {
 
   @Produces
   @Singleton
+  @Typed(EnrolledGallery.class)
   EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
     EnrolledGallery gallery =
         new EnrolledGallery(Galleries.create(config.matching().expectedSubjects()));
@@ -56,9 +70,60 @@ class BiometricWiring {
 
   @Produces
   @Singleton
+  Optional<GalleryShard> shard(BiometricConfig config, EnrolledGallery gallery) {
+    BiometricConfig.Shards shards = config.shards();
+    return shards.count() == 1 && shards.index() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new GalleryShard(
+                shards.index(), shards.count(), gallery, config.matching().expectedSubjects()));
+  }
+
+  @Produces
+  @Singleton
+  Optional<ShardLink> link(
+      Optional<GalleryShard> shard,
+      BiometricConfig config,
+      BiometricCodecs codecs,
+      InstantSource clock,
+      MeterRegistry meters,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    Patience patience = new Patience(config.shards().pause(), config.shards().longestWait());
+    return shard.map(
+        own ->
+            ShardLink.start(
+                own,
+                UUID.randomUUID().toString(),
+                patience,
+                new ShardLink.Kafka(
+                    codecs, config.registryUrl().map(SchemaRegistry::new), kafka, clock, meters)));
+  }
+
+  /**
+   * Before the hop is closed, which waits for the booking under way, which may wait for a shard.
+   */
+  void release(@Observes @Priority(-1) ShutdownEvent stopping, Optional<ShardLink> link) {
+    link.ifPresent(ShardLink::release);
+  }
+
+  void close(@Disposes Optional<ShardLink> link) {
+    link.ifPresent(ShardLink::close);
+  }
+
+  @Produces
+  @Singleton
+  People people(EnrolledGallery gallery, Optional<GalleryShard> shard, Optional<ShardLink> link) {
+    return link.<People>map(
+            others -> new ShardedPeople(shard.orElseThrow(), others.shards(), LONGEST_BEHIND))
+        .orElse(gallery);
+  }
+
+  @Produces
+  @Singleton
   GalleryFeed feed(
       BiometricCodecs codecs,
       EnrolledGallery gallery,
+      Optional<GalleryShard> shard,
       BiometricConfig config,
       InstantSource clock,
       MeterRegistry meters,
@@ -68,15 +133,18 @@ class BiometricWiring {
             config.stateDir().resolve("gallery"),
             gallery.engineVersion(),
             config.matching().expectedSubjects(),
-            0,
-            1,
+            config.shards().index(),
+            config.shards().count(),
             reason ->
                 meters
                     .counter("tenprint.gallery.snapshots.refused", "reason", reason.name())
                     .increment());
     BiometricConfig.Snapshot snapshot = config.snapshot();
     Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
-    return GalleryFeed.start(codecs, gallery, Optional.of(snapshots), kafka, clock, meters);
+    return shard
+        .map(own -> GalleryFeed.start(codecs, own, Optional.of(snapshots), kafka, clock, meters))
+        .orElseGet(
+            () -> GalleryFeed.start(codecs, gallery, Optional.of(snapshots), kafka, clock, meters));
   }
 
   void close(@Disposes GalleryFeed feed) {
@@ -85,21 +153,23 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  IdentifySubject identifySubject(EnrolledGallery gallery, BiometricConfig config) {
+  IdentifySubject identifySubject(People people, BiometricConfig config) {
     BiometricConfig.Matching matching = config.matching();
-    return new IdentifySubject(gallery, new Thresholds(matching.matchRate(), matching.greyRate()));
+    return new IdentifySubject(people, new Thresholds(matching.matchRate(), matching.greyRate()));
   }
 
   @Produces
   @Singleton
   Topology topology(
       BiometricCodecs codecs,
-      EnrolledGallery gallery,
+      People people,
       IdentifySubject identifySubject,
       GalleryFeed feed,
+      Optional<ShardLink> link,
       InstantSource clock,
       MeterRegistry meters) {
-    return new BiometricTopology(codecs, gallery, identifySubject, clock, meters).topology(feed);
+    return new BiometricTopology(codecs, people, identifySubject, clock, meters)
+        .topology(feed, link);
   }
 
   @Produces
@@ -111,12 +181,15 @@ class BiometricWiring {
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(GalleryFeed feed, KafkaStreams streams) {
-    return () ->
-        HealthCheckResponse.named("bookings are answered")
-            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
-            .withData("gallery caught up", feed.ready())
-            .withData("hop", streams.state().name())
-            .build();
+  HealthCheck ready(GalleryFeed feed, Optional<ShardLink> link, KafkaStreams streams) {
+    return () -> {
+      boolean shards = link.map(ShardLink::ready).orElse(true);
+      return HealthCheckResponse.named("bookings are answered")
+          .status(feed.ready() && shards && streams.state() == KafkaStreams.State.RUNNING)
+          .withData("gallery caught up", feed.ready())
+          .withData("shards answer", shards)
+          .withData("hop", streams.state().name())
+          .build();
+    };
   }
 }

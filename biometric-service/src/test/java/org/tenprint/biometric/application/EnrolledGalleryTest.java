@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.TenPrint;
 
 class EnrolledGalleryTest {
@@ -153,6 +159,32 @@ class EnrolledGalleryTest {
     gallery.forgetUnconfirmed();
     assertEquals(Optional.of(one), gallery.find(id));
     assertEquals(1, gallery.size());
+  }
+
+  @Test
+  void aSearchFindsAPersonWhoIsReplacedMeanwhile() throws InterruptedException {
+    EnrolledGallery people = new EnrolledGallery(Galleries.create(1000));
+    TenPrint prints = TestFingers.person(1, 0, 1, 2, 6, 7);
+    EnrolledSubject known = EnrolledSubject.first(new UUID(1, 1), prints, AT);
+    people.follow(known, Writer.ANSWER);
+    AtomicBoolean searching = new AtomicBoolean(true);
+    Thread feed =
+        new Thread(
+            () -> {
+              while (searching.get()) {
+                people.follow(known, Writer.OTHER);
+              }
+            });
+    feed.start();
+    CapturedPrints booking =
+        new CapturedPrints(new UUID(7, 7), new LogAddress(0, 0), true, List.of());
+    for (int i = 0; i < 60; i++) {
+      SearchResult found = people.search(booking, prints).result();
+      assertEquals(SequenceCorrection.NONE, found.correction());
+      assertEquals(Optional.of(id), found.best().map(Candidate::subjectId));
+    }
+    searching.set(false);
+    feed.join();
   }
 
   @Test

@@ -1,12 +1,16 @@
 package org.tenprint.biometric.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.domain.Answer;
@@ -16,9 +20,13 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.Probe;
+import org.tenprint.biometric.domain.ShardPart;
+import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
@@ -31,6 +39,7 @@ import org.tenprint.matching.intake.Print;
 class IdentifySubjectTest {
   private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");
   private static final UUID BOOKING = new UUID(7, 7);
+  private static final LogAddress AT = new LogAddress(0, 0);
   private static final EnrolledSubject KNOWN =
       EnrolledSubject.first(new UUID(1, 1), TestFingers.person(1, 0, 1, 6), NOW);
   private static final String ID = KNOWN.subject().id();
@@ -86,9 +95,40 @@ class IdentifySubjectTest {
   }
 
   @Test
+  void aGalleryThatIsAwayIsNone() {
+    GalleryShard shard = new GalleryShard(0, 2, new EnrolledGallery(Galleries.create(10)), 10);
+    Shards away =
+        new Shards() {
+          @Override
+          public List<ShardPart> ask(ShardQuestion question, Supplier<ShardPart> own) {
+            throw new GalleryAway("shard 1");
+          }
+
+          @Override
+          public Map<Integer, Long> logEnd() {
+            return Map.of();
+          }
+
+          @Override
+          public EnrolledSubject enrolled(String subjectId, LogAddress at) {
+            throw new GalleryAway("the log");
+          }
+        };
+    IdentifySubject identify =
+        new IdentifySubject(new ShardedPeople(shard, away, Duration.ZERO), Thresholds.DEFAULT);
+    CapturedPrint broken = new CapturedPrint(1, Optional.of(new Print.Encoded(new byte[0], 0)));
+    assertThrows(
+        GalleryAway.class,
+        () -> identify.identify(new CapturedPrints(BOOKING, AT, true, prints()), NOW));
+    assertThrows(
+        GalleryAway.class,
+        () -> identify.identify(new CapturedPrints(BOOKING, AT, true, List.of(broken)), NOW));
+  }
+
+  @Test
   void noUsableFingerIsAnAnswer() {
     CapturedPrint broken = new CapturedPrint(1, Optional.of(new Print.Encoded(new byte[0], 0)));
-    CapturedPrints booking = new CapturedPrints(BOOKING, true, List.of(broken));
+    CapturedPrints booking = new CapturedPrints(BOOKING, AT, true, List.of(broken));
     Answer answer = engine(SequenceCorrection.NONE, 60, 5).identify(booking, NOW);
     assertEquals(new Failed(Failure.NO_USABLE_FINGER), answer.finding());
     assertEquals(1, answer.problems().size());
@@ -103,7 +143,7 @@ class IdentifySubjectTest {
   private static Answer identify(
       boolean retained, SequenceCorrection correction, double best, double second) {
     return engine(correction, best, second)
-        .identify(new CapturedPrints(BOOKING, retained, prints()), NOW);
+        .identify(new CapturedPrints(BOOKING, AT, retained, prints()), NOW);
   }
 
   private static TenPrint probe() {

@@ -9,9 +9,10 @@ import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.biometric.application.People;
 import org.tenprint.biometric.domain.Answer;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
@@ -40,26 +41,26 @@ public final class BiometricTopology {
   private static final Duration REMOVE_AGAIN = Duration.ofSeconds(1);
 
   private final BiometricCodecs codecs;
-  private final EnrolledGallery gallery;
+  private final People people;
   private final IdentifySubject identifySubject;
   private final InstantSource clock;
   private final MeterRegistry meters;
 
   /**
    * @param codecs of the topics
-   * @param gallery that {@code identifySubject} searches
+   * @param people whom {@code identifySubject} searches
    * @param identifySubject answers a booking
    * @param clock says when a booking is answered
    * @param meters counts answers by outcome, and bookings that came again
    */
   public BiometricTopology(
       BiometricCodecs codecs,
-      EnrolledGallery gallery,
+      People people,
       IdentifySubject identifySubject,
       InstantSource clock,
       MeterRegistry meters) {
     this.codecs = codecs;
-    this.gallery = gallery;
+    this.people = people;
     this.identifySubject = identifySubject;
     this.clock = clock;
     this.meters = meters;
@@ -69,10 +70,16 @@ public final class BiometricTopology {
    * The topology.
    *
    * @param feed keeps the gallery: no booking is answered before it is caught up
+   * @param link to the other shards, where there are any: it must be up too
    */
-  public Topology topology(GalleryFeed feed) {
-    return Hop.of(SERVICE)
-        .on(
+  public Topology topology(GalleryFeed feed, Optional<ShardLink> link) {
+    Hop hop = Hop.of(SERVICE);
+    link.ifPresent(
+        shards -> {
+          shards.feeds().forEach(hop::after);
+          hop.onStop(people::forgetUnconfirmed);
+        });
+    return hop.on(
             TopicCatalogue.BOOKINGS,
             codecs.bookings(),
             booking -> booking.getContext().getBookingId().toString(),
@@ -84,11 +91,11 @@ public final class BiometricTopology {
   }
 
   private void start(Emitter out) {
-    gallery.forgetUnconfirmed();
+    people.forgetUnconfirmed(out.partition());
     out.every(
         REMOVE_AGAIN,
         () ->
-            gallery
+            people
                 .removeAgain()
                 .forEach(
                     id -> out.tombstone(TopicCatalogue.ENROLMENTS.name(), id, clock.instant())));
@@ -113,7 +120,8 @@ public final class BiometricTopology {
   private void identify(Received<Booking> received, Emitter out) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Booking booking = received.value();
-    Answer answer = identifySubject.identify(BookingCodec.prints(booking), now);
+    LogAddress at = new LogAddress(received.origin().getPartition(), received.origin().getOffset());
+    Answer answer = identifySubject.identify(BookingCodec.prints(booking, at), now);
     answer
         .enrolment()
         .map(EnrolmentCodec::toAvro)

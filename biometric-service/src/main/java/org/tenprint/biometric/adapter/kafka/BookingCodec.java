@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.tenprint.biometric.domain.CapturedPrint;
 import org.tenprint.biometric.domain.CapturedPrints;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
@@ -15,9 +16,10 @@ import org.tenprint.matching.intake.Print.Raw;
 final class BookingCodec {
   private BookingCodec() {}
 
-  static CapturedPrints prints(Booking booking) {
+  static CapturedPrints prints(Booking booking, LogAddress at) {
     return new CapturedPrints(
         booking.getContext().getBookingId(),
+        at,
         booking.getRetention() == Retention.ENROL,
         booking.getPrints().stream()
             .map(print -> new CapturedPrint(print.getPosition(), print(print)))

@@ -50,16 +50,20 @@ public final class EnrolmentCodec {
   static EnrolledSubject fromAvro(Enrolment enrolment) throws PoisonEvent {
     try {
       List<TenPrint> encounters = new ArrayList<>();
-      List<Capture> captures = new ArrayList<>();
       for (Encounter encounter : enrolment.getEncounters()) {
         encounters.add(prints(encounter));
-        captures.add(
-            new Capture(Optional.ofNullable(encounter.getBookingId()), encounter.getEnrolledAt()));
       }
-      return new EnrolledSubject(new Subject(enrolment.getSubjectId(), encounters), captures);
+      return new EnrolledSubject(
+          new Subject(enrolment.getSubjectId(), encounters), captures(enrolment));
     } catch (IllegalArgumentException e) {
       throw broken("a subject, encounter or template is out of its bounds");
     }
+  }
+
+  static List<Capture> captures(Enrolment enrolment) {
+    return enrolment.getEncounters().stream()
+        .map(from -> new Capture(Optional.ofNullable(from.getBookingId()), from.getEnrolledAt()))
+        .toList();
   }
 
   private static TenPrint prints(Encounter encounter) throws PoisonEvent {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.messaging.ReferenceFeed;
@@ -47,9 +48,42 @@ public final class GalleryFeed implements AutoCloseable {
       Map<String, Object> client,
       InstantSource clock,
       MeterRegistry meters) {
+    return start(codecs, new Kept(gallery, Optional.empty()), snapshots, client, clock, meters);
+  }
+
+  /**
+   * Starts to read, and keeps one shard.
+   *
+   * @param shard to keep, and to be told how far the log is read
+   * @param snapshots where the engine has any
+   * @param client kafka-clients' settings
+   * @param clock says when a snapshot is due
+   * @param meters counts records read
+   */
+  public static GalleryFeed start(
+      BiometricCodecs codecs,
+      GalleryShard shard,
+      Optional<Snapshots> snapshots,
+      Map<String, Object> client,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return start(
+        codecs, new Kept(shard.gallery(), Optional.of(shard)), snapshots, client, clock, meters);
+  }
+
+  private record Kept(EnrolledGallery gallery, Optional<GalleryShard> shard) {}
+
+  private static GalleryFeed start(
+      BiometricCodecs codecs,
+      Kept kept,
+      Optional<Snapshots> snapshots,
+      Map<String, Object> client,
+      InstantSource clock,
+      MeterRegistry meters) {
     GalleryKeeper keeper =
         new GalleryKeeper(
-            gallery,
+            kept.gallery(),
+            kept.shard(),
             snapshots.map(Snapshots::store),
             new SnapshotSchedule(
                 snapshots.map(Snapshots::period).orElse(Duration.ofDays(1)),

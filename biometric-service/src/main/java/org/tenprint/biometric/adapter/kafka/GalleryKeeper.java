@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.biometric.application.GalleryShard;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.PoisonEvent;
@@ -30,6 +33,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryKeeper.class);
 
   private final EnrolledGallery gallery;
+  private final Optional<GalleryShard> shard;
   private final Optional<GallerySnapshots> snapshots;
   private final SnapshotSchedule schedule;
   private final InstantSource clock;
@@ -49,17 +53,20 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private Instant heldAt;
 
   /**
+   * @param shard whose subjects alone the gallery is to hold; empty where it holds everybody
    * @param snapshots where to keep them; empty where the engine has none
    * @param schedule says when they are due
    * @param followed counts records read
    */
   GalleryKeeper(
       EnrolledGallery gallery,
+      Optional<GalleryShard> shard,
       Optional<GallerySnapshots> snapshots,
       SnapshotSchedule schedule,
       InstantSource clock,
       Counter followed) {
     this.gallery = gallery;
+    this.shard = shard;
     this.snapshots = snapshots;
     this.schedule = schedule;
     this.clock = clock;
@@ -100,22 +107,45 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     if (!received.key().equals(received.value().getSubjectId())) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
     }
+    LogAddress at = address(received.origin());
+    if (isHeld(received.key())) {
+      follow(received, at);
+      schedule.changed();
+    }
+    shard.ifPresent(
+        own -> own.followed(received.key(), () -> EnrolmentCodec.captures(received.value()), at));
+    passed(received.origin());
+  }
+
+  private void follow(Received<Enrolment> received, LogAddress at) throws PoisonEvent {
     Writer writer =
         received.envelope().source().equals(BiometricTopology.SOURCE)
             ? Writer.ANSWER
             : Writer.OTHER;
-    if (!gallery.follow(EnrolmentCodec.fromAvro(received.value()), writer)) {
+    EnrolledSubject enrolled = EnrolmentCodec.fromAvro(received.value());
+    boolean followed =
+        shard.isPresent() ? gallery.follow(enrolled, writer, at) : gallery.follow(enrolled, writer);
+    if (!followed) {
       LOG.info("enrolment void, its subject was removed before origin={}", received.origin());
     }
-    passed(received.origin());
-    schedule.changed();
   }
 
   @Override
   public void remove(String key, Origin origin, Instant recorded) {
-    gallery.remove(key, recorded);
+    if (isHeld(key)) {
+      gallery.remove(key, recorded);
+      schedule.removed(clock.instant());
+    }
+    shard.ifPresent(own -> own.removed(key, address(origin)));
     passed(origin);
-    schedule.removed(clock.instant());
+  }
+
+  private boolean isHeld(String subjectId) {
+    return shard.isEmpty() || shard.get().owns(subjectId);
+  }
+
+  private static LogAddress address(Origin origin) {
+    return new LogAddress(origin.getPartition(), origin.getOffset());
   }
 
   private void passed(Origin origin) {
@@ -126,6 +156,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   @Override
   public void read(Map<Integer, Long> positions) {
     offsets.putAll(positions);
+    shard.ifPresent(own -> own.read(positions));
   }
 
   @Override

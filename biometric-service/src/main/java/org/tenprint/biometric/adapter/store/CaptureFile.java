@@ -24,13 +24,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tenprint.biometric.application.EnrolledGallery.Memory;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.Removal;
 
 /**
  * What a snapshot holds beside the engine's: in {@link DataOutputStream}'s form the number of
  * subjects; a subject: id, captures; the number of removals; a removal: id, captures, time, whether
- * to repeat. Captures are their number and for each whether there is a booking, its id, the time; a
- * time is seconds and nanoseconds. The file's digest stands in the bookmark.
+ * to repeat; and of a shard, each subject's address on the log: id, partition, offset, and their
+ * number before them. Captures are their number and for each whether there is a booking, its id,
+ * the time; a time is seconds and nanoseconds. The file's digest stands in the bookmark.
  */
 final class CaptureFile {
   private CaptureFile() {}
@@ -53,6 +55,14 @@ final class CaptureFile {
         write(out, removal.getValue().captures());
         write(out, removal.getValue().recorded());
         out.writeBoolean(removal.getValue().repeat());
+      }
+      if (!memory.addresses().isEmpty()) {
+        out.writeInt(memory.addresses().size());
+        for (Map.Entry<String, LogAddress> subject : memory.addresses().entrySet()) {
+          out.writeUTF(subject.getKey());
+          out.writeInt(subject.getValue().partition());
+          out.writeLong(subject.getValue().offset());
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -99,7 +109,11 @@ final class CaptureFile {
       for (int left = in.readInt(); left > 0; left--) {
         removals.put(in.readUTF(), new Removal(captures(in), time(in), in.readBoolean()));
       }
-      return new Memory(captures, removals);
+      Map<String, LogAddress> addresses = new HashMap<>();
+      for (int left = in.available() > 0 ? in.readInt() : 0; left > 0; left--) {
+        addresses.put(in.readUTF(), new LogAddress(in.readInt(), in.readLong()));
+      }
+      return new Memory(captures, removals, addresses);
     }
   }
 

@@ -89,6 +89,10 @@ public final class GallerySnapshots {
       if (memory.captures().size() != engine.gallery().size()) {
         return refused(SnapshotRefusal.DAMAGED, "captures of other subjects");
       }
+      if (parameters.shards() > 1
+          && !memory.addresses().keySet().equals(memory.captures().keySet())) {
+        return refused(SnapshotRefusal.DAMAGED, "addresses of other subjects");
+      }
       deleteAllBut(captures.getFileName().toString());
       LOG.info("gallery restored subjects={} from={}", engine.gallery().size(), bookmark.offsets());
       return Optional.of(new Restored(engine.gallery(), memory, bookmark.offsets()));

@@ -22,6 +22,7 @@ import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.FingerQuality;
@@ -85,7 +86,8 @@ class CodecsTest {
     byte[] pixels = new byte[32 * 40];
     CapturedPrints prints =
         BookingCodec.prints(
-            TestBookings.of("T", Retention.ENROL, raw(40, 500, pixels), raw(40, null, pixels)));
+            TestBookings.of("T", Retention.ENROL, raw(40, 500, pixels), raw(40, null, pixels)),
+            new LogAddress(0, 0));
     Raw whole = (Raw) prints.prints().get(0).print().orElseThrow();
     assertEquals(List.of(32, 40, 500), List.of(whole.width(), whole.height(), whole.ppi()));
     assertEquals(Optional.empty(), prints.prints().get(1).print());

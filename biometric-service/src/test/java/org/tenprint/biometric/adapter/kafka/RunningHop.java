@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,8 +25,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
+import org.tenprint.biometric.adapter.kafka.ShardLink.Kafka;
+import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.application.EnrolledGallery;
+import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
+import org.tenprint.biometric.application.People;
+import org.tenprint.biometric.application.ShardedPeople;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
@@ -41,6 +47,9 @@ import org.tenprint.testkit.TestBroker;
 final class RunningHop implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
 
+  /** After which a shard is asked again. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty());
 
   final MeterRegistry meters = new SimpleMeterRegistry();
@@ -51,23 +60,62 @@ final class RunningHop implements AutoCloseable {
 
   private final TestBroker broker;
   private final GalleryFeed feed;
+  private final Optional<ShardLink> link;
   private final KafkaStreams streams;
 
-  private RunningHop(TestBroker broker, Path state, Gallery engine, Optional<Snapshots> snapshots) {
+  private RunningHop(
+      TestBroker broker,
+      Path state,
+      EnrolledGallery gallery,
+      Optional<GalleryShard> shard,
+      Optional<Snapshots> snapshots,
+      InstantSource clock) {
     this.broker = broker;
-    this.gallery = new EnrolledGallery(engine);
+    this.gallery = gallery;
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    InstantSource system = InstantSource.system();
     this.feed =
-        GalleryFeed.start(CODECS, gallery, snapshots, client, InstantSource.system(), meters);
+        shard
+            .map(own -> GalleryFeed.start(CODECS, own, snapshots, client, system, meters))
+            .orElseGet(() -> GalleryFeed.start(CODECS, gallery, snapshots, client, system, meters));
+    this.link =
+        shard.map(
+            own ->
+                ShardLink.start(
+                    own,
+                    UUID.randomUUID().toString(),
+                    new Patience(PAUSE, LONG),
+                    new Kafka(CODECS, Optional.empty(), client, system, meters)));
+    People people =
+        link.<People>map(others -> new ShardedPeople(shard.get(), others.shards(), LONG))
+            .orElse(gallery);
     BiometricTopology hop =
         new BiometricTopology(
-            CODECS,
-            gallery,
-            new IdentifySubject(gallery, Thresholds.DEFAULT),
-            InstantSource.system(),
-            meters);
-    this.streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
+            CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
+    this.streams = new KafkaStreams(hop.topology(feed, link), settings(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(ended::incrementAndGet));
+  }
+
+  /** Starts one of several shards; does not wait. */
+  static RunningHop startShard(
+      TestBroker broker,
+      Path state,
+      GalleryShard shard,
+      Optional<Snapshots> snapshots,
+      InstantSource clock) {
+    RunningHop hop =
+        new RunningHop(broker, state, shard.gallery(), Optional.of(shard), snapshots, clock);
+    hop.streams.start();
+    return hop;
+  }
+
+  /** Starts with the whole gallery, answering as of a clock; does not wait. */
+  static RunningHop start(TestBroker broker, Path state, Gallery engine, InstantSource clock) {
+    RunningHop hop =
+        new RunningHop(
+            broker, state, new EnrolledGallery(engine), Optional.empty(), Optional.empty(), clock);
+    hop.streams.start();
+    return hop;
   }
 
   /** Starts; does not wait. */
@@ -78,9 +126,21 @@ final class RunningHop implements AutoCloseable {
   /** Starts with snapshots of the gallery; does not wait. */
   static RunningHop start(
       TestBroker broker, Path state, Gallery engine, Optional<Snapshots> snapshots) {
-    RunningHop hop = new RunningHop(broker, state, engine, snapshots);
+    RunningHop hop =
+        new RunningHop(
+            broker,
+            state,
+            new EnrolledGallery(engine),
+            Optional.empty(),
+            snapshots,
+            InstantSource.system());
     hop.streams.start();
     return hop;
+  }
+
+  /** Whether it answers and hears the other shards, and none of them keeps it waiting. */
+  boolean linked() {
+    return link.orElseThrow().ready();
   }
 
   RunningHop awaitRunning() {
@@ -94,6 +154,11 @@ final class RunningHop implements AutoCloseable {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
     }
+    // a hop that starts before the broker knows of its topics ends
+    Awaitility.await()
+        .atMost(LONG)
+        .ignoreExceptions()
+        .until(() -> broker.consume(TopicCatalogue.BOOKINGS.name()).isEmpty());
   }
 
   static void setConfig(Admin admin, String topic, String name, String value)
@@ -184,7 +249,9 @@ final class RunningHop implements AutoCloseable {
 
   @Override
   public void close() {
+    link.ifPresent(ShardLink::release);
     streams.close(Duration.ofSeconds(30));
+    link.ifPresent(ShardLink::close);
     feed.close();
   }
 }

@@ -28,6 +28,7 @@ import org.tenprint.biometric.adapter.store.GallerySnapshots.Restored;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Galleries;
 import org.tenprint.messaging.TopicExtent;
 
@@ -195,6 +196,24 @@ class GallerySnapshotsTest {
   @Test
   void anotherNumberOfShardsIsRefused() {
     assertRefused(SnapshotRefusal.OTHER_SHARD, snapshots(gallery.engineVersion(), EXPECTED, 2));
+  }
+
+  @Test
+  void aShardsSnapshotHoldsWhereEachSubjectStandsOnTheLog() throws IOException {
+    EnrolledGallery shard = new EnrolledGallery(Galleries.create(EXPECTED));
+    String id = one.subject().id();
+    shard.follow(one, Writer.ANSWER, new LogAddress(1, 4));
+    shard.follow(two, Writer.ANSWER, new LogAddress(1, 6));
+    GallerySnapshots store = snapshots(gallery.engineVersion(), EXPECTED, 2);
+    store.write(shard, LOG.id(), OFFSETS, AT);
+    Restored restored = store.restore(LOG, AT).orElseThrow();
+    assertEquals(Map.of(id, new LogAddress(1, 6)), restored.memory().addresses());
+    shard.remove(id, AT);
+    store.write(shard, LOG.id(), OFFSETS, AT);
+    assertEquals(Map.of(), store.restore(LOG, AT).orElseThrow().memory().addresses());
+    shard.follow(two, Writer.OTHER);
+    store.write(shard, LOG.id(), OFFSETS, AT);
+    assertRefused(SnapshotRefusal.DAMAGED, store);
   }
 
   private void assertRefused(SnapshotRefusal reason, TopicExtent now, Instant today) {

@@ -1,0 +1,143 @@
+package org.tenprint.biometric.application;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.biometric.domain.ShardPart;
+import org.tenprint.biometric.domain.ShardPart.Proposed;
+import org.tenprint.biometric.domain.ShardQuestion;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.ShardedGallery;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.TwoStageGallery;
+
+/**
+ * One instance's part of a gallery that is dealt to several by subject. The shard itself is what
+ * the log says of its subjects and no more, so that every shard answers a question as of the log
+ * alone; what this instance has enrolled beyond that stands beside it ({@link Unconfirmed}).
+ */
+public final class GalleryShard {
+  /** Into how many parts a gallery may be dealt: divisors of the engine's lanes. */
+  private static final List<Integer> COUNTS = List.of(2, 4);
+
+  private final int index;
+  private final int count;
+  private final EnrolledGallery gallery;
+  private final int expectedSubjects;
+  private final Unconfirmed unconfirmed;
+
+  /**
+   * @param index which shard, from 0
+   * @param count of how many
+   * @param gallery keeps the shard's subjects, over a {@link TwoStageGallery}
+   * @param expectedSubjects what that one is sized for: all shards together
+   * @throws IllegalArgumentException if there is no such shard
+   */
+  public GalleryShard(int index, int count, EnrolledGallery gallery, int expectedSubjects) {
+    if (!COUNTS.contains(count) || index < 0 || index >= count) {
+      throw new IllegalArgumentException(
+          "tenprint.shards.count is 1 or one of "
+              + COUNTS
+              + ", tenprint.shards.index from 0 and below it; not "
+              + count
+              + " and "
+              + index);
+    }
+    this.index = index;
+    this.count = count;
+    this.gallery = gallery;
+    this.expectedSubjects = expectedSubjects;
+    this.unconfirmed = new Unconfirmed(TwoStageGallery.empty(expectedSubjects));
+  }
+
+  /** Which shard, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** Of how many. */
+  public int count() {
+    return count;
+  }
+
+  /** What the index of each shard is sized for. */
+  public int expectedSubjects() {
+    return expectedSubjects;
+  }
+
+  /** Name and version of what computes scores. */
+  public String engineVersion() {
+    return gallery.engineVersion();
+  }
+
+  /** Whether the subject lives here. */
+  public boolean owns(String subjectId) {
+    return ShardedGallery.shard(subjectId, count) == index;
+  }
+
+  /** An enrolment was read, here or elsewhere at home; if here, the gallery has followed it. */
+  public void followed(String subjectId, Supplier<List<Capture>> captures, LogAddress at) {
+    unconfirmed.followed(subjectId, captures, at);
+  }
+
+  /** A tombstone was read. */
+  public void removed(String subjectId, LogAddress at) {
+    unconfirmed.removed(subjectId, at);
+  }
+
+  /** So far the enrolments topic was read, by partition. */
+  public void read(Map<Integer, Long> positions) {
+    unconfirmed.read(positions);
+  }
+
+  /** Waits until the enrolments topic is read so far; false when it is not within that time. */
+  public boolean awaitRead(Map<Integer, Long> upTo, Duration longest) throws InterruptedException {
+    return unconfirmed.awaitRead(upTo, longest);
+  }
+
+  /**
+   * This shard's part of the answer.
+   *
+   * @param probe templates of the booking; may be absent where nothing is to be ranked
+   */
+  public ShardPart answer(Optional<TenPrint> probe, ShardQuestion question) {
+    int size = gallery.sizeWithout(question.leftOut());
+    Map<SequenceCorrection, List<Proposed>> rankings = new EnumMap<>(SequenceCorrection.class);
+    for (SequenceCorrection correction : question.corrections()) {
+      rankings.put(correction, ranking(probe.orElseThrow(), correction, question.leftOut()));
+    }
+    return new ShardPart(index, size, rankings, false);
+  }
+
+  private List<Proposed> ranking(
+      TenPrint probe, SequenceCorrection correction, Set<String> leftOut) {
+    List<Proposed> ranking = new ArrayList<>();
+    int most = Gallery.DEFAULT_CANDIDATES + leftOut.size();
+    for (Candidate candidate : gallery.rank(probe, correction, most)) {
+      if (!leftOut.contains(candidate.subjectId())) {
+        gallery
+            .address(candidate.subjectId())
+            .ifPresent(address -> ranking.add(new Proposed(candidate, address)));
+      }
+    }
+    return ranking.subList(0, Math.min(ranking.size(), Gallery.DEFAULT_CANDIDATES));
+  }
+
+  /** Keeps the shard's subjects, as the log has them. */
+  public EnrolledGallery gallery() {
+    return gallery;
+  }
+
+  Unconfirmed unconfirmed() {
+    return unconfirmed;
+  }
+}

@@ -1,0 +1,57 @@
+package org.tenprint.biometric.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tenprint.biometric.domain.CapturedPrints;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.TenPrint;
+
+/** Everybody among whom a booking is searched: held by this instance, or by several. */
+public interface People {
+  /**
+   * What a search found.
+   *
+   * @param result the candidates
+   * @param best all that is held of the first of them
+   */
+  record Found(SearchResult result, Supplier<Optional<EnrolledSubject>> best) {}
+
+  /**
+   * Searches.
+   *
+   * @param booking whose prints
+   * @param probe templates of the booking
+   * @throws GalleryAway if not all of the gallery answers
+   */
+  Found search(CapturedPrints booking, TenPrint probe);
+
+  /**
+   * How many people.
+   *
+   * @param booking that is answered
+   * @throws GalleryAway if not all of the gallery answers
+   */
+  int size(CapturedPrints booking);
+
+  /**
+   * This instance has written an enrolment whose transaction is under way.
+   *
+   * @param booking that led to it
+   */
+  void enrol(EnrolledSubject enrolled, CapturedPrints booking);
+
+  /**
+   * The transactions under way were aborted, or may have been: back to what the log says.
+   *
+   * @param partition of the bookings that are to be answered anew
+   */
+  void forgetUnconfirmed(int partition);
+
+  /** Of whom a void enrolment stands on the log, to be removed again: each is told once. */
+  List<String> removeAgain();
+
+  /** Name and version of what computes scores. */
+  String engineVersion();
+}

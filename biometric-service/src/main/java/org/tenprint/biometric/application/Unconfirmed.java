@@ -1,0 +1,173 @@
+package org.tenprint.biometric.application;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.TwoStageGallery;
+
+/**
+ * What an instance of a sharded gallery has enrolled and not yet read back from the log, whichever
+ * shard it belongs to, and how far the instance has read the log. Both change together, so that a
+ * view of them is everybody who was enrolled before: the log up to there, and these on top.
+ *
+ * <p>Cost: an index of its own, as large empty as the shard's.
+ */
+public final class Unconfirmed {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition readOn = lock.newCondition();
+  private final TwoStageGallery gallery;
+  private final Map<String, EnrolledSubject> subjects = new HashMap<>();
+  private final Map<String, Integer> partitions = new HashMap<>();
+  private final Map<Integer, Long> read = new HashMap<>();
+
+  /**
+   * @param gallery empty, with an index of the shards' size
+   */
+  Unconfirmed(TwoStageGallery gallery) {
+    this.gallery = gallery;
+  }
+
+  /**
+   * What is on top of the log at one moment.
+   *
+   * @param subjects who is unconfirmed, by id
+   * @param rankings how they rank for a probe, under each assumption asked for
+   * @param read up to which offset the log below is read, by partition
+   */
+  record View(
+      Map<String, EnrolledSubject> subjects,
+      Map<SequenceCorrection, List<Candidate>> rankings,
+      Map<Integer, Long> read) {}
+
+  View view(Optional<TenPrint> probe, List<SequenceCorrection> corrections) {
+    lock.lock();
+    try {
+      Map<SequenceCorrection, List<Candidate>> rankings = new EnumMap<>(SequenceCorrection.class);
+      for (SequenceCorrection correction : corrections) {
+        rankings.put(
+            correction,
+            subjects.isEmpty()
+                ? List.of()
+                : gallery.rank(probe.orElseThrow(), correction, Gallery.DEFAULT_CANDIDATES));
+      }
+      return new View(Map.copyOf(subjects), rankings, Map.copyOf(read));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Written, in a transaction under way.
+   *
+   * @param partition of the booking that led to it
+   */
+  void enrol(EnrolledSubject enrolled, int partition) {
+    lock.lock();
+    try {
+      subjects.put(enrolled.subject().id(), enrolled);
+      partitions.put(enrolled.subject().id(), partition);
+      gallery.put(enrolled.subject());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What bookings of a partition led to was aborted, or is committed and on the log. */
+  void forget(int partition) {
+    lock.lock();
+    try {
+      List.copyOf(subjects.keySet()).stream()
+          .filter(id -> partitions.get(id) == partition)
+          .forEach(this::drop);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * An enrolment was read, and is in its shard if that is here.
+   *
+   * @param captures of the enrolment; an older one than what is unconfirmed confirms nothing
+   */
+  void followed(String subjectId, Supplier<List<Capture>> captures, LogAddress at) {
+    lock.lock();
+    try {
+      EnrolledSubject unconfirmed = subjects.get(subjectId);
+      if (unconfirmed != null && unconfirmed.captures().equals(captures.get())) {
+        drop(subjectId);
+      }
+      passed(at);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A tombstone was read: also what is unconfirmed of the person goes. */
+  void removed(String subjectId, LogAddress at) {
+    lock.lock();
+    try {
+      drop(subjectId);
+      passed(at);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drop(String subjectId) {
+    partitions.remove(subjectId);
+    if (subjects.remove(subjectId) != null) {
+      gallery.remove(subjectId);
+    }
+  }
+
+  private void passed(LogAddress at) {
+    read.merge(at.partition(), at.offset() + 1, Math::max);
+    readOn.signalAll();
+  }
+
+  /** So far the log was read, be it over a transaction's marker alone. */
+  void read(Map<Integer, Long> positions) {
+    lock.lock();
+    try {
+      positions.forEach((partition, offset) -> read.merge(partition, offset, Math::max));
+      readOn.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the log is read so far; false when it is not within that time. */
+  boolean awaitRead(Map<Integer, Long> upTo, Duration longest) throws InterruptedException {
+    long left = longest.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!reached(upTo)) {
+        if (left <= 0) {
+          return false;
+        }
+        left = readOn.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean reached(Map<Integer, Long> upTo) {
+    return upTo.entrySet().stream()
+        .allMatch(p -> read.getOrDefault(p.getKey(), 0L) >= p.getValue());
+  }
+}

@@ -1,0 +1,225 @@
+package org.tenprint.biometric.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.biometric.TestFingers.person;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.biometric.domain.CapturedPrints;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.biometric.domain.ShardPart;
+import org.tenprint.biometric.domain.ShardQuestion;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.TenPrint;
+
+class ShardedPeopleTest {
+  private static final int EXPECTED = 1000;
+  private static final int[] FOUR = {1, 2, 6, 7};
+  private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");
+  private static final CapturedPrints BOOKING =
+      new CapturedPrints(new UUID(7, 7), new LogAddress(0, 0), true, List.of());
+
+  /** Shards in one process, over one log. */
+  private static final class Log implements Shards {
+    private final List<GalleryShard> shards = new ArrayList<>();
+    private final List<EnrolledSubject> records = new ArrayList<>();
+    private final List<ShardQuestion> asked = new ArrayList<>();
+    private Supplier<List<TenPrint>> probes = List::of;
+    private boolean away;
+    private boolean failing;
+
+    private Log(int count) {
+      for (int i = 0; i < count; i++) {
+        EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
+        shards.add(new GalleryShard(i, count, gallery, EXPECTED));
+      }
+    }
+
+    private void write(EnrolledSubject enrolled) {
+      LogAddress at = new LogAddress(0, records.size());
+      records.add(enrolled);
+      for (GalleryShard shard : shards) {
+        if (shard.owns(enrolled.subject().id())) {
+          shard.gallery().follow(enrolled, Writer.ANSWER, at);
+        }
+        shard.followed(enrolled.subject().id(), enrolled::captures, at);
+      }
+    }
+
+    private ShardedPeople people(int index) {
+      return new ShardedPeople(shards.get(index), this, Duration.ZERO);
+    }
+
+    @Override
+    public List<ShardPart> ask(ShardQuestion question, Supplier<ShardPart> own) {
+      asked.add(question);
+      Map<Integer, ShardPart> parts = new HashMap<>();
+      ShardPart mine = own.get();
+      parts.put(mine.shard(), mine);
+      Optional<TenPrint> probe = probes.get().stream().findFirst();
+      for (GalleryShard shard : shards) {
+        if (shard.index() != mine.shard() && !away) {
+          ShardPart part = shard.answer(probe, question);
+          parts.put(shard.index(), failing ? new ShardPart(part.shard(), 0, Map.of(), true) : part);
+        }
+      }
+      return List.copyOf(parts.values());
+    }
+
+    @Override
+    public Map<Integer, Long> logEnd() {
+      return Map.of(0, (long) records.size());
+    }
+
+    @Override
+    public EnrolledSubject enrolled(String subjectId, LogAddress at) {
+      EnrolledSubject found = records.get((int) at.offset());
+      assertEquals(subjectId, found.subject().id());
+      return found;
+    }
+
+    private People.Found search(int from, TenPrint probe) {
+      probes = () -> List.of(probe);
+      return people(from).search(BOOKING, probe);
+    }
+  }
+
+  private static EnrolledSubject subject(int person) {
+    return EnrolledSubject.first(new UUID(1, person), person(person, 0, FOUR), AT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void anySplitAnswersAsOneGalleryDoes(int count) {
+    EnrolledGallery one = new EnrolledGallery(Galleries.create(EXPECTED));
+    Log log = new Log(count);
+    for (int i = 0; i < 40; i++) {
+      one.follow(subject(i), Writer.ANSWER);
+      log.write(subject(i));
+    }
+    for (int i = 37; i < 42; i++) {
+      for (SequenceCorrection mistake : SequenceCorrection.values()) {
+        TenPrint probe = person(i, 1, FOUR).moved(mistake::apply);
+        People.Found expected = one.search(BOOKING, probe);
+        People.Found actual = log.search(i % count, probe);
+        assertEquals(expected.result(), actual.result());
+        assertEquals(expected.best().get(), actual.best().get());
+      }
+    }
+    assertEquals(40, log.people(0).size(BOOKING));
+  }
+
+  @Test
+  void whatIsUnconfirmedIsFoundAndCountedOnceWhereverItLives() {
+    EnrolledGallery one = new EnrolledGallery(Galleries.create(EXPECTED));
+    Log log = new Log(4);
+    for (int i = 0; i < 8; i++) {
+      one.follow(subject(i), Writer.ANSWER);
+      log.write(subject(i));
+    }
+    ShardedPeople people = log.people(1);
+    for (int i = 4; i < 12; i++) {
+      EnrolledSubject known = subject(i);
+      EnrolledSubject more =
+          i < 8 ? known.seenAgain(new UUID(2, i), person(i, 2, FOUR), AT) : known;
+      one.enrol(more);
+      people.enrol(more, BOOKING);
+    }
+    assertEquals(12, people.size(BOOKING));
+    for (int i = 3; i < 13; i += 3) {
+      TenPrint probe = person(i, 1, FOUR);
+      assertEquals(one.search(BOOKING, probe).result(), log.search(1, probe).result());
+      assertEquals(one.search(BOOKING, probe).best().get(), log.search(1, probe).best().get());
+    }
+    assertEquals(8, log.people(2).size(BOOKING), "nobody else knows of what is unconfirmed");
+  }
+
+  @Test
+  void whatTheLogConfirmsPassesToItsShard() {
+    Log log = new Log(2);
+    EnrolledSubject first = subject(1);
+    EnrolledSubject second = first.seenAgain(new UUID(2, 1), person(1, 2, FOUR), AT);
+    log.people(0).enrol(first, BOOKING);
+    log.people(0).enrol(second, BOOKING);
+    log.write(first);
+    assertEquals(Optional.of(second), log.search(0, person(1, 1, FOUR)).best().get());
+    assertEquals(1, log.asked.get(log.asked.size() - 1).leftOut().size());
+    log.write(second);
+    assertEquals(Optional.of(second), log.search(0, person(1, 1, FOUR)).best().get());
+    assertEquals(Optional.of(second), log.search(1, person(1, 1, FOUR)).best().get());
+    assertTrue(log.asked.get(log.asked.size() - 1).leftOut().isEmpty());
+    assertEquals(1, log.people(1).size(BOOKING));
+  }
+
+  @Test
+  void whatWasAbortedOrRemovedIsGone() {
+    Log log = new Log(2);
+    log.people(0).enrol(subject(1), BOOKING);
+    log.people(0).forgetUnconfirmed(1);
+    assertEquals(1, log.people(0).size(BOOKING), "of another partition");
+    log.people(0).forgetUnconfirmed(0);
+    assertEquals(0, log.people(0).size(BOOKING));
+    log.people(0).enrol(subject(2), BOOKING);
+    log.shards.get(0).removed(subject(2).subject().id(), new LogAddress(0, 0));
+    assertTrue(log.search(0, person(2, 1, FOUR)).result().candidates().isEmpty());
+  }
+
+  @Test
+  void theOtherShardsAreAskedAsFarAsThisOneHasRead() {
+    Log log = new Log(2);
+    log.write(subject(1));
+    log.shards.get(0).read(Map.of(0, 9L, 3, 4L));
+    log.search(0, person(1, 1, FOUR));
+    ShardQuestion question = log.asked.get(0);
+    assertEquals(Map.of(0, 9L, 3, 4L), question.upTo());
+    assertEquals(List.of(SequenceCorrection.NONE), question.corrections());
+    assertEquals(1, log.asked.size(), "a match as labelled asks for no corrections");
+    log.search(0, person(2, 1, FOUR));
+    assertEquals(3, log.asked.get(2).corrections().size());
+  }
+
+  @Test
+  void withoutEveryShardThereIsNoAnswer() {
+    Log log = new Log(2);
+    log.write(subject(1));
+    log.away = true;
+    assertThrows(GalleryAway.class, () -> log.search(0, person(1, 1, FOUR)));
+    assertThrows(GalleryAway.class, () -> log.people(1).size(BOOKING));
+    log.away = false;
+    log.failing = true;
+    assertThrows(IllegalStateException.class, () -> log.search(0, person(1, 1, FOUR)));
+    log.failing = false;
+    assertFalse(log.search(0, person(1, 1, FOUR)).result().candidates().isEmpty());
+  }
+
+  @Test
+  void whoHasNotReadToTheLogsEndAnswersNothing() {
+    Log log = new Log(2);
+    log.records.add(subject(1));
+    assertThrows(GalleryAway.class, () -> log.search(0, person(1, 1, FOUR)));
+  }
+
+  @Test
+  void aShardThatIsNoneIsRefused() {
+    EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
+    assertThrows(IllegalArgumentException.class, () -> new GalleryShard(2, 2, gallery, EXPECTED));
+    assertThrows(IllegalArgumentException.class, () -> new GalleryShard(0, 3, gallery, EXPECTED));
+    assertThrows(IllegalArgumentException.class, () -> new GalleryShard(-1, 4, gallery, EXPECTED));
+  }
+}
