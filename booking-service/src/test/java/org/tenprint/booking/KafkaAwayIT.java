@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,14 +46,22 @@ class KafkaAwayIT {
     assertTrue(Integer.parseInt(away.header("Retry-After")) > 0);
     assertEquals(503, post("AWAY-2").statusCode());
     assertEquals("true", post("AWAY-1").header("Idempotency-Replayed"));
+    assertEquals(503, postWithoutTime("AWAY-3").statusCode());
     awaitReady(false);
     broker.start();
     awaitReady(true);
+    assertEquals(422, postWithoutTime("AWAY-3").statusCode());
     Response again = post("AWAY-2");
     assertEquals(202, again.statusCode(), again.asString());
     assertNull(again.header("Idempotency-Replayed"));
     assertEquals(1, count(TopicCatalogue.BOOKINGS.name()).get(id("AWAY-2")));
     assertEquals(1, count(TopicCatalogue.RECEIPTS.name()).get("MA0130100/AWAY-2"));
+    assertEquals(
+        1,
+        count(TopicCatalogue.RECEIPTS.name()).entrySet().stream()
+            .filter(receipt -> receipt.getKey().startsWith("MA0130100/AWAY-3/"))
+            .mapToInt(Map.Entry::getValue)
+            .sum());
     anAgencysTopicIsFollowedOn();
   }
 
@@ -114,10 +123,16 @@ class KafkaAwayIT {
   }
 
   private static Response post(String tcn) {
-    return given()
-        .contentType("application/json")
-        .body(Submissions.json(tcn).toString())
-        .post("/bookings");
+    return post(Submissions.json(tcn));
+  }
+
+  /** Not in order: the refusal is a receipt, for which the log is needed too. */
+  private static Response postWithoutTime(String tcn) {
+    return post(Submissions.json(tcn).putNull("bookedAt"));
+  }
+
+  private static Response post(ObjectNode booking) {
+    return given().contentType("application/json").body(booking.toString()).post("/bookings");
   }
 
   private static String id(String tcn) {

@@ -36,7 +36,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return new TenPrintCard(prints);
   }
 
-  /** Adds the prints to a submission as Type-4 records, raw or PNG. */
+  /** Adds the prints to a submission as Type-4 records, raw, PNG or WSQ. */
   public CarFile asTypeFour(CarFile file, Compression compression) {
     prints.forEach(
         (position, image) ->
@@ -47,7 +47,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return file;
   }
 
-  /** Adds the prints to a submission as Type-14 records, raw or PNG. */
+  /** Adds the prints to a submission as Type-14 records, raw, PNG or WSQ. */
   public CarFile asTypeFourteen(CarFile file, Compression compression) {
     prints.forEach(
         (position, image) ->
@@ -63,7 +63,8 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     return switch (compression) {
       case NONE -> CarFile.raw(image);
       case PNG -> CarFile.png(image);
-      default -> throw new IllegalArgumentException("prints are written raw or as PNG");
+      case WSQ20 -> CarFile.wsq(image);
+      default -> throw new IllegalArgumentException("prints are written raw, as PNG or as WSQ");
     };
   }
 }

@@ -18,6 +18,8 @@ public enum FingerRefusal {
   UNSUPPORTED_RESOLUTION,
   /** The record holds several fingers or views. */
   SEVERAL_VIEWS,
+  /** The image shows no ridges: it is blank, or noise. */
+  NO_RIDGES,
   /** Fewer minutiae than a comparison needs. */
   TOO_FEW_MINUTIAE,
   /** The position names no single finger. */

@@ -25,7 +25,9 @@ import org.tenprint.formats.minutiae.MinutiaeRecord;
 
 /**
  * Reads prints as far as the door needs: a PNG is decoded whole, a WSQ image and a minutiae record
- * are walked from end to end. Memory is bounded by {@link Limits} whatever a header says.
+ * are walked from end to end (decoding WSQ takes 60 ns a pixel, so a card takes half a second;
+ * biometric-service does it, and tells a print that it cannot decode). Memory is bounded by {@link
+ * Limits} whatever a header says.
  */
 public final class PrintInspector implements PrintInspection {
   private static final double RESOLUTION_TOLERANCE = 0.02;
@@ -93,7 +95,6 @@ public final class PrintInspector implements PrintInspection {
 
   private void png(Print print, String field, Findings findings) throws FormatException {
     ImageHeader header = ImageInspection.inspect(print.data(), Compression.PNG, limits);
-    PngReader.decode(print.data(), limits);
     int stated = header.ppi();
     if (print.ppi().isEmpty() && (stated < MIN_PPI || stated > MAX_PPI)) {
       findings.add(
@@ -105,7 +106,9 @@ public final class PrintInspector implements PrintInspection {
       findings.add(
           field, BAD_RESOLUTION, "the image states another resolution than ppi; make them agree");
     }
-    size(header.width(), header.height(), ppi, field, findings);
+    if (size(header.width(), header.height(), ppi, field, findings)) {
+      PngReader.decode(print.data(), limits);
+    }
   }
 
   /**
@@ -124,15 +127,17 @@ public final class PrintInspector implements PrintInspection {
     size(header.width(), header.height(), ppi, field, findings);
   }
 
-  /** No image is larger than a finger. */
-  private static void size(int width, int height, int ppi, String field, Findings findings) {
-    if (Math.max(width, height) > MAX_INCHES * ppi) {
+  /** Whether the image is no larger than a finger: what is larger is not even decoded. */
+  private static boolean size(int width, int height, int ppi, String field, Findings findings) {
+    boolean finger = Math.max(width, height) <= MAX_INCHES * ppi;
+    if (!finger) {
       findings.add(
           field,
           BAD_DIMENSIONS,
           "the image is larger than one finger; send one image a finger, or a slap under its own"
               + " position in an ANSI/NIST file");
     }
+    return finger;
   }
 
   private void raw(Print print, String field, Findings findings) throws FormatException {

@@ -168,7 +168,7 @@ public class BookingWiring {
             .bodiesAtOnce()
             .map(MemorySize::asLongValue)
             .orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    return new Bodies(Math.max(budget, largest + KIB));
+    return new Bodies(Math.max(budget, largest + KIB), System::nanoTime);
   }
 
   @Produces

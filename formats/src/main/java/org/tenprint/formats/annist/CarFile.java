@@ -11,6 +11,7 @@ import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.formats.image.PngWriter;
+import org.tenprint.formats.image.WsqWriter;
 
 /**
  * Builds a criminal ten-print submission (EBTS 9.1 {@code CAR}): Type-1, Type-2, then the prints in
@@ -176,6 +177,13 @@ public final class CarFile {
   public static EncodedImage png(GreyImage image) {
     return new EncodedImage(
         Compression.PNG, image.width(), image.height(), image.ppi(), PngWriter.write(image));
+  }
+
+  /** An image as WSQ, with ground added to sides that are multiples of 32. */
+  public static EncodedImage wsq(GreyImage image) {
+    GreyImage padded = WsqWriter.padded(image);
+    return new EncodedImage(
+        Compression.WSQ20, padded.width(), padded.height(), image.ppi(), WsqWriter.write(padded));
   }
 
   private static List<String> subfield(Segment segment) {

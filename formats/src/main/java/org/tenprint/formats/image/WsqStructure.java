@@ -14,15 +14,15 @@ import org.tenprint.formats.Limits;
  * data, EOI. The coefficients are not decoded.
  */
 final class WsqStructure {
-  private static final int SOI = 0xffa0;
-  private static final int EOI = 0xffa1;
-  private static final int SOF = 0xffa2;
-  private static final int SOB = 0xffa3;
-  private static final int DTT = 0xffa4;
-  private static final int DQT = 0xffa5;
-  private static final int DHT = 0xffa6;
+  static final int SOI = 0xffa0;
+  static final int EOI = 0xffa1;
+  static final int SOF = 0xffa2;
+  static final int SOB = 0xffa3;
+  static final int DTT = 0xffa4;
+  static final int DQT = 0xffa5;
+  static final int DHT = 0xffa6;
   private static final int DRT = 0xffa7;
-  private static final int COM = 0xffa8;
+  static final int COM = 0xffa8;
 
   private static final int SOF_LENGTH = 17;
   private static final int SOB_LENGTH = 3;

@@ -1,6 +1,9 @@
 package org.tenprint.matching.intake;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -85,6 +88,19 @@ final class PngImage {
       return pixels;
     }
     int[] row = new int[width];
+    ColorModel model = image.getColorModel();
+    if (model instanceof ComponentColorModel
+        && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+      // as they stand: getRGB would bend them by a gamma
+      int down = Math.max(0, model.getComponentSize(0) - 8);
+      for (int y = 0; y < height; y++) {
+        image.getRaster().getSamples(0, y, width, 1, 0, row);
+        for (int x = 0; x < width; x++) {
+          pixels[y * width + x] = (byte) (row[x] >> down);
+        }
+      }
+      return pixels;
+    }
     for (int y = 0; y < height; y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int x = 0; x < width; x++) {

@@ -67,6 +67,10 @@ public final class TemplateExtractor {
   }
 
   private static FingerTemplate template(GreyImage image) throws PrintRefused {
+    PrintQuality quality = PrintQuality.of(image);
+    if (!quality.showsRidges()) {
+      throw new PrintRefused(ExtractionRefusal.NO_RIDGES);
+    }
     FingerprintImageOptions options = new FingerprintImageOptions().dpi(image.ppi());
     FingerprintTemplate features;
     try {
@@ -76,7 +80,7 @@ public final class TemplateExtractor {
     } catch (RuntimeException unusable) {
       throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
     }
-    return template(features, PrintQuality.of(image));
+    return template(features, quality.quality());
   }
 
   /**

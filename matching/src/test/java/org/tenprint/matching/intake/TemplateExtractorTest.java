@@ -61,6 +61,26 @@ class TemplateExtractorTest {
     assertTrue(fromPng.size() > 15 && fromPng.quality() > 20, fromPng.toString());
   }
 
+  /** 16 bits a pixel and colours say the same print. */
+  @Test
+  void deeper_and_coloured_png_give_the_template_of_8_bit_grey() throws IOException {
+    BufferedImage image = fvcImage();
+    FingerTemplate grey = template(extract(png(image)));
+    for (int type : new int[] {BufferedImage.TYPE_USHORT_GRAY, BufferedImage.TYPE_INT_RGB}) {
+      BufferedImage other = new BufferedImage(image.getWidth(), image.getHeight(), type);
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          int value = image.getRaster().getSample(x, y, 0);
+          for (int band = 0; band < other.getRaster().getNumBands(); band++) {
+            boolean deep = type == BufferedImage.TYPE_USHORT_GRAY;
+            other.getRaster().setSample(x, y, band, deep ? value << 8 : value);
+          }
+        }
+      }
+      assertEquals(grey, template(extract(png(other))));
+    }
+  }
+
   @Test
   void image_of_1000_ppi_is_brought_to_500() throws IOException {
     BufferedImage image = fvcImage();
@@ -143,7 +163,7 @@ class TemplateExtractorTest {
     assertRefused(
         ExtractionRefusal.UNSUPPORTED_FORMAT, extract(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}));
     assertRefused(
-        ExtractionRefusal.TOO_FEW_MINUTIAE,
+        ExtractionRefusal.NO_RIDGES,
         extract(png(new BufferedImage(300, 300, BufferedImage.TYPE_BYTE_GRAY))));
     assertRefused(
         ExtractionRefusal.TOO_SMALL,

@@ -117,6 +117,8 @@ public class BookingResource {
       body = bodies.read(in, length == null ? -1 : length, limit);
     } catch (Bodies.TooLarge e) {
       return answered(intake, Outcome.TOO_LARGE, ProblemDetail.Kind.TOO_LARGE, e, path);
+    } catch (Bodies.TooSlow e) {
+      return answered(intake, Outcome.UNREADABLE, ProblemDetail.Kind.TOO_SLOW, e, path);
     } catch (Unavailable e) {
       counter.count(intake, Outcome.UNAVAILABLE);
       return completed(Answers.of(e, path));

@@ -51,6 +51,7 @@ record ProblemDetail(
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "The method is not one of this resource"),
     NOT_ACCEPTABLE(406, "The answer is JSON"),
+    TOO_SLOW(408, "The body did not come in time"),
     DUPLICATE_TCN(409, "The TCN came before with other content"),
     TOO_LARGE(413, "The body is over the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not taken"),

@@ -13,7 +13,8 @@ import org.tenprint.booking.application.Unavailable;
 class BodiesTest {
   private static final int LIMIT = 64 * 1024;
 
-  private final Bodies bodies = new Bodies(80 * 1024);
+  private long now;
+  private final Bodies bodies = new Bodies(80 * 1024, () -> now);
 
   @Test
   void readsABodyOfItsLimit() throws Exception {
@@ -42,6 +43,26 @@ class BodiesTest {
       assertThrows(Bodies.TooLarge.class, () -> bodies.read(endless, declared, LIMIT));
       assertEquals(3 * LIMIT - 1, endless.available());
     }
+  }
+
+  @Test
+  void aBodyThatTricklesInGivesItsShareBack() throws Exception {
+    InputStream trickle =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] into, int from, int most) {
+            now += 1_000_000_000L;
+            return 1;
+          }
+        };
+    assertThrows(Bodies.TooSlow.class, () -> bodies.read(trickle, -1, LIMIT));
+    assertEquals(121_000_000_000L, now);
+    bodies.read(new ByteArrayInputStream(new byte[LIMIT]), -1, LIMIT).close();
   }
 
   @Test

@@ -1,0 +1,118 @@
+package org.tenprint.matching.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.matching.Decision;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.InventedPeople;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.Subject;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.Thresholds;
+
+/** Mistakes that are made at the card: the right person is found all the same, and nobody else. */
+class MislabelledFingersTest {
+  private static final int PEOPLE = 60;
+  private static final Gallery GALLERY = Galleries.create(PEOPLE);
+
+  @BeforeAll
+  static void fill() {
+    for (int person = 0; person < PEOPLE; person++) {
+      GALLERY.put(Subject.of("subject-" + person, InventedPeople.encounter(person, 0, 10)));
+    }
+  }
+
+  private enum Mistake {
+    HANDS_EXCHANGED(SequenceCorrection.HANDS_EXCHANGED, FingerPosition::otherHand),
+    /** The thumbs are right, and enough. */
+    BOTH_HANDS_FROM_THE_WRONG_SIDE(
+        SequenceCorrection.NONE, SequenceCorrection.ORDER_REVERSED::apply),
+    HANDS_AND_ORDER(
+        SequenceCorrection.HANDS_EXCHANGED_AND_ORDER_REVERSED,
+        SequenceCorrection.HANDS_EXCHANGED_AND_ORDER_REVERSED::apply),
+    NEIGHBOURS_EXCHANGED(SequenceCorrection.NONE, Mistake::neighbours),
+    ONE_HAND_OFF_BY_ONE(SequenceCorrection.NONE, Mistake::offByOne),
+    ONE_HAND_FROM_THE_WRONG_SIDE(
+        SequenceCorrection.NONE,
+        position ->
+            position.code() <= 5 ? SequenceCorrection.ORDER_REVERSED.apply(position) : position);
+
+    private final SequenceCorrection said;
+    private final UnaryOperator<FingerPosition> labels;
+
+    Mistake(SequenceCorrection said, UnaryOperator<FingerPosition> labels) {
+      this.said = said;
+      this.labels = labels;
+    }
+
+    private static FingerPosition neighbours(FingerPosition position) {
+      return switch (position) {
+        case RIGHT_INDEX -> FingerPosition.RIGHT_MIDDLE;
+        case RIGHT_MIDDLE -> FingerPosition.RIGHT_INDEX;
+        default -> position;
+      };
+    }
+
+    /** The thumb was forgotten and the little finger taken last, under the thumb's label. */
+    private static FingerPosition offByOne(FingerPosition position) {
+      int code = position.code();
+      return code > 5 ? position : FingerPosition.ofCode((code + 3) % 5 + 1).orElseThrow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRightPersonIsFound(Mistake mistake) {
+    for (int person = 0; person < PEOPLE; person += 20) {
+      TenPrint probe = InventedPeople.encounter(person, 1, 10).moved(mistake.labels);
+      SearchResult result = GALLERY.search(probe);
+      assertEquals("subject-" + person, result.best().orElseThrow().subjectId());
+      assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+      assertEquals(mistake.said, result.correction());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStrangerStaysOne(Mistake mistake) {
+    TenPrint probe = InventedPeople.encounter(PEOPLE + 5, 1, 10).moved(mistake.labels);
+    assertEquals(Decision.NO_MATCH, Thresholds.DEFAULT.decide(GALLERY.search(probe)));
+  }
+
+  @Test
+  void threeFingersOfTenAreEnough() {
+    SearchResult result = GALLERY.search(fingers(3, 6, 9));
+    assertEquals("subject-7", result.best().orElseThrow().subjectId());
+    assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+  }
+
+  @Test
+  void slapsFromTheWrongSideAreFoundWithoutThumbs() {
+    TenPrint slaps = fingers(2, 3, 4, 5, 7, 8, 9, 10);
+    SearchResult result = GALLERY.search(slaps.moved(SequenceCorrection.ORDER_REVERSED::apply));
+    assertEquals("subject-7", result.best().orElseThrow().subjectId());
+    assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+    assertEquals(SequenceCorrection.ORDER_REVERSED, result.correction());
+  }
+
+  private static TenPrint fingers(int... codes) {
+    Map<FingerPosition, FingerTemplate> all = InventedPeople.encounter(7, 1, 10).fingers();
+    Map<FingerPosition, FingerTemplate> left = new EnumMap<>(FingerPosition.class);
+    for (int code : codes) {
+      FingerPosition position = FingerPosition.ofCode(code).orElseThrow();
+      left.put(position, all.get(position));
+    }
+    return new TenPrint(left);
+  }
+}
