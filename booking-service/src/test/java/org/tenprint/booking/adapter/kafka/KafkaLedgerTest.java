@@ -230,6 +230,7 @@ class KafkaLedgerTest {
             new History(List.of(), List.of()),
             Retention.ENROL,
             new Fingers(new ArrayList<>(), List.of()));
-    return new Submitted(content, tcn + name, Intake.REST_JSON, List.of(), NOW);
+    String digest = String.format("%064x", (tcn + name).hashCode() & 0xffff_ffffL);
+    return new Submitted(content, digest, Intake.REST_JSON, List.of(), NOW);
   }
 }
