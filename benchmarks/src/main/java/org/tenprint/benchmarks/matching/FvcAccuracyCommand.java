@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
           + " both counts as two sets.",
       "EER, FMR100, FMR1000, ZeroFMR and rank-1 by the competitions' protocol for each set; the"
           + " same for 2, 4 and 10 fingers of all sets fused; rank-1 and TPIR at FPIR 0.1 %% in a"
-          + " gallery padded with synthetic people. A print with too few minutiae counts as a"
-          + " failure to enrol.",
+          + " gallery padded with synthetic people. A print without ridges or with too few"
+          + " minutiae counts as a failure to enrol.",
       "Writes matching-fvc.json; about 5 minutes for three sets of 80 impressions in both kinds."
     })
 public final class FvcAccuracyCommand implements Callable<Integer> {

@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.matching.FingerTemplate;
@@ -18,6 +20,9 @@ import org.tenprint.matching.intake.TemplateExtractor;
 final class FvcPrint {
   private static final int RECORD_MAGIC_BYTES = 4;
   private static final String RECORD_MAGIC = "FMR\0";
+
+  private static final Set<ExtractionRefusal> FAILURES_TO_ENROL =
+      EnumSet.of(ExtractionRefusal.NO_RIDGES, ExtractionRefusal.TOO_FEW_MINUTIAE);
 
   private FvcPrint() {}
 
@@ -32,7 +37,7 @@ final class FvcPrint {
   }
 
   /**
-   * The template; empty when the print has too few minutiae for one.
+   * The template; empty when the print has no ridges, or too few minutiae for one.
    *
    * @throws InputRefused when the file cannot be read as a print
    */
@@ -47,7 +52,7 @@ final class FvcPrint {
       return Optional.of(extracted.template());
     }
     ExtractionRefusal reason = ((Extraction.Refused) extraction).reason();
-    if (reason == ExtractionRefusal.TOO_FEW_MINUTIAE) {
+    if (FAILURES_TO_ENROL.contains(reason)) {
       return Optional.empty();
     }
     throw new InputRefused(

@@ -16,7 +16,7 @@ import org.tenprint.synthetic.MasterFinger;
 import org.tenprint.synthetic.SyntheticPerson;
 
 /**
- * Prints of one kind, for comparisons of different fingers. A print with too few minutiae is left
+ * Prints of one kind, for comparisons of different fingers. A print that gives no template is left
  * out.
  *
  * @param name of the kind
