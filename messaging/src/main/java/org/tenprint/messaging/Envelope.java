@@ -38,6 +38,7 @@ public record Envelope(
   private static final String CONTENT_TYPE = "application/avro";
   private static final UUID EVENTS = UUID.fromString("0d4f0d0a-52a5-5c8e-8f5f-2f6b6f0e7a11");
   private static final int LONGEST = 256;
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /**
    * The first event of a chain.
@@ -123,9 +124,11 @@ public record Envelope(
     return text.matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   }
 
+  /** A time that a record can carry: of the years 1970 to 9999. */
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(Instant.parse(text))
+          .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -41,12 +41,15 @@ public final class AnsiNistWriter {
 
   private static void writeTagged(TaggedRecord record, ByteArrayOutputStream out) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    boolean image = record.type() > 9;
     for (Field field : record.fields()) {
-      if (field.number() != TaggedRecord.LEN) {
-        body.write(Field.GS);
-        body.writeBytes(ascii(record.tag(field.number()) + ":"));
-        field.appendTo(body);
+      if (field.number() != TaggedRecord.LEN && !(image && field.number() == TaggedRecord.DATA)) {
+        write(field, record, body);
       }
+    }
+    if (image) {
+      // last, whatever numbers are above it: it ends where the record does
+      record.field(TaggedRecord.DATA).ifPresent(data -> write(data, record, body));
     }
     body.write(Field.FS);
     byte[] tag = ascii(record.tag(TaggedRecord.LEN) + ":");
@@ -58,6 +61,12 @@ public final class AnsiNistWriter {
     out.writeBytes(tag);
     out.writeBytes(ascii(Integer.toString(length)));
     out.writeBytes(body.toByteArray());
+  }
+
+  private static void write(Field field, TaggedRecord record, ByteArrayOutputStream body) {
+    body.write(Field.GS);
+    body.writeBytes(ascii(record.tag(field.number()) + ":"));
+    field.appendTo(body);
   }
 
   private static void writeFixed(FixedImageRecord record, ByteArrayOutputStream out) {

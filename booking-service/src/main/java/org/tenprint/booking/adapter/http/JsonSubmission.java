@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -139,7 +138,8 @@ final class JsonSubmission {
           "the body is not one JSON object within the limits (depth %d, %d tokens, no field twice)%s"
               .formatted(DEEPEST, MOST_TOKENS, where));
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      // bytes that begin as UTF-16 or UTF-32 does and are not
+      throw new Malformed("the body is no text in UTF-8; send JSON as RFC 8259 has it");
     }
   }
 
