@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Submits bookings over HTTP as a patient agency does: again, until there is an answer. */
 final class Bookings {
@@ -25,14 +27,31 @@ final class Bookings {
   /** A booking in JSON with two fingers. */
   static String json(String ori, String tcn, long person) {
     return """
-        {"tcn": "%s", "controllingOri": "%s", "bookedAt": "2026-11-01T10:00:00-05:00",
-         "born": "1980-03-04", "name": "SENTINEL,NAME OF NOBODY",
-         "charges": [{"ncic": "1201", "occurred": "2026-10-31"}],
-         "prints": [
-           {"position": 2, "format": "ISO_19794_2", "data": "%s"},
-           {"position": 7, "format": "ISO_19794_2", "data": "%s"}]}
-        """
+    {"tcn": "%s", "controllingOri": "%s", "bookedAt": "2026-11-01T10:00:00-05:00",
+     "born": "1980-03-04", "name": "SENTINEL,NAME OF NOBODY",
+     "charges": [{"ncic": "1201", "occurred": "2026-10-31"}],
+     "prints": [
+       {"position": 2, "format": "ISO_19794_2", "data": "%s"},
+       {"position": 7, "format": "ISO_19794_2", "data": "%s"}]}
+    """
         .formatted(tcn, ori, base64(person, 2), base64(person, 7));
+  }
+
+  /** A booking in JSON with ten fingers, which are kept. */
+  static String tenPrint(String ori, String tcn, long person) {
+    String prints =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(
+                position ->
+                    "{\"position\": %d, \"format\": \"ISO_19794_2\", \"data\": \"%s\"}"
+                        .formatted(position, base64(person, position)))
+            .collect(Collectors.joining(", "));
+    return """
+    {"tcn": "%s", "controllingOri": "%s", "bookedAt": "2026-11-01T10:00:00-05:00",
+     "born": "1980-03-04", "retention": "ENROL",
+     "charges": [{"ncic": "1201", "occurred": "2026-10-31"}], "prints": [%s]}
+    """
+        .formatted(tcn, ori, prints);
   }
 
   private static String base64(long person, int position) {
@@ -57,7 +76,11 @@ final class Bookings {
 
   /** Submits until it is accepted; a refusal is an error. */
   void submit(String ori, String tcn, long person) {
-    byte[] body = json(ori, tcn, person).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    submit(tcn, json(ori, tcn, person).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** The same of a body. */
+  void submit(String tcn, byte[] body) {
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     String last = "";
     while (System.nanoTime() < end) {
