@@ -16,6 +16,10 @@ final class Launches {
   private static final List<String> SMALL =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
+  /** A service without memory ends, and what it throws always says where. */
+  private static final List<String> FAIL_CLOSED =
+      List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-OmitStackTraceInFastThrow");
+
   private final Layout layout;
   private final Ports ports;
   private final Optional<Path> reference;
@@ -52,6 +56,7 @@ final class Launches {
   ChildProcess.Launch service(Service service) {
     String name = service.module();
     List<String> command = new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC"));
+    command.addAll(FAIL_CLOSED);
     command.addAll(service.flags());
     command.add("-javaagent:" + layout.moduleJar("local-stack"));
     command.addAll(List.of("-jar", layout.runner(service).toString()));

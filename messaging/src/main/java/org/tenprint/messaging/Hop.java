@@ -1,5 +1,6 @@
 package org.tenprint.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -21,7 +23,9 @@ import org.tenprint.events.TopicSpec;
 /**
  * One hop of the flow on Kafka Streams: decode, decide, emit, in one transaction ({@code
  * exactly_once_v2}). What cannot be decoded or breaks an invariant goes to the topic's dead-letter
- * topic in that same transaction; any other exception ends the process, so that nothing is skipped.
+ * topic in that same transaction, and so does an event on which a step throws, of whose writes
+ * nothing stays. What the broker, a disk or a database throws ends the process, so that nothing is
+ * skipped.
  *
  * <pre>{@code
  * Hop.of("immigration-service")
@@ -46,10 +50,14 @@ public final class Hop {
   record Input<I extends SpecificRecord>(
       TopicSpec topic, EventCodec<I> codec, Function<I, String> keyOf, Step<I> step) {}
 
+  private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
+
   private final String group;
   private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
   private final List<StoreBuilder<?>> stores = new ArrayList<>();
-  private final List<ReferenceFeed<?>> feeds = new ArrayList<>();
+  private final List<FeedGate.Awaited> feeds = new ArrayList<>();
+  private final List<ReferenceFeed<?>> needed = new ArrayList<>();
+  private final List<Class<? extends RuntimeException>> infrastructure = new ArrayList<>();
   private final List<Consumer<Emitter>> starts = new ArrayList<>();
   private final List<IntConsumer> stops = new ArrayList<>();
 
@@ -77,15 +85,45 @@ public final class Hop {
     return this;
   }
 
-  /** Adds a state store. */
+  /** Adds a state store, whose change log takes values as large as an event may be. */
   public Hop with(StoreBuilder<?> store) {
-    stores.add(store);
+    stores.add(
+        store.withLoggingEnabled(
+            Map.of("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024))));
     return this;
   }
 
-  /** No event is taken before this feed is caught up. */
+  /**
+   * Nothing is decided, be it on an event or by the clock, before this feed has read everything
+   * that was committed to its topic when the event was taken. Where it has not within ten seconds,
+   * the hop fails.
+   */
   public Hop after(ReferenceFeed<?> feed) {
-    feeds.add(feed);
+    return after(feed, LONGEST_BEHIND);
+  }
+
+  /**
+   * As above.
+   *
+   * @param longest that the feed may take to read on
+   */
+  public Hop after(ReferenceFeed<?> feed, Duration longest) {
+    feeds.add(new FeedGate.Awaited(feed, longest));
+    return this;
+  }
+
+  /** Nothing is decided before this feed is caught up, or after it has ended. */
+  public Hop beside(ReferenceFeed<?> feed) {
+    needed.add(feed);
+    return this;
+  }
+
+  /**
+   * What a step throws when something is away that every event needs: it ends the process, beside
+   * what Kafka and files throw.
+   */
+  public Hop endsOn(Class<? extends RuntimeException> away) {
+    infrastructure.add(away);
     return this;
   }
 
@@ -110,7 +148,14 @@ public final class Hop {
   public Topology topology() {
     Topology topology = new Topology();
     String[] topics = inputs.keySet().toArray(String[]::new);
-    topology.addSource("in", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics);
+    topology.addSource(
+        AutoOffsetReset.earliest(),
+        "in",
+        // a record without a time, or of before 1970, is an input like any other
+        (record, partitionTime) -> Math.max(0, record.timestamp()),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        topics);
     topology.addProcessor("step", new Supplier(), "in");
     topology.addSink(
         "out",
@@ -122,10 +167,17 @@ public final class Hop {
   }
 
   private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {
+    private final FeedGate gate = new FeedGate(feeds, needed);
+
     @Override
     public Processor<byte[], byte[], byte[], Outgoing> get() {
       return new HopProcessor(
-          group, Map.copyOf(inputs), List.copyOf(feeds), List.copyOf(starts), List.copyOf(stops));
+          group,
+          Map.copyOf(inputs),
+          gate,
+          List.copyOf(infrastructure),
+          List.copyOf(starts),
+          List.copyOf(stops));
     }
 
     @Override

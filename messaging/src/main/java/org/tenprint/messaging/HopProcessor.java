@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,24 +25,28 @@ import org.tenprint.events.common.Origin;
 /** Runs a hop's steps on one task of Kafka Streams. */
 final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>, Emitter {
   private static final Logger LOG = LoggerFactory.getLogger(Hop.class);
-  private static final Duration LONGEST_WAIT_FOR_FEEDS = Duration.ofMinutes(4);
 
   private final String group;
   private final Map<String, Hop.Input<?>> inputs;
-  private final List<ReferenceFeed<?>> feeds;
+  private final FeedGate gate;
+  private final List<Class<? extends RuntimeException>> infrastructure;
   private final List<Consumer<Emitter>> starts;
   private final List<IntConsumer> stops;
   private ProcessorContext<byte[], Outgoing> context;
+  private Stage stage;
+  private boolean byTheClock;
 
   HopProcessor(
       String group,
       Map<String, Hop.Input<?>> inputs,
-      List<ReferenceFeed<?>> feeds,
+      FeedGate gate,
+      List<Class<? extends RuntimeException>> infrastructure,
       List<Consumer<Emitter>> starts,
       List<IntConsumer> stops) {
     this.group = group;
     this.inputs = inputs;
-    this.feeds = feeds;
+    this.gate = gate;
+    this.infrastructure = infrastructure;
     this.starts = starts;
     this.stops = stops;
   }
@@ -49,8 +54,10 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   @Override
   public void init(ProcessorContext<byte[], Outgoing> taskContext) {
     context = taskContext;
-    feeds.forEach(feed -> feed.awaitReady(LONGEST_WAIT_FOR_FEEDS));
+    stage = new Stage(taskContext);
+    gate.awaitReady();
     starts.forEach(start -> start.accept(this));
+    stage.flush();
   }
 
   @Override
@@ -62,36 +69,58 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    feeds.forEach(HopProcessor::requireFollowing);
+    gate.passInput();
     RecordMetadata where =
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("a source record has an address"));
     Origin origin = new Origin(where.topic(), where.partition(), where.offset());
+    Stage.Mark before = stage.mark();
+    Optional<PoisonEvent> poison =
+        attempt(() -> process(inputs.get(where.topic()), record, origin), before);
+    poison.ifPresent(why -> putAside(record, why, origin));
+    stage.flush();
+  }
+
+  /** Does it; what it wrote is taken back if it throws what working on an event may throw. */
+  private Optional<PoisonEvent> attempt(Part part, Stage.Mark before) {
     try {
-      process(inputs.get(where.topic()), record, origin);
+      part.run();
+      return Optional.empty();
     } catch (PoisonEvent poison) {
-      LOG.warn(
-          "dead-letter reason={} topic={} partition={} offset={} detail={}",
-          poison.reason(),
-          where.topic(),
-          where.partition(),
-          where.offset(),
-          poison.detail());
-      Headers headers = new RecordHeaders(record.headers());
-      DeadLetters.mark(headers, poison, origin, group);
-      String topic = TopicSpec.deadLetters(where.topic(), group);
-      context.forward(
-          new Record<>(
-              record.key(), new Outgoing(topic, record.value()), record.timestamp(), headers));
+      stage.setBack(before);
+      return Optional.of(poison);
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      if (!Thrown.ofTheEvent(thrown)
+          || infrastructure.stream().anyMatch(k -> k.isInstance(thrown))) {
+        throw thrown;
+      }
+      stage.setBack(before);
+      return Optional.of(Thrown.poison(thrown));
     }
   }
 
-  private static void requireFollowing(ReferenceFeed<?> feed) {
-    if (feed.failure().isPresent()) {
-      throw new IllegalStateException(
-          feed.topic() + " is followed no longer", feed.failure().get());
-    }
+  private void putAside(Record<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
+    Headers headers = new RecordHeaders(record.headers());
+    putAside(
+        new Record<>(record.key(), new Outgoing("", record.value()), record.timestamp(), headers),
+        origin.getTopic(),
+        poison,
+        origin);
+  }
+
+  private void putAside(
+      Record<byte[], Outgoing> letter, String from, PoisonEvent poison, Origin origin) {
+    LOG.warn(
+        "dead-letter reason={} topic={} partition={} offset={} detail={}",
+        poison.reason(),
+        origin.getTopic(),
+        origin.getPartition(),
+        origin.getOffset(),
+        poison.detail());
+    DeadLetters.mark(letter.headers(), poison, origin, group);
+    stage.emit(
+        letter.withValue(new Outgoing(TopicSpec.deadLetters(from, group), letter.value().value())));
   }
 
   private <I extends SpecificRecord> void process(
@@ -110,28 +139,62 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   @Override
   public <O extends SpecificRecord> void emit(
       String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    byte[] value = codec.encode(event);
+    if (value.length > EventCodec.LARGEST) {
+      throw new IllegalArgumentException("larger than any event may be: " + value.length);
+    }
     Headers headers = new RecordHeaders();
     envelope.writeTo(headers);
-    forward(topic, key, codec.encode(event), envelope.time(), headers);
+    stage(topic, key, value, envelope.time(), headers);
   }
 
   @Override
   public void tombstone(String topic, String key, Instant time) {
-    forward(topic, key, null, time, new RecordHeaders());
+    stage(topic, key, null, time, new RecordHeaders());
   }
 
-  private void forward(String topic, String key, byte[] value, Instant time, Headers headers) {
-    context.forward(
+  private void stage(String topic, String key, byte[] value, Instant time, Headers headers) {
+    stage.emit(
         new Record<>(
             key.getBytes(StandardCharsets.UTF_8),
             new Outgoing(topic, value),
-            time.toEpochMilli(),
+            millis(time),
             headers));
   }
 
+  /** Kafka takes no time before 1970. */
+  private static long millis(Instant time) {
+    long millis = time.toEpochMilli();
+    if (millis < 0) {
+      throw new IllegalArgumentException("an event of before 1970");
+    }
+    return millis;
+  }
+
   @Override
+  @SuppressWarnings("unchecked") // the hop was given the store by the step's own topology
   public <S extends StateStore> S store(String name) {
-    return context.getStateStore(name);
+    return (S) stage.store(name).face();
+  }
+
+  @Override
+  public Optional<PoisonEvent> apart(Part part) {
+    if (byTheClock) {
+      stage.flush();
+    }
+    Optional<PoisonEvent> poison = attempt(part, stage.mark());
+    if (byTheClock) {
+      stage.flush();
+    }
+    return poison;
+  }
+
+  @Override
+  public void putAside(String from, String key, byte[] value, PoisonEvent why, Origin origin) {
+    long now = context.currentSystemTimeMs();
+    byte[] named = key.getBytes(StandardCharsets.UTF_8);
+    putAside(
+        new Record<>(named, new Outgoing("", value), now, new RecordHeaders()), from, why, origin);
   }
 
   @Override
@@ -141,6 +204,20 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public void every(Duration period, Runnable call) {
-    context.schedule(period, PunctuationType.WALL_CLOCK_TIME, now -> call.run());
+    context.schedule(
+        period,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> {
+          if (!gate.passCall()) {
+            return;
+          }
+          byTheClock = true;
+          try {
+            call.run();
+          } finally {
+            byTheClock = false;
+          }
+          stage.flush();
+        });
   }
 }

@@ -17,5 +17,7 @@ public enum PoisonReason {
   /** The event can be read and breaks an invariant. */
   INVARIANT_BROKEN,
   /** The same id came before with other content. */
-  CONFLICTING_DUPLICATE
+  CONFLICTING_DUPLICATE,
+  /** Working on the event threw what nobody expected; the detail says what and where. */
+  DECISION_FAILED
 }

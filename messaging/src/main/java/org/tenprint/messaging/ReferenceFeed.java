@@ -1,31 +1,13 @@
 package org.tenprint.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tenprint.events.common.Origin;
 
 /**
@@ -36,16 +18,14 @@ import org.tenprint.events.common.Origin;
  * <p>A record that cannot be decoded becomes a dead letter once: the group's committed offset says
  * up to where that was done before, so that a restart, which reads all again, does not repeat it.
  *
- * <p>An exception of the holder ends the feed: it is never ready again, and {@link #failure()} says
- * why. Cost: one thread and one consumer.
+ * <p>So does a record on which the holder throws what working on an event may throw. Anything else
+ * that is thrown, by whatever it calls, ends the feed, and the service with it: it is never ready
+ * again, and {@link #failure()} says why. Who decides on what the holder knows asks {@link
+ * #catchUp} first. Cost: one thread and one consumer, and one more client once it was asked.
  *
  * @param <T> the event
  */
 public final class ReferenceFeed<T extends SpecificRecord> implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration RETRY = Duration.ofSeconds(1);
-
   /** What keeps the reference data. Called by one thread, in the order of each partition. */
   public interface Holder<T> {
     /**
@@ -75,6 +55,14 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
       return Map.of();
     }
 
+    /**
+     * A record became a dead letter, at this start or an earlier one: who must not lack what it
+     * said fails closed here.
+     *
+     * @param key empty if the record has none
+     */
+    default void unread(String key, Origin origin, PoisonEvent why) {}
+
     /** Many times a second while it follows: for what the holder does by the clock. */
     default void tick() {}
 
@@ -83,16 +71,10 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   }
 
   private final String topic;
-  private final String group;
-  private final EventCodec<T> codec;
-  private final Holder<T> holder;
-  private final Map<String, Object> client;
-  private final CountDownLatch ready = new CountDownLatch(1);
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicBoolean open = new AtomicBoolean(true);
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final FeedState state = new FeedState();
+  private final FeedLoop<T> loop;
+  private final EndOffsets ends;
   private final Thread thread;
-  private volatile Consumer<byte[], byte[]> consumer;
 
   /**
    * @param topic the topic
@@ -100,20 +82,20 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
    * @param codec of the topic
    * @param holder of the data
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
+   * @param lifeline of the service: cut when the feed ends by a throwable
    */
   public ReferenceFeed(
       String topic,
       String group,
       EventCodec<T> codec,
       Holder<T> holder,
-      Map<String, Object> client) {
+      Map<String, Object> client,
+      Lifeline lifeline) {
+    Map<String, Object> settings = Map.copyOf(client);
     this.topic = topic;
-    this.group = group;
-    this.codec = codec;
-    this.holder = holder;
-    this.client = Map.copyOf(client);
-    this.thread = new Thread(this::run, "feed-" + topic);
-    this.thread.setDaemon(true);
+    this.loop = new FeedLoop<>(new FeedLoop.Source<>(topic, group, codec, settings), holder, state);
+    this.ends = new EndOffsets(topic, settings);
+    this.thread = lifeline.thread("feed-" + topic, this::run);
   }
 
   /**
@@ -137,12 +119,12 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
 
   /** Whether it has read to the end offsets seen at start, and still follows. */
   public boolean ready() {
-    return ready.getCount() == 0 && failure.get() == null && open.get();
+    return state.ready() && thread.isAlive();
   }
 
   /** What ended it. */
-  public Optional<RuntimeException> failure() {
-    return Optional.ofNullable(failure.get());
+  public Optional<Throwable> failure() {
+    return state.failure();
   }
 
   /**
@@ -152,148 +134,81 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
    */
   public void awaitReady(Duration longest) {
     try {
-      if (ready.await(longest.toMillis(), TimeUnit.MILLISECONDS) && failure.get() == null) {
+      if (state.awaitReady(longest)) {
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new IllegalStateException(topic + " is not caught up", failure.get());
+    throw new IllegalStateException(topic + " is not caught up", state.failure().orElse(null));
+  }
+
+  /**
+   * Returns when the holder has everything that was committed to the topic before this was called.
+   * Asks the broker where the topic ends, then waits until it is read up to there. Many may call it
+   * at once.
+   *
+   * @throws NotCaughtUp if that is not so within that time: the feed has ended, is stuck, or is cut
+   *     off from the broker
+   */
+  public void catchUp(Duration longest) {
+    requireAlive();
+    long begun = System.nanoTime();
+    try {
+      Map<Integer, Long> upTo = ends.ask(longest);
+      Duration left = longest.minusNanos(System.nanoTime() - begun);
+      if (!state.watermark().await(upTo, left)) {
+        requireAlive();
+        throw new NotCaughtUp(topic, "is not read to its end in " + longest, null);
+      }
+      state.behind(false);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (NotCaughtUp e) {
+      state.behind(true);
+      throw e;
+    } catch (KafkaException e) {
+      state.behind(true);
+      throw new NotCaughtUp(topic, "does not say where it ends", e);
+    }
+  }
+
+  /**
+   * Returns if it still follows.
+   *
+   * @throws NotCaughtUp if it does not
+   */
+  void requireAlive() {
+    if (!thread.isAlive() || !state.open() || state.failure().isPresent()) {
+      throw new NotCaughtUp(topic, "is followed no longer", state.failure().orElse(null));
+    }
   }
 
   @Override
   public void close() {
-    open.set(false);
-    closing.countDown();
-    Consumer<byte[], byte[]> current = consumer;
-    if (current != null) {
-      current.wakeup();
-    }
+    state.close();
+    loop.wakeUp();
     try {
       thread.join(Duration.ofSeconds(10).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    ends.close();
   }
 
-  private void run() {
+  private void run() throws InterruptedException {
     try {
-      while (open.get() && !followed()) {
-        pause();
+      loop.run();
+    } catch (InterruptedException | InterruptException e) {
+      if (state.open()) {
+        state.failed(e);
+        throw e;
       }
-      holder.closed();
-    } catch (InterruptException e) {
-      LOG.debug("feed interrupted topic={}", topic);
-    } catch (RuntimeException e) {
-      failure.set(e);
-      LOG.error("feed ended topic={} cause={}", topic, e.getClass().getName(), e);
+    } catch (Throwable thrown) {
+      state.failed(thrown);
+      throw thrown;
     } finally {
-      ready.countDown();
-    }
-  }
-
-  /** Follows until closed; false when the broker was away, which a new attempt may mend. */
-  private boolean followed() {
-    try (Consumer<byte[], byte[]> reading =
-            new KafkaConsumer<>(
-                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        FeedDeadLetters deadLetters = new FeedDeadLetters(topic, group, client)) {
-      consumer = reading;
-      follow(reading, deadLetters);
-      return true;
-    } catch (WakeupException e) {
-      LOG.debug("feed closed topic={}", topic);
-      return true;
-    } catch (RetriableException e) {
-      LOG.warn("feed tries again topic={} cause={}", topic, e.getClass().getSimpleName());
-      return false;
-    }
-  }
-
-  private void pause() {
-    try {
-      closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("group.id", offsetsGroup(group));
-    settings.put("enable.auto.commit", false);
-    settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("max.poll.records", 2000);
-    return settings;
-  }
-
-  private void follow(Consumer<byte[], byte[]> reading, FeedDeadLetters deadLetters) {
-    List<TopicPartition> partitions =
-        reading.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    if (partitions.isEmpty()) {
-      throw new UnknownTopicOrPartitionException(topic + " is not there yet");
-    }
-    reading.assign(partitions);
-    deadLetters.remember(reading.committed(Set.copyOf(partitions)));
-    reading.seekToBeginning(partitions);
-    holder
-        .positions(() -> TopicExtent.of(topic, reading, partitions, client))
-        .forEach((p, offset) -> reading.seek(new TopicPartition(topic, p), offset));
-    Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
-    LOG.info("feed starts topic={} partitions={}", topic, partitions.size());
-    Map<Integer, Long> reported = positions(reading, partitions);
-    holder.read(reported);
-    while (open.get()) {
-      if (ready.getCount() > 0
-          && partitions.stream().allMatch(p -> reading.position(p) >= ends.get(p))) {
-        LOG.info("feed ready topic={}", topic);
-        ready.countDown();
-      }
-      for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
-        hand(record, deadLetters);
-      }
-      Map<Integer, Long> now = positions(reading, partitions);
-      if (!now.equals(reported)) {
-        deadLetters.flush();
-        reading.commitAsync(offsets(now), null);
-        holder.read(now);
-        reported = now;
-      }
-      holder.tick();
-    }
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> positions) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    positions.forEach(
-        (p, offset) -> offsets.put(new TopicPartition(topic, p), new OffsetAndMetadata(offset)));
-    return offsets;
-  }
-
-  private static Map<Integer, Long> positions(
-      Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
-    Map<Integer, Long> positions = new HashMap<>();
-    partitions.forEach(p -> positions.put(p.partition(), reading.position(p)));
-    return positions;
-  }
-
-  private void hand(ConsumerRecord<byte[], byte[]> record, FeedDeadLetters deadLetters) {
-    Origin origin = new Origin(record.topic(), record.partition(), record.offset());
-    try {
-      if (record.key() == null) {
-        throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
-      }
-      if (record.value() == null) {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        holder.remove(key, origin, Instant.ofEpochMilli(record.timestamp()));
-        return;
-      }
-      holder.put(Received.of(record, codec));
-    } catch (PoisonEvent poison) {
-      deadLetters.put(record, poison, origin);
+      state.ended();
     }
   }
 }

@@ -32,6 +32,7 @@ class ReferenceFeedIT {
 
   private final EventCodec<Review> codec = EventCodec.of(Review.class);
   private final TestBroker broker = TestBroker.shared();
+  private final Lifeline lifeline = Lifeline.observed();
   private String topic;
   private String deadLetters;
 
@@ -89,21 +90,6 @@ class ReferenceFeedIT {
   }
 
   @Test
-  void aHolderThatFailsEndsTheFeedVisibly() {
-    put("TCN-1");
-    ReferenceFeed.Holder<Review> failing =
-        received -> {
-          throw new IllegalStateException("the database is away");
-        };
-    try (ReferenceFeed<Review> feed =
-        new ReferenceFeed<>(topic, "tester", codec, failing, client()).start()) {
-      await().atMost(LONG).until(() -> feed.failure().isPresent());
-      assertFalse(feed.ready());
-      assertThrows(IllegalStateException.class, () -> feed.awaitReady(LONG));
-    }
-  }
-
-  @Test
   void readsOnFromWhereTheHolderIs() {
     put("TCN-1");
     Held first = new Held(new CountDownLatch(0));
@@ -136,7 +122,7 @@ class ReferenceFeedIT {
     broker.createTopic(other, 3);
     Held elsewhere = new Held(new CountDownLatch(0));
     try (ReferenceFeed<Review> feed =
-        new ReferenceFeed<>(other, "tester", codec, elsewhere, client()).start()) {
+        new ReferenceFeed<>(other, "tester", codec, elsewhere, client(), lifeline).start()) {
       feed.awaitReady(LONG);
       assertNotEquals(held.extent.id(), elsewhere.extent.id());
     }
@@ -176,14 +162,15 @@ class ReferenceFeedIT {
     broker.produce("feed.no-dead-letters", bytes("k"), new byte[1000]);
     Held held = new Held(new CountDownLatch(0));
     try (ReferenceFeed<Review> feed =
-        new ReferenceFeed<>("feed.no-dead-letters", "tester", codec, held, client()).start()) {
+        new ReferenceFeed<>("feed.no-dead-letters", "tester", codec, held, client(), lifeline)
+            .start()) {
       await().atMost(LONG).until(() -> feed.failure().isPresent());
       assertFalse(feed.ready());
     }
   }
 
   private ReferenceFeed<Review> feed(Held held) {
-    return new ReferenceFeed<>(topic, "tester", codec, held, client());
+    return new ReferenceFeed<>(topic, "tester", codec, held, client(), lifeline);
   }
 
   private Map<String, Object> client() {

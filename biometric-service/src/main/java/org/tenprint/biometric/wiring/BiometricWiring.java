@@ -1,6 +1,7 @@
 package org.tenprint.biometric.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -27,6 +28,7 @@ import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
+import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
@@ -38,13 +40,25 @@ import org.tenprint.biometric.application.ShardedPeople;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 
 /** Puts the service together. */
 @ApplicationScoped
 class BiometricWiring {
+  /** How long the service may take to end in order once a part of it has failed. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
   /** How long the gallery may take to read what was enrolled just before. */
   private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
+
+  @Produces
+  @Singleton
+  Lifeline lifeline() {
+    return LaunchMode.current() == LaunchMode.TEST
+        ? Lifeline.observed()
+        : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
 
   @Produces
   @Singleton
@@ -56,6 +70,19 @@ class BiometricWiring {
   @Singleton
   BiometricCodecs codecs(BiometricConfig config) {
     return BiometricCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  }
+
+  @Produces
+  @Singleton
+  Kafka kafka(
+      BiometricCodecs codecs,
+      BiometricConfig config,
+      InstantSource clock,
+      MeterRegistry meters,
+      Lifeline lifeline,
+      @Identifier("default-kafka-broker") Map<String, Object> client) {
+    return new Kafka(
+        codecs, config.registryUrl().map(SchemaRegistry::new), client, clock, meters, lifeline);
   }
 
   @Produces
@@ -81,22 +108,9 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  Optional<ShardLink> link(
-      Optional<GalleryShard> shard,
-      BiometricConfig config,
-      BiometricCodecs codecs,
-      InstantSource clock,
-      MeterRegistry meters,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+  Optional<ShardLink> link(Optional<GalleryShard> shard, BiometricConfig config, Kafka kafka) {
     Patience patience = new Patience(config.shards().pause(), config.shards().longestWait());
-    return shard.map(
-        own ->
-            ShardLink.start(
-                own,
-                UUID.randomUUID().toString(),
-                patience,
-                new ShardLink.Kafka(
-                    codecs, config.registryUrl().map(SchemaRegistry::new), kafka, clock, meters)));
+    return shard.map(own -> ShardLink.start(own, UUID.randomUUID().toString(), patience, kafka));
   }
 
   /**
@@ -121,13 +135,11 @@ class BiometricWiring {
   @Produces
   @Singleton
   GalleryFeed feed(
-      BiometricCodecs codecs,
       EnrolledGallery gallery,
       Optional<GalleryShard> shard,
       BiometricConfig config,
-      InstantSource clock,
       MeterRegistry meters,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+      Kafka kafka) {
     GallerySnapshots store =
         new GallerySnapshots(
             config.stateDir().resolve("gallery"),
@@ -142,9 +154,8 @@ class BiometricWiring {
     BiometricConfig.Snapshot snapshot = config.snapshot();
     Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
     return shard
-        .map(own -> GalleryFeed.start(codecs, own, Optional.of(snapshots), kafka, clock, meters))
-        .orElseGet(
-            () -> GalleryFeed.start(codecs, gallery, Optional.of(snapshots), kafka, clock, meters));
+        .map(own -> GalleryFeed.start(own, Optional.of(snapshots), kafka))
+        .orElseGet(() -> GalleryFeed.start(gallery, Optional.of(snapshots), kafka));
   }
 
   void close(@Disposes GalleryFeed feed) {
@@ -174,18 +185,24 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  StreamsUncaughtExceptionHandler endProcess() {
-    return new EndProcess(() -> Quarkus.asyncExit(1));
+  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
+    return new EndProcess(lifeline);
   }
 
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(GalleryFeed feed, Optional<ShardLink> link, KafkaStreams streams) {
+  HealthCheck ready(
+      GalleryFeed feed, Optional<ShardLink> link, KafkaStreams streams, Lifeline lifeline) {
     return () -> {
       boolean shards = link.map(ShardLink::ready).orElse(true);
       return HealthCheckResponse.named("bookings are answered")
-          .status(feed.ready() && shards && streams.state() == KafkaStreams.State.RUNNING)
+          .status(
+              feed.ready()
+                  && shards
+                  && streams.state() == KafkaStreams.State.RUNNING
+                  && lifeline.intact())
+          .withData("intact", lifeline.intact())
           .withData("gallery caught up", feed.ready())
           .withData("shards answer", shards)
           .withData("hop", streams.state().name())

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
 import org.tenprint.booking.adapter.kafka.KafkaLedger;
+import org.tenprint.messaging.Lifeline;
 
 /** Ready when receipts and dispositions are read to their end and the ledger takes submissions. */
 @Readiness
@@ -13,8 +14,10 @@ import org.tenprint.booking.adapter.kafka.KafkaLedger;
 public class BookingReadiness implements HealthCheck {
   private final BookingFeeds feeds;
   private final KafkaLedger ledger;
+  private final Lifeline lifeline;
 
-  BookingReadiness(BookingFeeds feeds, KafkaLedger ledger) {
+  BookingReadiness(BookingFeeds feeds, KafkaLedger ledger, Lifeline lifeline) {
+    this.lifeline = lifeline;
     this.feeds = feeds;
     this.ledger = ledger;
   }
@@ -24,7 +27,8 @@ public class BookingReadiness implements HealthCheck {
     return HealthCheckResponse.named("bookings can be taken")
         .withData("feeds", feeds.ready())
         .withData("ledger", ledger.open())
-        .status(feeds.ready() && ledger.open())
+        .withData("intact", lifeline.intact())
+        .status(feeds.ready() && ledger.open() && lifeline.intact())
         .build();
   }
 }

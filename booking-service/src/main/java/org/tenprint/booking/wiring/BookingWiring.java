@@ -1,6 +1,8 @@
 package org.tenprint.booking.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +35,7 @@ import org.tenprint.booking.domain.Agencies;
 import org.tenprint.booking.domain.BookingRules;
 import org.tenprint.events.BookingIds;
 import org.tenprint.formats.Limits;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
@@ -39,6 +43,9 @@ import org.tenprint.reference.ReferenceSet;
 /** Makes the service's objects. */
 @ApplicationScoped
 public class BookingWiring {
+  /** How long the service may take to end in order once a part of it has failed. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
   private static final int HEAP_SHARE = 10;
   private static final long KIB = 1024;
 
@@ -48,6 +55,14 @@ public class BookingWiring {
   BookingWiring(BookingConfig config, KafkaClient kafka) {
     this.config = config;
     this.client = kafka.settings();
+  }
+
+  @Produces
+  @Singleton
+  Lifeline lifeline() {
+    return LaunchMode.current() == LaunchMode.TEST
+        ? Lifeline.observed()
+        : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
   }
 
   @Produces
@@ -98,8 +113,8 @@ public class BookingWiring {
   @Produces
   @Singleton
   @Startup
-  BookingFeeds feeds(ReceiptsHolder receipts, AgencyAnswers answers) {
-    return new BookingFeeds(receipts, answers, registry(), client);
+  BookingFeeds feeds(ReceiptsHolder receipts, AgencyAnswers answers, Lifeline lifeline) {
+    return new BookingFeeds(receipts, answers, registry(), client, lifeline);
   }
 
   void close(@Disposes BookingFeeds feeds) {
@@ -109,9 +124,10 @@ public class BookingWiring {
   @Produces
   @Singleton
   @Startup
-  KafkaLedger ledger(Receipts receipts, ReceiptsHolder holder, BookingFeeds started) {
+  KafkaLedger ledger(
+      Receipts receipts, ReceiptsHolder holder, BookingFeeds started, Lifeline lifeline) {
     return new LedgerClients(client, config.slot())
-        .open(receipts, holder, registry(), config.acceptWithin());
+        .open(receipts, holder, registry(), config.acceptWithin(), lifeline);
   }
 
   void close(@Disposes KafkaLedger ledger) {

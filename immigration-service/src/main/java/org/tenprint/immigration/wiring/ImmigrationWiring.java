@@ -1,6 +1,7 @@
 package org.tenprint.immigration.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -25,6 +27,7 @@ import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
@@ -32,6 +35,16 @@ import org.tenprint.reference.ReferenceSet;
 /** Puts the service together. */
 @ApplicationScoped
 class ImmigrationWiring {
+  /** How long the service may take to end in order once a part of it has failed. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+  @Produces
+  @Singleton
+  Lifeline lifeline() {
+    return LaunchMode.current() == LaunchMode.TEST
+        ? Lifeline.observed()
+        : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
 
   @Produces
   @Singleton
@@ -67,8 +80,9 @@ class ImmigrationWiring {
   RecordFeed feed(
       ImmigrationCodecs codecs,
       RecordStore store,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    return RecordFeed.start(codecs, store, kafka, () -> Quarkus.asyncExit(1));
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Lifeline lifeline) {
+    return RecordFeed.start(codecs, store, kafka, lifeline);
   }
 
   void close(@Disposes RecordFeed feed) {
@@ -90,17 +104,19 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
-  StreamsUncaughtExceptionHandler endProcess() {
-    return new EndProcess(() -> Quarkus.asyncExit(1));
+  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
+    return new EndProcess(lifeline);
   }
 
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(RecordFeed feed, KafkaStreams streams) {
+  HealthCheck ready(RecordFeed feed, KafkaStreams streams, Lifeline lifeline) {
     return () ->
         HealthCheckResponse.named("identifications are determined")
-            .status(feed.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .status(
+                feed.ready() && streams.state() == KafkaStreams.State.RUNNING && lifeline.intact())
+            .withData("intact", lifeline.intact())
             .withData("records caught up", feed.ready())
             .withData("hop", streams.state().name())
             .build();

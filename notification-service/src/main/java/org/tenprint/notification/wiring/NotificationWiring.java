@@ -1,6 +1,7 @@
 package org.tenprint.notification.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.notification.adapter.kafka.Deciding;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
@@ -42,6 +45,16 @@ import org.tenprint.scenarios.ReferencePlaces;
 /** Puts the service together. */
 @ApplicationScoped
 class NotificationWiring {
+  /** How long the service may take to end in order once a part of it has failed. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+  @Produces
+  @Singleton
+  Lifeline lifeline() {
+    return LaunchMode.current() == LaunchMode.TEST
+        ? Lifeline.observed()
+        : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
 
   @Produces
   @Singleton
@@ -74,8 +87,9 @@ class NotificationWiring {
   RuleBookFeed ruleBook(
       InstrumentRegister register,
       NotificationCodecs codecs,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-    return new RuleBookFeed(register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka);
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Lifeline lifeline) {
+    return new RuleBookFeed(register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka, lifeline);
   }
 
   void close(@Disposes RuleBookFeed ruleBook) {
@@ -160,17 +174,21 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  StreamsUncaughtExceptionHandler endProcess() {
-    return new EndProcess(() -> Quarkus.asyncExit(1));
+  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
+    return new EndProcess(lifeline);
   }
 
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(RuleBookFeed ruleBook, KafkaStreams streams) {
+  HealthCheck ready(RuleBookFeed ruleBook, KafkaStreams streams, Lifeline lifeline) {
     return () ->
         HealthCheckResponse.named("cases are decided")
-            .status(ruleBook.ready() && streams.state() == KafkaStreams.State.RUNNING)
+            .status(
+                ruleBook.ready()
+                    && streams.state() == KafkaStreams.State.RUNNING
+                    && lifeline.intact())
+            .withData("intact", lifeline.intact())
             .withData("rule book caught up", ruleBook.ready())
             .withData("hop", streams.state().name())
             .build();

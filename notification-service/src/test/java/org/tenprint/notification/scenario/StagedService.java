@@ -29,9 +29,12 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PollEpoch;
 import org.tenprint.notification.adapter.kafka.Deciding;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
@@ -62,6 +65,7 @@ final class StagedService implements AutoCloseable {
   private final NotificationCodecs codecs = NotificationCodecs.of(Optional.empty());
   private final StageClock clock = new StageClock();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Lifeline lifeline = Lifeline.observed();
   private final RuleBookFeed rules;
   private final RecipientTopics recipients;
   private final KafkaStreams streams;
@@ -85,7 +89,7 @@ final class StagedService implements AutoCloseable {
     this.topics = new NotificationTopics(prefix);
     createTopics();
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-    this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka);
+    this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka, lifeline);
     this.recipients = new RecipientTopics(Admin.create(kafka), topics, create, 1);
     Deciding deciding =
         new Deciding(new CaseReplay(reference), clock, rules::known, () -> settings);
@@ -94,6 +98,7 @@ final class StagedService implements AutoCloseable {
             new NotificationTopology(codecs, topics, deciding, recipients, meters)
                 .topology(rules, Duration.ofMillis(10)),
             settings(prefix));
+    streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     streams.start();
     Awaitility.await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
   }
@@ -120,6 +125,7 @@ final class StagedService implements AutoCloseable {
       settings.put("processing.guarantee", "exactly_once_v2");
       settings.put("commit.interval.ms", 20);
       settings.put("poll.ms", 10);
+      settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
       settings.put("session.timeout.ms", 6000);
       settings.put("heartbeat.interval.ms", 1500);
       settings.put("state.dir", Files.createTempDirectory("stage").toString());

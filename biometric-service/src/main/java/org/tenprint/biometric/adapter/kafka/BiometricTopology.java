@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.biometric.application.GalleryAway;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.biometric.application.People;
 import org.tenprint.biometric.domain.Answer;
@@ -39,6 +40,9 @@ public final class BiometricTopology {
 
   /** How often removals that were overtaken are looked for. */
   private static final Duration REMOVE_AGAIN = Duration.ofSeconds(1);
+
+  /** Within it the gallery must have read on, while it writes a snapshot too. */
+  private static final Duration LONGEST_BEHIND = Duration.ofMinutes(2);
 
   private final BiometricCodecs codecs;
   private final People people;
@@ -73,21 +77,26 @@ public final class BiometricTopology {
    * @param link to the other shards, where there are any: it must be up too
    */
   public Topology topology(GalleryFeed feed, Optional<ShardLink> link) {
-    Hop hop = Hop.of(SERVICE);
+    Hop hop = hop().after(feed.feed(), LONGEST_BEHIND);
     link.ifPresent(
         shards -> {
-          shards.feeds().forEach(hop::after);
+          shards.feeds().forEach(hop::beside);
           hop.onStop(people::forgetUnconfirmed);
         });
-    return hop.on(
+    return hop.topology();
+  }
+
+  /** The hop, whoever keeps the gallery. */
+  Hop hop() {
+    return Hop.of(SERVICE)
+        .on(
             TopicCatalogue.BOOKINGS,
             codecs.bookings(),
             booking -> booking.getContext().getBookingId().toString(),
             this::answer)
         .with(AnsweredBookings.builder())
-        .after(feed.feed())
-        .onStart(this::start)
-        .topology();
+        .endsOn(GalleryAway.class)
+        .onStart(this::start);
   }
 
   private void start(Emitter out) {
@@ -107,13 +116,23 @@ public final class BiometricTopology {
     Optional<String> before = answered.digest(received.key());
     if (before.isEmpty()) {
       answered.put(received, booking.getDigest());
-      identify(received, out);
+      identifyOrForget(received, out);
     } else if (before.get().equals(booking.getDigest())) {
       meters.counter("tenprint.bookings.repeated").increment();
       LOG.info("booking answered before booking={}", received.key());
     } else {
       throw new PoisonEvent(
           PoisonReason.CONFLICTING_DUPLICATE, "the booking was answered with another digest");
+    }
+  }
+
+  /** Of a booking that becomes a dead letter nobody stays in the gallery either. */
+  private void identifyOrForget(Received<Booking> received, Emitter out) {
+    try {
+      identify(received, out);
+    } catch (RuntimeException | Error e) {
+      people.forgetUnconfirmed(out.partition());
+      throw e;
     }
   }
 

@@ -1,9 +1,6 @@
 package org.tenprint.biometric.adapter.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
@@ -37,18 +34,10 @@ public final class GalleryFeed implements AutoCloseable {
    *
    * @param gallery to keep
    * @param snapshots where the engine has any
-   * @param client kafka-clients' settings
-   * @param clock says when a snapshot is due
-   * @param meters counts records read
    */
   public static GalleryFeed start(
-      BiometricCodecs codecs,
-      EnrolledGallery gallery,
-      Optional<Snapshots> snapshots,
-      Map<String, Object> client,
-      InstantSource clock,
-      MeterRegistry meters) {
-    return start(codecs, new Kept(gallery, Optional.empty()), snapshots, client, clock, meters);
+      EnrolledGallery gallery, Optional<Snapshots> snapshots, Kafka kafka) {
+    return start(new Kept(gallery, Optional.empty()), snapshots, kafka);
   }
 
   /**
@@ -56,30 +45,14 @@ public final class GalleryFeed implements AutoCloseable {
    *
    * @param shard to keep, and to be told how far the log is read
    * @param snapshots where the engine has any
-   * @param client kafka-clients' settings
-   * @param clock says when a snapshot is due
-   * @param meters counts records read
    */
-  public static GalleryFeed start(
-      BiometricCodecs codecs,
-      GalleryShard shard,
-      Optional<Snapshots> snapshots,
-      Map<String, Object> client,
-      InstantSource clock,
-      MeterRegistry meters) {
-    return start(
-        codecs, new Kept(shard.gallery(), Optional.of(shard)), snapshots, client, clock, meters);
+  public static GalleryFeed start(GalleryShard shard, Optional<Snapshots> snapshots, Kafka kafka) {
+    return start(new Kept(shard.gallery(), Optional.of(shard)), snapshots, kafka);
   }
 
   private record Kept(EnrolledGallery gallery, Optional<GalleryShard> shard) {}
 
-  private static GalleryFeed start(
-      BiometricCodecs codecs,
-      Kept kept,
-      Optional<Snapshots> snapshots,
-      Map<String, Object> client,
-      InstantSource clock,
-      MeterRegistry meters) {
+  private static GalleryFeed start(Kept kept, Optional<Snapshots> snapshots, Kafka kafka) {
     GalleryKeeper keeper =
         new GalleryKeeper(
             kept.gallery(),
@@ -88,15 +61,16 @@ public final class GalleryFeed implements AutoCloseable {
             new SnapshotSchedule(
                 snapshots.map(Snapshots::period).orElse(Duration.ofDays(1)),
                 snapshots.map(Snapshots::removalsWithin).orElse(Duration.ofDays(1))),
-            clock,
-            meters.counter("tenprint.gallery.records"));
+            kafka.clock(),
+            kafka.meters().counter("tenprint.gallery.records"));
     return new GalleryFeed(
         new ReferenceFeed<>(
                 TopicCatalogue.ENROLMENTS.name(),
                 BiometricTopology.SERVICE,
-                codecs.enrolments(),
+                kafka.codecs().enrolments(),
                 keeper,
-                client)
+                kafka.client(),
+                kafka.lifeline())
             .start());
   }
 

@@ -157,7 +157,7 @@ final class SearchResponder implements ReferenceFeed.Holder<ShardSearch>, AutoCl
   private ShardPart part(Optional<TenPrint> probe, ShardQuestion question) {
     try {
       return shard.answer(probe, question);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("engine failed booking={}", question.bookingId(), e);
       return new ShardPart(self.index(), 0, Map.of(), true);
     }

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.Shards;
@@ -15,7 +13,6 @@ import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.ReferenceFeed;
-import org.tenprint.messaging.SchemaRegistry;
 
 /**
  * One instance's place among the shards: answers what the others ask, and asks them. Answering does
@@ -49,22 +46,6 @@ public final class ShardLink implements AutoCloseable {
    */
   record Outlet(ShardWriter writer, InstantSource clock, MeterRegistry meters) {}
 
-  /**
-   * How to reach Kafka, and what with.
-   *
-   * @param codecs of the service's other topics
-   * @param registry of schemas, where there is one
-   * @param client kafka-clients' settings
-   * @param clock tells stale questions
-   * @param meters counts questions asked again and refused
-   */
-  public record Kafka(
-      BiometricCodecs codecs,
-      Optional<SchemaRegistry> registry,
-      Map<String, Object> client,
-      InstantSource clock,
-      MeterRegistry meters) {}
-
   private ShardLink(GalleryShard shard, String instance, Patience patience, Kafka kafka) {
     ShardIdentity self = ShardIdentity.of(shard, instance);
     EventCodec<ShardSearch> searchCodec = EventCodec.of(ShardSearch.class, kafka.registry());
@@ -94,7 +75,7 @@ public final class ShardLink implements AutoCloseable {
   private static <T extends SpecificRecord> ReferenceFeed<T> feed(
       TopicSpec topic, EventCodec<T> codec, ReferenceFeed.Holder<T> holder, Kafka kafka) {
     return new ReferenceFeed<>(
-        topic.name(), BiometricTopology.SERVICE, codec, holder, kafka.client());
+        topic.name(), BiometricTopology.SERVICE, codec, holder, kafka.client(), kafka.lifeline());
   }
 
   /**

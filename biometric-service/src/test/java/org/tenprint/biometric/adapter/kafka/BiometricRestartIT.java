@@ -2,6 +2,7 @@ package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.LONG;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.book;
@@ -62,7 +63,7 @@ class BiometricRestartIT {
     }
     try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
       broker.awaitRecords(TopicCatalogue.IDENTIFICATIONS.name(), PEOPLE / 4, LONG);
-      assertEquals(0, hop.ended.get());
+      assertTrue(hop.lifeline.intact());
     }
     try (RunningHop hop = RunningHop.start(broker, state, Galleries.exhaustive())) {
       broker.awaitRecords(TopicCatalogue.IDENTIFICATIONS.name(), PEOPLE, LONG);
@@ -96,11 +97,11 @@ class BiometricRestartIT {
           @Override
           public void put(Subject subject) {
             super.put(subject);
-            throw new AssertionError("the process was killed");
+            throw new InternalError("the process was killed");
           }
         };
     try (RunningHop hop = RunningHop.start(broker, state, dying)) {
-      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
     }
     assertEquals(0, count(broker, booking));
     assertEquals(0, broker.consume(TopicCatalogue.ENROLMENTS.name()).size());
@@ -108,7 +109,7 @@ class BiometricRestartIT {
       Identification answer = identification(broker, booking);
       assertEquals(IdentificationOutcome.NO_MATCH, answer.getOutcome());
       assertEquals(0, answer.getGallerySize());
-      assertEquals(0, hop.ended.get());
+      assertTrue(hop.lifeline.intact());
     }
     assertEquals(1, count(broker, booking));
   }
@@ -135,7 +136,7 @@ class BiometricRestartIT {
       assertNull(answer.getEnrolledSubjectId());
       book(broker, next);
       assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
-      assertEquals(0, hop.ended.get());
+      assertTrue(hop.lifeline.intact());
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -25,7 +24,6 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
-import org.tenprint.biometric.adapter.kafka.ShardLink.Kafka;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
@@ -39,6 +37,7 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
@@ -55,8 +54,8 @@ final class RunningHop implements AutoCloseable {
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;
 
-  /** How often the process would have been ended. */
-  final AtomicInteger ended = new AtomicInteger();
+  /** Cut when the process would have ended. */
+  final Lifeline lifeline = Lifeline.observed();
 
   private final TestBroker broker;
   private final GalleryFeed feed;
@@ -74,18 +73,16 @@ final class RunningHop implements AutoCloseable {
     this.gallery = gallery;
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     InstantSource system = InstantSource.system();
+    Kafka kafka = new Kafka(CODECS, Optional.empty(), client, system, meters, lifeline);
     this.feed =
         shard
-            .map(own -> GalleryFeed.start(CODECS, own, snapshots, client, system, meters))
-            .orElseGet(() -> GalleryFeed.start(CODECS, gallery, snapshots, client, system, meters));
+            .map(own -> GalleryFeed.start(own, snapshots, kafka))
+            .orElseGet(() -> GalleryFeed.start(gallery, snapshots, kafka));
     this.link =
         shard.map(
             own ->
                 ShardLink.start(
-                    own,
-                    UUID.randomUUID().toString(),
-                    new Patience(PAUSE, LONG),
-                    new Kafka(CODECS, Optional.empty(), client, system, meters)));
+                    own, UUID.randomUUID().toString(), new Patience(PAUSE, LONG), kafka));
     People people =
         link.<People>map(others -> new ShardedPeople(shard.get(), others.shards(), LONG))
             .orElse(gallery);
@@ -93,7 +90,7 @@ final class RunningHop implements AutoCloseable {
         new BiometricTopology(
             CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
     this.streams = new KafkaStreams(hop.topology(feed, link), settings(broker, state));
-    this.streams.setUncaughtExceptionHandler(new EndProcess(ended::incrementAndGet));
+    this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
   /** Starts one of several shards; does not wait. */

@@ -113,7 +113,7 @@ class ShardedHopIT {
         assertTrue(again.gallery.size() > 0);
         assertEquals(List.of(), refusals);
         Awaitility.await().atMost(LONG).until(first::linked);
-        assertEquals(0, first.ended.get() + again.ended.get());
+        assertTrue(first.lifeline.intact() && again.lifeline.intact());
       }
     }
   }
@@ -129,7 +129,7 @@ class ShardedHopIT {
         book(broker, WHILE_AWAY);
         identification(broker, WHILE_AWAY);
         assertAnsweredAsByOne(broker);
-        hops.forEach(hop -> assertEquals(0, hop.ended.get()));
+        hops.forEach(hop -> assertTrue(hop.lifeline.intact()));
         assertTrue(hops.stream().filter(hop -> hop.gallery.size() > 0).count() > 2);
       } finally {
         hops.forEach(RunningHop::close);

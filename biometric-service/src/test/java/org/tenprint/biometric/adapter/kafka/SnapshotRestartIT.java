@@ -51,6 +51,7 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Subject;
 import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;
 
 class SnapshotRestartIT {
@@ -242,7 +243,7 @@ class SnapshotRestartIT {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Snapshots snapshots = new Snapshots(store(expected), Duration.ofDays(1), Duration.ofDays(1));
     try (GalleryFeed feed =
-        GalleryFeed.start(CODECS, gallery, Optional.of(snapshots), client(), clock, meters)) {
+        GalleryFeed.start(gallery, Optional.of(snapshots), kafka(clock, meters))) {
       Awaitility.await().atMost(LONG).until(feed::ready);
       assertEquals(PEOPLE, gallery.size());
     }
@@ -252,12 +253,11 @@ class SnapshotRestartIT {
   private GalleryFeed feed(EnrolledGallery gallery, Duration period, Duration removalsWithin) {
     Snapshots snapshots = new Snapshots(store(EXPECTED), period, removalsWithin);
     return GalleryFeed.start(
-        CODECS,
-        gallery,
-        Optional.of(snapshots),
-        client(),
-        InstantSource.system(),
-        new SimpleMeterRegistry());
+        gallery, Optional.of(snapshots), kafka(InstantSource.system(), new SimpleMeterRegistry()));
+  }
+
+  private Kafka kafka(InstantSource clock, SimpleMeterRegistry meters) {
+    return new Kafka(CODECS, Optional.empty(), client(), clock, meters, Lifeline.observed());
   }
 
   private RunningHop hop() {

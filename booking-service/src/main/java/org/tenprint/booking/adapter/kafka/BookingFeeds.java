@@ -7,6 +7,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.SchemaRegistry;
 
@@ -24,19 +25,22 @@ public final class BookingFeeds implements AutoCloseable {
    * @param answers takes what dispositions say of the booking agency itself
    * @param registry where schemas are looked up, if anywhere
    * @param client kafka-clients' settings
+   * @param lifeline cut when one of them ends
    */
   public BookingFeeds(
       ReceiptsHolder receipts,
       AgencyAnswers answers,
       Optional<SchemaRegistry> registry,
-      Map<String, Object> client) {
+      Map<String, Object> client,
+      Lifeline lifeline) {
     this.receipts =
         new ReferenceFeed<>(
                 TopicCatalogue.RECEIPTS.name(),
                 GROUP,
                 EventCodec.of(Receipt.class, registry),
                 receipts,
-                client)
+                client,
+                lifeline)
             .start();
     this.dispositions =
         new ReferenceFeed<>(
@@ -44,7 +48,8 @@ public final class BookingFeeds implements AutoCloseable {
                 GROUP,
                 EventCodec.of(Disposition.class, registry),
                 new DispositionsHolder(answers),
-                client)
+                client,
+                lifeline)
             .start();
   }
 

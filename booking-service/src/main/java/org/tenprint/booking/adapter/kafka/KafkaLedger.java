@@ -27,6 +27,7 @@ import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 
 /** The ledger on Kafka: what a submission leads to is written in one transaction, or not at all. */
 public final class KafkaLedger implements Ledger, AutoCloseable {
@@ -46,17 +47,19 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
    * @param longest within which a submission is answered, or fails
    * @param producers makes transactional producers of one and the same id
    * @param catchUp returns when {@code receipts} holds all that was committed
+   * @param lifeline cut when its thread ends
    */
   KafkaLedger(
       Receipts receipts,
       LedgerRecords records,
       Duration longest,
       Supplier<Producer<byte[], byte[]>> producers,
-      TransactionWriter.CatchUp catchUp) {
+      TransactionWriter.CatchUp catchUp,
+      Lifeline lifeline) {
     this.receipts = receipts;
     this.records = records;
     this.longest = longest;
-    this.writer = new TransactionWriter(producers, catchUp).start();
+    this.writer = new TransactionWriter(producers, catchUp, lifeline).start();
   }
 
   /** Whether it takes submissions. */

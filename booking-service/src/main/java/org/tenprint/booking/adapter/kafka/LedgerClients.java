@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Receipts;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 
 /**
@@ -48,18 +49,21 @@ public final class LedgerClients {
    * @param holder fills {@code receipts} from their topic
    * @param registry where schemas are registered, if anywhere
    * @param longest within which a submission is answered, or fails
+   * @param lifeline cut when the ledger's thread ends
    */
   public KafkaLedger open(
       Receipts receipts,
       ReceiptsHolder holder,
       Optional<SchemaRegistry> registry,
-      Duration longest) {
+      Duration longest,
+      Lifeline lifeline) {
     return new KafkaLedger(
         receipts,
         new LedgerRecords(registry),
         longest,
         () -> producer(longest),
-        () -> catchUp(holder));
+        () -> catchUp(holder),
+        lifeline);
   }
 
   private Producer<byte[], byte[]> producer(Duration longest) {

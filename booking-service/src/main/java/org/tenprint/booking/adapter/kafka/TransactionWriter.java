@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.messaging.Lifeline;
 
 /**
  * Writes waiting entries, all that wait in one transaction, by one thread and one transactional
@@ -41,14 +42,18 @@ final class TransactionWriter implements AutoCloseable {
   private final CatchUp catchUp;
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "booking-ledger");
+  private final Thread thread;
   private volatile boolean open;
   private Producer<byte[], byte[]> producer;
 
-  TransactionWriter(Supplier<Producer<byte[], byte[]>> producers, CatchUp catchUp) {
+  /**
+   * @param lifeline cut when anything is thrown that a new producer does not mend
+   */
+  TransactionWriter(
+      Supplier<Producer<byte[], byte[]>> producers, CatchUp catchUp, Lifeline lifeline) {
     this.producers = producers;
     this.catchUp = catchUp;
-    thread.setDaemon(true);
+    this.thread = lifeline.thread("booking-ledger", this::run);
   }
 
   TransactionWriter start() {
@@ -82,7 +87,7 @@ final class TransactionWriter implements AutoCloseable {
     }
   }
 
-  private void run() {
+  private void run() throws InterruptedException {
     try {
       while (closing.getCount() > 0) {
         if (open || recovered()) {
@@ -91,8 +96,6 @@ final class TransactionWriter implements AutoCloseable {
           closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       giveUp(new IllegalStateException("closed"));
     }

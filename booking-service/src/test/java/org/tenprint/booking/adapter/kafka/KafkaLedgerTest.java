@@ -40,6 +40,7 @@ import org.tenprint.booking.domain.Intake;
 import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
+import org.tenprint.messaging.Lifeline;
 
 class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
@@ -168,6 +169,8 @@ class KafkaLedgerTest {
     assertEquals(Optional.of(refusal), receipts.refusal(key("T-1")));
   }
 
+  private final Lifeline lifeline = Lifeline.observed();
+
   private void open(Duration longest, List<Producer<byte[], byte[]>> some) {
     producers.addAll(some);
     ledger =
@@ -176,7 +179,8 @@ class KafkaLedgerTest {
             new LedgerRecords(Optional.empty()),
             longest,
             producers::remove,
-            () -> catchUp.run());
+            () -> catchUp.run(),
+            lifeline);
   }
 
   private void awaitOpen() {

@@ -14,6 +14,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.Bounds;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
@@ -63,17 +64,22 @@ public final class ImmigrationTopology {
   /**
    * The topology.
    *
-   * @param feed keeps the records: nothing is determined before it is caught up
+   * @param feed keeps the records: nothing is determined before it has read what was recorded when
+   *     the identification was taken
    */
   public Topology topology(RecordFeed feed) {
+    return hop().after(feed.feed()).topology();
+  }
+
+  /** The hop, whoever keeps the records. */
+  Hop hop() {
     return Hop.of(SERVICE)
         .on(
             TopicCatalogue.IDENTIFICATIONS,
             codecs.identifications(),
             identification -> identification.getContext().getBookingId().toString(),
             this::determine)
-        .after(feed.feed())
-        .topology();
+        .endsOn(StoreUnavailable.class);
   }
 
   private void determine(Received<Identification> received, Emitter out) throws PoisonEvent {

@@ -11,6 +11,7 @@ import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
@@ -33,17 +34,18 @@ public final class RecordFeed implements AutoCloseable {
    *
    * @param store to keep
    * @param client kafka-clients' settings
-   * @param ended called when the store failed for good: nothing more will be kept
+   * @param lifeline cut when the store failed for good: nothing more will be kept
    */
   public static RecordFeed start(
-      ImmigrationCodecs codecs, RecordStore store, Map<String, Object> client, Runnable ended) {
+      ImmigrationCodecs codecs, RecordStore store, Map<String, Object> client, Lifeline lifeline) {
     return new RecordFeed(
         new ReferenceFeed<>(
                 TopicCatalogue.RECORDS.name(),
                 ImmigrationTopology.SERVICE,
                 codecs.records(),
-                new Keeper(store, ended),
-                client)
+                new Keeper(store),
+                client,
+                lifeline)
             .start());
   }
 
@@ -64,12 +66,10 @@ public final class RecordFeed implements AutoCloseable {
   /** Gathers a batch, then hands it to the store. One thread, the feed's. */
   private static final class Keeper implements ReferenceFeed.Holder<ImmigrationRecord> {
     private final RecordStore store;
-    private final Runnable ended;
     private final List<RecordChange> batch = new ArrayList<>();
 
-    private Keeper(RecordStore store, Runnable ended) {
+    private Keeper(RecordStore store) {
       this.store = store;
-      this.ended = ended;
     }
 
     @Override
@@ -91,11 +91,7 @@ public final class RecordFeed implements AutoCloseable {
 
     @Override
     public void read(Map<Integer, Long> positions) {
-      orEnd(
-          () -> {
-            store.apply(List.copyOf(batch), positions);
-            return true;
-          });
+      store.apply(List.copyOf(batch), positions);
       batch.clear();
     }
 
@@ -103,16 +99,7 @@ public final class RecordFeed implements AutoCloseable {
     @Override
     public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
       batch.clear();
-      return orEnd(store::positions);
-    }
-
-    private <R> R orEnd(Supplier<R> call) {
-      try {
-        return call.get();
-      } catch (RuntimeException e) {
-        ended.run();
-        throw e;
-      }
+      return store.positions();
     }
 
     private static LogAddress address(Origin origin) {

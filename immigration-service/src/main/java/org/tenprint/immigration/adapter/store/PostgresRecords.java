@@ -22,8 +22,8 @@ import org.tenprint.immigration.domain.RecordChange;
  * change once.
  */
 public final class PostgresRecords implements RecordStore {
-  /** SQL states of which no second attempt makes anything else: data, integrity, syntax. */
-  private static final Set<String> LASTING = Set.of("22", "23", "42");
+  /** SQL states that say that what was given is at fault: data, integrity. */
+  private static final Set<String> LASTING = Set.of("22", "23");
 
   private final DataSource database;
 

@@ -83,7 +83,7 @@ class RestartIT {
     }
     Dying dying = new Dying(true);
     try (RunningHop hop = start(dying)) {
-      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
       assertFalse(hop.feedReady());
     }
     assertAllKeptOnceAfterRestart();
@@ -96,7 +96,7 @@ class RestartIT {
     }
     Dying dying = new Dying(false);
     try (RunningHop hop = start(dying)) {
-      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
       assertFalse(hop.feedReady());
       assertEquals(0, database.number(COUNT));
     }
@@ -119,7 +119,7 @@ class RestartIT {
         };
     PatientStore.Patience patience = new PatientStore.Patience(3, Duration.ofMillis(1));
     try (RunningHop hop = start(new PatientStore(away, patience, wait -> {}))) {
-      Awaitility.await().atMost(LONG).until(() -> hop.ended.get() > 0);
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
     }
     assertEquals(3, tried.get());
     assertEquals(List.of(), log.determinations(found));

@@ -10,12 +10,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 
@@ -24,15 +24,15 @@ final class RunningHop implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
   static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty());
 
-  /** How often the process would have been ended. */
-  final AtomicInteger ended = new AtomicInteger();
+  /** Cut when the process would have ended. */
+  final Lifeline lifeline = Lifeline.observed();
 
   private final RecordFeed feed;
   private final KafkaStreams streams;
 
   private RunningHop(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    feed = RecordFeed.start(CODECS, store, client, ended::incrementAndGet);
+    feed = RecordFeed.start(CODECS, store, client, lifeline);
     ImmigrationTopology hop =
         new ImmigrationTopology(
             CODECS,
@@ -41,7 +41,7 @@ final class RunningHop implements AutoCloseable {
             clock,
             new SimpleMeterRegistry());
     streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
-    streams.setUncaughtExceptionHandler(new EndProcess(ended::incrementAndGet));
+    streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
   /** Starts; does not wait. */

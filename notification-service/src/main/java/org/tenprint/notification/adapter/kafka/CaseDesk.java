@@ -12,10 +12,12 @@ import org.tenprint.decisions.CaseState;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
 
 /**
  * Under what cases are decided here, and how what a step made is written: the journal's entry,
@@ -24,6 +26,9 @@ import org.tenprint.messaging.Envelope;
 final class CaseDesk {
   private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
+
+  /** The offset that stands for none: a wake has no record. */
+  private static final long NOWHERE = -1;
 
   private final NotificationCodecs codecs;
   private final NotificationTopics topics;
@@ -69,6 +74,19 @@ final class CaseDesk {
     Instant now = now();
     return new CaseMoment(
         now.isBefore(before.at()) ? before.at() : now, rules(), settings(), origin);
+  }
+
+  /** Puts aside that a case could not be woken: its determination, with what was thrown. */
+  void putAside(CaseState state, PoisonEvent why, Emitter out) {
+    Determination determination = state.determination();
+    String topic = topics.named(TopicCatalogue.DETERMINATIONS).name();
+    out.putAside(
+        topic,
+        determination.getIdentification().getContext().getBookingId().toString(),
+        codecs.inputs().determinations().encode(determination),
+        why,
+        new Origin(topic, out.partition(), NOWHERE));
+    meters.counter("tenprint.wakes.failed").increment();
   }
 
   /** Writes what a step made and keeps the case. */

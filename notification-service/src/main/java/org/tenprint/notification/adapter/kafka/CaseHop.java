@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
@@ -33,7 +34,7 @@ final class CaseHop {
   private final CaseDesk desk;
   private final NotificationCodecs.Inputs codecs;
   private final NotificationTopics topics;
-  private final RecipientTopics recipients;
+  private final Recipients recipients;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
@@ -41,7 +42,7 @@ final class CaseHop {
       CaseDesk desk,
       NotificationCodecs.Inputs codecs,
       NotificationTopics topics,
-      RecipientTopics recipients) {
+      Recipients recipients) {
     this.replay = replay;
     this.desk = desk;
     this.codecs = codecs;
@@ -113,7 +114,10 @@ final class CaseHop {
     }
   }
 
-  /** What fell due before an event goes before it. */
+  /**
+   * What fell due before an event goes before it. Where that fails it is put aside, and the event
+   * is taken all the same: it may be what protects a person.
+   */
   private CaseState due(String booking, CaseEntry.Open open, CaseStores stores, Emitter out) {
     CaseState state = open.state();
     boolean due =
@@ -125,10 +129,15 @@ final class CaseHop {
       return state;
     }
     CaseMoment moment = desk.moment(state, Optional.empty());
-    return replay
-        .wake(state, moment)
-        .map(change -> desk.write(change, open.envelope(), moment, out))
-        .orElse(state);
+    AtomicReference<CaseState> woken = new AtomicReference<>(state);
+    out.apart(
+            () ->
+                replay
+                    .wake(state, moment)
+                    .map(change -> desk.write(change, open.envelope(), moment, out))
+                    .ifPresent(woken::set))
+        .ifPresent(why -> desk.putAside(state, why, out));
+    return woken.get();
   }
 
   private CaseState takeEarly(

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.tenprint.decisions.CaseChange;
@@ -12,6 +14,7 @@ import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.PoisonEvent;
 
 /**
  * What time and new instruments bring about by themselves. At each call, cases that wait are looked
@@ -26,12 +29,23 @@ final class CaseWakes {
   private final CaseReplay replay;
   private final CaseDesk desk;
 
+  /**
+   * Cases that could not be woken, with the offset of the rules under which; each is tried again
+   * under other rules, and after a restart.
+   */
+  private final Map<String, Long> aside = new ConcurrentHashMap<>();
+
   CaseWakes(CaseReplay replay, CaseDesk desk) {
     this.replay = replay;
     this.desk = desk;
   }
 
-  void run(Emitter out) {
+  void start(Emitter out, Duration every) {
+    aside.clear();
+    out.every(every, () -> run(out));
+  }
+
+  private void run(Emitter out) {
     wakeWhatWaits(out);
     lookForRecalls(out);
     desk.stores(out).forgetWithheld(desk.now().minus(desk.settings().holdDeadline()), WAKE_AT_MOST);
@@ -47,12 +61,27 @@ final class CaseWakes {
     try (KeyValueIterator<String, byte[]> waiting = stores.waiting().all()) {
       while (waiting.hasNext() && due.size() < WAKE_AT_MOST) {
         KeyValue<String, byte[]> next = waiting.next();
-        if (CaseCodec.read(next.value, WaitingCase.class).due(rules, deadline, now)) {
+        boolean tried = aside.getOrDefault(next.key, -1L) == rules.offset();
+        if (!tried && CaseCodec.read(next.value, WaitingCase.class).due(rules, deadline, now)) {
           due.add(next.key);
         }
       }
     }
-    due.forEach(booking -> wake(booking, stores, out));
+    due.forEach(booking -> apart(booking, rules, out, () -> wake(booking, stores, out)));
+  }
+
+  /** A case on which its wake throws is put aside, and the others are woken. */
+  private void apart(String booking, KnownRules rules, Emitter out, Emitter.Part wake) {
+    Optional<PoisonEvent> failed = out.apart(wake);
+    if (failed.isEmpty()) {
+      aside.remove(booking);
+      return;
+    }
+    desk.stores(out)
+        .entry(booking)
+        .open()
+        .ifPresent(open -> desk.putAside(open.state(), failed.get(), out));
+    aside.put(booking, rules.offset());
   }
 
   private void wake(String booking, CaseStores stores, Emitter out) {
@@ -103,7 +132,7 @@ final class CaseWakes {
       }
     }
     for (String booking : delivered) {
-      recall(booking, stores, out);
+      apart(booking, desk.rules(), out, () -> recall(booking, stores, out));
     }
     return next == null ? progress.walked() : progress.walking(next, walk.offset(), walk.at());
   }

@@ -30,7 +30,7 @@ public final class NotificationTopology {
       NotificationCodecs codecs,
       NotificationTopics topics,
       Deciding deciding,
-      RecipientTopics recipients,
+      Recipients recipients,
       MeterRegistry meters) {
     this.codecs = codecs;
     this.topics = topics;
@@ -42,10 +42,16 @@ public final class NotificationTopology {
   /**
    * The topology.
    *
-   * @param rules keeps the rule book: no case is decided before it is caught up
+   * @param rules keeps the rule book: no case is decided before it has read what was recorded when
+   *     the event was taken
    * @param wakeEvery how often waiting cases are looked at, wall clock
    */
   public Topology topology(RuleBookFeed rules, Duration wakeEvery) {
+    return hop(wakeEvery).after(rules.feed()).topology();
+  }
+
+  /** The hop, whoever keeps the rule book. */
+  Hop hop(Duration wakeEvery) {
     Hop flow =
         Hop.of(SERVICE)
             .on(
@@ -63,9 +69,8 @@ public final class NotificationTopology {
                 codecs.inputs().caseEvents(),
                 event -> event.getBookingId().toString(),
                 hop::happened)
-            .after(rules.feed())
-            .onStart(out -> out.every(wakeEvery, () -> wakes.run(out)));
+            .onStart(out -> wakes.start(out, wakeEvery));
     CaseStores.builders().forEach(flow::with);
-    return flow.topology();
+    return flow;
   }
 }

@@ -1,13 +1,18 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.events.TopicSpec;
@@ -22,11 +27,13 @@ import org.tenprint.reference.ReferenceSet;
  * <p>A topic once seen is remembered; one not seen is looked for, and created where that is
  * allowed. Waits are bounded by the admin client's {@code default.api.timeout.ms}. Thread-safe.
  */
-public final class RecipientTopics implements AutoCloseable {
+public final class RecipientTopics implements Recipients, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecipientTopics.class);
 
   /** Of a larger set most never send or receive anything here. */
   private static final int MOST_PREPARED = 500;
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Admin admin;
   private final NotificationTopics topics;
@@ -70,8 +77,9 @@ public final class RecipientTopics implements AutoCloseable {
   /**
    * Those of these recipients whose topic is neither there nor could be created.
    *
-   * @throws IllegalStateException if the broker does not answer
+   * @throws KafkaException if the broker does not answer
    */
+  @Override
   public Set<String> missing(Collection<String> recipients) {
     Set<String> unseen =
         recipients.stream()
@@ -90,7 +98,7 @@ public final class RecipientTopics implements AutoCloseable {
           }
         }
       }
-      Set<String> existing = admin.listTopics().names().get();
+      Set<String> existing = admin.listTopics().names().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
       unseen.forEach(
           recipient -> {
             if (create || existing.contains(topics.ofRecipient(recipient))) {
@@ -100,10 +108,9 @@ public final class RecipientTopics implements AutoCloseable {
       unseen.removeIf(recipient -> known.contains(topics.ofRecipient(recipient)));
       return unseen;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while looking for topics", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("recipients' topics could not be looked up or created", e);
+      throw new InterruptException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("recipients' topics could not be looked up or created", e);
     }
   }
 

@@ -7,6 +7,7 @@ import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
@@ -30,12 +31,14 @@ public final class RuleBookFeed implements AutoCloseable {
    * @param codecs of the topics
    * @param topics their names
    * @param kafka clients' settings
+   * @param lifeline cut when it ends
    */
   public RuleBookFeed(
       InstrumentRegister register,
       NotificationCodecs codecs,
       NotificationTopics topics,
-      Map<String, Object> kafka) {
+      Map<String, Object> kafka,
+      Lifeline lifeline) {
     this.register = register;
     this.feed =
         new ReferenceFeed<>(
@@ -43,7 +46,8 @@ public final class RuleBookFeed implements AutoCloseable {
                 NotificationTopology.SERVICE,
                 codecs.instruments(),
                 new Holder(),
-                kafka)
+                kafka,
+                lifeline)
             .start();
   }
 

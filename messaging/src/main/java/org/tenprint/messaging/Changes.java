@@ -1,0 +1,49 @@
+package org.tenprint.messaging;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where one waits, for a bounded time, until something changes so that a condition holds. However
+ * often it changes meanwhile, the time is one. The condition is asked under the lock under which
+ * changes are made.
+ */
+public final class Changes {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** Makes a change and lets all who wait look again. */
+  public void make(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until a condition holds.
+   *
+   * @return whether it held within that time
+   */
+  public boolean await(BooleanSupplier condition, Duration longest) throws InterruptedException {
+    long left = TimeUnit.MILLISECONDS.toNanos(longest.toMillis());
+    lock.lockInterruptibly();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.tenprint.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands between a hop's inputs and its decisions: no input is decided on before each of its
+ * reference feeds has read all that was committed when the input was taken from its topic. Asked
+ * once for the inputs of one poll.
+ */
+final class FeedGate {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedGate.class);
+  private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+  /** A feed, and how long it may take to read on. */
+  record Awaited(ReferenceFeed<?> feed, Duration longest) {}
+
+  private final List<Awaited> feeds;
+  private final List<ReferenceFeed<?>> needed;
+  private final ThreadLocal<Long> passed = ThreadLocal.withInitial(() -> PollEpoch.UNKNOWN);
+
+  /**
+   * @param feeds on which decisions rest
+   * @param needed feeds that must be alive, and on which no decision rests
+   */
+  FeedGate(List<Awaited> feeds, List<ReferenceFeed<?>> needed) {
+    this.feeds = List.copyOf(feeds);
+    this.needed = List.copyOf(needed);
+  }
+
+  /** Waits until all have read to the end once. */
+  void awaitReady() {
+    feeds.forEach(awaited -> awaited.feed().awaitReady(LONGEST_START));
+    needed.forEach(feed -> feed.awaitReady(LONGEST_START));
+  }
+
+  /**
+   * Before an input.
+   *
+   * @throws NotCaughtUp if a feed cannot show in time that it has read everything: nothing may be
+   *     decided
+   */
+  void passInput() {
+    needed.forEach(ReferenceFeed::requireAlive);
+    long poll = PollEpoch.ofThisThread();
+    if (poll == PollEpoch.UNKNOWN || poll != passed.get()) {
+      feeds.forEach(awaited -> awaited.feed().catchUp(awaited.longest()));
+      passed.set(poll);
+    } else {
+      feeds.forEach(awaited -> awaited.feed().requireAlive());
+    }
+  }
+
+  /**
+   * Before what is done by the clock.
+   *
+   * @return whether it may be done; false if the broker is away for now
+   * @throws NotCaughtUp if a feed has ended
+   */
+  boolean passCall() {
+    try {
+      needed.forEach(ReferenceFeed::requireAlive);
+      feeds.forEach(awaited -> awaited.feed().catchUp(awaited.longest()));
+      return true;
+    } catch (NotCaughtUp e) {
+      feeds.forEach(awaited -> awaited.feed().requireAlive());
+      needed.forEach(ReferenceFeed::requireAlive);
+      LOG.warn("nothing done by the clock, a feed is behind detail={}", e.getMessage());
+      return false;
+    }
+  }
+}

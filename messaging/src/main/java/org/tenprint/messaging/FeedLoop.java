@@ -1,0 +1,197 @@
+package org.tenprint.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.events.common.Origin;
+
+/** What a feed's thread does: read, hand to the holder, say how far. */
+final class FeedLoop<T extends SpecificRecord> {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** What is read, for which group, with which client's settings. */
+  record Source<T extends SpecificRecord>(
+      String topic, String group, EventCodec<T> codec, Map<String, Object> client) {}
+
+  private final Source<T> source;
+  private final ReferenceFeed.Holder<T> holder;
+  private final FeedState state;
+  private volatile Consumer<byte[], byte[]> consumer;
+
+  FeedLoop(Source<T> source, ReferenceFeed.Holder<T> holder, FeedState state) {
+    this.source = source;
+    this.holder = holder;
+    this.state = state;
+  }
+
+  /** Returns when it was closed. */
+  void run() throws InterruptedException {
+    while (state.open() && !followed()) {
+      state.pause(RETRY);
+    }
+    holder.closed();
+  }
+
+  void wakeUp() {
+    Consumer<byte[], byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+  }
+
+  /** Follows until closed; false when the broker was away, which a new attempt may mend. */
+  private boolean followed() {
+    try (Consumer<byte[], byte[]> reading =
+            new KafkaConsumer<>(
+                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        FeedDeadLetters deadLetters =
+            new FeedDeadLetters(source.topic(), source.group(), source.client())) {
+      consumer = reading;
+      follow(reading, deadLetters);
+      return true;
+    } catch (WakeupException e) {
+      LOG.debug("feed closed topic={}", source.topic());
+      return true;
+    } catch (RetriableException e) {
+      LOG.warn("feed tries again topic={} cause={}", source.topic(), e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>(source.client());
+    settings.put("group.id", ReferenceFeed.offsetsGroup(source.group()));
+    settings.put("enable.auto.commit", false);
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", 2000);
+    return settings;
+  }
+
+  private void follow(Consumer<byte[], byte[]> reading, FeedDeadLetters deadLetters) {
+    List<TopicPartition> partitions = partitions(reading);
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(source.topic() + " is not there yet");
+    }
+    reading.assign(partitions);
+    deadLetters.remember(reading.committed(Set.copyOf(partitions)));
+    reading.seekToBeginning(partitions);
+    holder
+        .positions(() -> TopicExtent.of(source.topic(), reading, partitions, source.client()))
+        .forEach((p, offset) -> reading.seek(new TopicPartition(source.topic(), p), offset));
+    Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
+    LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
+    Map<Integer, Long> reported = positions(reading, partitions);
+    hold(reported);
+    while (state.open()) {
+      state.round();
+      if (!state.caughtUpOnce()
+          && partitions.stream().allMatch(p -> reading.position(p) >= ends.get(p))) {
+        LOG.info("feed ready topic={}", source.topic());
+        state.caughtUp();
+      }
+      for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
+        hand(record, deadLetters);
+      }
+      Map<Integer, Long> now = positions(reading, partitions);
+      if (!now.equals(reported)) {
+        deadLetters.flush();
+        reading.commitAsync(offsets(now), null);
+        hold(now);
+        reported = now;
+      }
+      requireAllOf(partitions, reading);
+      holder.tick();
+    }
+  }
+
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> reading) {
+    return reading.partitionsFor(source.topic()).stream()
+        .map(info -> new TopicPartition(source.topic(), info.partition()))
+        .toList();
+  }
+
+  /** Partitions that were added would not be read: a new start reads them. Costs no request. */
+  private void requireAllOf(List<TopicPartition> assigned, Consumer<byte[], byte[]> reading) {
+    if (partitions(reading).size() > assigned.size()) {
+      throw new IllegalStateException(source.topic() + " has more partitions than are read");
+    }
+  }
+
+  /** The holder has taken everything before these offsets; then whoever waits may know. */
+  private void hold(Map<Integer, Long> positions) {
+    holder.read(positions);
+    state.watermark().read(positions);
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> positions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    positions.forEach(
+        (p, offset) ->
+            offsets.put(new TopicPartition(source.topic(), p), new OffsetAndMetadata(offset)));
+    return offsets;
+  }
+
+  private static Map<Integer, Long> positions(
+      Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
+    Map<Integer, Long> positions = new HashMap<>();
+    partitions.forEach(p -> positions.put(p.partition(), reading.position(p)));
+    return positions;
+  }
+
+  private void hand(ConsumerRecord<byte[], byte[]> record, FeedDeadLetters deadLetters) {
+    Origin origin = new Origin(record.topic(), record.partition(), record.offset());
+    try {
+      take(record, origin);
+    } catch (PoisonEvent poison) {
+      putAside(record, poison, origin, deadLetters);
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      if (!Thrown.ofTheEvent(thrown)) {
+        throw thrown;
+      }
+      putAside(record, Thrown.poison(thrown), origin, deadLetters);
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Origin origin) throws PoisonEvent {
+    if (record.key() == null) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
+    }
+    if (record.value() == null) {
+      holder.remove(key(record), origin, Instant.ofEpochMilli(record.timestamp()));
+    } else {
+      holder.put(Received.of(record, source.codec()));
+    }
+  }
+
+  private void putAside(
+      ConsumerRecord<byte[], byte[]> record,
+      PoisonEvent poison,
+      Origin origin,
+      FeedDeadLetters deadLetters) {
+    holder.unread(record.key() == null ? "" : key(record), origin, poison);
+    deadLetters.put(record, poison, origin);
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.key(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,11 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Who can be sent a message. */
+@FunctionalInterface
+public interface Recipients {
+  /** Those of these whose topic is neither there nor could be created. */
+  Set<String> missing(Collection<String> recipients);
+}
