@@ -45,6 +45,10 @@ public record Layout(Path root, Path local) {
     return local.resolve("stack.ready");
   }
 
+  Path restartsFile() {
+    return local.resolve("stack.restarts");
+  }
+
   /** The JVM that runs this, for the children too. */
   static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A stack that runs: broker, database and services, all ready.
  *
- * <p>A service that ends by itself is started again, a few times; when the broker or the database
- * ends, or a service keeps ending, the stack has failed and should be closed. Closing stops the
- * services first, then database and broker.
+ * <p>A service that ends by itself is started again, after ever longer pauses, and the others go on
+ * meanwhile; when the broker or the database ends, the stack has failed and should be closed.
+ * Closing stops the services first, then database and broker.
  */
 public final class RunningStack implements AutoCloseable {
 
@@ -34,7 +35,6 @@ public final class RunningStack implements AutoCloseable {
 
   private static final Duration READY_AT_MOST = Duration.ofSeconds(180);
   private static final Duration STOP_AT_MOST = Duration.ofSeconds(20);
-  private static final int RESTARTS = 5;
 
   private final Plan plan;
   private final Launches launches;
@@ -43,7 +43,8 @@ public final class RunningStack implements AutoCloseable {
   private final HttpReadiness readiness = new HttpReadiness();
   private final Deque<ChildProcess> infrastructure = new ArrayDeque<>();
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
-  private final Map<Service, Integer> restarts = new EnumMap<>(Service.class);
+  private final Map<Service, Long> launchedAt = new EnumMap<>(Service.class);
+  private final Restarts restarts;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private boolean closing;
 
@@ -51,6 +52,7 @@ public final class RunningStack implements AutoCloseable {
     this.plan = plan;
     this.progress = progress;
     this.claim = claim;
+    this.restarts = new Restarts(plan.layout().restartsFile());
     this.launches = new Launches(plan.layout(), plan.ports(), plan.reference());
   }
 
@@ -62,13 +64,26 @@ public final class RunningStack implements AutoCloseable {
    *     process does not become ready
    */
   public static RunningStack start(Plan plan, Progress progress) {
+    return start(plan, progress, false);
+  }
+
+  /**
+   * As {@link #start}, but a service that does not become ready keeps no other from running: it is
+   * said, and tried again.
+   */
+  public static RunningStack startWhatCan(Plan plan, Progress progress) {
+    return start(plan, progress, true);
+  }
+
+  private static RunningStack start(Plan plan, Progress progress, boolean without) {
     RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()));
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();
       stack.startInfrastructure();
-      stack.startServices();
+      List<Service> missing = stack.startServices(without);
       stack.claim.markReady();
+      missing.forEach(stack::againIfEnded);
       return stack;
     } catch (RuntimeException | Error e) {
       stack.close();
@@ -138,12 +153,31 @@ public final class RunningStack implements AutoCloseable {
     return child;
   }
 
-  private void startServices() {
+  /** Those that did not become ready, where the others may go on without. */
+  private List<Service> startServices(boolean without) {
     long begun = System.nanoTime();
     plan.services().forEach(this::launch);
+    List<Service> missing = new ArrayList<>();
     for (Service service : plan.services()) {
-      readiness.await(child(service), ports().url(service), READY_AT_MOST);
-      ready(service.module(), ports().url(service), begun);
+      try {
+        readiness.await(child(service), ports().url(service), READY_AT_MOST);
+        ready(service.module(), ports().url(service), begun);
+      } catch (StackException e) {
+        if (!without) {
+          throw e;
+        }
+        progress.says(e.getMessage());
+        missing.add(service);
+      }
+    }
+    return missing;
+  }
+
+  /** One that ended before the stack was up; who ends from then on is started again anyway. */
+  private void againIfEnded(Service service) {
+    ChildProcess child = child(service);
+    if (!child.alive()) {
+      child.exit().thenAccept(code -> again(service, code));
     }
   }
 
@@ -152,27 +186,30 @@ public final class RunningStack implements AutoCloseable {
   }
 
   private synchronized void launch(Service service) {
-    if (closing) {
+    ChildProcess last = services.get(service);
+    if (closing || last != null && last.alive()) {
       return;
     }
     ChildProcess child = ChildProcess.start(launches.service(service));
+    launchedAt.put(service, System.nanoTime());
     services.put(service, child);
     child.exit().thenAccept(code -> again(service, code));
   }
 
   private void again(Service service, int code) {
+    Duration lived;
     synchronized (this) {
       if (closing || !StackClaim.ready(plan.layout())) {
         return;
       }
+      lived = Duration.ofNanos(System.nanoTime() - launchedAt.get(service));
     }
-    String what = service.module() + " ended by itself, exit code " + code;
-    if (restarts.merge(service, 1, Integer::sum) > RESTARTS) {
-      failed(what + ", more than " + RESTARTS + " times");
-    } else {
-      progress.says(what + ": started again");
-      launch(service);
-    }
+    Duration pause = restarts.ended(service, code, lived);
+    progress.says(
+        "%s ended by itself, exit code %d: started again after %d s"
+            .formatted(service.module(), code, pause.toSeconds()));
+    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> launch(service));
   }
 
   private synchronized void failed(String why) {

@@ -1,5 +1,6 @@
 package org.tenprint.localstack;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,12 +29,16 @@ final class StatusCommand implements Callable<Integer> {
         holder.get().pid(), layout.local(), started ? "started" : "starting");
     HttpReadiness readiness = new HttpReadiness();
     Ports ports = options.ports();
+    Map<String, String> ended = Restarts.read(layout.restartsFile());
     boolean all = started;
     for (Service service : options.services()) {
       boolean ready = readiness.ready(ports.url(service));
       all &= ready;
       System.out.printf(
           "  %-22s %-9s %s%n", service.module(), ready ? "ready" : "not ready", ports.url(service));
+      if (ended.containsKey(service.module())) {
+        System.out.printf("  %-22s %s%n", "", ended.get(service.module()));
+      }
     }
     return all ? 0 : LocalStack.EXIT_FAILED;
   }

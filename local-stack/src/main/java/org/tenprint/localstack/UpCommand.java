@@ -25,15 +25,27 @@ final class UpCommand implements Callable<Integer> {
       DetachedStack.start(options, System.out::println);
       printAddresses(options);
       System.out.println("Stop it with ./tenprint down");
-      return 0;
+      return allReady() ? 0 : LocalStack.EXIT_FAILED;
     }
-    try (RunningStack stack = RunningStack.start(options.plan(), System.out::println)) {
+    try (RunningStack stack = RunningStack.startWhatCan(options.plan(), System.out::println)) {
       printAddresses(options);
       System.out.println("Stop it with Ctrl-C");
       String failure = stack.failure().join();
       System.err.println("tenprint: " + failure);
       return LocalStack.EXIT_FAILED;
     }
+  }
+
+  private boolean allReady() {
+    HttpReadiness readiness = new HttpReadiness();
+    boolean all = true;
+    for (Service service : options.services()) {
+      if (!readiness.ready(options.ports().url(service))) {
+        System.err.println("tenprint: " + service.module() + " is not ready: it is tried again");
+        all = false;
+      }
+    }
+    return all;
   }
 
   private static void printAddresses(StackOptions options) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,36 @@ class RunningStackIT {
       broker.destroyForcibly();
       String failure = first.failure().get(120, TimeUnit.SECONDS);
       assertTrue(failure.startsWith("kafka ended by itself"), failure);
+    }
+  }
+
+  @Test
+  void aServiceThatCannotStayUpIsTriedAgainAndTakesNothingWithIt() throws Exception {
+    Path root = folder.resolve("root");
+    for (String module : List.of("embedded-broker", "local-stack")) {
+      Files.createDirectories(root);
+      Files.createSymbolicLink(root.resolve(module), layout().root().resolve(module));
+    }
+    Path runner = root.resolve("booking-service/target/quarkus-app/quarkus-run.jar");
+    Files.createDirectories(runner.getParent());
+    Files.writeString(runner, "no jar");
+    Layout broken = new Layout(root, folder.resolve("local"));
+    RunningStack.Plan plan =
+        new RunningStack.Plan(broken, Ports.free(), Optional.empty(), Set.of(Service.BOOKING));
+    assertThrows(StackException.class, () -> RunningStack.start(plan, said::add));
+    CountDownLatch ends = new CountDownLatch(4);
+    Progress counting =
+        line -> {
+          if (line.startsWith("booking-service ended by itself, exit code 1")) {
+            ends.countDown();
+          }
+        };
+    try (RunningStack stack = RunningStack.startWhatCan(plan, counting)) {
+      assertTrue(ends.await(2, TimeUnit.MINUTES));
+      String told = Restarts.read(broken.restartsFile()).get("booking-service");
+      assertTrue(told.startsWith("ended by itself 4 times, exit code 1"), told);
+      assertFalse(stack.failure().isDone());
+      assertTrue(topics(stack.ports()).contains("booking.bookings.v1"));
     }
   }
 

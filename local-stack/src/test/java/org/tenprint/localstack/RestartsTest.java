@@ -1,0 +1,52 @@
+package org.tenprint.localstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartsTest {
+  private static final Duration SHORT = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void pausesGrowToAMinuteAndNeverEnd() {
+    Restarts restarts = new Restarts(folder.resolve("restarts"));
+    List<Long> pauses =
+        IntStream.range(0, 100)
+            .mapToObj(i -> restarts.ended(Service.IMMIGRATION, 1, SHORT).toSeconds())
+            .toList();
+    assertEquals(List.of(0L, 1L, 2L, 4L, 8L, 16L, 32L, 60L), pauses.subList(0, 8));
+    assertTrue(pauses.subList(8, 100).stream().allMatch(pause -> pause == 60));
+    assertEquals(Duration.ZERO, restarts.ended(Service.BOOKING, 3, SHORT));
+  }
+
+  @Test
+  void oneThatStayedUpBeginsAnew() {
+    Restarts restarts = new Restarts(folder.resolve("restarts"));
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    assertEquals(Duration.ZERO, restarts.ended(Service.BOOKING, 1, Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void whoLooksFromOutsideIsTold() {
+    Path file = folder.resolve("restarts");
+    Restarts restarts = new Restarts(file);
+    assertEquals(Map.of(), Restarts.read(file));
+    restarts.ended(Service.NOTIFICATION, 1, SHORT);
+    restarts.ended(Service.NOTIFICATION, 3, SHORT);
+    assertEquals(
+        Map.of(
+            "notification-service",
+            "ended by itself 2 times, exit code 3, started again after 1 s"),
+        Restarts.read(file));
+  }
+}
