@@ -75,24 +75,6 @@ public final class CaseReplay {
   }
 
   /**
-   * Checks that a review can be taken, whatever the case.
-   *
-   * @throws BrokenEvent if it cannot
-   */
-  public static void check(Review review) throws BrokenEvent {
-    read(review);
-  }
-
-  /**
-   * Checks that an event can be taken, whatever the case.
-   *
-   * @throws BrokenEvent if it cannot
-   */
-  public static void check(CaseEvent event) throws BrokenEvent {
-    read(event);
-  }
-
-  /**
    * Takes something that happened after the booking.
    *
    * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
@@ -107,15 +89,50 @@ public final class CaseReplay {
    * @return what that made; empty where it made nothing: then it is no step
    */
   public Optional<CaseChange> wake(CaseState before, CaseMoment moment) {
-    CaseStep made = apply(before, new org.tenprint.policy.CaseEvent.Tick(), moment);
-    if (made.dispositions().isEmpty()
-        && made.messages().isEmpty()
-        && standsAlike(before.file(), made.next())) {
-      return Optional.empty();
-    }
-    boolean expired = made.dispositions().stream().anyMatch(d -> d.reason() == Reason.EXPIRED);
-    StepTrigger trigger = expired ? StepTrigger.DEADLINE : StepTrigger.RULE_BOOK;
-    return Optional.of(events.change(before, made, moment, trigger));
+    notBefore(before, moment);
+    return wake(before.file(), moment)
+        .map(
+            made ->
+                events.change(
+                    before,
+                    made,
+                    moment,
+                    expired(made) ? StepTrigger.DEADLINE : StepTrigger.RULE_BOOK));
+  }
+
+  /**
+   * Looks at a case again because time passed or the rule book changed.
+   *
+   * @param before not taken after the moment
+   * @return what that made; empty where it made nothing: then it is no step
+   */
+  public Optional<CaseStep> wake(CaseFile before, CaseMoment moment) {
+    CaseStep made = take(before, new org.tenprint.policy.CaseEvent.Tick(), moment);
+    boolean nothing =
+        made.dispositions().isEmpty()
+            && made.messages().isEmpty()
+            && standsAlike(before, made.next());
+    return nothing ? Optional.empty() : Optional.of(made);
+  }
+
+  /** Whether a hold ran out in a step. */
+  public static boolean expired(CaseStep made) {
+    return made.dispositions().stream().anyMatch(d -> d.reason() == Reason.EXPIRED);
+  }
+
+  /**
+   * Takes an event: what the policy makes of it under what was known at a moment.
+   *
+   * @param before not taken after the moment
+   */
+  public CaseStep take(CaseFile before, org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+    return before.apply(event, moment.at(), rules(moment));
+  }
+
+  /** What a step made, as events. */
+  public CaseChange written(
+      CaseState before, CaseStep made, CaseMoment moment, StepTrigger trigger) {
+    return events.change(before, made, moment, trigger);
   }
 
   /**
@@ -165,10 +182,14 @@ public final class CaseReplay {
   }
 
   private CaseStep apply(CaseState before, org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+    notBefore(before, moment);
+    return take(before.file(), event, moment);
+  }
+
+  private static void notBefore(CaseState before, CaseMoment moment) {
     if (moment.at().isBefore(before.at())) {
       throw new IllegalArgumentException("a step is not before the step before");
     }
-    return before.file().apply(event, moment.at(), rules(moment));
   }
 
   private CaseRules rules(CaseMoment moment) {
@@ -194,7 +215,12 @@ public final class CaseReplay {
         .toList();
   }
 
-  private static org.tenprint.policy.CaseEvent read(Review review) throws BrokenEvent {
+  /**
+   * A review, as the policy takes it.
+   *
+   * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
+   */
+  public static org.tenprint.policy.CaseEvent read(Review review) throws BrokenEvent {
     if (review.getBy().isBlank()) {
       throw new BrokenEvent("by is blank");
     }
@@ -202,7 +228,12 @@ public final class CaseReplay {
         review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
   }
 
-  private static org.tenprint.policy.CaseEvent read(CaseEvent event) throws BrokenEvent {
+  /**
+   * An event, as the policy takes it.
+   *
+   * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
+   */
+  public static org.tenprint.policy.CaseEvent read(CaseEvent event) throws BrokenEvent {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED ->
           new org.tenprint.policy.CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));

@@ -26,7 +26,7 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
-import org.tenprint.notification.adapter.kafka.Deciding;
+import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
@@ -34,6 +34,7 @@ import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AuthorInstruments;
+import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
@@ -146,6 +147,24 @@ class NotificationWiring {
 
   @Produces
   @Singleton
+  EventsAhead ahead(
+      NotificationCodecs codecs,
+      RecipientTopics recipients,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new EventsAhead(
+        NotificationTopics.OF_THE_CATALOGUE,
+        codecs.inputs(),
+        recipients,
+        kafka,
+        NotificationTopology.SERVICE);
+  }
+
+  void close(@Disposes EventsAhead ahead) {
+    ahead.close();
+  }
+
+  @Produces
+  @Singleton
   CaseSettings settings(NotificationConfig config) {
     return new CaseSettings(
         config.holdDeadline(), new TreeSet<>(config.pushRecipients().orElse(Set.of())));
@@ -153,23 +172,27 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  Topology topology(
+  NotificationTopology cases(
       NotificationCodecs codecs,
       Deciding deciding,
       RecipientTopics recipients,
-      RuleBookFeed ruleBook,
-      NotificationConfig config,
+      EventsAhead ahead,
       MeterRegistry meters) {
     return new NotificationTopology(
-            codecs, NotificationTopics.OF_THE_CATALOGUE, deciding, recipients, meters)
-        .topology(ruleBook, config.wakeEvery());
+        codecs, NotificationTopics.OF_THE_CATALOGUE, deciding, recipients, ahead, meters);
+  }
+
+  @Produces
+  @Singleton
+  Topology topology(NotificationTopology cases, RuleBookFeed ruleBook, NotificationConfig config) {
+    return cases.topology(ruleBook, config.wakeEvery());
   }
 
   @Produces
   @Singleton
   Deciding deciding(
       ReferenceSet reference, RuleBookFeed ruleBook, CaseSettings settings, InstantSource clock) {
-    return new Deciding(new CaseReplay(reference), clock, ruleBook::known, () -> settings);
+    return new Deciding(new CaseReplay(reference), clock, ruleBook, () -> settings);
   }
 
   @Produces

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,6 +50,7 @@ final class CaseAccounts {
   private final List<org.tenprint.events.notification.Instrument> instruments;
   private final List<CaseStep> steps;
   private final List<org.tenprint.events.notification.Disposition> dispositions;
+  private final Set<Reason> workItems = new TreeSet<>();
 
   CaseAccounts(
       StagedService service,
@@ -70,6 +72,11 @@ final class CaseAccounts {
     List<RecipientMessage> messages = messages(booking, own);
     CaseState state = takenAgain(booking, own, messages);
     return new Account(tcn, latest(own), sent(messages), state);
+  }
+
+  /** Kinds of work that the cases opened. */
+  Set<Reason> workItems() {
+    return workItems;
   }
 
   private List<RecipientMessage> messages(
@@ -104,6 +111,7 @@ final class CaseAccounts {
         Optional<SpecificRecord> input = Optional.ofNullable(step.getOrigin()).map(inputs::get);
         CaseChange change = replay.again(state, step, input, rules(step.getRuleBookOffset()));
         assertEquals(step, change.step());
+        workItems.addAll(change.workItems());
         again.addAll(change.dispositions());
         sentAgain.addAll(change.messages());
         state = change.next();

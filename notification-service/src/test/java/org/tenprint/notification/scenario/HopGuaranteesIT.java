@@ -25,6 +25,8 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -105,6 +107,37 @@ class HopGuaranteesIT {
         TopicCatalogue.REVIEWS,
         booking.toString(),
         TestEvents.review(booking, by, Verdict.MATCH, NOW));
+  }
+
+  /** Clocks differ: the protection, recorded first, bears the later time. */
+  @Test
+  void aProtectionThatWasRecordedFirstIsNotOvertaken() {
+    StagedService first = staged("overtaken", true);
+    everybodyMayBeTold(first);
+    first.kill();
+    Determination determination = determination("T-30", IdentificationOutcome.MATCH, false);
+    UUID booking = determination.getIdentification().getContext().getBookingId();
+    first.set(NOW.plusSeconds(60));
+    Origin hidden =
+        first.write(
+            TopicCatalogue.CASE_EVENTS,
+            booking.toString(),
+            TestEvents.event(booking, CaseEventKind.PROTECTED, NOW).build());
+    first.set(NOW.minusSeconds(60));
+    Origin decided = first.write(TopicCatalogue.DETERMINATIONS, booking.toString(), determination);
+    try (StagedService second = staged("overtaken", true)) {
+      second.resumeAfter(first);
+      second.awaitStep(decided);
+      second.flush();
+      List<Disposition> dispositions =
+          second.read(second.name(TopicCatalogue.DISPOSITIONS), second.codecs().dispositions());
+      assertEquals(3, dispositions.size());
+      dispositions.forEach(d -> assertEquals(Reason.PROTECTED, d.getReason(), d.getRecipient()));
+      List<CaseStep> steps =
+          second.read(second.name(TopicCatalogue.CASE_STEPS), second.codecs().steps());
+      assertEquals(List.of(hidden, decided), steps.stream().map(CaseStep::getOrigin).toList());
+      assertTrue(second.records(second.topics().ofRecipient("field-office:BOS")).isEmpty());
+    }
   }
 
   @Test

@@ -44,6 +44,7 @@ final class KafkaStage implements ScenarioBackend.Stage {
   private final Map<Origin, SpecificRecord> inputs = new LinkedHashMap<>();
   private final List<org.tenprint.events.notification.Instrument> instruments = new ArrayList<>();
 
+  private final Set<Reason> workItems = new HashSet<>();
   private Optional<List<ScenarioBackend.CaseAccount>> accounts = Optional.empty();
 
   KafkaStage(StagedService service, ReferenceSet reference) {
@@ -173,14 +174,18 @@ final class KafkaStage implements ScenarioBackend.Stage {
   private List<ScenarioBackend.CaseAccount> read() {
     service.flush();
     CaseAccounts read = new CaseAccounts(service, reference, inputs, instruments);
-    return bookings.entrySet().stream()
-        .filter(entry -> decided.contains(entry.getKey()))
-        .map(entry -> read.of(entry.getKey(), entry.getValue().submission().tcn()))
-        .collect(Collectors.toList());
+    List<ScenarioBackend.CaseAccount> all =
+        bookings.entrySet().stream()
+            .filter(entry -> decided.contains(entry.getKey()))
+            .map(entry -> read.of(entry.getKey(), entry.getValue().submission().tcn()))
+            .collect(Collectors.toList());
+    workItems.addAll(read.workItems());
+    return all;
   }
 
   @Override
   public Set<Reason> workItems() {
-    return service.workItems().stream().map(Reason::valueOf).collect(Collectors.toSet());
+    accounts();
+    return workItems;
   }
 }

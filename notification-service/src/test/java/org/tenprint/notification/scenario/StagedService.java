@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,12 +33,13 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PollEpoch;
-import org.tenprint.notification.adapter.kafka.Deciding;
+import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
@@ -68,6 +67,7 @@ final class StagedService implements AutoCloseable {
   private final Lifeline lifeline = Lifeline.observed();
   private final RuleBookFeed rules;
   private final RecipientTopics recipients;
+  private final EventsAhead ahead;
   private final KafkaStreams streams;
   private final Map<String, Long> written = new HashMap<>();
   private int sentinels;
@@ -91,11 +91,13 @@ final class StagedService implements AutoCloseable {
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka, lifeline);
     this.recipients = new RecipientTopics(Admin.create(kafka), topics, create, 1);
-    Deciding deciding =
-        new Deciding(new CaseReplay(reference), clock, rules::known, () -> settings);
+    Deciding deciding = new Deciding(new CaseReplay(reference), clock, rules, () -> settings);
+    this.ahead =
+        new EventsAhead(
+            topics, codecs.inputs(), recipients, kafka, prefix + "notification-service");
     this.streams =
         new KafkaStreams(
-            new NotificationTopology(codecs, topics, deciding, recipients, meters)
+            new NotificationTopology(codecs, topics, deciding, recipients, ahead, meters)
                 .topology(rules, Duration.ofMillis(10)),
             settings(prefix));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
@@ -155,12 +157,6 @@ final class StagedService implements AutoCloseable {
     return rules;
   }
 
-  Set<String> workItems() {
-    Set<String> kinds = new TreeSet<>();
-    meters.find("tenprint.work.items").counters().forEach(c -> kinds.add(c.getId().getTag("kind")));
-    return kinds;
-  }
-
   /** Sets the clock and lets everything that is due by then happen. */
   void moveTo(Instant at) {
     clock.set(at);
@@ -169,6 +165,11 @@ final class StagedService implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(5))
         .until(() -> wakes() >= before + 3);
+  }
+
+  /** Sets the clock of what is written. */
+  void set(Instant at) {
+    clock.set(at);
   }
 
   private double wakes() {
@@ -256,6 +257,7 @@ final class StagedService implements AutoCloseable {
   void kill() {
     streams.close(Duration.ZERO);
     rules.close();
+    ahead.close();
     recipients.close();
   }
 
@@ -263,6 +265,7 @@ final class StagedService implements AutoCloseable {
   public void close() {
     streams.close(Duration.ofSeconds(20));
     rules.close();
+    ahead.close();
     recipients.close();
   }
 }

@@ -25,7 +25,8 @@ public final class ServiceArchitecture {
     "org.tenprint.matching..",
     "org.tenprint.policy..",
     "org.tenprint.formats..",
-    "org.tenprint.reference.."
+    "org.tenprint.reference..",
+    "org.tenprint.decisions.."
   };
 
   private final String root;

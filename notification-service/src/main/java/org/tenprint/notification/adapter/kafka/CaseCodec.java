@@ -1,7 +1,10 @@
 package org.tenprint.notification.adapter.kafka;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,26 +12,47 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.tenprint.decisions.CaseState;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.messaging.Envelope;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.domain.Case;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.EarlyEvents;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.policy.CaseEvent;
 import org.tenprint.policy.CaseFile;
 import org.tenprint.policy.Decision;
 import org.tenprint.policy.Disclosure;
 
 /**
- * Cases to and from the bytes of the state store: JSON of the case's own components, the
- * determination inside as an event. Explanations are left out: nothing that follows rests on them.
+ * State to and from the bytes of the stores: {@code {"version":2,"value":…}}, JSON of the
+ * components' own names, the determination inside as an event. Explanations are left out: nothing
+ * that follows rests on them.
+ *
+ * <p>Every released version is read for ever; what has none is version 1. What a later version
+ * wrote ends the process. Samples of each version, which a test reads, say when a name changed.
  */
 final class CaseCodec {
-  /** An open case on its way to bytes. */
-  record Kept(
+  /** The version that is written. */
+  static final int VERSION = 2;
+
+  /**
+   * What is kept of a booking.
+   *
+   * @param opened what stands beside its case, once there is one
+   */
+  record Kept(Optional<OpenedCase> opened, CaseEntry entry) {}
+
+  /** A case on its way to bytes. */
+  record KeptCase(
       byte[] determination,
       Envelope envelope,
       CaseFile file,
@@ -37,35 +61,59 @@ final class CaseCodec {
       SortedMap<String, String> sent) {}
 
   /** An entry on its way to bytes. */
-  record KeptEntry(Optional<Kept> open, List<CaseEntry.Early> early) {}
+  record KeptEntry(Optional<KeptCase> open, List<Happening> early, List<LogAddress> ahead) {}
+
+  /** Any value on its way to bytes. */
+  record Versioned<T>(int version, T value) {}
+
+  /** Events by the names of their kinds. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = CaseEvent.Reviewed.class, name = "REVIEWED"),
+    @JsonSubTypes.Type(value = CaseEvent.ChargeDismissed.class, name = "CHARGE_DISMISSED"),
+    @JsonSubTypes.Type(value = CaseEvent.PersonProtected.class, name = "PROTECTED"),
+    @JsonSubTypes.Type(value = CaseEvent.Expunged.class, name = "EXPUNGED"),
+    @JsonSubTypes.Type(value = CaseEvent.Requested.class, name = "REQUESTED"),
+    @JsonSubTypes.Type(value = CaseEvent.Dispatched.class, name = "DISPATCHED")
+  })
+  private interface Kinds {}
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addMixIn(CaseEvent.class, Kinds.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .build();
 
-  private final EventCodec<Determination> determinations;
+  private static final Pattern VERSIONED = Pattern.compile("\\{\"version\":(\\d{1,9}),.*");
+  private static final int PREFIX = 32;
 
-  CaseCodec(EventCodec<Determination> determinations) {
-    this.determinations = determinations;
+  private final NotificationCodecs.Inputs events;
+
+  CaseCodec(NotificationCodecs.Inputs events) {
+    this.events = events;
   }
 
-  byte[] encode(CaseEntry entry) {
-    return bytes(new KeptEntry(entry.open().map(this::kept), entry.early()));
+  byte[] encode(Kept kept) {
+    CaseEntry entry = kept.entry();
+    return bytes(
+        new KeptEntry(
+            entry.open().map(open -> written(open, kept.opened().orElseThrow())),
+            entry.early().events(),
+            List.copyOf(entry.ahead())));
   }
 
-  private Kept kept(CaseEntry.Open open) {
-    CaseState state = open.state();
-    return new Kept(
-        determinations.encode(state.determination()),
-        open.envelope(),
-        lean(state.file()),
-        state.step(),
-        state.at(),
-        state.sent());
+  private KeptCase written(Case open, OpenedCase beside) {
+    return new KeptCase(
+        events.determinations().encode(beside.determination()),
+        beside.envelope(),
+        lean(open.file()),
+        open.step(),
+        open.at(),
+        beside.sent());
   }
 
   private static CaseFile lean(CaseFile file) {
@@ -99,35 +147,61 @@ final class CaseCodec {
         disclosure.sent());
   }
 
-  CaseEntry decode(byte[] bytes) {
-    KeptEntry entry = read(bytes, KeptEntry.class);
-    return new CaseEntry(entry.open().map(this::open), entry.early());
+  Kept decode(String booking, byte[] bytes) {
+    KeptEntry entry =
+        version(bytes) == 1
+            ? read(bytes, FirstEntry.class).now(events)
+            : read(bytes, KeptEntry.class);
+    return new Kept(
+        entry.open().map(this::beside),
+        new CaseEntry(
+            entry.open().map(open -> new Case(booking, open.file(), open.step(), open.at())),
+            new EarlyEvents(entry.early()),
+            CaseEntry.sorted(entry.ahead())));
   }
 
-  private CaseEntry.Open open(Kept kept) {
+  private OpenedCase beside(KeptCase kept) {
     try {
-      Determination determination = determinations.decode(kept.determination());
-      return new CaseEntry.Open(
-          new CaseState(determination, kept.file(), kept.step(), kept.at(), kept.sent()),
-          kept.envelope());
+      Determination determination = events.determinations().decode(kept.determination());
+      return new OpenedCase(determination, kept.envelope(), kept.sent());
     } catch (PoisonEvent e) {
       throw new IllegalStateException("a kept determination cannot be read", e);
     }
   }
 
-  /** Any record of this package to bytes. */
+  /** The version of the state that these bytes are. */
+  static int version(byte[] bytes) {
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, PREFIX), StandardCharsets.ISO_8859_1);
+    Matcher versioned = VERSIONED.matcher(start);
+    return versioned.matches() ? Integer.parseInt(versioned.group(1)) : 1;
+  }
+
+  /** Any record of this service to bytes. */
   static byte[] bytes(Object value) {
     try {
-      return JSON.writeValueAsBytes(value);
+      return JSON.writeValueAsBytes(new Versioned<>(VERSION, value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("state cannot be written", e);
     }
   }
 
-  /** Any record of this package from bytes. */
+  /**
+   * Any record of this service from bytes.
+   *
+   * @throws NewerState if a later version wrote it
+   */
   static <T> T read(byte[] bytes, Class<T> type) {
+    int version = version(bytes);
+    if (version > VERSION) {
+      throw new NewerState(version, VERSION);
+    }
     try {
-      return JSON.readValue(bytes, type);
+      if (version == 1) {
+        return JSON.readValue(bytes, type);
+      }
+      JavaType versioned = JSON.getTypeFactory().constructParametricType(Versioned.class, type);
+      return JSON.<Versioned<T>>readValue(bytes, versioned).value();
     } catch (IOException e) {
       throw new UncheckedIOException("state cannot be read", e);
     }

@@ -1,17 +1,14 @@
 package org.tenprint.notification.adapter.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.CaseChange;
-import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
-import org.tenprint.decisions.CaseState;
+import org.tenprint.decisions.DisclosureFacts;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.common.Origin;
@@ -19,52 +16,69 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Emitter;
-import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.notification.application.Apart;
+import org.tenprint.notification.application.DecideCase;
+import org.tenprint.notification.application.Deciding;
+import org.tenprint.notification.application.RecallDeliveries;
+import org.tenprint.notification.application.TakeCaseEvent;
+import org.tenprint.notification.application.Unread;
+import org.tenprint.notification.application.WakeCases;
+import org.tenprint.notification.domain.Happening;
 
-/**
- * What happens with each input: one step of its booking's case. What comes before the determination
- * is kept and taken, in the order of arrival, before the decision, which so knows of it.
- */
+/** Hands each input to its use. */
 final class CaseHop {
-  private final CaseReplay replay;
-  private final CaseDesk desk;
-  private final NotificationCodecs.Inputs codecs;
+  /** The offset that stands for none: a wake has no record. */
+  private static final long NOWHERE = -1;
+
+  /**
+   * Cases that could not be woken, with the offset of the rules under which; each is tried again
+   * under other rules, and after a restart.
+   */
+  private final Map<String, Long> aside = new ConcurrentHashMap<>();
+
+  private final Deciding deciding;
+  private final NotificationCodecs codecs;
   private final NotificationTopics topics;
-  private final Recipients recipients;
+  private final CaseInputs inputs;
+  private final ReadAhead ahead;
+  private final MeterRegistry meters;
+  private final CaseCodec cases;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
-      CaseReplay replay,
-      CaseDesk desk,
-      NotificationCodecs.Inputs codecs,
+      Deciding deciding,
+      NotificationCodecs codecs,
       NotificationTopics topics,
-      Recipients recipients) {
-    this.replay = replay;
-    this.desk = desk;
+      CaseInputs inputs,
+      ReadAhead ahead,
+      MeterRegistry meters) {
+    this.deciding = deciding;
     this.codecs = codecs;
     this.topics = topics;
-    this.recipients = recipients;
+    this.inputs = inputs;
+    this.ahead = ahead;
+    this.meters = meters;
+    this.cases = new CaseCodec(codecs.inputs());
   }
 
   void determined(Received<Determination> received, Emitter out) throws PoisonEvent {
-    CaseEntry entry = desk.stores(out).entry(received.key());
+    String booking = received.key();
     Determination determination = received.value();
-    if (entry.open().isPresent()) {
-      again(entry.open().get().state().determination(), determination);
-      return;
-    }
+    CaseStores stores = new CaseStores(out, cases);
     try {
-      needTopics(CaseReplay.recipients(determination));
-      CaseState state = replay.opened(determination);
-      for (CaseEntry.Early early : entry.early()) {
-        state = takeEarly(early, state, received.envelope(), out);
+      inputs.needTopics(CaseReplay.recipients(determination));
+      boolean decided = stores.entry(booking).open().isPresent();
+      if (decided) {
+        again(stores.opened(booking).determination(), determination);
+        return;
       }
-      CaseMoment moment = desk.moment(state, Optional.of(received.origin()));
-      desk.write(replay.decide(state, moment), received.envelope(), moment, out);
+      stores.opened(booking, new OpenedCase(determination, received.envelope(), new TreeMap<>()));
+      new DecideCase(deciding, stores, outbox(stores, out), unread(out))
+          .decide(booking, DisclosureFacts.of(determination), CaseInputs.where(received.origin()));
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
@@ -80,101 +94,86 @@ final class CaseHop {
   }
 
   void reviewed(Received<Review> received, Emitter out) throws PoisonEvent {
-    happened(received, codecs.reviews(), out);
-  }
-
-  void happened(Received<CaseEvent> received, Emitter out) throws PoisonEvent {
-    happened(received, codecs.caseEvents(), out);
-  }
-
-  private <T extends SpecificRecord> void happened(
-      Received<T> received, EventCodec<T> codec, Emitter out) throws PoisonEvent {
+    ahead.reached(received.origin());
     try {
-      check(received.value());
-      CaseStores stores = desk.stores(out);
-      CaseEntry entry = stores.entry(received.key());
-      if (entry.open().isPresent()) {
-        CaseEntry.Open open = entry.open().get();
-        CaseState state = due(received.key(), open, stores, out);
-        step(received.value(), state, received.origin(), open.envelope(), out);
-      } else if (entry.early().size() < CaseEntry.MOST_EARLY) {
-        Origin origin = received.origin();
-        byte[] value = codec.encode(received.value());
-        stores.put(
-            received.key(),
-            entry.with(
-                new CaseEntry.Early(
-                    origin.getTopic(), origin.getPartition(), origin.getOffset(), value)));
-      } else {
-        throw new PoisonEvent(
-            PoisonReason.INVARIANT_BROKEN, "too many events before the determination");
-      }
+      take(received.key(), inputs.of(received.value(), received.origin()), out);
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }
 
-  /**
-   * What fell due before an event goes before it. Where that fails it is put aside, and the event
-   * is taken all the same: it may be what protects a person.
-   */
-  private CaseState due(String booking, CaseEntry.Open open, CaseStores stores, Emitter out) {
-    CaseState state = open.state();
-    boolean due =
-        stores
-            .waiting(booking)
-            .filter(w -> w.due(desk.rules(), desk.settings().holdDeadline(), desk.now()))
-            .isPresent();
-    if (!due) {
-      return state;
+  void happened(Received<CaseEvent> received, Emitter out) throws PoisonEvent {
+    ahead.reached(received.origin());
+    try {
+      take(received.key(), inputs.of(received.value(), received.origin()), out);
+    } catch (BrokenEvent e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
-    CaseMoment moment = desk.moment(state, Optional.empty());
-    AtomicReference<CaseState> woken = new AtomicReference<>(state);
-    out.apart(
-            () ->
-                replay
-                    .wake(state, moment)
-                    .map(change -> desk.write(change, open.envelope(), moment, out))
-                    .ifPresent(woken::set))
-        .ifPresent(why -> desk.putAside(state, why, out));
-    return woken.get();
   }
 
-  private CaseState takeEarly(
-      CaseEntry.Early early, CaseState state, Envelope envelope, Emitter out)
-      throws PoisonEvent, BrokenEvent {
-    Origin origin = new Origin(early.topic(), early.partition(), early.offset());
-    boolean review = early.topic().equals(topics.named(TopicCatalogue.REVIEWS).name());
-    SpecificRecord event =
-        review ? codecs.reviews().decode(early.value()) : codecs.caseEvents().decode(early.value());
-    return step(event, state, origin, envelope, out);
-  }
-
-  private CaseState step(
-      SpecificRecord event, CaseState state, Origin origin, Envelope envelope, Emitter out)
-      throws BrokenEvent {
-    CaseMoment moment = desk.moment(state, Optional.of(origin));
-    CaseChange change =
-        event instanceof Review review
-            ? replay.apply(state, review, moment)
-            : replay.apply(state, (CaseEvent) event, moment);
-    return desk.write(change, envelope, moment, out);
-  }
-
-  private void check(SpecificRecord event) throws BrokenEvent {
-    if (event instanceof Review review) {
-      CaseReplay.check(review);
-      return;
+  private void take(String booking, Happening happening, Emitter out) throws PoisonEvent {
+    CaseStores stores = new CaseStores(out, cases);
+    boolean taken =
+        new TakeCaseEvent(
+                deciding, stores, outbox(stores, out), unread(out), apart(stores, out))
+            .take(booking, happening);
+    if (!taken) {
+      throw new PoisonEvent(
+          PoisonReason.INVARIANT_BROKEN, "too many of its kind before the determination");
     }
-    CaseEvent happened = (CaseEvent) event;
-    CaseReplay.check(happened);
-    needTopics(CaseReplay.added(happened).map(Set::of).orElse(Set.of()));
   }
 
-  private void needTopics(Collection<String> wanted) throws BrokenEvent {
-    Set<String> missing = recipients.missing(List.copyOf(wanted));
-    if (!missing.isEmpty()) {
-      throw new BrokenEvent("no topic for " + missing.size() + " of its recipients");
-    }
+  /** A task begins: what was put aside is tried again. */
+  void started(Emitter out) {
+    aside.clear();
+    ahead.started(out.partition());
+  }
+
+  private Apart apart(CaseStores stores, Emitter out) {
+    return (booking, part) -> {
+      long offset = deciding.rules().now().offset();
+      if (aside.getOrDefault(booking, -1L) == offset) {
+        return;
+      }
+      Optional<PoisonEvent> failed = out.apart(part::run);
+      if (failed.isEmpty()) {
+        aside.remove(booking);
+        return;
+      }
+      aside.put(booking, offset);
+      stores.entry(booking);
+      putAside(stores.opened(booking).determination(), failed.get(), out);
+    };
+  }
+
+  /** Puts aside that a case could not be woken: its determination, with what was thrown. */
+  private void putAside(Determination determination, PoisonEvent why, Emitter out) {
+    String topic = topics.named(TopicCatalogue.DETERMINATIONS).name();
+    out.putAside(
+        topic,
+        determination.getIdentification().getContext().getBookingId().toString(),
+        codecs.inputs().determinations().encode(determination),
+        why,
+        new Origin(topic, out.partition(), NOWHERE));
+    meters.counter("tenprint.wakes.failed").increment();
+  }
+
+  /** What time and new instruments bring about by themselves. */
+  void wake(Emitter out) {
+    ahead.round(out.partition());
+    CaseStores stores = new CaseStores(out, cases);
+    WakeCases wakes = new WakeCases(
+            deciding, stores, outbox(stores, out), unread(out), apart(stores, out));
+    wakes.run();
+    new RecallDeliveries(deciding, stores, wakes).run();
+    meters.counter("tenprint.wakes").increment();
+  }
+
+  private CaseOutbox outbox(CaseStores stores, Emitter out) {
+    return new CaseOutbox(deciding.replay(), codecs, topics, stores, out);
+  }
+
+  private Unread unread(Emitter out) {
+    return ahead.on(out.partition());
   }
 }

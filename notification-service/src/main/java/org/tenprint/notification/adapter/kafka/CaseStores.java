@@ -1,31 +1,44 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.tenprint.messaging.Emitter;
+import org.tenprint.notification.application.Cases;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
 
 /**
  * The hop's state: by booking id cases and those that wait, by time what was withheld and is work
- * for people, and how far recalls were looked for.
+ * for people, and how far recalls were looked for. Serves one input.
  */
-final class CaseStores {
+final class CaseStores implements Cases {
   static final String CASES = "cases";
   static final String WAITING = "waiting-cases";
   static final String WITHHELD = "withheld-work";
   static final String RECALLS = "recall-progress";
+
+  private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
 
   private final KeyValueStore<String, byte[]> cases;
   private final KeyValueStore<String, byte[]> waiting;
   private final KeyValueStore<String, byte[]> withheld;
   private final KeyValueStore<String, byte[]> recalls;
   private final CaseCodec codec;
+  private final Map<String, OpenedCase> opened = new HashMap<>();
 
   CaseStores(Emitter out, CaseCodec codec) {
     this.cases = out.store(CASES);
@@ -44,33 +57,41 @@ final class CaseStores {
         Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
   }
 
-  CaseEntry entry(String booking) {
+  /** What stands beside a case, as read with its entry or as it was opened. */
+  OpenedCase opened(String booking) {
+    return opened.get(booking);
+  }
+
+  /** What is to stand beside a case when its entry is kept. */
+  void opened(String booking, OpenedCase now) {
+    opened.put(booking, now);
+  }
+
+  @Override
+  public CaseEntry entry(String booking) {
     byte[] kept = cases.get(booking);
-    return kept == null ? CaseEntry.NONE : codec.decode(kept);
+    if (kept == null) {
+      return CaseEntry.NONE;
+    }
+    CaseCodec.Kept read = codec.decode(booking, kept);
+    read.opened().ifPresent(beside -> opened.put(booking, beside));
+    return read.entry();
   }
 
-  CaseEntry decode(byte[] kept) {
-    return codec.decode(kept);
+  @Override
+  public void keep(String booking, CaseEntry entry) {
+    Optional<OpenedCase> beside = entry.open().map(open -> opened.get(booking));
+    cases.put(booking, codec.encode(new CaseCodec.Kept(beside, entry)));
   }
 
-  void put(String booking, CaseEntry entry) {
-    cases.put(booking, codec.encode(entry));
-  }
-
-  KeyValueStore<String, byte[]> cases() {
-    return cases;
-  }
-
-  KeyValueStore<String, byte[]> waiting() {
-    return waiting;
-  }
-
-  Optional<WaitingCase> waiting(String booking) {
+  @Override
+  public Optional<WaitingCase> waiting(String booking) {
     return Optional.ofNullable(waiting.get(booking))
         .map(kept -> CaseCodec.read(kept, WaitingCase.class));
   }
 
-  void put(String booking, Optional<WaitingCase> wait) {
+  @Override
+  public void keep(String booking, Optional<WaitingCase> wait) {
     if (wait.isPresent()) {
       waiting.put(booking, CaseCodec.bytes(wait.get()));
     } else {
@@ -78,12 +99,27 @@ final class CaseStores {
     }
   }
 
-  void put(WithheldWork work) {
+  @Override
+  public List<String> due(Predicate<WaitingCase> due, int most) {
+    List<String> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = waiting.all()) {
+      while (all.hasNext() && found.size() < most) {
+        KeyValue<String, byte[]> next = all.next();
+        if (due.test(CaseCodec.read(next.value, WaitingCase.class))) {
+          found.add(next.key);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void keep(WithheldWork work) {
     withheld.put(work.key(), CaseCodec.bytes(work));
   }
 
-  /** Forgets work that was withheld before an instant, at most so much. */
-  void forgetWithheld(Instant before, int most) {
+  @Override
+  public void forgetWithheld(Instant before, int most) {
     List<String> over = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> old = withheld.range(null, WithheldWork.bound(before))) {
       while (old.hasNext() && over.size() < most) {
@@ -93,12 +129,33 @@ final class CaseStores {
     over.forEach(withheld::delete);
   }
 
-  RecallProgress recalls() {
+  @Override
+  public RecallProgress recalls() {
     byte[] kept = recalls.get(RECALLS);
     return kept == null ? RecallProgress.NONE : CaseCodec.read(kept, RecallProgress.class);
   }
 
-  void put(RecallProgress progress) {
+  @Override
+  public void keep(RecallProgress progress) {
     recalls.put(RECALLS, CaseCodec.bytes(progress));
+  }
+
+  @Override
+  public Walked walk(String from) {
+    long end = System.nanoTime() + WALK_AT_MOST.toNanos();
+    List<String> recallable = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = cases.range(from, null)) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> kept = all.next();
+        if (System.nanoTime() > end) {
+          return new Walked(recallable, Optional.of(kept.key));
+        }
+        CaseEntry entry = codec.decode(kept.key, kept.value).entry();
+        if (entry.open().filter(open -> open.file().recallable()).isPresent()) {
+          recallable.add(kept.key);
+        }
+      }
+    }
+    return new Walked(recallable, Optional.empty());
   }
 }

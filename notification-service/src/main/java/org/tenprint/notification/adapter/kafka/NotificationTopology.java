@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.Hop;
+import org.tenprint.notification.application.Deciding;
 
 /**
  * The hop: a determination opens a case, reviews and events go on with it, time and new instruments
@@ -16,27 +17,26 @@ public final class NotificationTopology {
 
   private final NotificationCodecs codecs;
   private final NotificationTopics topics;
-  private final CaseHop hop;
-  private final CaseWakes wakes;
+  private final CaseHop cases;
 
   /**
    * @param codecs of the topics
    * @param topics their names
    * @param deciding under what cases are decided
    * @param recipients whose topics there are
-   * @param meters counts dispositions and work for people
+   * @param ahead looks for what was recorded before and is not read yet
+   * @param meters counts rounds of looking at cases
    */
   public NotificationTopology(
       NotificationCodecs codecs,
       NotificationTopics topics,
       Deciding deciding,
       Recipients recipients,
+      ReadAhead ahead,
       MeterRegistry meters) {
     this.codecs = codecs;
     this.topics = topics;
-    CaseDesk desk = new CaseDesk(codecs, topics, deciding, meters);
-    this.hop = new CaseHop(deciding.replay(), desk, codecs.inputs(), topics, recipients);
-    this.wakes = new CaseWakes(deciding.replay(), desk);
+    this.cases = new CaseHop(deciding, codecs, topics, new CaseInputs(recipients), ahead, meters);
   }
 
   /**
@@ -58,18 +58,22 @@ public final class NotificationTopology {
                 topics.named(TopicCatalogue.DETERMINATIONS),
                 codecs.inputs().determinations(),
                 d -> d.getIdentification().getContext().getBookingId().toString(),
-                hop::determined)
+                cases::determined)
             .on(
                 topics.named(TopicCatalogue.REVIEWS),
                 codecs.inputs().reviews(),
                 review -> review.getBookingId().toString(),
-                hop::reviewed)
+                cases::reviewed)
             .on(
                 topics.named(TopicCatalogue.CASE_EVENTS),
                 codecs.inputs().caseEvents(),
                 event -> event.getBookingId().toString(),
-                hop::happened)
-            .onStart(out -> wakes.start(out, wakeEvery));
+                cases::happened)
+            .onStart(
+                out -> {
+                  cases.started(out);
+                  out.every(wakeEvery, () -> cases.wake(out));
+                });
     CaseStores.builders().forEach(flow::with);
     return flow;
   }

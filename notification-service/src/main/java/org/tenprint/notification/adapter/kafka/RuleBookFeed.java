@@ -14,14 +14,16 @@ import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.Rules;
 
 /**
  * Holds the rules that the instruments topic makes. What is refused becomes a dead letter with the
  * refusal's code and applies to nothing.
  */
-public final class RuleBookFeed implements AutoCloseable {
+public final class RuleBookFeed implements Rules, AutoCloseable {
   private final InstrumentRegister register;
   private final ReferenceFeed<Instrument> feed;
+  private final RuleBookHistory history = new RuleBookHistory();
   private volatile KnownRules known = KnownRules.NONE;
 
   /**
@@ -54,6 +56,16 @@ public final class RuleBookFeed implements AutoCloseable {
   /** The rules known now. */
   public KnownRules known() {
     return known;
+  }
+
+  @Override
+  public KnownRules now() {
+    return known;
+  }
+
+  @Override
+  public KnownRules upTo(long offset) {
+    return offset >= known.offset() ? known : history.upTo(offset);
   }
 
   /** Whether it is caught up and follows. */
@@ -89,6 +101,7 @@ public final class RuleBookFeed implements AutoCloseable {
         register.put(
             reader.put(received.value(), received.origin().getOffset()),
             received.value().getApprovals().stream().map(RuleBookFeed::read).toList());
+        history.put(received.value(), received.origin().getOffset());
       } catch (BrokenEvent e) {
         throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
       }

@@ -3,6 +3,7 @@ package org.tenprint.notification.adapter.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
@@ -12,6 +13,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.Outcome;
 
 /** The hop's cases that are work for people, of the partitions that this instance has. */
@@ -55,8 +58,8 @@ public final class WaitingCases implements OpenCases {
         work.booking(),
         Outcome.WITHHELD,
         work.kinds(),
-        java.util.Optional.of(work.at()),
-        java.util.Optional.of(work.at().plus(holdDeadline)));
+        Optional.of(work.at()),
+        Optional.of(work.at().plus(holdDeadline)));
   }
 
   private List<OpenCase> read(String store, Function<KeyValue<String, byte[]>, OpenCase> as) {

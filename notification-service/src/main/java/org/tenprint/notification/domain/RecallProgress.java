@@ -1,4 +1,4 @@
-package org.tenprint.notification.adapter.kafka;
+package org.tenprint.notification.domain;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param since as known at this instant
  * @param walk the walk over the cases that is under way
  */
-record RecallProgress(long offset, Instant since, Optional<Walk> walk) {
-  static final RecallProgress NONE = new RecallProgress(0, Instant.EPOCH, Optional.empty());
+public record RecallProgress(long offset, Instant since, Optional<Walk> walk) {
+  /** Nothing was looked at. */
+  public static final RecallProgress NONE = new RecallProgress(0, Instant.EPOCH, Optional.empty());
 
   /**
    * A walk over the cases.
@@ -20,18 +21,20 @@ record RecallProgress(long offset, Instant since, Optional<Walk> walk) {
    * @param offset the instruments topic up to here was known when it began
    * @param at when it began
    */
-  record Walk(String next, long offset, Instant at) {}
+  public record Walk(String next, long offset, Instant at) {}
 
   /** Nothing that withholds came since. */
-  RecallProgress nothingSince(long upTo, Instant now) {
+  public RecallProgress nothingSince(long upTo, Instant now) {
     return new RecallProgress(upTo, now, Optional.empty());
   }
 
-  RecallProgress walking(String next, long upTo, Instant began) {
+  /** A walk is under way. */
+  public RecallProgress walking(String next, long upTo, Instant began) {
     return new RecallProgress(offset, since, Optional.of(new Walk(next, upTo, began)));
   }
 
-  RecallProgress walked() {
+  /** The walk came to its end. */
+  public RecallProgress walked() {
     Walk done = walk.orElseThrow();
     return new RecallProgress(done.offset(), done.at(), Optional.empty());
   }

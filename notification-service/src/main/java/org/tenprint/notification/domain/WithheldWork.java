@@ -1,4 +1,4 @@
-package org.tenprint.notification.adapter.kafka;
+package org.tenprint.notification.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.events.notification.Disposition;
-import org.tenprint.events.notification.Outcome;
-import org.tenprint.events.notification.Reason;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
 
 /**
  * What a step withheld, though no rule says so, or because the identification failed: it stands,
@@ -18,17 +18,19 @@ import org.tenprint.events.notification.Reason;
  * @param at when
  * @param kinds NO_RULE, ERROR
  */
-record WithheldWork(String booking, Instant at, SortedSet<String> kinds) {
-  WithheldWork {
+public record WithheldWork(String booking, Instant at, SortedSet<String> kinds) {
+  /** Copies. */
+  public WithheldWork {
     kinds = new TreeSet<>(kinds);
   }
 
   /** The work that dispositions of one step open. */
-  static Optional<WithheldWork> of(String booking, Instant at, Collection<Disposition> made) {
+  public static Optional<WithheldWork> of(
+      String booking, Instant at, Collection<Disposition> made) {
     SortedSet<String> kinds = new TreeSet<>();
     for (Disposition disposition : made) {
-      Reason reason = disposition.getReason();
-      if (disposition.getOutcome() == Outcome.WITHHELD
+      Reason reason = disposition.reason();
+      if (disposition.outcome() == Outcome.WITHHELD
           && (reason == Reason.NO_RULE || reason == Reason.ERROR)) {
         kinds.add(reason.name());
       }
@@ -37,12 +39,12 @@ record WithheldWork(String booking, Instant at, SortedSet<String> kinds) {
   }
 
   /** Where it stands: in order of time. */
-  String key() {
+  public String key() {
     return bound(at) + "/" + booking;
   }
 
   /** Stands after all that is before an instant, and before all else. */
-  static String bound(Instant instant) {
+  public static String bound(Instant instant) {
     return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
   }
 }

@@ -1,11 +1,10 @@
-package org.tenprint.notification.adapter.kafka;
+package org.tenprint.notification.domain;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.decisions.CaseState;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.policy.Disclosure;
 import org.tenprint.policy.Outcome;
@@ -18,14 +17,15 @@ import org.tenprint.policy.Outcome;
  * @param since when its oldest hold began; a push that failed is none
  * @param kinds reasons for which it is held: kinds of work for people
  */
-record WaitingCase(
+public record WaitingCase(
     Instant lookedAt, long offset, Optional<Instant> since, SortedSet<String> kinds) {
-  WaitingCase {
+  /** Copies. */
+  public WaitingCase {
     kinds = new TreeSet<>(kinds);
   }
 
   /** The case as waiting; empty if it waits for nothing. */
-  static Optional<WaitingCase> of(CaseState state, Instant lookedAt, long offset) {
+  public static Optional<WaitingCase> of(Case state, Instant lookedAt, long offset) {
     SortedSet<String> kinds = new TreeSet<>();
     Optional<Instant> since = Optional.empty();
     for (Disclosure disclosure : state.file().disclosures()) {
@@ -46,9 +46,14 @@ record WaitingCase(
   }
 
   /** Whether something may have changed for it since it was looked at. */
-  boolean due(KnownRules rules, Duration deadline, Instant now) {
+  public boolean due(KnownRules rules, Duration deadline, Instant now) {
     return rules.offset() != offset
-        || since.filter(began -> !began.plus(deadline).isAfter(now)).isPresent()
+        || ranOut(deadline, now)
         || rules.nextChange(lookedAt).filter(change -> !change.isAfter(now)).isPresent();
+  }
+
+  /** Whether a hold ran out, that nothing but its deadline ends. */
+  public boolean ranOut(Duration deadline, Instant now) {
+    return since.filter(began -> !began.plus(deadline).isAfter(now)).isPresent();
   }
 }

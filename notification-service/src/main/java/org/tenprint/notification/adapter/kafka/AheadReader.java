@@ -1,0 +1,48 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.domain.Happening;
+
+/** Reads what the hop would take; what would become a dead letter is left for its turn. */
+final class AheadReader {
+  private final String reviews;
+  private final NotificationCodecs.Inputs codecs;
+  private final CaseInputs inputs;
+
+  AheadReader(String reviews, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
+    this.reviews = reviews;
+    this.codecs = codecs;
+    this.inputs = inputs;
+  }
+
+  String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  Optional<Happening> read(ConsumerRecord<byte[], byte[]> record) {
+    Origin origin = new Origin(record.topic(), record.partition(), record.offset());
+    try {
+      if (record.topic().equals(reviews)) {
+        Review review = codecs.reviews().decode(record.value());
+        return of(record, review.getBookingId(), inputs.of(review, origin));
+      }
+      CaseEvent event = codecs.caseEvents().decode(record.value());
+      return of(record, event.getBookingId(), inputs.of(event, origin));
+    } catch (PoisonEvent | BrokenEvent e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Happening> of(
+      ConsumerRecord<byte[], byte[]> record, UUID booking, Happening happening) {
+    return key(record).equals(booking.toString()) ? Optional.of(happening) : Optional.empty();
+  }
+}

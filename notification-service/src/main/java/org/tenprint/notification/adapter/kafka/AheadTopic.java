@@ -1,0 +1,86 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.tenprint.notification.domain.Happening;
+
+/** What stands on one partition of a topic, and the hop has not come to. */
+final class AheadTopic {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final TopicPartition topic;
+  private final TreeMap<Long, String> bookings = new TreeMap<>();
+  private final Map<String, List<Happening>> unread = new HashMap<>();
+  private long next;
+
+  /**
+   * @param next where the hop begins
+   */
+  AheadTopic(TopicPartition topic, long next) {
+    this.topic = topic;
+    this.next = next;
+  }
+
+  /** The hop has come to an offset: it and all before stand ahead no more. */
+  void reached(long offset) {
+    next = Math.max(next, offset + 1);
+    Map<Long, String> past = bookings.headMap(offset, true);
+    for (String booking : List.copyOf(past.values())) {
+      List<Happening> later =
+          unread.getOrDefault(booking, List.of()).stream()
+              .filter(one -> one.where().offset() > offset)
+              .toList();
+      if (later.isEmpty()) {
+        unread.remove(booking);
+      } else {
+        unread.put(booking, later);
+      }
+    }
+    past.clear();
+  }
+
+  /** What stands ahead of a booking, in order. */
+  List<Happening> of(String booking) {
+    return unread.getOrDefault(booking, List.of());
+  }
+
+  /**
+   * Reads on.
+   *
+   * @param end exclusive
+   * @throws TimeoutException if the broker does not give it
+   */
+  void readTo(long end, Consumer<byte[], byte[]> consumer, AheadReader reader) {
+    if (next >= end) {
+      return;
+    }
+    consumer.assign(List.of(topic));
+    consumer.seek(topic, next);
+    long patience = System.nanoTime() + LONGEST.toNanos();
+    while (consumer.position(topic) < end) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        reader.read(record).ifPresent(one -> add(reader.key(record), one));
+      }
+      if (System.nanoTime() > patience) {
+        throw new TimeoutException(topic + " cannot be read up to " + end);
+      }
+    }
+    next = consumer.position(topic);
+  }
+
+  private void add(String booking, Happening happening) {
+    bookings.put(happening.where().offset(), booking);
+    List<Happening> more = new ArrayList<>(of(booking));
+    more.add(happening);
+    unread.put(booking, more);
+  }
+}

@@ -1,0 +1,45 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Review;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+
+/** Inputs of cases as the uses take them; what has no meaning is refused. */
+final class CaseInputs {
+  private final Recipients recipients;
+
+  CaseInputs(Recipients recipients) {
+    this.recipients = recipients;
+  }
+
+  Happening of(Review review, Origin origin) throws BrokenEvent {
+    return new Happening(CaseReplay.read(review), where(origin), review.getBy(), Optional.empty());
+  }
+
+  Happening of(CaseEvent event, Origin origin) throws BrokenEvent {
+    org.tenprint.policy.CaseEvent read = CaseReplay.read(event);
+    needTopics(CaseReplay.added(event).map(Set::of).orElse(Set.of()));
+    String source = event.getBy() == null ? "" : event.getBy();
+    return new Happening(read, where(origin), source, Optional.empty());
+  }
+
+  /** Nothing is sent to a topic that is not known to exist. */
+  void needTopics(Collection<String> wanted) throws BrokenEvent {
+    Set<String> missing = recipients.missing(List.copyOf(wanted));
+    if (!missing.isEmpty()) {
+      throw new BrokenEvent("no topic for " + missing.size() + " of its recipients");
+    }
+  }
+
+  static LogAddress where(Origin origin) {
+    return new LogAddress(origin.getTopic(), origin.getPartition(), origin.getOffset());
+  }
+}

@@ -1,0 +1,110 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.tenprint.decisions.CaseChange;
+import org.tenprint.decisions.CaseMoment;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseState;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.notification.application.Outbox;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.Step;
+
+/**
+ * Writes what steps made as events: the journal's entry, dispositions and messages, in the hop's
+ * transaction.
+ */
+final class CaseOutbox implements Outbox {
+  private static final String SOURCE = "/" + NotificationTopology.SERVICE;
+
+  private final CaseReplay replay;
+  private final NotificationCodecs codecs;
+  private final NotificationTopics topics;
+  private final CaseStores stores;
+  private final Emitter out;
+
+  CaseOutbox(
+      CaseReplay replay,
+      NotificationCodecs codecs,
+      NotificationTopics topics,
+      CaseStores stores,
+      Emitter out) {
+    this.replay = replay;
+    this.codecs = codecs;
+    this.topics = topics;
+    this.stores = stores;
+    this.out = out;
+  }
+
+  @Override
+  public void write(List<Step> steps) {
+    String booking = steps.get(0).before().booking();
+    OpenedCase opened = stores.opened(booking);
+    SortedMap<String, String> sent = opened.sent();
+    List<CaseChange> changes = new ArrayList<>();
+    for (Step step : steps) {
+      CaseState before =
+          new CaseState(
+              opened.determination(),
+              step.before().file(),
+              step.before().step(),
+              step.before().at(),
+              sent);
+      CaseChange change =
+          replay.written(
+              before, step.made(), moment(step), StepTrigger.valueOf(step.trigger().name()));
+      changes.add(change);
+      sent = change.next().sent();
+    }
+    changes.forEach(change -> emit(booking, change, opened.envelope()));
+    stores.opened(booking, opened.sent(sent));
+  }
+
+  private static CaseMoment moment(Step step) {
+    Optional<Origin> origin = step.origin().map(CaseOutbox::written);
+    return new CaseMoment(
+        step.moment().at(), step.moment().rules(), step.moment().settings(), origin);
+  }
+
+  private static Origin written(LogAddress where) {
+    return new Origin(where.topic(), where.partition(), where.offset());
+  }
+
+  private void emit(String booking, CaseChange change, Envelope from) {
+    var at = change.next().at();
+    String step = Integer.toString(change.step().getStep());
+    out.emit(
+        topics.named(TopicCatalogue.CASE_STEPS).name(),
+        booking,
+        codecs.steps(),
+        change.step(),
+        from.next(SOURCE, codecs.steps().eventType(), booking, step, at));
+    for (Disposition disposition : change.dispositions()) {
+      String which = step + "/" + disposition.getRecipient();
+      out.emit(
+          topics.named(TopicCatalogue.DISPOSITIONS).name(),
+          booking,
+          codecs.dispositions(),
+          disposition,
+          from.next(SOURCE, codecs.dispositions().eventType(), booking, which, at));
+    }
+    for (RecipientMessage message : change.messages()) {
+      String which = step + "/" + message.getRecipient();
+      out.emit(
+          topics.ofRecipient(message.getRecipient()),
+          booking,
+          codecs.messages(),
+          message,
+          from.next(SOURCE, codecs.messages().eventType(), booking, which, at));
+    }
+  }
+}

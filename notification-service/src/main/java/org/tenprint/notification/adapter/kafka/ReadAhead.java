@@ -1,0 +1,42 @@
+package org.tenprint.notification.adapter.kafka;
+
+import org.tenprint.events.common.Origin;
+import org.tenprint.notification.application.Unread;
+
+/**
+ * Looks ahead of the hop on the topics of case events and reviews. A task of Kafka Streams reads a
+ * partition of each of its topics and chooses between them by timestamps of several clocks, of what
+ * it happens to have fetched: alone it would decide on a determination while a protection that was
+ * recorded before it waits in another buffer.
+ */
+public interface ReadAhead {
+  /** Looks nowhere: where all inputs come in the order in which they were recorded. */
+  ReadAhead NONE =
+      new ReadAhead() {
+        @Override
+        public void started(int partition) {}
+
+        @Override
+        public void round(int partition) {}
+
+        @Override
+        public void reached(Origin origin) {}
+
+        @Override
+        public Unread on(int partition) {
+          return Unread.NOTHING;
+        }
+      };
+
+  /** The hop's task begins where its group has committed. */
+  void started(int partition);
+
+  /** A round of looking at cases begins. */
+  void round(int partition);
+
+  /** The hop has come to this record. */
+  void reached(Origin origin);
+
+  /** What stands ahead on a partition. */
+  Unread on(int partition);
+}

@@ -1,0 +1,11 @@
+package org.tenprint.notification.application;
+
+/**
+ * Does a part of the work by itself: where it fails, nothing of it stays, it is put aside for
+ * people, and the rest goes on.
+ */
+@FunctionalInterface
+public interface Apart {
+  /** Does a part of what concerns a booking. */
+  void run(String booking, Runnable part);
+}

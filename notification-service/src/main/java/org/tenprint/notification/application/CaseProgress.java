@@ -1,0 +1,107 @@
+package org.tenprint.notification.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.decisions.CaseMoment;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.notification.domain.Case;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.Step;
+import org.tenprint.notification.domain.Trigger;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.CaseStep;
+
+/** A case while an input is taken: nothing is written or kept before all of it was decided. */
+final class CaseProgress {
+  private final Deciding deciding;
+  private final String booking;
+  private final List<Step> steps = new ArrayList<>();
+  private CaseEntry entry;
+
+  CaseProgress(Deciding deciding, String booking, CaseEntry entry) {
+    this.deciding = deciding;
+    this.booking = booking;
+    this.entry = entry;
+  }
+
+  void open(CaseFile file) {
+    entry = entry.with(new Case(booking, file, 0, Instant.MIN));
+  }
+
+  /** Takes what happened, under what was known when it came where it waited since. */
+  void take(Happening happening) {
+    Instant before = stands().at();
+    CaseMoment moment =
+        happening
+            .known()
+            .map(known -> deciding.then(known, before))
+            .orElseGet(() -> deciding.now(before));
+    CaseStep made = deciding.replay().take(stands().file(), happening.event(), moment);
+    Trigger trigger = happening.review() ? Trigger.REVIEW : Trigger.CASE_EVENT;
+    add(made, trigger, Optional.of(happening.where()), moment);
+  }
+
+  /** Takes what was recorded before and whose turn has not come. */
+  void takeAhead(List<Happening> unread) {
+    for (Happening happening : unread) {
+      if (!entry.ahead().contains(happening.where())) {
+        take(happening);
+        entry = entry.tookAhead(happening.where());
+      }
+    }
+  }
+
+  void decide(LogAddress determination) {
+    CaseMoment moment = deciding.now(stands().at());
+    CaseStep made = deciding.replay().take(stands().file(), new CaseEvent.Decide(), moment);
+    add(made, Trigger.DETERMINATION, Optional.of(determination), moment);
+  }
+
+  /** Looks whether time or a rule made something. */
+  void wake() {
+    CaseMoment moment = deciding.now(stands().at());
+    deciding
+        .replay()
+        .wake(stands().file(), moment)
+        .ifPresent(
+            made ->
+                add(
+                    made,
+                    CaseReplay.expired(made) ? Trigger.DEADLINE : Trigger.RULE_BOOK,
+                    Optional.empty(),
+                    moment));
+  }
+
+  private void add(CaseStep made, Trigger trigger, Optional<LogAddress> origin, CaseMoment moment) {
+    Step step = new Step(stands(), made, trigger, origin, moment);
+    steps.add(step);
+    entry = entry.with(step.next());
+  }
+
+  private Case stands() {
+    return entry.open().orElseThrow();
+  }
+
+  /** Writes and keeps what was decided; returns whether anything was. */
+  boolean done(Cases cases, Outbox outbox) {
+    if (steps.isEmpty()) {
+      return false;
+    }
+    outbox.write(steps);
+    cases.keep(booking, entry);
+    CaseMoment last = steps.get(steps.size() - 1).moment();
+    cases.keep(booking, WaitingCase.of(stands(), last.at(), last.rules().offset()));
+    for (Step step : steps) {
+      WithheldWork.of(booking, step.moment().at(), step.made().dispositions())
+          .ifPresent(cases::keep);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package org.tenprint.notification.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
+
+/** The cases that are kept, by booking. */
+public interface Cases {
+  /** What is kept of a booking. */
+  CaseEntry entry(String booking);
+
+  /** Keeps that of a booking. */
+  void keep(String booking, CaseEntry entry);
+
+  /** Whether and how a booking's case waits. */
+  Optional<WaitingCase> waiting(String booking);
+
+  /** Keeps that a booking's case waits, or that it does not. */
+  void keep(String booking, Optional<WaitingCase> wait);
+
+  /** The bookings whose cases wait and are due, at most so many. */
+  List<String> due(Predicate<WaitingCase> due, int most);
+
+  /** Keeps what was withheld and is work for people. */
+  void keep(WithheldWork work);
+
+  /** Forgets such work of before an instant, at most so much. */
+  void forgetWithheld(Instant before, int most);
+
+  /** How far recalls were looked for. */
+  RecallProgress recalls();
+
+  /** Keeps how far. */
+  void keep(RecallProgress progress);
+
+  /**
+   * Walks through the cases for a bounded time.
+   *
+   * @param from the booking from which to go on
+   */
+  Walked walk(String from);
+
+  /**
+   * A part of a walk.
+   *
+   * @param recallable bookings of which a recipient holds something that may be recalled
+   * @param next where to go on; empty at the end
+   */
+  record Walked(List<String> recallable, Optional<String> next) {}
+}

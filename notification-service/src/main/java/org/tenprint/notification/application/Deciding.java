@@ -1,0 +1,38 @@
+package org.tenprint.notification.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tenprint.decisions.CaseMoment;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.notification.domain.Happening.Known;
+
+/**
+ * Under what cases are decided.
+ *
+ * @param replay takes the steps
+ * @param clock says when
+ * @param rules the instruments known
+ * @param settings how the service is set
+ */
+public record Deciding(
+    CaseReplay replay, InstantSource clock, Rules rules, Supplier<CaseSettings> settings) {
+
+  /** The moment of a step now, or of the step before if the clock went back. */
+  CaseMoment now(Instant before) {
+    return moment(clock.instant(), rules.now(), before);
+  }
+
+  /** The moment of a step that was due when its input came to be known. */
+  CaseMoment then(Known known, Instant before) {
+    return moment(known.at(), rules.upTo(known.offset()), before);
+  }
+
+  private CaseMoment moment(Instant at, KnownRules known, Instant before) {
+    return new CaseMoment(
+        at.isBefore(before) ? before : at, known, settings.get(), Optional.empty());
+  }
+}

@@ -1,0 +1,79 @@
+package org.tenprint.notification.application;
+
+import java.util.Optional;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.EarlyEvents;
+import org.tenprint.notification.domain.Happening;
+
+/**
+ * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
+ *
+ * <p>A hold that ran out is ended before the event. Nothing else is looked at before it: what the
+ * event says of a case counts in whatever is decided with it.
+ */
+public final class TakeCaseEvent {
+  private final Deciding deciding;
+  private final Cases cases;
+  private final Outbox outbox;
+  private final Unread unread;
+  private final Apart apart;
+
+  /**
+   * @param deciding under what cases are decided
+   * @param cases those kept
+   * @param outbox where what was decided goes
+   * @param unread what the log has and was not taken yet
+   * @param apart keeps one case's failure from the rest
+   */
+  public TakeCaseEvent(Deciding deciding, Cases cases, Outbox outbox, Unread unread, Apart apart) {
+    this.deciding = deciding;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.unread = unread;
+    this.apart = apart;
+  }
+
+  /**
+   * Takes an event.
+   *
+   * @return false if its source reported too many of its kind before the determination
+   */
+  public boolean take(String booking, Happening happening) {
+    CaseEntry entry = cases.entry(booking);
+    if (entry.ahead().contains(happening.where())) {
+      cases.keep(booking, entry.passedOver(happening.where()));
+      return true;
+    }
+    return entry.open().isPresent()
+        ? step(booking, entry, happening)
+        : keep(booking, entry, happening);
+  }
+
+  private boolean step(String booking, CaseEntry entry, Happening happening) {
+    CaseProgress progress = new CaseProgress(deciding, booking, entry);
+    if (happening.review()) {
+      progress.takeAhead(unread.before(happening.where(), booking));
+    }
+    boolean ranOut =
+        cases
+            .waiting(booking)
+            .filter(
+                wait ->
+                    wait.ranOut(
+                        deciding.settings().get().holdDeadline(), deciding.clock().instant()))
+            .isPresent();
+    if (ranOut) {
+      apart.run(booking, progress::wake);
+    }
+    progress.take(happening);
+    return progress.done(cases, outbox);
+  }
+
+  private boolean keep(String booking, CaseEntry entry, Happening happening) {
+    Happening known =
+        happening.knownAt(deciding.clock().instant(), deciding.rules().now().offset());
+    Optional<EarlyEvents> early = entry.early().with(known);
+    early.ifPresent(more -> cases.keep(booking, entry.with(more)));
+    return early.isPresent();
+  }
+}

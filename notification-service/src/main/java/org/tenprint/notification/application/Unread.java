@@ -1,0 +1,35 @@
+package org.tenprint.notification.application;
+
+import java.util.List;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+
+/**
+ * What the log has of a booking and its turn has not come yet. What happened to a case and people's
+ * reviews stand on topics of their own: without looking there, what was recorded later could be
+ * decided first.
+ */
+public interface Unread {
+  /** Nothing but what comes in its turn. */
+  Unread NOTHING =
+      new Unread() {
+        @Override
+        public List<Happening> before(LogAddress input, String booking) {
+          return List.of();
+        }
+
+        @Override
+        public List<Happening> now(String booking) {
+          return List.of();
+        }
+      };
+
+  /**
+   * What was recorded of a booking before an input, in the order of each topic. Before a review
+   * comes what happened; before a determination that, and reviews.
+   */
+  List<Happening> before(LogAddress input, String booking);
+
+  /** What was recorded of a booking before this round of looking at cases. */
+  List<Happening> now(String booking);
+}

@@ -1,0 +1,14 @@
+package org.tenprint.notification.domain;
+
+import java.time.Instant;
+import org.tenprint.policy.CaseFile;
+
+/**
+ * A booking's case between two steps.
+ *
+ * @param booking the booking's id
+ * @param file where it stands
+ * @param step the number of the last step, from 1
+ * @param at when that was taken
+ */
+public record Case(String booking, CaseFile file, int step, Instant at) {}

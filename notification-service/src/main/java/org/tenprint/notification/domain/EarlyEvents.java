@@ -1,0 +1,82 @@
+package org.tenprint.notification.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.CaseEvent;
+
+/**
+ * What came before a booking's determination, in the order in which it came.
+ *
+ * <p>That a person is protected or a booking expunged, and what people reviewed, is never turned
+ * away. An event that says what an earlier one said is left out; a person's later verdict takes the
+ * place of the earlier. Of anything else each source may report so much and no more, so that nobody
+ * fills the store, and nobody uses up what others may report.
+ *
+ * @param events in the order of the log
+ */
+public record EarlyEvents(List<Happening> events) {
+  /** Nothing came. */
+  public static final EarlyEvents NONE = new EarlyEvents(List.of());
+
+  /** So many of a kind from a source: more are no accident. */
+  public static final int MOST_OF_A_SOURCE = 64;
+
+  /** So many of a kind in all: more than anybody has charges, agencies or pushes. */
+  public static final int MOST_OF_A_KIND = 4_096;
+
+  /** Copies. */
+  public EarlyEvents {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * With one more.
+   *
+   * @return empty if there are too many of its kind
+   */
+  public Optional<EarlyEvents> with(Happening happening) {
+    if (happening.event() instanceof CaseEvent.Reviewed review) {
+      return Optional.of(withLatest(happening, review));
+    }
+    if (saysNothingNew(happening.event())) {
+      return Optional.of(this);
+    }
+    return neverTurnedAway(happening.event()) || room(happening)
+        ? Optional.of(followedBy(events, happening))
+        : Optional.empty();
+  }
+
+  private static boolean neverTurnedAway(CaseEvent event) {
+    return event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Expunged;
+  }
+
+  private EarlyEvents withLatest(Happening happening, CaseEvent.Reviewed review) {
+    List<Happening> others =
+        events.stream()
+            .filter(e -> !(e.event() instanceof CaseEvent.Reviewed r && r.by().equals(review.by())))
+            .toList();
+    return followedBy(others, happening);
+  }
+
+  /**
+   * A request may be asked again under other rules, a push tried again: these are never the same.
+   */
+  private boolean saysNothingNew(CaseEvent event) {
+    boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
+    return once && events.stream().anyMatch(e -> e.event().equals(event));
+  }
+
+  private boolean room(Happening happening) {
+    Class<?> kind = happening.event().getClass();
+    List<Happening> alike = events.stream().filter(e -> kind.isInstance(e.event())).toList();
+    long fromHere = alike.stream().filter(e -> e.source().equals(happening.source())).count();
+    return fromHere < MOST_OF_A_SOURCE && alike.size() < MOST_OF_A_KIND;
+  }
+
+  private static EarlyEvents followedBy(List<Happening> before, Happening last) {
+    List<Happening> more = new ArrayList<>(before);
+    more.add(last);
+    return new EarlyEvents(more);
+  }
+}

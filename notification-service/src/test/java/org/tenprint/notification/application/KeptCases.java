@@ -1,0 +1,170 @@
+package org.tenprint.notification.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.Step;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Message;
+
+/** Cases, rules, a clock and what stands ahead, in memory. */
+final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
+  final List<Step> written = new ArrayList<>();
+  final List<Happening> ahead = new ArrayList<>();
+  final List<WithheldWork> work = new ArrayList<>();
+  Instant now = Instant.parse("2026-06-01T12:00:00Z");
+
+  private final Map<String, CaseEntry> entries = new HashMap<>();
+  private final TreeMap<String, WaitingCase> waiting = new TreeMap<>();
+  private final List<Instrument> instruments = new ArrayList<>();
+  private final java.time.Duration holdDeadline;
+  private RecallProgress progress = RecallProgress.NONE;
+  private long next;
+
+  KeptCases(java.time.Duration holdDeadline) {
+    this.holdDeadline = holdDeadline;
+  }
+
+  Deciding deciding() {
+    CaseSettings settings = new CaseSettings(holdDeadline, new TreeSet<>());
+    return new Deciding(new CaseReplay(TestEvents.REFERENCE), this, this, () -> settings);
+  }
+
+  void record(Instrument instrument) {
+    instruments.add(instrument);
+  }
+
+  LogAddress recorded(String topic) {
+    return new LogAddress(topic, 0, next++);
+  }
+
+  Happening happened(CaseEvent event, String source) {
+    return new Happening(event, recorded("events"), source, Optional.empty());
+  }
+
+  /** What went out, in order. */
+  List<Message> messages() {
+    return written.stream().flatMap(step -> step.made().messages().stream()).toList();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public KnownRules now() {
+    return upTo(instruments.size());
+  }
+
+  @Override
+  public KnownRules upTo(long offset) {
+    RuleBookReader reader = new RuleBookReader();
+    try {
+      for (int i = 0; i < offset; i++) {
+        reader.put(instruments.get(i), i);
+      }
+    } catch (BrokenEvent e) {
+      throw new AssertionError(e);
+    }
+    return reader.upTo(offset);
+  }
+
+  @Override
+  public List<Happening> before(LogAddress input, String booking) {
+    return List.copyOf(ahead);
+  }
+
+  @Override
+  public List<Happening> now(String booking) {
+    return List.copyOf(ahead);
+  }
+
+  @Override
+  public void write(List<Step> steps) {
+    written.addAll(steps);
+  }
+
+  @Override
+  public CaseEntry entry(String booking) {
+    return entries.getOrDefault(booking, CaseEntry.NONE);
+  }
+
+  @Override
+  public void keep(String booking, CaseEntry entry) {
+    entries.put(booking, entry);
+  }
+
+  @Override
+  public Optional<WaitingCase> waiting(String booking) {
+    return Optional.ofNullable(waiting.get(booking));
+  }
+
+  @Override
+  public void keep(String booking, Optional<WaitingCase> wait) {
+    if (wait.isPresent()) {
+      waiting.put(booking, wait.get());
+    } else {
+      waiting.remove(booking);
+    }
+  }
+
+  @Override
+  public List<String> due(Predicate<WaitingCase> due, int most) {
+    return waiting.entrySet().stream()
+        .filter(one -> due.test(one.getValue()))
+        .map(Map.Entry::getKey)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public void keep(WithheldWork withheld) {
+    work.add(withheld);
+  }
+
+  @Override
+  public void forgetWithheld(Instant before, int most) {
+    work.removeIf(one -> one.at().isBefore(before));
+  }
+
+  @Override
+  public RecallProgress recalls() {
+    return progress;
+  }
+
+  @Override
+  public void keep(RecallProgress now) {
+    progress = now;
+  }
+
+  @Override
+  public Walked walk(String from) {
+    List<String> recallable =
+        entries.entrySet().stream()
+            .filter(one -> one.getValue().open().filter(c -> c.file().recallable()).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Walked(recallable, Optional.empty());
+  }
+}

@@ -1,0 +1,71 @@
+package org.tenprint.notification.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+
+class EarlyEventsTest {
+  private EarlyEvents early = EarlyEvents.NONE;
+  private long next;
+
+  private boolean put(CaseEvent event, String source) {
+    Happening one =
+        new Happening(event, new LogAddress("events", 0, next++), source, Optional.empty());
+    Optional<EarlyEvents> more = early.with(one);
+    more.ifPresent(now -> early = now);
+    return more.isPresent();
+  }
+
+  private List<CaseEvent> events() {
+    return early.events().stream().map(Happening::event).toList();
+  }
+
+  @Test
+  void whatOneReportsTooOftenLeavesRoomForAnother() {
+    CaseEvent push = new CaseEvent.Dispatched(Recipient.agency("MA0130100"), false);
+    int taken = 0;
+    for (int i = 0; i < 1_000; i++) {
+      taken += put(push, "one") ? 1 : 0;
+    }
+    assertEquals(EarlyEvents.MOST_OF_A_SOURCE, taken);
+    assertTrue(put(push, "other"));
+    assertTrue(put(new CaseEvent.Requested("MA0130100", Warrant.NONE), "one"));
+  }
+
+  @Test
+  void aMillionOfTheSameAreOne() {
+    for (int i = 0; i < 1_000_000; i++) {
+      assertTrue(put(new CaseEvent.ChargeDismissed("1201"), "one"));
+      assertTrue(put(new CaseEvent.PersonProtected(), "one"));
+      assertTrue(put(new CaseEvent.Expunged(), "one"));
+    }
+    assertEquals(3, early.events().size());
+  }
+
+  @Test
+  void aPersonsLaterVerdictTakesThePlaceOfTheEarlier() {
+    put(new CaseEvent.Reviewed("one", Verdict.MATCH), "one");
+    put(new CaseEvent.PersonProtected(), "two");
+    put(new CaseEvent.Reviewed("one", Verdict.NO_MATCH), "one");
+    assertEquals(
+        List.of(new CaseEvent.PersonProtected(), new CaseEvent.Reviewed("one", Verdict.NO_MATCH)),
+        events());
+  }
+
+  @Test
+  void aMillionNamesFillNothing() {
+    int taken = 0;
+    for (int i = 0; i < 2 * EarlyEvents.MOST_OF_A_KIND; i++) {
+      taken += put(new CaseEvent.ChargeDismissed("c" + i), "name-" + i) ? 1 : 0;
+    }
+    assertEquals(EarlyEvents.MOST_OF_A_KIND, taken);
+    assertTrue(put(new CaseEvent.PersonProtected(), "privacy.officer"));
+  }
+}
