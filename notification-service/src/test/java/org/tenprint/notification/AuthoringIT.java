@@ -50,6 +50,19 @@ class AuthoringIT {
         .then();
   }
 
+  @Test
+  void whatIsNotOneReadableObjectIsRefusedAtTheDoor() {
+    String twice = "{\"booking\": \"x\", \"verdict\": \"match\", \"verdict\": \"release\"}";
+    post("/reviews", "examiner", twice)
+        .statusCode(400)
+        .body("reason", equalTo("UNREADABLE"))
+        .body("detail", containsString("key twice"));
+    post("/instruments", "drafter", permit("A\\nINFO approved", "{\"nation\": \"US\"}", "share"))
+        .statusCode(400)
+        .body("detail", containsString("line break"));
+    post("/case-events", "clerk", " ".repeat(9_000_000)).statusCode(413);
+  }
+
   private static String permit(String id, String scope, String edge) {
     return """
     {"id": "%s", "issuer": "federal", "scope": %s, "edge": "%s", "effect": "permit",

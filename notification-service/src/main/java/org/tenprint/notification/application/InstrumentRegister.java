@@ -10,44 +10,73 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
 
 /** Every admitted state of every instrument, as the log has them. Thread-safe. */
 public final class InstrumentRegister {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final List<Instrument> recorded = new ArrayList<>();
   private final SortedMap<String, Instrument> latest = new TreeMap<>();
   private final Map<String, List<Approval>> approvals = new HashMap<>();
 
   /** Takes the next state from the log, with the approvals that it has. */
-  public synchronized void put(Instrument instrument, List<Approval> given) {
-    recorded.add(instrument);
-    latest.put(instrument.id(), instrument);
-    approvals.put(instrument.id(), List.copyOf(given));
-    notifyAll();
+  public void put(Instrument instrument, List<Approval> given) {
+    lock.lock();
+    try {
+      recorded.add(instrument);
+      latest.put(instrument.id(), instrument);
+      approvals.put(instrument.id(), List.copyOf(given));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The latest state of an instrument. */
-  public synchronized Optional<Instrument> latest(String id) {
-    return Optional.ofNullable(latest.get(id));
+  public Optional<Instrument> latest(String id) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(latest.get(id));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The approvals of an instrument's latest state. */
-  public synchronized List<Approval> approvals(String id) {
-    return approvals.getOrDefault(id, List.of());
+  public List<Approval> approvals(String id) {
+    lock.lock();
+    try {
+      return approvals.getOrDefault(id, List.of());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The latest state of every instrument, drafts included, by id. */
-  public synchronized RuleBook book() {
-    return RuleBook.of(latest.values());
+  public RuleBook book() {
+    lock.lock();
+    try {
+      return RuleBook.of(latest.values());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The instruments as known at an instant, drafts included, by id. */
-  public synchronized RuleBook asKnown(Instant known) {
-    return RuleBook.of(
-        recorded.stream()
-            .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
-            .toList());
+  public RuleBook asKnown(Instant known) {
+    lock.lock();
+    try {
+      return RuleBook.of(
+          recorded.stream()
+              .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
+              .toList());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Those in force at an instant as known at another, by id. */
@@ -62,15 +91,18 @@ public final class InstrumentRegister {
    * @return the state as the log has it, which keeps times to the microsecond; empty if it did not
    *     come in that time
    */
-  public synchronized Optional<Instrument> await(Instrument state, Duration longest)
+  public Optional<Instrument> await(Instrument state, Duration longest)
       throws InterruptedException {
-    long millis = longest.toMillis();
-    while (recorded(state).isEmpty() && millis > 0) {
-      long slice = Math.min(millis, 50);
-      wait(slice);
-      millis -= slice;
+    lock.lock();
+    try {
+      long left = longest.toNanos();
+      while (recorded(state).isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return recorded(state);
+    } finally {
+      lock.unlock();
     }
-    return recorded(state);
   }
 
   private Optional<Instrument> recorded(Instrument state) {

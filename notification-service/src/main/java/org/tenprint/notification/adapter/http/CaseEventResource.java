@@ -56,7 +56,7 @@ public class CaseEventResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response report(@HeaderParam(Caller.HEADER) String user, String body) throws Refused {
+  public Response report(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", "warrant");
     UUID booking = asked.booking();

@@ -21,11 +21,11 @@ final class InstrumentDocument {
   /**
    * A proposal.
    *
-   * @param text JSON; author, approvals and recorded time are not its to say
+   * @param body JSON; author, approvals and recorded time are not its to say
    * @throws Refused if it cannot be read; it says where and why
    */
-  static Instrument read(String text, String author, Instant now) throws Refused {
-    ObjectNode document = RequestBody.object(text);
+  static Instrument read(byte[] body, String author, Instant now) throws Refused {
+    ObjectNode document = RequestBody.object(body);
     for (String key : NOT_THE_AUTHORS) {
       if (document.has(key)) {
         throw RequestBody.unreadable(key + " is not yours to say: leave it out.");

@@ -57,7 +57,7 @@ public class InstrumentResource {
   /** Proposes an instrument; the answer shows its effect and what it conflicts with. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response propose(@HeaderParam(Caller.HEADER) String user, String body) throws Refused {
+  public Response propose(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
     Instant now = clock.instant();
     Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
     return Response.status(Response.Status.CREATED)
@@ -72,11 +72,11 @@ public class InstrumentResource {
   @POST
   @Path("/{id}/approvals")
   public Map<String, Object> approve(
-      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, String body)
+      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, byte[] body)
       throws Refused {
     String by = Caller.of(user);
     Optional<String> report =
-        body == null || body.isBlank()
+        RequestBody.absent(body)
             ? Optional.empty()
             : RequestBody.of(body, "report").optional("report");
     return shown(author.approve(id, by, report, clock.instant()));
@@ -87,7 +87,7 @@ public class InstrumentResource {
   @Path("/{id}/termination")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response terminate(
-      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, String body)
+      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, byte[] body)
       throws Refused {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");

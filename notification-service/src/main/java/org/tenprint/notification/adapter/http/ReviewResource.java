@@ -35,7 +35,7 @@ public class ReviewResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response review(@HeaderParam(Caller.HEADER) String user, String body) throws Refused {
+  public Response review(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
     String by = Caller.of(user);
     RequestBody review = RequestBody.of(body, "booking", "verdict");
     UUID booking = review.booking();
