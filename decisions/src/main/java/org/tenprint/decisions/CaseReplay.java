@@ -206,7 +206,10 @@ public final class CaseReplay {
   /** Whether two files differ in nothing but when and under which book they were looked at. */
   private static boolean standsAlike(CaseFile before, CaseFile after) {
     return before.circumstances().equals(after.circumstances())
-        && standing(before).equals(standing(after));
+        && standing(before).equals(standing(after))
+        && before.stranger().isPresent() == after.stranger().isPresent()
+        && (after.stranger().isEmpty()
+            || standsAlike(before.stranger().get(), after.stranger().get()));
   }
 
   private static List<List<Object>> standing(CaseFile file) {

@@ -38,7 +38,8 @@ public final class StatedOffences {
         booking.getCharges().stream()
             .map(charge -> new Charge(charge.getNcic(), Optional.ofNullable(charge.getOccurred())))
             .toList(),
-        convictions);
+        convictions,
+        stated.size() - booking.getConvictions().size());
   }
 
   private static Conviction conviction(org.tenprint.events.booking.Conviction conviction)

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A booking's life: facts, what people found, and where it stands towards each recipient.
@@ -15,13 +17,17 @@ import java.util.Optional;
  * @param disclosures by recipient, in order of recipients
  * @param checked instruments recorded up to here were held against what was delivered
  * @param bookVersion the rule book of the last step
+ * @param stranger of a person known to be protected: where the booking would stand had nobody been
+ *     found. It goes through the same events, and what it tells state bureau and agencies is what
+ *     they are told
  */
 public record CaseFile(
     Circumstances circumstances,
     boolean decided,
     List<Disclosure> disclosures,
     Instant checked,
-    String bookVersion) {
+    String bookVersion,
+    Optional<CaseFile> stranger) {
   /** Copies. */
   public CaseFile {
     disclosures = List.copyOf(disclosures);
@@ -29,7 +35,11 @@ public record CaseFile(
 
   /** A case of which nothing was decided yet. */
   public static CaseFile open(Facts facts) {
-    return new CaseFile(new Circumstances(facts, Findings.NONE), false, List.of(), Instant.MIN, "");
+    return open(new Circumstances(facts, Findings.NONE));
+  }
+
+  static CaseFile open(Circumstances circumstances) {
+    return new CaseFile(circumstances, false, List.of(), Instant.MIN, "", Optional.empty());
   }
 
   /**
@@ -65,6 +75,35 @@ public record CaseFile(
   public boolean waits() {
     return disclosures.stream()
         .anyMatch(d -> d.held() || d.sending() == Disclosure.Sending.NO_MATCH_OWED);
+  }
+
+  /**
+   * Where the case stands towards each recipient as people may see it: of a protected person, where
+   * it would stand had nobody been found, as long as that may still change.
+   */
+  public List<Disclosure> shown() {
+    return disclosures.stream()
+        .map(
+            own ->
+                own.sending() == Disclosure.Sending.NO_MATCH_OWED
+                    ? stranger.flatMap(file -> file.towards(own.recipient())).orElse(own)
+                    : own)
+        .toList();
+  }
+
+  /** The verdicts that would answer something now. */
+  public Set<Verdict> answerable() {
+    Set<String> standing = new TreeSet<>();
+    for (Disclosure disclosure : shown()) {
+      if (disclosure.held()) {
+        standing.addAll(disclosure.taken().decision().holds());
+      }
+      if (disclosure.standsDelivered()) {
+        standing.add(Reviews.DELIVERED_MATCH);
+        standing.add(Reviews.DELIVERED_CITIZEN);
+      }
+    }
+    return Reviews.answers(standing);
   }
 
   /** Whether a recipient holds something that an instrument recorded later may recall. */

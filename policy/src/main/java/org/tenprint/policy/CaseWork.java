@@ -26,6 +26,7 @@ final class CaseWork {
   private Facts facts;
   private Findings findings;
   private boolean decided;
+  private Optional<CaseFile> stranger;
 
   CaseWork(CaseFile before, Instant at, CaseRules rules) {
     this.before = before;
@@ -34,13 +35,14 @@ final class CaseWork {
     this.facts = before.circumstances().facts();
     this.findings = before.circumstances().findings();
     this.decided = before.decided();
+    this.stranger = before.stranger();
     this.ledger = new CaseLedger(before.disclosures());
   }
 
   CaseStep take(CaseEvent event) {
     happens(event);
     decideAgainWhatIsHeld();
-    sendOwedNoMatches();
+    strangerGoesOn(event);
     return recallOnly();
   }
 
@@ -53,7 +55,8 @@ final class CaseWork {
             decided,
             ledger.all(),
             at.isAfter(before.checked()) ? at : before.checked(),
-            rules.policy().book().version());
+            rules.policy().book().version(),
+            stranger);
     return new CaseStep(next, ledger.dispositions(), ledger.messages(), ledger.workItems());
   }
 
@@ -92,7 +95,7 @@ final class CaseWork {
     if (taken.decision().permits()) {
       deliver(recipient, warrant, taken, push);
     } else {
-      keepBack(recipient, warrant, taken, push);
+      keepBack(recipient, warrant, taken);
     }
   }
 
@@ -117,14 +120,11 @@ final class CaseWork {
     ledger.send(recipient, kind, named, at);
   }
 
-  private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken, Push push) {
+  private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken) {
     boolean owed = taken.decision().reason() == Reason.PROTECTED && recipient.edge() == Edge.RETURN;
     Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
     Disposition kept = disposition(recipient, taken.decision());
     put(new Disclosure(recipient, warrant, taken, kept, sending, Optional.empty()));
-    if (owed) {
-      ledger.towards(recipient).ifPresent(disclosure -> sendOwedNoMatch(disclosure, push));
-    }
   }
 
   /** Whatever is decided of a further request, an earlier one that was delivered stands. */
@@ -168,8 +168,6 @@ final class CaseWork {
   private void dispatch(Disclosure disclosure, Push push) {
     if (disclosure.waits() || disclosure.held()) {
       decide(disclosure.recipient(), disclosure.warrant(), push);
-    } else if (disclosure.sending() == Sending.NO_MATCH_OWED) {
-      sendOwedNoMatch(disclosure, push);
     }
   }
 
@@ -199,27 +197,12 @@ final class CaseWork {
 
   // ---- a protected person's recipients see what they would see of a stranger
 
-  private void sendOwedNoMatches() {
-    for (Disclosure disclosure : ledger.all()) {
-      if (disclosure.sending() == Sending.NO_MATCH_OWED
-          && !settled.contains(disclosure.recipient())) {
-        sendOwedNoMatch(disclosure, Push.NONE);
-      }
+  private void strangerGoesOn(CaseEvent event) {
+    if (facts.subject().protectedPerson()) {
+      CaseFile file =
+          stranger.orElseGet(() -> CaseFile.open(new Circumstances(facts.asNoMatch(), findings)));
+      stranger = Optional.of(new StrangersCase(ledger, at, rules).after(event, file, decided));
     }
-  }
-
-  private void sendOwedNoMatch(Disclosure disclosure, Push push) {
-    Recipient recipient = disclosure.recipient();
-    Circumstances stranger = new Circumstances(facts.asNoMatch(), findings);
-    Decision decision = ask(stranger, recipient, Optional.empty());
-    boolean waits = decision.permits() && waitsForPush(recipient, push);
-    if (decision.outcome() == Outcome.HELD || waits) {
-      return;
-    }
-    if (decision.permits()) {
-      ledger.send(recipient, MessageKind.NO_MATCH, List.of(), at);
-    }
-    ledger.putQuietly(disclosure.noMatchSettled(decision.permits()));
   }
 
   // ---- people

@@ -70,6 +70,6 @@ public record Facts(
   Facts asNoMatch() {
     Subject stranger = new Subject(subject.born(), subject.citizenshipClaimed(), false);
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
-    return new Facts(tcn, places, bookedAt, stranger, offences, nobody);
+    return new Facts(tcn, places, bookedAt, stranger, offences.ofBooking(), nobody);
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.policy;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.tenprint.policy.Findings.Citizenship;
 
@@ -84,6 +85,21 @@ final class Reviews {
         findings = findings.resolve(hold, verdict == Verdict.RELEASE);
       }
     }
+  }
+
+  /** The verdicts that answer one of these. */
+  static Set<Verdict> answers(Set<String> standing) {
+    Set<Verdict> answers = EnumSet.noneOf(Verdict.class);
+    for (String hold : standing) {
+      if (hold.equals(Doubt.GREY) || hold.equals(DELIVERED_MATCH)) {
+        answers.addAll(EnumSet.of(Verdict.MATCH, Verdict.NO_MATCH));
+      } else if (hold.equals(Doubt.CITIZENSHIP) || hold.equals(DELIVERED_CITIZEN)) {
+        answers.addAll(EnumSet.of(Verdict.CITIZEN, Verdict.NOT_CITIZEN));
+      } else {
+        answers.addAll(EnumSet.of(Verdict.RELEASE, Verdict.WITHHOLD));
+      }
+    }
+    return answers;
   }
 
   private boolean agreed(String hold, String by, Verdict verdict) {

@@ -28,7 +28,7 @@ public record WaitingCase(
   public static Optional<WaitingCase> of(Case state, Instant lookedAt, long offset) {
     SortedSet<String> kinds = new TreeSet<>();
     Optional<Instant> since = Optional.empty();
-    for (Disclosure disclosure : state.file().disclosures()) {
+    for (Disclosure disclosure : state.file().shown()) {
       boolean held =
           disclosure.latest().outcome() == Outcome.HELD
               && disclosure.sending() != Disclosure.Sending.WAITING;

@@ -122,7 +122,8 @@ final class CaseCodec {
         file.decided(),
         file.disclosures().stream().map(CaseCodec::lean).toList(),
         file.checked(),
-        file.bookVersion());
+        file.bookVersion(),
+        file.stranger().map(CaseCodec::lean));
   }
 
   private static Disclosure lean(Disclosure disclosure) {

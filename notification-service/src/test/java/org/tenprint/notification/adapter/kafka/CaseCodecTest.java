@@ -1,0 +1,131 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+
+/**
+ * Reads the state that every released version wrote: the samples under {@code state/v…} are never
+ * changed. {@code -Dtenprint.generate=true} writes those of the present version where absent.
+ */
+class CaseCodecTest {
+  private static final String BOOKING = "1117ff59-acfd-5f37-bd08-257e17b77ef5";
+
+  private final CaseCodec codec = new CaseCodec(NotificationCodecs.of(Optional.empty()).inputs());
+
+  private static byte[] sample(int version, String name) throws IOException {
+    try (InputStream in =
+        CaseCodecTest.class.getResourceAsStream("/state/v" + version + "/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, case-g.json, HELD, EXAMINER_REVIEW", "1, case-p.json, WITHHELD, PROTECTED"})
+  void aCaseOfEachVersionIsRead(int version, String name, Outcome outcome, Reason reason)
+      throws IOException {
+    CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, name));
+    var open = kept.entry().open().orElseThrow();
+    assertEquals(2, open.step());
+    assertEquals(Instant.parse("2026-06-01T12:01:00Z"), open.at());
+    assertEquals(3, open.file().disclosures().size());
+    open.file()
+        .disclosures()
+        .forEach(
+            d -> {
+              assertEquals(outcome, d.latest().outcome());
+              assertEquals(reason, d.latest().reason());
+            });
+    assertEquals("T-1", open.file().circumstances().facts().tcn());
+    OpenedCase beside = kept.opened().orElseThrow();
+    assertEquals("T-1", beside.determination().getIdentification().getContext().getTcn());
+    assertEquals("/immigration-service", beside.envelope().source());
+    byte[] now = codec.encode(kept);
+    assertEquals(CaseCodec.VERSION, CaseCodec.version(now));
+    assertEquals(kept.entry(), codec.decode(BOOKING, now).entry());
+    assertArrayEquals(now, codec.encode(codec.decode(BOOKING, now)));
+  }
+
+  @Test
+  void whatTheFirstVersionKeptOfAProtectedPersonIsStillOwed() throws IOException {
+    var file = codec.decode(BOOKING, sample(1, "case-p.json")).entry().open().orElseThrow().file();
+    assertEquals(Optional.empty(), file.stranger());
+    assertTrue(file.waits(), "the state bureau is reached by a push");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = 1)
+  void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
+    CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
+    assertEquals(
+        List.of(
+            new CaseEvent.Requested("MA0130100", Warrant.JUDICIAL),
+            new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
+            new CaseEvent.PersonProtected()),
+        kept.entry().early().events().stream().map(Happening::event).toList());
+    assertEquals("office.one", kept.entry().early().events().get(0).source());
+    assertEquals(2, kept.entry().early().events().get(1).where().offset());
+    assertEquals(kept.entry(), codec.decode(BOOKING, codec.encode(kept)).entry());
+  }
+
+  @Test
+  void theOtherStatesAreReadToo() throws IOException {
+    WaitingCase wait = CaseCodec.read(sample(1, "waiting-g.json"), WaitingCase.class);
+    assertEquals(2, wait.offset());
+    assertEquals("[EXAMINER_REVIEW]", wait.kinds().toString());
+    assertEquals(wait, CaseCodec.read(CaseCodec.bytes(wait), WaitingCase.class));
+    WithheldWork work =
+        CaseCodec.read(
+            "{\"booking\":\"b\",\"at\":\"2026-06-01T12:00:00Z\",\"kinds\":[\"ERROR\"]}"
+                .getBytes(UTF_8),
+            WithheldWork.class);
+    assertEquals(work, CaseCodec.read(CaseCodec.bytes(work), WithheldWork.class));
+    RecallProgress progress = RecallProgress.NONE.walking("b", 3, Instant.EPOCH);
+    assertEquals(progress, CaseCodec.read(CaseCodec.bytes(progress), RecallProgress.class));
+  }
+
+  @Test
+  void whatALaterVersionWroteIsNoEventsFault() {
+    byte[] later = ("{\"version\":" + (CaseCodec.VERSION + 1) + ",\"value\":{}}").getBytes(UTF_8);
+    NewerState newer = assertThrows(NewerState.class, () -> codec.decode(BOOKING, later));
+    assertTrue(newer.getMessage().contains("start the version that wrote it"));
+  }
+
+  /** The present version's bytes do not change without a new version. */
+  @ParameterizedTest
+  @ValueSource(strings = {"case-g.json", "case-p.json", "early.json"})
+  void thePresentVersionWritesWhatItWrote(String name) throws IOException {
+    byte[] now = codec.encode(codec.decode(BOOKING, sample(1, name)));
+    if (Boolean.getBoolean("tenprint.generate")) {
+      Path folder =
+          Path.of(System.getProperty("tenprint.root", ".."))
+              .resolve("notification-service/src/test/resources/state/v" + CaseCodec.VERSION);
+      Files.createDirectories(folder);
+      Files.write(folder.resolve(name), now);
+    }
+    assertEquals(new String(sample(CaseCodec.VERSION, name), UTF_8), new String(now, UTF_8));
+  }
+}
