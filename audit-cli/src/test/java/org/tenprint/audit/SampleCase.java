@@ -162,7 +162,8 @@ public final class SampleCase {
         "0123456789abcdef",
         1,
         outcome == Outcome.DELIVERED ? "m-" + recipient : null,
-        at(booked.plusSeconds(60)));
+        at(booked.plusSeconds(60)),
+        null);
   }
 
   public RecipientMessage message(String recipient, String by) {

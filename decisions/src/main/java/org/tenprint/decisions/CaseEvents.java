@@ -12,18 +12,22 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.policy.CaseFile;
 import org.tenprint.policy.CaseStep;
+import org.tenprint.policy.Disclosure;
 import org.tenprint.policy.Facts;
 import org.tenprint.policy.Message;
 import org.tenprint.policy.MessageKind;
 import org.tenprint.policy.OffenceTable;
+import org.tenprint.policy.Recipient;
 import org.tenprint.policy.RecipientKind;
 
 /**
- * What a step of a case made, as events. Ids follow from booking, recipient, kind and step. A
- * no-match carries the booking's own numbers and nothing else, whatever is behind it.
+ * What a step of a case made, as events. Ids of messages follow from the step's key. A no-match
+ * carries the booking's own numbers and nothing else, whatever is behind it.
  */
 final class CaseEvents {
   private static final UUID MESSAGES = UUID.fromString("6a0f4c62-7d55-5a39-9a43-52c8f5b0d3aa");
@@ -39,22 +43,53 @@ final class CaseEvents {
     SortedMap<String, String> sent = new TreeMap<>(before.sent());
     SortedMap<String, RecipientMessage> messages = new TreeMap<>();
     List<RecipientMessage> inOrder =
-        made.messages().stream().map(message -> message(before, made, message, number)).toList();
+        made.messages().stream()
+            .map(message -> message(before, made, message, moment, number))
+            .toList();
     inOrder.forEach(message -> messages.put(message.getRecipient(), message));
     made.messages().stream()
         .filter(message -> message.kind() != MessageKind.RECALL)
         .map(message -> message.recipient().text())
         .forEach(recipient -> sent.put(recipient, messages.get(recipient).getMessageId()));
     List<Disposition> dispositions =
-        made.dispositions().stream()
-            .map(d -> disposition(before, d, moment, number, messages))
+        published(before, made, moment).stream()
+            .map(d -> disposition(before, made, d, moment, number, messages))
             .toList();
     return new CaseChange(
         new CaseState(before.determination(), made.next(), number, moment.at(), sent),
-        journal(before, made, moment, trigger, number),
+        journal(before, made, moment, trigger, number, dispositions.size()),
         dispositions,
         inOrder,
         made.workItems());
+  }
+
+  /**
+   * The dispositions that a step makes public: those that are new, and the standing one of a
+   * protected person's recipient who is told, or will not be, in this step.
+   */
+  private static List<org.tenprint.policy.Disposition> published(
+      CaseState before, CaseStep made, CaseMoment moment) {
+    if (moment.messageKey().isEmpty()) {
+      return made.dispositions();
+    }
+    SortedMap<Recipient, org.tenprint.policy.Disposition> all = new TreeMap<>();
+    for (Disclosure disclosure : made.next().disclosures()) {
+      boolean owedBefore =
+          before.file().towards(disclosure.recipient()).filter(Disclosure::owesNoMatch).isPresent();
+      if (owedBefore && !disclosure.owesNoMatch()) {
+        org.tenprint.policy.Disposition stands = disclosure.latest();
+        all.put(
+            stands.recipient(),
+            new org.tenprint.policy.Disposition(
+                stands.recipient(),
+                stands.outcome(),
+                stands.reason(),
+                stands.instruments(),
+                moment.at()));
+      }
+    }
+    made.dispositions().forEach(disposition -> all.put(disposition.recipient(), disposition));
+    return List.copyOf(all.values());
   }
 
   private static BookingContext booking(CaseState state) {
@@ -66,7 +101,12 @@ final class CaseEvents {
   }
 
   private static org.tenprint.events.notification.CaseStep journal(
-      CaseState before, CaseStep made, CaseMoment moment, StepTrigger trigger, int number) {
+      CaseState before,
+      CaseStep made,
+      CaseMoment moment,
+      StepTrigger trigger,
+      int number,
+      int dispositions) {
     List<String> pushed =
         made.next().disclosures().stream()
             .map(disclosure -> disclosure.recipient().text())
@@ -83,12 +123,14 @@ final class CaseEvents {
         .setRuleBookOffset(moment.rules().offset())
         .setHoldDeadlineSeconds(moment.settings().holdDeadline().toSeconds())
         .setPushed(pushed)
-        .setDispositions(made.dispositions().size())
+        .setDispositions(dispositions)
+        .setMessageKey(moment.messageKey().map(MessageKey::written).orElse(null))
         .build();
   }
 
   private Disposition disposition(
       CaseState before,
+      CaseStep step,
       org.tenprint.policy.Disposition made,
       CaseMoment moment,
       int number,
@@ -113,15 +155,38 @@ final class CaseEvents {
                 .map(RecipientMessage::getMessageId)
                 .orElse(null))
         .setDecidedAt(Times.written(made.at(), offset(before)))
+        .setAnswer(
+            moment.messageKey().isEmpty()
+                ? null
+                : answer(made, step.next(), messages.containsKey(recipient)))
         .build();
   }
 
-  private RecipientMessage message(CaseState before, CaseStep made, Message message, int number) {
+  /**
+   * What the recipient may be shown: of a protected person what it would be shown of a stranger.
+   */
+  private static RecipientAnswer answer(
+      org.tenprint.policy.Disposition made, CaseFile next, boolean told) {
+    if (told) {
+      return RecipientAnswer.SENT;
+    }
+    boolean pending =
+        made.outcome() == org.tenprint.policy.Outcome.HELD
+            || next.towards(made.recipient()).filter(Disclosure::owesNoMatch).isPresent();
+    return pending ? RecipientAnswer.PENDING : RecipientAnswer.NONE;
+  }
+
+  private RecipientMessage message(
+      CaseState before, CaseStep made, Message message, CaseMoment moment, int number) {
     BookingContext booking = booking(before);
     String recipient = message.recipient().text();
     RecipientMessage.Builder event =
         RecipientMessage.newBuilder()
-            .setMessageId(id(booking, recipient, message.kind(), number))
+            .setMessageId(
+                moment
+                    .messageKey()
+                    .map(key -> key.id(recipient, message.kind()))
+                    .orElseGet(() -> id(booking, recipient, message.kind(), number)))
             .setKind(
                 Codes.write(org.tenprint.events.notification.MessageKind.class, message.kind()))
             .setBookingId(booking.getBookingId())
@@ -149,6 +214,7 @@ final class CaseEvents {
     }
   }
 
+  /** As ids followed before there were keys: who knows the code can tell the step. */
   private static String id(BookingContext booking, String recipient, MessageKind kind, int step) {
     String name = String.join("|", booking.getBookingId().toString(), recipient, kind.name());
     return BookingIds.version5(MESSAGES, name + "|" + step).toString();

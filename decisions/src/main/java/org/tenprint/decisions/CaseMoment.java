@@ -14,9 +14,15 @@ import org.tenprint.events.notification.CaseStep;
  * @param rules the instruments known
  * @param settings of the service
  * @param origin where the input stands in the log; empty when time or a rule made the step
+ * @param messageKey from which the ids of its messages follow; empty in steps of before there were
+ *     keys, which state no answer of the recipient either
  */
 public record CaseMoment(
-    Instant at, KnownRules rules, CaseSettings settings, Optional<Origin> origin) {
+    Instant at,
+    KnownRules rules,
+    CaseSettings settings,
+    Optional<Origin> origin,
+    Optional<MessageKey> messageKey) {
   /** Cuts off what events do not keep. */
   public CaseMoment {
     at = Times.kept(at);
@@ -26,13 +32,17 @@ public record CaseMoment(
    * The moment that the journal states.
    *
    * @param rules read from the instruments topic up to the step's offset
+   * @throws BrokenEvent if its key is none
    */
-  public static CaseMoment of(CaseStep step, KnownRules rules) {
+  public static CaseMoment of(CaseStep step, KnownRules rules) throws BrokenEvent {
     return new CaseMoment(
         step.getAt().getInstant(),
         rules,
         new CaseSettings(
             Duration.ofSeconds(step.getHoldDeadlineSeconds()), new TreeSet<>(step.getPushed())),
-        Optional.ofNullable(step.getOrigin()));
+        Optional.ofNullable(step.getOrigin()),
+        step.getMessageKey() == null
+            ? Optional.empty()
+            : Optional.of(MessageKey.read(step.getMessageKey())));
   }
 }

@@ -123,7 +123,11 @@ class CaseReplayTest {
 
   private CaseMoment at(Instant instant) {
     return new CaseMoment(
-        instant, rules, SETTINGS, Optional.of(new Origin("topic", 1, instant.getEpochSecond())));
+        instant,
+        rules,
+        SETTINGS,
+        Optional.of(new Origin("topic", 1, instant.getEpochSecond())),
+        Optional.empty());
   }
 
   private static byte[] bytes(SpecificRecord event) {
@@ -152,7 +156,8 @@ class CaseReplayTest {
 
     reader.put(instrument("REFUSAL", Edge.RETURN, Effect.WITHHOLD, NOON.plusSeconds(20)), 2);
     rules = reader.upTo(3);
-    CaseMoment woken = new CaseMoment(NOON.plusSeconds(30), rules, SETTINGS, Optional.empty());
+    CaseMoment woken =
+        new CaseMoment(NOON.plusSeconds(30), rules, SETTINGS, Optional.empty(), Optional.empty());
     change = replay.wake(change.next(), woken).orElseThrow();
     taken.add(new Taken(change, Optional.empty(), rules));
 
@@ -259,7 +264,7 @@ class CaseReplayTest {
     CaseSettings pushed =
         new CaseSettings(
             Duration.ofDays(30), new TreeSet<>(Set.of("agency:" + BOSTON, "agency:IL0450300")));
-    CaseMoment moment = new CaseMoment(NOON, rules, pushed, Optional.empty());
+    CaseMoment moment = new CaseMoment(NOON, rules, pushed, Optional.empty(), Optional.empty());
     CaseChange change =
         replay.decide(
             replay.opened(determination("T-1", IdentificationOutcome.MATCH, false)), moment);

@@ -16,7 +16,9 @@ public final class EarlierSchemas {
   public static final List<Schema> ALL =
       Stream.of(
               "CaseEvent-1.avsc",
+              "CaseStep-1.avsc",
               "Determination-1.avsc",
+              "Disposition-1.avsc",
               "Identification-1.avsc",
               "Instrument-1.avsc")
           .map(EarlierSchemas::load)

@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.Determinations;
+import org.tenprint.decisions.MessageKey;
 import org.tenprint.decisions.RecordFacts;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.BookingIds;
@@ -38,6 +40,13 @@ public final class TestEvents {
   public static final ZoneOffset OFFSET = ZoneOffset.ofHours(-5);
 
   private TestEvents() {}
+
+  /** A key, as the service draws one. */
+  public static MessageKey messageKey() {
+    byte[] key = new byte[MessageKey.LENGTH];
+    ThreadLocalRandom.current().nextBytes(key);
+    return new MessageKey(key);
+  }
 
   public static UUID bookingId(String ori, String tcn) {
     return BookingIds.of(ori, tcn);

@@ -54,6 +54,11 @@ public record Disclosure(
     return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
   }
 
+  /** Whether a no-match may still go out, as it would to a stranger's recipient. */
+  public boolean owesNoMatch() {
+    return sending == Sending.NO_MATCH_OWED;
+  }
+
   /** Whether people, time or a rule may still change it. */
   boolean held() {
     return latest.outcome() == Outcome.HELD && !waits();

@@ -20,6 +20,7 @@ import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.Determinations;
 import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.MessageKey;
 import org.tenprint.decisions.RecordFacts;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.TopicCatalogue;
@@ -118,8 +119,10 @@ final class DecidedLog {
     return written(replay.apply(before.next(), review, moment(at, rules, origin)));
   }
 
+  private static final MessageKey KEY = new MessageKey(new byte[MessageKey.LENGTH]);
+
   private static CaseMoment moment(Instant at, KnownRules rules, Origin origin) {
-    return new CaseMoment(at, rules, SETTINGS, Optional.of(origin));
+    return new CaseMoment(at, rules, SETTINGS, Optional.of(origin), Optional.of(KEY));
   }
 
   private CaseChange written(CaseChange change) {

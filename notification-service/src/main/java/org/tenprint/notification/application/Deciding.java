@@ -8,6 +8,7 @@ import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.MessageKey;
 import org.tenprint.notification.domain.Happening.Known;
 
 /**
@@ -17,9 +18,14 @@ import org.tenprint.notification.domain.Happening.Known;
  * @param clock says when
  * @param rules the instruments known
  * @param settings how the service is set
+ * @param keys draws the key of a step's messages
  */
 public record Deciding(
-    CaseReplay replay, InstantSource clock, Rules rules, Supplier<CaseSettings> settings) {
+    CaseReplay replay,
+    InstantSource clock,
+    Rules rules,
+    Supplier<CaseSettings> settings,
+    Supplier<MessageKey> keys) {
 
   /** The moment of a step now, or of the step before if the clock went back. */
   CaseMoment now(Instant before) {
@@ -33,6 +39,10 @@ public record Deciding(
 
   private CaseMoment moment(Instant at, KnownRules known, Instant before) {
     return new CaseMoment(
-        at.isBefore(before) ? before : at, known, settings.get(), Optional.empty());
+        at.isBefore(before) ? before : at,
+        known,
+        settings.get(),
+        Optional.empty(),
+        Optional.of(keys.get()));
   }
 }

@@ -2,18 +2,21 @@ package org.tenprint.notification.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.LaunchMode;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.MessageKey;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
@@ -192,7 +196,27 @@ class NotificationWiring {
   @Singleton
   Deciding deciding(
       ReferenceSet reference, RuleBookFeed ruleBook, CaseSettings settings, InstantSource clock) {
-    return new Deciding(new CaseReplay(reference), clock, ruleBook, () -> settings);
+    return new Deciding(
+        new CaseReplay(reference), clock, ruleBook, () -> settings, keys(new SecureRandom()));
+  }
+
+  private static Supplier<MessageKey> keys(SecureRandom random) {
+    return () -> {
+      byte[] key = new byte[MessageKey.LENGTH];
+      random.nextBytes(key);
+      return new MessageKey(key);
+    };
+  }
+
+  /**
+   * Of what is measured nobody can read what was decided of a booking: a client's records and bytes
+   * by topic would say when a field office is told.
+   */
+  @Produces
+  @Singleton
+  MeterFilter nothingOfABooking() {
+    return MeterFilter.deny(
+        id -> id.getName().startsWith("kafka.producer") || id.getName().contains("byte"));
   }
 
   @Produces

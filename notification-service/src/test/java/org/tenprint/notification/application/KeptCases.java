@@ -47,7 +47,8 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   Deciding deciding() {
     CaseSettings settings = new CaseSettings(holdDeadline, new TreeSet<>());
-    return new Deciding(new CaseReplay(TestEvents.REFERENCE), this, this, () -> settings);
+    return new Deciding(
+        new CaseReplay(TestEvents.REFERENCE), this, this, () -> settings, TestEvents::messageKey);
   }
 
   void record(Instrument instrument) {

@@ -33,6 +33,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PollEpoch;
+import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
@@ -91,7 +92,9 @@ final class StagedService implements AutoCloseable {
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
     this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka, lifeline);
     this.recipients = new RecipientTopics(Admin.create(kafka), topics, create, 1);
-    Deciding deciding = new Deciding(new CaseReplay(reference), clock, rules, () -> settings);
+    Deciding deciding =
+        new Deciding(
+            new CaseReplay(reference), clock, rules, () -> settings, TestEvents::messageKey);
     this.ahead =
         new EventsAhead(
             topics, codecs.inputs(), recipients, kafka, prefix + "notification-service");

@@ -4,14 +4,16 @@ import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
 
 /**
- * Keeps of each disposition whether it sent the booking agency itself a message. Dispositions for
- * others are passed over, and so is every reason.
+ * Keeps of each disposition what it says may be shown to the booking agency itself, which is the
+ * same for a protected person and a stranger; of one of before it said so, whether it sent a
+ * message. Dispositions for others are passed over, and so is every reason.
  */
 public final class DispositionsHolder implements ReferenceFeed.Holder<Disposition> {
   private final AgencyAnswers answers;
@@ -33,6 +35,10 @@ public final class DispositionsHolder implements ReferenceFeed.Holder<Dispositio
   }
 
   private static AgencyAnswer answer(Disposition disposition) {
+    RecipientAnswer stated = disposition.getAnswer();
+    if (stated != null && stated != RecipientAnswer.UNKNOWN) {
+      return AgencyAnswer.valueOf(stated.name());
+    }
     if (disposition.getMessageId() != null) {
       return AgencyAnswer.SENT;
     }

@@ -15,6 +15,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.Received;
@@ -49,6 +50,23 @@ class DispositionsHolderTest {
   void aRefusalToReceiveShowsTheSameForAMatchAndANoMatch() throws PoisonEvent {
     put(1, AGENCY, Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, null);
     assertEquals(AgencyAnswer.NONE, answers.of(BOOKING));
+  }
+
+  /** Of a protected person of unknown age the agency saw NONE at once, of a stranger PENDING. */
+  @Test
+  void whatTheDispositionSaysMayBeShownIsShown() throws PoisonEvent {
+    stated(1, Outcome.WITHHELD, RecipientAnswer.PENDING);
+    assertEquals(AgencyAnswer.PENDING, answers.of(BOOKING));
+    stated(2, Outcome.WITHHELD, RecipientAnswer.SENT);
+    assertEquals(AgencyAnswer.SENT, answers.of(BOOKING));
+    stated(3, Outcome.RECALLED, RecipientAnswer.NONE);
+    assertEquals(AgencyAnswer.SENT, answers.of(BOOKING));
+  }
+
+  private void stated(int step, Outcome outcome, RecipientAnswer answer) throws PoisonEvent {
+    Received<Disposition> received = received(step, AGENCY, outcome, Reason.PROTECTED, null);
+    Disposition says = Disposition.newBuilder(received.value()).setAnswer(answer).build();
+    holder.put(new Received<>(says, received.key(), received.envelope(), received.origin(), TIME));
   }
 
   @Test
@@ -100,7 +118,8 @@ class DispositionsHolderTest {
             "r",
             step,
             message,
-            new OffsetTime(TIME, 0));
+            new OffsetTime(TIME, 0),
+            null);
     return new Received<>(
         disposition,
         BOOKING.toString(),

@@ -21,7 +21,7 @@ import org.tenprint.notification.domain.Step;
 
 /**
  * Writes what steps made as events: the journal's entry, dispositions and messages, in the hop's
- * transaction.
+ * transaction. Nothing in what a recipient reads follows from the number of the step.
  */
 final class CaseOutbox implements Outbox {
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
@@ -72,7 +72,11 @@ final class CaseOutbox implements Outbox {
   private static CaseMoment moment(Step step) {
     Optional<Origin> origin = step.origin().map(CaseOutbox::written);
     return new CaseMoment(
-        step.moment().at(), step.moment().rules(), step.moment().settings(), origin);
+        step.moment().at(),
+        step.moment().rules(),
+        step.moment().settings(),
+        origin,
+        step.moment().messageKey());
   }
 
   private static Origin written(LogAddress where) {
@@ -98,13 +102,12 @@ final class CaseOutbox implements Outbox {
           from.next(SOURCE, codecs.dispositions().eventType(), booking, which, at));
     }
     for (RecipientMessage message : change.messages()) {
-      String which = step + "/" + message.getRecipient();
       out.emit(
           topics.ofRecipient(message.getRecipient()),
           booking,
           codecs.messages(),
           message,
-          from.next(SOURCE, codecs.messages().eventType(), booking, which, at));
+          from.next(SOURCE, codecs.messages().eventType(), booking, message.getMessageId(), at));
     }
   }
 }

@@ -1,0 +1,190 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.RecipientAnswer;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.adapter.kafka.Histories.Happens;
+import org.tenprint.notification.adapter.kafka.Histories.History;
+
+/**
+ * A protected person and a stranger, in the same random history: what the agency, the state bureau
+ * and the field office can see is byte for byte the same but for ids, at the same times. The hop
+ * runs with its own codecs and uses, in memory. {@code -Dtenprint.histories=2500} plays 10,000.
+ *
+ * <p>Requests are left out: of a protected person they reach nobody (scenario 266).
+ */
+class IndistinguishableTest {
+  private static final int HISTORIES = Integer.getInteger("tenprint.histories", 500);
+  private static final Duration DEADLINE = Duration.ofDays(30);
+  private static final List<String> IDS =
+      List.of("ce_id", "ce_subject", "ce_correlationid", "traceparent");
+
+  private int answered;
+  private int waited;
+  private int told;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void nobodyWhoIsToldCanTellAProtectedPersonFromAStranger(long seed) {
+    Histories histories = new Histories(seed);
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < HISTORIES; i++) {
+      History history = histories.next(i);
+      var at = history.happens().get(history.decided()).at();
+      boolean atBooking = histories.chance(2);
+      int reported =
+          atBooking
+              ? -1
+              : history.decided() == 0
+                  ? 0
+                  : histories.one(List.of(0, history.decided() / 2, history.decided()));
+      Seen stranger = play(history, Histories.ofStranger(history, at), -1, ids);
+      Seen hidden = play(history, histories.ofProtected(history, atBooking, at), reported, ids);
+      String which = "seed " + seed + ", history " + i + ": " + history;
+      assertEquals(stranger.lines, hidden.lines, which);
+    }
+    assertTrue(told > HISTORIES / 4, "hardly anything was sent: " + told);
+    assertTrue(waited > HISTORIES / 20, "hardly anything waited: " + waited);
+    assertTrue(answered > HISTORIES / 20, "hardly anything was answered by people: " + answered);
+  }
+
+  /** What can be seen, in the order in which it can. */
+  private static final class Seen {
+    final List<String> lines = new ArrayList<>();
+    final Map<String, RecipientAnswer> shown = new TreeMap<>();
+    final Map<String, Integer> read = new TreeMap<>();
+  }
+
+  private Seen play(History history, Determination determination, int reported, Set<String> ids) {
+    MemoryHop hop =
+        new MemoryHop(
+            history.happens().get(0).at(),
+            DEADLINE,
+            history.pushed() ? Set.of("agency:" + Histories.ORI) : Set.of());
+    history.before().forEach(hop::record);
+    String booking = history.stranger().getBookingId().toString();
+    Seen seen = new Seen();
+    for (int i = 0; i < history.happens().size(); i++) {
+      Happens happens = history.happens().get(i);
+      hop.now = happens.at();
+      if (i == reported) {
+        hop.take(
+            TestEvents.event(UUID.fromString(booking), CaseEventKind.PROTECTED, hop.now).build(),
+            booking);
+      }
+      if (i % 2 == 0) {
+        hop.wake();
+        look(hop, i + " time", seen, ids);
+      }
+      SpecificRecord what = happens.what() == null ? determination : happens.what();
+      if (what instanceof Instrument instrument) {
+        hop.record(instrument);
+      } else {
+        hop.take(what, booking);
+      }
+      look(hop, i + " event", seen, ids);
+    }
+    hop.now = hop.now.plus(DEADLINE);
+    hop.wake();
+    look(hop, "end", seen, ids);
+    return seen;
+  }
+
+  /** Each recipient reads its topic on; the agencies ask how far the answer is. */
+  private void look(MemoryHop hop, String when, Seen seen, Set<String> ids) {
+    for (String recipient : Histories.RECIPIENTS) {
+      String topic = NotificationTopics.OF_THE_CATALOGUE.ofRecipient(recipient);
+      List<MemoryHop.Written> records = hop.topics.getOrDefault(topic, List.of());
+      for (int i = seen.read.getOrDefault(topic, 0); i < records.size(); i++) {
+        seen.lines.add(when + " " + topic + "/" + i + " " + line(hop, records.get(i), ids));
+        told++;
+      }
+      seen.read.put(topic, records.size());
+    }
+    String dispositions = TopicCatalogue.DISPOSITIONS.name();
+    List<MemoryHop.Written> all = hop.topics.getOrDefault(dispositions, List.of());
+    for (int i = seen.read.getOrDefault(dispositions, 0); i < all.size(); i++) {
+      show(decodedAt(hop, all, i), seen);
+    }
+    seen.read.put(dispositions, all.size());
+    for (String recipient : Histories.RECIPIENTS.subList(1, 3)) {
+      seen.lines.add(
+          when
+              + " "
+              + recipient
+              + " "
+              + seen.shown.getOrDefault(recipient, RecipientAnswer.PENDING));
+    }
+  }
+
+  private static Disposition decodedAt(MemoryHop hop, List<MemoryHop.Written> all, int i) {
+    return decoded(() -> hop.codecs.dispositions().decode(all.get(i).value()));
+  }
+
+  private void show(Disposition disposition, Seen seen) {
+    RecipientAnswer before = seen.shown.get(disposition.getRecipient());
+    if (before != RecipientAnswer.SENT) {
+      waited += disposition.getAnswer() == RecipientAnswer.PENDING ? 1 : 0;
+      answered +=
+          before == RecipientAnswer.PENDING && disposition.getAnswer() == RecipientAnswer.SENT
+              ? 1
+              : 0;
+      seen.shown.put(disposition.getRecipient(), disposition.getAnswer());
+    }
+  }
+
+  private static String line(MemoryHop hop, MemoryHop.Written record, Set<String> ids) {
+    RecipientMessage message = decoded(() -> hop.codecs.messages().decode(record.value()));
+    assertTrue(ids.add(message.getMessageId()), "an id came twice");
+    assertEquals(8, UUID.fromString(message.getMessageId()).version());
+    RecipientMessage nameless =
+        RecipientMessage.newBuilder(message)
+            .setMessageId("")
+            .setRecalls(message.getRecalls() == null ? null : "")
+            .build();
+    Map<String, String> headers = new TreeMap<>(record.headers());
+    IDS.forEach(id -> headers.computeIfPresent(id, (name, text) -> "of " + text.length()));
+    return record.key()
+        + " "
+        + HexFormat.of().formatHex(hop.codecs.messages().encode(nameless))
+        + " "
+        + record.value().length
+        + " "
+        + record.time()
+        + " "
+        + headers;
+  }
+
+  private interface Decoding<T> {
+    T get() throws PoisonEvent;
+  }
+
+  private static <T> T decoded(Decoding<T> decoding) {
+    try {
+      return decoding.get();
+    } catch (PoisonEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.tenprint.notification.adapter.kafka;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.StateStore;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.Received;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.Deciding;
+import org.tenprint.notification.application.Rules;
+
+/** The hop with its codecs and uses, over stores and topics in memory. */
+final class MemoryHop implements Emitter, Rules, InstantSource {
+  /** A record as it stands in a topic. */
+  record Written(String key, byte[] value, Instant time, Map<String, String> headers) {}
+
+  private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
+  private static final CaseReplay REPLAY = new CaseReplay(TestEvents.REFERENCE);
+
+  final Map<String, List<Written>> topics = new LinkedHashMap<>();
+  final NotificationCodecs codecs = CODECS;
+  Instant now;
+
+  private final Map<String, MapStore> stores = new LinkedHashMap<>();
+  private final List<KnownRules> known = new ArrayList<>(List.of(KnownRules.NONE));
+  private final RuleBookReader reader = new RuleBookReader();
+  private final CaseHop hop;
+  private long next;
+
+  MemoryHop(Instant now, Duration holdDeadline, Set<String> pushed) {
+    this.now = now;
+    CaseSettings settings = new CaseSettings(holdDeadline, new TreeSet<>(pushed));
+    Deciding deciding = new Deciding(REPLAY, this, this, () -> settings, TestEvents::messageKey);
+    this.hop =
+        new CaseHop(
+            deciding,
+            codecs,
+            NotificationTopics.OF_THE_CATALOGUE,
+            new CaseInputs(recipients -> Set.of()),
+            ReadAhead.NONE,
+            new SimpleMeterRegistry());
+  }
+
+  void record(Instrument instrument) {
+    try {
+      reader.put(instrument, known.size() - 1);
+    } catch (BrokenEvent e) {
+      throw new AssertionError(e);
+    }
+    known.add(reader.upTo(known.size()));
+  }
+
+  void take(SpecificRecord input, String key) {
+    try {
+      if (input instanceof Determination determination) {
+        hop.determined(received(determination, key, TopicCatalogue.DETERMINATIONS.name()), this);
+      } else if (input instanceof Review review) {
+        hop.reviewed(received(review, key, TopicCatalogue.REVIEWS.name()), this);
+      } else {
+        hop.happened(received((CaseEvent) input, key, TopicCatalogue.CASE_EVENTS.name()), this);
+      }
+    } catch (PoisonEvent e) {
+      throw new AssertionError(e.detail(), e);
+    }
+  }
+
+  private <T> Received<T> received(T event, String key, String topic) {
+    Envelope envelope = Envelope.first("/test", "type", key, topic, now);
+    return new Received<>(event, key, envelope, new Origin(topic, 0, next++), now);
+  }
+
+  void wake() {
+    hop.wake(this);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public KnownRules now() {
+    return known.get(known.size() - 1);
+  }
+
+  @Override
+  public KnownRules upTo(long offset) {
+    return known.get((int) offset);
+  }
+
+  @Override
+  public <O extends SpecificRecord> void emit(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    RecordHeaders headers = new RecordHeaders();
+    envelope.writeTo(headers);
+    Map<String, String> texts = new LinkedHashMap<>();
+    headers.forEach(
+        h -> texts.put(h.key(), new String(h.value(), java.nio.charset.StandardCharsets.UTF_8)));
+    topics
+        .computeIfAbsent(topic, name -> new ArrayList<>())
+        .add(new Written(key, codec.encode(event), envelope.time(), texts));
+  }
+
+  @Override
+  public void tombstone(String topic, String key, Instant time) {
+    throw new AssertionError("the hop deletes nothing");
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <S extends StateStore> S store(String name) {
+    return (S) stores.computeIfAbsent(name, MapStore::new);
+  }
+
+  @Override
+  public int partition() {
+    return 0;
+  }
+
+  @Override
+  public void every(Duration period, Runnable call) {
+    throw new AssertionError("the test calls");
+  }
+}
