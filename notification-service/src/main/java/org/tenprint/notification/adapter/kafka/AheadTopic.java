@@ -54,7 +54,7 @@ final class AheadTopic {
   }
 
   /**
-   * Reads on.
+   * Reads on; all else that the consumer has is paused.
    *
    * @param end exclusive
    * @throws TimeoutException if the broker does not give it
@@ -63,8 +63,8 @@ final class AheadTopic {
     if (next >= end) {
       return;
     }
-    consumer.assign(List.of(topic));
     consumer.seek(topic, next);
+    consumer.resume(List.of(topic));
     long patience = System.nanoTime() + LONGEST.toNanos();
     while (consumer.position(topic) < end) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -74,6 +74,7 @@ final class AheadTopic {
         throw new TimeoutException(topic + " cannot be read up to " + end);
       }
     }
+    consumer.pause(List.of(topic));
     next = consumer.position(topic);
   }
 

@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,11 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
           topic.topic(), new AheadTopic(topic, next == null ? first.get(topic) : next.offset()));
     }
     partitions.put(number, partition);
+    Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
+    assigned.addAll(both);
+    assigned.add(new TopicPartition(determinations, number));
+    consumer.assign(assigned);
+    consumer.pause(assigned);
   }
 
   @Override
