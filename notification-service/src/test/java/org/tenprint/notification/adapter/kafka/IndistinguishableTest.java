@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.decisions.CaseReplay;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEventKind;
@@ -39,6 +40,8 @@ class IndistinguishableTest {
   private static final Duration DEADLINE = Duration.ofDays(30);
   private static final List<String> IDS =
       List.of("ce_id", "ce_subject", "ce_correlationid", "traceparent");
+
+  private static final CaseReplay REPLAY = new CaseReplay(TestEvents.REFERENCE);
 
   private int answered;
   private int waited;
@@ -79,6 +82,7 @@ class IndistinguishableTest {
   private Seen play(History history, Determination determination, int reported, Set<String> ids) {
     MemoryHop hop =
         new MemoryHop(
+            REPLAY,
             history.happens().get(0).at(),
             DEADLINE,
             history.pushed() ? Set.of("agency:" + Histories.ORI) : Set.of());

@@ -33,6 +33,7 @@ import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
+import org.tenprint.policy.CaseFile;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
 final class MemoryHop implements Emitter, Rules, InstantSource {
@@ -40,7 +41,6 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
   record Written(String key, byte[] value, Instant time, Map<String, String> headers) {}
 
   private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
-  private static final CaseReplay REPLAY = new CaseReplay(TestEvents.REFERENCE);
 
   final Map<String, List<Written>> topics = new LinkedHashMap<>();
   final NotificationCodecs codecs = CODECS;
@@ -52,10 +52,10 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
   private final CaseHop hop;
   private long next;
 
-  MemoryHop(Instant now, Duration holdDeadline, Set<String> pushed) {
+  MemoryHop(CaseReplay replay, Instant now, Duration holdDeadline, Set<String> pushed) {
     this.now = now;
     CaseSettings settings = new CaseSettings(holdDeadline, new TreeSet<>(pushed));
-    Deciding deciding = new Deciding(REPLAY, this, this, () -> settings, TestEvents::messageKey);
+    Deciding deciding = new Deciding(replay, this, this, () -> settings, TestEvents::messageKey);
     this.hop =
         new CaseHop(
             deciding,
@@ -66,13 +66,27 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
             new SimpleMeterRegistry());
   }
 
-  void record(Instrument instrument) {
+  /** Records an instrument; returns why it is refused. */
+  Optional<String> record(Instrument instrument) {
+    Optional<String> refused = Optional.empty();
     try {
       reader.put(instrument, known.size() - 1);
     } catch (BrokenEvent e) {
-      throw new AssertionError(e);
+      refused = Optional.of(e.getMessage());
     }
     known.add(reader.upTo(known.size()));
+    return refused;
+  }
+
+  /** Where a booking's case stands, as the store has it. */
+  CaseFile file(String booking) {
+    MapStore cases = store(CaseStores.CASES);
+    return new CaseCodec(codecs.inputs())
+        .decode(booking, cases.get(booking))
+        .entry()
+        .open()
+        .orElseThrow()
+        .file();
   }
 
   void take(SpecificRecord input, String key) {
