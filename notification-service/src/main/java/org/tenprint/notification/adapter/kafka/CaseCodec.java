@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -58,10 +59,23 @@ final class CaseCodec {
       CaseFile file,
       int step,
       Instant at,
-      SortedMap<String, String> sent) {}
+      SortedMap<String, String> sent) {
+    KeptCase {
+      Objects.requireNonNull(determination, "determination");
+      Objects.requireNonNull(envelope, "envelope");
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(sent, "sent");
+    }
+  }
 
   /** An entry on its way to bytes. */
-  record KeptEntry(Optional<KeptCase> open, List<Happening> early, List<LogAddress> ahead) {}
+  record KeptEntry(Optional<KeptCase> open, List<Happening> early, List<LogAddress> ahead) {
+    KeptEntry {
+      early = List.copyOf(early);
+      ahead = List.copyOf(ahead);
+    }
+  }
 
   /** Any value on its way to bytes. */
   record Versioned<T>(int version, T value) {}

@@ -18,6 +18,10 @@ import org.tenprint.notification.domain.LogAddress;
  * @param early what came before its determination
  */
 record FirstEntry(Optional<CaseCodec.KeptCase> open, List<Early> early) {
+  FirstEntry {
+    early = List.copyOf(early);
+  }
+
   /** An event that came early. */
   record Early(String topic, int partition, long offset, byte[] value) {}
 

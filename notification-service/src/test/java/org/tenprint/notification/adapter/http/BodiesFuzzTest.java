@@ -62,15 +62,15 @@ public class BodiesFuzzTest {
 
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
-    String body = new String(input, StandardCharsets.UTF_8);
     ReviewLog reviews = (booking, by, verdict, at) -> recorded(booking, verdict);
     CaseEventLog events = (booking, report, at) -> recorded(booking, report);
-    take(input, () -> new ReviewResource(reviews, () -> NOW).review("somebody", body));
-    take(input, () -> new CaseEventResource(events, REFERENCE, () -> NOW).report("somebody", body));
+    take(input, () -> new ReviewResource(reviews, () -> NOW).review("somebody", input));
+    take(
+        input, () -> new CaseEventResource(events, REFERENCE, () -> NOW).report("somebody", input));
     take(
         input,
         () -> {
-          RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
+          RequestBody asked = RequestBody.of(input, "id", "notice", "from", "citation");
           return List.of(
               asked.text("id"),
               asked.text("notice"),
@@ -78,7 +78,7 @@ public class BodiesFuzzTest {
               asked.optional("citation"));
         });
     Instrument instrument =
-        (Instrument) take(input, () -> InstrumentDocument.read(body, "somebody", NOW));
+        (Instrument) take(input, () -> InstrumentDocument.read(input, "somebody", NOW));
     if (instrument != null && Admission.refusal(instrument).isEmpty()) {
       Map<String, Object> shown = InstrumentDocument.write(instrument, List.of());
       assertTrue(shown.containsKey("id"));

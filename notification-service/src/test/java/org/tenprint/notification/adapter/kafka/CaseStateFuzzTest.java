@@ -20,8 +20,16 @@ import org.tenprint.decisions.KnownRules;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.messaging.Envelope;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.domain.Case;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.EarlyEvents;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.notification.domain.WithheldWork;
+import org.tenprint.policy.CaseEvent;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 
@@ -30,7 +38,8 @@ import org.tenprint.testkit.fuzz.KeptInputs;
  * damaged ends by one of two exceptions. An input is a byte that chooses the store, then the bytes.
  */
 public class CaseStateFuzzTest {
-  private static final CaseCodec CODEC = new CaseCodec(EventCodec.of(Determination.class));
+  private static final CaseCodec CODEC =
+      new CaseCodec(NotificationCodecs.of(Optional.empty()).inputs());
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");
   private static final long SOME = 32 << 20;
   private static final long A_BYTE = 4096;
@@ -46,16 +55,23 @@ public class CaseStateFuzzTest {
         TestEvents.determination(
             TestEvents.booking("MA0130100", "T-1", NOW).build(), IdentificationOutcome.GREY, NOW);
     CaseSettings settings = new CaseSettings(Duration.ofDays(1), new TreeSet<>());
-    CaseMoment moment = new CaseMoment(NOW, KnownRules.NONE, settings, Optional.empty());
+    CaseMoment moment =
+        new CaseMoment(NOW, KnownRules.NONE, settings, Optional.empty(), Optional.empty());
     CaseChange change = replay.open(determination, moment);
     Envelope envelope = Envelope.first("/a", "b", "c", "d", NOW);
     List<byte[]> seeds = new ArrayList<>();
-    seeds.add(seed(0, CODEC.encode(CaseEntry.of(change.next(), envelope))));
-    CaseEntry.Early early = new CaseEntry.Early("t", 0, 1, new byte[] {1, 2});
-    seeds.add(seed(0, CODEC.encode(CaseEntry.NONE.with(early))));
-    WaitingCase.of(change.next(), NOW, 3)
-        .ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));
-    WithheldWork.of("b", NOW, change.dispositions())
+    Case open = new Case("b", change.next().file(), 1, NOW);
+    OpenedCase beside = new OpenedCase(determination, envelope, change.next().sent());
+    seeds.add(
+        seed(0, CODEC.encode(new CaseCodec.Kept(Optional.of(beside), CaseEntry.NONE.with(open)))));
+    Happening early =
+        new Happening(
+            new CaseEvent.PersonProtected(), new LogAddress("t", 0, 1), "", Optional.empty());
+    EarlyEvents events = EarlyEvents.NONE.with(early).orElseThrow();
+    seeds.add(
+        seed(0, CODEC.encode(new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE.with(events)))));
+    WaitingCase.of(open, NOW, 3).ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));
+    WithheldWork.of("b", NOW, List.of())
         .ifPresent(work -> seeds.add(seed(2, CaseCodec.bytes(work))));
     seeds.add(seed(3, CaseCodec.bytes(RecallProgress.NONE)));
     return seeds;
@@ -84,9 +100,10 @@ public class CaseStateFuzzTest {
 
   private static void entry(byte[] bytes) {
     try {
-      CaseEntry entry = Bounds.within(SOME + A_BYTE * bytes.length, () -> CODEC.decode(bytes));
-      byte[] written = CODEC.encode(entry);
-      require(Arrays.equals(CODEC.encode(CODEC.decode(written)), written), "another case");
+      CaseCodec.Kept kept =
+          Bounds.within(SOME + A_BYTE * bytes.length, () -> CODEC.decode("b", bytes));
+      byte[] written = CODEC.encode(kept);
+      require(Arrays.equals(CODEC.encode(CODEC.decode("b", written)), written), "another case");
     } catch (IllegalStateException | UncheckedIOException damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
