@@ -97,9 +97,9 @@ public class EventFactsFuzzTest {
       CaseReplay.recipients(determination);
       RecordFacts.of(determination);
     } else if (event instanceof Review review) {
-      CaseReplay.check(review);
+      CaseReplay.read(review);
     } else {
-      CaseReplay.check((CaseEvent) event);
+      CaseReplay.read((CaseEvent) event);
       CaseReplay.added((CaseEvent) event);
     }
   }
