@@ -45,9 +45,9 @@ class CaseUsesTest {
 
   private final KeptCases kept = new KeptCases(DEADLINE);
   private final DecideCase decide = new DecideCase(kept.deciding(), kept, kept, kept);
-  private final TakeCaseEvent take = 
+  private final TakeCaseEvent take =
       new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
-  private final WakeCases wakes = 
+  private final WakeCases wakes =
       new WakeCases(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
 
   @BeforeEach

@@ -114,8 +114,7 @@ final class CaseHop {
   private void take(String booking, Happening happening, Emitter out) throws PoisonEvent {
     CaseStores stores = new CaseStores(out, cases);
     boolean taken =
-        new TakeCaseEvent(
-                deciding, stores, outbox(stores, out), unread(out), apart(stores, out))
+        new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out), apart(stores, out))
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(
@@ -162,8 +161,8 @@ final class CaseHop {
   void wake(Emitter out) {
     ahead.round(out.partition());
     CaseStores stores = new CaseStores(out, cases);
-    WakeCases wakes = new WakeCases(
-            deciding, stores, outbox(stores, out), unread(out), apart(stores, out));
+    WakeCases wakes =
+        new WakeCases(deciding, stores, outbox(stores, out), unread(out), apart(stores, out));
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     meters.counter("tenprint.wakes").increment();

@@ -152,6 +152,21 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
   }
 
   @Override
+  public Optional<PoisonEvent> apart(Part part) {
+    try {
+      part.run();
+      return Optional.empty();
+    } catch (PoisonEvent e) {
+      return Optional.of(e);
+    }
+  }
+
+  @Override
+  public void putAside(String from, String key, byte[] value, PoisonEvent why, Origin origin) {
+    throw new AssertionError(why);
+  }
+
+  @Override
   public int partition() {
     return 0;
   }
