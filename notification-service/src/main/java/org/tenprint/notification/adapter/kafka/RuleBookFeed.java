@@ -97,11 +97,11 @@ public final class RuleBookFeed implements Rules, AutoCloseable {
       if (!received.key().equals(received.value().getId())) {
         throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the instrument's id");
       }
+      history.put(received.value(), received.origin().getOffset());
       try {
         register.put(
             reader.put(received.value(), received.origin().getOffset()),
             received.value().getApprovals().stream().map(RuleBookFeed::read).toList());
-        history.put(received.value(), received.origin().getOffset());
       } catch (BrokenEvent e) {
         throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
       }

@@ -8,9 +8,9 @@ import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.notification.Instrument;
 
 /**
- * Every admitted record of the instruments topic, so that the rules of an earlier moment can be
- * known again. Cost of a moment that was not the last one asked for: the prefix is read again.
- * Thread-safe.
+ * Every record of the instruments topic that could be decoded, so that the rules of an earlier
+ * moment can be known again. Cost of a moment that was not the last one asked for: the prefix is
+ * read again. Thread-safe.
  */
 final class RuleBookHistory {
   private record Recorded(Instrument event, long offset) {}
@@ -35,11 +35,13 @@ final class RuleBookHistory {
     return last;
   }
 
-  private static void read(RuleBookReader reader, Recorded recorded) {
+  /** What is refused is so again, and counts as it did. */
+  private static boolean read(RuleBookReader reader, Recorded recorded) {
     try {
       reader.put(recorded.event(), recorded.offset());
-    } catch (BrokenEvent e) {
-      throw new IllegalStateException("what was admitted is no longer", e);
+      return true;
+    } catch (BrokenEvent refused) {
+      return false;
     }
   }
 }
