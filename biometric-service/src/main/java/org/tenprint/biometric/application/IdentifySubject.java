@@ -31,6 +31,7 @@ public final class IdentifySubject {
 
   private final People people;
   private final Thresholds thresholds;
+  private final Probes probes = new Probes();
 
   /**
    * @param people whom to search among
@@ -50,7 +51,7 @@ public final class IdentifySubject {
    */
   public Answer identify(CapturedPrints booking, Instant now) {
     try {
-      Probe probe = Probe.of(booking.prints());
+      Probe probe = probes.of(booking);
       return probe
           .tenPrint()
           .map(prints -> searched(booking, probe, prints, now))

@@ -22,6 +22,10 @@ public enum FingerRefusal {
   NO_RIDGES,
   /** Fewer minutiae than a comparison needs. */
   TOO_FEW_MINUTIAE,
+  /** More ends of ridges, or minutiae, than any finger has. */
+  TOO_COMPLEX,
+  /** The booking's other prints have used up what extraction may cost. */
+  OVER_BUDGET,
   /** The position names no single finger. */
   NO_SUCH_FINGER,
   /** A print of this finger came before it. */

@@ -11,6 +11,7 @@ import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.ExtractionBudget;
 import org.tenprint.matching.intake.RepeatedFingers;
 import org.tenprint.matching.intake.TemplateExtractor;
 
@@ -27,12 +28,16 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Extracts templates: 30 to 300 ms of CPU an image, under 1 ms a minutiae record. */
+  /**
+   * Extracts templates: 30 to 300 ms of CPU an image, under 1 ms a minutiae record; all of them
+   * within one {@link ExtractionBudget}. The prints alone decide the outcome.
+   */
   public static Probe of(List<CapturedPrint> prints) {
+    ExtractionBudget budget = new ExtractionBudget();
     Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
     List<FingerProblem> problems = new ArrayList<>();
     for (CapturedPrint captured : prints) {
-      refusal(captured, fingers)
+      refusal(captured, fingers, budget)
           .ifPresent(reason -> problems.add(new FingerProblem(captured.position(), reason)));
     }
     boolean images =
@@ -59,7 +64,9 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
   }
 
   private static Optional<FingerRefusal> refusal(
-      CapturedPrint captured, Map<FingerPosition, FingerTemplate> fingers) {
+      CapturedPrint captured,
+      Map<FingerPosition, FingerTemplate> fingers,
+      ExtractionBudget budget) {
     Optional<FingerPosition> position = FingerPosition.ofCode(captured.position());
     if (position.isEmpty()) {
       return Optional.of(FingerRefusal.NO_SUCH_FINGER);
@@ -70,7 +77,7 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
     if (captured.print().isEmpty()) {
       return Optional.of(FingerRefusal.SIZE_NOT_STATED);
     }
-    Extraction extraction = TemplateExtractor.extract(captured.print().get());
+    Extraction extraction = TemplateExtractor.extract(captured.print().get(), budget);
     if (extraction instanceof Extraction.Refused refused) {
       return Optional.of(FingerRefusal.of(refused.reason()));
     }

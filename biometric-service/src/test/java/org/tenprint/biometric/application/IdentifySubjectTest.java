@@ -122,7 +122,19 @@ class IdentifySubjectTest {
         () -> identify.identify(new CapturedPrints(BOOKING, AT, true, prints()), NOW));
     assertThrows(
         GalleryAway.class,
-        () -> identify.identify(new CapturedPrints(BOOKING, AT, true, List.of(broken)), NOW));
+        () ->
+            identify.identify(
+                new CapturedPrints(BOOKING, new LogAddress(0, 8), true, List.of(broken)), NOW));
+  }
+
+  /** Or a booking whose extraction outlasts its transaction would never be answered. */
+  @Test
+  void aBookingThatIsAnsweredAnewIsNotExtractedAnew() {
+    IdentifySubject identify = engine(SequenceCorrection.NONE, 60, 5);
+    CapturedPrint unread = new CapturedPrint(1, Optional.of(new Print.Encoded(new byte[0], 0)));
+    Answer first = identify.identify(new CapturedPrints(BOOKING, AT, false, prints()), NOW);
+    Answer again = identify.identify(new CapturedPrints(BOOKING, AT, false, List.of(unread)), NOW);
+    assertEquals(first, again);
   }
 
   @Test

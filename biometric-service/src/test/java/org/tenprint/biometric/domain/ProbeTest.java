@@ -1,15 +1,24 @@
 package org.tenprint.biometric.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.intake.ExtractionBudget;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
 
@@ -52,6 +61,41 @@ class ProbeTest {
             new FingerProblem(1, FingerRefusal.SAME_AS_ANOTHER_FINGER),
             new FingerProblem(8, FingerRefusal.SAME_AS_ANOTHER_FINGER)),
         probe.problems());
+  }
+
+  @Test
+  void printsMadeToCostAreToldAndTheOthersAreUsed() {
+    byte[] costly = TestFingers.costly();
+    Probe probe = Probe.of(List.of(captured(1, costly), captured(2, costly), captured(6, iso(6))));
+    assertEquals(List.of(6), List.copyOf(probe.qualities().keySet()));
+    assertEquals(
+        List.of(
+            new FingerProblem(1, FingerRefusal.TOO_COMPLEX),
+            new FingerProblem(2, FingerRefusal.TOO_COMPLEX)),
+        probe.problems());
+  }
+
+  /** As many prints as a booking on the topic may hold of one finger: all of them are tried. */
+  @Test
+  void aBookingsPrintsAreExtractedWithinOneBudget() {
+    Print.Raw blank = new Print.Raw(new byte[1100 * 1100], 1100, 1100, 500);
+    List<CapturedPrint> prints = Collections.nCopies(30, new CapturedPrint(1, Optional.of(blank)));
+    Map<FingerRefusal, Long> reasons =
+        Probe.of(prints).problems().stream()
+            .collect(Collectors.groupingBy(FingerProblem::reason, Collectors.counting()));
+    assertEquals(Map.of(FingerRefusal.NO_RIDGES, 16L, FingerRefusal.OVER_BUDGET, 14L), reasons);
+  }
+
+  @Test
+  void whatIsPolledAtOnceIsExtractedWithinHalfOfThePollLimit() throws IOException {
+    Properties service = new Properties();
+    try (InputStream in = getClass().getResourceAsStream("/application.properties")) {
+      service.load(in);
+    }
+    int polled = Integer.parseInt(service.getProperty("kafka-streams.consumer.max.poll.records"));
+    assertNull(service.getProperty("kafka-streams.consumer.max.poll.interval.ms"));
+    Duration limit = Duration.ofMinutes(5);
+    assertTrue(polled * ExtractionBudget.BOOKING <= limit.toMillis() / 2);
   }
 
   @Test

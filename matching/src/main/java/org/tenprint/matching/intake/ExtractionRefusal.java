@@ -22,5 +22,9 @@ public enum ExtractionRefusal {
   /** The image shows no ridges: it is blank, or noise. */
   NO_RIDGES,
   /** Fewer minutiae than a comparison needs. */
-  TOO_FEW_MINUTIAE
+  TOO_FEW_MINUTIAE,
+  /** More ends of ridges, or minutiae, than any finger has: extraction would cost too much. */
+  TOO_COMPLEX,
+  /** The booking's other prints have used up what extraction may cost. */
+  OVER_BUDGET
 }

@@ -28,7 +28,8 @@ final class PngImage {
     return bytes.length >= 8 && ByteBuffer.wrap(bytes).getLong() == SIGNATURE;
   }
 
-  static GreyImage decode(byte[] bytes, int statedPpi) throws PrintRefused {
+  static GreyImage decode(byte[] bytes, int statedPpi, ExtractionBudget budget)
+      throws PrintRefused {
     if (bytes.length < HEADER_END) {
       throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
     }
@@ -43,6 +44,7 @@ final class PngImage {
     }
     int ppi = statedPpi > 0 ? statedPpi : ownPpi(bytes);
     GreyImage.check(width, height, ppi);
+    TemplateExtractor.charge(width, height, ppi, budget);
     return new GreyImage(grey(read(bytes), width, height), width, height, ppi);
   }
 

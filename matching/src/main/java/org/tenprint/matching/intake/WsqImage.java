@@ -28,10 +28,12 @@ final class WsqImage {
     return bytes.length >= 4 && (ByteBuffer.wrap(bytes).getShort() & 0xffff) == START_OF_IMAGE;
   }
 
-  static GreyImage decode(byte[] bytes, int statedPpi) throws PrintRefused {
+  static GreyImage decode(byte[] bytes, int statedPpi, ExtractionBudget budget)
+      throws PrintRefused {
     Header header = header(bytes);
     int ppi = statedPpi > 0 ? statedPpi : header.ppi();
     GreyImage.check(header.width(), header.height(), ppi);
+    TemplateExtractor.charge(header.width(), header.height(), ppi, budget);
     try {
       Bitmap bitmap = Jnbis.wsq().decode(bytes).asBitmap();
       if (bitmap.getWidth() != header.width()

@@ -14,9 +14,11 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.key;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.biometric.TestBookings;
+import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.FingerProblem;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationError;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.Booking;
+import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
@@ -127,6 +132,26 @@ class BiometricHopIT {
         answer.getFingerProblems().stream()
             .map(problem -> problem.getPosition() + ":" + problem.getReason())
             .toList());
+  }
+
+  /** Ten of them cost 100 s and more where nothing ends the extraction. */
+  @Test
+  void tenPrintsMadeToCostAreToldAndTheNextBookingPasses() {
+    byte[] costly = TestFingers.costly();
+    Print[] prints =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(finger -> TestBookings.print(finger, PrintFormat.PNG, costly))
+            .toArray(Print[]::new);
+    Booking booking = TestBookings.of("H-1", Retention.ENROL, prints);
+    Booking next = TestBookings.of("H-2", Retention.SEARCH_ONLY, person(8, 0, FOUR));
+    book(broker, booking);
+    book(broker, next);
+    Identification answer = identification(broker, booking);
+    assertEquals(IdentificationError.NO_USABLE_FINGER, answer.getError());
+    assertEquals(
+        Collections.nCopies(10, "TOO_COMPLEX"),
+        answer.getFingerProblems().stream().map(FingerProblem::getReason).toList());
+    assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
   }
 
   @Test
