@@ -144,7 +144,10 @@ public final class SampleCase {
         booked.plusSeconds(2),
         List.of(),
         List.of(),
-        LabelCorrection.NONE);
+        LabelCorrection.NONE,
+        null,
+        null,
+        null);
   }
 
   public Disposition disposition(String recipient, Outcome outcome, Reason reason, String by) {

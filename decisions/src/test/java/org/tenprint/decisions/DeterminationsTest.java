@@ -228,7 +228,10 @@ class DeterminationsTest {
         BOOKED.plusSeconds(30),
         List.of(),
         List.of(),
-        LabelCorrection.NONE);
+        LabelCorrection.NONE,
+        null,
+        null,
+        null);
   }
 
   private static BookingContext booking(

@@ -18,9 +18,12 @@ public final class EarlierSchemas {
               "CaseEvent-1.avsc",
               "CaseStep-1.avsc",
               "Determination-1.avsc",
+              "Determination-2.avsc",
               "Disposition-1.avsc",
               "Identification-1.avsc",
-              "Instrument-1.avsc")
+              "Identification-2.avsc",
+              "Instrument-1.avsc",
+              "ShardAnswer-1.avsc")
           .map(EarlierSchemas::load)
           .toList();
 

@@ -63,7 +63,10 @@ public final class TestEvents {
         BOOKED_AT.plusSeconds(30),
         List.of(),
         List.of(),
-        LabelCorrection.NONE);
+        LabelCorrection.NONE,
+        null,
+        null,
+        null);
   }
 
   /** A record that is true from 2009 on and holds a conviction for assault. */

@@ -11,10 +11,12 @@ import org.tenprint.matching.index.Proposal;
 /**
  * The judge: SourceAFIS on what the index proposes. Fingers are compared in an order that the probe
  * alone decides (most minutiae first), so that taking some of them is no choice in the candidate's
- * favour. It stops as soon as the evidence is far beyond any threshold (a chance of 10⁻¹⁶ at each
- * of nine looks), or after {@value #FEWEST_FOR_NOTHING} fingers when they and the index agree that
- * there is nothing; else all fingers are compared. Cost: 2 to 5 ms a probe finger for its matcher,
- * built once a search and only when needed; 0.3 ms a candidate's finger.
+ * favour. The score is settled as soon as the evidence is far beyond any threshold (a chance of
+ * 10⁻¹⁶ at each of nine looks); the other fingers are compared all the same, for what they say of
+ * the candidate ({@link FingerVerdict}): a card may hold the prints of two people. It stops after
+ * {@value #FEWEST_FOR_NOTHING} fingers when they and the index agree that there is nothing. Cost: 2
+ * to 5 ms a probe finger for its matcher, built once a search and only when needed; 0.3 ms a
+ * candidate's finger.
  */
 final class Confirmation {
   private static final int FEWEST = 2;
@@ -41,26 +43,35 @@ final class Confirmation {
   }
 
   Candidate confirm(Proposal proposal) {
+    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
     double sum = 0;
     int used = 0;
     for (FingerPosition position : order) {
       FingerTemplate other = proposal.encounter().fingers().get(position);
-      if (other != null) {
-        if (used >= FEWEST && isSettled(Evidence.decibans(sum, used), used, proposal.evidence())) {
-          break;
-        }
-        double score =
-            matchers.computeIfAbsent(position, this::matcher).match(SourceAfis.template(other));
-        sum += Evidence.excess(score, fingers.get(position).size(), other.size());
+      if (other == null) {
+        continue;
+      }
+      double decibans = used >= FEWEST ? Evidence.decibans(sum, used) : 0;
+      if (used == FEWEST_FOR_NOTHING
+          && decibans < NOTHING
+          && proposal.evidence() < NOTHING_ALIGNED) {
+        break;
+      }
+      FingerTemplate finger = fingers.get(position);
+      double score =
+          matchers.computeIfAbsent(position, this::matcher).match(SourceAfis.template(other));
+      double excess = Evidence.excess(score, finger.size(), other.size());
+      verdicts.put(position, FingerVerdict.of(excess, finger, other));
+      if (decibans < DECISIVE) {
+        sum += excess;
         used++;
       }
     }
-    return new Candidate(proposal.subjectId(), used == 0 ? 0 : Evidence.decibans(sum, used), used);
-  }
-
-  private static boolean isSettled(double decibans, int used, double aligned) {
-    boolean nothing = used == FEWEST_FOR_NOTHING && decibans < NOTHING && aligned < NOTHING_ALIGNED;
-    return decibans >= DECISIVE || nothing;
+    return new Candidate(
+        proposal.subjectId(),
+        used == 0 ? 0 : Evidence.decibans(sum, used),
+        used,
+        new FingerAgreement(verdicts));
   }
 
   private FingerprintMatcher matcher(FingerPosition position) {

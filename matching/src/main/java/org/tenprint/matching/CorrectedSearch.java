@@ -57,7 +57,11 @@ public final class CorrectedSearch {
     return candidates.stream()
         .map(
             c ->
-                new Candidate(c.subjectId(), Math.max(0, c.score() - CHOICE_COST), c.fingersUsed()))
+                new Candidate(
+                    c.subjectId(),
+                    Math.max(0, c.score() - CHOICE_COST),
+                    c.fingersUsed(),
+                    c.agreement()))
         .filter(c -> c.score() > 0)
         .toList();
   }

@@ -17,21 +17,21 @@ import java.util.stream.Collectors;
  * and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-2/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-3/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
-  private record Enrolled(FingerprintTemplate template, int minutiae) {}
+  private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {}
 
   private record Held(Subject subject, List<Map<FingerPosition, Enrolled>> encounters) {}
 
   /** A finger of the probe. */
-  private record Matcher(FingerprintMatcher matcher, int minutiae) {
-    static Matcher of(FingerTemplate finger) {
-      return new Matcher(new FingerprintMatcher(SourceAfis.template(finger)), finger.size());
+  private record Matcher(FingerPosition label, FingerprintMatcher matcher, FingerTemplate finger) {
+    static Matcher of(FingerPosition label, FingerTemplate finger) {
+      return new Matcher(label, new FingerprintMatcher(SourceAfis.template(finger)), finger);
     }
 
     double excess(Enrolled other) {
-      return Evidence.excess(matcher.match(other.template()), minutiae, other.minutiae());
+      return Evidence.excess(matcher.match(other.template()), finger.size(), other.finger().size());
     }
   }
 
@@ -46,7 +46,7 @@ final class ExhaustiveGallery implements Gallery {
           .fingers()
           .forEach(
               (position, finger) ->
-                  fingers.put(position, new Enrolled(SourceAfis.template(finger), finger.size())));
+                  fingers.put(position, new Enrolled(SourceAfis.template(finger), finger)));
       encounters.add(fingers);
     }
     subjects.put(subject.id(), new Held(subject, encounters));
@@ -70,7 +70,9 @@ final class ExhaustiveGallery implements Gallery {
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
     Map<FingerPosition, Matcher> matchers = new EnumMap<>(FingerPosition.class);
-    probe.fingers().forEach((position, template) -> matchers.put(position, Matcher.of(template)));
+    probe
+        .fingers()
+        .forEach((position, template) -> matchers.put(position, Matcher.of(position, template)));
     return CorrectedSearch.search(
         probe, size(), correction -> ranked(moved(matchers, correction), candidates), VERSION);
   }
@@ -92,20 +94,24 @@ final class ExhaustiveGallery implements Gallery {
   }
 
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
-    Candidate best = new Candidate(held.subject().id(), 0, 0);
+    Candidate best = new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
     for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
+      Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
       double sum = 0;
-      int fingers = 0;
       for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
         Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
-          sum += matcher.excess(finger.getValue());
-          fingers++;
+          double excess = matcher.excess(finger.getValue());
+          sum += excess;
+          verdicts.put(
+              matcher.label(),
+              FingerVerdict.of(excess, matcher.finger(), finger.getValue().finger()));
         }
       }
+      int fingers = verdicts.size();
       double score = fingers == 0 ? 0 : Evidence.decibans(sum, fingers);
       if (score > best.score()) {
-        best = new Candidate(held.subject().id(), score, fingers);
+        best = new Candidate(held.subject().id(), score, fingers, new FingerAgreement(verdicts));
       }
     }
     return best;

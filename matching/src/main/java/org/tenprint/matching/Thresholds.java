@@ -1,5 +1,7 @@
 package org.tenprint.matching;
 
+import java.util.Optional;
+
 /**
  * Decision thresholds, stated as the false-positive identification rate each stands for: the share
  * of searches for a person who is not in the gallery that reach it (ISO/IEC 19795-1). Both rates
@@ -39,16 +41,40 @@ public record Thresholds(double matchRate, double greyRate) {
   }
 
   /**
-   * MATCH needs one candidate alone beyond the match threshold: two of them are one person enrolled
-   * twice or a mistake, so GREY.
+   * MATCH needs one candidate alone beyond the match threshold (two of them are one person enrolled
+   * twice or a mistake), no finger that contradicts it and half of the compared fingers that agree;
+   * else it is doubtful.
    */
   public Decision decide(SearchResult result) {
-    double best = result.best().map(Candidate::score).orElse(0.0);
-    double second = result.runnerUp().map(Candidate::score).orElse(0.0);
-    double match = matchScore(result.gallerySize());
-    if (best >= match) {
-      return second >= match ? Decision.GREY : Decision.MATCH;
+    if (doubt(result).isPresent()) {
+      return Decision.GREY;
     }
-    return best >= greyScore(result.gallerySize()) ? Decision.GREY : Decision.NO_MATCH;
+    return score(result.best()) >= matchScore(result.gallerySize())
+        ? Decision.MATCH
+        : Decision.NO_MATCH;
+  }
+
+  /** Why the result is GREY, the first reason that holds; empty where it is not. */
+  public Optional<Doubt> doubt(SearchResult result) {
+    double match = matchScore(result.gallerySize());
+    if (score(result.best()) < match) {
+      return score(result.best()) >= greyScore(result.gallerySize())
+          ? Optional.of(Doubt.BELOW_MATCH)
+          : Optional.empty();
+    }
+    if (score(result.runnerUp()) >= match) {
+      return Optional.of(Doubt.SECOND_CANDIDATE);
+    }
+    FingerAgreement fingers = result.best().orElseThrow().agreement();
+    if (!fingers.fingers(FingerVerdict.CONTRADICTS).isEmpty()) {
+      return Optional.of(Doubt.FINGER_CONTRADICTS);
+    }
+    return 2 * fingers.fingers(FingerVerdict.AGREES).size() < fingers.compared()
+        ? Optional.of(Doubt.FEW_FINGERS_AGREE)
+        : Optional.empty();
+  }
+
+  private static double score(Optional<Candidate> candidate) {
+    return candidate.map(Candidate::score).orElse(0.0);
   }
 }

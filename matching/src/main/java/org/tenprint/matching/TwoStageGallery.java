@@ -18,7 +18,7 @@ import org.tenprint.matching.index.Proposal;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-2/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-3/sourceafis-" + FingerprintCompatibility.version();
 
   /**
    * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which
@@ -99,7 +99,17 @@ public final class TwoStageGallery implements Gallery {
         .filter(c -> c.score() > 0)
         .sorted(Candidate.RANKING)
         .limit(candidates)
+        .map(c -> labelled(c, correction))
         .toList();
+  }
+
+  /** What its fingers say under the labels as given: each correction is its own inverse. */
+  private static Candidate labelled(Candidate candidate, SequenceCorrection correction) {
+    return new Candidate(
+        candidate.subjectId(),
+        candidate.score(),
+        candidate.fingersUsed(),
+        candidate.agreement().moved(correction));
   }
 
   /** What the index alone proposes, unjudged: for measurements. */

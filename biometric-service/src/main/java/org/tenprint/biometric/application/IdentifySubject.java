@@ -72,7 +72,7 @@ public final class IdentifySubject {
         booking.retained() ? enrolment(booking, prints, found, decision, now) : Optional.empty();
     enrolment.ifPresent(enrolled -> people.enrol(enrolled, booking));
     return new Answer(
-        new Searched(decision, result),
+        new Searched(decision, thresholds.doubt(result), result),
         probe.qualities(),
         probe.problems(),
         basis(result.gallerySize(), result.engineVersion()),

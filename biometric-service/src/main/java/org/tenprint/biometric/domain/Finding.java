@@ -1,12 +1,19 @@
 package org.tenprint.biometric.domain;
 
+import java.util.Optional;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.Doubt;
 import org.tenprint.matching.SearchResult;
 
 /** What a search came to. */
 public sealed interface Finding {
-  /** The gallery was searched. */
-  record Searched(Decision decision, SearchResult result) implements Finding {}
+  /**
+   * The gallery was searched.
+   *
+   * @param doubt why it is GREY, where it is
+   */
+  record Searched(Decision decision, Optional<Doubt> doubt, SearchResult result)
+      implements Finding {}
 
   /** No search could be made. */
   record Failed(Failure reason) implements Finding {}

@@ -26,6 +26,9 @@ import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
@@ -42,6 +45,11 @@ class IdentifySubjectTest {
   private static final LogAddress AT = new LogAddress(0, 0);
   private static final EnrolledSubject KNOWN =
       EnrolledSubject.first(new UUID(1, 1), TestFingers.person(1, 0, 1, 6), NOW);
+  private static final FingerAgreement FINGERS =
+      new FingerAgreement(
+          Map.of(
+              FingerPosition.RIGHT_THUMB, FingerVerdict.AGREES,
+              FingerPosition.LEFT_THUMB, FingerVerdict.AGREES));
   private static final String ID = KNOWN.subject().id();
 
   @Test
@@ -205,7 +213,8 @@ class IdentifySubjectTest {
         throw new IllegalStateException("the engine is broken");
       }
       List<Candidate> found =
-          List.of(new Candidate(ID, best, 2), new Candidate("another", second, 2));
+          List.of(
+              new Candidate(ID, best, 2, FINGERS), new Candidate("another", second, 2, FINGERS));
       return new SearchResult(found, size(), probe.size(), 80, correction, engineVersion());
     }
 

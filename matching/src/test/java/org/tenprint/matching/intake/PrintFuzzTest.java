@@ -107,9 +107,9 @@ public class PrintFuzzTest {
 
   private static GreyImage decoded(byte[] print, int ppi) throws PrintRefused {
     if (PngImage.matches(print)) {
-      return PngImage.decode(print, ppi);
+      return PngImage.decode(print, ppi, new ExtractionBudget());
     }
-    return WsqImage.matches(print) ? WsqImage.decode(print, ppi) : null;
+    return WsqImage.matches(print) ? WsqImage.decode(print, ppi, new ExtractionBudget()) : null;
   }
 
   /** The largest sides that any header in the file names: what a decoder could be led to. */

@@ -8,8 +8,10 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.events.biometric.Doubt;
 import org.tenprint.events.biometric.FingerProblem;
 import org.tenprint.events.biometric.FingerQuality;
+import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationError;
 import org.tenprint.events.biometric.IdentificationOutcome;
@@ -45,7 +47,17 @@ final class IdentificationCodec {
         now,
         booking.getMissing(),
         qualities(answer),
-        searched.map(IdentificationCodec::correction).orElse(LabelCorrection.NONE));
+        searched.map(IdentificationCodec::correction).orElse(LabelCorrection.NONE),
+        booking.getPrints().size(),
+        searched.flatMap(IdentificationCodec::verdicts).orElse(null),
+        searched.flatMap(Searched::doubt).map(d -> Doubt.valueOf(d.name())).orElse(null));
+  }
+
+  /** As the subject: on MATCH and GREY alone. */
+  private static Optional<FingerVerdicts> verdicts(Searched found) {
+    return found.decision() == Decision.NO_MATCH
+        ? Optional.empty()
+        : found.result().best().map(Candidate::agreement).map(VerdictCodec::toAvro);
   }
 
   private static List<FingerQuality> qualities(Answer answer) {

@@ -80,9 +80,11 @@ final class ShardCodec {
   static ShardPart fromAvro(ShardAnswer answer, ShardQuestion question) throws PoisonEvent {
     Map<SequenceCorrection, List<Proposed>> rankings = new EnumMap<>(SequenceCorrection.class);
     for (Ranking ranking : answer.getRankings()) {
-      rankings.put(
-          fromAvro(ranking.getCorrection()),
-          ranking.getCandidates().stream().map(ShardCodec::fromAvro).toList());
+      List<Proposed> proposed = new ArrayList<>();
+      for (RankedCandidate candidate : ranking.getCandidates()) {
+        proposed.add(fromAvro(candidate));
+      }
+      rankings.put(fromAvro(ranking.getCorrection()), proposed);
     }
     if (!answer.getFailed() && !rankings.keySet().equals(Set.copyOf(question.corrections()))) {
       throw broken("the answer's rankings are not those asked for");
@@ -100,12 +102,17 @@ final class ShardCodec {
         candidate.subjectId(),
         candidate.score(),
         candidate.fingersUsed(),
-        toAvro(proposed.enrolment()));
+        toAvro(proposed.enrolment()),
+        VerdictCodec.toAvro(candidate.agreement()));
   }
 
-  private static Proposed fromAvro(RankedCandidate candidate) {
+  private static Proposed fromAvro(RankedCandidate candidate) throws PoisonEvent {
     return new Proposed(
-        new Candidate(candidate.getSubjectId(), candidate.getScore(), candidate.getFingersUsed()),
+        new Candidate(
+            candidate.getSubjectId(),
+            candidate.getScore(),
+            candidate.getFingersUsed(),
+            VerdictCodec.fromAvro(candidate.getFingerVerdicts())),
         fromAvro(candidate.getEnrolment()));
   }
 

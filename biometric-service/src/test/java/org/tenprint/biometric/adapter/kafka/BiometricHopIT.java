@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Doubt;
 import org.tenprint.events.biometric.FingerProblem;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationError;
@@ -38,8 +41,11 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Subject;
+import org.tenprint.matching.TenPrint;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.testkit.TestBroker;
 
@@ -81,6 +87,9 @@ class BiometricHopIT {
     assertEquals(found.getSubjectId(), found.getEnrolledSubjectId());
     assertTrue(found.getScore() >= found.getMatchThreshold());
     assertEquals(List.of(1, 2, 6, 7), found.getFingersUsed());
+    assertEquals(List.of(1, 2, 6, 7), found.getFingerVerdicts().getAgreeing());
+    assertNull(found.getDoubt());
+    assertNull(stranger.getFingerVerdicts());
     assertEquals(0.001, found.getFalsePositiveRate());
     Awaitility.await().atMost(LONG).until(() -> enrolments(found.getSubjectId()).size() == 2);
     assertEquals(2, hop.gallery.find(found.getSubjectId()).orElseThrow().captures().size());
@@ -108,9 +117,32 @@ class BiometricHopIT {
     assertEquals(IdentificationOutcome.GREY, answer.getOutcome());
     assertTrue(answer.getSubjectId().startsWith("C-"));
     assertTrue(answer.getRunnerUpScore() >= answer.getMatchThreshold());
+    assertEquals(Doubt.SECOND_CANDIDATE, answer.getDoubt());
     assertNull(answer.getEnrolledSubjectId());
     assertEquals(1, enrolments("C-one").size());
     assertEquals(1, enrolments("C-two").size());
+  }
+
+  /** It was a match on the first two fingers, and the others were not looked at. */
+  @Test
+  void aCardOfTwoPeopleIsGreySaysWhyAndEnrolsNothing() {
+    int[] ten = IntStream.rangeClosed(1, 10).toArray();
+    enrolAs("I-one", 11, 0, ten);
+    Map<FingerPosition, FingerTemplate> card =
+        new EnumMap<>(person(12, 1, 3, 4, 5, 6, 7, 8, 9, 10).fingers());
+    card.putAll(person(11, 1, 1, 2).fingers());
+    Booking booking = TestBookings.of("I-1", Retention.ENROL, new TenPrint(card));
+    book(broker, booking);
+    Identification answer = identification(broker, booking);
+    assertEquals(IdentificationOutcome.GREY, answer.getOutcome());
+    assertEquals(Doubt.FEW_FINGERS_AGREE, answer.getDoubt());
+    assertEquals("I-one", answer.getSubjectId());
+    assertTrue(answer.getScore() >= answer.getMatchThreshold());
+    assertEquals(10, answer.getFingersSent());
+    assertEquals(List.of(1, 2), answer.getFingerVerdicts().getAgreeing());
+    assertEquals(List.of(3, 4, 5, 6, 7, 8, 9, 10), answer.getFingerVerdicts().getUndecided());
+    assertNull(answer.getEnrolledSubjectId());
+    assertEquals(1, enrolments("I-one").size());
   }
 
   @Test
@@ -189,7 +221,11 @@ class BiometricHopIT {
   }
 
   private void enrolAs(String id, int person, int impression) {
-    Subject subject = Subject.of(id, person(person, impression, FOUR));
+    enrolAs(id, person, impression, FOUR);
+  }
+
+  private void enrolAs(String id, int person, int impression, int[] positions) {
+    Subject subject = Subject.of(id, person(person, impression, positions));
     EnrolledSubject.Capture capture =
         new EnrolledSubject.Capture(Optional.empty(), Instant.parse("2011-01-01T00:00:00Z"));
     enrol(broker, EnrolmentCodec.toAvro(new EnrolledSubject(subject, List.of(capture))));

@@ -27,6 +27,7 @@ import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.FingerQuality;
 import org.tenprint.events.biometric.FingerTemplate;
+import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.ImpressionType;
@@ -37,6 +38,10 @@ import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.Doubt;
+import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
@@ -44,6 +49,13 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 
 class CodecsTest {
+  private static final FingerAgreement AGREEMENT =
+      new FingerAgreement(
+          Map.of(
+              FingerPosition.RIGHT_THUMB, FingerVerdict.AGREES,
+              FingerPosition.RIGHT_INDEX, FingerVerdict.CONTRADICTS,
+              FingerPosition.LEFT_LITTLE, FingerVerdict.UNDECIDED));
+
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final List<MissingFinger> ABSENT =
       List.of(
@@ -121,6 +133,25 @@ class CodecsTest {
     assertEquals(LabelCorrection.NONE, said.getLabelCorrection());
   }
 
+  @Test
+  void whatEachFingerSaysIsToldOnAMatchAndNotOnANoMatch() throws PoisonEvent {
+    FingerVerdicts said = identification(Decision.MATCH, 1).getFingerVerdicts();
+    assertEquals(new FingerVerdicts(List.of(1), List.of(10), List.of(2)), said);
+    assertEquals(AGREEMENT, VerdictCodec.fromAvro(said));
+    assertNull(identification(Decision.NO_MATCH, 1).getFingerVerdicts());
+    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(null));
+    FingerVerdicts twice = new FingerVerdicts(List.of(1), List.of(), List.of(1));
+    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(twice));
+    FingerVerdicts none = new FingerVerdicts(List.of(11), List.of(), List.of());
+    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(none));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Doubt.class)
+  void eachDoubtHasItsName(Doubt doubt) {
+    assertEquals(doubt.name(), org.tenprint.events.biometric.Doubt.valueOf(doubt.name()).name());
+  }
+
   @ParameterizedTest
   @EnumSource(SequenceCorrection.class)
   void eachCorrectionOfLabelsHasItsName(SequenceCorrection correction) {
@@ -138,11 +169,12 @@ class CodecsTest {
     List<Candidate> candidates =
         gallerySize == 0
             ? List.of()
-            : List.of(new Candidate("near", 4.5, 2), new Candidate("far", 1.5, 2));
+            : List.of(
+                new Candidate("near", 4.5, 2, AGREEMENT), new Candidate("far", 1.5, 2, AGREEMENT));
     SearchResult result = new SearchResult(candidates, gallerySize, 2, 70, correction, "engine");
     Answer answer =
         new Answer(
-            new Searched(decision, result),
+            new Searched(decision, Optional.empty(), result),
             new TreeMap<>(Map.of(1, 80, 2, 60)),
             List.of(),
             new Answer.Basis(gallerySize, 30, 13, 0.001, "engine"),

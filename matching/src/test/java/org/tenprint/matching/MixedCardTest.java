@@ -1,0 +1,140 @@
+package org.tenprint.matching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.matching.FingerVerdict.AGREES;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Cards that are not one person's: an answer rests on every finger that was sent, or says so. */
+class MixedCardTest {
+  private static final int ENROLLED = 40;
+
+  /** Their left little fingers are clear: nine fingers of one and one of the other is told. */
+  private static final int PERSON = clearFrom(0, 0);
+
+  private static final int STRANGER = clearFrom(900, 1);
+
+  private static int clearFrom(int first, int encounter) {
+    int person = first;
+    while (InventedPeople.encounter(person, encounter, 10)
+            .fingers()
+            .get(FingerPosition.LEFT_LITTLE)
+            .size()
+        < FingerVerdict.CLEAR_MINUTIAE) {
+      person++;
+    }
+    return person;
+  }
+
+  private static Gallery filled(Gallery gallery) {
+    for (int person = 0; person < ENROLLED; person++) {
+      gallery.put(Subject.of("person-" + person, InventedPeople.encounter(person, 0, 10)));
+    }
+    return gallery;
+  }
+
+  static Stream<Gallery> galleries() {
+    ShardedGallery sharded = ShardedGallery.empty(2, 100);
+    return Stream.of(Galleries.create(100), Galleries.exhaustive(), sharded);
+  }
+
+  static Stream<Arguments> galleriesAndFingers() {
+    return galleries().flatMap(g -> Stream.of(1, 2, 5, 8, 9).map(n -> Arguments.of(g, n)));
+  }
+
+  /** The first fingers of one person, the others of another. */
+  private static TenPrint card(int first, int fingers, int then) {
+    Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
+    TenPrint one = InventedPeople.encounter(first, 1, 10);
+    TenPrint other = InventedPeople.encounter(then, 1, 10);
+    for (FingerPosition position : FingerPosition.values()) {
+      TenPrint from = position.ordinal() < fingers ? one : other;
+      card.put(position, from.finger(position).orElseThrow());
+    }
+    return new TenPrint(card);
+  }
+
+  @ParameterizedTest
+  @MethodSource("galleriesAndFingers")
+  void a_card_of_a_person_and_a_stranger_is_never_a_match(Gallery gallery, int fingers) {
+    SearchResult result = filled(gallery).search(card(PERSON, fingers, STRANGER));
+    Candidate best = result.best().orElseThrow();
+    assertEquals("person-" + PERSON, best.subjectId());
+    assertEquals(10, best.agreement().compared());
+    Set<FingerPosition> own = EnumSet.allOf(FingerPosition.class);
+    own.removeIf(finger -> finger.ordinal() >= fingers);
+    assertEquals(own, best.agreement().fingers(AGREES));
+    assertEquals(Decision.GREY, Thresholds.DEFAULT.decide(result), result.toString());
+    if (best.score() >= Thresholds.DEFAULT.matchScore(ENROLLED)) {
+      assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void a_card_of_two_who_are_enrolled_is_doubtful(Gallery gallery) {
+    SearchResult result = filled(gallery).search(card(PERSON, 5, PERSON + 1));
+    assertEquals(Decision.GREY, Thresholds.DEFAULT.decide(result));
+    assertEquals(Optional.of(Doubt.SECOND_CANDIDATE), Thresholds.DEFAULT.doubt(result));
+  }
+
+  /** Two labels exchanged: eight fingers are the person's, and the card is not as it says. */
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void two_fingers_under_each_others_label_are_doubtful(Gallery gallery) {
+    Map<FingerPosition, FingerTemplate> card =
+        new EnumMap<>(InventedPeople.encounter(PERSON, 1, 10).fingers());
+    FingerPosition clear =
+        card.keySet().stream()
+            .filter(finger -> finger != FingerPosition.LEFT_LITTLE)
+            .filter(finger -> card.get(finger).size() >= FingerVerdict.CLEAR_MINUTIAE)
+            .findFirst()
+            .orElseThrow();
+    card.put(clear, card.put(FingerPosition.LEFT_LITTLE, card.get(clear)));
+    SearchResult result = filled(gallery).search(new TenPrint(card));
+    assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
+    assertEquals(8, result.best().orElseThrow().agreement().fingers(AGREES).size());
+  }
+
+  /** Their own card, also with hands exchanged: every finger is compared, under its own label. */
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void a_persons_own_card_matches_on_all_fingers(Gallery gallery) {
+    filled(gallery);
+    TenPrint own = InventedPeople.encounter(PERSON, 1, 7);
+    for (TenPrint card : Set.of(own, own.moved(FingerPosition::otherHand))) {
+      SearchResult result = gallery.search(card);
+      assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+      assertEquals(
+          card.fingers().keySet(), result.best().orElseThrow().agreement().fingers(AGREES));
+    }
+  }
+
+  /** Of a poor print it is not said that it is another finger's: but half of them must agree. */
+  @Test
+  void fewer_than_half_of_the_fingers_are_doubtful() {
+    assertEquals(Optional.empty(), doubt(2, 2));
+    assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), doubt(2, 3));
+    assertEquals(Optional.empty(), doubt(1, 0));
+  }
+
+  private static Optional<Doubt> doubt(int agreeing, int undecided) {
+    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
+    for (int i = 0; i < agreeing + undecided; i++) {
+      verdicts.put(FingerPosition.at(i), i < agreeing ? AGREES : FingerVerdict.UNDECIDED);
+    }
+    Candidate candidate = new Candidate("A", 200, 2, new FingerAgreement(verdicts));
+    return Thresholds.DEFAULT.doubt(
+        new SearchResult(List.of(candidate), 10, 5, 80, SequenceCorrection.NONE, "engine"));
+  }
+}
