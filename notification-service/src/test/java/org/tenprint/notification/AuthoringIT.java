@@ -1,17 +1,24 @@
 package org.tenprint.notification;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +67,28 @@ class AuthoringIT {
     post("/instruments", "drafter", permit("A\\nINFO approved", "{\"nation\": \"US\"}", "share"))
         .statusCode(400)
         .body("detail", containsString("line break"));
-    post("/case-events", "clerk", " ".repeat(9_000_000)).statusCode(413);
+  }
+
+  /** Of nine megabytes not one is sent: the head alone is answered. */
+  @Test
+  void whatIsTooLongIsRefusedBeforeItIsRead() throws IOException {
+    String head =
+        """
+        POST /case-events HTTP/1.1
+        Host: localhost
+        X-Remote-User: clerk
+        Content-Type: application/json
+        Content-Length: 9000000
+
+        """;
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
+      socket.getOutputStream().flush();
+      String status =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+      assertTrue(status.contains(" 413 "), status);
+    }
   }
 
   private static String permit(String id, String scope, String edge) {
