@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.tenprint.access.credential.Credential;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.events.Principal;
 import org.tenprint.messaging.SchemaRegistry;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the broker is and how to speak to it. */
+/** Where the broker is, how to speak to it, and as whom. */
 public final class ConnectionOptions {
   private static final int LONGEST_WAIT_MS = 12_000;
 
@@ -28,34 +32,92 @@ public final class ConnectionOptions {
   @Option(
       names = "--client-config",
       paramLabel = "FILE",
-      description = "Properties of Kafka's clients, such as security.protocol.")
-  private Path clientConfig;
+      defaultValue = "${env:TENPRINT_CLIENT_CONFIG:-}",
+      description =
+          "Properties of Kafka's clients with one's identity (default: $TENPRINT_CLIENT_CONFIG,"
+              + " else that of --as).")
+  private String clientConfig;
+
+  @Option(
+      names = "--as",
+      paramLabel = "PRINCIPAL",
+      description = "Whose credential to use, such as auditor:local (default: by command).")
+  private String principal;
+
+  @Mixin private CredentialsFolder credentials;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
       defaultValue = "${env:TENPRINT_REGISTRY_URL:-}",
       description =
-          "Schema registry's compatibility API, .../apis/ccompat/v7 (default: $TENPRINT_REGISTRY_URL,"
-              + " else none).")
+          "Schema registry's compatibility API, .../apis/ccompat/v7 (default:"
+              + " $TENPRINT_REGISTRY_URL, else none).")
   private String registry;
+
+  private final String usually;
+
+  /** As an auditor, unless stated otherwise. */
+  public ConnectionOptions() {
+    this("auditor:local");
+  }
+
+  /**
+   * @param usually as whom, unless stated otherwise
+   */
+  public ConnectionOptions(String usually) {
+    this.usually = usually;
+  }
 
   /** Settings for a client. */
   public Map<String, Object> client() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("default.api.timeout.ms", LONGEST_WAIT_MS);
     settings.put("request.timeout.ms", LONGEST_WAIT_MS - 2_000);
-    if (clientConfig != null) {
-      Properties file = new Properties();
-      try (InputStream in = Files.newInputStream(clientConfig)) {
-        file.load(in);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new Failure("--client-config " + clientConfig + " cannot be read", e);
-      }
-      file.forEach((name, value) -> settings.put((String) name, value));
+    if (clientConfig != null && !clientConfig.isBlank()) {
+      read(Path.of(clientConfig), settings);
+    } else {
+      Credential credential = credential(principal == null ? usually : principal);
+      read(credential.clientProperties(), settings);
+      // the folder may lie elsewhere than where it was written
+      settings.put("ssl.keystore.location", credential.keyStore().toString());
+      settings.put("ssl.truststore.location", credential.trustStore().toString());
     }
     settings.put("bootstrap.servers", bootstrapServers);
     return settings;
+  }
+
+  private static void read(Path file, Map<String, Object> settings) {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Failure("the identity in " + file + " cannot be read", e);
+    }
+    properties.forEach((name, value) -> settings.put((String) name, value));
+  }
+
+  private Credential credential(String who) {
+    CredentialStore store = credentials.store();
+    try {
+      return store
+          .find(Principal.parse(who))
+          .filter(credential -> !credential.revoked())
+          .orElseThrow(
+              () ->
+                  new Failure(
+                      "%s has no credential in %s: ./tenprint credentials issue %s, or --client-config"
+                          .formatted(who, store.folder(), who)));
+    } catch (IllegalArgumentException e) {
+      throw new Failure("--as " + who + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new Failure("credentials cannot be read", e);
+    }
+  }
+
+  /** The credentials of this deployment. */
+  public CredentialStore credentials() {
+    return credentials.store();
   }
 
   /** The registry, where one is named. */

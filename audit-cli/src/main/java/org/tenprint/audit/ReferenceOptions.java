@@ -36,7 +36,7 @@ public final class ReferenceOptions {
   }
 
   /** Those who have topics of their own: agencies, their states, the field offices responsible. */
-  static Parties parties(ReferenceSet reference) {
+  public static Parties parties(ReferenceSet reference) {
     Set<String> oris = new TreeSet<>();
     Set<String> states = new TreeSet<>();
     Set<String> fieldOffices = new TreeSet<>();

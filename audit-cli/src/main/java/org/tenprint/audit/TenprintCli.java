@@ -1,5 +1,7 @@
 package org.tenprint.audit;
 
+import org.tenprint.audit.access.AccessCommand;
+import org.tenprint.audit.access.CredentialsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -10,7 +12,13 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     version = "tenprint 0.1.0",
     description = "Operators' and auditors' tool of Tenprint.",
-    subcommands = {AuditCommand.class, PolicyCommand.class, TopicsCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      PolicyCommand.class,
+      TopicsCommand.class,
+      AccessCommand.class,
+      CredentialsCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",

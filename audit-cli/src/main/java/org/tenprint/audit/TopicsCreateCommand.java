@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Create the topics that are missing; those that exist are left as they are.")
 final class TopicsCreateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private ConnectionOptions connection = new ConnectionOptions("deployment:tenprint");
   @Mixin private ReferenceOptions reference;
 
   @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:every topic is there", "1:a topic is missing", "2:it could not be listed"})
 final class TopicsListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private ConnectionOptions connection = new ConnectionOptions("operator:local");
   @Mixin private ReferenceOptions reference;
 
   @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")

@@ -5,18 +5,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the command line asks for.
  *
  * @param data directory that holds the log; created when absent
  * @param port loopback port for clients, 0 for any free one
+ * @param identity folder of the broker's own credential; empty is a broker for tests, open to all
  * @param overrides broker properties that replace those of {@link NodeProperties}
  */
-record BrokerArguments(Path data, int port, Map<String, String> overrides) {
+record BrokerArguments(
+    Path data, int port, Optional<Path> identity, Map<String, String> overrides) {
 
   static final String USAGE =
-      "usage: BrokerMain --data DIRECTORY [--port PORT] [--set broker.property=value]...";
+      "usage: BrokerMain --data DIRECTORY (--identity DIRECTORY | --unprotected true) [--port PORT]"
+          + " [--set broker.property=value]...";
 
   BrokerArguments {
     if (port < 0 || port > 65_535) {
@@ -32,6 +36,8 @@ record BrokerArguments(Path data, int port, Map<String, String> overrides) {
    */
   static BrokerArguments parse(List<String> arguments) {
     Path data = null;
+    Path identity = null;
+    boolean unprotected = false;
     int port = 0;
     Map<String, String> overrides = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i += 2) {
@@ -41,7 +47,9 @@ record BrokerArguments(Path data, int port, Map<String, String> overrides) {
       }
       String value = arguments.get(i + 1);
       switch (option) {
-        case "--data" -> data = directory(value);
+        case "--data" -> data = directory(option, value);
+        case "--identity" -> identity = directory(option, value);
+        case "--unprotected" -> unprotected = Boolean.parseBoolean(value);
         case "--port" -> port = number(value);
         case "--set" -> override(value, overrides);
         default -> throw new IllegalArgumentException("unknown option " + option + "; " + USAGE);
@@ -50,14 +58,17 @@ record BrokerArguments(Path data, int port, Map<String, String> overrides) {
     if (data == null) {
       throw new IllegalArgumentException("--data is missing; " + USAGE);
     }
-    return new BrokerArguments(data, port, overrides);
+    if (unprotected == (identity != null)) {
+      throw new IllegalArgumentException("either --identity or --unprotected true; " + USAGE);
+    }
+    return new BrokerArguments(data, port, Optional.ofNullable(identity), overrides);
   }
 
-  private static Path directory(String value) {
+  private static Path directory(String option, String value) {
     try {
       return Path.of(value).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("--data " + value + " is not a path", e);
+      throw new IllegalArgumentException(option + " " + value + " is not a path", e);
     }
   }
 

@@ -50,10 +50,7 @@ final class BrokerNode implements AutoCloseable {
       Path log = arguments.data().resolve("log");
       format(log);
       KafkaConfig config =
-          KafkaConfig.fromProps(
-              NodeProperties.of(
-                  log.toString(), ports.client(), ports.controller(), arguments.overrides()),
-              false);
+          KafkaConfig.fromProps(NodeProperties.of(log.toString(), ports, arguments), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new BrokerNode(server, lock, ports.client());

@@ -21,7 +21,6 @@ final class NodeProperties {
           Map.entry("node.id", String.valueOf(NODE_ID)),
           Map.entry("controller.listener.names", CONTROLLER_LISTENER),
           Map.entry("inter.broker.listener.name", "CLIENT"),
-          Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("unclean.leader.election.enable", "false"),
           Map.entry("default.replication.factor", "1"),
@@ -55,18 +54,31 @@ final class NodeProperties {
           Map.entry("message.max.bytes", "26214400"),
           Map.entry("transaction.max.timeout.ms", "60000"));
 
+  /**
+   * Every listener wants a certificate of the deployment's authority; its common name is who is
+   * there. What no entry permits is refused, but to brokers and to whoever sets the system up.
+   */
+  private static final Map<String, String> CLOSED =
+      Map.ofEntries(
+          Map.entry("listener.security.protocol.map", "CLIENT:SSL,CONTROLLER:SSL"),
+          Map.entry("ssl.client.auth", "required"),
+          Map.entry("ssl.enabled.protocols", "TLSv1.3"),
+          Map.entry("ssl.principal.mapping.rules", "RULE:^CN=([^,=]+)$/$1/"),
+          Map.entry(
+              "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+          Map.entry("allow.everyone.if.no.acl.found", "false"),
+          Map.entry("super.users", "User:broker:1;User:deployment:tenprint"));
+
   private NodeProperties() {}
 
   /**
    * Properties of the node.
    *
    * @param logDirectory where the log lies
-   * @param clientPort loopback port for clients
-   * @param controllerPort loopback port of the metadata quorum of one
-   * @param overrides replace what is set here
+   * @param ports loopback ports for clients and for the metadata quorum of one
+   * @param arguments its identity, and what replaces what is set here
    */
-  static Properties of(
-      String logDirectory, int clientPort, int controllerPort, Map<String, String> overrides) {
+  static Properties of(String logDirectory, LoopbackPorts ports, BrokerArguments arguments) {
     Properties properties = new Properties();
     properties.putAll(SINGLE_NODE);
     properties.putAll(SMALL_AND_QUICK);
@@ -74,10 +86,24 @@ final class NodeProperties {
     properties.put(
         "listeners",
         "CLIENT://%s:%d,%s://%s:%d"
-            .formatted(HOST, clientPort, CONTROLLER_LISTENER, HOST, controllerPort));
-    properties.put("advertised.listeners", "CLIENT://%s:%d".formatted(HOST, clientPort));
-    properties.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
-    properties.putAll(overrides);
+            .formatted(HOST, ports.client(), CONTROLLER_LISTENER, HOST, ports.controller()));
+    properties.put("advertised.listeners", "CLIENT://%s:%d".formatted(HOST, ports.client()));
+    properties.put(
+        "controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, ports.controller()));
+    arguments
+        .identity()
+        .ifPresentOrElse(
+            identity -> {
+              properties.putAll(CLOSED);
+              properties.put("ssl.keystore.type", "PEM");
+              properties.put("ssl.keystore.location", identity.resolve("client.pem").toString());
+              properties.put("ssl.truststore.type", "PEM");
+              properties.put("ssl.truststore.location", identity.resolve("ca.pem").toString());
+            },
+            () ->
+                properties.put(
+                    "listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"));
+    properties.putAll(arguments.overrides());
     return properties;
   }
 }

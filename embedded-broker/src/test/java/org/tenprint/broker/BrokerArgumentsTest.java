@@ -16,15 +16,26 @@ class BrokerArgumentsTest {
   void readsFolderPortAndOverrides() {
     BrokerArguments read =
         BrokerArguments.parse(
-            List.of("--data", "x", "--port", "9092", "--set", "a.b=1=2", "--set", "c=d"));
+            List.of(
+                "--data",
+                "x",
+                "--identity",
+                "y",
+                "--port",
+                "9092",
+                "--set",
+                "a.b=1=2",
+                "--set",
+                "c=d"));
     assertTrue(read.data().isAbsolute());
+    assertTrue(read.identity().orElseThrow().isAbsolute());
     assertEquals(9092, read.port());
     assertEquals(Map.of("a.b", "1=2", "c", "d"), read.overrides());
   }
 
   @Test
   void withoutAPortAnyFreeOneIsTaken() {
-    assertEquals(0, BrokerArguments.parse(List.of("--data", "x")).port());
+    assertEquals(0, BrokerArguments.parse(List.of("--data", "x", "--identity", "y")).port());
   }
 
   @ParameterizedTest
@@ -32,12 +43,15 @@ class BrokerArgumentsTest {
       strings = {
         "--port 9092",
         "--data",
-        "--data x --port many",
-        "--data x --port 65536",
-        "--data x --port -1",
-        "--data x --set novalue",
-        "--data x --set =1",
-        "--data x --prot 1"
+        "--data x",
+        "--data x --unprotected false",
+        "--data x --identity y --unprotected true",
+        "--data x --identity y --port many",
+        "--data x --identity y --port 65536",
+        "--data x --identity y --port -1",
+        "--data x --identity y --set novalue",
+        "--data x --identity y --set =1",
+        "--data x --identity y --prot 1"
       })
   void refusesWhatItDoesNotUnderstand(String line) {
     List<String> arguments = List.of(line.split(" "));

@@ -90,6 +90,7 @@ class BrokerMainIT {
                 Path.of("target", "classes") + File.pathSeparator + Path.of("target", "lib", "*"),
                 BrokerMain.class.getName()));
     command.addAll(List.of(arguments));
+    command.addAll(List.of("--unprotected", "true"));
     return new ProcessBuilder(command).start();
   }
 

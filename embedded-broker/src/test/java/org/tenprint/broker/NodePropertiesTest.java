@@ -2,7 +2,9 @@ package org.tenprint.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class NodePropertiesTest {
 
   @Test
   void listensOnLoopbackOnlyAndCreatesNoTopics() {
-    Properties properties = NodeProperties.of("log", 1111, 2222, Map.of());
+    Properties properties = of(Optional.of(Path.of("identity")), Map.of());
     assertEquals(
         "CLIENT://127.0.0.1:1111,CONTROLLER://127.0.0.1:2222", properties.get("listeners"));
     assertEquals("CLIENT://127.0.0.1:1111", properties.get("advertised.listeners"));
@@ -21,8 +23,25 @@ class NodePropertiesTest {
 
   @Test
   void overridesWin() {
-    Properties properties =
-        NodeProperties.of("log", 1, 2, Map.of("offsets.topic.num.partitions", "50"));
+    Properties properties = of(Optional.empty(), Map.of("offsets.topic.num.partitions", "50"));
     assertEquals("50", properties.get("offsets.topic.num.partitions"));
+  }
+
+  @Test
+  void everyListenerAsksWhoIsThereAndWhatNobodyPermitsIsRefused() {
+    Properties properties = of(Optional.of(Path.of("identity")), Map.of());
+    assertEquals("CLIENT:SSL,CONTROLLER:SSL", properties.get("listener.security.protocol.map"));
+    assertEquals("required", properties.get("ssl.client.auth"));
+    assertEquals("false", properties.get("allow.everyone.if.no.acl.found"));
+    assertEquals(
+        "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        properties.get("authorizer.class.name"));
+  }
+
+  private static Properties of(Optional<Path> identity, Map<String, String> overrides) {
+    return NodeProperties.of(
+        "log",
+        new LoopbackPorts(1111, 2222),
+        new BrokerArguments(Path.of("data"), 1111, identity, overrides));
   }
 }

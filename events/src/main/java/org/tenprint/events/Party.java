@@ -8,11 +8,10 @@ public enum Party {
   IMMIGRATION_SERVICE("immigration-service"),
   NOTIFICATION_SERVICE("notification-service"),
   RECORD_OWNERS("record owners"),
-  POLICY_AUTHORS("policy authors"),
-  REVIEWERS("reviewers"),
   FIELD_OFFICE("the field office of the topic"),
   STATE_BUREAU("the state bureau of the topic"),
   AUDITORS("auditors"),
+  BIOMETRIC_AUDITORS("auditors with biometrics"),
   OPERATORS("operators");
 
   private final String text;
@@ -24,5 +23,10 @@ public enum Party {
   /** The party as a person reads it. */
   public String text() {
     return text;
+  }
+
+  /** Whether this is a service, whose text is its name. */
+  public boolean service() {
+    return text.endsWith("-service");
   }
 }

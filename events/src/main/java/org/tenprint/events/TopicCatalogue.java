@@ -2,15 +2,14 @@ package org.tenprint.events;
 
 import static org.tenprint.events.Party.AGENCY;
 import static org.tenprint.events.Party.AUDITORS;
+import static org.tenprint.events.Party.BIOMETRIC_AUDITORS;
 import static org.tenprint.events.Party.BIOMETRIC_SERVICE;
 import static org.tenprint.events.Party.BOOKING_SERVICE;
 import static org.tenprint.events.Party.FIELD_OFFICE;
 import static org.tenprint.events.Party.IMMIGRATION_SERVICE;
 import static org.tenprint.events.Party.NOTIFICATION_SERVICE;
 import static org.tenprint.events.Party.OPERATORS;
-import static org.tenprint.events.Party.POLICY_AUTHORS;
 import static org.tenprint.events.Party.RECORD_OWNERS;
-import static org.tenprint.events.Party.REVIEWERS;
 import static org.tenprint.events.Party.STATE_BUREAU;
 
 import java.time.Duration;
@@ -36,7 +35,8 @@ import org.tenprint.events.notification.Review;
 
 /**
  * Every topic of the system, once. Topics are created from here, access-control lists are made from
- * here, and {@code docs/topics.md} is generated from here.
+ * here, and {@code docs/topics.md} is generated from here. Whoever is an auditor with biometrics is
+ * an auditor too.
  */
 public final class TopicCatalogue {
   /**
@@ -56,7 +56,7 @@ public final class TopicCatalogue {
           .kept(WEEK)
           .biometrics()
           .from(AGENCY)
-          .to(BOOKING_SERVICE)
+          .to(BOOKING_SERVICE, BIOMETRIC_AUDITORS)
           .says("A booking event from an agency that speaks Kafka.");
 
   public static final TopicSpec RECEIPTS =
@@ -71,7 +71,7 @@ public final class TopicCatalogue {
           .kept(MONTH)
           .biometrics()
           .from(BOOKING_SERVICE)
-          .to(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE, BIOMETRIC_AUDITORS)
           .says("The accepted booking with its prints.");
 
   public static final TopicSpec ENROLMENTS =
@@ -79,7 +79,7 @@ public final class TopicCatalogue {
           .compacted()
           .biometrics()
           .from(BIOMETRIC_SERVICE, OPERATORS)
-          .to(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE, BIOMETRIC_AUDITORS)
           .says("The gallery: templates by subject; a null record removes a person.");
 
   public static final TopicSpec IDENTIFICATIONS =
@@ -94,7 +94,7 @@ public final class TopicCatalogue {
           .partitions(1)
           .kept(HOUR)
           .from(BIOMETRIC_SERVICE)
-          .to(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE, AUDITORS)
           .says(
               "Used by a sharded gallery alone: asks the other shards about a booking; no prints.");
 
@@ -103,7 +103,7 @@ public final class TopicCatalogue {
           .partitions(1)
           .kept(HOUR)
           .from(BIOMETRIC_SERVICE)
-          .to(BIOMETRIC_SERVICE)
+          .to(BIOMETRIC_SERVICE, AUDITORS)
           .says("Used by a sharded gallery alone: whom one shard proposes; no prints.");
 
   public static final TopicSpec RECORDS =
@@ -123,21 +123,21 @@ public final class TopicCatalogue {
   public static final TopicSpec INSTRUMENTS =
       topic("notification.instruments.v1", "instrument id", Instrument.getClassSchema())
           .partitions(1)
-          .from(POLICY_AUTHORS, NOTIFICATION_SERVICE)
+          .from(NOTIFICATION_SERVICE)
           .to(NOTIFICATION_SERVICE, AUDITORS)
           .says("Legal instruments: each record the whole state after a proposal or approval.");
 
   public static final TopicSpec REVIEWS =
       topic("notification.reviews.v1", "booking id", Review.getClassSchema())
           .kept(FIVE_YEARS)
-          .from(REVIEWERS, NOTIFICATION_SERVICE)
+          .from(NOTIFICATION_SERVICE)
           .to(NOTIFICATION_SERVICE, AUDITORS)
           .says("People's decisions on held or delivered cases.");
 
   public static final TopicSpec CASE_EVENTS =
       topic("notification.case-events.v1", "booking id", CaseEvent.getClassSchema())
           .kept(FIVE_YEARS)
-          .from(AGENCY, FIELD_OFFICE, OPERATORS, NOTIFICATION_SERVICE)
+          .from(NOTIFICATION_SERVICE)
           .to(NOTIFICATION_SERVICE, AUDITORS)
           .says("Dismissed charges, protected flags, expungements, requests, push results.");
 
@@ -152,14 +152,15 @@ public final class TopicCatalogue {
           .from(NOTIFICATION_SERVICE)
           .to(BOOKING_SERVICE, AUDITORS)
           .says(
-              "One per recipient: delivered, withheld, held, recalled; with reason and instruments.");
+              "One per recipient: delivered, withheld, held, recalled; with reason and"
+                  + " instruments.");
 
   public static final TopicSpec FIELD_OFFICE_MATCHES =
       topic("field-office.<CODE>.matches.v1", "booking id", RecipientMessage.getClassSchema())
           .partitions(1)
           .kept(QUARTER)
           .from(NOTIFICATION_SERVICE)
-          .to(FIELD_OFFICE)
+          .to(FIELD_OFFICE, AUDITORS)
           .says("What that field office may see.");
 
   public static final TopicSpec SIB_IDENTIFICATIONS =
@@ -167,7 +168,7 @@ public final class TopicCatalogue {
           .partitions(1)
           .kept(QUARTER)
           .from(NOTIFICATION_SERVICE)
-          .to(STATE_BUREAU)
+          .to(STATE_BUREAU, AUDITORS)
           .says("What that state's identification bureau may and wishes to receive.");
 
   public static final TopicSpec AGENCY_IDENTIFICATIONS =
@@ -175,7 +176,7 @@ public final class TopicCatalogue {
           .partitions(1)
           .kept(QUARTER)
           .from(NOTIFICATION_SERVICE)
-          .to(AGENCY)
+          .to(AGENCY, AUDITORS)
           .says("What that agency may and wishes to receive, requests included.");
 
   /** Every topic and family, in the order of the flow. */
@@ -204,6 +205,11 @@ public final class TopicCatalogue {
     /** The dead-letter topic. */
     public String deadLetters() {
       return topic.deadLetters(group);
+    }
+
+    /** Who may read them; a dead letter of a restricted topic is itself restricted. */
+    public Set<Party> readers() {
+      return topic.biometrics() ? Set.of(BIOMETRIC_AUDITORS) : Set.of(AUDITORS);
     }
   }
 

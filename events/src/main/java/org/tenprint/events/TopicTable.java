@@ -47,17 +47,46 @@ public final class TopicTable {
             , one partition, with origin and reason in the headers and the bytes as they came. A dead \
             letter of a restricted topic is itself restricted.
 
-            | topic | of |
-            |---|---|
+            | topic | written by | read by |
+            |---|---|---|
             """);
     for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
       page.append("| `")
           .append(consumption.deadLetters())
           .append("` | ")
           .append(consumption.group())
+          .append(" | ")
+          .append(parties(consumption.readers()))
           .append(" |\n");
     }
+    internal(page);
     return page.toString();
+  }
+
+  private static void internal(StringBuilder page) {
+    page.append(
+        """
+
+        ## Internal topics
+
+        Made by Kafka Streams for the state of a service, which alone reads and writes them, and by the brokers for \
+        themselves. A topic on the cluster that stands nowhere on this page is a finding of `./tenprint access verify`.
+
+        | topic | of | personal data | what |
+        |---|---|---|---|
+        """);
+    for (InternalTopics.Changelog changelog : InternalTopics.CHANGELOGS) {
+      page.append("| `")
+          .append(changelog.name())
+          .append("` | ")
+          .append(changelog.service().text())
+          .append(changelog.personal() ? " | **yes** | " : " | no | ")
+          .append(changelog.what())
+          .append(" |\n");
+    }
+    for (String name : InternalTopics.OF_THE_BROKERS) {
+      page.append("| `").append(name).append("` | the brokers | no | Kafka's own. |\n");
+    }
   }
 
   private static String kept(TopicSpec topic) {

@@ -42,17 +42,14 @@ final class DemoCommand implements Callable<Integer> {
     try (RunningStack stack = RunningStack.start(plan, System.out::println);
         DemoStory story =
             new DemoStory(
-                stack.ports(),
-                System.out::println,
-                Clock.systemUTC(),
-                Screen.of(System.getenv()))) {
+                stack, System.out::println, Clock.systemUTC(), Screen.of(System.getenv()))) {
       System.out.println(story.tell());
       int verified = verify(plan.layout(), stack.ports(), begun);
       System.out.printf(
           "Done in %d s.%n", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
       System.out.printf(
-          "%nThis data stays: ./tenprint up --local .local/%s, then ./tenprint audit show MA0130100"
-              + " BOS-DEMO-0001%n",
+          "%nThis data stays: export TENPRINT_LOCAL=.local/%s; ./tenprint up, then ./tenprint audit"
+              + " show MA0130100 BOS-DEMO-0001%n",
           FOLDER);
       return verified == 0 ? 0 : LocalStack.EXIT_FAILED;
     }
@@ -68,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     command.addAll(List.of("--from", begun.toString()));
     command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
     command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
+    command.addAll(List.of("--credentials", layout.credentials().toString()));
     Process auditor =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String verdicts =

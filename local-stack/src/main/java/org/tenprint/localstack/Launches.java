@@ -23,14 +23,17 @@ final class Launches {
   private final Layout layout;
   private final Ports ports;
   private final Optional<Path> reference;
+  private final Identities identities;
 
   /**
    * @param reference folder of the reference files; the shipped sample when empty
+   * @param identities who each child is
    */
-  Launches(Layout layout, Ports ports, Optional<Path> reference) {
+  Launches(Layout layout, Ports ports, Optional<Path> reference, Identities identities) {
     this.layout = layout;
     this.ports = ports;
     this.reference = reference;
+    this.identities = identities;
   }
 
   ChildProcess.Launch kafka() {
@@ -40,6 +43,7 @@ final class Launches {
     command.add("org.tenprint.broker.BrokerMain");
     command.addAll(List.of("--data", layout.data(KAFKA).toString()));
     command.addAll(List.of("--port", String.valueOf(ports.kafka())));
+    command.addAll(List.of("--identity", identities.broker().toString()));
     return launch(KAFKA, command, Map.of());
   }
 
@@ -66,6 +70,7 @@ final class Launches {
   private Map<String, String> environment(Service service) {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+    environment.putAll(identities.environment(service));
     environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
     environment.put("TENPRINT_STATE_DIR", layout.data(service.module()) + "/streams");

@@ -33,6 +33,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("data").resolve(process);
   }
 
+  /** The authority and everybody's credentials; for their owner alone. */
+  Path credentials() {
+    return local.resolve("credentials");
+  }
+
   Path lockFile() {
     return local.resolve("stack.lock");
   }

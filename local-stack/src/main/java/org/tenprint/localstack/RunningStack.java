@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.tenprint.events.Principal;
+import org.tenprint.messaging.TopicProvisioner;
 
 /**
  * A stack that runs: broker, database and services, all ready.
@@ -37,6 +40,7 @@ public final class RunningStack implements AutoCloseable {
   private static final Duration STOP_AT_MOST = Duration.ofSeconds(20);
 
   private final Plan plan;
+  private final Identities identities;
   private final Launches launches;
   private final Progress progress;
   private final StackClaim claim;
@@ -53,7 +57,8 @@ public final class RunningStack implements AutoCloseable {
     this.progress = progress;
     this.claim = claim;
     this.restarts = new Restarts(plan.layout().restartsFile());
-    this.launches = new Launches(plan.layout(), plan.ports(), plan.reference());
+    this.identities = Identities.renewed(plan.layout(), plan.ports());
+    this.launches = new Launches(plan.layout(), plan.ports(), plan.reference(), identities);
   }
 
   /**
@@ -101,6 +106,15 @@ public final class RunningStack implements AutoCloseable {
     return failure.copy();
   }
 
+  /**
+   * Settings of a Kafka client with the identity of a principal of this machine.
+   *
+   * @throws StackException when it has no credential here
+   */
+  public Map<String, Object> client(Principal principal) {
+    return identities.client(principal);
+  }
+
   /** Process of a service, as it is now; changes when the service is started again. */
   public synchronized long processOf(Service service) {
     return services.get(service).pid();
@@ -141,8 +155,11 @@ public final class RunningStack implements AutoCloseable {
       child.exit().thenAccept(code -> failed(child.name() + " ended by itself, exit code " + code));
     }
     begun = System.nanoTime();
-    int created = Topics.create(ports().bootstrapServers(), plan.reference(), 1).size();
-    ready("Topics", created + " created", begun);
+    try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
+      TopicProvisioner.Parties parties = Topics.parties(plan.reference());
+      ready("Topics", Topics.create(admin, parties, 1).size() + " created", begun);
+      ready("Access", identities.apply(admin, parties) + " changes", begun);
+    }
   }
 
   private synchronized ChildProcess adopt(ChildProcess child) {

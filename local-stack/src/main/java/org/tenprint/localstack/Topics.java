@@ -1,6 +1,7 @@
 package org.tenprint.localstack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,21 +24,32 @@ final class Topics {
 
   private Topics() {}
 
+  /** An admin client that does not wait for ever. */
+  static Admin admin(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);
+    return Admin.create(settings);
+  }
+
+  /**
+   * Those who have topics of their own.
+   *
+   * @param reference folder of the reference files; the shipped sample when empty
+   * @throws StackException when a file cannot be read
+   */
+  static TopicProvisioner.Parties parties(Optional<Path> reference) {
+    return parties(load(reference));
+  }
+
   /**
    * Creates what is missing.
    *
-   * @param reference folder of the reference files; the shipped sample when empty
    * @param replication replicas of each topic
    * @return names of the topics created now
-   * @throws StackException when the broker does not answer or refuses, or a file cannot be read
+   * @throws StackException when the broker does not answer or refuses
    */
-  static Set<String> create(String bootstrapServers, Optional<Path> reference, int replication) {
-    TopicProvisioner.Parties parties = parties(load(reference));
-    Map<String, Object> config =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);
-    try (Admin admin = Admin.create(config)) {
+  static Set<String> create(Admin admin, TopicProvisioner.Parties parties, int replication) {
+    try {
       return new TopicProvisioner(admin, replication).create(parties);
     } catch (ExecutionException e) {
       throw new StackException("topics were not created: " + e.getCause().getMessage(), e);

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -36,13 +35,13 @@ class RunningStackIT {
   @Test
   void aSecondStartOnTheSameDataFindsTopicsAndRows() throws Exception {
     try (RunningStack first = RunningStack.start(plan(Ports.free()), said::add)) {
-      assertTrue(topics(first.ports()).contains("booking.bookings.v1"));
+      assertTrue(topics(first).contains("booking.bookings.v1"));
       execute(first.ports(), "CREATE TABLE kept (id int)");
       execute(first.ports(), "INSERT INTO kept VALUES (7)");
     }
     try (RunningStack second = RunningStack.start(plan(Ports.free()), said::add)) {
       assertEquals(7, number(second.ports(), "SELECT id FROM kept"));
-      assertTrue(topics(second.ports()).contains("booking.bookings.v1"));
+      assertTrue(topics(second).contains("booking.bookings.v1"));
       assertTrue(said.stream().anyMatch(line -> line.endsWith(" 0 created")), said.toString());
     }
   }
@@ -127,7 +126,7 @@ class RunningStackIT {
       String told = Restarts.read(broken.restartsFile()).get("booking-service");
       assertTrue(told.startsWith("ended by itself 4 times, exit code 1"), told);
       assertFalse(stack.failure().isDone());
-      assertTrue(topics(stack.ports()).contains("booking.bookings.v1"));
+      assertTrue(topics(stack).contains("booking.bookings.v1"));
     }
   }
 
@@ -170,8 +169,8 @@ class RunningStackIT {
     return new RunningStack.Plan(layout(), ports, Optional.empty(), Set.of());
   }
 
-  private static Set<String> topics(Ports ports) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", ports.bootstrapServers()))) {
+  private static Set<String> topics(RunningStack stack) throws Exception {
+    try (Admin admin = Admin.create(stack.client(Identities.DEPLOYMENT))) {
       return admin.listTopics().names().get();
     }
   }

@@ -108,7 +108,8 @@ public final class TopicProvisioner {
     return topics;
   }
 
-  private static Collection<String> names(TopicSpec spec, Parties parties) {
+  /** The names of a topic, or of a family for these parties. */
+  public static Collection<String> names(TopicSpec spec, Parties parties) {
     if (!spec.family()) {
       return List.of(spec.name());
     }

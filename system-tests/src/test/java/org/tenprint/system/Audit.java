@@ -16,9 +16,14 @@ final class Audit {
   record Result(int exitCode, String output) {}
 
   private final String bootstrapServers;
+  private final Path credentials;
 
-  Audit(String bootstrapServers) {
+  /**
+   * @param credentials folder of them; the auditor is {@code auditor:local}
+   */
+  Audit(String bootstrapServers, Path credentials) {
     this.bootstrapServers = bootstrapServers;
+    this.credentials = credentials;
   }
 
   /** An instant after everything that is in the log. */
@@ -27,13 +32,21 @@ final class Audit {
   }
 
   Result run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("audit"));
+    all.addAll(List.of(arguments));
+    return tenprint(all.toArray(String[]::new));
+  }
+
+  /** Any verb of the command line. */
+  Result tenprint(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
-    command.addAll(List.of("org.tenprint.audit.TenprintCli", "audit"));
+    command.addAll(List.of("org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(arguments));
     if (!command.contains("--source")) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+      command.addAll(List.of("--credentials", credentials.toString()));
     }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ class ExhaustedServicesIT {
   static void start() throws Exception {
     disk = SmallDisk.under(folder);
     stack = Stack.start(folder);
-    TestBroker broker = TestBroker.at(stack.ports().bootstrapServers());
+    TestBroker broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
     cases = new WatchedCases(broker, new Bookings(stack.ports().url(Service.BOOKING)));
     cases.undisturbed();
   }
@@ -103,7 +103,7 @@ class ExhaustedServicesIT {
   @Test
   @Order(4)
   void theAuditorFindsNoDecisionDifferent() throws Exception {
-    Audit audit = new Audit(stack.ports().bootstrapServers());
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
     Audit.Result verified =
         audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", audit.now());
     List<String> others =

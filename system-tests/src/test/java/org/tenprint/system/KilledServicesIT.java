@@ -39,7 +39,7 @@ class KilledServicesIT {
   void nothingIsLostOrDoubled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
       throws Exception {
     try (RunningStack stack = Stack.start(folder)) {
-      TestBroker broker = TestBroker.at(stack.ports().bootstrapServers());
+      TestBroker broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
       AtomicInteger accepted = new AtomicInteger();
       CompletableFuture<Void> sending = sendAll(stack, accepted);
       int killed = 0;

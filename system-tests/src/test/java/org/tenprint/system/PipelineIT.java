@@ -63,7 +63,7 @@ class PipelineIT {
   @BeforeAll
   static void start() {
     stack = Stack.start(folder);
-    broker = TestBroker.at(stack.ports().bootstrapServers());
+    broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
   }
 
   @AfterAll
@@ -75,7 +75,7 @@ class PipelineIT {
   @Order(1)
   void theDemonstrationEndsAsTheInstrumentsSay() {
     try (DemoStory story =
-        new DemoStory(stack.ports(), System.out::println, Clock.systemUTC(), new Screen(120))) {
+        new DemoStory(stack, System.out::println, Clock.systemUTC(), new Screen(120))) {
       System.out.println(story.tell());
     }
     assertLatest(
@@ -153,7 +153,7 @@ class PipelineIT {
   @Test
   @Order(3)
   void theAuditorFindsEveryDecisionEqualAndAnAlteredOneDifferent() throws Exception {
-    Audit audit = new Audit(stack.ports().bootstrapServers());
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
     Audit.Result verified = audit.run("verify", "--from", BEGINNING, "--to", audit.now());
     assertEquals(0, verified.exitCode(), verified.output());
     assertTrue(verified.output().contains("EQUAL"), verified.output());
@@ -171,6 +171,14 @@ class PipelineIT {
         audit.run("verify", "--from", BEGINNING, "--to", audit.now(), "--source", copy.toString());
     assertEquals(1, altered.exitCode(), altered.output());
     assertTrue(altered.output().contains("DIFFERENT"), altered.output());
+  }
+
+  @Test
+  @Order(7)
+  void everyTopicOfTheClusterHasARowAndItsAccessIsAsDeclared() throws Exception {
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
+    Audit.Result verified = audit.tenprint("access", "verify");
+    assertEquals(0, verified.exitCode(), verified.output());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tenprint.system;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tenprint.events.Principal;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
@@ -10,6 +11,9 @@ import org.tenprint.localstack.Service;
 
 /** The packaged system, as {@code ./tenprint up} starts it, on ports and data of a test's own. */
 final class Stack {
+  /** May do everything: what tests write and read, an operator's mistake could. */
+  static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
+
   private Stack() {}
 
   static RunningStack start(Path folder) {

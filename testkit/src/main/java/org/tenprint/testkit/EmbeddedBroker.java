@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ final class EmbeddedBroker implements BrokerProcess {
   private static final String READY = "READY ";
 
   private final Path data;
+  private final List<String> protection;
   private Process process;
   private String bootstrapServers;
   private boolean untouched = true;
@@ -32,7 +34,22 @@ final class EmbeddedBroker implements BrokerProcess {
    * @param data folder that keeps its records
    */
   EmbeddedBroker(Path data) {
+    this(data, List.of("--unprotected", "true"));
+  }
+
+  /**
+   * Starts one that asks every client for a certificate.
+   *
+   * @param data folder that keeps its records
+   * @param identity folder of the broker's own credential
+   */
+  static EmbeddedBroker closed(Path data, Path identity) {
+    return new EmbeddedBroker(data, List.of("--identity", identity.toString()));
+  }
+
+  private EmbeddedBroker(Path data, List<String> protection) {
     this.data = data;
+    this.protection = protection;
     launch(0);
   }
 
@@ -90,7 +107,8 @@ final class EmbeddedBroker implements BrokerProcess {
       throw new IllegalStateException(
           libraries + " is missing: build it with ./mvnw -pl embedded-broker package");
     }
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -106,7 +124,8 @@ final class EmbeddedBroker implements BrokerProcess {
             String.valueOf(port),
             // tests stamp events in the past: none is deleted for its age while a test runs
             "--set",
-            "log.retention.check.interval.ms=86400000");
+            "log.retention.check.interval.ms=86400000"));
+    command.addAll(protection);
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       process =

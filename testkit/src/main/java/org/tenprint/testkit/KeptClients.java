@@ -20,7 +20,7 @@ final class KeptClients {
     return PRODUCERS.computeIfAbsent(
         bootstrapServers,
         address -> {
-          Producer<byte[], byte[]> made = TestClients.producer(address);
+          Producer<byte[], byte[]> made = TestClients.producer(TestClients.open(address));
           AtExit.run(() -> made.close(Duration.ZERO));
           return made;
         });
@@ -30,7 +30,7 @@ final class KeptClients {
     return ADMINS.computeIfAbsent(
         bootstrapServers,
         address -> {
-          Admin made = Admin.create(TestClients.admin(address));
+          Admin made = Admin.create(TestClients.open(address));
           AtExit.run(() -> made.close(Duration.ZERO));
           return made;
         });

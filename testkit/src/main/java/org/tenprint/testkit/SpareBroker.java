@@ -54,7 +54,7 @@ final class SpareBroker {
 
   /** Removes topics and groups; false where something still holds on to one of them. */
   private static boolean emptied(String bootstrapServers) {
-    try (Admin admin = Admin.create(TestClients.admin(bootstrapServers))) {
+    try (Admin admin = Admin.create(TestClients.open(bootstrapServers))) {
       List<String> groups =
           admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
       admin.deleteConsumerGroups(groups).all().get();

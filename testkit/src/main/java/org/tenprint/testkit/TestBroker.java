@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class TestBroker implements AutoCloseable {
   private static final String SHARED_PROPERTY = "testkit.bootstrap.servers";
 
   private final String bootstrapServers;
+  private final Map<String, Object> client;
   private final Optional<BrokerProcess> process;
   private final Runnable end;
   private final boolean lasts;
@@ -34,13 +36,15 @@ public final class TestBroker implements AutoCloseable {
   /** One that lasts as long as the test JVM. */
   private TestBroker(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
+    this.client = TestClients.open(bootstrapServers);
     this.process = Optional.empty();
     this.end = () -> {};
     this.lasts = true;
   }
 
-  private TestBroker(String bootstrapServers, Optional<BrokerProcess> process, Runnable end) {
-    this.bootstrapServers = bootstrapServers;
+  private TestBroker(Map<String, Object> client, Optional<BrokerProcess> process, Runnable end) {
+    this.bootstrapServers = client.get("bootstrap.servers").toString();
+    this.client = Map.copyOf(client);
     this.process = process;
     this.end = end;
     this.lasts = false;
@@ -72,7 +76,31 @@ public final class TestBroker implements AutoCloseable {
    * @param bootstrapServers its address for clients
    */
   public static TestBroker at(String bootstrapServers) {
-    return new TestBroker(bootstrapServers, Optional.empty(), () -> {});
+    return at(TestClients.open(bootstrapServers));
+  }
+
+  /**
+   * A broker that somebody else runs and that asks who its clients are.
+   *
+   * @param client settings of its clients, {@code bootstrap.servers} and identity
+   */
+  public static TestBroker at(Map<String, Object> client) {
+    return new TestBroker(client, Optional.empty(), () -> {});
+  }
+
+  /**
+   * A broker of the test's own that asks every client for a certificate; close it. What this object
+   * itself does on it, it does as {@code client}.
+   *
+   * @param data folder that keeps its records
+   * @param identity folder of the broker's own credential
+   * @param client the identity of a client, without {@code bootstrap.servers}
+   */
+  public static TestBroker closed(Path data, Path identity, Map<String, Object> client) {
+    BrokerProcess started = EmbeddedBroker.closed(data, identity);
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("bootstrap.servers", started.bootstrapServers());
+    return new TestBroker(settings, Optional.of(started), started::stop);
   }
 
   /**
@@ -82,7 +110,9 @@ public final class TestBroker implements AutoCloseable {
   public static TestBroker dedicated() {
     EmbeddedBroker taken = SpareBroker.take();
     return new TestBroker(
-        taken.bootstrapServers(), Optional.of(taken), () -> SpareBroker.giveBack(taken));
+        TestClients.open(taken.bootstrapServers()),
+        Optional.of(taken),
+        () -> SpareBroker.giveBack(taken));
   }
 
   /**
@@ -92,12 +122,18 @@ public final class TestBroker implements AutoCloseable {
    */
   public static TestBroker dedicated(Path data) {
     BrokerProcess started = new EmbeddedBroker(data);
-    return new TestBroker(started.bootstrapServers(), Optional.of(started), started::stop);
+    return new TestBroker(
+        TestClients.open(started.bootstrapServers()), Optional.of(started), started::stop);
   }
 
   /** Address for clients, {@code host:port}. */
   public String bootstrapServers() {
     return bootstrapServers;
+  }
+
+  /** Settings of a client of it. */
+  public Map<String, Object> client() {
+    return client;
   }
 
   /** Starts a dedicated broker again on the same port and data; returns when it serves. */
@@ -143,7 +179,7 @@ public final class TestBroker implements AutoCloseable {
       TestClients.createTopics(KeptClients.admin(bootstrapServers), topics);
       return;
     }
-    try (Admin admin = Admin.create(TestClients.admin(bootstrapServers))) {
+    try (Admin admin = Admin.create(client)) {
       TestClients.createTopics(admin, topics);
     }
   }
@@ -159,7 +195,7 @@ public final class TestBroker implements AutoCloseable {
       TestClients.produce(KeptClients.producer(bootstrapServers), records);
       return;
     }
-    try (Producer<byte[], byte[]> producer = TestClients.producer(bootstrapServers)) {
+    try (Producer<byte[], byte[]> producer = TestClients.producer(client)) {
       TestClients.produce(producer, records);
     }
   }
@@ -169,7 +205,7 @@ public final class TestBroker implements AutoCloseable {
    * committed; in order of partition, then offset. Transactions that are open now are waited for.
    */
   public List<ConsumerRecord<byte[], byte[]>> consume(String topic) {
-    return TestClients.consume(bootstrapServers, topic);
+    return TestClients.consume(client, topic);
   }
 
   /**
@@ -189,7 +225,7 @@ public final class TestBroker implements AutoCloseable {
    */
   public List<ConsumerRecord<byte[], byte[]>> awaitRecords(
       String topic, Predicate<List<ConsumerRecord<byte[], byte[]>>> until, Duration atMost) {
-    return new ArrayList<>(TestClients.await(bootstrapServers, topic, until, atMost));
+    return new ArrayList<>(TestClients.await(client, topic, until, atMost));
   }
 
   private BrokerProcess own() {

@@ -43,22 +43,28 @@ final class TestClients {
 
   private TestClients() {}
 
-  static Map<String, Object> admin(String bootstrapServers) {
+  /** Settings of a client of a broker that is open to all. */
+  static Map<String, Object> open(String bootstrapServers) {
     return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
   }
 
-  static Producer<byte[], byte[]> producer(String bootstrapServers) {
+  private static Map<String, Object> with(Map<String, Object> client, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(client);
+    all.putAll(more);
+    return all;
+  }
+
+  static Producer<byte[], byte[]> producer(Map<String, Object> client) {
     Map<String, Object> config =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             26_000_000);
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(
+        with(client, config), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   static void produce(
@@ -110,10 +116,10 @@ final class TestClients {
     }
   }
 
-  static List<ConsumerRecord<byte[], byte[]>> consume(String bootstrapServers, String topic) {
-    try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+  static List<ConsumerRecord<byte[], byte[]>> consume(Map<String, Object> client, String topic) {
+    try (Consumer<byte[], byte[]> consumer = consumer(client)) {
       List<TopicPartition> partitions = assignAll(consumer, topic);
-      Map<TopicPartition, Long> end = writtenUpTo(bootstrapServers, partitions);
+      Map<TopicPartition, Long> end = writtenUpTo(client, partitions);
       List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
       long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
       while (!end.entrySet().stream()
@@ -133,12 +139,12 @@ final class TestClients {
   }
 
   static List<ConsumerRecord<byte[], byte[]>> await(
-      String bootstrapServers,
+      Map<String, Object> client,
       String topic,
       Predicate<List<ConsumerRecord<byte[], byte[]>>> until,
       Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
-    try (Consumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+    try (Consumer<byte[], byte[]> consumer = consumer(client)) {
       assignAll(consumer, topic);
       List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
       while (!until.test(read)) {
@@ -159,8 +165,8 @@ final class TestClients {
    * records is told may lie before what was committed last.
    */
   private static Map<TopicPartition, Long> writtenUpTo(
-      String bootstrapServers, List<TopicPartition> partitions) {
-    try (Admin admin = Admin.create(admin(bootstrapServers))) {
+      Map<String, Object> client, List<TopicPartition> partitions) {
+    try (Admin admin = Admin.create(client)) {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();
@@ -191,11 +197,9 @@ final class TestClients {
     return partitions;
   }
 
-  private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
     Map<String, Object> config =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -206,6 +210,7 @@ final class TestClients {
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             5_000);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        with(client, config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

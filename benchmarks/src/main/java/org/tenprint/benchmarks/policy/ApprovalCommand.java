@@ -2,11 +2,14 @@ package org.tenprint.benchmarks.policy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
@@ -37,6 +40,12 @@ public final class ApprovalCommand implements Callable<Integer> {
   private String kafka;
 
   @Option(
+      names = "--client-config",
+      defaultValue = ".local/credentials/deployment/tenprint/client.properties",
+      description = "Identity that may write where services write (default: ${DEFAULT-VALUE}).")
+  private Path identity;
+
+  @Option(
       names = "--notification",
       defaultValue = "http://127.0.0.1:${env:TENPRINT_NOTIFICATION_PORT:-18084}",
       description = "notification-service (default: ${DEFAULT-VALUE}).")
@@ -54,10 +63,11 @@ public final class ApprovalCommand implements Callable<Integer> {
         run.open(
             "policy-approval.json",
             "ordinary matches at one agency, one every " + PERIOD.toMillis() + " ms");
+    Map<String, Object> client = client();
     String name = "BENCH-" + Instant.now().getEpochSecond();
     double[] millis = new double[rounds];
-    try (StreamOfBookings bookings = new StreamOfBookings(kafka, ORI, name);
-        ApprovalRounds approvals = new ApprovalRounds(kafka, notification, ORI, name)) {
+    try (StreamOfBookings bookings = new StreamOfBookings(client, ORI, name);
+        ApprovalRounds approvals = new ApprovalRounds(client, notification, ORI, name)) {
       bookings.start(PERIOD);
       for (int round = -WARM_UP; round < rounds; round++) {
         double taken = approvals.next();
@@ -69,6 +79,17 @@ public final class ApprovalCommand implements Callable<Integer> {
     result.put("millis", quantiles(millis));
     run.say(quantiles(millis).toString());
     return 0;
+  }
+
+  private Map<String, Object> client() throws IOException {
+    Properties file = new Properties();
+    try (var reader = Files.newBufferedReader(identity)) {
+      file.load(reader);
+    }
+    Map<String, Object> client = new LinkedHashMap<>();
+    file.forEach((key, value) -> client.put(key.toString(), value));
+    client.put("bootstrap.servers", kafka);
+    return client;
   }
 
   private static Map<String, Object> quantiles(double[] millis) {

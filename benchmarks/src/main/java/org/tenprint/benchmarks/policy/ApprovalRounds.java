@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,19 +38,19 @@ final class ApprovalRounds implements AutoCloseable {
   private int number;
 
   /**
+   * @param client settings of a client that may read dispositions
    * @param notification notification-service's address
    * @param ori the agency that refuses
    * @param name begins each instrument's id
    */
-  ApprovalRounds(String bootstrapServers, URI notification, String ori, String name) {
+  ApprovalRounds(Map<String, Object> client, URI notification, String ori, String name) {
     this.instruments = URI.create(notification + "/instruments");
     this.ori = ori;
     this.name = name;
+    Map<String, Object> reading = new HashMap<>(client);
+    reading.put("isolation.level", "read_committed");
     this.dispositions =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         dispositions.partitionsFor(TopicCatalogue.DISPOSITIONS.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -39,17 +39,15 @@ final class StreamOfBookings implements AutoCloseable {
   private int number;
 
   /**
+   * @param client settings of a client that may write determinations
    * @param ori of the agency that books and controls
    * @param run begins each TCN
    */
-  StreamOfBookings(String bootstrapServers, String ori, String run) {
+  StreamOfBookings(Map<String, Object> client, String ori, String run) {
     this.ori = ori;
     this.run = run;
     this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Writes one a period until it is closed. */

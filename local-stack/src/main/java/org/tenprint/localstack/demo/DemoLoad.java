@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
@@ -24,7 +23,7 @@ import org.tenprint.policy.Instrument;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.UnreadableScenario;
 
-/** Loads gallery, immigration records and instruments, each onto its topic. */
+/** Loads gallery and immigration records onto their topics, and instruments through the door. */
 final class DemoLoad {
   private static final String INSTRUMENTS = "instruments.yaml";
   private static final String TEMPLATE_FORMAT = "tenprint-finger-template/1";
@@ -33,11 +32,17 @@ final class DemoLoad {
     ImmigrationStatus.REMOVABLE, ImmigrationStatus.PENDING, ImmigrationStatus.REMOVABLE
   };
 
-  private final DemoLog log;
+  private final DemoFacts operator;
+  private final DemoFacts recordOwner;
   private final Instant now;
 
-  DemoLoad(DemoLog log, Instant now) {
-    this.log = log;
+  /**
+   * @param operator writes to the gallery
+   * @param recordOwner states immigration records
+   */
+  DemoLoad(DemoFacts operator, DemoFacts recordOwner, Instant now) {
+    this.operator = operator;
+    this.recordOwner = recordOwner;
     this.now = now;
   }
 
@@ -57,7 +62,7 @@ final class DemoLoad {
     }
     Enrolment enrolment =
         new Enrolment(person.subjectId(), List.of(new Encounter(null, now, templates)));
-    log.write(
+    operator.write(
         TopicCatalogue.ENROLMENTS,
         person.subjectId(),
         EventCodec.of(Enrolment.class),
@@ -76,7 +81,7 @@ final class DemoLoad {
             Instant.parse("2005-01-01T00:00:00Z"),
             null,
             List.of());
-    log.write(
+    recordOwner.write(
         TopicCatalogue.RECORDS,
         person.subjectId(),
         EventCodec.of(ImmigrationRecord.class),
@@ -84,24 +89,8 @@ final class DemoLoad {
         now);
   }
 
-  /** Records the sample's instruments; returns their ids. */
-  List<String> instruments() {
-    List<Instrument> instruments = sampleInstruments();
-    instruments.forEach(this::instrument);
-    return instruments.stream().map(Instrument::id).toList();
-  }
-
-  /** Records an instrument. */
-  void instrument(Instrument instrument) {
-    log.write(
-        TopicCatalogue.INSTRUMENTS,
-        instrument.id(),
-        EventCodec.of(org.tenprint.events.notification.Instrument.class),
-        InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)),
-        now);
-  }
-
-  private static List<Instrument> sampleInstruments() {
+  /** The sample's instruments. */
+  static List<Instrument> instruments() {
     try (InputStream in = DemoLoad.class.getResourceAsStream(INSTRUMENTS)) {
       Path folder = Files.createTempDirectory("tenprint-demo");
       Path file = folder.resolve(INSTRUMENTS);

@@ -1,43 +1,29 @@
 package org.tenprint.localstack.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.StackException;
-import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.ReferenceFeed;
 
-/** The log as the demonstration writes and reads it. */
+/** The log as the demonstration reads it: as an auditor. */
 final class DemoLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Admin admin;
   private final EventCodec<Identification> identificationCodec =
       EventCodec.of(Identification.class);
   private final EventCodec<Determination> determinationCodec = EventCodec.of(Determination.class);
@@ -46,18 +32,14 @@ final class DemoLog implements AutoCloseable {
   private final Map<UUID, Determination> determinations = new HashMap<>();
   private final Map<UUID, Map<String, Disposition>> dispositions = new HashMap<>();
 
-  DemoLog(String bootstrapServers) {
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+  /**
+   * @param auditor settings of the client that reads
+   */
+  DemoLog(Map<String, Object> auditor) {
+    Map<String, Object> settings = new HashMap<>(auditor);
+    settings.put("isolation.level", "read_committed");
     consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         List.of(
                 TopicCatalogue.IDENTIFICATIONS,
@@ -69,24 +51,6 @@ final class DemoLog implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-  }
-
-  /** Writes an event and waits for its acknowledgement. */
-  <T extends SpecificRecord> void write(
-      TopicSpec topic, String key, EventCodec<T> codec, T event, Instant now) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic.name(), key.getBytes(StandardCharsets.UTF_8), codec.encode(event));
-    Envelope.first("/local-stack", codec.eventType(), key, now.toString(), now)
-        .writeTo(record.headers());
-    try {
-      producer.send(record).get();
-    } catch (ExecutionException e) {
-      throw new StackException("Kafka did not take a record of " + topic.name(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("interrupted", e);
-    }
   }
 
   /**
@@ -101,29 +65,6 @@ final class DemoLog implements AutoCloseable {
         throw new StackException("no answer within " + longest.toSeconds() + " s: " + what);
       }
       consumer.poll(POLL).forEach(this::take);
-    }
-  }
-
-  /**
-   * Whether notification-service has taken in every instrument that stands on the topic: its feed
-   * commits the offsets up to which it has read.
-   */
-  boolean rulesAreKnown() {
-    TopicPartition instruments = new TopicPartition(TopicCatalogue.INSTRUMENTS.name(), 0);
-    long end = consumer.endOffsets(List.of(instruments)).get(instruments);
-    try {
-      OffsetAndMetadata read =
-          admin
-              .listConsumerGroupOffsets(ReferenceFeed.offsetsGroup("notification-service"))
-              .partitionsToOffsetAndMetadata()
-              .get()
-              .get(instruments);
-      return read != null && read.offset() >= end;
-    } catch (ExecutionException e) {
-      throw new StackException("Kafka did not tell how far the rules are read", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackException("interrupted", e);
     }
   }
 
@@ -163,8 +104,6 @@ final class DemoLog implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
     consumer.close();
-    admin.close();
   }
 }

@@ -11,17 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.Principal;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
-import org.tenprint.events.notification.Review;
-import org.tenprint.events.notification.Verdict;
-import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.Progress;
+import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.StackException;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.Edge;
 import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
@@ -42,26 +38,28 @@ public final class DemoStory implements AutoCloseable {
   private static final int RECIPIENTS = 3;
   private static final long ARREST = 2;
 
-  private final Ports ports;
+  private final RunningStack stack;
   private final Progress progress;
   private final InstantSource clock;
   private final Screen screen;
   private final DemoLog log;
   private final DemoIntake intake;
+  private final DemoPeople people;
 
   /**
-   * @param ports where the stack listens
+   * @param stack that runs
    * @param progress hears what happens
    * @param clock tells when it happens
    * @param screen where it is read
    */
-  public DemoStory(Ports ports, Progress progress, InstantSource clock, Screen screen) {
-    this.ports = ports;
+  public DemoStory(RunningStack stack, Progress progress, InstantSource clock, Screen screen) {
+    this.stack = stack;
     this.progress = progress;
     this.clock = clock;
     this.screen = screen;
-    this.log = new DemoLog(ports.bootstrapServers());
-    this.intake = new DemoIntake(URI.create(ports.url(Service.BOOKING)));
+    this.log = new DemoLog(stack.client(Principal.parse("auditor:local")));
+    this.intake = new DemoIntake(URI.create(stack.ports().url(Service.BOOKING)));
+    this.people = new DemoPeople(URI.create(stack.ports().url(Service.NOTIFICATION)));
   }
 
   /** Tells the story; returns the tables. */
@@ -83,16 +81,20 @@ public final class DemoStory implements AutoCloseable {
   }
 
   private void load() {
-    DemoLoad load = new DemoLoad(log, now());
     progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
-    for (DemoPerson person : DemoSample.ENROLLED) {
-      load.enrol(person);
-      load.record(person);
-      progress.says("  %s enrolled with four fingers".formatted(person.subjectId()));
+    try (DemoFacts operator = new DemoFacts(stack.client(Principal.parse("operator:local")));
+        DemoFacts owner = new DemoFacts(stack.client(Principal.parse("record-owner:local")))) {
+      DemoLoad load = new DemoLoad(operator, owner, now());
+      for (DemoPerson person : DemoSample.ENROLLED) {
+        load.enrol(person);
+        load.record(person);
+        progress.says("  %s enrolled with four fingers".formatted(person.subjectId()));
+      }
     }
-    List<String> instruments = load.instruments();
-    progress.says("  %d instruments recorded".formatted(instruments.size()));
-    awaitKnown(instruments.get(instruments.size() - 1));
+    List<Instrument> instruments = DemoLoad.instruments();
+    instruments.forEach(people::enact);
+    progress.says("  %d instruments proposed and approved".formatted(instruments.size()));
+    awaitKnown(instruments.get(instruments.size() - 1).id());
   }
 
   private void submit(DemoBooking booking) {
@@ -120,15 +122,7 @@ public final class DemoStory implements AutoCloseable {
     progress.says("");
     progress.says("Two reviewers release the booking of unknown age");
     for (String reviewer : List.of("reviewer-one", "reviewer-two")) {
-      Review review =
-          new Review(
-              DemoSample.UNKNOWN_AGE.id(), reviewer, Verdict.RELEASE, new OffsetTime(now(), 0));
-      log.write(
-          TopicCatalogue.REVIEWS,
-          DemoSample.UNKNOWN_AGE.id().toString(),
-          EventCodec.of(Review.class),
-          review,
-          now());
+      people.review(DemoSample.UNKNOWN_AGE.id(), reviewer, "release");
     }
     awaitOutcome(DemoSample.UNKNOWN_AGE, "field-office:BOS", Outcome.DELIVERED);
   }
@@ -163,12 +157,15 @@ public final class DemoStory implements AutoCloseable {
                 "drafter-" + ori,
                 List.of("approver-one", "approver-two"),
                 "Letter of the department that it does not wish to receive (invented)"));
-    new DemoLoad(log, now()).instrument(refusal);
+    people.enact(refusal);
     awaitKnown(id);
   }
 
   private void awaitKnown(String instrument) {
-    log.await("notification-service knows " + instrument, LONGEST, log::rulesAreKnown);
+    log.await(
+        "notification-service knows " + instrument,
+        LONGEST,
+        () -> people.applies(instrument, now()));
   }
 
   private void awaitDispositions(DemoBooking booking) {

@@ -1,0 +1,79 @@
+package org.tenprint.access.credential;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+import org.tenprint.access.Holder;
+import org.tenprint.events.Principal;
+
+/**
+ * What is known of a principal's credential.
+ *
+ * @param principal whose it is
+ * @param generation which of its credentials, from 1; one more after each revocation
+ * @param revoked whether it counts no longer
+ * @param serial the certificate's serial number, hexadecimal
+ * @param notAfter until when the certificate is valid
+ * @param folder where its files lie
+ */
+public record Credential(
+    Principal principal,
+    int generation,
+    boolean revoked,
+    String serial,
+    Instant notAfter,
+    Path folder) {
+
+  /** The name in the certificate, by which the brokers know the holder. */
+  public String user() {
+    return user(principal, generation);
+  }
+
+  /** As the brokers know it. */
+  public Holder holder() {
+    return new Holder(principal, user());
+  }
+
+  /** Settings for Kafka's Java clients and for this project's tools. */
+  public Path clientProperties() {
+    return folder.resolve(CredentialFiles.PROPERTIES);
+  }
+
+  /** Private key and certificate in one file, as Kafka's Java clients want them. */
+  public Path keyStore() {
+    return folder.resolve(CredentialFiles.STORE);
+  }
+
+  /** Certificate of the authority. */
+  public Path trustStore() {
+    return folder.resolve(CredentialFiles.TRUSTED);
+  }
+
+  static String user(Principal principal, int generation) {
+    return generation == 1 ? principal.text() : principal.text() + "~" + generation;
+  }
+
+  Credential asRevoked() {
+    return new Credential(principal, generation, true, serial, notAfter, folder);
+  }
+
+  Properties written() {
+    Properties written = new Properties();
+    written.setProperty("principal", principal.text());
+    written.setProperty("generation", Integer.toString(generation));
+    written.setProperty("revoked", Boolean.toString(revoked));
+    written.setProperty("serial", serial);
+    written.setProperty("not-after", notAfter.toString());
+    return written;
+  }
+
+  static Credential read(Properties written, Path folder) {
+    return new Credential(
+        Principal.parse(written.getProperty("principal")),
+        Integer.parseInt(written.getProperty("generation")),
+        Boolean.parseBoolean(written.getProperty("revoked")),
+        written.getProperty("serial"),
+        Instant.parse(written.getProperty("not-after")),
+        folder);
+  }
+}

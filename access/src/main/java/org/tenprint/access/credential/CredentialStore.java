@@ -1,0 +1,225 @@
+package org.tenprint.access.credential;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tenprint.access.Holder;
+import org.tenprint.events.Principal;
+
+/**
+ * The credentials of a deployment in a folder: {@code ca/}, and {@code KIND/NAME/} for each
+ * principal. One process at a time changes it.
+ */
+public final class CredentialStore {
+  /** Of what a start renews: longer than a stack runs, shorter than a leak stays unnoticed. */
+  private static final Duration RENEWED = Duration.ofDays(30);
+
+  /** Of what was handed to somebody. */
+  private static final Duration HANDED_OUT = Duration.ofDays(90);
+
+  private static final String STATE = "credential.properties";
+  private static final Object IN_THIS_PROCESS = new Object();
+
+  private final Path folder;
+  private final InstantSource clock;
+
+  /**
+   * @param folder where they lie; made with the first credential
+   */
+  public CredentialStore(Path folder, InstantSource clock) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.clock = clock;
+  }
+
+  /**
+   * Where a client of the credential connects to.
+   *
+   * @param bootstrapServers of the brokers, as it stands in the client's files
+   * @param hosts of a broker or service its own names and addresses; empty for a client alone
+   */
+  public record Place(String bootstrapServers, List<String> hosts) {}
+
+  /** Where it lies. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Issues a credential, in the place of the one that the principal has. After a revocation it is
+   * another generation, which has what the revoked one had as soon as access is applied.
+   */
+  public Credential issue(Principal principal, Place place) throws IOException {
+    return locked(() -> issueNow(principal, place));
+  }
+
+  /**
+   * What stays valid is left; what was revoked stays so. For those that a start renews.
+   *
+   * @return those that count
+   */
+  public List<Credential> renew(Collection<Principal> principals, Place place) throws IOException {
+    return locked(
+        () -> {
+          List<Credential> renewed = new ArrayList<>();
+          for (Principal principal : principals) {
+            Optional<Credential> known = read(at(principal));
+            if (known.isEmpty() || !known.get().revoked()) {
+              renewed.add(issueNow(principal, place));
+            }
+          }
+          return renewed;
+        });
+  }
+
+  /**
+   * Marks it as revoked and removes its files here. The brokers hear of it by {@link
+   * org.tenprint.access.ClusterAccess#withdraw}.
+   *
+   * @return what it was; empty if there is none
+   */
+  public Optional<Credential> revoke(Principal principal) throws IOException {
+    return locked(
+        () -> {
+          Optional<Credential> known = read(at(principal));
+          if (known.isPresent()) {
+            write(known.get().asRevoked());
+            for (String file : CredentialFiles.ALL) {
+              Files.deleteIfExists(known.get().folder().resolve(file));
+            }
+          }
+          return known.map(Credential::asRevoked);
+        });
+  }
+
+  /** The principal's credential, revoked or not. */
+  public Optional<Credential> find(Principal principal) throws IOException {
+    return read(at(principal));
+  }
+
+  /** All of them, revoked ones too, by principal. */
+  public List<Credential> list() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Credential> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().equals(STATE)).toList()) {
+        read(file.getParent()).ifPresent(all::add);
+      }
+    }
+    all.sort(Comparator.comparing(credential -> credential.principal().text()));
+    return all;
+  }
+
+  /**
+   * Whom the brokers should know: those declared, and everybody with a credential, each under the
+   * name of the credential that counts; a principal whose credential is revoked is not among them.
+   */
+  public List<Holder> holders(Collection<Principal> declared) throws IOException {
+    List<Holder> holders = new ArrayList<>();
+    Set<Principal> issued = new java.util.HashSet<>();
+    for (Credential credential : list()) {
+      issued.add(credential.principal());
+      if (!credential.revoked()) {
+        holders.add(credential.holder());
+      }
+    }
+    declared.stream()
+        .filter(principal -> !issued.contains(principal))
+        .map(Holder::first)
+        .forEach(holders::add);
+    return holders;
+  }
+
+  private Credential issueNow(Principal principal, Place place) throws IOException {
+    Instant now = clock.instant();
+    PrivateFiles.folder(folder);
+    CertificateAuthority authority = CertificateAuthority.open(folder.resolve("ca"), now);
+    Optional<Credential> before = read(at(principal));
+    int generation = before.map(known -> known.generation() + (known.revoked() ? 1 : 0)).orElse(1);
+    CertificateAuthority.Issued issued =
+        authority.issue(
+            new CertificateAuthority.Request(
+                Credential.user(principal, generation), place.hosts(), life(principal)),
+            now);
+    PrivateFiles.folder(folder.resolve(principal.kind().text()));
+    Path own = PrivateFiles.folder(at(principal));
+    CredentialFiles.write(own, principal, issued, authority.trusted(), place.bootstrapServers());
+    Credential credential =
+        new Credential(
+            principal,
+            generation,
+            false,
+            issued.x509().getSerialNumber().toString(16),
+            issued.x509().getNotAfter().toInstant(),
+            own);
+    write(credential);
+    return credential;
+  }
+
+  private static Duration life(Principal principal) {
+    return switch (principal.kind()) {
+      case SERVICE, BROKER, DEPLOYMENT -> RENEWED;
+      default -> HANDED_OUT;
+    };
+  }
+
+  private Path at(Principal principal) {
+    return folder.resolve(principal.kind().text()).resolve(principal.name());
+  }
+
+  private static void write(Credential credential) throws IOException {
+    StringWriter text = new StringWriter();
+    credential.written().store(text, null);
+    PrivateFiles.write(credential.folder().resolve(STATE), text.toString());
+  }
+
+  private static Optional<Credential> read(Path folder) throws IOException {
+    Path state = folder.resolve(STATE);
+    if (!Files.exists(state)) {
+      return Optional.empty();
+    }
+    Properties written = new Properties();
+    try (var reader = Files.newBufferedReader(state)) {
+      written.load(reader);
+    }
+    return Optional.of(Credential.read(written, folder));
+  }
+
+  /** Work that changes the folder. */
+  private interface Change<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T locked(Change<T> change) throws IOException {
+    PrivateFiles.folder(folder);
+    synchronized (IN_THIS_PROCESS) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(".lock"),
+                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                  PosixFilePermissions.asFileAttribute(
+                      PosixFilePermissions.fromString("rw-------")));
+          FileLock held = channel.lock()) {
+        assert held.isValid();
+        return change.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.tenprint.audit.access;
+
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.tenprint.access.AccessPlan;
+import org.tenprint.access.ClusterAccess;
+import org.tenprint.audit.ConnectionOptions;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.ReferenceOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code access apply}. */
+@Command(
+    name = "apply",
+    mixinStandardHelpOptions = true,
+    description = "Grant what is declared and missing, take away what nobody declared.",
+    exitCodeList = {"0:the cluster is as declared", "2:it could not be made so"})
+final class AccessApplyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions connection = new ConnectionOptions("deployment:tenprint");
+  @Mixin private ReferenceOptions reference;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Admin admin = connection.admin()) {
+      ClusterAccess access = new ClusterAccess(admin);
+      AccessPlan plan = access.plan(Declared.of(connection, reference));
+      plan.lines().forEach(spec.commandLine().getOut()::println);
+      access.apply(plan);
+      spec.commandLine().getErr().println(plan.lines().size() + " changes applied");
+      return ExitCodes.OK;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.tenprint.audit.access;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tenprint.access.Grants;
+import org.tenprint.access.credential.Credential;
+
+/** A credential in words; never its key. */
+final class CredentialText {
+  private CredentialText() {}
+
+  static void print(PrintWriter out, Credential credential) throws IOException {
+    out.printf("principal   %s%n", credential.principal());
+    out.printf("known as    User:%s%n", credential.user());
+    out.printf("serial      %s%n", credential.serial());
+    out.printf(
+        "valid       %s%n",
+        credential.revoked() ? "no: it was revoked" : "until " + credential.notAfter());
+    out.printf("groups      %s…%n", Grants.prefix(credential.principal()));
+    for (Path file : files(credential)) {
+      out.printf("file        %s%n", file);
+    }
+  }
+
+  private static List<Path> files(Credential credential) throws IOException {
+    try (Stream<Path> files = Files.list(credential.folder())) {
+      return files
+          .filter(file -> !file.getFileName().toString().equals("credential.properties"))
+          .sorted()
+          .toList();
+    }
+  }
+}

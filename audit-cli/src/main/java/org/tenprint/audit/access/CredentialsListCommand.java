@@ -1,0 +1,45 @@
+package org.tenprint.audit.access;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tenprint.access.credential.Credential;
+import org.tenprint.audit.CredentialsFolder;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.OutputFormat;
+import org.tenprint.audit.render.Row;
+import org.tenprint.audit.render.Rows;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code credentials list}: whose there are. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "List the credentials that were issued, revoked ones too.")
+final class CredentialsListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private CredentialsFolder folder;
+
+  @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (Credential credential : folder.store().list()) {
+      rows.add(
+          Row.of("principal", credential.principal().text())
+              .and("known as", credential.user())
+              .and("state", credential.revoked() ? "revoked" : "issued")
+              .and("valid until", credential.notAfter().toString())
+              .and("serial", credential.serial()));
+    }
+    new Rows(spec.commandLine().getOut(), output).print(rows);
+    return ExitCodes.OK;
+  }
+}

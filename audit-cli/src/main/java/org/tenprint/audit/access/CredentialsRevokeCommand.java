@@ -1,0 +1,50 @@
+package org.tenprint.audit.access;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.tenprint.access.ClusterAccess;
+import org.tenprint.access.credential.Credential;
+import org.tenprint.audit.ConnectionOptions;
+import org.tenprint.audit.ExitCodes;
+import org.tenprint.events.Principal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code credentials revoke}: takes everything from its holder, on the cluster and here. */
+@Command(
+    name = "revoke",
+    mixinStandardHelpOptions = true,
+    description = "Revoke a credential: the brokers refuse its holder from the next request on.",
+    exitCodeList = {
+      "0:it is revoked, on the cluster too",
+      "1:there is none",
+      "2:the cluster does not answer: it is revoked here, run it again"
+    })
+final class CredentialsRevokeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions connection = new ConnectionOptions("deployment:tenprint");
+
+  @Parameters(paramLabel = "PRINCIPAL", description = "Such as agency:MA0130100.")
+  private String principal;
+
+  @Override
+  public Integer call() throws Exception {
+    Principal who = CredentialsIssueCommand.parse(principal);
+    Optional<Credential> revoked = connection.credentials().revoke(who);
+    if (revoked.isEmpty()) {
+      spec.commandLine().getErr().println(principal + " has no credential");
+      return ExitCodes.FINDING;
+    }
+    try (Admin admin = connection.admin()) {
+      int grants = new ClusterAccess(admin).withdraw(revoked.get().user());
+      spec.commandLine()
+          .getOut()
+          .printf("User:%s has nothing any more; it had %d grants%n", revoked.get().user(), grants);
+    }
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,25 @@
+package org.tenprint.audit.access;
+
+import java.io.IOException;
+import org.tenprint.access.AccessState;
+import org.tenprint.access.ClusterAccess;
+import org.tenprint.access.Grants;
+import org.tenprint.audit.ConnectionOptions;
+import org.tenprint.audit.Failure;
+import org.tenprint.audit.ReferenceOptions;
+import org.tenprint.messaging.TopicProvisioner.Parties;
+
+/** What should be: by the catalogue, the reference data and the credentials that count. */
+final class Declared {
+  private Declared() {}
+
+  static AccessState of(ConnectionOptions connection, ReferenceOptions reference) {
+    Parties parties = ReferenceOptions.parties(reference.load());
+    try {
+      return ClusterAccess.declared(
+          parties, connection.credentials().holders(Grants.declared(parties)));
+    } catch (IOException e) {
+      throw new Failure("credentials cannot be read", e);
+    }
+  }
+}
