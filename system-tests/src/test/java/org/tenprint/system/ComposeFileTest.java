@@ -93,7 +93,7 @@ class ComposeFileTest {
         String source = volume.substring(0, volume.indexOf(':'));
         assertTrue(
             source.startsWith("./")
-                ? Files.exists(ROOT.resolve(source))
+                ? source.startsWith("./deploy/credentials") || Files.exists(ROOT.resolve(source))
                 : compose.volumes().contains(source),
             service + " mounts " + source);
       }
@@ -124,6 +124,24 @@ class ComposeFileTest {
       assertEquals("false", environment.get("KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE"));
     }
     assertEquals(Map.of("kafka-1", "1", "kafka-2", "2", "kafka-3", "3"), ids);
+  }
+
+  @Test
+  void everyListenerOfEveryBrokerAsksWhoIsThereAndNothingIsPermittedByItself() {
+    for (String broker : List.of("kafka-1", "kafka-2", "kafka-3")) {
+      Map<String, Object> environment = compose.environment(broker);
+      assertEquals(
+          "INTERNAL:SSL,CONTROLLER:SSL,HOST:SSL",
+          environment.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP"));
+      assertEquals("required", environment.get("KAFKA_SSL_CLIENT_AUTH"));
+      assertEquals("false", environment.get("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND"));
+      assertEquals(
+          "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+          environment.get("KAFKA_AUTHORIZER_CLASS_NAME"));
+    }
+    for (Service service : Service.values()) {
+      assertTrue(compose.dependsOn(service.module()).contains("access"), service.module());
+    }
   }
 
   @Test
