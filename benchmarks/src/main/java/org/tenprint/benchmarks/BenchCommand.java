@@ -9,6 +9,7 @@ import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
+import org.tenprint.benchmarks.walls.WallsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       CalibrationCommand.class,
       PolicyCommand.class,
       ApprovalCommand.class,
+      WallsCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,0 +1,92 @@
+package org.tenprint.access.credential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.access.Holder;
+import org.tenprint.events.Principal;
+
+class CredentialStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+  private static final Principal AGENCY = Principal.parse("agency:MA0130100");
+  private static final Principal SERVICE = Principal.parse("service:booking-service");
+  private static final CredentialStore.Place PLACE =
+      new CredentialStore.Place("kafka:9092", List.of());
+
+  @TempDir Path folder;
+
+  private CredentialStore at(Instant now) {
+    return new CredentialStore(folder.resolve("credentials"), () -> now);
+  }
+
+  @Test
+  void everyFileIsForItsOwnerAlone() throws IOException {
+    Files.createDirectory(folder.resolve("credentials"));
+    at(NOW).issue(AGENCY, PLACE);
+    try (Stream<Path> all = Files.walk(folder.resolve("credentials"))) {
+      for (Path path : all.toList()) {
+        assertEquals(
+            Files.isDirectory(path) ? "rwx------" : "rw-------",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+            path.toString());
+      }
+    }
+  }
+
+  @Test
+  void theSubjectIsThePrincipalAndTheAuthorityVouchesForIt() throws Exception {
+    Credential issued = at(NOW).issue(AGENCY, PLACE);
+    X509Certificate certificate = read(issued.folder().resolve("cert.pem"));
+    assertEquals("CN=agency:MA0130100", certificate.getSubjectX500Principal().getName());
+    certificate.verify(read(issued.trustStore()).getPublicKey());
+    assertEquals(List.of("1.3.6.1.5.5.7.3.2"), certificate.getExtendedKeyUsage());
+    assertEquals(-1, certificate.getBasicConstraints());
+    assertEquals(NOW.plus(Duration.ofDays(90)), certificate.getNotAfter().toInstant());
+    assertTrue(Files.readString(issued.keyStore()).contains("BEGIN PRIVATE KEY"));
+    assertTrue(Files.readString(issued.clientProperties()).contains("security.protocol=SSL"));
+  }
+
+  @Test
+  void aStartRenewsAndTheNameStays() throws Exception {
+    Credential first = at(NOW).renew(List.of(SERVICE), PLACE).get(0);
+    Credential second = at(NOW.plus(Duration.ofDays(29))).renew(List.of(SERVICE), PLACE).get(0);
+    assertEquals("service:booking-service", second.user());
+    assertFalse(first.serial().equals(second.serial()));
+    assertTrue(second.notAfter().isAfter(first.notAfter()));
+  }
+
+  @Test
+  void whatWasRevokedIsNeverIssuedAgainAndNoStartBringsItBack() throws Exception {
+    CredentialStore store = at(NOW);
+    store.issue(AGENCY, PLACE);
+    Credential revoked = store.revoke(AGENCY).orElseThrow();
+    assertFalse(Files.exists(revoked.keyStore()));
+    assertEquals(List.of(), store.renew(List.of(AGENCY), PLACE));
+    assertEquals(List.of(), store.holders(List.of(AGENCY)));
+    assertEquals("agency:MA0130100~2", store.issue(AGENCY, PLACE).user());
+    assertEquals(List.of(new Holder(AGENCY, "agency:MA0130100~2")), store.holders(List.of(AGENCY)));
+    store.revoke(AGENCY);
+    assertEquals("agency:MA0130100~3", store.issue(AGENCY, PLACE).user());
+  }
+
+  @Test
+  void whoIsDeclaredIsKnownBeforeACredentialIsIssued() throws Exception {
+    assertEquals(List.of(Holder.first(AGENCY)), at(NOW).holders(List.of(AGENCY)));
+  }
+
+  private static X509Certificate read(Path file) throws Exception {
+    return CertificateAuthority.certificate(Files.readString(file));
+  }
+}
