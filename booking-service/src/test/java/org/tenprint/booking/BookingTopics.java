@@ -11,7 +11,7 @@ import org.tenprint.testkit.TestBroker;
 /** The shared broker with every topic of the catalogue. */
 public final class BookingTopics implements QuarkusTestResourceLifecycleManager {
   /** Agencies with topics of their own. */
-  public static final Set<String> AGENCIES = Set.of("MA0130100", "MA0130300");
+  public static final Set<String> AGENCIES = Set.of("MA0130100", "MA0130300", "MA0139900");
 
   @Override
   public Map<String, String> start() {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +42,8 @@ class KafkaIntakeIT {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String BOSTON = TopicCatalogue.SUBMISSIONS.of("MA0130100");
   private static final String CHELSEA = TopicCatalogue.SUBMISSIONS.of("MA0130300");
+
+  private static final String ANOTHER = TopicCatalogue.SUBMISSIONS.of("MA0139900");
 
   private final TestBroker broker = TestBroker.shared();
   private final EventCodec<Submission> codec = EventCodec.of(Submission.class);
@@ -125,6 +129,36 @@ class KafkaIntakeIT {
         List.of("0", "1", "2", "3", "4"),
         letters.stream().map(letter -> header(letter, DeadLetters.OFFSET)).toList());
     assertEquals(CHELSEA, header(letters.get(0), DeadLetters.TOPIC));
+  }
+
+  /** What an event names is counted before it is built: 1,000,001 charges are a dead letter. */
+  @Test
+  void aSubmissionWithoutMeasureIsADeadLetterAndTheOtherAgenciesAreServed() {
+    List<Charge> charges = Collections.nCopies(1_000_001, new Charge("1", null, null));
+    Submission endless =
+        Submission.newBuilder(submission("KAFKA-00007", "MA0139900", "1201"))
+            .setCharges(charges)
+            .build();
+    byte[] value = codec.encode(endless);
+    assertTrue(value.length < EventCodec.LARGEST);
+    broker.produce(ANOTHER, "KAFKA-00007".getBytes(UTF_8), value);
+    send(BOSTON, "KAFKA-00008", submission("KAFKA-00008", "MA0130100", "1201"));
+    awaitStatus("KAFKA-00008", "ACCEPTED");
+    List<ConsumerRecord<byte[], byte[]>> letters =
+        broker.awaitRecords(TopicSpec.deadLetters(ANOTHER, "booking-service"), 1, LONG);
+    assertEquals("TOO_LARGE", header(letters.get(0), DeadLetters.REASON));
+  }
+
+  /** Few enough to be read, too many to be taken: the agency is told, as over HTTP. */
+  @Test
+  void moreChargesThanAreTakenIsARefusalThatSaysSo() {
+    Submission many =
+        Submission.newBuilder(submission("KAFKA-00009", "MA0130100", "1201"))
+            .setCharges(Collections.nCopies(101, new Charge("1201", null, null)))
+            .build();
+    send(BOSTON, "KAFKA-00009", many);
+    awaitStatus("KAFKA-00009", "REFUSED");
+    standing("KAFKA-00009").body("refusal.errors.code", contains("TOO_MANY"));
   }
 
   private void send(String topic, String key, Submission submission) {

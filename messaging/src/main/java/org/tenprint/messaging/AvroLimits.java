@@ -1,11 +1,12 @@
 package org.tenprint.messaging;
 
 /**
- * Bounds on what Avro allocates for a length that an event names. Avro reads them once, from system
- * properties, when it is first used; an operator's own setting stands.
+ * Behind {@link EventWalk}, which has each field's own: bounds on what Avro allocates for a length
+ * that an event names. Avro reads them once, from system properties, when it is first used; an
+ * operator's own setting stands.
  */
 final class AvroLimits {
-  private static final int MOST_ITEMS = 1_000_000;
+  private static final int MOST_ITEMS = EventBounds.MOST_VALUES;
 
   private AvroLimits() {}
 

@@ -48,7 +48,10 @@ public final class EventCodec<T extends SpecificRecord> {
   private final Optional<SchemaRegistry> registry;
   private final byte[] header;
   private final long fingerprint;
-  private final ConcurrentMap<Schema, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Schema, Reading<T>> readings = new ConcurrentHashMap<>();
+
+  /** How what was written with one schema is read, and what it may hold. */
+  private record Reading<T>(SpecificDatumReader<T> reader, EventBounds bounds) {}
 
   private EventCodec(
       Class<T> type, Schema schema, Optional<SchemaRegistry> registry, boolean register) {
@@ -164,12 +167,17 @@ public final class EventCodec<T extends SpecificRecord> {
   }
 
   private T read(Schema writer, byte[] bytes, int from) throws PoisonEvent {
-    SpecificDatumReader<T> reader =
-        readers.computeIfAbsent(writer, w -> new SpecificDatumReader<>(w, schema, model));
+    Reading<T> reading =
+        readings.computeIfAbsent(
+            writer,
+            w ->
+                new Reading<>(
+                    new SpecificDatumReader<>(w, schema, model), EventBounds.of(w, schema)));
+    EventWalk.check(reading.bounds(), writer, bytes, from);
     try {
       BinaryDecoder decoder =
           DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
-      T event = reader.read(null, decoder);
+      T event = reading.reader().read(null, decoder);
       if (!decoder.isEnd()) {
         throw new PoisonEvent(PoisonReason.UNDECODABLE, "bytes follow the event");
       }

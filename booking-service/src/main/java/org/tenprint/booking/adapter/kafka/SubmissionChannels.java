@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -29,6 +32,7 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 
 /**
  * The agencies' own topics. A batch is acknowledged when every record of it has its receipt or its
@@ -65,23 +69,45 @@ public class SubmissionChannels {
   public Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
     List<Uni<Void>> effects = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      effects.add(untilDone(effect(record)));
+      effects.add(untilDone(() -> effect(record)));
     }
     return effects.isEmpty()
         ? Uni.createFrom().voidItem()
         : Uni.join().all(effects).andFailFast().replaceWithVoid();
   }
 
-  private Supplier<CompletionStage<?>> effect(ConsumerRecord<byte[], byte[]> record) {
+  /**
+   * Takes one record. It fails with {@link Unavailable} alone: whatever else it comes to is that
+   * record's dead letter, so that no agency's submission ends the channel for the others.
+   */
+  private CompletionStage<?> effect(ConsumerRecord<byte[], byte[]> record) {
     try {
       Draft draft = codec.decode(record.value());
       TakeSubmission.Delivered delivered =
           new TakeSubmission.Delivered(ori(record.topic()), key(record), record.value());
-      return () -> takeSubmission.take(draft, delivered, clock.instant());
+      return takeSubmission
+          .take(draft, delivered, clock.instant())
+          .thenApply(answer -> (Object) answer)
+          .exceptionallyCompose(failure -> failed(record, failure).thenApply(done -> done));
     } catch (PoisonEvent poison) {
-      ProducerRecord<byte[], byte[]> letter = deadLetter(record, poison);
-      return () -> deadLetters.write(letter);
+      return deadLetters.write(deadLetter(record, poison));
+    } catch (RuntimeException | Error e) {
+      return failed(record, e);
     }
+  }
+
+  private CompletionStage<?> failed(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Unavailable) {
+      return CompletableFuture.failedStage(cause);
+    }
+    if (cause instanceof UncheckedIOException) {
+      return CompletableFuture.failedStage(new Unavailable("schema registry", LONGEST_PAUSE));
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    String detail = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+    return deadLetters.write(
+        deadLetter(record, new PoisonEvent(PoisonReason.DECISION_FAILED, detail)));
   }
 
   /** Begins at once, in the order of the batch; tries again on other threads. */
@@ -117,7 +143,7 @@ public class SubmissionChannels {
     return new ProducerRecord<>(
         TopicSpec.deadLetters(record.topic(), BookingFeeds.GROUP),
         null,
-        record.timestamp(),
+        record.timestamp() < 0 ? null : record.timestamp(),
         record.key(),
         record.value(),
         headers);

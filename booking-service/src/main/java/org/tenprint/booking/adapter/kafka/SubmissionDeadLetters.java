@@ -26,6 +26,14 @@ public final class SubmissionDeadLetters implements AutoCloseable {
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
    */
   public SubmissionDeadLetters(Map<String, Object> client) {
+    this(producer(client));
+  }
+
+  SubmissionDeadLetters(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  private static Producer<byte[], byte[]> producer(Map<String, Object> client) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
@@ -34,8 +42,7 @@ public final class SubmissionDeadLetters implements AutoCloseable {
     settings.put("max.block.ms", (int) LONGEST.toMillis());
     settings.put("delivery.timeout.ms", (int) LONGEST.toMillis());
     settings.put("request.timeout.ms", (int) LONGEST.toMillis() / 2);
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Complete once the letter is acknowledged; fails with {@link Unavailable}. */
