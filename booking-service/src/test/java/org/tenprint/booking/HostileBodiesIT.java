@@ -97,6 +97,15 @@ class HostileBodiesIT {
   }
 
   @Test
+  void aBodyInAnotherEncodingIsRefusedByName() throws Exception {
+    for (String charset : List.of("UTF-16BE", "UTF-32LE", "UTF-32BE")) {
+      HttpResponse<String> answer =
+          assertRefused(JSON, json("UTF").getBytes(java.nio.charset.Charset.forName(charset)));
+      assertTrue(answer.body().contains("UTF-8"), answer.body());
+    }
+  }
+
+  @Test
   void randomBytesAndBottomlessDocuments() throws Exception {
     for (int i = 0; i < 200; i++) {
       byte[] noise = new byte[1 + random.nextInt(3000)];

@@ -132,7 +132,7 @@ class SampleFilesIT {
   }
 
   private static String tcn(String name) {
-    return "SAMPLE-" + name;
+    return "SAMPLE-" + name.toUpperCase(java.util.Locale.ROOT);
   }
 
   private String told(String name, Response answer) throws Exception {

@@ -62,7 +62,7 @@ final class RecordRefusal {
             submission.digest(),
             submission.intake(),
             submission.now().truncatedTo(ChronoUnit.MICROS),
-            problems);
+            problems.stream().map(Problem::kept).distinct().toList());
     return ledger.refuse(key, refusal).thenApply(written -> answer);
   }
 }

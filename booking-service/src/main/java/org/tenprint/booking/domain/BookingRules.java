@@ -1,5 +1,6 @@
 package org.tenprint.booking.domain;
 
+import static org.tenprint.booking.domain.ProblemCode.BAD_DATE;
 import static org.tenprint.booking.domain.ProblemCode.BAD_NCIC_CODE;
 import static org.tenprint.booking.domain.ProblemCode.BAD_ORI;
 import static org.tenprint.booking.domain.ProblemCode.BAD_TCN;
@@ -33,7 +34,12 @@ public final class BookingRules {
   /** Clocks of agencies may be ahead by so much. */
   static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(15);
 
+  /** Charges, and convictions. */
   static final int MOST_CHARGES = 100;
+
+  /** Years that a booking, a birth or an offence lies back at most. */
+  static final int OLDEST = 150;
+
   static final int LONGEST_WORDS = 200;
   private static final ZoneOffset EARLIEST_MORNING = ZoneOffset.ofHours(14);
   private static final Pattern ORI = Pattern.compile("[A-Z0-9]{9}");
@@ -110,12 +116,14 @@ public final class BookingRules {
         findings.add(
             given.field(), IN_FUTURE, "the booking is still to come; correct time or offset");
       }
+      time.ifPresent(at -> tooOld(given, at.toLocalDate()));
       return time;
     }
 
     Parties parties(Draft.Transaction draft, int shortestTcn, Optional<LocalDate> day) {
-      String length = shortestTcn + " to 40 printable characters without spaces";
-      Pattern form = Pattern.compile("[\\x21-\\x7e]{" + shortestTcn + ",40}");
+      String length =
+          shortestTcn + " to 40 printable characters, capital letters, without spaces";
+      Pattern form = Pattern.compile("[\\x21-\\x60\\x7b-\\x7e]{" + shortestTcn + ",40}");
       Optional<String> tcn =
           fields.form(
               draft.tcn(),
@@ -216,11 +224,19 @@ public final class BookingRules {
     }
 
     private boolean future(Given given, Optional<LocalDate> date) {
+      date.ifPresent(day -> tooOld(given, day));
       boolean future = date.isPresent() && date.get().isAfter(today);
       if (future) {
         findings.add(given.field(), IN_FUTURE, "the date is still to come; correct it");
       }
       return future;
+    }
+
+    private void tooOld(Given given, LocalDate date) {
+      if (date.isBefore(today.minusYears(OLDEST))) {
+        findings.add(
+            given.field(), BAD_DATE, "correct the date: it is more than " + OLDEST + " years back");
+      }
     }
 
     private <T> List<T> bounded(List<T> drafts, java.util.function.Function<T, String> fieldOf) {

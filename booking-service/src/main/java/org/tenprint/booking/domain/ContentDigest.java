@@ -1,6 +1,8 @@
 package org.tenprint.booking.domain;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  * digest whatever the door, the order of JSON fields or of prints, and nothing else has.
  *
  * <p>Canonical form: the values in a fixed order, each as its length (4 bytes, big-endian) and its
- * bytes (text as UTF-8); absent is the length -1; a list starts with its count, written as a value.
+ * bytes (text as UTF-8, in normalisation form C); absent is the length -1; a list starts with its count, written as a value.
  * {@code bookedAt} is the instant in UTC and the offset in seconds. A print that was cut from a
  * slap is not part of it; the slaps as they were sent end the form, where there are any: so a later
  * version that segments better finds the same submission the same.
@@ -115,7 +117,13 @@ public final class ContentDigest {
   }
 
   private void text(Object value) {
-    bytes(value.toString().getBytes(StandardCharsets.UTF_8));
+    try {
+      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value.toString()));
+      length(utf8.remaining());
+      sha256.update(utf8);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("half of a character has no digest", e);
+    }
   }
 
   private void bytes(byte[] value) {

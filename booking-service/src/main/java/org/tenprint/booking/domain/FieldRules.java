@@ -23,9 +23,13 @@ import java.util.regex.Pattern;
  * absent is empty without a problem, unless it is {@link #required}.
  */
 final class FieldRules {
+  /** Years of the longest sentence; courts pass more, and no rule asks for more. */
+  static final int LONGEST_PERIOD = 999;
+
+  private static final long DAYS_OF_MONTH = 31;
+  private static final long MONTHS = 12;
   private static final int YEAR_FROM = 1850;
   private static final int YEAR_TO = 2200;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern PERIOD =
       Pattern.compile("P(?=\\d)(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,5}D)?");
 
@@ -58,18 +62,21 @@ final class FieldRules {
     return text;
   }
 
-  /** Words of a person: bounded, without control characters. */
+  /** Words of a person: bounded, legible, in their canonical form. */
   Optional<String> words(Given given, int longest) {
     Optional<String> text = optional(given);
     if (text.isPresent() && text.get().length() > longest) {
       findings.add(given.field(), TOO_LONG, "give at most " + longest + " characters");
       return Optional.empty();
     }
-    if (text.isPresent() && CONTROL.matcher(text.get()).find()) {
-      findings.add(given.field(), BAD_CHARACTER, "remove the control characters");
+    if (text.isPresent() && !Texts.legible(text.get())) {
+      findings.add(
+          given.field(),
+          BAD_CHARACTER,
+          "remove control characters, marks of direction, halves of characters and replacements");
       return Optional.empty();
     }
-    return text;
+    return text.map(Texts::canonical);
   }
 
   /** An instant with an offset, to the microsecond. */
@@ -101,8 +108,17 @@ final class FieldRules {
     return parsed(
         given,
         optional(given),
-        value -> PERIOD.matcher(value).matches() ? Period.parse(value) : null,
-        new Problem("", BAD_PERIOD, "give an ISO-8601 period in years, months and days, as P1Y6M"));
+        value -> {
+          Period period = PERIOD.matcher(value).matches() ? Period.parse(value) : Period.ofYears(-1);
+          long days = DAYS_OF_MONTH * period.toTotalMonths() + period.getDays();
+          return days >= 0 && days <= DAYS_OF_MONTH * MONTHS * LONGEST_PERIOD ? period : null;
+        },
+        new Problem(
+            "",
+            BAD_PERIOD,
+            "give an ISO-8601 period in years, months and days, as P1Y6M, of at most "
+                + LONGEST_PERIOD
+                + " years"));
   }
 
   /** A whole number within bounds. */

@@ -50,7 +50,7 @@ final class PrintRules {
 
   /** What was sent and is left out, once {@link #check} has been asked. */
   List<Problem> notUsed() {
-    return List.copyOf(notUsed);
+    return NotUsed.canonical(notUsed);
   }
 
   BookingContent.Fingers check(Draft.Fingers draft) {
@@ -99,7 +99,7 @@ final class PrintRules {
           draft.notUsed().isEmpty() ? NO_PRINTS : NO_USABLE_PRINT,
           "send at least one print of a single finger that can be read");
     }
-    findings.addAll(draft.notUsed());
+    findings.addAll(NotUsed.canonical(draft.notUsed()));
   }
 
   /** The same bytes for two fingers, or two slaps: one of the two labels is wrong. */

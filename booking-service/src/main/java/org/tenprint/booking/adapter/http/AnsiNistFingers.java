@@ -56,6 +56,9 @@ final class AnsiNistFingers {
   private static final Set<FormatCode> SLAP_IS_WHOLE =
       EnumSet.of(FormatCode.UNSUPPORTED, FormatCode.SLAP_NOT_SEGMENTED, FormatCode.TOO_LARGE);
 
+  /** An IDC has two digits (ANSI/NIST-ITL); another number names nothing. */
+  private static final int LARGEST_IDC = 99;
+
   private final SlapCutter cutter;
   private final Findings findings;
   private final List<Problem> notUsed = new ArrayList<>();
@@ -247,6 +250,7 @@ final class AnsiNistFingers {
   }
 
   private static String field(FingerImpression.Source source) {
-    return "Type-%d IDC %02d".formatted(source.recordType(), source.idc());
+    String type = "Type-" + source.recordType();
+    return source.idc() > LARGEST_IDC ? type : type + " IDC %02d".formatted(source.idc());
   }
 }

@@ -122,6 +122,9 @@ final class JsonSubmission {
   }
 
   private JsonNode parse(byte[] body) throws Malformed {
+    if (!Utf8.isText(body)) {
+      throw new Malformed("the body is not text in UTF-8; encode it so");
+    }
     try {
       JsonNode root = reader.readTree(body);
       if (root == null || root.isMissingNode()) {
