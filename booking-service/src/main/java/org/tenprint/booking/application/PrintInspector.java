@@ -39,10 +39,17 @@ public final class PrintInspector implements PrintInspection {
   private static final double MAX_INCHES = 2.2;
 
   private final Limits limits;
+  private final PixelBudget pixels;
 
-  /** An inspector within these limits. */
+  /** An inspector within these limits, alone. */
   public PrintInspector(Limits limits) {
+    this(limits, PixelBudget.unlimited());
+  }
+
+  /** An inspector within these limits, and with others within this budget. */
+  public PrintInspector(Limits limits, PixelBudget pixels) {
     this.limits = limits;
+    this.pixels = pixels;
   }
 
   @Override
@@ -84,8 +91,8 @@ public final class PrintInspector implements PrintInspection {
       findings.add(
           field,
           FINGER_MISMATCH,
-          "the template speaks of another finger; leave position out to take each view by its own, or"
-              + " send a record of this finger alone");
+          "the template speaks of another finger; leave position out to take each view by its own,"
+              + " or send a record of this finger alone");
     }
   }
 
@@ -107,7 +114,7 @@ public final class PrintInspector implements PrintInspection {
           field, BAD_RESOLUTION, "the image states another resolution than ppi; make them agree");
     }
     if (size(header.width(), header.height(), ppi, field, findings)) {
-      PngReader.decode(print.data(), limits);
+      pixels.charged(header.width(), header.height(), () -> PngReader.decode(print.data(), limits));
     }
   }
 

@@ -121,8 +121,7 @@ public final class BookingRules {
     }
 
     Parties parties(Draft.Transaction draft, int shortestTcn, Optional<LocalDate> day) {
-      String length =
-          shortestTcn + " to 40 printable characters, capital letters, without spaces";
+      String length = shortestTcn + " to 40 printable characters, capital letters, without spaces";
       Pattern form = Pattern.compile("[\\x21-\\x60\\x7b-\\x7e]{" + shortestTcn + ",40}");
       Optional<String> tcn =
           fields.form(

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  * digest whatever the door, the order of JSON fields or of prints, and nothing else has.
  *
  * <p>Canonical form: the values in a fixed order, each as its length (4 bytes, big-endian) and its
- * bytes (text as UTF-8, in normalisation form C); absent is the length -1; a list starts with its count, written as a value.
- * {@code bookedAt} is the instant in UTC and the offset in seconds. A print that was cut from a
- * slap is not part of it; the slaps as they were sent end the form, where there are any: so a later
- * version that segments better finds the same submission the same.
+ * bytes (text as UTF-8, in normalisation form C); absent is the length -1; a list starts with its
+ * count, written as a value. {@code bookedAt} is the instant in UTC and the offset in seconds. A
+ * print that was cut from a slap is not part of it; the slaps as they were sent end the form, where
+ * there are any: so a later version that segments better finds the same submission the same.
  */
 public final class ContentDigest {
   private static final String FORM = "tenprint-booking-1";
@@ -118,7 +118,8 @@ public final class ContentDigest {
 
   private void text(Object value) {
     try {
-      ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value.toString()));
+      ByteBuffer utf8 =
+          StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value.toString()));
       length(utf8.remaining());
       sha256.update(utf8);
     } catch (CharacterCodingException e) {

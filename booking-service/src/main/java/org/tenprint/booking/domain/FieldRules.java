@@ -109,7 +109,8 @@ final class FieldRules {
         given,
         optional(given),
         value -> {
-          Period period = PERIOD.matcher(value).matches() ? Period.parse(value) : Period.ofYears(-1);
+          Period period =
+              PERIOD.matcher(value).matches() ? Period.parse(value) : Period.ofYears(-1);
           long days = DAYS_OF_MONTH * period.toTotalMonths() + period.getDays();
           return days >= 0 && days <= DAYS_OF_MONTH * MONTHS * LONGEST_PERIOD ? period : null;
         },

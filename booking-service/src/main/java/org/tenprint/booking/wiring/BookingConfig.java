@@ -35,8 +35,16 @@ public interface BookingConfig {
   MemorySize largestFile();
 
   /**
-   * Bytes of all bodies that are worked on at one time; a tenth of the heap unless set, since a
+   * Bytes of all bodies that are in the house at one time; a tenth of the heap unless set, since a
    * body takes up to eight times its size on its way. At least one of the largest is let in.
    */
   Optional<MemorySize> bodiesAtOnce();
+
+  /** Bytes a second with which a body must come, after {@link #grace}. */
+  @WithDefault("4K")
+  MemorySize leastRate();
+
+  /** Time before the least rate is asked for. */
+  @WithDefault("PT5S")
+  Duration grace();
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tenprint.booking.adapter.http.Bodies;
 import org.tenprint.booking.adapter.http.BodyLimits;
+import org.tenprint.booking.adapter.http.Workers;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
 import org.tenprint.booking.adapter.kafka.KafkaLedger;
 import org.tenprint.booking.adapter.kafka.LedgerClients;
@@ -26,6 +27,7 @@ import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.IntakeCounter;
+import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.application.PrintInspector;
 import org.tenprint.booking.application.Receipts;
 import org.tenprint.booking.application.ShowBooking;
@@ -47,6 +49,12 @@ public class BookingWiring {
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   private static final int HEAP_SHARE = 10;
+
+  /** A pixel takes up to twelve bytes while a slap is cut: a third of the heap at most. */
+  private static final int PIXEL_SHARE = 36;
+
+  private static final int MOST_WAITING = 512;
+  private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
   private static final long KIB = 1024;
 
   private final BookingConfig config;
@@ -88,8 +96,24 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  BookingRules rules(Agencies agencies) {
-    return new BookingRules(agencies, new PrintInspector(Limits.DEFAULT));
+  BookingRules rules(Agencies agencies, PixelBudget pixels) {
+    return new BookingRules(agencies, new PrintInspector(Limits.DEFAULT, pixels));
+  }
+
+  @Produces
+  @Singleton
+  PixelBudget pixelBudget() {
+    return new PixelBudget(Runtime.getRuntime().maxMemory() / PIXEL_SHARE);
+  }
+
+  @Produces
+  @Singleton
+  Workers workers() {
+    return new Workers(Math.max(2, Runtime.getRuntime().availableProcessors()), MOST_WAITING);
+  }
+
+  void close(@Disposes Workers workers) {
+    workers.close();
   }
 
   @Produces
@@ -184,7 +208,13 @@ public class BookingWiring {
             .bodiesAtOnce()
             .map(MemorySize::asLongValue)
             .orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    return new Bodies(Math.max(budget, largest + KIB), System::nanoTime);
+    return new Bodies(
+        new Bodies.Settings(
+            Math.max(budget, largest + KIB),
+            config.leastRate().asLongValue(),
+            config.grace(),
+            LONGEST_BODY),
+        System::nanoTime);
   }
 
   @Produces

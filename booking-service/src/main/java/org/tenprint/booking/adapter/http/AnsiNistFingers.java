@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.domain.BookingContent;
 import org.tenprint.booking.domain.BookingContent.Impression;
 import org.tenprint.booking.domain.BookingContent.MissingReason;
@@ -67,14 +68,20 @@ final class AnsiNistFingers {
   private final Set<Integer> printed = new HashSet<>();
   private final Map<String, String> seen = new HashMap<>();
 
-  private AnsiNistFingers(Limits limits, Findings findings) {
-    this.cutter = new SlapCutter(limits);
+  private AnsiNistFingers(Limits limits, PixelBudget pixels, Findings findings) {
+    this.cutter = new SlapCutter(limits, pixels);
     this.findings = findings;
   }
 
   /** The fingers of a file; what is broken is added to the findings. */
+  static Draft.Fingers read(
+      AnsiNistFile file, Limits limits, PixelBudget pixels, Findings findings) {
+    return new AnsiNistFingers(limits, pixels, findings).read(TenPrint.of(file, limits));
+  }
+
+  /** The fingers of a file that is read alone. */
   static Draft.Fingers read(AnsiNistFile file, Limits limits, Findings findings) {
-    return new AnsiNistFingers(limits, findings).read(TenPrint.of(file, limits));
+    return read(file, limits, PixelBudget.unlimited(), findings);
   }
 
   private Draft.Fingers read(TenPrint tenPrint) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.Given;
@@ -69,12 +70,19 @@ final class AnsiNistSubmission {
    *
    * @throws FormatException if it is no file of this encoding
    */
-  static Draft read(byte[] body, MultivaluedMap<String, String> query, Limits limits)
+  static Draft read(
+      byte[] body, MultivaluedMap<String, String> query, Limits limits, PixelBudget pixels)
       throws FormatException {
-    return new AnsiNistSubmission(AnsiNistReader.read(body, limits), query).draft(limits);
+    return new AnsiNistSubmission(AnsiNistReader.read(body, limits), query).draft(limits, pixels);
   }
 
-  private Draft draft(Limits limits) {
+  /** The draft in a file that is read alone. */
+  static Draft read(byte[] body, MultivaluedMap<String, String> query, Limits limits)
+      throws FormatException {
+    return read(body, query, limits, PixelBudget.unlimited());
+  }
+
+  private Draft draft(Limits limits, PixelBudget pixels) {
     query.keySet().stream()
         .filter(name -> !PARAMETERS.contains(name))
         .forEach(
@@ -103,7 +111,7 @@ final class AnsiNistSubmission {
         subject(person),
         new Draft.History(charges(person), List.of()),
         retention(person),
-        AnsiNistFingers.read(file, limits, findings),
+        AnsiNistFingers.read(file, limits, pixels, findings),
         findings.problems());
   }
 

@@ -29,6 +29,7 @@ final class Answers {
   /** Says that the answer is the first one again. */
   static final String REPLAYED = "Idempotency-Replayed";
 
+  private static final int BUSY_RETRY_SECONDS = 2;
   private static final ObjectWriter JSON = JsonMapper.builder().build().writer();
 
   private Answers() {}
@@ -82,8 +83,8 @@ final class Answers {
     }
     return problem(
         Kind.DUPLICATE_TCN,
-        "a booking with this TCN was accepted before with other content; give a new TCN, or send the"
-            + " first content again",
+        "a booking with this TCN was accepted before with other content; give a new TCN, or send"
+            + " the first content again",
         path,
         List.of());
   }
@@ -115,12 +116,18 @@ final class Answers {
     Response problem =
         problem(
             Kind.UNAVAILABLE,
-            "nothing was taken in that is not answered; send the same submission again after the time"
-                + " in Retry-After",
+            "nothing was taken in that is not answered; send the same submission again after the"
+                + " time in Retry-After",
             path,
             List.of());
     return Response.fromResponse(problem)
         .header(HttpHeaders.RETRY_AFTER, unavailable.retryAfter().toSeconds())
+        .build();
+  }
+
+  static Response of(Busy busy, String path) {
+    return Response.fromResponse(problem(busy.kind(), busy.getMessage(), path, List.of()))
+        .header(HttpHeaders.RETRY_AFTER, BUSY_RETRY_SECONDS)
         .build();
   }
 

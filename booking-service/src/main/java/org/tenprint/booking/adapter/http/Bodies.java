@@ -1,34 +1,44 @@
 package org.tenprint.booking.adapter.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import org.tenprint.booking.application.Unavailable;
 
 /**
- * Reads bodies within a limit for each and a budget for all that are in the house at one time, so
- * that memory is bounded whatever is sent at once, and nobody holds the budget by sending slowly.
+ * The bodies that are in the house, and their budget. A byte is charged when it arrives, not when
+ * it is announced, so that who announces much and sends little holds little; a body that comes
+ * slower than the least rate is ended; and when the budget is used up, the slowest that is still
+ * coming in makes room. One caller has at most half of it: the others' half is theirs. Safe for
+ * threads.
  */
 public final class Bodies {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-  private static final Duration RETRY = Duration.ofSeconds(2);
-  private static final Duration LONGEST_READ = Duration.ofMinutes(2);
-  private static final int KIB = 1024;
-  private static final int PIECE = 64 * KIB;
+  private static final int SHARE_OF_CALLER = 2;
 
-  private final Semaphore budget;
+  private final Settings settings;
   private final LongSupplier nanoTime;
+  private final Map<Caller, Long> held = new HashMap<>();
+  private final Set<Incoming> coming = new LinkedHashSet<>();
+  private long total;
 
   /**
+   * How much, and how slowly.
+   *
    * @param budget bytes of all bodies at one time
+   * @param leastRate bytes a second that a body must come with, once the grace is over
+   * @param grace time before the rate is asked for
+   * @param longest time within which a body must be there
+   */
+  public record Settings(long budget, long leastRate, Duration grace, Duration longest) {}
+
+  /**
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  public Bodies(long budget, LongSupplier nanoTime) {
-    this.budget = new Semaphore((int) (budget / KIB), true);
+  public Bodies(Settings settings, LongSupplier nanoTime) {
+    this.settings = settings;
     this.nanoTime = nanoTime;
   }
 
@@ -41,90 +51,140 @@ public final class Bodies {
     }
   }
 
-  /** A body did not come to its end in time; others wait for its share of the budget. */
-  static final class TooSlow extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    TooSlow() {
-      super(
-          "a body must come within %d s; send it again over a faster line, or smaller images, as WSQ"
-              .formatted(LONGEST_READ.toSeconds()));
+  /**
+   * A body that is about to come in.
+   *
+   * @param limit bytes that it may have
+   * @param ended called, by another body's thread, when this one must make room
+   */
+  Incoming begin(Caller caller, int limit, Runnable ended) {
+    Incoming incoming = new Incoming(caller, limit, ended);
+    synchronized (this) {
+      coming.add(incoming);
     }
+    return incoming;
   }
 
-  /** A body and its share of the budget, which closing gives back. */
-  static final class Body implements AutoCloseable {
-    private final Runnable release;
-    private byte[] bytes;
+  /** Bytes that are held. */
+  synchronized long held() {
+    return total;
+  }
 
-    private Body(byte[] bytes, Runnable release) {
-      this.bytes = bytes;
-      this.release = release;
+  /** A body on its way in, and afterwards until it is closed. */
+  final class Incoming implements AutoCloseable {
+    private final Caller caller;
+    private final int limit;
+    private final Runnable ended;
+    private final long began = nanoTime.getAsLong();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private long charged;
+    private boolean closed;
+
+    private Incoming(Caller caller, int limit, Runnable ended) {
+      this.caller = caller;
+      this.limit = limit;
+      this.ended = ended;
     }
 
-    /** The bytes, once: what was made of them need not keep them in memory. */
-    byte[] take() {
-      byte[] taken = bytes;
-      bytes = null;
-      return taken;
+    /** Who sends it. */
+    Caller caller() {
+      return caller;
+    }
+
+    /**
+     * Takes a piece.
+     *
+     * @throws TooLarge if there are more than the limit
+     * @throws Busy if there is no room for it
+     */
+    void add(byte[] piece) throws TooLarge, Busy {
+      if (bytes.size() + (long) piece.length > limit) {
+        throw new TooLarge(limit);
+      }
+      charge(this, piece.length);
+      bytes.write(piece, 0, piece.length);
+    }
+
+    /** Whether it comes slower than it must. */
+    boolean slow() {
+      long nanos = nanoTime.getAsLong() - began;
+      long due = nanos - settings.grace().toNanos();
+      return nanos > settings.longest().toNanos()
+          || due > 0 && bytes.size() < settings.leastRate() * (due / 1e9);
+    }
+
+    /** The whole body; it holds its share until it is closed. */
+    byte[] end() {
+      synchronized (Bodies.this) {
+        coming.remove(this);
+      }
+      byte[] whole = bytes.toByteArray();
+      bytes.reset();
+      return whole;
+    }
+
+    /** Bytes a nanosecond, with these more. */
+    private double rate(int more) {
+      return (bytes.size() + more) / (double) Math.max(1, nanoTime.getAsLong() - began);
     }
 
     @Override
     public void close() {
-      release.run();
-    }
-  }
-
-  /**
-   * Reads a body.
-   *
-   * @param declared its length as the request says; -1 when it does not
-   * @param limit bytes it may have
-   * @throws TooLarge if it has more; at most {@code limit + 1} bytes were read
-   * @throws TooSlow if it takes longer than two minutes
-   * @throws Unavailable if others hold the budget
-   */
-  Body read(InputStream in, long declared, int limit) throws TooLarge, TooSlow, IOException {
-    if (declared > limit) {
-      throw new TooLarge(limit);
-    }
-    int share = (int) ((declared < 0 ? limit : declared) / KIB) + 1;
-    if (!acquired(share)) {
-      throw new Unavailable("too many bodies at once", RETRY);
-    }
-    try {
-      byte[] bytes = read(in, limit);
-      return new Body(bytes, () -> budget.release(share));
-    } catch (IOException | RuntimeException | TooLarge | TooSlow e) {
-      budget.release(share);
-      throw e;
-    }
-  }
-
-  private byte[] read(InputStream in, int limit) throws TooLarge, TooSlow, IOException {
-    long start = nanoTime.getAsLong();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] piece = new byte[PIECE];
-    int read = in.read(piece, 0, Math.min(PIECE, limit + 1));
-    while (read >= 0) {
-      bytes.write(piece, 0, read);
-      if (bytes.size() > limit) {
-        throw new TooLarge(limit);
+      synchronized (Bodies.this) {
+        release(this);
       }
-      if (nanoTime.getAsLong() - start > LONGEST_READ.toNanos()) {
-        throw new TooSlow();
-      }
-      read = in.read(piece, 0, Math.min(PIECE, limit + 1 - bytes.size()));
     }
-    return bytes.toByteArray();
   }
 
-  private boolean acquired(int share) {
-    try {
-      return budget.tryAcquire(share, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  private void charge(Incoming asking, int more) throws Busy {
+    Runnable makesRoom = null;
+    synchronized (this) {
+      long own = held.getOrDefault(asking.caller, 0L) + more;
+      if (asking.closed) {
+        throw Busy.house();
+      }
+      if (own > Math.max(settings.budget() / SHARE_OF_CALLER, asking.limit)) {
+        throw Busy.caller();
+      }
+      if (total + more > settings.budget()) {
+        Incoming slowest = slowest(asking.rate(more));
+        if (slowest == null) {
+          throw Busy.house();
+        }
+        release(slowest);
+        makesRoom = slowest.ended;
+      }
+      asking.charged += more;
+      total += more;
+      held.put(asking.caller, own);
     }
+    if (makesRoom != null) {
+      makesRoom.run();
+    }
+  }
+
+  /** The slowest that is past its grace and slower than that. */
+  private Incoming slowest(double than) {
+    Incoming slowest = null;
+    double least = than;
+    for (Incoming one : coming) {
+      boolean past = nanoTime.getAsLong() - one.began > settings.grace().toNanos();
+      if (past && one.charged > 0 && one.rate(0) < least) {
+        slowest = one;
+        least = one.rate(0);
+      }
+    }
+    return slowest;
+  }
+
+  private void release(Incoming body) {
+    if (body.closed) {
+      return;
+    }
+    body.closed = true;
+    coming.remove(body);
+    total -= body.charged;
+    held.merge(body.caller, -body.charged, Long::sum);
+    held.remove(body.caller, 0L);
   }
 }

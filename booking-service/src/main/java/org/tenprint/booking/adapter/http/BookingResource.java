@@ -1,26 +1,25 @@
 package org.tenprint.booking.adapter.http;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
+import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.application.ShowBooking;
 import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.Unavailable;
@@ -36,26 +35,25 @@ import org.tenprint.formats.Limits;
 public class BookingResource {
   private final SubmitBooking submitBooking;
   private final ShowBooking showBooking;
-  private final Bodies bodies;
-  private final BodyLimits limits;
+  private final Workers workers;
+  private final PixelBudget pixels;
   private final IntakeCounter counter;
   private final InstantSource clock;
-  private final JsonSubmission json;
+  private final JsonSubmission json = new JsonSubmission(BodyLimits.MOST);
 
   BookingResource(
       SubmitBooking submitBooking,
       ShowBooking showBooking,
-      Bodies bodies,
-      BodyLimits limits,
+      Workers workers,
+      PixelBudget pixels,
       IntakeCounter counter,
       InstantSource clock) {
     this.submitBooking = submitBooking;
     this.showBooking = showBooking;
-    this.bodies = bodies;
-    this.limits = limits;
+    this.workers = workers;
+    this.pixels = pixels;
     this.counter = counter;
     this.clock = clock;
-    this.json = new JsonSubmission(limits.json());
   }
 
   /** What reads a draft out of a body. */
@@ -67,27 +65,22 @@ public class BookingResource {
   /** A booking in JSON. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Blocking
-  public CompletionStage<Response> acceptJson(
-      InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length, @Context UriInfo at)
-      throws IOException {
-    return accept(Intake.REST_JSON, body, length, at, json::read);
+  @NonBlocking
+  public CompletionStage<Response> acceptJson(@Context RoutingContext request) {
+    return accept(Intake.REST_JSON, request, json::read);
   }
 
   /** An ANSI/NIST file. */
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  @Blocking
+  @NonBlocking
   public CompletionStage<Response> acceptFile(
-      InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length, @Context UriInfo at)
-      throws IOException {
+      @Context RoutingContext request, @Context UriInfo at) {
     MultivaluedMap<String, String> query = at.getQueryParameters();
     return accept(
         Intake.REST_ANSI_NIST,
-        body,
-        length,
-        at,
-        file -> AnsiNistSubmission.read(file, query, Limits.DEFAULT));
+        request,
+        file -> AnsiNistSubmission.read(file, query, Limits.DEFAULT, pixels));
   }
 
   /** Where a submission stands. */
@@ -108,60 +101,42 @@ public class BookingResource {
                     List.of()));
   }
 
-  private CompletionStage<Response> accept(
-      Intake intake, InputStream in, Long length, UriInfo at, Reader reader) throws IOException {
-    String path = at.getPath();
-    int limit = intake == Intake.REST_JSON ? limits.json() : limits.file();
-    Bodies.Body body;
+  private CompletionStage<Response> accept(Intake intake, RoutingContext request, Reader reader) {
+    String path = request.request().path();
+    BodyIntake.Whole body = BodyIntake.take(request);
+    CompletionStage<Response> answer;
     try {
-      body = bodies.read(in, length == null ? -1 : length, limit);
-    } catch (Bodies.TooLarge e) {
-      return answered(intake, Outcome.TOO_LARGE, ProblemDetail.Kind.TOO_LARGE, e, path);
-    } catch (Bodies.TooSlow e) {
-      return answered(intake, Outcome.UNREADABLE, ProblemDetail.Kind.TOO_SLOW, e, path);
-    } catch (Unavailable e) {
+      answer = workers.work(body.caller(), () -> submit(intake, body.bytes(), reader, path));
+    } catch (Busy e) {
+      body.close();
       counter.count(intake, Outcome.UNAVAILABLE);
-      return completed(Answers.of(e, path));
+      return CompletableFuture.completedStage(Answers.of(e, path));
     }
+    return answer
+        .exceptionally(failure -> failed(intake, failure, path))
+        .whenComplete((response, failure) -> body.close());
+  }
+
+  private CompletionStage<Response> submit(
+      Intake intake, byte[] bytes, Reader reader, String path) {
+    Draft draft;
     try {
-      Sent sent = sent(body, reader);
-      return submitBooking
-          .submit(sent.draft(), intake, sent.digest(), clock.instant())
-          .handle(
-              (answer, failure) -> {
-                body.close();
-                if (failure != null) {
-                  return failed(intake, failure, path);
-                }
-                counter.count(intake, Outcome.of(answer));
-                return Answers.of(answer, path);
-              });
+      draft = reader.read(bytes);
     } catch (JsonSubmission.Malformed e) {
-      body.close();
-      return answered(intake, Outcome.UNREADABLE, ProblemDetail.Kind.MALFORMED, e, path);
-    } catch (FormatException e) {
-      body.close();
       counter.count(intake, Outcome.UNREADABLE);
-      return completed(Answers.unreadable(e, path));
-    } catch (RuntimeException e) {
-      body.close();
-      throw e;
+      return CompletableFuture.completedStage(
+          Answers.problem(ProblemDetail.Kind.MALFORMED, e.getMessage(), path, List.of()));
+    } catch (FormatException e) {
+      counter.count(intake, Outcome.UNREADABLE);
+      return CompletableFuture.completedStage(Answers.unreadable(e, path));
     }
-  }
-
-  /** What a body says, and the digest of its bytes, which are let go. */
-  private record Sent(Draft draft, String digest) {}
-
-  private static Sent sent(Bodies.Body body, Reader reader)
-      throws JsonSubmission.Malformed, FormatException {
-    byte[] bytes = body.take();
-    return new Sent(reader.read(bytes), ContentDigest.ofBytes(bytes));
-  }
-
-  private CompletionStage<Response> answered(
-      Intake intake, Outcome outcome, ProblemDetail.Kind kind, Exception e, String path) {
-    counter.count(intake, outcome);
-    return completed(Answers.problem(kind, e.getMessage(), path, List.of()));
+    return submitBooking
+        .submit(draft, intake, ContentDigest.ofBytes(bytes), clock.instant())
+        .thenApply(
+            answer -> {
+              counter.count(intake, Outcome.of(answer));
+              return Answers.of(answer, path);
+            });
   }
 
   private Response failed(Intake intake, Throwable failure, String path) {
@@ -171,9 +146,5 @@ public class BookingResource {
       return Answers.of(unavailable, path);
     }
     throw failure instanceof RuntimeException known ? known : new CompletionException(failure);
-  }
-
-  private static CompletionStage<Response> completed(Response response) {
-    return java.util.concurrent.CompletableFuture.completedStage(response);
   }
 }

@@ -56,6 +56,7 @@ record ProblemDetail(
     TOO_LARGE(413, "The body is over the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not taken"),
     NOT_IN_ORDER(422, "The submission is not in order"),
+    TOO_MANY(429, "Too much is under way for one caller"),
     BAD_REQUEST(400, "The request is not in order"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The service cannot take submissions now");
@@ -84,6 +85,7 @@ record ProblemDetail(
         case 406 -> NOT_ACCEPTABLE;
         case 413 -> TOO_LARGE;
         case 415 -> UNSUPPORTED_MEDIA_TYPE;
+        case 429 -> TOO_MANY;
         default -> status < 500 ? BAD_REQUEST : INTERNAL;
       };
     }

@@ -3,6 +3,7 @@ package org.tenprint.booking.adapter.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
@@ -30,10 +31,12 @@ final class SlapCutter {
   private static final int MOST_OF_ONE = 10_300_000;
 
   private final Limits limits;
+  private final PixelBudget budget;
   private int left = MOST_PIXELS;
 
-  SlapCutter(Limits limits) {
+  SlapCutter(Limits limits, PixelBudget budget) {
     this.limits = limits;
+    this.budget = budget;
   }
 
   /** A finger cut from a slap. */
@@ -47,7 +50,15 @@ final class SlapCutter {
    *     UNSUPPORTED} or {@code TOO_LARGE} where it is not decoded, else where it is broken
    */
   List<Cut> cut(FingerImpression slap, List<MissingFinger> missing) throws FormatException {
-    GreyImage whole = pixels(slap.image());
+    admit(slap.image());
+    return budget.charged(
+        slap.image().width(),
+        slap.image().height(),
+        () -> cut(slap, missing, pixels(slap.image())));
+  }
+
+  private static List<Cut> cut(FingerImpression slap, List<MissingFinger> missing, GreyImage whole)
+      throws FormatException {
     List<Segment> segments =
         slap.segments().isEmpty()
             ? SlapSegmenter.segment(
@@ -75,15 +86,18 @@ final class SlapCutter {
         .collect(Collectors.joining(" "));
   }
 
-  private GreyImage pixels(EncodedImage image) throws FormatException {
-    int count = image.width() * image.height();
+  private void admit(EncodedImage image) throws FormatException {
+    long count = (long) image.width() * image.height();
     if (count > MOST_OF_ONE || count > left) {
       throw new FormatException(
           FormatCode.TOO_LARGE,
           0,
           "the slap has more pixels than are cut; send it at 500 ppi, or one image a finger");
     }
-    left -= count;
+    left -= (int) count;
+  }
+
+  private GreyImage pixels(EncodedImage image) throws FormatException {
     GreyImage decoded = decoded(image);
     return new GreyImage(decoded.width(), decoded.height(), decoded.pixels(), image.ppi());
   }

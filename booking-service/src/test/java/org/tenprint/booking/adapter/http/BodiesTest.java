@@ -2,78 +2,98 @@ package org.tenprint.booking.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tenprint.booking.application.Unavailable;
 
 class BodiesTest {
-  private static final int LIMIT = 64 * 1024;
+  private static final int LIMIT = 40_000;
+  private static final int BUDGET = 100_000;
+  private static final Caller BOSTON = new Caller("192.0.2.1");
+  private static final Caller CHELSEA = new Caller("192.0.2.2");
 
   private long now;
-  private final Bodies bodies = new Bodies(80 * 1024, () -> now);
+  private final Bodies bodies =
+      new Bodies(
+          new Bodies.Settings(BUDGET, 1000, Duration.ofSeconds(5), Duration.ofMinutes(2)),
+          () -> now);
 
   @Test
-  void readsABodyOfItsLimit() throws Exception {
-    byte[] sent = new byte[LIMIT];
-    try (Bodies.Body body = bodies.read(new ByteArrayInputStream(sent), LIMIT, LIMIT)) {
-      assertArrayEquals(sent, body.take());
+  void aBodyOfItsLimitIsTakenAndOneByteMoreIsNot() throws Exception {
+    try (Bodies.Incoming body = begin(BOSTON)) {
+      byte[] sent = new byte[LIMIT];
+      sent[LIMIT - 1] = 7;
+      body.add(sent);
+      assertThrows(Bodies.TooLarge.class, () -> body.add(new byte[1]));
+      assertArrayEquals(sent, body.end());
+      assertEquals(LIMIT, bodies.held());
     }
+    assertEquals(0, bodies.held());
   }
 
+  /** What is announced costs nothing: 10,000 who send a few bytes hold a few bytes. */
   @Test
-  void refusesADeclaredLengthWithoutReading() {
-    InputStream unread =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("was read");
-          }
-        };
-    assertThrows(Bodies.TooLarge.class, () -> bodies.read(unread, LIMIT + 1, LIMIT));
-  }
-
-  @Test
-  void readsNoFurtherThanTheLimitWhateverWasDeclared() {
-    for (long declared : new long[] {-1, 10}) {
-      ByteArrayInputStream endless = new ByteArrayInputStream(new byte[4 * LIMIT]);
-      assertThrows(Bodies.TooLarge.class, () -> bodies.read(endless, declared, LIMIT));
-      assertEquals(3 * LIMIT - 1, endless.available());
+  void whoSendsLittleHoldsLittle() throws Exception {
+    for (int i = 0; i < 10_000; i++) {
+      begin(new Caller("198.51.100." + i)).add(new byte[5]);
     }
+    begin(BOSTON).add(new byte[LIMIT]);
   }
 
   @Test
-  void aBodyThatTricklesInGivesItsShareBack() throws Exception {
-    InputStream trickle =
-        new InputStream() {
-          @Override
-          public int read() {
-            return 'x';
-          }
-
-          @Override
-          public int read(byte[] into, int from, int most) {
-            now += 1_000_000_000L;
-            return 1;
-          }
-        };
-    assertThrows(Bodies.TooSlow.class, () -> bodies.read(trickle, -1, LIMIT));
-    assertEquals(121_000_000_000L, now);
-    bodies.read(new ByteArrayInputStream(new byte[LIMIT]), -1, LIMIT).close();
+  void oneCallerHasHalfAndTheOthersTheirs() throws Exception {
+    begin(BOSTON).add(new byte[LIMIT]);
+    Bodies.Incoming second = begin(BOSTON);
+    Busy busy = assertThrows(Busy.class, () -> second.add(new byte[LIMIT]));
+    assertEquals(429, busy.kind().status());
+    begin(CHELSEA).add(new byte[LIMIT]);
   }
 
   @Test
-  void whoFindsTheBudgetHeldComesBackLaterAndClosingGivesItBack() throws Exception {
-    ByteArrayInputStream none = new ByteArrayInputStream(new byte[0]);
-    try (Bodies.Body held = bodies.read(none, -1, LIMIT)) {
-      assertEquals(0, held.take().length);
-      assertThrows(Unavailable.class, () -> bodies.read(none, -1, LIMIT));
-    }
-    bodies.read(none, -1, LIMIT).close();
-    assertThrows(Bodies.TooLarge.class, () -> bodies.read(none, LIMIT + 1, LIMIT));
-    bodies.read(none, -1, LIMIT).close();
+  void whenTheHouseIsFullTheSlowestMakesRoom() throws Exception {
+    List<String> ended = new ArrayList<>();
+    Bodies.Incoming slow = bodies.begin(new Caller("a"), LIMIT, () -> ended.add("slow"));
+    Bodies.Incoming slower = bodies.begin(new Caller("b"), LIMIT, () -> ended.add("slower"));
+    slow.add(new byte[LIMIT]);
+    slower.add(new byte[LIMIT - 1]);
+    now += Duration.ofSeconds(6).toNanos();
+    Bodies.Incoming quick = begin(BOSTON);
+    now += 1;
+    quick.add(new byte[LIMIT]);
+    assertEquals(List.of("slower"), ended);
+    assertThrows(Busy.class, () -> slower.add(new byte[1]));
+    slower.close();
+    assertEquals(2 * LIMIT, bodies.held());
+  }
+
+  @Test
+  void whoIsWithinItsGraceIsNotEndedForAnother() throws Exception {
+    begin(new Caller("a")).add(new byte[LIMIT]);
+    begin(new Caller("b")).add(new byte[LIMIT]);
+    Bodies.Incoming third = begin(BOSTON);
+    assertEquals(503, assertThrows(Busy.class, () -> third.add(new byte[LIMIT])).kind().status());
+  }
+
+  @Test
+  void aBodyIsSlowBelowTheLeastRateOnceTheGraceIsOver() throws Exception {
+    Bodies.Incoming body = begin(BOSTON);
+    now += Duration.ofSeconds(5).toNanos();
+    assertFalse(body.slow());
+    now += Duration.ofSeconds(10).toNanos();
+    assertTrue(body.slow());
+    body.add(new byte[10_000]);
+    assertFalse(body.slow());
+    body.add(new byte[30_000]);
+    now += Duration.ofSeconds(106).toNanos();
+    assertTrue(body.slow(), "longer than the longest");
+  }
+
+  private Bodies.Incoming begin(Caller caller) {
+    return bodies.begin(caller, LIMIT, () -> {});
   }
 }

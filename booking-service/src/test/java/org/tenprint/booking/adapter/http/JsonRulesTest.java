@@ -135,7 +135,10 @@ class JsonRulesTest {
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "2 years")),
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "P")),
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "P999Y1M")),
-        bad("/convictions/0/convicted", "BAD_DATE", b -> conviction(b).put("convicted", "1861-01-01")),
+        bad(
+            "/convictions/0/convicted",
+            "BAD_DATE",
+            b -> conviction(b).put("convicted", "1861-01-01")),
         bad("/retention", "BAD_VALUE", b -> b.put("retention", "KEEP")),
         bad("/prints", "NO_PRINTS", b -> b.remove("prints")),
         bad("/prints", "ALL_FINGERS_ABSENT", JsonRulesTest::noFinger),

@@ -50,8 +50,21 @@ class JsonTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "d800", "dc00", "ude00\\ud83d", "202e", "2066", "200f", "200b", "feff", "0085", "2028", "fffd",
-        "e000", "00ad", "000a", "ffff"
+        "d800",
+        "dc00",
+        "ude00\\ud83d",
+        "202e",
+        "2066",
+        "200f",
+        "200b",
+        "feff",
+        "0085",
+        "2028",
+        "fffd",
+        "e000",
+        "00ad",
+        "000a",
+        "ffff"
       })
   void aNameThatCannotBeReadIsRefused(String escape) throws Exception {
     Checked checked = check(named("QUIMBY\\u" + escape.replaceFirst("^u", "")));

@@ -1,0 +1,32 @@
+package org.tenprint.booking.adapter.http;
+
+/** There is no room: in the house for anybody, or in the share of this caller. */
+final class Busy extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean ofCaller;
+
+  private Busy(boolean ofCaller, String message) {
+    super(message);
+    this.ofCaller = ofCaller;
+  }
+
+  /** Nobody is taken in now. */
+  static Busy house() {
+    return new Busy(
+        false, "too much is being sent at once; send the same again after the time in Retry-After");
+  }
+
+  /** Others are taken in; this caller has too much under way. */
+  static Busy caller() {
+    return new Busy(
+        true,
+        "you have too much under way at once; wait for answers, and send the same again after the"
+            + " time in Retry-After");
+  }
+
+  /** 429 or 503. */
+  ProblemDetail.Kind kind() {
+    return ofCaller ? ProblemDetail.Kind.TOO_MANY : ProblemDetail.Kind.UNAVAILABLE;
+  }
+}

@@ -1,0 +1,119 @@
+package org.tenprint.booking.adapter.http;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * Works on bodies that are there: by a few threads of its own, so that memory is bounded and who
+ * only asks is not kept waiting, the callers in turn, so that many submissions of one do not delay
+ * another's, and no more in line than can be answered soon.
+ */
+public final class Workers implements AutoCloseable {
+  private static final int SHARE_OF_CALLER = 2;
+
+  private final int most;
+  private final Map<Caller, Deque<Runnable>> waiting = new LinkedHashMap<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private int count;
+  private boolean open = true;
+
+  /**
+   * @param threads how many bodies are worked on at one time
+   * @param most how many may wait; one caller's, half of it
+   */
+  public Workers(int threads, int most) {
+    this.most = most;
+    for (int i = 0; i < threads; i++) {
+      Thread thread = new Thread(this::run, "door-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      this.threads.add(thread);
+    }
+  }
+
+  /**
+   * Has work done when it is its caller's turn.
+   *
+   * @return what the work returns, or what it throws
+   * @throws Busy if too much waits
+   */
+  <T> CompletionStage<T> work(Caller caller, Supplier<CompletionStage<T>> work) throws Busy {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    put(
+        caller,
+        () -> {
+          try {
+            work.get()
+                .whenComplete(
+                    (result, failure) -> {
+                      if (failure == null) {
+                        done.complete(result);
+                      } else {
+                        done.completeExceptionally(failure);
+                      }
+                    });
+          } catch (Throwable e) {
+            done.completeExceptionally(e);
+          }
+        });
+    return done;
+  }
+
+  private synchronized void put(Caller caller, Runnable work) throws Busy {
+    Deque<Runnable> own = waiting.getOrDefault(caller, new ArrayDeque<>());
+    if (own.size() >= most / SHARE_OF_CALLER) {
+      throw Busy.caller();
+    }
+    if (!open || count >= most) {
+      throw Busy.house();
+    }
+    own.add(work);
+    count++;
+    waiting.putIfAbsent(caller, own);
+    notifyAll();
+  }
+
+  /** The first of the caller whose turn it is, who then comes last; null once closed. */
+  private synchronized Runnable next() throws InterruptedException {
+    while (open && waiting.isEmpty()) {
+      wait();
+    }
+    if (!open) {
+      return null;
+    }
+    Caller caller = waiting.keySet().iterator().next();
+    Deque<Runnable> own = waiting.remove(caller);
+    Runnable work = own.remove();
+    count--;
+    if (!own.isEmpty()) {
+      waiting.put(caller, own);
+    }
+    return work;
+  }
+
+  private void run() {
+    try {
+      for (Runnable work = next(); work != null; work = next()) {
+        work.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      open = false;
+      notifyAll();
+    }
+    threads.forEach(Thread::interrupt);
+  }
+}
