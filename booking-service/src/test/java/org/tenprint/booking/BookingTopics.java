@@ -1,6 +1,10 @@
 package org.tenprint.booking;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +32,13 @@ public final class BookingTopics implements QuarkusTestResourceLifecycleManager 
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(AGENCIES, Set.of("MA"), Set.of("BOS")));
-      return Map.of("kafka.bootstrap.servers", servers);
+      return Map.of(
+          "kafka.bootstrap.servers",
+          servers,
+          "tenprint.state-dir",
+          Files.createTempDirectory(Path.of("target"), "state-").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("topics were not created", e);
     }

@@ -22,6 +22,9 @@ public interface BookingConfig {
   @WithDefault("0")
   String slot();
 
+  /** Where receipts are kept beside their topic, so that a start reads on and not all again. */
+  Path stateDir();
+
   /** Within which a submission is answered, 202 or 503. */
   @WithDefault("PT8S")
   Duration acceptWithin();

@@ -3,9 +3,11 @@ package org.tenprint.booking.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,6 +26,7 @@ import org.tenprint.booking.adapter.kafka.LedgerClients;
 import org.tenprint.booking.adapter.kafka.ReceiptsHolder;
 import org.tenprint.booking.adapter.kafka.SubmissionCodec;
 import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
+import org.tenprint.booking.adapter.store.RocksReceipts;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.IntakeCounter;
@@ -118,8 +121,25 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  Receipts receipts() {
-    return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()));
+  RocksReceipts receiptStore() {
+    return RocksReceipts.open(config.stateDir().resolve("receipts-" + config.slot()));
+  }
+
+  @Produces
+  @Singleton
+  Receipts receipts(RocksReceipts store) {
+    return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), store);
+  }
+
+  /** In this order: who writes receipts ends before they are closed. */
+  void stop(
+      @Observes ShutdownEvent stopping,
+      BookingFeeds feeds,
+      KafkaLedger ledger,
+      RocksReceipts store) {
+    feeds.close();
+    ledger.close();
+    store.close();
   }
 
   @Produces
@@ -141,10 +161,6 @@ public class BookingWiring {
     return new BookingFeeds(receipts, answers, registry(), client, lifeline);
   }
 
-  void close(@Disposes BookingFeeds feeds) {
-    feeds.close();
-  }
-
   @Produces
   @Singleton
   @Startup
@@ -152,10 +168,6 @@ public class BookingWiring {
       Receipts receipts, ReceiptsHolder holder, BookingFeeds started, Lifeline lifeline) {
     return new LedgerClients(client, config.slot())
         .open(receipts, holder, registry(), config.acceptWithin(), lifeline);
-  }
-
-  void close(@Disposes KafkaLedger ledger) {
-    ledger.close();
   }
 
   @Produces

@@ -44,13 +44,13 @@ record Exposure(
       warnings.add(
           "kafka.cleartext security.protocol="
               + kafkaProtocol
-              + ": prints can be read on their way to the brokers; set kafka.security.protocol to SSL"
-              + " or SASL_SSL");
+              + ": prints can be read on their way to the brokers; set kafka.security.protocol to"
+              + " SSL or SASL_SSL");
     }
     if (remoteKafka() && !kafkaProtocol.startsWith("SASL") && !kafkaProtocol.equals("SSL")) {
       warnings.add(
-          "kafka.unauthenticated: the brokers cannot tell this service from others, so no ACL holds;"
-              + " set kafka.sasl.* or client certificates");
+          "kafka.unauthenticated: the brokers cannot tell this service from others, so no ACL"
+              + " holds; set kafka.sasl.* or client certificates");
     }
     if (sampleAgencies && (open || remoteKafka())) {
       warnings.add(

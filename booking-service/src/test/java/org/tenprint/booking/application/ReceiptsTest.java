@@ -1,6 +1,7 @@
 package org.tenprint.booking.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tenprint.booking.HeapReceipts;
+import org.tenprint.booking.application.Receipts.Bookmark;
 import org.tenprint.booking.domain.Acceptance;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.booking.domain.BookingKey;
@@ -28,7 +31,7 @@ class ReceiptsTest {
   private static final Problem PROBLEM = new Problem("/tcn", ProblemCode.BAD_TCN, "mend it");
 
   private final Random random = new Random(1);
-  private final Receipts receipts = new Receipts(ReceiptsTest::id);
+  private final Receipts receipts = new Receipts(ReceiptsTest::id, new HeapReceipts());
 
   private static UUID id(BookingKey key) {
     return BookingIds.of(key.ori(), key.tcn());
@@ -58,19 +61,8 @@ class ReceiptsTest {
       plain.putIfAbsent(key, acceptance);
       receipts.accepted(key, acceptance);
     }
-    assertEquals(plain.size(), receipts.size());
     for (int i = 0; i < 12_000; i++) {
       assertEquals(Optional.ofNullable(plain.get(key(i))), receipts.acceptance(key(i)));
-    }
-  }
-
-  @Test
-  void anAcceptanceTakesAtMostSeventySixBytes() {
-    for (int i = 0; i < 200_000; i++) {
-      receipts.accepted(key(i), acceptance(key(i)));
-      if (i > 50_000 && i % 1000 == 0) {
-        assertTrue(receipts.bytes() <= 77L * (i + 1), receipts.bytes() + " bytes for " + (i + 1));
-      }
     }
   }
 
@@ -80,27 +72,35 @@ class ReceiptsTest {
     assertThrows(IllegalArgumentException.class, () -> receipts.accepted(key(1), other));
     Acceptance none = new Acceptance(id(key(1)), "digest", Intake.KAFKA, AT, List.of());
     assertThrows(IllegalArgumentException.class, () -> receipts.accepted(key(1), none));
-    assertEquals(0, receipts.size());
+    assertEquals(Optional.empty(), receipts.acceptance(key(1)));
   }
 
   @Test
-  void theLatestRefusalsAreKept() {
-    int each = 100;
-    int kept = Receipts.MOST_PROBLEMS / each;
-    for (int i = 0; i < 2 * kept; i++) {
-      receipts.refused(key(i), refusal(each));
-      receipts.refused(key(i), refusal(each));
-    }
-    receipts.refused(key(kept), refusal(each));
-    assertEquals(Optional.empty(), receipts.refusal(key(kept - 1)));
-    assertEquals(Optional.of(refusal(each)), receipts.refusal(key(2 * kept - 1)));
-    receipts.refused(key(0), refusal(each));
-    assertEquals(Optional.of(refusal(each)), receipts.refusal(key(kept)));
-    assertEquals(Optional.empty(), receipts.refusal(key(kept + 1)));
+  void theLastRefusalOfAKeyIsKeptAndNoAcceptanceIsReplacedByIt() {
+    Acceptance acceptance = acceptance(key(1));
+    receipts.accepted(key(1), acceptance);
+    receipts.refused(key(1), new Refusal("d1", Intake.KAFKA, AT, List.of(PROBLEM)));
+    Refusal last = new Refusal("d2", Intake.REST_JSON, AT, List.of(PROBLEM, PROBLEM));
+    receipts.refused(key(1), last);
+    assertEquals(Optional.of(last), receipts.refusal(key(1)));
+    assertEquals(Optional.of(acceptance), receipts.acceptance(key(1)));
+    assertEquals(Optional.empty(), receipts.refusal(key(2)));
   }
 
-  private static Refusal refusal(int problems) {
-    return new Refusal("d", Intake.KAFKA, AT, Collections.nCopies(problems, PROBLEM));
+  /** A bookmark holds for the topic that was read, within what is there of it. */
+  @Test
+  void aBookmarkFitsTheTopicThatWasRead() {
+    Bookmark at = new Bookmark("id", Map.of(0, 5L, 1, 7L));
+    Map<Integer, Long> begins = Map.of(0, 5L, 1, 0L);
+    receipts.read(at);
+    assertEquals(Optional.of(at), receipts.bookmark());
+    assertTrue(at.fits("id", begins, Map.of(0, 5L, 1, 9L)));
+    assertFalse(at.fits("made again", begins, Map.of(0, 5L, 1, 9L)));
+    assertFalse(at.fits("id", begins, Map.of(0, 4L, 1, 9L)), "beyond the end");
+    assertFalse(at.fits("id", Map.of(0, 6L, 1, 0L), Map.of(0, 9L, 1, 9L)), "before the beginning");
+    assertFalse(at.fits("id", begins, Map.of(0, 5L, 1, 9L, 2, 0L)), "another partition");
+    receipts.forget();
+    assertEquals(Optional.empty(), receipts.bookmark());
   }
 
   /** The flat table against a map, over the steps of a case in any order. */

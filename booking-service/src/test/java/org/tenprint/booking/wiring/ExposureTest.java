@@ -14,7 +14,8 @@ class ExposureTest {
     "127.0.0.1, false, '127.0.0.1:1,[::1]:2', PLAINTEXT, true, ''",
     "0.0.0.0, false, localhost:9092, PLAINTEXT, false, 'http.unauthenticated http.cleartext'",
     "0.0.0.0, true, localhost:9092, PLAINTEXT, true, 'http.unauthenticated reference.sample'",
-    "localhost, false, 'localhost:1, kafka-2:9092', PLAINTEXT, true, 'kafka.cleartext kafka.unauthenticated reference.sample'",
+    "localhost, false, 'localhost:1, kafka-2:9092', PLAINTEXT, true, 'kafka.cleartext"
+        + " kafka.unauthenticated reference.sample'",
     "localhost, false, kafka:9092, SASL_PLAINTEXT, false, kafka.cleartext",
     "localhost, false, kafka:9092, SSL, false, ''",
     "localhost, false, kafka:9092, SASL_SSL, false, ''"

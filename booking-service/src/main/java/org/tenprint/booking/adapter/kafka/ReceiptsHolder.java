@@ -3,19 +3,26 @@ package org.tenprint.booking.adapter.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.application.Receipts.Bookmark;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.ReceiptOutcome;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.TopicExtent;
 
 /** Fills {@link Receipts} from their topic, and tells how far it has been read. */
 public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
   private final Receipts receipts;
   private final Map<Integer, Long> positions = new HashMap<>();
+
+  /** The feed's thread alone uses it. */
+  private String topicId = "";
 
   /** Fills these. */
   public ReceiptsHolder(Receipts receipts) {
@@ -31,9 +38,17 @@ public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
     if (receipt.getOutcome() == ReceiptOutcome.ACCEPTED) {
       accepted(receipt);
     } else if (receipt.getOutcome() == ReceiptOutcome.REFUSED) {
-      receipts.refused(ReceiptCodec.key(receipt), ReceiptCodec.refusal(receipt));
+      refused(receipt);
     } else {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "outcome");
+    }
+  }
+
+  private void refused(Receipt receipt) throws PoisonEvent {
+    try {
+      receipts.refused(ReceiptCodec.key(receipt), ReceiptCodec.refusal(receipt));
+    } catch (IllegalArgumentException e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }
 
@@ -45,8 +60,24 @@ public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
     }
   }
 
+  /** What is kept is read on from, where it fits the topic; else all is read again. */
+  @Override
+  public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+    TopicExtent topic = now.get();
+    topicId = topic.id();
+    Optional<Bookmark> kept =
+        receipts.bookmark().filter(at -> at.fits(topic.id(), topic.begins(), topic.ends()));
+    if (kept.isEmpty()) {
+      receipts.forget();
+      return Map.of();
+    }
+    read(kept.get().positions());
+    return kept.get().positions();
+  }
+
   @Override
   public void read(Map<Integer, Long> now) {
+    receipts.read(new Bookmark(topicId, now));
     synchronized (positions) {
       positions.putAll(now);
       positions.notifyAll();

@@ -1,0 +1,197 @@
+package org.tenprint.booking.adapter.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.booking.application.ReceiptStore;
+import org.tenprint.booking.application.Unavailable;
+
+/**
+ * Receipts in RocksDB. Memory is that of its cache and its write buffers, whatever the number of
+ * receipts. Writes go through its log and survive a process that is killed; a machine that loses
+ * power loses the last of them in the order in which they came, and so never a receipt before its
+ * bookmark. What is damaged is thrown away, and the topic read again.
+ */
+public final class RocksReceipts implements ReceiptStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RocksReceipts.class);
+  private static final long MIB = 1024 * 1024;
+  private static final int BLOOM_BITS = 10;
+  private static final int MOST_OPEN_FILES = 256;
+  private static final String DAMAGED = "damaged";
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  static {
+    RocksDB.loadLibrary();
+  }
+
+  private final Path directory;
+  private final LRUCache cache = new LRUCache(32 * MIB);
+  private final BloomFilter filter = new BloomFilter(BLOOM_BITS);
+  private final Options options = options();
+  private final WriteOptions writing = new WriteOptions();
+  private final ReadWriteLock using = new ReentrantReadWriteLock();
+  private RocksDB database;
+
+  private RocksReceipts(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Opens what is in a folder, or begins anew there.
+   *
+   * @throws IllegalStateException if another process has it open, or it cannot be written to
+   */
+  public static RocksReceipts open(Path directory) {
+    RocksReceipts receipts = new RocksReceipts(directory);
+    try {
+      Files.createDirectories(directory);
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      if (Files.exists(directory.resolve(DAMAGED))) {
+        receipts.destroy("noted when it was found");
+      }
+      receipts.begin();
+    } catch (IOException e) {
+      throw new UncheckedIOException("receipts cannot be kept in " + directory, e);
+    }
+    return receipts;
+  }
+
+  private Options options() {
+    return new Options()
+        .setCreateIfMissing(true)
+        .setWriteBufferSize(16 * MIB)
+        .setMaxWriteBufferNumber(2)
+        .setMaxTotalWalSize(64 * MIB)
+        .setMaxOpenFiles(MOST_OPEN_FILES)
+        .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+        .setKeepLogFileNum(2)
+        .setTableFormatConfig(
+            new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setCacheIndexAndFilterBlocks(true)
+                .setFilterPolicy(filter));
+  }
+
+  private void begin() throws IOException {
+    try {
+      database = RocksDB.open(options, directory.toString());
+    } catch (RocksDBException e) {
+      if (!corrupt(e)) {
+        throw new IllegalStateException(
+            directory + " cannot be opened; is it in use, or not to be written to?", e);
+      }
+      destroy(e.getStatus().getCodeString());
+      try {
+        database = RocksDB.open(options, directory.toString());
+      } catch (RocksDBException again) {
+        throw new IllegalStateException(directory + " cannot be begun anew", again);
+      }
+    }
+  }
+
+  private void destroy(String why) throws IOException {
+    LOG.warn("receipts are built anew directory={} cause={}", directory, why);
+    try {
+      RocksDB.destroyDB(directory.toString(), options);
+    } catch (RocksDBException e) {
+      throw new IOException("receipts that are damaged cannot be removed", e);
+    }
+    Files.deleteIfExists(directory.resolve(DAMAGED));
+  }
+
+  @Override
+  public Optional<byte[]> get(byte[] key) {
+    using.readLock().lock();
+    try {
+      return Optional.ofNullable(opened().get(key));
+    } catch (RocksDBException e) {
+      throw failed(e);
+    } finally {
+      using.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void put(byte[] key, byte[] value) {
+    using.readLock().lock();
+    try {
+      opened().put(writing, key, value);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    } finally {
+      using.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void clear() {
+    using.writeLock().lock();
+    try {
+      opened().close();
+      database = null;
+      destroy("its bookmark does not fit the topic");
+      begin();
+    } catch (IOException e) {
+      throw new UncheckedIOException("receipts cannot be begun anew in " + directory, e);
+    } finally {
+      using.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    using.writeLock().lock();
+    try {
+      if (database != null) {
+        database.close();
+        database = null;
+        writing.close();
+        options.close();
+        filter.close();
+        cache.close();
+      }
+    } finally {
+      using.writeLock().unlock();
+    }
+  }
+
+  private RocksDB opened() {
+    if (database == null) {
+      throw new Unavailable("receipts are closed", RETRY);
+    }
+    return database;
+  }
+
+  /** A damage is noted, so that the next start does not meet it again. */
+  private IllegalStateException failed(RocksDBException e) {
+    if (corrupt(e)) {
+      try {
+        Files.writeString(directory.resolve(DAMAGED), "");
+      } catch (IOException unwritable) {
+        e.addSuppressed(unwritable);
+      }
+    }
+    return new IllegalStateException("receipts cannot be read or written in " + directory, e);
+  }
+
+  private static boolean corrupt(RocksDBException e) {
+    return e.getStatus() != null && e.getStatus().getCode() == Status.Code.Corruption;
+  }
+}
