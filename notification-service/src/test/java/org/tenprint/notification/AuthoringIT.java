@@ -347,6 +347,28 @@ class AuthoringIT {
   }
 
   @Test
+  void aVerdictThatAnswersNothingIsRefusedAndIsNotRecorded() {
+    UUID unknown = TestEvents.bookingId("ILCPD0000", "V-0");
+    String review = "{\"booking\": \"%s\", \"verdict\": \"%s\"}";
+    post("/reviews", "examiner-one", review.formatted(unknown, "match"))
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("reason", equalTo("UNKNOWN_BOOKING"));
+    UUID held = booked("ILCPD0000", "V-1", IdentificationOutcome.GREY);
+    log.dispositions(held, all -> all.size() == 3);
+    post("/reviews", "examiner-one", review.formatted(held, "release"))
+        .statusCode(409)
+        .body("reason", equalTo("ANSWERS_NOTHING"))
+        .body("detail", containsString("what does: match, no-match"));
+    post("/reviews", "examiner-one", review.formatted(held, "match"))
+        .statusCode(202)
+        .body("checked", equalTo(true));
+    log.steps(held, all -> all.size() == 2);
+    assertEquals(1, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), unknown).size());
+  }
+
+  @Test
   void aHeldCaseIsAWorkItemUntilTwoPeopleReviewedIt() {
     UUID booking = booked("ILCPD0000", "W-1", IdentificationOutcome.GREY);
     log.dispositions(booking, all -> all.size() == 3);

@@ -22,6 +22,12 @@ public enum RefusalReason {
   REPORT_NOT_SEEN,
   /** There is no agency of that ORI. */
   UNKNOWN_ORI,
+  /** No booking of that id was decided. */
+  UNKNOWN_BOOKING,
+  /** Nothing stands that the verdict answers. */
+  ANSWERS_NOTHING,
+  /** The cases are not at hand at the moment. */
+  NOT_CAUGHT_UP,
   /** The request cannot be read. */
   UNREADABLE,
   /** Nobody is named in the request. */

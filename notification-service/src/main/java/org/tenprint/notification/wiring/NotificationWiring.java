@@ -30,6 +30,7 @@ import org.tenprint.decisions.MessageKey;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
@@ -43,6 +44,8 @@ import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.ReviewCases;
+import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.ReferencePlaces;
@@ -127,6 +130,12 @@ class NotificationWiring {
   @Singleton
   OpenCases openCases(KafkaStreams streams, NotificationConfig config) {
     return new WaitingCases(streams, config.holdDeadline());
+  }
+
+  @Produces
+  @Singleton
+  ReviewCases reviewCases(KafkaStreams streams, NotificationCodecs codecs, ReviewLog log) {
+    return new ReviewCases(new DecidedCases(streams, codecs), log);
   }
 
   @Produces

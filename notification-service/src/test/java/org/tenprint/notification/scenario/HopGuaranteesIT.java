@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Verdict;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.Standing;
 import org.tenprint.testkit.TestBroker;
 
 /** What the hop guarantees whatever happens to it, on a real broker. */
@@ -107,6 +109,22 @@ class HopGuaranteesIT {
         TopicCatalogue.REVIEWS,
         booking.toString(),
         TestEvents.review(booking, by, Verdict.MATCH, NOW));
+  }
+
+  @Test
+  void whoWouldReviewIsToldWhatStandsInTheRunningHop() throws Exception {
+    try (StagedService service = staged("standing", true)) {
+      UUID early = TestEvents.bookingId(BOSTON, "T-40");
+      assertEquals(new Standing.NotKnown(), service.standing(early));
+      review(service, early, "one");
+      service.flush();
+      assertEquals(new Standing.NotKnown(), service.standing(early), "kept, but not decided");
+      UUID held = decide(service, determination("T-41", IdentificationOutcome.GREY, false));
+      assertEquals(
+          new Standing.Decided(
+              Set.of(org.tenprint.policy.Verdict.MATCH, org.tenprint.policy.Verdict.NO_MATCH)),
+          service.standing(held));
+    }
   }
 
   /** Clocks differ: the protection, recorded first, bears the later time. */

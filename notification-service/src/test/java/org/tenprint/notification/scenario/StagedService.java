@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,6 +35,7 @@ import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PollEpoch;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
@@ -42,6 +44,8 @@ import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.Standing;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 
@@ -127,6 +131,7 @@ final class StagedService implements AutoCloseable {
       Properties settings = new Properties();
       settings.put("bootstrap.servers", broker.bootstrapServers());
       settings.put("application.id", prefix + "notification-service");
+      settings.put("application.server", "stage:1");
       settings.put("processing.guarantee", "exactly_once_v2");
       settings.put("commit.interval.ms", 20);
       settings.put("poll.ms", 10);
@@ -158,6 +163,11 @@ final class StagedService implements AutoCloseable {
 
   RuleBookFeed rules() {
     return rules;
+  }
+
+  /** What a person who would review a booking's case is told. */
+  Standing standing(UUID booking) throws Refused {
+    return new DecidedCases(streams, codecs).of(booking);
   }
 
   /** Sets the clock and lets everything that is due by then happen. */

@@ -10,27 +10,33 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.policy.Verdict;
 
 /** People's verdicts on held or delivered cases. Two people's count, when they agree. */
 @Path("/reviews")
 public class ReviewResource {
-  private final ReviewLog log;
+  private final ReviewCases reviews;
   private final InstantSource clock;
 
-  /** Records there, at that clock's time. */
-  public ReviewResource(ReviewLog log, InstantSource clock) {
-    this.log = log;
+  /** Records through these, at that clock's time. */
+  public ReviewResource(ReviewCases reviews, InstantSource clock) {
+    this.reviews = reviews;
     this.clock = clock;
   }
 
-  /** What was recorded. */
-  public record Recorded(String booking, String verdict, String by) {}
+  /**
+   * What was recorded.
+   *
+   * @param checked whether it answered something when the case was last looked at; false where
+   *     another instance decides the case
+   */
+  public record Recorded(String booking, String verdict, String by, boolean checked) {}
 
   /**
    * Records a verdict: {@code booking}, {@code verdict} (match, no-match, citizen, not-citizen,
-   * release or withhold); 202: it stands in the log, and the case will be looked at.
+   * release or withhold); 202: it stands in the log, and the case will be looked at. 404: no such
+   * booking was decided, 409: nothing stands that it answers; neither is recorded.
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -39,7 +45,9 @@ public class ReviewResource {
     String by = Caller.of(user);
     RequestBody review = RequestBody.of(body, "booking", "verdict");
     UUID booking = review.booking();
-    log.record(booking, by, review.word("verdict", Verdict.class), clock.instant());
-    return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by)).build();
+    Verdict verdict = review.word("verdict", Verdict.class);
+    boolean checked = reviews.review(booking, by, verdict, clock.instant());
+    return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, checked))
+        .build();
   }
 }

@@ -12,7 +12,9 @@ import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.notification.application.Standing;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.Instrument;
 import org.tenprint.reference.ReferenceSet;
@@ -64,7 +66,8 @@ public class BodiesFuzzTest {
   public static void fuzzerTestOneInput(byte[] input) {
     ReviewLog reviews = (booking, by, verdict, at) -> recorded(booking, verdict);
     CaseEventLog events = (booking, report, at) -> recorded(booking, report);
-    take(input, () -> new ReviewResource(reviews, () -> NOW).review("somebody", input));
+    ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), reviews);
+    take(input, () -> new ReviewResource(cases, () -> NOW).review("somebody", input));
     take(
         input, () -> new CaseEventResource(events, REFERENCE, () -> NOW).report("somebody", input));
     take(

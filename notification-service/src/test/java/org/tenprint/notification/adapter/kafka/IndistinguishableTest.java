@@ -30,8 +30,9 @@ import org.tenprint.notification.adapter.kafka.Histories.History;
 
 /**
  * A protected person and a stranger, in the same random history: what the agency, the state bureau
- * and the field office can see is byte for byte the same but for ids, at the same times. The hop
- * runs with its own codecs and uses, in memory. {@code -Dtenprint.histories=2500} plays 10,000.
+ * and the field office can see is byte for byte the same but for ids, at the same times, and so is
+ * what a person is told who would review it. The hop runs with its own codecs and uses, in memory.
+ * {@code -Dtenprint.histories=2500} plays 10,000.
  *
  * <p>Requests are left out: of a protected person they reach nobody (scenario 266).
  */
@@ -100,6 +101,7 @@ class IndistinguishableTest {
       if (i % 2 == 0) {
         hop.wake();
         look(hop, i + " time", seen, ids);
+        seen.lines.add(i + " review " + hop.standing(booking));
       }
       SpecificRecord what = happens.what() == null ? determination : happens.what();
       if (what instanceof Instrument instrument) {
@@ -108,10 +110,12 @@ class IndistinguishableTest {
         hop.take(what, booking);
       }
       look(hop, i + " event", seen, ids);
+      seen.lines.add(i + " review " + hop.standing(booking));
     }
     hop.now = hop.now.plus(DEADLINE);
     hop.wake();
     look(hop, "end", seen, ids);
+    seen.lines.add("end review " + hop.standing(booking));
     return seen;
   }
 

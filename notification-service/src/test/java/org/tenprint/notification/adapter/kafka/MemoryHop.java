@@ -33,6 +33,7 @@ import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
+import org.tenprint.notification.application.Standing;
 import org.tenprint.policy.CaseFile;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
@@ -87,6 +88,12 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
         .open()
         .orElseThrow()
         .file();
+  }
+
+  /** What a person who reviews is told of a booking. */
+  Standing standing(String booking) {
+    MapStore cases = store(CaseStores.CASES);
+    return DecidedCases.standing(new CaseCodec(codecs.inputs()), booking, cases.get(booking));
   }
 
   void take(SpecificRecord input, String key) {

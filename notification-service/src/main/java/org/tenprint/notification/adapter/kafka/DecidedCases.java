@@ -1,0 +1,82 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.UUID;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.Standing;
+import org.tenprint.notification.application.StandingCases;
+
+/** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
+public final class DecidedCases implements StandingCases {
+  private final KafkaStreams streams;
+  private final CaseCodec codec;
+
+  /**
+   * @param streams the running hop
+   * @param codecs of what its state keeps
+   */
+  public DecidedCases(KafkaStreams streams, NotificationCodecs codecs) {
+    this.streams = streams;
+    this.codec = new CaseCodec(codecs.inputs());
+  }
+
+  @Override
+  public Standing of(UUID booking) throws Refused {
+    String key = booking.toString();
+    try {
+      return standing(codec, key, store(partition(key)).get(key));
+    } catch (InvalidStateStorePartitionException e) {
+      return new Standing.Elsewhere();
+    } catch (InvalidStateStoreException e) {
+      throw notNow();
+    }
+  }
+
+  private int partition(String key) throws Refused {
+    try {
+      KeyQueryMetadata where =
+          streams.queryMetadataForKey(CaseStores.CASES, key, Serdes.String().serializer());
+      if (where != null && !where.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+        return where.partition();
+      }
+    } catch (StreamsNotStartedException | IllegalStateException e) {
+      // the hop starts or ends: its state says so, and readiness
+    }
+    throw notNow();
+  }
+
+  /** What bytes of the store say. */
+  static Standing standing(CaseCodec codec, String booking, byte[] kept) {
+    if (kept == null) {
+      return new Standing.NotKnown();
+    }
+    return codec
+        .decode(booking, kept)
+        .entry()
+        .open()
+        .<Standing>map(open -> new Standing.Decided(open.file().answerable()))
+        .orElseGet(Standing.NotKnown::new);
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(
+                CaseStores.CASES, QueryableStoreTypes.<String, byte[]>keyValueStore())
+            .withPartition(partition));
+  }
+
+  private static Refused notNow() {
+    return new Refused(
+        RefusalReason.NOT_CAUGHT_UP,
+        "The cases are not at hand at the moment; nothing was recorded: send it again.");
+  }
+}

@@ -1,0 +1,62 @@
+package org.tenprint.notification.application;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tenprint.policy.Verdict;
+
+/**
+ * Records a person's verdict on a case that it answers; who sends any other is told so, and nothing
+ * is recorded.
+ *
+ * <p>Of a protected person's booking the answer is what a stranger's would get.
+ */
+public final class ReviewCases {
+  private final StandingCases cases;
+  private final ReviewLog log;
+
+  /**
+   * @param cases where they stand
+   * @param log where verdicts are recorded
+   */
+  public ReviewCases(StandingCases cases, ReviewLog log) {
+    this.cases = cases;
+    this.log = log;
+  }
+
+  /**
+   * Records a verdict.
+   *
+   * @return whether it answered something when the case was last looked at; false where another
+   *     instance decides the case and nobody looked
+   */
+  public boolean review(UUID booking, String by, Verdict verdict, Instant at) throws Refused {
+    Standing standing = cases.of(booking);
+    if (standing instanceof Standing.NotKnown) {
+      throw new Refused(
+          RefusalReason.UNKNOWN_BOOKING,
+          "No booking of that id was decided; if it was booked just now, send it again later.");
+    }
+    if (standing instanceof Standing.Decided decided && !decided.answers().contains(verdict)) {
+      throw new Refused(
+          RefusalReason.ANSWERS_NOTHING,
+          "Nothing stands there that %s answers%s.".formatted(text(verdict), text(decided)));
+    }
+    log.record(booking, by, verdict, at);
+    return standing instanceof Standing.Decided;
+  }
+
+  private static String text(Standing.Decided decided) {
+    Set<Verdict> answers = decided.answers();
+    return answers.isEmpty()
+        ? ", nor any other verdict"
+        : "; what does: "
+            + answers.stream().map(ReviewCases::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,26 @@
+package org.tenprint.notification.application;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.tenprint.policy.Verdict;
+
+/** What an instance can say of a booking's case to a person who wants to review it. */
+public sealed interface Standing {
+  /**
+   * The booking was decided.
+   *
+   * @param answers the verdicts that would answer something now
+   */
+  record Decided(Set<Verdict> answers) implements Standing {
+    /** Copies. */
+    public Decided {
+      answers = new TreeSet<>(answers);
+    }
+  }
+
+  /** No determination of such a booking was taken: it is not known, or not yet. */
+  record NotKnown() implements Standing {}
+
+  /** Another instance decides it. */
+  record Elsewhere() implements Standing {}
+}

@@ -1,0 +1,53 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.Verdict;
+
+class ReviewCasesTest {
+  private static final UUID BOOKING = new UUID(1, 2);
+
+  private final List<Verdict> recorded = new ArrayList<>();
+
+  private boolean review(Standing standing, Verdict verdict) throws Refused {
+    ReviewLog log = (booking, by, given, at) -> recorded.add(given);
+    return new ReviewCases(booking -> standing, log)
+        .review(BOOKING, "examiner", verdict, Instant.EPOCH);
+  }
+
+  private Refused refused(Standing standing, Verdict verdict) {
+    return assertThrows(Refused.class, () -> review(standing, verdict));
+  }
+
+  @Test
+  void whatAnswersNothingIsNotRecorded() {
+    Standing juvenileHold = new Standing.Decided(Set.of(Verdict.RELEASE, Verdict.WITHHOLD));
+    Refused refused = refused(juvenileHold, Verdict.MATCH);
+    assertEquals(RefusalReason.ANSWERS_NOTHING, refused.reason());
+    assertEquals(
+        "Nothing stands there that match answers; what does: release, withhold.",
+        refused.getMessage());
+    assertEquals(
+        "Nothing stands there that no-match answers, nor any other verdict.",
+        refused(new Standing.Decided(Set.of()), Verdict.NO_MATCH).getMessage());
+    assertEquals(
+        RefusalReason.UNKNOWN_BOOKING, refused(new Standing.NotKnown(), Verdict.RELEASE).reason());
+    assertEquals(List.of(), recorded);
+  }
+
+  @Test
+  void whatAnswersSomethingIsRecordedAndWhatNobodyHereKnowsToo() throws Refused {
+    assertTrue(review(new Standing.Decided(Set.of(Verdict.RELEASE)), Verdict.RELEASE));
+    assertFalse(review(new Standing.Elsewhere(), Verdict.MATCH));
+    assertEquals(List.of(Verdict.RELEASE, Verdict.MATCH), recorded);
+  }
+}
