@@ -34,6 +34,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.KafkaResource;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
@@ -49,8 +50,11 @@ class BiometricServiceIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await().atMost(LONG).until(() -> get("/q/health/ready").statusCode() == 200);
-    get("/q/health/live").then().statusCode(200);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> get(Management.url("/q/health/ready")).statusCode() == 200);
+    get("/q/metrics").then().statusCode(404);
+    get(Management.url("/q/health/live")).then().statusCode(200);
   }
 
   @Test
@@ -65,8 +69,8 @@ class BiometricServiceIT {
     assertEquals(record.timestamp(), envelope.time().toEpochMilli());
     assertEquals(envelope.time(), decoded(record).getIdentifiedAt());
     assertEquals(Galleries.create().engineVersion(), decoded(record).getEngineVersion());
-    get("/q/metrics").then().body(containsString("tenprint_identifications_total"));
-    get("/q/metrics").then().body(containsString("tenprint_gallery_subjects"));
+    get(Management.url("/q/metrics")).then().body(containsString("tenprint_identifications_total"));
+    get(Management.url("/q/metrics")).then().body(containsString("tenprint_gallery_subjects"));
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.tenprint.formats.annist.Descriptors.ArrestSegment;
 import org.tenprint.formats.annist.MissingFinger;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
@@ -42,7 +43,7 @@ class AnsiNistIntakeIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @Test

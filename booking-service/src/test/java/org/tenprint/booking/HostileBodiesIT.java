@@ -35,6 +35,7 @@ import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.formats.image.PngWriter;
+import org.tenprint.testkit.quarkus.Management;
 
 /**
  * Whatever body is sent, the answer is a problem detail of the sender's making, and the next good
@@ -57,7 +58,7 @@ class HostileBodiesIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   /** Nothing that was refused keeps its share of memory: what comes next is taken. */

@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
@@ -38,7 +39,7 @@ class HttpErrorsIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @Test
@@ -84,7 +85,14 @@ class HttpErrorsIT {
   void aBodyOverItsLimitIsRefusedWhereItsLengthIsNotDeclared() throws Exception {
     assertTooLarge(post("application/octet-stream", chunked(8 * MIB + 1)));
     assertTooLarge(post("application/json", chunked(16 * MIB + 1)));
-    given().get("/q/health/live").then().statusCode(200);
+    given().get(Management.url("/q/health/live")).then().statusCode(200);
+  }
+
+  @Test
+  void howTheServiceIsAndWhatItCountedIsNotSaidOnItsFace() {
+    for (String path : new String[] {"/q/metrics", "/q/health", "/q/health/ready"}) {
+      given().get(path).then().statusCode(404);
+    }
   }
 
   @Test
@@ -96,7 +104,7 @@ class HttpErrorsIT {
         .post("/bookings")
         .then()
         .statusCode(202);
-    String metrics = given().get("/q/metrics").asString();
+    String metrics = given().get(Management.url("/q/metrics")).asString();
     assertTrue(
         metrics.contains("tenprint_submissions_total{intake=\"rest_json\",outcome=\"accepted\"}"),
         metrics);

@@ -33,6 +33,7 @@ import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
@@ -43,7 +44,7 @@ class JsonIntakeIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @Test

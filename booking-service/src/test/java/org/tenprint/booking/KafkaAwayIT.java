@@ -27,6 +27,7 @@ import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @WithTestResource(value = StoppableBroker.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
@@ -119,7 +120,9 @@ class KafkaAwayIT {
   private static void awaitReady(boolean ready) {
     Awaitility.await()
         .atMost(LONG)
-        .until(() -> given().get("/q/health/ready").statusCode() == (ready ? 200 : 503));
+        .until(
+            () ->
+                given().get(Management.url("/q/health/ready")).statusCode() == (ready ? 200 : 503));
   }
 
   private static Response post(String tcn) {

@@ -35,6 +35,7 @@ import org.tenprint.events.booking.Submission;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
@@ -50,7 +51,9 @@ class KafkaIntakeIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await().atMost(LONG).until(() -> given().get("/q/health/ready").statusCode() == 200);
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @Test

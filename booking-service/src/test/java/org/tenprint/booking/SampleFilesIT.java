@@ -43,6 +43,7 @@ import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.Management;
 
 /**
  * Public sample files of NIST and openEBTS through the door, as they are and with what a submission
@@ -64,7 +65,7 @@ class SampleFilesIT {
     assumeTrue(samples.isPresent(), "no shared/data/annist beside the checkout: skipped");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
     List<String> lines = new ArrayList<>();
     for (Path file : files(samples.get())) {
       String name = file.getFileName().toString();

@@ -28,6 +28,7 @@ import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.KafkaResource;
+import org.tenprint.testkit.quarkus.Management;
 import org.tenprint.testkit.quarkus.PostgresResource;
 
 @QuarkusTest
@@ -42,8 +43,12 @@ class ImmigrationServiceIT {
 
   @Test
   void anIdentificationIsDeterminedFromTheDatabase() throws Exception {
-    Awaitility.await().atMost(LONG).until(() -> get("/q/health/ready").statusCode() == 200);
-    get("/q/health/ready").then().body(containsString("Database connections health check"));
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> get(Management.url("/q/health/ready")).statusCode() == 200);
+    get(Management.url("/q/health/ready"))
+        .then()
+        .body(containsString("Database connections health check"));
     ImmigrationRecord record = record("SVC", "R-SVC", ImmigrationStatus.REMOVABLE);
     long early = Instant.parse("2011-01-01T00:00:00Z").toEpochMilli();
     byte[] value = EventCodec.of(ImmigrationRecord.class).encode(record);
@@ -67,7 +72,8 @@ class ImmigrationServiceIT {
     Envelope envelope = Envelope.readFrom(written.headers(), "", Instant.EPOCH);
     assertEquals("/immigration-service", envelope.source());
     assertEquals(made.getDeterminedAt(), envelope.time());
-    get("/q/metrics").then().body(containsString("tenprint_determinations_total"));
+    get("/q/metrics").then().statusCode(404);
+    get(Management.url("/q/metrics")).then().body(containsString("tenprint_determinations_total"));
   }
 
   private static byte[] bytes(String text) {

@@ -75,6 +75,8 @@ final class Launches {
     environment.putAll(identities.environment(service));
     environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+    environment.put("QUARKUS_MANAGEMENT_HOST", Ports.HOST);
+    environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management().get(service)));
     environment.put("TENPRINT_STATE_DIR", layout.data(service.module()) + "/streams");
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
     if (service == Service.IMMIGRATION) {

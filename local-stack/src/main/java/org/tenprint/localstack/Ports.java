@@ -16,18 +16,31 @@ import java.util.Map;
  *
  * @param kafka clients of the broker
  * @param postgres clients of the database
- * @param services HTTP of each service
+ * @param services the face of each service
+ * @param management where each says how it is: health and metrics
  */
-public record Ports(int kafka, int postgres, Map<Service, Integer> services) {
+public record Ports(
+    int kafka, int postgres, Map<Service, Integer> services, Map<Service, Integer> management) {
 
   static final String HOST = "127.0.0.1";
 
-  /** Copies the map; all four services must be in it. */
+  /** Copies the maps; all four services must be in each. */
   public Ports {
     services = Map.copyOf(services);
-    if (services.size() != Service.values().length) {
-      throw new IllegalArgumentException("a port for each of the four services");
+    management = Map.copyOf(management);
+    int all = Service.values().length;
+    if (services.size() != all || management.size() != all) {
+      throw new IllegalArgumentException("two ports for each of the four services");
     }
+  }
+
+  /** Management ports one after the other, in the order of the services. */
+  static Map<Service, Integer> managementFrom(int first) {
+    Map<Service, Integer> management = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      management.put(service, first + service.ordinal());
+    }
+    return management;
   }
 
   /** Ports nobody uses at this moment, all different. */
@@ -37,10 +50,12 @@ public record Ports(int kafka, int postgres, Map<Service, Integer> services) {
       int kafka = hold(held);
       int postgres = hold(held);
       Map<Service, Integer> services = new EnumMap<>(Service.class);
+      Map<Service, Integer> management = new EnumMap<>(Service.class);
       for (Service service : Service.values()) {
         services.put(service, hold(held));
+        management.put(service, hold(held));
       }
-      return new Ports(kafka, postgres, services);
+      return new Ports(kafka, postgres, services, management);
     } catch (IOException e) {
       throw new StackException("no free port on " + HOST, e);
     } finally {
@@ -56,6 +71,11 @@ public record Ports(int kafka, int postgres, Map<Service, Integer> services) {
   /** Address of a service's HTTP face, without a slash at the end. */
   public String url(Service service) {
     return "http://" + HOST + ":" + of(service);
+  }
+
+  /** Address at which a service says how it is, without a slash at the end. */
+  public String managementUrl(Service service) {
+    return "http://" + HOST + ":" + management.get(service);
   }
 
   /** Address of the broker for clients. */
@@ -74,6 +94,9 @@ public record Ports(int kafka, int postgres, Map<Service, Integer> services) {
     claim(owners, postgres, "postgres");
     for (Service service : Service.values()) {
       claim(owners, of(service), service.name().toLowerCase(Locale.ROOT));
+    }
+    for (Service service : Service.values()) {
+      claim(owners, management.get(service), "management");
     }
   }
 

@@ -122,7 +122,7 @@ public final class RunningStack implements AutoCloseable {
 
   /** Whether a service answers that it is ready. */
   public boolean ready(Service service) {
-    return readiness.ready(ports().url(service));
+    return readiness.ready(ports().managementUrl(service));
   }
 
   @Override
@@ -177,7 +177,7 @@ public final class RunningStack implements AutoCloseable {
     List<Service> missing = new ArrayList<>();
     for (Service service : plan.services()) {
       try {
-        readiness.await(child(service), ports().url(service), READY_AT_MOST);
+        readiness.await(child(service), ports().managementUrl(service), READY_AT_MOST);
         ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
         if (!without) {

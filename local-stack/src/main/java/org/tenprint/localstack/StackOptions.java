@@ -80,6 +80,15 @@ final class StackOptions {
   int notification;
 
   @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      defaultValue = "${env:TENPRINT_MANAGEMENT_PORT:-19181}",
+      description =
+          "first of four, for the services' health and metrics: TENPRINT_MANAGEMENT_PORT"
+              + " (now: ${DEFAULT-VALUE})")
+  int management;
+
+  @Option(
       names = "--without",
       paramLabel = "SERVICE",
       description = "leave this one out, to run it from elsewhere: ${COMPLETION-CANDIDATES}")
@@ -95,7 +104,7 @@ final class StackOptions {
     services.put(Service.BIOMETRIC, biometric);
     services.put(Service.IMMIGRATION, immigration);
     services.put(Service.NOTIFICATION, notification);
-    return new Ports(kafka, postgres, services);
+    return new Ports(kafka, postgres, services, Ports.managementFrom(management));
   }
 
   RunningStack.Plan plan() {
@@ -121,7 +130,8 @@ final class StackOptions {
             "--booking-port", booking,
             "--biometric-port", biometric,
             "--immigration-port", immigration,
-            "--notification-port", notification)
+            "--notification-port", notification,
+            "--management-port", management)
         .forEach((option, port) -> arguments.addAll(List.of(option, String.valueOf(port))));
     without.forEach(service -> arguments.addAll(List.of("--without", service.name())));
     return arguments;

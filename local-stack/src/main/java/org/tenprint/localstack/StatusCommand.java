@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
     Map<String, String> ended = Restarts.read(layout.restartsFile());
     boolean all = started;
     for (Service service : options.services()) {
-      boolean ready = readiness.ready(ports.url(service));
+      boolean ready = readiness.ready(ports.managementUrl(service));
       all &= ready;
       System.out.printf(
           "  %-22s %-9s %s%n", service.module(), ready ? "ready" : "not ready", ports.url(service));

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
     HttpReadiness readiness = new HttpReadiness();
     boolean all = true;
     for (Service service : options.services()) {
-      if (!readiness.ready(options.ports().url(service))) {
+      if (!readiness.ready(options.ports().managementUrl(service))) {
         System.err.println("tenprint: " + service.module() + " is not ready: it is tried again");
         all = false;
       }
@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
     Ports ports = options.ports();
     System.out.println();
     for (Service service : options.services()) {
-      System.out.printf("  %-23s %s/q/health%n", service.module(), ports.url(service));
+      System.out.printf("  %-23s %s/q/health%n", service.module(), ports.managementUrl(service));
     }
     if (options.services().contains(Service.BOOKING)) {
       System.out.printf("  %-23s %s/bookings%n", "submit bookings", ports.url(Service.BOOKING));

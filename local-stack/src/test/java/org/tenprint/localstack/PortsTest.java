@@ -30,7 +30,9 @@ class PortsTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
       Map<Service, Integer> services = new HashMap<>(Ports.free().services());
       services.put(Service.BIOMETRIC, taken.getLocalPort());
-      Ports ports = new Ports(Ports.free().kafka(), Ports.free().postgres(), services);
+      Ports ports =
+          new Ports(
+              Ports.free().kafka(), Ports.free().postgres(), services, Ports.free().management());
       var refused = assertThrows(StackException.class, ports::requireFree);
       assertEquals(
           ("port %d (biometric) on 127.0.0.1 is taken: stop what uses it or choose another with"
@@ -43,7 +45,7 @@ class PortsTest {
   @Test
   void onePortForTwoIsRefused() {
     Ports free = Ports.free();
-    Ports ports = new Ports(free.kafka(), free.kafka(), free.services());
+    Ports ports = new Ports(free.kafka(), free.kafka(), free.services(), free.management());
     var refused = assertThrows(StackException.class, ports::requireFree);
     assertTrue(refused.getMessage().contains("both kafka and postgres"), refused.getMessage());
   }
@@ -51,6 +53,6 @@ class PortsTest {
   @Test
   void everyServiceNeedsAPort() {
     Map<Service, Integer> one = Map.of(Service.BOOKING, 1);
-    assertThrows(IllegalArgumentException.class, () -> new Ports(1, 2, one));
+    assertThrows(IllegalArgumentException.class, () -> new Ports(1, 2, one, one));
   }
 }

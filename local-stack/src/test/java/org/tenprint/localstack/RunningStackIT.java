@@ -73,7 +73,8 @@ class RunningStackIT {
   void aTakenPortIsRefusedBeforeAnythingStarts() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
       Ports free = Ports.free();
-      Ports ports = new Ports(taken.getLocalPort(), free.postgres(), free.services());
+      Ports ports =
+          new Ports(taken.getLocalPort(), free.postgres(), free.services(), free.management());
       var refused =
           assertThrows(StackException.class, () -> RunningStack.start(plan(ports), said::add));
       assertTrue(refused.getMessage().contains("is taken"), refused.getMessage());
@@ -139,7 +140,11 @@ class RunningStackIT {
       Layout layout = new Layout(Path.of(arguments[0]), Path.of(arguments[1]));
       Ports any = Ports.free();
       Ports ports =
-          new Ports(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), any.services());
+          new Ports(
+              Integer.parseInt(arguments[2]),
+              Integer.parseInt(arguments[3]),
+              any.services(),
+              any.management());
       RunningStack.Plan plan = new RunningStack.Plan(layout, ports, Optional.empty(), Set.of());
       RunningStack stack = RunningStack.start(plan, line -> {});
       System.out.println("up");

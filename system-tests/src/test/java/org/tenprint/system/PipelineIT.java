@@ -194,7 +194,7 @@ class PipelineIT {
     }
     HttpClient http = HttpClient.newHttpClient();
     for (Service service : Service.values()) {
-      URI metrics = URI.create(stack.ports().url(service) + "/q/metrics");
+      URI metrics = URI.create(stack.ports().managementUrl(service) + "/q/metrics");
       HttpResponse<String> answer =
           http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
       assertEquals(200, answer.statusCode(), service.module());

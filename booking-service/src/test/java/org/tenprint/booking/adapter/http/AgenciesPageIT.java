@@ -36,6 +36,7 @@ import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
 import org.tenprint.testkit.Checkout;
+import org.tenprint.testkit.quarkus.Management;
 
 /** The agencies' page: its commands are run as they stand, its answers are those that come. */
 @QuarkusTest
@@ -53,7 +54,7 @@ class AgenciesPageIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @Test
