@@ -36,6 +36,7 @@ import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
 import org.tenprint.formats.annist.EncodedImage;
 import org.tenprint.formats.image.Compression;
+import org.tenprint.testkit.quarkus.Management;
 
 /** Nobody holds the door shut for others: not by announcing, not by waiting, not by unpacking. */
 @QuarkusTest
@@ -54,7 +55,7 @@ class DoorIT {
   void ready() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
   }
 
   @AfterEach
@@ -80,7 +81,7 @@ class DoorIT {
       begin(1000, "");
     }
     given().get("/bookings/MA0130100/NOBODY").then().statusCode(404);
-    given().get("/q/health/ready").then().statusCode(200);
+    given().get(Management.url("/q/health/ready")).then().statusCode(200);
     assertTaken("DOOR-221");
   }
 

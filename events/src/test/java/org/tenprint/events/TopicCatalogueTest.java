@@ -18,6 +18,9 @@ class TopicCatalogueTest {
   private static final Path PAGE =
       Path.of(System.getProperty("tenprint.root", "..")).resolve("docs/topics.md");
 
+  /** Bytes that are drawn by chance: all others may be of a finger. */
+  private static final Set<String> CHANCE = Set.of("CaseStep.messageKey");
+
   @Test
   void thePageIsGeneratedFromTheCatalogue() throws IOException {
     String generated = TopicTable.markdown();
@@ -71,7 +74,9 @@ class TopicCatalogueTest {
         return schema.getTypes().stream().anyMatch(type -> carriesBytes(type, seen));
       case RECORD:
         return seen.add(schema.getFullName())
-            && schema.getFields().stream().anyMatch(field -> carriesBytes(field.schema(), seen));
+            && schema.getFields().stream()
+                .filter(field -> !CHANCE.contains(schema.getName() + "." + field.name()))
+                .anyMatch(field -> carriesBytes(field.schema(), seen));
       default:
         return false;
     }
