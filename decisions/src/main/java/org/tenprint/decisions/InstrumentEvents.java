@@ -33,18 +33,7 @@ public final class InstrumentEvents {
    */
   public static Instrument read(org.tenprint.events.notification.Instrument event)
       throws BrokenEvent {
-    Set<RecipientKind> recipients = EnumSet.noneOf(RecipientKind.class);
-    for (var kind : event.getRecipients()) {
-      recipients.add(Codes.read(RecipientKind.class, kind, "recipients"));
-    }
-    Reach reach =
-        new Reach(
-            new Scope(
-                Codes.read(ScopeKind.class, event.getScope().getKind(), "scope"),
-                event.getScope().getValue()),
-            Codes.read(PlaceKind.class, event.getPlace(), "place"),
-            Codes.read(Edge.class, event.getEdge(), "edge"),
-            recipients);
+    Reach reach = reach(event);
     Effect effect = Codes.read(Effect.class, event.getEffect(), "effect");
     Ruling ruling =
         new Ruling(
@@ -63,6 +52,25 @@ public final class InstrumentEvents {
             event.getAuthor(),
             event.getApprovals().stream().map(Approval::getBy).toList(),
             event.getCitation()));
+  }
+
+  /**
+   * Of what an event's instrument speaks.
+   *
+   * @throws BrokenEvent if a code is unknown to this version
+   */
+  static Reach reach(org.tenprint.events.notification.Instrument event) throws BrokenEvent {
+    Set<RecipientKind> recipients = EnumSet.noneOf(RecipientKind.class);
+    for (var kind : event.getRecipients()) {
+      recipients.add(Codes.read(RecipientKind.class, kind, "recipients"));
+    }
+    return new Reach(
+        new Scope(
+            Codes.read(ScopeKind.class, event.getScope().getKind(), "scope"),
+            event.getScope().getValue()),
+        Codes.read(PlaceKind.class, event.getPlace(), "place"),
+        Codes.read(Edge.class, event.getEdge(), "edge"),
+        recipients);
   }
 
   private static Reason reason(org.tenprint.events.notification.Instrument event, Effect effect)

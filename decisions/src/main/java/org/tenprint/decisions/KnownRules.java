@@ -3,12 +3,14 @@ package org.tenprint.decisions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.UnreadInstrument;
 
 /**
  * A prefix of the instruments topic, which has one partition, and the rule book that it makes.
@@ -16,7 +18,7 @@ import org.tenprint.policy.RuleBook;
  */
 public final class KnownRules {
   /** Nothing was read. */
-  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), 0);
+  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), List.of(), 0);
 
   private final RuleBook book;
   private final Map<String, Long> offsets;
@@ -26,17 +28,22 @@ public final class KnownRules {
   /**
    * @param instruments the latest admitted record of each id
    * @param offsets where that record stands, by id
+   * @param unread those of which a record cannot be read
    * @param offset the topic up to here (exclusive) was read
    */
-  KnownRules(Map<String, Instrument> instruments, Map<String, Long> offsets, long offset) {
-    this.book = RuleBook.of(instruments.values());
+  KnownRules(
+      Map<String, Instrument> instruments,
+      Map<String, Long> offsets,
+      Collection<UnreadInstrument> unread,
+      long offset) {
+    this.book = RuleBook.of(instruments.values()).beside(unread);
     this.offsets = new TreeMap<>(offsets);
     this.offset = offset;
     this.changes = changes(instruments.values());
   }
 
-  private KnownRules(KnownRules same, long offset) {
-    this.book = same.book;
+  private KnownRules(KnownRules same, RuleBook book, long offset) {
+    this.book = book;
     this.offsets = same.offsets;
     this.changes = same.changes;
     this.offset = offset;
@@ -44,7 +51,15 @@ public final class KnownRules {
 
   /** The same rules, read further without a change. */
   KnownRules upTo(long further) {
-    return new KnownRules(this, further);
+    return new KnownRules(this, book, further);
+  }
+
+  /**
+   * The rules as they were read until 2026, when a record that cannot be read applied to nothing:
+   * for steps of then.
+   */
+  public KnownRules withoutUnread() {
+    return new KnownRules(this, book.beside(List.of()), offset);
   }
 
   private static Instant[] changes(Collection<Instrument> instruments) {

@@ -1,17 +1,21 @@
 package org.tenprint.decisions;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.Instrument;
+import org.tenprint.policy.UnreadInstrument;
 
 /**
  * Reads the instruments topic, record by record, into the rules known at an offset. A record that
- * is not admitted applies to nothing, and what stood before under its id stands. Not thread-safe.
+ * is not admitted applies to nothing, and what stood before under its id stands; where it may have
+ * kept something back, what it may have spoken of is held. Not thread-safe.
  */
 public final class RuleBookReader {
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
+  private final UnreadInstruments unread = new UnreadInstruments();
   private KnownRules last = KnownRules.NONE;
   private boolean changed;
 
@@ -24,15 +28,63 @@ public final class RuleBookReader {
    */
   public Instrument put(org.tenprint.events.notification.Instrument event, long offset)
       throws BrokenEvent {
-    Instrument instrument = InstrumentEvents.read(event);
+    Instrument instrument = read(event);
     Optional<Admission> refusal = Admission.refusal(instrument);
     if (refusal.isPresent()) {
+      if (!appliesToNothing(refusal.get())) {
+        notRead(event);
+      }
       throw new BrokenEvent("refused: " + refusal.get());
     }
     instruments.put(instrument.id(), instrument);
     offsets.put(instrument.id(), offset);
+    unread.read(instrument);
     changed = true;
     return instrument;
+  }
+
+  private Instrument read(org.tenprint.events.notification.Instrument event) throws BrokenEvent {
+    try {
+      Instrument instrument = InstrumentEvents.read(event);
+      instrument.validity().begins();
+      return instrument;
+    } catch (BrokenEvent e) {
+      notRead(event);
+      throw e;
+    } catch (RuntimeException e) {
+      notRead(event);
+      throw new BrokenEvent(e.getClass().getSimpleName());
+    }
+  }
+
+  /** What is refused so was never in force: at no instant, or by no law. */
+  private static boolean appliesToNothing(Admission refusal) {
+    return refusal == Admission.BAD_INTERVAL || refusal == Admission.SHARE_NOT_LOCAL;
+  }
+
+  /** Takes a record that stands under another key than its id. */
+  public void misplaced(org.tenprint.events.notification.Instrument event) {
+    notRead(event);
+  }
+
+  /**
+   * Takes a record that cannot be decoded.
+   *
+   * @param key empty where it has none
+   */
+  public void undecodable(String key) {
+    unread.undecodable(key, Optional.ofNullable(instruments.get(key)));
+    changed = true;
+  }
+
+  private void notRead(org.tenprint.events.notification.Instrument event) {
+    unread.broken(event, Optional.ofNullable(instruments.get(event.getId())));
+    changed = true;
+  }
+
+  /** The instruments that hold now because a record of theirs cannot be read, by id. */
+  public List<UnreadInstrument> unread() {
+    return List.copyOf(unread.all());
   }
 
   /**
@@ -41,7 +93,7 @@ public final class RuleBookReader {
    * @param offset the topic up to here (exclusive) was read
    */
   public KnownRules upTo(long offset) {
-    last = changed ? new KnownRules(instruments, offsets, offset) : last.upTo(offset);
+    last = changed ? new KnownRules(instruments, offsets, unread.all(), offset) : last.upTo(offset);
     changed = false;
     return last;
   }

@@ -163,10 +163,18 @@ final class Combination {
     for (Considered voice : speaking) {
       if (voice.effect() == Effect.HOLD) {
         String id = voice.instrument().id();
-        String name = (voice.speaks() == Truth.UNSURE ? "UNSURE " : "HOLD ") + id;
+        String name = kind(voice) + " " + id;
         holds.add(new Hold(name, voice.reason(), voice.instrument(), List.of(id)));
       }
     }
+  }
+
+  /** A verdict on one kind of hold answers no other that the same instrument makes later. */
+  private static String kind(Considered voice) {
+    if (UnreadInstrument.unread(voice)) {
+      return "UNREAD";
+    }
+    return voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
   }
 
   /** The one that is named of those with that effect; null where there is none. */

@@ -7,7 +7,7 @@ package org.tenprint.policy;
  * @param instrument the instrument
  * @param speaks YES, NO, or UNSURE: it then speaks as a hold for examiners
  * @param decidedBy the condition that silenced it or left it unsure: {@code effective}, a
- *     condition's name or {@code unless}; empty where it speaks
+ *     condition's name, {@code unless} or {@code unread}; empty where it speaks
  */
 public record Considered(Instrument instrument, Truth speaks, String decidedBy) {
 

@@ -84,7 +84,23 @@ public final class DisclosurePolicy {
   }
 
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
-    return byRules(inquiry, new Voices(inquiry, book, table, covering).considered());
+    List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
+    Decision decision = byRules(inquiry, voices);
+    return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+  }
+
+  /** What all rules permit is held for people where an instrument that cannot be read may speak. */
+  private Decision unlessUnreadInstrumentsHold(Inquiry inquiry, Decision permitted) {
+    List<Considered> unread = book.unread(inquiry.recipient(), inquiry.facts().places());
+    if (unread.isEmpty()) {
+      return permitted;
+    }
+    List<Considered> all = new ArrayList<>(permitted.explanation());
+    all.addAll(unread);
+    return Combination.of(unread, inquiry.findings())
+        .filter(decision -> !decision.permits())
+        .orElse(permitted)
+        .explainedBy(all);
   }
 
   private static Decision byRules(Inquiry inquiry, List<Considered> considered) {

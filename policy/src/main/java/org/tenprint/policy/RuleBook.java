@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The instruments recorded, immutable and indexed.
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  */
 public final class RuleBook {
   /** The book without instruments: nothing leaves. */
-  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>());
+  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), List.of());
 
   private static final String NATION = "US";
 
@@ -35,13 +36,15 @@ public final class RuleBook {
   private static final int USUALLY_AT_MOST = 8;
 
   private final SortedMap<String, Instrument> byId;
+  private final List<UnreadInstrument> unread;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<Edge, Map<String, List<Entry>>> byScope = new EnumMap<>(Edge.class);
   private final Instant[] recorded;
   private volatile String version;
 
-  private RuleBook(SortedMap<String, Instrument> byId) {
+  private RuleBook(SortedMap<String, Instrument> byId, List<UnreadInstrument> unread) {
     this.byId = byId;
+    this.unread = unread;
     for (Instrument instrument : byId.values()) {
       if (instrument.provenance().approved()) {
         Entry entry = new Entry(instrument);
@@ -64,14 +67,14 @@ public final class RuleBook {
   public static RuleBook of(Collection<Instrument> instruments) {
     SortedMap<String, Instrument> byId = new TreeMap<>();
     instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
-    return new RuleBook(byId);
+    return new RuleBook(byId, List.of());
   }
 
   /** This book and one more instrument, which replaces the one with the same id. */
   public RuleBook with(Instrument instrument) {
     SortedMap<String, Instrument> more = new TreeMap<>(byId);
     more.put(instrument.id(), instrument);
-    return new RuleBook(more);
+    return new RuleBook(more, unread);
   }
 
   /** This book less one instrument. */
@@ -81,12 +84,21 @@ public final class RuleBook {
     }
     SortedMap<String, Instrument> fewer = new TreeMap<>(byId);
     fewer.remove(id);
-    return new RuleBook(fewer);
+    return new RuleBook(fewer, unread);
   }
 
   /** The instruments recorded by an instant. */
   public RuleBook asKnownAt(Instant known) {
-    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList());
+    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList()).beside(unread);
+  }
+
+  /**
+   * The same instruments beside these that cannot be read, in place of those before.
+   *
+   * @param others of different ids, in their order
+   */
+  public RuleBook beside(Collection<UnreadInstrument> others) {
+    return new RuleBook(byId, List.copyOf(others));
   }
 
   /** Every instrument, drafts included, by id. */
@@ -100,7 +112,8 @@ public final class RuleBook {
   }
 
   /**
-   * A hash over the instruments: 16 hexadecimal digits; the same whatever the order of recording.
+   * A hash over the instruments, those that cannot be read among them: 16 hexadecimal digits; the
+   * same whatever the order of recording.
    */
   public String version() {
     String known = version;
@@ -198,6 +211,17 @@ public final class RuleBook {
     return entries(recipient, places).stream().map(Entry::instrument).toList();
   }
 
+  /** What the instruments that cannot be read may say to a recipient. */
+  List<Considered> unread(Recipient recipient, Places places) {
+    if (unread.isEmpty()) {
+      return List.of();
+    }
+    return unread.stream()
+        .filter(one -> one.mayCover(recipient, places))
+        .map(one -> one.voice(recipient.edge()))
+        .toList();
+  }
+
   /** What the book keeps of them. */
   List<Entry> entries(Recipient recipient, Places places) {
     Map<String, List<Entry>> scopes = byScope.get(recipient.edge());
@@ -260,6 +284,9 @@ public final class RuleBook {
   }
 
   private String hash() {
-    return Sha256.digits(byId.values().stream().map(InstrumentText::of));
+    return Sha256.digits(
+        Stream.concat(
+            byId.values().stream().map(InstrumentText::of),
+            unread.stream().map(UnreadInstrument::text)));
   }
 }

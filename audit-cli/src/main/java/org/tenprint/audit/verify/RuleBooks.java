@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.tenprint.audit.log.Window;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.KnownRules;
@@ -15,7 +16,9 @@ import org.tenprint.events.notification.Instrument;
 
 /**
  * The rules known at offsets of the instruments topic. As to the service, a record applies to
- * nothing that cannot be decoded, is not admitted or stands under another key than its id.
+ * nothing that cannot be decoded, is not admitted or stands under another key than its id, and what
+ * it may have kept back is held. A step's version of the rule book says whether it was taken so, or
+ * before that was: then such a record applied to nothing.
  */
 final class RuleBooks {
   private final Map<Long, KnownRules> byOffset;
@@ -26,33 +29,33 @@ final class RuleBooks {
 
   /** Reads the topic once, from its beginning. */
   static RuleBooks read(EventReader reader, Collection<Long> offsets) {
-    TreeMap<Long, Instrument> instruments = new TreeMap<>();
+    TreeMap<Long, Consumer<RuleBookReader>> records = new TreeMap<>();
     reader.window(
         TopicCatalogue.INSTRUMENTS.name(),
         Instrument.class,
         Window.ALL,
-        one -> {
-          if (one.record().keyText().equals(one.event().getId())) {
-            instruments.put(one.record().offset(), one.event());
-          }
-        },
-        (record, poison) -> {
-          // applies to nothing
-        });
+        one -> records.put(one.record().offset(), book -> take(one, book)),
+        (record, poison) ->
+            records.put(record.offset(), book -> book.undecodable(record.keyText())));
     RuleBookReader book = new RuleBookReader();
     Map<Long, KnownRules> byOffset = new HashMap<>();
     long done = Long.MIN_VALUE;
     for (long offset : new TreeSet<>(offsets)) {
-      instruments.subMap(done, offset).forEach((at, instrument) -> put(book, instrument, at));
+      records.subMap(done, offset).values().forEach(record -> record.accept(book));
       byOffset.put(offset, book.upTo(offset));
       done = offset;
     }
     return new RuleBooks(byOffset);
   }
 
-  private static void put(RuleBookReader book, Instrument instrument, long offset) {
+  private static void take(Recorded<Instrument> one, RuleBookReader book) {
+    String key = one.record().keyText();
     try {
-      book.put(instrument, offset);
+      if (key.equals(one.event().getId())) {
+        book.put(one.event(), one.record().offset());
+      } else if (!key.isEmpty()) {
+        book.misplaced(one.event());
+      }
     } catch (BrokenEvent refused) {
       // applies to nothing
     }
@@ -65,11 +68,15 @@ final class RuleBooks {
    */
   KnownRules of(CaseStep step) throws MissingInput {
     KnownRules rules = byOffset.get(step.getRuleBookOffset());
-    if (!rules.book().version().equals(step.getRuleBookVersion())) {
+    if (rules.book().version().equals(step.getRuleBookVersion())) {
+      return rules;
+    }
+    KnownRules before = rules.withoutUnread();
+    if (!before.book().version().equals(step.getRuleBookVersion())) {
       throw new MissingInput(
           "instruments: those before offset %d do not make rule book %s"
               .formatted(step.getRuleBookOffset(), step.getRuleBookVersion()));
     }
-    return rules;
+    return before;
   }
 }

@@ -41,10 +41,13 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 
-/** Writes what the services would have written of two bookings, by the functions that they call. */
+/**
+ * Writes what the services would have written of three bookings, by the functions that they call.
+ */
 final class DecidedLog {
   static final SampleCase MATCHED = new SampleCase("VERIFY0001");
   static final SampleCase GREY = new SampleCase("VERIFY0002");
+  static final SampleCase UNREAD = new SampleCase("VERIFY0003");
 
   private static final CaseSettings SETTINGS =
       new CaseSettings(Duration.ofDays(30), new TreeSet<>());
@@ -83,10 +86,11 @@ final class DecidedLog {
             List.of(conviction));
     Origin address = write(TopicCatalogue.RECORDS.name(), "S-1", record, from);
     RecordFacts facts = RecordFacts.of(record, address);
-    KnownRules rules = rules();
+    KnownRules rules = oldRules();
     decide(MATCHED, facts, rules, IdentificationOutcome.MATCH);
     CaseChange held = decide(GREY, facts, rules, IdentificationOutcome.GREY);
     review(review(held, "examiner-one", rules, 10), "examiner-two", rules, 20);
+    decide(UNREAD, facts, rules(), IdentificationOutcome.MATCH);
   }
 
   private static Instrument foreign(String id) {
@@ -141,19 +145,44 @@ final class DecidedLog {
     return change;
   }
 
-  /** What the service knows: the whole instruments topic, its dead letters aside. */
-  private KnownRules rules() throws PoisonEvent, BrokenEvent {
+  /** What the service knew when a record that cannot be read applied to nothing. */
+  private KnownRules oldRules() throws PoisonEvent, BrokenEvent {
     EventCodec<Instrument> codec = EventCodec.of(Instrument.class);
     RuleBookReader book = new RuleBookReader();
     long end = 0;
     for (ConsumerRecord<byte[], byte[]> one : records(TopicCatalogue.INSTRUMENTS)) {
-      String key = new String(one.key(), StandardCharsets.UTF_8);
+      String key = key(one);
       if (key.equals(SampleInstruments.PERMIT) || key.equals(SampleInstruments.REFUSAL)) {
         book.put(codec.decode(one.value()), one.offset());
       }
       end = one.offset() + 1;
     }
     return book.upTo(end);
+  }
+
+  /** What the service knows: the whole instruments topic. */
+  private KnownRules rules() throws BrokenEvent {
+    EventCodec<Instrument> codec = EventCodec.of(Instrument.class);
+    RuleBookReader book = new RuleBookReader();
+    long end = 0;
+    for (ConsumerRecord<byte[], byte[]> one : records(TopicCatalogue.INSTRUMENTS)) {
+      try {
+        Instrument instrument = codec.decode(one.value());
+        if (key(one).equals(instrument.getId())) {
+          book.put(instrument, one.offset());
+        } else {
+          book.misplaced(instrument);
+        }
+      } catch (PoisonEvent unread) {
+        book.undecodable(key(one));
+      }
+      end = one.offset() + 1;
+    }
+    return book.upTo(end);
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> one) {
+    return new String(one.key(), StandardCharsets.UTF_8);
   }
 
   private List<ConsumerRecord<byte[], byte[]>> records(TopicSpec topic) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.audit.Cli;
 import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.replay.Manifest;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
@@ -81,6 +82,20 @@ class VerifyIT {
     assertTrue(verified.out().contains("DIFFERENT 0, MISSING_INPUT 0: all EQUAL"), verified.out());
     for (String event : List.of("Determination", "CaseStep", "Disposition", "RecipientMessage")) {
       assertTrue(verified.out().contains(event), verified.out());
+    }
+  }
+
+  @Test
+  void whatWasHeldBecauseAnInstrumentCannotBeReadNamesIt() throws IOException {
+    String unread = DecidedLog.UNREAD.id().toString();
+    try (var lines =
+        Files.lines(copy.resolve(Manifest.fileName(TopicCatalogue.DISPOSITIONS.name())))) {
+      assertTrue(
+          lines.anyMatch(
+              line ->
+                  line.contains(unread)
+                      && line.contains("\"outcome\":\"HELD\"")
+                      && line.contains("NO-EVENT")));
     }
   }
 

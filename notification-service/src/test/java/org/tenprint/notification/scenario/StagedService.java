@@ -196,7 +196,7 @@ final class StagedService implements AutoCloseable {
     return write(spec, key, codec.encode(event), codec.eventType());
   }
 
-  private Origin write(TopicSpec spec, String key, byte[] value, String type) {
+  Origin write(TopicSpec spec, String key, byte[] value, String type) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             name(spec), null, clock.instant().toEpochMilli(), key.getBytes(UTF_8), value);

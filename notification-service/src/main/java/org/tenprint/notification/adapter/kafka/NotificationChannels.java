@@ -22,6 +22,7 @@ import org.tenprint.decisions.Times;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.InstrumentLog;
@@ -94,7 +95,7 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
   private static <T extends SpecificRecord> void send(
       MutinyEmitter<byte[]> to, EventCodec<T> codec, String key, T event, Instant at)
       throws Refused {
-    byte[] value = codec.encode(event);
+    byte[] value = readable(codec, event);
     String discriminator = UUID.nameUUIDFromBytes(value).toString();
     Headers headers = new RecordHeaders();
     Envelope.first(SOURCE, codec.eventType(), key, discriminator, at).writeTo(headers);
@@ -108,6 +109,20 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
       to.sendMessage(Message.of(value).addMetadata(metadata)).await().atMost(LONGEST_WAIT);
     } catch (RuntimeException e) {
       throw notAcknowledged(e);
+    }
+  }
+
+  /**
+   * What its readers could not decode is not written: of an instrument it would hold everything.
+   */
+  private static <T extends SpecificRecord> byte[] readable(EventCodec<T> codec, T event)
+      throws Refused {
+    byte[] value = codec.encode(event);
+    try {
+      codec.decode(value);
+      return value;
+    } catch (PoisonEvent e) {
+      throw new Refused(RefusalReason.UNREADABLE, "It is beyond what can be read: shorten it.");
     }
   }
 

@@ -2,24 +2,31 @@ package org.tenprint.notification.adapter.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.notification.Instrument;
 
 /**
- * Every record of the instruments topic that could be decoded, so that the rules of an earlier
- * moment can be known again. Cost of a moment that was not the last one asked for: the prefix is
- * read again. Thread-safe.
+ * Every record of the instruments topic, so that the rules of an earlier moment can be known again.
+ * Cost of a moment that was not the last one asked for: the prefix is read again. Thread-safe.
  */
 final class RuleBookHistory {
-  private record Recorded(Instrument event, long offset) {}
+  private record Recorded(long offset, Consumer<RuleBookReader> into) {}
 
   private final List<Recorded> records = new ArrayList<>();
   private KnownRules last = KnownRules.NONE;
 
-  synchronized void put(Instrument event, long offset) {
-    records.add(new Recorded(event, offset));
+  void put(Instrument event, long offset) {
+    put(offset, reader -> read(reader, event, offset));
+  }
+
+  /**
+   * @param into how a reader takes it
+   */
+  synchronized void put(long offset, Consumer<RuleBookReader> into) {
+    records.add(new Recorded(offset, into));
   }
 
   synchronized KnownRules upTo(long offset) {
@@ -27,7 +34,7 @@ final class RuleBookHistory {
       RuleBookReader reader = new RuleBookReader();
       for (Recorded recorded : records) {
         if (recorded.offset() < offset) {
-          read(reader, recorded);
+          recorded.into().accept(reader);
         }
       }
       last = reader.upTo(offset);
@@ -36,9 +43,9 @@ final class RuleBookHistory {
   }
 
   /** What is refused is so again, and counts as it did. */
-  private static boolean read(RuleBookReader reader, Recorded recorded) {
+  private static boolean read(RuleBookReader reader, Instrument event, long offset) {
     try {
-      reader.put(recorded.event(), recorded.offset());
+      reader.put(event, offset);
       return true;
     } catch (BrokenEvent refused) {
       return false;

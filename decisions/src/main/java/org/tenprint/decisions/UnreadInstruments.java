@@ -1,0 +1,124 @@
+package org.tenprint.decisions;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.tenprint.events.notification.Approval;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.UnreadInstrument;
+import org.tenprint.policy.Validity;
+
+/**
+ * The instruments of which a record could not be read and may have withheld, held, or ended
+ * another. Each stands until a state of it is read that two people approved: one person's draft
+ * lifts nothing. Not thread-safe.
+ *
+ * <p>Nothing stands in for what surely withholds nothing: a draft, a permit that ends no other.
+ * What was approved before stands as it did, since nobody can change what was approved. A record
+ * under a key that is no instrument's id stands for none: no door writes one, and no new record
+ * would lift it.
+ */
+final class UnreadInstruments {
+  private static final OffsetDateTime ANY =
+      OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  /** Visible characters, and single spaces within: fit for a line of a log. */
+  private static final Pattern ID =
+      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]([ \\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{0,127})");
+
+  private final TreeMap<String, UnreadInstrument> unread = new TreeMap<>();
+
+  /** In the order of their ids. */
+  Collection<UnreadInstrument> all() {
+    return unread.values();
+  }
+
+  /**
+   * Bytes that are no event.
+   *
+   * @param before the last state that was read under that key
+   */
+  void undecodable(String key, Optional<Instrument> before) {
+    if (before.isEmpty()) {
+      hold(key, Optional.empty());
+    } else if (!before.get().provenance().approved() && mayKeepBack(before.get())) {
+      hold(key, reach(before.get()));
+    }
+  }
+
+  /**
+   * An event that is not admitted.
+   *
+   * @param before the last state that was read under its id
+   */
+  void broken(org.tenprint.events.notification.Instrument event, Optional<Instrument> before) {
+    boolean stands = before.isPresent() && before.get().provenance().approved();
+    if (!stands && approved(event) && mayKeepBack(event)) {
+      hold(event.getId(), reach(event));
+    }
+  }
+
+  /** A state that was read and admitted. */
+  void read(Instrument instrument) {
+    if (instrument.provenance().approved()) {
+      unread.remove(instrument.id());
+    }
+  }
+
+  /** Two records that reach differently may together speak of everything. */
+  private void hold(String id, Optional<Reach> reach) {
+    if (ID.matcher(id).matches()) {
+      unread.merge(
+          id,
+          new UnreadInstrument(id, reach),
+          (one, other) -> one.equals(other) ? one : new UnreadInstrument(id, Optional.empty()));
+    }
+  }
+
+  private static boolean approved(org.tenprint.events.notification.Instrument event) {
+    return new Provenance(
+            ANY,
+            event.getAuthor(),
+            event.getApprovals().stream().map(Approval::getBy).toList(),
+            event.getCitation())
+        .approved();
+  }
+
+  private static boolean mayKeepBack(Instrument instrument) {
+    return instrument.ruling().effect() != Effect.PERMIT || ends(instrument);
+  }
+
+  private static boolean mayKeepBack(org.tenprint.events.notification.Instrument event) {
+    return event.getEffect() != org.tenprint.events.notification.Effect.PERMIT || ends(event);
+  }
+
+  private static boolean ends(Instrument instrument) {
+    Validity validity = instrument.validity();
+    return validity.supersedes().isPresent() || validity.terminates().isPresent();
+  }
+
+  private static boolean ends(org.tenprint.events.notification.Instrument event) {
+    return event.getSupersedes() != null || event.getTerminates() != null;
+  }
+
+  /** What ends another reaches as far as that does: nobody asks how far that is. */
+  private static Optional<Reach> reach(Instrument instrument) {
+    return ends(instrument) ? Optional.empty() : Optional.of(instrument.reach());
+  }
+
+  private static Optional<Reach> reach(org.tenprint.events.notification.Instrument event) {
+    try {
+      return ends(event)
+          ? Optional.empty()
+          : Optional.of(InstrumentEvents.reach(event)).filter(r -> r.scope().wellFormed());
+    } catch (BrokenEvent unknown) {
+      return Optional.empty();
+    }
+  }
+}
