@@ -31,16 +31,19 @@ import org.tenprint.booking.domain.Draft;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 
 /**
  * The agencies' own topics. A batch is acknowledged when every record of it has its receipt or its
- * dead letter on the log; while the log is away it is tried again, and nothing is passed over.
+ * dead letter on the log; while the log is away it is tried again, and nothing is passed over. What
+ * is no submission's fault ends the service: a channel that stopped would look like no submissions.
  */
 @ApplicationScoped
 public class SubmissionChannels {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionChannels.class);
+  private static final String CHANNEL = "submissions-in";
   private static final Pattern TOPIC =
       Pattern.compile("booking\\.submissions\\.([A-Z0-9]{9})\\.v1");
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -50,23 +53,35 @@ public class SubmissionChannels {
   private final TakeSubmission takeSubmission;
   private final SubmissionDeadLetters deadLetters;
   private final InstantSource clock;
+  private final Lifeline lifeline;
 
   /** Takes submissions by that use; dead letters go there. */
   public SubmissionChannels(
       SubmissionCodec codec,
       TakeSubmission takeSubmission,
       SubmissionDeadLetters deadLetters,
-      InstantSource clock) {
+      InstantSource clock,
+      Lifeline lifeline) {
     this.codec = codec;
     this.takeSubmission = takeSubmission;
     this.deadLetters = deadLetters;
     this.clock = clock;
+    this.lifeline = lifeline;
   }
 
   /** Takes a batch of records, in their order. */
-  @Incoming("submissions-in")
+  @Incoming(CHANNEL)
   @Blocking
   public Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+    try {
+      return taken(records).onFailure().invoke(thrown -> lifeline.cut(CHANNEL, thrown));
+    } catch (RuntimeException | Error thrown) {
+      lifeline.cut(CHANNEL, thrown);
+      throw thrown;
+    }
+  }
+
+  private Uni<Void> taken(ConsumerRecords<byte[], byte[]> records) {
     List<Uni<Void>> effects = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       effects.add(untilDone(() -> effect(record)));
@@ -77,8 +92,9 @@ public class SubmissionChannels {
   }
 
   /**
-   * Takes one record. It fails with {@link Unavailable} alone: whatever else it comes to is that
-   * record's dead letter, so that no agency's submission ends the channel for the others.
+   * Takes one record. What working on it throws is that record's dead letter, so that no agency's
+   * submission ends the channel for the others. It fails with {@link Unavailable}, and with what
+   * any submission would meet: an Error of the machine.
    */
   private CompletionStage<?> effect(ConsumerRecord<byte[], byte[]> record) {
     try {
@@ -104,10 +120,17 @@ public class SubmissionChannels {
     if (cause instanceof UncheckedIOException) {
       return CompletableFuture.failedStage(new Unavailable("schema registry", LONGEST_PAUSE));
     }
+    if (cause instanceof Error && !ofTheSubmission(cause)) {
+      return CompletableFuture.failedStage(cause);
+    }
     StackTraceElement[] trace = cause.getStackTrace();
     String detail = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     return deadLetters.write(
         deadLetter(record, new PoisonEvent(PoisonReason.DECISION_FAILED, detail)));
+  }
+
+  private static boolean ofTheSubmission(Throwable cause) {
+    return cause instanceof StackOverflowError || cause instanceof AssertionError;
   }
 
   /** Begins at once, in the order of the batch; tries again on other threads. */

@@ -2,6 +2,9 @@ package org.tenprint.booking.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -23,12 +27,15 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 
 class SubmissionChannelsTest {
   private static final String TOPIC = "booking.submissions.MA0130100.v1";
 
   private final MockProducer<byte[], byte[]> letters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+  private final Lifeline lifeline = Lifeline.observed();
 
   /** Whatever is thrown over one submission, it is that one's dead letter and the next is taken. */
   @Test
@@ -38,12 +45,12 @@ class SubmissionChannelsTest {
             List.of(
                 new IllegalStateException("a name of a person"),
                 new StackOverflowError(),
-                new OutOfMemoryError("Java heap space"),
                 new AssertionError()));
     int count = thrown.size();
     SubmissionChannels channels = channels(() -> sneak(thrown.remove()));
     channels.take(records(count)).await().atMost(Duration.ofMinutes(1));
     assertEquals(count, letters.history().size());
+    assertTrue(lifeline.intact());
     for (ProducerRecord<byte[], byte[]> letter : letters.history()) {
       assertEquals(TOPIC + ".dlq.booking-service", letter.topic());
       assertEquals("DECISION_FAILED", header(letter, DeadLetters.REASON));
@@ -54,13 +61,38 @@ class SubmissionChannelsTest {
     }
   }
 
+  /**
+   * What is no submission's fault is nobody's dead letter: the service ends, and takes it again.
+   */
+  @Test
+  void anErrorOfTheMachineEndsTheServiceAndPassesOverNothing() {
+    OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+    SubmissionChannels channels = channels(() -> sneak(full));
+    assertThrows(
+        CompletionException.class,
+        () -> channels.take(records(1)).await().atMost(Duration.ofMinutes(1)));
+    assertEquals(Optional.of(full), lifeline.failure());
+    assertEquals(List.of(), letters.history());
+  }
+
+  @Test
+  void aLetterThatCannotBeMadeEndsTheService() {
+    letters.close();
+    SubmissionChannels channels = channels(() -> sneak(new IllegalStateException("a name")));
+    assertThrows(
+        IllegalStateException.class,
+        () -> channels.take(records(1)).await().atMost(Duration.ofMinutes(1)));
+    assertFalse(lifeline.intact());
+  }
+
   private SubmissionChannels channels(InstantSource clock) {
     AcceptBooking never = new AcceptBooking(null, null, null, () -> true);
     return new SubmissionChannels(
         new SubmissionCodec(Optional.empty()),
         new TakeSubmission(never, null),
         new SubmissionDeadLetters(letters),
-        clock);
+        clock,
+        lifeline);
   }
 
   @SuppressWarnings("unchecked")
