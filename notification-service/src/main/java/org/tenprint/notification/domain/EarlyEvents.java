@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.PersonName;
 
 /**
  * What came before a booking's determination, in the order in which it came.
@@ -54,7 +55,10 @@ public record EarlyEvents(List<Happening> events) {
   private EarlyEvents withLatest(Happening happening, CaseEvent.Reviewed review) {
     List<Happening> others =
         events.stream()
-            .filter(e -> !(e.event() instanceof CaseEvent.Reviewed r && r.by().equals(review.by())))
+            .filter(
+                e ->
+                    !(e.event() instanceof CaseEvent.Reviewed r
+                        && PersonName.same(r.by(), review.by())))
             .toList();
     return followedBy(others, happening);
   }

@@ -3,16 +3,21 @@ package org.tenprint.notification.domain;
 import java.time.Instant;
 import java.util.Optional;
 import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.PersonName;
 
 /**
  * Something that happened to a booking, as the log has it.
  *
  * @param event what happened
  * @param where it stands
- * @param source who reported it; empty where a system did
+ * @param source canonical name of who reported it; empty where a system did
  * @param known under what it came to be known; empty where that was not kept
  */
 public record Happening(CaseEvent event, LogAddress where, String source, Optional<Known> known) {
+  /** One person under any spelling is one source. */
+  public Happening {
+    source = PersonName.canonical(source);
+  }
 
   /**
    * When an event was read, and the rules of then.
