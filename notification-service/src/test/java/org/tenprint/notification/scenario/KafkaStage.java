@@ -149,12 +149,7 @@ final class KafkaStage implements ScenarioBackend.Stage {
   @Override
   public void happensToAll(CaseEvent event, Instant at) {
     service.moveTo(at);
-    bookings.forEach(
-        (id, booking) -> {
-          if (decided.contains(id)) {
-            happens(id, booking, event, at);
-          }
-        });
+    bookings.forEach((id, booking) -> happens(id, booking, event, at));
   }
 
   @Override

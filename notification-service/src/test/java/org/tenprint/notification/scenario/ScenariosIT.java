@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,8 +26,16 @@ import org.tenprint.scenarios.ScenarioRunner;
 import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
 
-/** Every scenario again, through the running hop over a real broker. */
+/**
+ * Scenarios again, through the running hop over a real broker: each shared one, and of the
+ * project's own a sample, {@code -Dtenprint.scenarios.own=12} of them drawn by {@code
+ * -Dtenprint.seed=101}, which stands in the names of the tests. All of them pass the same hop and
+ * codecs in memory.
+ */
 class ScenariosIT {
+  private static final long SEED = Long.getLong("tenprint.seed", 101);
+  private static final int SAMPLE = Integer.getInteger("tenprint.scenarios.own", 12);
+
   /** A scenario on a broker is mostly waiting: some are played side by side. */
   private static final ExecutorService players = Executors.newFixedThreadPool(4);
 
@@ -43,25 +53,44 @@ class ScenariosIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> eachPassesOverKafka() throws Exception {
+  Stream<DynamicTest> eachSharedOnePassesOverKafka() throws Exception {
     if (scenarios.isEmpty() || reference.isEmpty()) {
       return Stream.empty();
     }
-    ReferenceSet set = ReferenceSet.load(reference.get());
+    return tests(
+        ScenarioReader.files(List.of(scenarios.get())),
+        ReferenceSet.load(reference.get()),
+        "shared-");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> someOfTheProjectPassOverKafka() throws Exception {
+    Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
+    List<Path> files = new ArrayList<>(ScenarioReader.files(List.of(own)));
+    Collections.shuffle(files, new Random(SEED));
+    return tests(
+        files.subList(0, Math.min(SAMPLE, files.size())),
+        ReferenceSet.sample(),
+        "seed-" + SEED + "-");
+  }
+
+  private static Stream<DynamicTest> tests(List<Path> files, ReferenceSet set, String prefix)
+      throws Exception {
     ScenarioReader reader = new ScenarioReader(Optional.empty());
     List<DynamicTest> tests = new ArrayList<>();
-    for (Path file : ScenarioReader.files(List.of(scenarios.get()))) {
+    for (Path file : files) {
       Scenario scenario = reader.read(file);
-      Future<List<Difference>> played = players.submit(() -> play(scenario, set));
+      String name = prefix + scenario.name();
+      Future<List<Difference>> played = players.submit(() -> play(scenario, set, name));
       tests.add(
           DynamicTest.dynamicTest(
-              scenario.name(), () -> assertEquals(List.of(), played.get(10, TimeUnit.MINUTES))));
+              name, () -> assertEquals(List.of(), played.get(10, TimeUnit.MINUTES))));
     }
     return tests.stream();
   }
 
-  private static List<Difference> play(Scenario scenario, ReferenceSet reference) {
-    try (KafkaBackend backend = new KafkaBackend(TestBroker.shared(), reference, scenario.name())) {
+  private static List<Difference> play(Scenario scenario, ReferenceSet reference, String name) {
+    try (KafkaBackend backend = new KafkaBackend(TestBroker.shared(), reference, name)) {
       return ScenarioRunner.run(scenario, backend);
     }
   }

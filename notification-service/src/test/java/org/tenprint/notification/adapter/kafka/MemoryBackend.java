@@ -128,12 +128,7 @@ final class MemoryBackend implements ScenarioBackend {
         hop.wake();
         return;
       }
-      bookings.forEach(
-          (id, booking) -> {
-            if (decided.contains(id)) {
-              happens(id, booking, event, at);
-            }
-          });
+      bookings.forEach((id, booking) -> happens(id, booking, event, at));
     }
 
     @Override
