@@ -15,7 +15,9 @@ import org.tenprint.policy.CaseFile;
 import org.tenprint.policy.CaseRules;
 import org.tenprint.policy.CaseStep;
 import org.tenprint.policy.DisclosurePolicy;
+import org.tenprint.policy.InstrumentBounds;
 import org.tenprint.policy.OffenceTable;
+import org.tenprint.policy.PersonName;
 import org.tenprint.policy.Reason;
 import org.tenprint.policy.Recipient;
 import org.tenprint.policy.Verdict;
@@ -153,6 +155,9 @@ public final class CaseReplay {
       KnownRules rules)
       throws BrokenEvent {
     CaseMoment moment = CaseMoment.of(step, rules);
+    if (moment.at().isBefore(before.at())) {
+      throw new BrokenEvent("a step is before the step before");
+    }
     if (input.isEmpty()) {
       return wakeAgain(before, moment, step.getTrigger());
     }
@@ -214,7 +219,7 @@ public final class CaseReplay {
 
   private static List<List<Object>> standing(CaseFile file) {
     return file.disclosures().stream()
-        .map(d -> List.<Object>of(d.latest(), d.sending(), d.sent(), d.taken().decision().holds()))
+        .map(d -> List.<Object>of(d.latest(), d.sending(), d.sent(), d.taken().holds()))
         .toList();
   }
 
@@ -224,8 +229,9 @@ public final class CaseReplay {
    * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
    */
   public static org.tenprint.policy.CaseEvent read(Review review) throws BrokenEvent {
-    if (review.getBy().isBlank()) {
-      throw new BrokenEvent("by is blank");
+    if (review.getBy().length() > InstrumentBounds.LONGEST_NAME
+        || PersonName.canonical(review.getBy()).isEmpty()) {
+      throw new BrokenEvent("by names nobody");
     }
     return new org.tenprint.policy.CaseEvent.Reviewed(
         review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));

@@ -31,6 +31,8 @@ final class ConditionEvents {
   private ConditionEvents() {}
 
   static Set<Condition> read(Conditions event) throws BrokenEvent {
+    InstrumentEvents.within(event.getStatus(), "status");
+    InstrumentEvents.within(event.getMessage(), "message");
     Set<Condition> conditions = new HashSet<>();
     if (event.getLevel() != null) {
       conditions.add(level(event));
@@ -128,6 +130,10 @@ final class ConditionEvents {
   }
 
   private static void write(Condition condition, Conditions.Builder event) {
+    if (condition.listsNothing()) {
+      throw new IllegalArgumentException(
+          condition.name() + " lists nothing: no event can state it, and no door admits it");
+    }
     if (condition instanceof Condition.LevelIs level) {
       write(level, event);
     } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {

@@ -32,7 +32,8 @@ public final class Determinations {
    * The determination.
    *
    * @param record what the subject's record said on the day of the booking, as known at {@code
-   *     determinedAt}; empty where there was none, and where {@link #subject} is empty
+   *     determinedAt}; empty where there was none. A service looks none up where {@link #subject}
+   *     is empty
    * @param determinedAt when it is determined; kept to the microsecond
    * @throws BrokenEvent if an agency is not known on the day of the booking, its county has no
    *     field office, or a field has no meaning
@@ -45,16 +46,15 @@ public final class Determinations {
       throws BrokenEvent {
     BookingContext booking = identification.getContext();
     LocalDate bookedOn = Times.read(booking.getBookedAt(), "bookedAt").toLocalDate();
-    Optional<RecordFacts> counted = subject(identification).isEmpty() ? Optional.empty() : record;
-    var convictions = counted.map(RecordFacts::convictions).orElse(List.of());
+    var convictions = record.map(RecordFacts::convictions).orElse(List.of());
     Offences offences = StatedOffences.of(booking, convictions);
     String arresting =
         Optional.ofNullable(booking.getArrestingOri()).orElse(booking.getControllingOri());
     return new Determination(
         identification,
-        counted.map(RecordFacts::status).orElse(ImmigrationStatus.UNKNOWN),
-        counted.map(RecordFacts::recordId).orElse(null),
-        counted.map(RecordFacts::origin).orElse(null),
+        record.map(RecordFacts::status).orElse(ImmigrationStatus.UNKNOWN),
+        record.map(RecordFacts::recordId).orElse(null),
+        record.map(RecordFacts::origin).orElse(null),
         convictions,
         StatedLevels.of(offences, bookedOn, StatedLevels.offenceTable(reference)),
         place(booking.getControllingOri(), bookedOn, reference, "controllingOri"),

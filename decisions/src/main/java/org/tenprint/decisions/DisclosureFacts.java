@@ -1,6 +1,7 @@
 package org.tenprint.decisions;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.immigration.Determination;
@@ -14,6 +15,8 @@ import org.tenprint.policy.Subject;
 
 /** What a determination says, as facts that the policy decides on. */
 public final class DisclosureFacts {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,16}");
+
   private DisclosureFacts() {}
 
   /**
@@ -32,17 +35,27 @@ public final class DisclosureFacts {
             place(determination.getBooking())),
         Times.read(booking.getBookedAt(), "bookedAt"),
         new Subject(
-            Optional.ofNullable(booking.getBorn()),
+            Optional.ofNullable(Times.date(booking.getBorn(), "born")),
             booking.getCitizenshipClaimed(),
             booking.getProtectedPerson()),
         StatedOffences.of(booking, determination.getRecordConvictions()),
         new Finding(
-            IdentificationResult.valueOf(identification.getOutcome().name()),
-            Status.valueOf(determination.getStatus().name())));
+            Codes.read(IdentificationResult.class, identification.getOutcome(), "outcome"),
+            Codes.read(Status.class, determination.getStatus(), "status")));
   }
 
-  private static Place place(org.tenprint.events.immigration.Place place) {
+  private static Place place(org.tenprint.events.immigration.Place place) throws BrokenEvent {
     return new Place(
-        place.getOri(), place.getCountyFips(), place.getState(), place.getFieldOffice());
+        code(place.getOri(), "ori"),
+        code(place.getCountyFips(), "countyFips"),
+        code(place.getState(), "state"),
+        code(place.getFieldOffice(), "fieldOffice"));
+  }
+
+  private static String code(String text, String field) throws BrokenEvent {
+    if (!CODE.matcher(text).matches()) {
+      throw new BrokenEvent(field + " is no code");
+    }
+    return text;
   }
 }

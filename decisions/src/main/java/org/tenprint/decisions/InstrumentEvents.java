@@ -10,6 +10,7 @@ import org.tenprint.events.notification.Approval;
 import org.tenprint.policy.Edge;
 import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
+import org.tenprint.policy.InstrumentBounds;
 import org.tenprint.policy.Issuer;
 import org.tenprint.policy.PlaceKind;
 import org.tenprint.policy.Provenance;
@@ -33,6 +34,9 @@ public final class InstrumentEvents {
    */
   public static Instrument read(org.tenprint.events.notification.Instrument event)
       throws BrokenEvent {
+    within(event.getRecipients(), "recipients");
+    within(event.getUnless(), "unless");
+    within(event.getApprovals(), "approvals");
     Reach reach = reach(event);
     Effect effect = Codes.read(Effect.class, event.getEffect(), "effect");
     Ruling ruling =
@@ -71,6 +75,18 @@ public final class InstrumentEvents {
         Codes.read(PlaceKind.class, event.getPlace(), "place"),
         Codes.read(Edge.class, event.getEdge(), "edge"),
         recipients);
+  }
+
+  static void within(List<?> list, String field) throws BrokenEvent {
+    if (list.size() > InstrumentBounds.MOST) {
+      throw new BrokenEvent(field + " has more than " + InstrumentBounds.MOST + " entries");
+    }
+  }
+
+  /** Whether it has conditions that state nothing: nobody can tell what they were to say. */
+  static boolean statesNothing(org.tenprint.events.notification.Instrument event)
+      throws BrokenEvent {
+    return event.getWhen() != null && ConditionEvents.read(event.getWhen()).isEmpty();
   }
 
   private static Reason reason(org.tenprint.events.notification.Instrument event, Effect effect)

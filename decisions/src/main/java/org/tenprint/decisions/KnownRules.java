@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
 import org.tenprint.policy.UnreadInstrument;
+import org.tenprint.policy.Validity;
 
 /**
  * A prefix of the instruments topic, which has one partition, and the rule book that it makes.
@@ -18,7 +20,8 @@ import org.tenprint.policy.UnreadInstrument;
  */
 public final class KnownRules {
   /** Nothing was read. */
-  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), List.of(), 0);
+  public static final KnownRules NONE =
+      new KnownRules(Map.of(), Map.of(), Set.of(), List.of(), 0);
 
   private final RuleBook book;
   private final Map<String, Long> offsets;
@@ -28,15 +31,17 @@ public final class KnownRules {
   /**
    * @param instruments the latest admitted record of each id
    * @param offsets where that record stands, by id
+   * @param silent ids of those that apply to nothing
    * @param unread those of which a record cannot be read
    * @param offset the topic up to here (exclusive) was read
    */
   KnownRules(
       Map<String, Instrument> instruments,
       Map<String, Long> offsets,
+      Set<String> silent,
       Collection<UnreadInstrument> unread,
       long offset) {
-    this.book = RuleBook.of(instruments.values()).beside(unread);
+    this.book = RuleBook.of(instruments.values(), silent).beside(unread);
     this.offsets = new TreeMap<>(offsets);
     this.offset = offset;
     this.changes = changes(instruments.values());
@@ -67,11 +72,18 @@ public final class KnownRules {
     for (Instrument instrument : instruments) {
       if (instrument.provenance().approved()) {
         changes.add(instrument.validity().begins());
+        changes.add(firstEffect(instrument));
         instrument.validity().to().ifPresent(to -> changes.add(to.toInstant()));
         changes.add(instrument.provenance().recorded().toInstant());
       }
     }
     return changes.toArray(Instant[]::new);
+  }
+
+  /** When it first changes anything: it supersedes at its start, whatever notice it gives. */
+  private static Instant firstEffect(Instrument instrument) {
+    Validity validity = instrument.validity();
+    return validity.supersedes().isPresent() ? validity.from().toInstant() : validity.begins();
   }
 
   /** The rule book. */
@@ -103,7 +115,7 @@ public final class KnownRules {
   public boolean mayRecall(long sinceOffset, Instant since, Instant now) {
     return book.instruments().stream()
         .filter(i -> i.provenance().approved())
-        .filter(i -> !i.validity().begins().isAfter(now))
+        .filter(i -> !firstEffect(i).isAfter(now))
         .anyMatch(
             i -> {
               Instant recorded = i.provenance().recorded().toInstant();

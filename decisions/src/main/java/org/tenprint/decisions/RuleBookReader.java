@@ -2,21 +2,30 @@ package org.tenprint.decisions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tenprint.policy.Admission;
+import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.UnreadInstrument;
 
 /**
  * Reads the instruments topic, record by record, into the rules known at an offset. A record that
  * is not admitted applies to nothing, and what stood before under its id stands; where it may have
- * kept something back, what it may have spoken of is held. Not thread-safe.
+ * kept something back, what it may have spoken of is held.
+ *
+ * <p>The log also has what earlier doors admitted and none does any more. It counts in the rule
+ * book's version, as it did, and is read so that it opens nothing: a permit whose conditions state
+ * nothing permits nothing, and a permit that names by {@code unless} what is not recorded permits
+ * nothing until it is. Not thread-safe.
  */
 public final class RuleBookReader {
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
   private final UnreadInstruments unread = new UnreadInstruments();
   private KnownRules last = KnownRules.NONE;
+  private final TreeSet<String> stateNothing = new TreeSet<>();
   private boolean changed;
 
   /**
@@ -29,7 +38,7 @@ public final class RuleBookReader {
   public Instrument put(org.tenprint.events.notification.Instrument event, long offset)
       throws BrokenEvent {
     Instrument instrument = read(event);
-    Optional<Admission> refusal = Admission.refusal(instrument);
+    Optional<Admission> refusal = Admission.inTheLog(instrument);
     if (refusal.isPresent()) {
       if (!appliesToNothing(refusal.get())) {
         notRead(event);
@@ -40,6 +49,11 @@ public final class RuleBookReader {
     offsets.put(instrument.id(), offset);
     unread.read(instrument);
     changed = true;
+    if (InstrumentEvents.statesNothing(event) && instrument.ruling().effect() == Effect.PERMIT) {
+      stateNothing.add(instrument.id());
+      throw new BrokenEvent("refused: " + Admission.EMPTY_CONDITION);
+    }
+    stateNothing.remove(instrument.id());
     return instrument;
   }
 
@@ -87,13 +101,34 @@ public final class RuleBookReader {
     return List.copyOf(unread.all());
   }
 
+  /** The permits that name by {@code unless} what is not recorded: they wait for it. */
+  public Set<String> waiting() {
+    Set<String> waiting = new TreeSet<>();
+    for (Instrument instrument : instruments.values()) {
+      boolean permits = instrument.ruling().effect() == Effect.PERMIT;
+      if (permits && !instruments.keySet().containsAll(instrument.ruling().unless())) {
+        waiting.add(instrument.id());
+      }
+    }
+    return waiting;
+  }
+
+  private Set<String> silent() {
+    Set<String> silent = waiting();
+    silent.addAll(stateNothing);
+    return silent;
+  }
+
   /**
    * The rules as read so far. Cost: a new index when instruments were put since the last call.
    *
    * @param offset the topic up to here (exclusive) was read
    */
   public KnownRules upTo(long offset) {
-    last = changed ? new KnownRules(instruments, offsets, unread.all(), offset) : last.upTo(offset);
+    last =
+        changed
+            ? new KnownRules(instruments, offsets, silent(), unread.all(), offset)
+            : last.upTo(offset);
     changed = false;
     return last;
   }

@@ -1,5 +1,6 @@
 package org.tenprint.decisions;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,25 @@ import org.tenprint.policy.Offences;
 
 /** Charges and convictions as the policy counts them. */
 public final class StatedOffences {
+  /** Most charges, and convictions, that a booking or a record states. */
+  private static final int MOST = 1_000;
+
   private StatedOffences() {}
 
   /**
    * The booking's, then the record's. A conviction that both state counts once, where it came
    * first; two alike that one of them states are two.
    *
-   * @throws BrokenEvent if a sentence is no period
+   * @throws BrokenEvent if a sentence or a date is none, or there are too many
    */
   public static Offences of(
       BookingContext booking, List<org.tenprint.events.booking.Conviction> ofRecord)
       throws BrokenEvent {
+    if (booking.getCharges().size() > MOST
+        || booking.getConvictions().size() > MOST
+        || ofRecord.size() > MOST) {
+      throw new BrokenEvent("more than " + MOST + " charges or convictions");
+    }
     List<org.tenprint.events.booking.Conviction> stated = new ArrayList<>(booking.getConvictions());
     List<org.tenprint.events.booking.Conviction> unmatched =
         new ArrayList<>(booking.getConvictions());
@@ -34,12 +43,12 @@ public final class StatedOffences {
     for (org.tenprint.events.booking.Conviction conviction : stated) {
       convictions.add(conviction(conviction));
     }
-    return new Offences(
-        booking.getCharges().stream()
-            .map(charge -> new Charge(charge.getNcic(), Optional.ofNullable(charge.getOccurred())))
-            .toList(),
-        convictions,
-        stated.size() - booking.getConvictions().size());
+    List<Charge> charges = new ArrayList<>();
+    for (org.tenprint.events.booking.Charge charge : booking.getCharges()) {
+      LocalDate occurred = Times.date(charge.getOccurred(), "occurred");
+      charges.add(new Charge(charge.getNcic(), Optional.ofNullable(occurred)));
+    }
+    return new Offences(charges, convictions, stated.size() - booking.getConvictions().size());
   }
 
   private static Conviction conviction(org.tenprint.events.booking.Conviction conviction)
@@ -47,8 +56,8 @@ public final class StatedOffences {
     String sentence = conviction.getSentence();
     return new Conviction(
         conviction.getNcic(),
-        conviction.getConvicted(),
-        OffenceClass.valueOf(conviction.getOffenceClass().name()),
+        Times.date(conviction.getConvicted(), "convicted"),
+        Codes.read(OffenceClass.class, conviction.getOffenceClass(), "offenceClass"),
         sentence == null ? Optional.empty() : Optional.of(Times.period(sentence, "sentence")));
   }
 }

@@ -268,7 +268,14 @@ class CaseReplayTest {
     CaseChange change =
         replay.decide(
             replay.opened(determination("T-1", IdentificationOutcome.MATCH, false)), moment);
-    assertEquals(2, change.dispositions().size());
+    var waits =
+        change.dispositions().stream()
+            .filter(d -> d.getRecipient().equals("agency:" + BOSTON))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Outcome.HELD, waits.getOutcome());
+    assertEquals(Reason.ERROR, waits.getReason());
+    assertEquals(Set.of(), change.workItems());
     assertEquals(List.of("agency:" + BOSTON), change.step().getPushed());
     CaseEvent dispatched =
         CaseEvent.newBuilder()

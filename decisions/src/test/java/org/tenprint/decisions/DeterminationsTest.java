@@ -93,14 +93,22 @@ class DeterminationsTest {
   @EnumSource(
       value = IdentificationOutcome.class,
       names = {"NO_MATCH", "ERROR"})
-  void whereNobodyWasFoundNoRecordCounts(IdentificationOutcome outcome) throws BrokenEvent {
+  void whereNobodyWasFoundNobodyIsLookedUp(IdentificationOutcome outcome) throws BrokenEvent {
     Identification nobody = found(outcome);
     assertEquals(Optional.empty(), Determinations.subject(nobody));
-    Determination made = Determinations.of(nobody, Optional.of(REMOVABLE), SAMPLE, NOW);
+    Determination made = Determinations.of(nobody, Optional.empty(), SAMPLE, NOW);
     assertEquals(ImmigrationStatus.UNKNOWN, made.getStatus());
     assertNull(made.getRecordId());
     assertNull(made.getRecordOrigin());
     assertEquals(List.of(), made.getRecordConvictions());
+  }
+
+  @ParameterizedTest
+  @EnumSource(IdentificationOutcome.class)
+  void aRecordThatIsGivenCountsWhateverTheIdentification(IdentificationOutcome outcome)
+      throws BrokenEvent {
+    Determination made = Determinations.of(found(outcome), Optional.of(REMOVABLE), SAMPLE, NOW);
+    assertEquals(ImmigrationStatus.REMOVABLE, made.getStatus());
   }
 
   @Test

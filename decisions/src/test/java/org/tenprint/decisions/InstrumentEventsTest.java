@@ -25,6 +25,7 @@ import org.tenprint.policy.Provenance;
 import org.tenprint.policy.Reach;
 import org.tenprint.policy.Reason;
 import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.RuleBook;
 import org.tenprint.policy.Ruling;
 import org.tenprint.policy.Scheme;
 import org.tenprint.policy.Scope;
@@ -137,6 +138,92 @@ class InstrumentEventsTest {
     assertEquals(Optional.empty(), rules.nextChange(MAY.plusYears(1).toInstant()));
     assertTrue(rules.mayRecall(0, Instant.EPOCH, begins));
     assertFalse(rules.mayRecall(1, begins, begins.plusSeconds(1)));
-    assertFalse(rules.mayRecall(0, Instant.EPOCH, begins.minusSeconds(1)));
+    assertTrue(rules.mayRecall(0, Instant.EPOCH, recorded), "it supersedes at its start");
+    assertFalse(rules.mayRecall(0, Instant.EPOCH, recorded.minusSeconds(1)));
+  }
+
+  @Test
+  void whatSupersedesWakesAtItsStartThoughItsOwnEffectWaits() throws BrokenEvent {
+    RuleBookReader reader = new RuleBookReader();
+    Instrument early = instrument(Effect.WITHHOLD, Set.of(), ending());
+    var event =
+        org.tenprint.events.notification.Instrument.newBuilder(
+                InstrumentEvents.write(early, InstrumentEvents.approvals(early)))
+            .setRecorded(Times.written(MAY.minusDays(3)))
+            .build();
+    reader.put(event, 0);
+    Instant recorded = MAY.minusDays(3).toInstant();
+    assertEquals(Optional.of(MAY.toInstant()), reader.upTo(1).nextChange(recorded));
+  }
+
+  @Test
+  void aPermitWhoseConditionsStateNothingPermitsNothingAndCountsInTheVersion() throws BrokenEvent {
+    Validity open = Validity.between(MAY, Optional.empty());
+    for (Effect effect : Effect.values()) {
+      Instrument bare = instrument(effect, Set.of(), open);
+      var event =
+          org.tenprint.events.notification.Instrument.newBuilder(
+                  InstrumentEvents.write(bare, InstrumentEvents.approvals(bare)))
+              .setWhen(
+                  org.tenprint.events.notification.Conditions.newBuilder()
+                      .setBasis(org.tenprint.events.notification.Basis.EITHER)
+                      .build())
+              .build();
+      RuleBookReader reader = new RuleBookReader();
+      if (effect == Effect.PERMIT) {
+        BrokenEvent refused = assertThrows(BrokenEvent.class, () -> reader.put(event, 0));
+        assertTrue(refused.getMessage().contains("EMPTY_CONDITION"), refused.getMessage());
+      } else {
+        reader.put(event, 0);
+      }
+      RuleBook book = reader.upTo(1).book();
+      Instant now = MAY.toInstant();
+      assertEquals(effect != Effect.PERMIT, book.inForce(bare, now, now), effect.name());
+      assertEquals(RuleBook.of(List.of(bare)).version(), book.version());
+    }
+  }
+
+  @Test
+  void aPermitWaitsForWhatItNamesByUnless() throws BrokenEvent {
+    Validity open = Validity.between(MAY, Optional.empty());
+    for (Effect effect : Effect.values()) {
+      Instrument named = naming(instrument(effect, Set.of(), open), "IL-9");
+      RuleBookReader reader = new RuleBookReader();
+      reader.put(InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0);
+      Instant now = MAY.toInstant();
+      RuleBook waiting = reader.upTo(1).book();
+      assertEquals(effect != Effect.PERMIT, waiting.inForce(named, now, now), effect.name());
+      assertEquals(effect == Effect.PERMIT ? Set.of(named.id()) : Set.of(), reader.waiting());
+      var other =
+          org.tenprint.events.notification.Instrument.newBuilder(
+                  InstrumentEvents.write(named, List.of()))
+              .setId("IL-9")
+              .setUnless(List.of(named.id()))
+              .build();
+      reader.put(other, 1);
+      assertTrue(reader.upTo(2).book().inForce(named, now, now));
+    }
+  }
+
+  private static Instrument naming(Instrument instrument, String other) {
+    Ruling ruling = instrument.ruling();
+    return new Instrument(
+        instrument.id(),
+        instrument.issuer(),
+        instrument.reach(),
+        new Ruling(ruling.effect(), ruling.reason(), ruling.when(), List.of(other)),
+        instrument.validity(),
+        instrument.provenance());
+  }
+
+  @Test
+  void noEventStatesAConditionThatListsNothing() {
+    Instrument instrument =
+        instrument(
+            Effect.PERMIT,
+            Set.of(new Condition.StatusIn(Set.of())),
+            Validity.between(MAY, Optional.empty()));
+    assertThrows(
+        IllegalArgumentException.class, () -> InstrumentEvents.write(instrument, List.of()));
   }
 }

@@ -96,7 +96,7 @@ public record CaseFile(
     Set<String> standing = new TreeSet<>();
     for (Disclosure disclosure : shown()) {
       if (disclosure.held()) {
-        standing.addAll(disclosure.taken().decision().holds());
+        standing.addAll(disclosure.taken().holds());
       }
       if (disclosure.standsDelivered()) {
         standing.add(Reviews.DELIVERED_MATCH);

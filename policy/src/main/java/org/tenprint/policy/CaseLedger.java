@@ -44,24 +44,22 @@ final class CaseLedger {
 
   /**
    * Replaces where the case stands towards a recipient, and makes the disposition public if it says
-   * something new: what waits for its first dispatch is not public yet, a delivery always is, and
-   * anything else is unless the same is public already.
+   * something new; a delivery always is new. What waits for its first dispatch is work for nobody
+   * before one fails.
    */
   void put(Disclosure next) {
     Disclosure earlier = disclosures.get(next.recipient());
-    boolean waitsUnseen = next.sending() == Sending.WAITING;
     boolean delivery = next.sending() == Sending.SENT;
-    boolean samePublic =
-        earlier != null
-            && earlier.sending() != Sending.WAITING
-            && !next.latest().differsFrom(earlier.latest());
-    if (samePublic && !delivery && !waitsUnseen) {
+    boolean samePublic = earlier != null && !next.latest().differsFrom(earlier.latest());
+    if (samePublic && !delivery) {
       disclosures.put(next.recipient(), next.standing(earlier.latest()));
-      return;
+    } else {
+      disclosures.put(next.recipient(), next);
+      dispositions.add(next.latest());
     }
-    disclosures.put(next.recipient(), next);
-    if (!waitsUnseen) {
-      announce(next.latest());
+    boolean first = !samePublic || delivery || earlier.sending() == Sending.WAITING;
+    if (first && next.sending() != Sending.WAITING) {
+      work(next.latest());
     }
   }
 
@@ -83,14 +81,13 @@ final class CaseLedger {
     Set<String> standing = new HashSet<>();
     for (Disclosure disclosure : disclosures.values()) {
       if (disclosure.held()) {
-        standing.addAll(disclosure.taken().decision().holds());
+        standing.addAll(disclosure.taken().holds());
       }
     }
     return standing;
   }
 
-  private void announce(Disposition disposition) {
-    dispositions.add(disposition);
+  private void work(Disposition disposition) {
     boolean work =
         disposition.outcome() == Outcome.HELD
             || disposition.reason() == Reason.NO_RULE

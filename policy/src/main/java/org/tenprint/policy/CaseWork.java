@@ -1,5 +1,6 @@
 package org.tenprint.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CaseWork {
   private final CaseRules rules;
   private final CaseLedger ledger;
   private final Set<Recipient> settled = new HashSet<>();
+  private final Set<Recipient> toldNow = new HashSet<>();
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -90,18 +92,13 @@ final class CaseWork {
 
   private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
     settled.add(recipient);
-    Circumstances now = new Circumstances(facts, findings);
-    Taken taken = new Taken(ask(now, recipient, warrant), at, now, warrant);
+    Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, warrant, at, at);
+    Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
     if (taken.decision().permits()) {
       deliver(recipient, warrant, taken, push);
     } else {
       keepBack(recipient, warrant, taken);
     }
-  }
-
-  private Decision ask(
-      Circumstances circumstances, Recipient recipient, Optional<Warrant> warrant) {
-    return rules.policy().decide(new Inquiry(circumstances, recipient, warrant, at, at));
   }
 
   /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
@@ -118,10 +115,11 @@ final class CaseWork {
     ledger.put(
         new Disclosure(recipient, warrant, taken, delivered, Sending.SENT, Optional.of(kind)));
     ledger.send(recipient, kind, named, at);
+    toldNow.add(recipient);
   }
 
   private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken) {
-    boolean owed = taken.decision().reason() == Reason.PROTECTED && recipient.edge() == Edge.RETURN;
+    boolean owed = taken.decision().protectsAPerson() && recipient.edge() == Edge.RETURN;
     Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
     Disposition kept = disposition(recipient, taken.decision());
     put(new Disclosure(recipient, warrant, taken, kept, sending, Optional.empty()));
@@ -138,7 +136,7 @@ final class CaseWork {
                     new Disclosure(
                         next.recipient(),
                         next.warrant(),
-                        earlier.taken(),
+                        earlier.taken().holding(next.taken().holds()),
                         next.latest(),
                         next.sending(),
                         earlier.sent()))
@@ -184,7 +182,8 @@ final class CaseWork {
     return disclosure.held()
         && rules
             .holdDeadline()
-            .filter(longest -> !at.isBefore(disclosure.latest().at().plus(longest)))
+            .filter(
+                longest -> Duration.between(disclosure.latest().at(), at).compareTo(longest) >= 0)
             .isPresent();
   }
 
@@ -245,14 +244,14 @@ final class CaseWork {
       return;
     }
     for (Disclosure disclosure : ledger.all()) {
-      if (disclosure.standsDelivered() && !settled.contains(disclosure.recipient())) {
+      if (disclosure.standsDelivered() && !toldNow.contains(disclosure.recipient())) {
         Taken taken = disclosure.taken();
         Inquiry again =
             new Inquiry(
                 taken.circumstances(), disclosure.recipient(), taken.warrant(), taken.at(), at);
         rules
             .policy()
-            .withheldBySince(again)
+            .withheldBySince(again, taken)
             .ifPresent(found -> recall(disclosure, found.reason(), found.instruments()));
       }
     }

@@ -14,6 +14,11 @@ public sealed interface Condition {
   /** Whether it holds, as far as the facts tell; other instruments aside. */
   Truth holds(Inquiry inquiry, OffenceTable table);
 
+  /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
+  default boolean listsNothing() {
+    return false;
+  }
+
   /**
    * The offence level is at least, or below, another.
    *
@@ -65,6 +70,11 @@ public sealed interface Condition {
     @Override
     public Truth holds(Inquiry inquiry, OffenceTable table) {
       return Truth.of(statuses.contains(inquiry.facts().finding().status()));
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return statuses.isEmpty();
     }
   }
 
@@ -131,6 +141,11 @@ public sealed interface Condition {
     public Truth holds(Inquiry inquiry, OffenceTable table) {
       boolean nobody = inquiry.facts().finding().identification() == IdentificationResult.NO_MATCH;
       return Truth.of(nobody ? noMatch : match);
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return !match && !noMatch;
     }
   }
 

@@ -14,14 +14,17 @@ import java.util.Optional;
  */
 public record Conviction(
     String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<Period> sentence) {
+  private static final Period A_YEAR = Period.ofYears(1);
 
   /** Whether the sentence is longer than one year, counted from the conviction. */
   boolean sentencedOverAYear() {
-    return sentence.map(term -> convicted.plus(term).isAfter(convicted.plusYears(1))).orElse(false);
+    return sentence
+        .map(term -> Dates.plus(convicted, term).isAfter(Dates.plus(convicted, A_YEAR)))
+        .orElse(false);
   }
 
   /** Whether it is so recent that a look-back of that period still counts it on that day. */
   boolean within(Period lookBack, LocalDate day) {
-    return day.isBefore(convicted.plus(lookBack));
+    return day.isBefore(Dates.plus(convicted, lookBack));
   }
 }

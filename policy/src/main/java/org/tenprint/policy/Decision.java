@@ -43,6 +43,11 @@ public record Decision(
     return new Decision(outcome, reason, instruments, holds, considered);
   }
 
+  /** Whether it is rule 1 that withholds for a person's protection, whatever an instrument says. */
+  boolean protectsAPerson() {
+    return outcome == Outcome.WITHHELD && reason == Reason.PROTECTED && instruments.isEmpty();
+  }
+
   /** Whether the recipient may be told. */
   public boolean permits() {
     return outcome == Outcome.DELIVERED;

@@ -1,7 +1,10 @@
 package org.tenprint.policy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where a case stands towards one recipient.
@@ -28,15 +31,66 @@ public record Disclosure(
    * @param at the instant, in legal and recorded time
    * @param circumstances of then
    * @param warrant of the request that was decided; a later request to the same agency has its own
+   * @param holds names of the holds that stand towards the recipient: the decision's own, or, after
+   *     a delivery, those of a further request; null reads as the decision's own
+   * @param beside ids of the instruments that withhold in other circumstances and were known when
+   *     it was decided; null where that was not kept
    */
   public record Taken(
-      Decision decision, Instant at, Circumstances circumstances, Optional<Warrant> warrant) {}
+      Decision decision,
+      Instant at,
+      Circumstances circumstances,
+      Optional<Warrant> warrant,
+      SortedSet<String> holds,
+      SortedSet<String> beside) {
+    /** Reads what was kept before there were holds of further requests. */
+    public Taken {
+      holds = holds == null ? decision.holds() : new TreeSet<>(holds);
+      beside = beside == null ? null : new TreeSet<>(beside);
+    }
+
+    static Taken of(Decision decision, Inquiry asked) {
+      SortedSet<String> beside = new TreeSet<>();
+      for (Considered voice : decision.explanation()) {
+        Instrument instrument = voice.instrument();
+        boolean known = !instrument.provenance().recorded().toInstant().isAfter(asked.known());
+        if (known && instrument.ruling().effect() == Effect.WITHHOLD) {
+          beside.add(instrument.id());
+        }
+      }
+      return new Taken(
+          decision, asked.at(), asked.circumstances(), asked.warrant(), decision.holds(), beside);
+    }
+
+    /** The same while a further request is held by these. */
+    Taken holding(SortedSet<String> names) {
+      return new Taken(decision, at, circumstances, warrant, names, beside);
+    }
+
+    /** The same without the decision's explanation, on which nothing that follows rests. */
+    public Taken unexplained() {
+      Decision bare =
+          new Decision(
+              decision.outcome(),
+              decision.reason(),
+              decision.instruments(),
+              decision.holds(),
+              List.of());
+      return new Taken(bare, at, circumstances, warrant, holds, beside);
+    }
+
+    /** Whether an instrument that withholds was known already, and did not withhold. */
+    boolean knew(Instrument instrument) {
+      boolean recorded = !instrument.provenance().recorded().toInstant().isAfter(at);
+      return recorded && (beside == null || beside.contains(instrument.id()));
+    }
+  }
 
   /** Whether something is on its way. */
   public enum Sending {
     /** Nothing is, or will be without a new decision. */
     NOTHING,
-    /** Permitted, and waits for the next dispatch; no disposition was made yet. */
+    /** Permitted, and waits for the first dispatch. */
     WAITING,
     /** Permitted, a dispatch failed, waits for the next. */
     FAILED,

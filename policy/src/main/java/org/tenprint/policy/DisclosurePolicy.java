@@ -60,22 +60,18 @@ public final class DisclosurePolicy {
   }
 
   /**
-   * Whether an instrument recorded since an instant would have withheld then. One that was recorded
-   * before undoes nothing, though it would withhold now that others ended; unless it withheld then
-   * already, and the decision came before the book that has it.
+   * Whether an instrument recorded since a delivery would have withheld then. One that was known
+   * already undoes nothing, though it would withhold now that others ended.
    *
    * @param inquiry asked at that instant, with what is known since
+   * @param taken the decision that delivered
    * @return that withholding; empty where there is none
    */
-  Optional<Decision> withheldBySince(Inquiry inquiry) {
+  Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts().places());
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
-    if (!withheldByAnInstrument(answer(inquiry.asThenKnown(), covering))) {
-      voices.removeIf(
-          voice ->
-              voice.effect() == Effect.WITHHOLD && book.knows(voice.instrument(), inquiry.at()));
-    }
+    voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
     return Optional.of(byRules(inquiry, voices)).filter(DisclosurePolicy::withheldByAnInstrument);
   }
 

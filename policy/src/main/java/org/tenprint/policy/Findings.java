@@ -1,6 +1,7 @@
 package org.tenprint.policy;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
  * @param citizenship what two people found of a claim
  * @param released holds that two people lifted, by name
  * @param upheld holds that two people made a withholding, by name
- * @param votes verdicts given while the hold that they answer stands: by hold, then by person
+ * @param votes verdicts given while the hold that they answer stands: by hold, then by person, in
+ *     the canonical form of a name
  */
 public record Findings(
     boolean sealed,
@@ -64,7 +66,7 @@ public record Findings(
   Findings vote(String hold, String by, Verdict verdict) {
     SortedMap<String, SortedMap<String, Verdict>> more = new TreeMap<>(votes);
     SortedMap<String, Verdict> byPerson = new TreeMap<>(more.getOrDefault(hold, new TreeMap<>()));
-    byPerson.put(by, verdict);
+    byPerson.put(PersonName.canonical(by), verdict);
     more.put(hold, byPerson);
     return new Findings(sealed, citizenship, released, upheld, more);
   }
@@ -78,8 +80,16 @@ public record Findings(
 
   /** Whether two different people gave that verdict on a hold. */
   boolean agreed(String hold, Verdict verdict) {
-    Map<String, Verdict> byPerson = votes.getOrDefault(hold, new TreeMap<>());
-    return byPerson.values().stream().filter(given -> given == verdict).count() >= 2;
+    List<String> agreeing = new ArrayList<>();
+    votes
+        .getOrDefault(hold, new TreeMap<>())
+        .forEach(
+            (by, given) -> {
+              if (given == verdict) {
+                agreeing.add(by);
+              }
+            });
+    return PersonName.people(agreeing).size() >= 2;
   }
 
   private SortedMap<String, SortedMap<String, Verdict>> without(String hold) {

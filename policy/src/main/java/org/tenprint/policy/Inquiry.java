@@ -19,11 +19,6 @@ public record Inquiry(
     Instant at,
     Instant known) {
 
-  /** The same with what was known at its instant. */
-  Inquiry asThenKnown() {
-    return new Inquiry(circumstances, recipient, warrant, at, at);
-  }
-
   Facts facts() {
     return circumstances.facts();
   }

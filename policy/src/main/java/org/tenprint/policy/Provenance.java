@@ -1,7 +1,6 @@
 package org.tenprint.policy;
 
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,11 +23,11 @@ public record Provenance(
 
   /**
    * Whether two different people, none the author, approved it; else it is a draft and never
-   * applies.
+   * applies. One person under two spellings is one ({@link PersonName}).
    */
   public boolean approved() {
-    Set<String> others = new HashSet<>(approvals);
-    others.remove(author);
+    Set<String> others = PersonName.people(approvals);
+    others.remove(PersonName.canonical(author));
     return others.size() >= NEEDED;
   }
 }

@@ -1,5 +1,8 @@
 package org.tenprint.policy;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why an outcome is as it is. */
 public enum Reason {
   PERMITTED,
@@ -23,5 +26,16 @@ public enum Reason {
   EXPIRED,
   CORRECTED,
   COURT_ORDER,
-  NO_WARRANT
+  NO_WARRANT;
+
+  /** Those that the rules themselves give, and no instrument. */
+  private static final Set<Reason> OF_THE_RULES =
+      EnumSet.of(PROTECTED, SEALED, NO_MATCH, NO_RULE, ERROR, EXPIRED, CORRECTED);
+
+  /** Whether an instrument of that effect may give it. */
+  public boolean isOf(Effect effect) {
+    return effect == Effect.PERMIT
+        ? this == PERMITTED
+        : this != PERMITTED && !OF_THE_RULES.contains(this);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class RuleBook {
   /** The book without instruments: nothing leaves. */
-  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), List.of());
+  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), Set.of(), List.of());
 
   private static final String NATION = "US";
 
@@ -36,17 +37,20 @@ public final class RuleBook {
   private static final int USUALLY_AT_MOST = 8;
 
   private final SortedMap<String, Instrument> byId;
+  private final Set<String> silent;
   private final List<UnreadInstrument> unread;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<Edge, Map<String, List<Entry>>> byScope = new EnumMap<>(Edge.class);
   private final Instant[] recorded;
   private volatile String version;
 
-  private RuleBook(SortedMap<String, Instrument> byId, List<UnreadInstrument> unread) {
+  private RuleBook(
+      SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
     this.byId = byId;
+    this.silent = Set.copyOf(silent);
     this.unread = unread;
     for (Instrument instrument : byId.values()) {
-      if (instrument.provenance().approved()) {
+      if (instrument.provenance().approved() && !silent.contains(instrument.id())) {
         Entry entry = new Entry(instrument);
         entries.put(instrument.id(), entry);
         byScope
@@ -65,16 +69,25 @@ public final class RuleBook {
 
   /** A book of these instruments; of two with the same id the later in order counts. */
   public static RuleBook of(Collection<Instrument> instruments) {
+    return of(instruments, Set.of());
+  }
+
+  /**
+   * A book of these instruments, some of which apply to nothing though they count in its version.
+   *
+   * @param silent ids of those
+   */
+  public static RuleBook of(Collection<Instrument> instruments, Set<String> silent) {
     SortedMap<String, Instrument> byId = new TreeMap<>();
     instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
-    return new RuleBook(byId, List.of());
+    return new RuleBook(byId, silent, List.of());
   }
 
   /** This book and one more instrument, which replaces the one with the same id. */
   public RuleBook with(Instrument instrument) {
     SortedMap<String, Instrument> more = new TreeMap<>(byId);
     more.put(instrument.id(), instrument);
-    return new RuleBook(more, unread);
+    return new RuleBook(more, silent, unread);
   }
 
   /** This book less one instrument. */
@@ -84,12 +97,13 @@ public final class RuleBook {
     }
     SortedMap<String, Instrument> fewer = new TreeMap<>(byId);
     fewer.remove(id);
-    return new RuleBook(fewer, unread);
+    return new RuleBook(fewer, silent, unread);
   }
 
   /** The instruments recorded by an instant. */
   public RuleBook asKnownAt(Instant known) {
-    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList()).beside(unread);
+    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList(), silent)
+        .beside(unread);
   }
 
   /**
@@ -98,7 +112,7 @@ public final class RuleBook {
    * @param others of different ids, in their order
    */
   public RuleBook beside(Collection<UnreadInstrument> others) {
-    return new RuleBook(byId, List.copyOf(others));
+    return new RuleBook(byId, silent, List.copyOf(others));
   }
 
   /** Every instrument, drafts included, by id. */
@@ -139,12 +153,16 @@ public final class RuleBook {
    * notice where it terminates another, to its end or until another instrument ended it.
    */
   public boolean inForce(Instrument instrument, Instant at, Instant known) {
-    return instrument.provenance().approved() && inForce(entry(instrument), at, known);
+    return applies(instrument) && inForce(entry(instrument), at, known);
   }
 
   /** Whether an instrument is approved and recorded by an instant. */
   boolean knows(Instrument instrument, Instant known) {
-    return instrument.provenance().approved() && knownAt(instrument, known);
+    return applies(instrument) && knownAt(instrument, known);
+  }
+
+  private boolean applies(Instrument instrument) {
+    return instrument.provenance().approved() && !silent.contains(instrument.id());
   }
 
   boolean inForce(Entry entry, Instant at, Instant known) {
@@ -155,53 +173,22 @@ public final class RuleBook {
     return end.isEmpty() || at.isBefore(end.get());
   }
 
-  /** When an instrument ends, as known at an instant; empty is open. */
+  /**
+   * When an instrument ends, as known at an instant; empty is open. Where instruments end each
+   * other in a circle, the permits among them end and the others stand.
+   */
   public Optional<Instant> end(Instrument instrument, Instant known) {
     return end(entry(instrument), known);
   }
 
   private static Optional<Instant> end(Entry entry, Instant known) {
-    return entry.endings().isEmpty() ? entry.ownEnd() : end(entry, known, new HashMap<>());
+    return entry.endings().isEmpty() ? entry.ownEnd() : Ends.of(entry, known);
   }
 
   /** What the book keeps of an instrument; of one that it does not have, what the one says. */
   Entry entry(Instrument instrument) {
     Entry entry = entries.get(instrument.id());
     return entry != null && entry.instrument().equals(instrument) ? entry : new Entry(instrument);
-  }
-
-  /**
-   * The earliest of its own end and the ends that others put to it.
-   *
-   * @param found ends found so far; where instruments end each other in a circle, the own end
-   */
-  private static Optional<Instant> end(
-      Entry entry, Instant known, Map<Entry, Optional<Instant>> found) {
-    Optional<Instant> before = found.get(entry);
-    if (before != null) {
-      return before;
-    }
-    Optional<Instant> end = entry.ownEnd();
-    found.put(entry, end);
-    for (Entry.Ending ending : entry.endings()) {
-      boolean earlier = end.isEmpty() || ending.at().isBefore(end.get());
-      if (earlier && takesEffect(ending, entry, known, found)) {
-        end = Optional.of(ending.at());
-      }
-    }
-    found.put(entry, end);
-    return end;
-  }
-
-  /** An instrument that was ended itself before it could end another ends nothing. */
-  private static boolean takesEffect(
-      Entry.Ending ending, Entry ended, Instant known, Map<Entry, Optional<Instant>> found) {
-    Entry by = ending.by();
-    if (!by.knownAt(known) || !by.instrument().mayEnd(ended.instrument())) {
-      return false;
-    }
-    Optional<Instant> end = end(by, known, found);
-    return end.isEmpty() || ending.at().isBefore(end.get());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.tenprint.policy;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 
 /**
@@ -12,14 +13,14 @@ import java.util.Optional;
  */
 public record Subject(
     Optional<LocalDate> born, boolean citizenshipClaimed, boolean protectedPerson) {
-  private static final int OF_AGE = 18;
+  private static final Period OF_AGE = Period.ofYears(18);
 
   /**
    * The first day on which who was born then is of age; born on 29 February, 1 March in a common
    * year.
    */
   static LocalDate ofAge(LocalDate born) {
-    LocalDate day = born.plusYears(OF_AGE);
-    return day.getDayOfMonth() == born.getDayOfMonth() ? day : day.plusDays(1);
+    LocalDate day = Dates.plus(born, OF_AGE);
+    return day.getDayOfMonth() == born.getDayOfMonth() ? day : Dates.plus(day, Period.ofDays(1));
   }
 }

@@ -25,6 +25,6 @@ public record Validity(
 
   /** When its own effect starts: after the notice, where it terminates another. */
   public Instant begins() {
-    return terminates.map(t -> from.plus(t.notice())).orElse(from).toInstant();
+    return terminates.map(t -> Dates.plus(from, t.notice())).orElseGet(from::toInstant);
   }
 }

@@ -15,6 +15,18 @@ public final class AdmissionText {
               + " what is returned to it (edge return) or asked of it (edge request).";
       case UNKNOWN_SCOPE ->
           "The scope is US, a state's two letters, a county's five digits or an ORI of nine.";
+      case OUT_OF_BOUNDS ->
+          "An id has 1 to 128 plain characters, a name 256, a citation 8192, a list 64 entries;"
+              + " times are of the years 1 to 9999, a notice of at most a thousand years.";
+      case EMPTY_CONDITION ->
+          "A condition lists nothing: name what it asks for, or leave the condition out.";
+      case NOT_ITS_REASON ->
+          "An instrument that withholds or holds gives a reason of its own; PERMITTED, PROTECTED,"
+              + " SEALED, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the rules' alone.";
+      case UNKNOWN_UNLESS ->
+          "unless names an instrument that is not known: correct the id, or record that one first.";
+      case ENDS_IN_A_CIRCLE ->
+          "It would end itself, or an instrument that ends it: nobody could tell which is over.";
     };
   }
 }

@@ -38,7 +38,7 @@ final class ConditionReader {
     level(when).ifPresent(conditions::add);
     when.optional("charge-only-minor-traffic", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.ChargeOnlyMinorTraffic(wanted)));
-    when.optional("status", status -> status.itemOrItems(item -> item.word(Status.class)))
+    when.optional("status", status -> status.someItems(item -> item.word(Status.class)))
         .ifPresent(statuses -> conditions.add(new Condition.StatusIn(new HashSet<>(statuses))));
     when.optional("protected", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.ProtectedPerson(wanted)));
@@ -52,6 +52,7 @@ final class ConditionReader {
     when.optional("warrant", warrant -> warrant.word(Warrant.class))
         .ifPresent(warrant -> conditions.add(new Condition.WarrantIs(warrant)));
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
+    when.some();
     return conditions;
   }
 
@@ -88,10 +89,7 @@ final class ConditionReader {
   }
 
   private static Condition message(Node node) throws UnreadableScenario {
-    List<String> kinds = node.itemOrItems(item -> item.text("match|no-match", "match or no-match"));
-    if (kinds.isEmpty()) {
-      throw node.error("match, no-match or both are wanted");
-    }
+    List<String> kinds = node.someItems(item -> item.text("match|no-match", "match or no-match"));
     return new Condition.MessageIs(kinds.contains("match"), kinds.contains("no-match"));
   }
 

@@ -56,7 +56,7 @@ final class InstrumentReader {
         node.optional("place", place -> place.word(PlaceKind.class)).orElse(PlaceKind.CONTROLLING),
         node.at("edge").word(Edge.class),
         Set.copyOf(
-            node.optional("recipients", list -> list.itemOrItems(i -> i.word(RecipientKind.class)))
+            node.optional("recipients", list -> list.someItems(i -> i.word(RecipientKind.class)))
                 .orElse(List.of())));
   }
 

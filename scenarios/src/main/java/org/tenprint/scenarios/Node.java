@@ -136,6 +136,15 @@ final class Node {
     return values;
   }
 
+  /** The same, of which there must be one: where none would read as all. */
+  <T> List<T> someItems(Reader<T> reader) throws UnreadableScenario {
+    List<T> items = itemOrItems(reader);
+    if (items.isEmpty()) {
+      throw error("it lists nothing: name one, or leave the key out");
+    }
+    return items;
+  }
+
   /** What is read of each item of a list, or of the one value that stands for a list of one. */
   <T> List<T> itemOrItems(Reader<T> reader) throws UnreadableScenario {
     return yaml instanceof YamlNode.Items || blank() ? items(reader) : List.of(reader.read(this));

@@ -88,7 +88,7 @@ final class PolicyStage implements ScenarioBackend.Stage {
 
   @Override
   public Optional<Refusal> record(Instrument instrument) {
-    Optional<Refusal> refusal = Admission.refusal(instrument).map(Refusal::of);
+    Optional<Refusal> refusal = Admission.refusal(instrument, book).map(Refusal::of);
     if (refusal.isEmpty()) {
       book = book.with(instrument);
     }

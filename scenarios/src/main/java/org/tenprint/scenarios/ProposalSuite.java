@@ -54,7 +54,7 @@ public final class ProposalSuite {
     RuleBook book = RuleBook.of(read.inForce());
     List<Explained> explained = new ArrayList<>();
     for (Instrument instrument : read.proposed()) {
-      Optional<Admission> refused = Admission.refusal(instrument);
+      Optional<Admission> refused = Admission.refusal(instrument, book);
       if (refused.isPresent()) {
         explained.add(new Explained(instrument, refused, Optional.empty()));
         continue;

@@ -13,7 +13,17 @@ public enum Refusal {
   /** {@link Admission#SHARE_NOT_LOCAL}. */
   SHARE_NOT_LOCAL,
   /** {@link Admission#UNKNOWN_SCOPE}. */
-  UNKNOWN_SCOPE;
+  UNKNOWN_SCOPE,
+  /** {@link Admission#OUT_OF_BOUNDS}. */
+  OUT_OF_BOUNDS,
+  /** {@link Admission#EMPTY_CONDITION}. */
+  EMPTY_CONDITION,
+  /** {@link Admission#NOT_ITS_REASON}. */
+  NOT_ITS_REASON,
+  /** {@link Admission#UNKNOWN_UNLESS}. */
+  UNKNOWN_UNLESS,
+  /** {@link Admission#ENDS_IN_A_CIRCLE}. */
+  ENDS_IN_A_CIRCLE;
 
   /** The refusal of an instrument. */
   public static Refusal of(Admission admission) {

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tenprint.policy.Admission;
 import org.tenprint.policy.Instrument;
 
 /**
  * Reads scenario files, and the baselines that they name.
  *
- * <p>Strict: an unknown key, a bad value, an id that stands twice and a name that is not the file's
- * are errors.
+ * <p>Strict: an unknown key, a bad value, an id that stands twice, an id in {@code unless} that
+ * stands nowhere, a list that lists nothing and a name that is not the file's are errors.
  */
 public final class ScenarioReader {
   private static final String[] KEYS = {
@@ -213,17 +214,24 @@ public final class ScenarioReader {
 
   private static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
       throws UnreadableScenario {
-    List<String> ids = new ArrayList<>();
-    listed.forEach(instrument -> ids.add(instrument.id()));
+    List<Instrument> all = new ArrayList<>(listed);
     for (TimelineEvent event : timeline) {
       if (event instanceof TimelineEvent.Recorded recorded) {
-        ids.add(recorded.instrument().id());
+        all.add(recorded.instrument());
       }
     }
     Set<String> seen = new HashSet<>();
-    for (String id : ids) {
-      if (!seen.add(id)) {
-        throw root.error("two instruments have the id %s", id);
+    for (Instrument instrument : all) {
+      if (!seen.add(instrument.id())) {
+        throw root.error("two instruments have the id %s", instrument.id());
+      }
+    }
+    for (Instrument instrument : all) {
+      if (Admission.namesUnknown(instrument, seen)) {
+        throw root.error(
+            "%s: unless names itself, or an instrument that is nowhere in this file or its"
+                + " baselines",
+            instrument.id());
       }
     }
   }

@@ -30,6 +30,7 @@ class ScenarioReaderTest {
           scope: {nation: US}
           edge: share
           effect: permit
+          place: controlling
           when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}
           effective: {from: 2006-01-01T00:00:00-05:00}
           recorded: 2006-01-01T00:00:00-05:00
@@ -89,8 +90,16 @@ class ScenarioReaderTest {
         "from: 2006-01-01T00|from: +12006-01-01T00|a year from 1 to 9999 is wanted",
         "basis: charge|convicted-within: P9999999Y|a period of at most a thousand years",
         "basis: charge|convicted-within: -P1Y|a period that is not negative",
+        "level: {scheme: sc-2008, at-least: L2}, basis: charge|status: []|it lists nothing",
+        "level: {scheme: sc-2008, at-least: L2}, basis: charge|message: []|it lists nothing",
+        "level: {scheme: sc-2008, at-least: L2}, basis: charge|status:|it lists nothing",
+        "{level: {scheme: sc-2008, at-least: L2}, basis: charge}|{}|something must stand here",
+        "{level: {scheme: sc-2008, at-least: L2}, basis: charge}|''|something must stand here",
+        "place: controlling|recipients: []|it lists nothing",
+        "place: controlling|unless: [NOT-THERE]|FED-SHARE: unless names itself, or an instrument",
+        "place: controlling|unless: [FED-SHARE]|FED-SHARE: unless names itself, or an instrument",
         "identification: match|identification: maybe|one of match, no-match, grey, error",
-        "  - tick:|  - tock:|line 22, timeline[1]: unknown event tock",
+        "  - tick:|  - tock:|line 23, timeline[1]: unknown event tock",
         "dispositions: {}|dispositions: {office:BOS: {outcome: HELD}}|field-office:, sib:",
         "dispositions: {}|bookings: {T-9: {dispositions: {}}}|no booking has the tcn T-9",
         "work-items: []|work-items: [ERROR, ERROR]|each kind stands once",
@@ -149,12 +158,10 @@ class ScenarioReaderTest {
     String bare =
         SCENARIO
             .replace("title: a title", "title:\nsource:\nbaseline:")
-            .replace("when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}", "when:")
             .replace("charges: [{ncic: 0911, occurred: 2011-05-04}]", "charges:")
             .replace("dispositions: {}", "sent:");
     Scenario scenario = read(bare);
     assertEquals("", scenario.title());
-    assertEquals(Set.of(), scenario.instruments().get(0).ruling().when());
     Expectation.Told told = scenario.expect().told().get(Expectation.EVERY_BOOKING);
     assertEquals(Optional.of(Map.of()), told.sent());
     assertEquals(Optional.empty(), told.dispositions());
@@ -165,11 +172,10 @@ class ScenarioReaderTest {
     String list =
         SCENARIO.replace(
             "when: {level: {scheme: sc-2008, at-least: L2}, basis: charge}",
-            "when: {status: [pending], message: [match]}\n"
-                + "    unless: [OTHER]\n    recipients: [field-office]");
+            "when: {status: [pending], message: [match]}\n" + "    recipients: [field-office]");
     assertEquals(
         read(list).instruments(),
-        read(list.replaceAll("\\[(pending|match|OTHER|field-office)\\]", "$1")).instruments());
+        read(list.replaceAll("\\[(pending|match|field-office)\\]", "$1")).instruments());
   }
 
   @Test

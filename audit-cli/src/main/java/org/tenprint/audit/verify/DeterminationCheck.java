@@ -134,7 +134,8 @@ final class DeterminationCheck {
   private Optional<RecordFacts> facts(Determination determination, Map<Origin, LogRecord> records)
       throws MissingInput {
     Origin origin = determination.getRecordOrigin();
-    if (determination.getRecordId() == null) {
+    boolean nobody = Determinations.subject(determination.getIdentification()).isEmpty();
+    if (determination.getRecordId() == null || nobody) {
       return Optional.empty();
     }
     LogRecord record = origin == null ? null : records.get(origin);

@@ -12,12 +12,14 @@ import org.tenprint.policy.OffenceClass;
  * @param ncic offence code, four digits
  * @param convicted date of conviction
  * @param offenceClass class of the offence
- * @param sentence sentence imposed, an ISO-8601 period in the owner's own writing: an auditor
- *     compares bytes
+ * @param sentence sentence imposed, an ISO-8601 period of at most 9999 years in the owner's own
+ *     writing: an auditor compares bytes
  */
 public record StatedConviction(
     String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<String> sentence) {
   private static final int LONGEST_SENTENCE = 40;
+  private static final int MOST_MONTHS = 9_999 * 12;
+  private static final int DAYS_OF_A_MONTH = 28;
 
   /**
    * Checks what holds of every conviction.
@@ -32,7 +34,12 @@ public record StatedConviction(
 
   private static boolean isPeriod(String text) {
     try {
-      return text.length() <= LONGEST_SENTENCE && !Period.parse(text).isNegative();
+      if (text.length() > LONGEST_SENTENCE) {
+        return false;
+      }
+      Period period = Period.parse(text);
+      long months = period.toTotalMonths() + period.getDays() / DAYS_OF_A_MONTH;
+      return !period.isNegative() && months <= MOST_MONTHS;
     } catch (DateTimeParseException e) {
       return false;
     }

@@ -49,7 +49,15 @@ class StatementTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"13991,P2Y,ncic", "x399,P2Y,ncic", "1399,two,sentence", "1399,-P1Y,sentence"})
+  @CsvSource({
+    "13991,P2Y,ncic",
+    "x399,P2Y,ncic",
+    "1399,two,sentence",
+    "1399,-P1Y,sentence",
+    "1399,P999999999Y,sentence",
+    "1399,P10000Y,sentence",
+    "1399,P2147483647Y2147483647M,sentence"
+  })
   void aConvictionOutOfBoundsIsRefused(String ncic, String sentence, String what) {
     assertEquals(what, refused(() -> conviction(ncic, Optional.of(sentence))));
   }

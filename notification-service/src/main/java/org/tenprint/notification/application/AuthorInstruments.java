@@ -8,12 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.Conflicts;
 import org.tenprint.policy.Effect;
 import org.tenprint.policy.Instrument;
+import org.tenprint.policy.PersonName;
 import org.tenprint.policy.Provenance;
 import org.tenprint.policy.Reason;
+import org.tenprint.policy.RuleBook;
 import org.tenprint.policy.Ruling;
 import org.tenprint.policy.Termination;
 import org.tenprint.policy.Validity;
@@ -57,9 +61,13 @@ public final class AuthorInstruments {
           RefusalReason.DUPLICATE_ID,
           "There is an instrument " + proposal.id() + ": choose another id.");
     }
-    Optional<Admission> refusal = Admission.refusal(proposal);
+    RuleBook book = register.book();
+    Optional<Admission> refusal = Admission.refusal(proposal, book);
     if (refusal.isPresent()) {
       throw new Refused(RefusalReason.valueOf(refusal.get().name()));
+    }
+    if (Admission.namesUnknown(proposal, ids(book))) {
+      throw new Refused(RefusalReason.UNKNOWN_UNLESS);
     }
     if (!explain.reaches(proposal.reach().scope())) {
       throw new Refused(
@@ -68,6 +76,10 @@ public final class AuthorInstruments {
               .formatted(proposal.reach().scope().value()));
     }
     return record(proposal, List.of(), now);
+  }
+
+  private static Set<String> ids(RuleBook book) {
+    return book.instruments().stream().map(Instrument::id).collect(Collectors.toSet());
   }
 
   /**
@@ -84,11 +96,11 @@ public final class AuthorInstruments {
       throw new Refused(
           RefusalReason.NO_DRAFT, "Two people approved " + id + ": nothing is wanted.");
     }
-    if (provenance.author().equals(by)) {
+    if (PersonName.same(provenance.author(), by)) {
       throw new Refused(
           RefusalReason.AUTHOR_APPROVES, "You wrote " + id + ": two others must approve it.");
     }
-    if (provenance.approvals().contains(by)) {
+    if (provenance.approvals().stream().anyMatch(other -> PersonName.same(other, by))) {
       throw new Refused(
           RefusalReason.ALREADY_APPROVED, "You approved " + id + " before: a second person must.");
     }

@@ -8,6 +8,16 @@ public enum RefusalReason {
   SHARE_NOT_LOCAL,
   /** The scope's value is not of the form that its kind asks for, or no agency lies in it. */
   UNKNOWN_SCOPE,
+  /** A text, list, period or time is beyond its bounds. */
+  OUT_OF_BOUNDS,
+  /** A condition lists nothing. */
+  EMPTY_CONDITION,
+  /** The reason is one that no instrument of that effect gives. */
+  NOT_ITS_REASON,
+  /** It is silent unless an instrument speaks that nobody knows. */
+  UNKNOWN_UNLESS,
+  /** It would end itself, or one that ends it. */
+  ENDS_IN_A_CIRCLE,
   /** There is an instrument of that id. */
   DUPLICATE_ID,
   /** There is no instrument of that id. */

@@ -56,7 +56,7 @@ public final class StageEvents {
     ImmigrationStatus status = ImmigrationStatus.valueOf(booking.finding().status().name());
     return Determinations.of(
         identification,
-        found ? Optional.of(new RecordFacts(status, "record", null, List.of())) : Optional.empty(),
+        Optional.of(new RecordFacts(status, "record", null, List.of())),
         reference,
         at);
   }

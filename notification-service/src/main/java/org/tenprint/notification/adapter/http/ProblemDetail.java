@@ -61,7 +61,16 @@ record ProblemDetail(
       case AUTHOR_APPROVES -> 403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING -> 404;
       case DUPLICATE_ID, ALREADY_APPROVED, NO_DRAFT, REPORT_NOT_SEEN, ANSWERS_NOTHING -> 409;
-      case BAD_INTERVAL, SHARE_NOT_LOCAL, UNKNOWN_SCOPE, UNKNOWN_ORI -> 422;
+      case BAD_INTERVAL,
+          SHARE_NOT_LOCAL,
+          UNKNOWN_SCOPE,
+          OUT_OF_BOUNDS,
+          EMPTY_CONDITION,
+          NOT_ITS_REASON,
+          UNKNOWN_UNLESS,
+          ENDS_IN_A_CIRCLE,
+          UNKNOWN_ORI ->
+          422;
       case NOT_ACKNOWLEDGED, NOT_CAUGHT_UP -> 503;
     };
   }

@@ -30,11 +30,10 @@ import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.policy.CaseEvent;
 import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.Decision;
 import org.tenprint.policy.Disclosure;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":2,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":3,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -43,7 +42,7 @@ import org.tenprint.policy.Disclosure;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /**
    * What is kept of a booking.
@@ -141,22 +140,10 @@ final class CaseCodec {
   }
 
   private static Disclosure lean(Disclosure disclosure) {
-    Decision decision = disclosure.taken().decision();
-    Decision unexplained =
-        new Decision(
-            decision.outcome(),
-            decision.reason(),
-            decision.instruments(),
-            decision.holds(),
-            List.of());
     return new Disclosure(
         disclosure.recipient(),
         disclosure.warrant(),
-        new Disclosure.Taken(
-            unexplained,
-            disclosure.taken().at(),
-            disclosure.taken().circumstances(),
-            disclosure.taken().warrant()),
+        disclosure.taken().unexplained(),
         disclosure.latest(),
         disclosure.sending(),
         disclosure.sent());

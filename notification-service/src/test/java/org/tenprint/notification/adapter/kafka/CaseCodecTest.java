@@ -44,7 +44,14 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, case-g.json, HELD, EXAMINER_REVIEW", "1, case-p.json, WITHHELD, PROTECTED"})
+  @CsvSource({
+    "1, case-g.json, HELD, EXAMINER_REVIEW",
+    "1, case-p.json, WITHHELD, PROTECTED",
+    "2, case-g.json, HELD, EXAMINER_REVIEW",
+    "2, case-p.json, WITHHELD, PROTECTED",
+    "3, case-g.json, HELD, EXAMINER_REVIEW",
+    "3, case-p.json, WITHHELD, PROTECTED"
+  })
   void aCaseOfEachVersionIsRead(int version, String name, Outcome outcome, Reason reason)
       throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, name));
@@ -77,7 +84,7 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = 1)
+  @ValueSource(ints = {1, 2, 3})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
@@ -126,6 +133,12 @@ class CaseCodecTest {
       Files.createDirectories(folder);
       Files.write(folder.resolve(name), now);
     }
-    assertEquals(new String(sample(CaseCodec.VERSION, name), UTF_8), new String(now, UTF_8));
+    assertEquals(ofTheCase(sample(CaseCodec.VERSION, name)), ofTheCase(now));
+  }
+
+  /** The determination inside is an event: its bytes change with the events' own schemas. */
+  private static String ofTheCase(byte[] state) {
+    return new String(state, UTF_8)
+        .replaceFirst("\"determination\":\"[^\"]*\"", "\"determination\":\"\"");
   }
 }

@@ -20,6 +20,7 @@ import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.scenario.StageEvents;
+import org.tenprint.policy.Admission;
 import org.tenprint.policy.CaseEvent;
 import org.tenprint.policy.Decision;
 import org.tenprint.policy.DisclosurePolicy;
@@ -62,6 +63,7 @@ final class MemoryBackend implements ScenarioBackend {
     private final MemoryHop hop;
     private final Map<String, ScenarioBooking> bookings = new LinkedHashMap<>();
     private final Set<String> decided = new HashSet<>();
+    private boolean pushFailed;
 
     MemoryStage(MemoryHop hop) {
       this.hop = hop;
@@ -69,6 +71,11 @@ final class MemoryBackend implements ScenarioBackend {
 
     @Override
     public Optional<Refusal> record(Instrument instrument) {
+      Optional<Refusal> refusal =
+          Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
       return hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)))
           .map(why -> Refusal.valueOf(why.substring(why.lastIndexOf(' ') + 1)));
     }
@@ -119,6 +126,18 @@ final class MemoryBackend implements ScenarioBackend {
     private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {
       StageEvents.event(StageEvents.bookingId(booking.submission()), event, at)
           .ifPresent(made -> hop.take(made, id));
+      if (event instanceof CaseEvent.Dispatched push && !push.succeeded()) {
+        pushFailed |= waits(id, push.recipient().text());
+      }
+    }
+
+    private boolean waits(String booking, String recipient) {
+      return events(hop, TopicCatalogue.DISPOSITIONS.name(), hop.codecs.dispositions()).stream()
+          .filter(d -> d.getBookingId().toString().equals(booking))
+          .filter(d -> d.getRecipient().equals(recipient))
+          .reduce((earlier, later) -> later)
+          .filter(d -> d.getOutcome().name().equals("HELD") && d.getReason().name().equals("ERROR"))
+          .isPresent();
     }
 
     @Override
@@ -151,9 +170,11 @@ final class MemoryBackend implements ScenarioBackend {
       Set<Reason> work = new TreeSet<>();
       for (var d : events(hop, TopicCatalogue.DISPOSITIONS.name(), hop.codecs.dispositions())) {
         Reason reason = Reason.valueOf(d.getReason().name());
-        if (d.getOutcome().name().equals("HELD")
-            || reason == Reason.NO_RULE
-            || reason == Reason.ERROR) {
+        boolean held = d.getOutcome().name().equals("HELD");
+        if (held && reason == Reason.ERROR && !pushFailed) {
+          continue; // it waits for its first push, and is work for nobody
+        }
+        if (held || reason == Reason.NO_RULE || reason == Reason.ERROR) {
           work.add(reason);
         }
       }

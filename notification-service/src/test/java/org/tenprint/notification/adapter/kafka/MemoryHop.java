@@ -67,6 +67,11 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
             new SimpleMeterRegistry());
   }
 
+  /** The rules as recorded by now. */
+  KnownRules latestRules() {
+    return known.get(known.size() - 1);
+  }
+
   /** Records an instrument; returns why it is refused. */
   Optional<String> record(Instrument instrument) {
     Optional<String> refused = Optional.empty();
