@@ -26,10 +26,23 @@ class DisclosurePropertiesTest {
     for (int i = 0; i < CASES; i++) {
       List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
       Inquiry inquiry = random.inquiry();
-      SlowPolicy.Answer slow = new SlowPolicy(instruments, inquiry).answer();
-      SlowPolicy.Answer fast = SlowPolicy.Answer.of(decide(instruments, inquiry));
-      assertEquals(slow, fast, () -> inquiry + "\n" + instruments);
+      decidesLikeTheSlowReference(instruments, inquiry);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void instrumentsThatSilenceAndEndEachOtherInCirclesDecideLikeTheSlowReference(long seed) {
+    RandomRules random = new RandomRules(seed);
+    for (int i = 0; i < CASES; i++) {
+      decidesLikeTheSlowReference(random.tangled(MOST_INSTRUMENTS), random.inquiry());
+    }
+  }
+
+  private static void decidesLikeTheSlowReference(List<Instrument> instruments, Inquiry inquiry) {
+    SlowPolicy.Answer slow = new SlowPolicy(instruments, inquiry, RandomRules.LEVELS).answer();
+    SlowPolicy.Answer fast = SlowPolicy.Answer.of(decide(instruments, inquiry));
+    assertEquals(slow, fast, () -> inquiry + "\n" + instruments);
   }
 
   @Test

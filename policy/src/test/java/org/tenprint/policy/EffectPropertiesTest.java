@@ -74,11 +74,11 @@ class EffectPropertiesTest {
     }
 
     SlowPolicy.Answer before(Inquiry inquiry) {
-      return new SlowPolicy(others, inquiry).answer();
+      return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
     }
 
     SlowPolicy.Answer after(Inquiry inquiry) {
-      return new SlowPolicy(adopted(), inquiry).answer();
+      return new SlowPolicy(adopted(), inquiry, RandomRules.LEVELS).answer();
     }
 
     /** The conditions of all that speak there to somebody who has a line. */

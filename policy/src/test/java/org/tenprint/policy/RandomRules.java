@@ -16,8 +16,9 @@ import java.util.TreeMap;
 /** Seeded instruments, bookings and inquiries in a nation of two states. */
 final class RandomRules {
   static final OffsetDateTime DAY = OffsetDateTime.parse("2011-05-05T12:00:00-04:00");
-  static final OffenceTable TABLE =
-      new OffenceTable("test", Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3"));
+  static final Map<String, String> LEVELS =
+      Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3");
+  static final OffenceTable TABLE = new OffenceTable("test", LEVELS);
 
   static final List<Place> PLACES =
       List.of(
@@ -38,6 +39,32 @@ final class RandomRules {
     int number = random.nextInt(most + 1);
     for (int i = 0; i < number; i++) {
       made.add(instrument("I" + i, one(Issuer.values()), effect(), made));
+    }
+    return made;
+  }
+
+  /** Instruments that may look at, and end, each other, themselves and what is not there. */
+  List<Instrument> tangled(int most) {
+    List<Instrument> made = new ArrayList<>();
+    for (Instrument plain : instruments(most)) {
+      Validity was = plain.validity();
+      Ruling ruling = plain.ruling();
+      Optional<String> ended =
+          chance(2) ? Optional.of("I" + random.nextInt(most)) : Optional.empty();
+      List<String> unless = chance(3) ? List.of("I" + random.nextInt(most)) : ruling.unless();
+      boolean sameDay = chance(2);
+      made.add(
+          new Instrument(
+              plain.id(),
+              plain.issuer(),
+              plain.reach(),
+              new Ruling(ruling.effect(), ruling.reason(), ruling.when(), unless),
+              new Validity(
+                  sameDay ? DAY.minusDays(40) : was.from(),
+                  sameDay ? Optional.empty() : was.to(),
+                  ended,
+                  was.terminates()),
+              plain.provenance()));
     }
     return made;
   }

@@ -4,42 +4,100 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The rules once more, slow and obvious, for cases on which nobody has given a verdict yet, but on
- * who it is: every instrument is looked at for every question, and nothing is remembered. It holds
- * for instruments that look at, and end, none but earlier ones.
+ * The rules once more, slow and obvious: every instrument is looked at for every question, and
+ * nothing is remembered. What instruments do to each other is asked in rounds, of all at once, as
+ * often as anything changes.
  */
-final class SlowPolicy {
+public final class SlowPolicy {
 
-  /** An answer in the words of a disposition. */
-  record Answer(Outcome outcome, Reason reason, List<String> instruments) {
-    static Answer of(Decision decision) {
-      return new Answer(decision.outcome(), decision.reason(), decision.instruments());
+  /**
+   * An answer in the words of a disposition.
+   *
+   * @param holds names of the holds that stand
+   */
+  public record Answer(
+      Outcome outcome, Reason reason, List<String> instruments, Set<String> holds) {
+    /** A decision's answer. */
+    public static Answer of(Decision decision) {
+      return new Answer(
+          decision.outcome(), decision.reason(), decision.instruments(), decision.holds());
     }
 
     private static Answer of(Outcome outcome, Reason reason) {
-      return new Answer(outcome, reason, List.of());
+      return new Answer(outcome, reason, List.of(), Set.of());
+    }
+
+    private static Answer held(Reason reason, String hold) {
+      return new Answer(Outcome.HELD, reason, List.of(), Set.of(hold));
     }
   }
 
   private final List<Instrument> instruments;
   private final Inquiry asked;
+  private final Map<String, String> codes;
   private final Facts facts;
   private final Findings findings;
+  private final Map<String, Truth> voices = new TreeMap<>();
+  private final Set<Ended> surely;
+  private final Set<Ended> perhaps;
+  private Predicate<Instrument> counts = instrument -> true;
 
-  SlowPolicy(List<Instrument> instruments, Inquiry asked) {
+  /** That one instrument ends another at an instant. */
+  private record Ended(Instrument by, Instrument other, Instant at) {}
+
+  /**
+   * @param instruments all, drafts included
+   * @param codes levels of offence codes, as their file writes them
+   */
+  public SlowPolicy(List<Instrument> instruments, Inquiry asked, Map<String, String> codes) {
     this.instruments = instruments;
     this.asked = asked;
+    this.codes = codes;
     this.facts = asked.circumstances().facts();
     this.findings = asked.circumstances().findings();
+    Set<Ended> sure = Set.of();
+    Set<Ended> open = unlessEnded(sure);
+    for (Set<Ended> before = null; !sure.equals(before); ) {
+      before = sure;
+      sure = unlessEnded(open);
+      open = unlessEnded(sure);
+    }
+    surely = sure;
+    perhaps = open;
+    Map<String, Truth> next = new TreeMap<>();
+    instruments.forEach(i -> next.put(i.id(), Truth.UNSURE));
+    while (!next.equals(voices)) {
+      voices.putAll(next);
+      instruments.forEach(i -> next.put(i.id(), speaks(i)));
+    }
   }
 
-  Answer answer() {
+  /** The same, leaving those out that withhold and are not among the counted. */
+  public Answer answerOf(Predicate<Instrument> counted) {
+    counts =
+        i -> i.ruling().effect() != Effect.WITHHOLD || voice(i) == Truth.UNSURE || counted.test(i);
+    Answer answer = answer();
+    counts = i -> true;
+    return answer;
+  }
+
+  private Truth voice(Instrument instrument) {
+    return voices.get(instrument.id());
+  }
+
+  /** The answer. */
+  public Answer answer() {
     IdentificationResult found = facts.finding().identification();
     boolean office = asked.recipient().kind() == RecipientKind.FIELD_OFFICE;
     if (found == IdentificationResult.ERROR) {
@@ -51,6 +109,9 @@ final class SlowPolicy {
     if (facts.subject().protectedPerson()) {
       return Answer.of(Outcome.WITHHELD, Reason.PROTECTED);
     }
+    if (findings.sealed()) {
+      return Answer.of(Outcome.WITHHELD, Reason.SEALED);
+    }
     List<Instrument> courts =
         speaking(Truth.YES).stream()
             .filter(i -> i.issuer() == Issuer.COURT && i.ruling().effect() == Effect.WITHHOLD)
@@ -61,21 +122,25 @@ final class SlowPolicy {
     if (minor()) {
       Answer ofMinors = combined(true);
       if (ofMinors == null) {
-        return Answer.of(Outcome.HELD, Reason.JUVENILE);
-      }
-      if (ofMinors.outcome() != Outcome.DELIVERED) {
+        if (findings.upheld().contains("JUVENILE")) {
+          return Answer.of(Outcome.WITHHELD, Reason.JUVENILE);
+        }
+        if (!findings.released().contains("JUVENILE")) {
+          return Answer.held(Reason.JUVENILE, "JUVENILE");
+        }
+      } else if (ofMinors.outcome() != Outcome.DELIVERED) {
         return ofMinors;
       }
     }
-    if (found == IdentificationResult.GREY && !findings.released().contains(Doubt.GREY)) {
-      return Answer.of(Outcome.HELD, Reason.EXAMINER_REVIEW);
+    if (found == IdentificationResult.GREY && !findings.released().contains("GREY")) {
+      return Answer.held(Reason.EXAMINER_REVIEW, "GREY");
     }
     if (found != IdentificationResult.NO_MATCH && (claims() || foundCitizen())) {
       if (foundCitizen()) {
         return Answer.of(Outcome.WITHHELD, Reason.CITIZENSHIP_CLAIM);
       }
       if (findings.citizenship() == Findings.Citizenship.OPEN) {
-        return Answer.of(Outcome.HELD, Reason.CITIZENSHIP_CLAIM);
+        return Answer.held(Reason.CITIZENSHIP_CLAIM, "CITIZENSHIP");
       }
     }
     Answer ofAll = combined(false);
@@ -107,25 +172,69 @@ final class SlowPolicy {
     if (!withholding.isEmpty()) {
       return naming(Outcome.WITHHELD, first(withholding));
     }
-    if (!holding.isEmpty()) {
-      return held(first(holding), sure, unsure);
-    }
-    return naming(Outcome.DELIVERED, first(permitting));
+    return held(holding, permitting, sure, unsure);
   }
 
-  private static Answer held(Instrument first, List<Instrument> sure, List<Instrument> unsure) {
+  private Answer held(
+      List<Instrument> holding,
+      List<Instrument> permitting,
+      List<Instrument> sure,
+      List<Instrument> unsure) {
+    List<Instrument> standing = new ArrayList<>();
+    List<Instrument> upheld = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (Instrument one : holding) {
+      String name = holdName(one, sure, unsure);
+      if (findings.upheld().contains(name)) {
+        upheld.add(one);
+      }
+      if (!findings.released().contains(name)) {
+        standing.add(one);
+        names.add(name);
+      }
+    }
+    if (!upheld.isEmpty()) {
+      return held(Outcome.WITHHELD, first(upheld), sure, unsure, Set.of());
+    }
+    if (!standing.isEmpty()) {
+      return held(Outcome.HELD, first(standing), sure, unsure, names);
+    }
+    if (!permitting.isEmpty()) {
+      return naming(Outcome.DELIVERED, first(permitting));
+    }
+    Answer lifted = held(Outcome.HELD, first(holding), sure, unsure, Set.of());
+    return new Answer(Outcome.DELIVERED, Reason.PERMITTED, lifted.instruments(), Set.of());
+  }
+
+  private static String holdName(Instrument one, List<Instrument> sure, List<Instrument> unsure) {
+    if (unsure.contains(one)) {
+      return "UNSURE " + one.id();
+    }
+    return one.ruling().effect() == Effect.HOLD
+        ? "HOLD " + one.id()
+        : "COUNSEL " + String.join(" ", alike(one, sure));
+  }
+
+  private static Answer held(
+      Outcome outcome,
+      Instrument first,
+      List<Instrument> sure,
+      List<Instrument> unsure,
+      Set<String> names) {
     if (unsure.contains(first)) {
-      return new Answer(Outcome.HELD, Reason.EXAMINER_REVIEW, List.of(first.id()));
+      return new Answer(outcome, Reason.EXAMINER_REVIEW, List.of(first.id()), names);
     }
     if (first.ruling().effect() == Effect.HOLD) {
-      return naming(Outcome.HELD, first);
+      return new Answer(outcome, first.ruling().reason(), List.of(first.id()), names);
     }
-    Set<String> both =
-        sure.stream()
-            .filter(other -> other.ruling().effect() != Effect.HOLD && sameWords(first, other))
-            .map(Instrument::id)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return new Answer(Outcome.HELD, Reason.COUNSEL, List.copyOf(both));
+    return new Answer(outcome, Reason.COUNSEL, List.copyOf(alike(first, sure)), names);
+  }
+
+  private static Set<String> alike(Instrument first, List<Instrument> sure) {
+    return sure.stream()
+        .filter(other -> other.ruling().effect() != Effect.HOLD && sameWords(first, other))
+        .map(Instrument::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<Instrument> forMinors(List<Instrument> some, boolean ofMinorsOnly) {
@@ -158,13 +267,13 @@ final class SlowPolicy {
   }
 
   private static Answer naming(Outcome outcome, Instrument instrument) {
-    return new Answer(outcome, instrument.ruling().reason(), List.of(instrument.id()));
+    return new Answer(outcome, instrument.ruling().reason(), List.of(instrument.id()), Set.of());
   }
 
   // ---- which instruments speak
 
   private List<Instrument> speaking(Truth wanted) {
-    return instruments.stream().filter(i -> speaks(i) == wanted).toList();
+    return instruments.stream().filter(i -> voice(i) == wanted && counts.test(i)).toList();
   }
 
   private Truth speaks(Instrument instrument) {
@@ -202,16 +311,23 @@ final class SlowPolicy {
   }
 
   private boolean inForce(Instrument instrument) {
+    Set<Ended> endings = instrument.ruling().effect() == Effect.PERMIT ? perhaps : surely;
     return knownAndApproved(instrument)
         && !start(instrument).isAfter(asked.at())
-        && !endedBy(instrument, asked.at());
+        && !over(instrument, asked.at(), endings);
   }
 
   private boolean knownAndApproved(Instrument instrument) {
-    Set<String> names = new TreeSet<>(instrument.provenance().approvals());
-    names.remove(instrument.provenance().author());
+    Set<String> names = new TreeSet<>();
+    instrument.provenance().approvals().forEach(name -> names.add(person(name)));
+    names.remove(person(instrument.provenance().author()));
     return names.size() >= 2
         && !instrument.provenance().recorded().toInstant().isAfter(asked.known());
+  }
+
+  /** Enough of a person's name for the names that are generated. */
+  public static String person(String name) {
+    return name.replaceFirst("@.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
   private static Instant start(Instrument instrument) {
@@ -221,42 +337,43 @@ final class SlowPolicy {
         : validity.from().toInstant();
   }
 
-  private boolean endedBy(Instrument instrument, Instant when) {
+  private static boolean over(Instrument instrument, Instant when, Set<Ended> endings) {
     Validity own = instrument.validity();
-    if (own.to().isPresent() && !own.to().get().toInstant().isAfter(when)) {
-      return true;
-    }
-    for (Instrument other : instruments) {
-      Validity validity = other.validity();
-      if (validity.supersedes().filter(instrument.id()::equals).isPresent()
-          && ends(other, instrument, validity.from().toInstant(), when)) {
-        return true;
-      }
-      if (validity.terminates().filter(t -> t.instrument().equals(instrument.id())).isPresent()
-          && ends(other, instrument, start(other), when)) {
-        return true;
-      }
-    }
-    return false;
+    return own.to().isPresent() && !own.to().get().toInstant().isAfter(when)
+        || endings.stream().anyMatch(e -> e.other().equals(instrument) && !e.at().isAfter(when));
   }
 
-  private boolean ends(Instrument other, Instrument instrument, Instant moment, Instant when) {
-    boolean lower = other.issuer().compareTo(instrument.issuer()) > 0;
-    boolean widens = lower && instrument.ruling().effect() != Effect.PERMIT;
+  /** Who ends whom, unless the one who ends is over by then, by these endings. */
+  private Set<Ended> unlessEnded(Set<Ended> endings) {
+    Set<Ended> ended = new HashSet<>();
+    for (Instrument by : instruments) {
+      Validity validity = by.validity();
+      for (Instrument other : instruments) {
+        if (validity.supersedes().filter(other.id()::equals).isPresent()) {
+          ended.add(new Ended(by, other, validity.from().toInstant()));
+        }
+        if (validity.terminates().filter(t -> t.instrument().equals(other.id())).isPresent()) {
+          ended.add(new Ended(by, other, start(by)));
+        }
+      }
+    }
+    ended.removeIf(e -> !mayEnd(e.by(), e.other()) || over(e.by(), e.at(), endings));
+    return ended;
+  }
+
+  private boolean mayEnd(Instrument by, Instrument other) {
+    boolean lower = by.issuer().compareTo(other.issuer()) > 0;
+    boolean widens = lower && other.ruling().effect() != Effect.PERMIT;
     boolean leavesTheShare =
-        instrument.reach().edge() == Edge.SHARE && other.issuer().compareTo(Issuer.STATE) >= 0;
-    return knownAndApproved(other)
-        && !widens
-        && !leavesTheShare
-        && !moment.isAfter(when)
-        && !endedBy(other, moment);
+        other.reach().edge() == Edge.SHARE && by.issuer().compareTo(Issuer.STATE) >= 0;
+    return knownAndApproved(by) && !widens && !leavesTheShare;
   }
 
   private Truth silenced(Instrument instrument) {
     Truth silenced = Truth.NO;
     for (Instrument other : instruments) {
       if (instrument.ruling().unless().contains(other.id())) {
-        silenced = silenced.or(speaks(other));
+        silenced = silenced.or(voice(other));
       }
     }
     return silenced;
@@ -290,6 +407,9 @@ final class SlowPolicy {
     if (condition instanceof Condition.StatusIn in) {
       return Truth.of(in.statuses().contains(facts.finding().status()));
     }
+    if (condition instanceof Condition.ProtectedPerson wanted) {
+      return Truth.of(wanted.wanted() == facts.subject().protectedPerson());
+    }
     if (condition instanceof Condition.Juvenile) {
       return Truth.of(minor());
     }
@@ -322,18 +442,25 @@ final class SlowPolicy {
     }
     LocalDate birth = facts.subject().born().get();
     List<LocalDate> days = new ArrayList<>();
-    facts.offences().charges().forEach(charge -> days.add(charge.occurred().orElseThrow()));
+    facts
+        .offences()
+        .charges()
+        .forEach(c -> days.add(c.occurred().orElse(facts.bookedAt().toLocalDate())));
     if (days.isEmpty()) {
       days.add(facts.bookedAt().toLocalDate());
     }
-    return days.stream().anyMatch(day -> birth.plusYears(18).isAfter(day));
+    return days.stream().anyMatch(day -> ofAge(birth).isAfter(day));
+  }
+
+  private static LocalDate ofAge(LocalDate birth) {
+    LocalDate day = birth.plusYears(18);
+    return birth.getDayOfMonth() == 29 && day.getDayOfMonth() == 28 ? day.plusDays(1) : day;
   }
 
   private Truth onlyMinorTraffic() {
     List<Charge> charges = facts.offences().charges();
     boolean other =
-        charges.stream()
-            .anyMatch(c -> RandomRules.TABLE.knows(c.ncic()) && !c.ncic().equals("5499"));
+        charges.stream().anyMatch(c -> codes.containsKey(c.ncic()) && !c.ncic().equals("5499"));
     if (charges.isEmpty() || other) {
       return Truth.NO;
     }
@@ -360,7 +487,11 @@ final class SlowPolicy {
       }
       for (Conviction conviction : convictions) {
         boolean long_ =
-            conviction.sentence().isPresent() && conviction.sentence().get().toTotalMonths() > 12;
+            conviction.sentence().isPresent()
+                && conviction
+                    .convicted()
+                    .plus(conviction.sentence().get())
+                    .isAfter(conviction.convicted().plusYears(1));
         levels.add(codeLevel(conviction.ncic(), long_));
       }
       rank = levels.contains("L1") ? 3 : levels.contains("L2") ? 2 : levels.contains("L3") ? 1 : 0;
@@ -381,13 +512,8 @@ final class SlowPolicy {
     return convictions.stream().filter(c -> c.offenceClass() == ofClass).count();
   }
 
-  private static String codeLevel(String code, boolean sentencedLong) {
-    return switch (code) {
-      case "1201" -> "L1";
-      case "2299" -> "L2";
-      case "5499" -> "L3";
-      case "3530" -> sentencedLong ? "L1" : "L2";
-      default -> "?";
-    };
+  private String codeLevel(String code, boolean sentencedLong) {
+    String level = codes.getOrDefault(code, "?");
+    return level.startsWith("L1_IF_") ? sentencedLong ? "L1" : "L2" : level;
   }
 }

@@ -40,10 +40,24 @@ public final class ScenarioRunner {
    * @return what differs from what it expects; empty where it passes
    */
   public static List<Difference> run(Scenario scenario, ScenarioBackend backend) {
+    Played played = play(scenario, backend);
+    return new Comparison(played.stage(), played.refusals()).with(scenario.expect());
+  }
+
+  /**
+   * A scenario that was played.
+   *
+   * @param stage as it stands after the last event
+   * @param refusals of bookings and instruments
+   */
+  public record Played(ScenarioBackend.Stage stage, Set<Refusal> refusals) {}
+
+  /** Plays a scenario, whatever it expects. */
+  public static Played play(Scenario scenario, ScenarioBackend backend) {
     ScenarioRunner runner = new ScenarioRunner(backend.open(scenario.pushed()));
     scenario.instruments().forEach(runner::known);
     scenario.timeline().forEach(runner::happens);
-    return new Comparison(runner.stage, runner.refusals).with(scenario.expect());
+    return new Played(runner.stage, Set.copyOf(runner.refusals));
   }
 
   private void known(Instrument instrument) {

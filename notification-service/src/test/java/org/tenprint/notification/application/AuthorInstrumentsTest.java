@@ -96,12 +96,55 @@ class AuthorInstrumentsTest {
   }
 
   @Test
+  void whatHasNoOneMeaningIsRefusedAndLeavesNoDraft() throws Refused {
+    Instrument plain = author.propose(refusal("R"), NOW);
+    AuthorInstruments.End end =
+        new AuthorInstruments.End(
+            "T", new Termination("R", java.time.Period.ofYears(999_999_999)), JUNE, "");
+    assertEquals(
+        RefusalReason.OUT_OF_BOUNDS, reason(() -> author.terminate(plain, end, "drafter", NOW)));
+    Ruling exception =
+        new Ruling(Effect.WITHHOLD, Reason.RECIPIENT_REFUSED, Set.of(), List.of("NOT-THERE"));
+    Ruling reserved = new Ruling(Effect.WITHHOLD, Reason.PROTECTED, Set.of(), List.of());
+    assertEquals(
+        RefusalReason.UNKNOWN_UNLESS, reason(() -> author.propose(ruling(exception), NOW)));
+    assertEquals(RefusalReason.NOT_ITS_REASON, reason(() -> author.propose(ruling(reserved), NOW)));
+    Validity itself = new Validity(JUNE, Optional.empty(), Optional.of("X"), Optional.empty());
+    assertEquals(
+        RefusalReason.ENDS_IN_A_CIRCLE,
+        reason(
+            () ->
+                author.propose(
+                    new Instrument(
+                        "X",
+                        plain.issuer(),
+                        plain.reach(),
+                        plain.ruling(),
+                        itself,
+                        plain.provenance()),
+                    NOW)));
+    assertEquals(1, log.size());
+  }
+
+  private static Instrument ruling(Ruling ruling) {
+    Instrument plain = refusal("X");
+    return new Instrument(
+        "X", plain.issuer(), plain.reach(), ruling, plain.validity(), plain.provenance());
+  }
+
+  @Test
   void whoWroteItDoesNotApproveItAndNobodyApprovesTwice() throws Refused {
     author.propose(refusal("R"), NOW);
     assertEquals(
         RefusalReason.AUTHOR_APPROVES,
         reason(() -> author.approve("R", "drafter", Optional.empty(), NOW)));
+    assertEquals(
+        RefusalReason.AUTHOR_APPROVES,
+        reason(() -> author.approve("R", "Drafter@county", Optional.empty(), NOW)));
     author.approve("R", "one", Optional.empty(), NOW);
+    assertEquals(
+        RefusalReason.ALREADY_APPROVED,
+        reason(() -> author.approve("R", "ONE@x", Optional.empty(), NOW)));
     assertEquals(
         RefusalReason.ALREADY_APPROVED,
         reason(() -> author.approve("R", "one", Optional.empty(), NOW)));

@@ -1,0 +1,120 @@
+package org.tenprint.decisions;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.Refusal;
+import org.tenprint.scenarios.ScenarioBackend;
+import org.tenprint.scenarios.ScenarioBooking;
+import org.tenprint.scenarios.Submission;
+
+/**
+ * Scenarios on what services decide, without a service: everything that happens is an event,
+ * written and read again, and every step is taken twice, as an auditor does.
+ */
+final class ReplayBackend implements ScenarioBackend {
+  private final ReferenceSet reference;
+
+  ReplayBackend(ReferenceSet reference) {
+    this.reference = reference;
+  }
+
+  @Override
+  public ScenarioBackend.Stage open(Set<Recipient> pushed) {
+    return new ReplayStage(
+        pushed.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private final class ReplayStage implements ScenarioBackend.Stage {
+    private final CaseSettings settings;
+    private final RuleBookReader reader = new RuleBookReader();
+    private final Map<String, ReplayedCase> cases = new LinkedHashMap<>();
+    private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+    private KnownRules rules = KnownRules.NONE;
+
+    ReplayStage(TreeSet<String> pushed) {
+      this.settings = new CaseSettings(java.time.Duration.ofSeconds(Long.MAX_VALUE), pushed);
+    }
+
+    @Override
+    public Optional<Refusal> record(Instrument instrument) {
+      Optional<Admission> refusal = Admission.refusal(instrument, rules.book());
+      if (refusal.isEmpty()) {
+        try {
+          var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
+          reader.put(RoundTrip.of(event), rules.offset());
+        } catch (BrokenEvent e) {
+          throw new AssertionError("the door admitted it", e);
+        }
+        rules = reader.upTo(rules.offset() + 1);
+      }
+      return refusal.map(Refusal::of);
+    }
+
+    @Override
+    public ScenarioBackend.Receipt submit(ScenarioBooking booking) {
+      Submission submission = booking.submission();
+      String id = ScenarioEvents.bookingId(submission).toString();
+      if (cases.containsKey(id)) {
+        return cases.get(id).submission().equals(submission)
+            ? ScenarioBackend.Receipt.REPEATED
+            : ScenarioBackend.Receipt.refused(Refusal.DUPLICATE_TCN);
+      }
+      try {
+        cases.put(id, new ReplayedCase(booking, reference, workItems));
+        return ScenarioBackend.Receipt.ACCEPTED;
+      } catch (BrokenEvent unknown) {
+        return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
+      }
+    }
+
+    private CaseMoment moment(Instant at) {
+      return new CaseMoment(at, rules, settings, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void decide(Submission submission, Instant at) {
+      cases.get(ScenarioEvents.bookingId(submission).toString()).decide(moment(at));
+    }
+
+    @Override
+    public void happens(String tcn, CaseEvent event, Instant at) {
+      cases.values().stream()
+          .filter(one -> one.tcn().equals(tcn))
+          .forEach(one -> one.happens(event, moment(at)));
+    }
+
+    @Override
+    public void happensToAll(CaseEvent event, Instant at) {
+      cases.values().forEach(one -> one.happens(event, moment(at)));
+    }
+
+    @Override
+    public void recall(Instant at) {
+      cases.values().forEach(one -> one.recall(moment(at)));
+    }
+
+    @Override
+    public List<ScenarioBackend.CaseAccount> accounts() {
+      cases.values().forEach(one -> one.under(rules));
+      return List.copyOf(cases.values());
+    }
+
+    @Override
+    public Set<Reason> workItems() {
+      return workItems;
+    }
+  }
+}

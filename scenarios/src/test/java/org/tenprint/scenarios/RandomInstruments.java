@@ -1,0 +1,219 @@
+package org.tenprint.scenarios;
+
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.tenprint.policy.Basis;
+import org.tenprint.policy.Bound;
+import org.tenprint.policy.Condition;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.Level;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Provenance;
+import org.tenprint.policy.Reach;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Scheme;
+import org.tenprint.policy.Scope;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Status;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+import org.tenprint.policy.Warrant;
+
+/** Seeded instruments for {@link RandomScenarios}. */
+final class RandomInstruments {
+  private static final OffsetDateTime LONG_AGO = RandomScenarios.START.minusYears(1);
+  private static final List<Reason> REASONS =
+      List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL, Reason.RECIPIENT_REFUSED);
+
+  private final Random random;
+  private boolean calm;
+
+  RandomInstruments(Random random) {
+    this.random = random;
+  }
+
+  /** Whether to make instruments without conditions that speak of Massachusetts. */
+  void calm(boolean wanted) {
+    calm = wanted;
+  }
+
+  /** Mostly, a federal permit on each edge. */
+  List<Instrument> open() {
+    List<Instrument> open = new ArrayList<>();
+    for (Edge edge : Edge.values()) {
+      if (!chance(8)) {
+        open.add(
+            new Instrument(
+                "FED-" + edge,
+                Issuer.FEDERAL,
+                new Reach(new Scope(ScopeKind.NATION, "US"), PlaceKind.CONTROLLING, edge, Set.of()),
+                new Ruling(Effect.PERMIT, Reason.PERMITTED, Set.of(), List.of()),
+                Validity.between(LONG_AGO, Optional.empty()),
+                new Provenance(LONG_AGO, "drafter", List.of("one", "two"), "")));
+      }
+    }
+    return open;
+  }
+
+  /**
+   * More instruments, which may name those that there are and each other.
+   *
+   * @param before those that there are
+   */
+  List<Instrument> next(int number, List<Instrument> before) {
+    List<String> ids = new ArrayList<>();
+    before.forEach(instrument -> ids.add(instrument.id()));
+    for (int i = 0; i < number; i++) {
+      ids.add("I" + (before.size() + i));
+    }
+    List<Instrument> made = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      made.add(instrument("I" + (before.size() + i), ids));
+    }
+    return made;
+  }
+
+  /** The same, recorded then. */
+  Instrument recordedAt(Instrument instrument, OffsetDateTime at) {
+    Provenance stated = instrument.provenance();
+    return new Instrument(
+        instrument.id(),
+        instrument.issuer(),
+        instrument.reach(),
+        instrument.ruling(),
+        instrument.validity(),
+        new Provenance(at, stated.author(), stated.approvals(), stated.citation()));
+  }
+
+  private Instrument instrument(String id, List<String> ids) {
+    int of = random.nextInt(10);
+    Effect effect = of < 4 ? Effect.PERMIT : of < 7 ? Effect.WITHHOLD : Effect.HOLD;
+    Edge edge =
+        chance(calm ? 12 : 4) ? Edge.SHARE : chance(calm ? 2 : 3) ? Edge.REQUEST : Edge.RETURN;
+    Issuer issuer =
+        edge == Edge.SHARE || calm
+            ? one(List.of(Issuer.COURT, Issuer.FEDERAL))
+            : one(List.of(Issuer.values()));
+    List<String> others = ids.stream().filter(other -> !other.equals(id)).toList();
+    List<String> unless = new ArrayList<>();
+    if (!others.isEmpty() && chance(4)) {
+      unless.add(one(others));
+    }
+    OffsetDateTime from = time();
+    Optional<String> supersedes =
+        !others.isEmpty() && chance(4) ? Optional.of(one(others)) : Optional.empty();
+    Optional<Termination> terminates =
+        !others.isEmpty() && chance(8)
+            ? Optional.of(new Termination(one(others), Period.ofDays(random.nextInt(2))))
+            : Optional.empty();
+    return new Instrument(
+        id,
+        issuer,
+        new Reach(
+            scope(),
+            chance(5) ? one(List.of(PlaceKind.values())) : PlaceKind.CONTROLLING,
+            edge,
+            chance(4) ? EnumSet.of(RecipientKind.AGENCY) : Set.of()),
+        new Ruling(
+            effect,
+            effect == Effect.PERMIT ? Reason.PERMITTED : one(REASONS),
+            conditions(),
+            unless),
+        new Validity(
+            from,
+            chance(4) ? Optional.of(from.plusMinutes(1 + random.nextInt(60))) : Optional.empty(),
+            supersedes,
+            terminates),
+        new Provenance(
+            chance(3) ? time() : LONG_AGO,
+            "drafter",
+            chance(12) ? List.of("one", "ONE", "Drafter@x") : List.of("one", "two"),
+            ""));
+  }
+
+  private OffsetDateTime time() {
+    if (calm) {
+      return chance(2) ? LONG_AGO : RandomScenarios.START.plusMinutes(random.nextInt(12));
+    }
+    return chance(2) ? LONG_AGO : RandomScenarios.START.plusMinutes(random.nextInt(60));
+  }
+
+  private Scope scope() {
+    if (calm) {
+      return new Scope(ScopeKind.STATE, "MA");
+    }
+    return one(
+        List.of(
+            new Scope(ScopeKind.NATION, "US"),
+            new Scope(ScopeKind.STATE, "MA"),
+            new Scope(ScopeKind.STATE, "IL"),
+            new Scope(ScopeKind.COUNTY, "25025"),
+            new Scope(ScopeKind.ORI, RandomScenarios.BOSTON)));
+  }
+
+  private Set<Condition> conditions() {
+    Set<Condition> conditions = new HashSet<>();
+    if (calm) {
+      return conditions;
+    }
+    if (chance(6)) {
+      conditions.add(
+          new Condition.LevelIs(
+              one(List.of(Scheme.values())),
+              one(List.of(Bound.values())),
+              one(List.of(Level.L1, Level.L2, Level.L3)),
+              one(List.of(Basis.values())),
+              chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
+    }
+    if (chance(8)) {
+      conditions.add(new Condition.StatusIn(EnumSet.of(one(List.of(Status.values())))));
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.Juvenile(true));
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.ConfidenceGrey());
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.CitizenshipClaimed(true));
+    }
+    if (chance(12)) {
+      conditions.add(new Condition.MessageIs(chance(2), true));
+    }
+    if (chance(10)) {
+      conditions.add(new Condition.WarrantIs(one(List.of(Warrant.values()))));
+    }
+    if (chance(10)) {
+      conditions.add(
+          new Condition.NoPermitFrom(
+              one(List.of(Issuer.values())),
+              chance(2)
+                  ? Optional.of(RandomScenarios.START.minusDays(1).toInstant())
+                  : Optional.empty()));
+    }
+    return conditions;
+  }
+
+  private <T> T one(List<T> items) {
+    return items.get(random.nextInt(items.size()));
+  }
+
+  private boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+}

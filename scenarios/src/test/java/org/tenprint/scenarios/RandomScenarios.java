@@ -1,0 +1,209 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Charge;
+import org.tenprint.policy.Conviction;
+import org.tenprint.policy.Finding;
+import org.tenprint.policy.IdentificationResult;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.OffenceClass;
+import org.tenprint.policy.Offences;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.Status;
+import org.tenprint.policy.Subject;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+
+/**
+ * Seeded scenarios in which everything can happen: instruments that come, end and silence each
+ * other, people who agree and do not, pushes that fail, requests, protection, sealing. The same
+ * seed gives the same scenarios; a scenario's name says its seed and number. Times are minutes
+ * apart, so that much happens at one instant. Half of them are calm: an ordinary booking in Boston,
+ * and instruments without conditions that mostly speak of it, so that what they do to each other
+ * and to what was delivered shows.
+ *
+ * <pre>{@code
+ * Scenario scenario = RandomScenarios.expecting(new RandomScenarios(seed).next(), policy);
+ * assertEquals(List.of(), ScenarioRunner.run(scenario, other));
+ * }</pre>
+ */
+public final class RandomScenarios {
+  static final OffsetDateTime START = OffsetDateTime.parse("2011-05-05T14:20:00-04:00");
+  static final String BOSTON = "MA0130100";
+  private static final List<String> AGENCIES = List.of(BOSTON, BOSTON, "MA0130300", "ILCPD0000");
+  private static final List<String> PEOPLE = List.of("Rev.One", "rev.one@x", "rev.two", "three");
+  private static final List<String> CODES = List.of("0911", "5499", "0000");
+
+  private final long seed;
+  private final Random random;
+  private final RandomInstruments instruments;
+  private int number;
+  private int minute;
+  private boolean calm;
+
+  /**
+   * @param seed of all that follows
+   */
+  public RandomScenarios(long seed) {
+    this.seed = seed;
+    this.random = new Random(seed);
+    this.instruments = new RandomInstruments(random);
+  }
+
+  /** The next scenario; it expects nothing. */
+  public Scenario next() {
+    number++;
+    minute = 0;
+    calm = random.nextBoolean();
+    instruments.calm(calm);
+    List<TimelineEvent> timeline = new ArrayList<>();
+    List<Instrument> listed = new ArrayList<>(instruments.open());
+    listed.addAll(instruments.next(random.nextInt(6), listed));
+    List<String> booked = new ArrayList<>();
+    timeline.add(booked("T-1"));
+    booked.add("T-1");
+    List<Instrument> all = new ArrayList<>(listed);
+    for (int i = 3 + random.nextInt(calm ? 12 : 9); i > 0; i--) {
+      minute += calm ? random.nextInt(3) : random.nextInt(3) * random.nextInt(20);
+      timeline.add(event(booked, all));
+    }
+    timeline.add(new TimelineEvent.Tick(at().plusSeconds(86_400)));
+    return new Scenario(
+        "random-" + seed + "-" + number,
+        "seed " + seed + ", number " + number,
+        listed,
+        timeline,
+        new Expectation(Optional.empty(), Map.of(), Optional.empty()));
+  }
+
+  /**
+   * The same scenario, expecting what a back end makes of it; but for {@code as-known}, since a
+   * service keeps no trace of a decision that was taken again and came out the same.
+   */
+  public static Scenario expecting(Scenario scenario, ScenarioBackend backend) {
+    return expecting(scenario, backend, List.of());
+  }
+
+  /** The same, with what the instruments recorded by these instants make of it. */
+  static Scenario expecting(Scenario scenario, ScenarioBackend backend, List<Instant> known) {
+    ScenarioRunner.Played played = ScenarioRunner.play(scenario, backend);
+    return new Scenario(
+        scenario.name(),
+        scenario.title(),
+        scenario.instruments(),
+        scenario.timeline(),
+        PlayedExpectation.of(played, known));
+  }
+
+  /** Instants before, within and after what happens. */
+  static List<Instant> known() {
+    Instant start = START.toInstant();
+    return List.of(start.minusSeconds(1), start.plusSeconds(1_800), start.plusSeconds(864_000));
+  }
+
+  private Instant at() {
+    return START.plusMinutes(minute).toInstant();
+  }
+
+  private TimelineEvent event(List<String> booked, List<Instrument> all) {
+    String tcn = one(booked);
+    if (calm && chance(3)) {
+      return of(tcn, new CaseEvent.Requested(BOSTON, one(List.of(Warrant.values()))));
+    }
+    if (calm && chance(4)) {
+      return of(tcn, new CaseEvent.Reviewed(one(PEOPLE), Verdict.RELEASE));
+    }
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2, 3, 4 ->
+          of(tcn, new CaseEvent.Reviewed(one(PEOPLE), one(List.of(Verdict.values()))));
+      case 5 -> of(tcn, new CaseEvent.ChargeDismissed(one(CODES)));
+      case 6 -> of(tcn, new CaseEvent.PersonProtected());
+      case 7 -> of(tcn, chance(2) ? new CaseEvent.Expunged() : new CaseEvent.PersonProtected());
+      case 8, 9 -> of(tcn, new CaseEvent.Requested(one(AGENCIES), one(List.of(Warrant.values()))));
+      case 10, 11 ->
+          new TimelineEvent.Dispatched(
+              chance(3) ? Recipient.request(BOSTON) : Recipient.agency(BOSTON), chance(2), at());
+      case 12, 13, 14 -> {
+        List<Instrument> made = instruments.next(1, all);
+        Instrument recorded = instruments.recordedAt(made.get(0), START.plusMinutes(minute));
+        all.add(recorded);
+        yield new TimelineEvent.Recorded(recorded);
+      }
+      default -> {
+        if (chance(2) || booked.size() > 1) {
+          yield new TimelineEvent.Tick(at());
+        }
+        booked.add("T-2");
+        yield booked("T-2");
+      }
+    };
+  }
+
+  private TimelineEvent of(String tcn, CaseEvent event) {
+    return new TimelineEvent.OfCase(tcn, event, at());
+  }
+
+  private TimelineEvent booked(String tcn) {
+    if (calm) {
+      Submission plain =
+          new Submission(
+              tcn,
+              new Agencies(BOSTON, BOSTON, BOSTON),
+              START.plusMinutes(minute),
+              new Subject(Optional.of(LocalDate.of(1980, 3, 4)), false, false),
+              new Offences(List.of(), List.of()));
+      Finding match = new Finding(IdentificationResult.MATCH, Status.REMOVABLE);
+      return new TimelineEvent.Booked(
+          new ScenarioBooking(plain, match, START.plusMinutes(minute + 1L).toInstant()));
+    }
+    String controlling = one(AGENCIES);
+    String booking = chance(4) ? one(AGENCIES) : controlling;
+    OffsetDateTime bookedAt = START.plusMinutes(minute);
+    LocalDate today = bookedAt.toLocalDate();
+    List<Charge> charges = new ArrayList<>();
+    List<Conviction> convictions = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      charges.add(new Charge(one(CODES), Optional.of(today.minusDays(i))));
+    }
+    for (int i = random.nextInt(2); i > 0; i--) {
+      convictions.add(
+          new Conviction(
+              one(CODES),
+              today.minusYears(random.nextInt(8)),
+              one(List.of(OffenceClass.values())),
+              chance(2) ? Optional.of(Period.ofMonths(11 + random.nextInt(3))) : Optional.empty()));
+    }
+    Optional<LocalDate> born =
+        chance(12) ? Optional.empty() : Optional.of(today.minusYears(chance(8) ? 17 : 30));
+    Submission submission =
+        new Submission(
+            tcn,
+            new Agencies(controlling, chance(6) ? one(AGENCIES) : controlling, booking),
+            bookedAt,
+            new Subject(born, chance(8), chance(10)),
+            new Offences(charges, convictions));
+    IdentificationResult result =
+        chance(3) ? one(List.of(IdentificationResult.values())) : IdentificationResult.MATCH;
+    Status status = chance(3) ? one(List.of(Status.values())) : Status.UNKNOWN;
+    Instant decideAt = bookedAt.plusMinutes(chance(3) ? random.nextInt(30) : 1).toInstant();
+    return new TimelineEvent.Booked(
+        new ScenarioBooking(submission, new Finding(result, status), decideAt));
+  }
+
+  private <T> T one(List<T> items) {
+    return items.get(random.nextInt(items.size()));
+  }
+
+  private boolean chance(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+}

@@ -1,0 +1,118 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Places;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+import org.tenprint.policy.RuleBook;
+import org.tenprint.reference.ReferenceSet;
+
+/**
+ * The rules of cases once more, slow and obvious, written from the format's own words and not from
+ * the policy's code; it shares with that code its values, and the door's refusals.
+ */
+public final class SlowBackend implements ScenarioBackend {
+  private final ReferencePlaces places;
+  private final Map<String, String> codes = new TreeMap<>();
+
+  /**
+   * @param reference agencies, field offices and offence codes
+   */
+  public SlowBackend(ReferenceSet reference) {
+    this.places = new ReferencePlaces(reference);
+    reference.offences().forEach(offence -> codes.put(offence.code(), offence.level()));
+  }
+
+  @Override
+  public ScenarioBackend.Stage open(Set<Recipient> pushed) {
+    return new SlowStage(pushed);
+  }
+
+  private final class SlowStage implements ScenarioBackend.Stage {
+    private final Set<Recipient> pushed;
+    private final List<Instrument> book = new ArrayList<>();
+    private final Map<String, SlowCase> cases = new LinkedHashMap<>();
+    private final Map<String, Submission> submissions = new LinkedHashMap<>();
+    private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+
+    SlowStage(Set<Recipient> pushed) {
+      this.pushed = pushed;
+    }
+
+    @Override
+    public Optional<Refusal> record(Instrument instrument) {
+      Optional<Admission> refusal = Admission.refusal(instrument, RuleBook.of(book));
+      if (refusal.isEmpty()) {
+        book.add(instrument);
+      }
+      return refusal.map(Refusal::of);
+    }
+
+    private static String key(Submission submission) {
+      return submission.agencies().booking() + "/" + submission.tcn();
+    }
+
+    @Override
+    public ScenarioBackend.Receipt submit(ScenarioBooking booking) {
+      Submission submission = booking.submission();
+      Submission first = submissions.get(key(submission));
+      if (first != null) {
+        return first.equals(submission)
+            ? ScenarioBackend.Receipt.REPEATED
+            : ScenarioBackend.Receipt.refused(Refusal.DUPLICATE_TCN);
+      }
+      Optional<Places> where = places.of(submission);
+      if (where.isEmpty()) {
+        return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
+      }
+      submissions.put(key(submission), submission);
+      cases.put(key(submission), new SlowCase(booking, where.get(), codes, pushed, workItems));
+      return ScenarioBackend.Receipt.ACCEPTED;
+    }
+
+    @Override
+    public void decide(Submission submission, Instant at) {
+      cases.get(key(submission)).takes(new CaseEvent.Decide(), at, book);
+    }
+
+    @Override
+    public void happens(String tcn, CaseEvent event, Instant at) {
+      for (SlowCase one : cases.values()) {
+        if (one.tcn().equals(tcn)) {
+          one.takes(event, at, book);
+        }
+      }
+    }
+
+    @Override
+    public void happensToAll(CaseEvent event, Instant at) {
+      cases.values().forEach(one -> one.takes(event, at, book));
+    }
+
+    @Override
+    public void recall(Instant at) {
+      cases.values().forEach(one -> one.recalls(at, book));
+    }
+
+    @Override
+    public List<ScenarioBackend.CaseAccount> accounts() {
+      return List.copyOf(cases.values());
+    }
+
+    @Override
+    public Set<Reason> workItems() {
+      return workItems;
+    }
+  }
+}
