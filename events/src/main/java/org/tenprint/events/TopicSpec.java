@@ -3,6 +3,7 @@ package org.tenprint.events;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 
 /**
@@ -32,6 +33,14 @@ public record TopicSpec(
     Set<Party> readers,
     String what) {
 
+  /** What stands for the parameter in the name of a family. */
+  private static final Pattern PLACE = Pattern.compile("<[A-Z]+>");
+
+  /** The form of a parameter: an ORI, a state or a field office's code. */
+  static final String PARAMETER = "[A-Za-z0-9-]{1,40}";
+
+  private static final Pattern IS_PARAMETER = Pattern.compile(PARAMETER);
+
   /** Whether this is a family of topics, one for each agency, state or field office. */
   public boolean family() {
     return name.indexOf('<') >= 0;
@@ -48,10 +57,28 @@ public record TopicSpec(
     if (!family()) {
       throw new IllegalArgumentException(name + " has no parameter");
     }
-    if (!parameter.matches("[A-Za-z0-9-]{1,40}")) {
+    if (!isParameter(parameter)) {
       throw new IllegalArgumentException("not a topic parameter for " + name);
     }
-    return name.replaceFirst("<[A-Z]+>", parameter);
+    return PLACE.matcher(name).replaceFirst(parameter);
+  }
+
+  /** For which parameter a topic is one of this family; empty if it is none of it. */
+  public Optional<String> parameterIn(String topic) {
+    if (!family()) {
+      return Optional.empty();
+    }
+    String[] around = PLACE.split(name, 2);
+    return Optional.of(topic)
+        .filter(t -> t.startsWith(around[0]) && t.endsWith(around[1]))
+        .filter(t -> t.length() > around[0].length() + around[1].length())
+        .map(t -> t.substring(around[0].length(), t.length() - around[1].length()))
+        .filter(TopicSpec::isParameter);
+  }
+
+  /** Whether a text has the form of a parameter. */
+  static boolean isParameter(String text) {
+    return IS_PARAMETER.matcher(text).matches();
   }
 
   /** The dead-letter topic of a consumer group of this topic. */

@@ -15,7 +15,6 @@ import org.tenprint.events.TopicSpec;
  */
 public record TopicName(String name, TopicSpec spec, Optional<String> group) {
   private static final Pattern DEAD_LETTERS = Pattern.compile("(.+)\\.dlq\\.([a-z-]+)");
-  private static final String PARAMETER = "[A-Za-z0-9-]{1,40}";
 
   /** The topic of that name; empty if the catalogue has none. */
   public static Optional<TopicName> parse(String name) {
@@ -31,11 +30,7 @@ public record TopicName(String name, TopicSpec spec, Optional<String> group) {
   }
 
   private static boolean matches(TopicSpec spec, String name) {
-    if (!spec.family()) {
-      return spec.name().equals(name);
-    }
-    String[] around = spec.name().split("<[A-Z]+>", 2);
-    return name.matches(Pattern.quote(around[0]) + PARAMETER + Pattern.quote(around[1]));
+    return spec.family() ? spec.parameterIn(name).isPresent() : spec.name().equals(name);
   }
 
   /** Whether it holds dead letters. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.log.LogRecord;
-import org.tenprint.audit.log.Recipients;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;

@@ -15,10 +15,10 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
-import org.tenprint.audit.log.Recipients;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicCatalogue.Consumption;
 import org.tenprint.events.TopicSpec;
@@ -145,7 +145,9 @@ public final class StoryReader {
     Set<String> topics = new TreeSet<>();
     for (Found one : found) {
       if (one.event().orElse(null) instanceof Disposition disposition) {
-        Recipients.topic(disposition.getRecipient()).ifPresent(topics::add);
+        RecipientAddress.parse(disposition.getRecipient())
+            .map(RecipientAddress::topic)
+            .ifPresent(topics::add);
       }
     }
     return topics;

@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tenprint.audit.log.Recipients;
-import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
@@ -21,12 +19,6 @@ import org.tenprint.events.notification.RecipientMessage;
  * in the window belongs to, and the window's steps, dispositions and messages.
  */
 final class CaseRecords {
-  private static final Set<TopicSpec> TO_RECIPIENTS =
-      Set.of(
-          TopicCatalogue.FIELD_OFFICE_MATCHES,
-          TopicCatalogue.SIB_IDENTIFICATIONS,
-          TopicCatalogue.AGENCY_IDENTIFICATIONS);
-
   /** What there is of one booking. */
   static final class OfBooking {
     final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
@@ -86,8 +78,7 @@ final class CaseRecords {
 
   private void messages(Window window) {
     for (String topic : reader.log().topics()) {
-      Optional<TopicName> name = TopicName.parse(topic).filter(t -> !t.deadLetters());
-      if (name.filter(t -> TO_RECIPIENTS.contains(t.spec())).isPresent()) {
+      if (RecipientAddress.ofTopic(topic).isPresent()) {
         reader.window(
             topic,
             RecipientMessage.class,
@@ -100,7 +91,8 @@ final class CaseRecords {
   }
 
   private void message(Recorded<RecipientMessage> message) {
-    Optional<String> own = Recipients.topic(message.event().getRecipient());
+    Optional<String> own =
+        RecipientAddress.parse(message.event().getRecipient()).map(RecipientAddress::topic);
     String booking = message.event().getBookingId().toString();
     if (own.filter(message.record().topic()::equals).isEmpty()) {
       findings.add(

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.tenprint.audit.log.Recipients;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.verify.CaseFold.End;
 import org.tenprint.audit.verify.CaseFold.Folded;
 import org.tenprint.audit.verify.CaseRecords.OfBooking;
 import org.tenprint.decisions.CaseChange;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
@@ -151,7 +151,7 @@ final class OneCase {
             lacks(
                 MESSAGE,
                 step,
-                Recipients.topic(made.getRecipient()).orElseThrow(),
+                RecipientAddress.of(made.getRecipient()).topic(),
                 "%s to %s".formatted(made.getKind(), made.getRecipient()),
                 made.getSentAt()));
       }

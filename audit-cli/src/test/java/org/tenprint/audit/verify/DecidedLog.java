@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.SampleInstruments;
 import org.tenprint.audit.SampleLog;
-import org.tenprint.audit.log.Recipients;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
@@ -23,6 +22,7 @@ import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.decisions.RecordFacts;
 import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
@@ -139,8 +139,7 @@ final class DecidedLog {
         .forEach(made -> log.put(TopicCatalogue.DISPOSITIONS.name(), key, made, at));
     change
         .messages()
-        .forEach(
-            made -> log.put(Recipients.topic(made.getRecipient()).orElseThrow(), key, made, at));
+        .forEach(made -> log.put(RecipientAddress.of(made.getRecipient()).topic(), key, made, at));
     log.writeTo(broker);
     return change;
   }

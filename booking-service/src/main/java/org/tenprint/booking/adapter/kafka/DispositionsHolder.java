@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.kafka;
 
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientAnswer;
@@ -29,9 +30,16 @@ public final class DispositionsHolder implements ReferenceFeed.Holder<Dispositio
     if (!received.key().equals(disposition.getBookingId().toString())) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "key is not the booking id");
     }
-    if (disposition.getRecipient().equals("agency:" + disposition.getBookingOri())) {
+    if (toTheBookingAgency(disposition)) {
       answers.decided(disposition.getBookingId(), disposition.getStep(), answer(disposition));
     }
+  }
+
+  private static boolean toTheBookingAgency(Disposition disposition) {
+    return RecipientAddress.parse(disposition.getRecipient())
+        .filter(recipient -> recipient.kind() == RecipientAddress.Kind.AGENCY)
+        .filter(recipient -> recipient.code().equals(disposition.getBookingOri()))
+        .isPresent();
   }
 
   private static AgencyAnswer answer(Disposition disposition) {

@@ -1,6 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
-import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicSpec;
 
 /**
@@ -30,25 +30,17 @@ public record NotificationTopics(String prefix) {
   /**
    * The family of a recipient's topic.
    *
-   * @param recipient such as {@code field-office:BOS}, {@code sib:MA}, {@code agency:MA0130100} or
-   *     {@code request:MA0130100}
-   * @throws IllegalArgumentException if it is none of these
+   * @param recipient as a disposition names it
+   * @throws IllegalArgumentException if it names none
    */
   TopicSpec familyOf(String recipient) {
-    String kind = recipient.substring(0, Math.max(recipient.indexOf(':'), 0));
-    return named(
-        switch (kind) {
-          case "field-office" -> TopicCatalogue.FIELD_OFFICE_MATCHES;
-          case "sib" -> TopicCatalogue.SIB_IDENTIFICATIONS;
-          case "agency", "request" -> TopicCatalogue.AGENCY_IDENTIFICATIONS;
-          default -> throw new IllegalArgumentException("no kind of recipient");
-        });
+    return named(RecipientAddress.of(recipient).kind().family());
   }
 
   /**
    * A recipient's topic.
    *
-   * @throws IllegalArgumentException if the recipient is of no kind or has no code
+   * @throws IllegalArgumentException if it names none
    */
   public String ofRecipient(String recipient) {
     return familyOf(recipient).of(codeOf(recipient));
@@ -56,6 +48,6 @@ public record NotificationTopics(String prefix) {
 
   /** What stands for the recipient in the name of its topic. */
   static String codeOf(String recipient) {
-    return recipient.substring(recipient.indexOf(':') + 1);
+    return RecipientAddress.of(recipient).code();
   }
 }

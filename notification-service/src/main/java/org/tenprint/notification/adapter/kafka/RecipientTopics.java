@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.reference.Agency;
@@ -65,11 +66,11 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
     }
     Set<String> everybody = new TreeSet<>();
     for (Agency agency : reference.agencies()) {
-      everybody.add("agency:" + agency.ori());
-      everybody.add("sib:" + agency.state());
+      everybody.add(RecipientAddress.agency(agency.ori()).text());
+      everybody.add(RecipientAddress.sib(agency.state()).text());
       reference
           .fieldOffice(agency.countyFips())
-          .ifPresent(office -> everybody.add("field-office:" + office));
+          .ifPresent(office -> everybody.add(RecipientAddress.fieldOffice(office).text()));
     }
     missing(everybody);
   }
