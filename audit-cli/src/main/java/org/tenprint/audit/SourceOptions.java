@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.tenprint.audit.log.BrokerLog;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
+import org.tenprint.audit.option.ConnectionOptions;
 import org.tenprint.audit.replay.CopiedLog;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

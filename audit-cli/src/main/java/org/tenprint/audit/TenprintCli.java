@@ -2,6 +2,8 @@ package org.tenprint.audit;
 
 import org.tenprint.audit.access.AccessCommand;
 import org.tenprint.audit.access.CredentialsCommand;
+import org.tenprint.audit.answer.ExitCodes;
+import org.tenprint.audit.answer.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;

@@ -20,6 +20,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.audit.replay.RecordJson;

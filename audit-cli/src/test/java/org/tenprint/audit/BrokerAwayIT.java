@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.tenprint.audit.answer.ExitCodes;
 
 class BrokerAwayIT {
   @Test

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Asks a service whether it is ready, the way any orchestrator would. */
-final class HttpReadiness {
+public final class HttpReadiness {
 
   private static final Duration ONE_TRY = Duration.ofSeconds(2);
   private static final Duration BETWEEN = Duration.ofMillis(300);
@@ -33,7 +33,7 @@ final class HttpReadiness {
   }
 
   /** Whether the service answers 200 now. */
-  boolean ready(String url) {
+  public boolean ready(String url) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).timeout(ONE_TRY).build();
     try {

@@ -25,11 +25,13 @@ public record Layout(Path root, Path local) {
     return local.resolve("logs");
   }
 
-  Path log(String process) {
+  /** Where a process' output goes. */
+  public Path log(String process) {
     return logs().resolve(process + ".log");
   }
 
-  Path data(String process) {
+  /** Where a process keeps its data. */
+  public Path data(String process) {
     return local.resolve("data").resolve(process);
   }
 
@@ -50,17 +52,18 @@ public record Layout(Path root, Path local) {
     return local.resolve("stack.ready");
   }
 
-  Path restartsFile() {
+  /** What is told of services that ended by themselves. */
+  public Path restartsFile() {
     return local.resolve("stack.restarts");
   }
 
   /** The JVM that runs this, for the children too. */
-  static String java() {
+  public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** Class path of a module that lies beside its libraries: its jar and {@code target/lib/*}. */
-  String classPath(String module) {
+  public String classPath(String module) {
     Path target = root.resolve(module).resolve("target");
     return moduleJar(module) + File.pathSeparator + target.resolve("lib").resolve("*");
   }

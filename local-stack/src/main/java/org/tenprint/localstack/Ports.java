@@ -22,7 +22,7 @@ import java.util.Map;
 public record Ports(
     int kafka, int postgres, Map<Service, Integer> services, Map<Service, Integer> management) {
 
-  static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
 
   /** Copies the maps; all four services must be in each. */
   public Ports {
@@ -88,7 +88,7 @@ public record Ports(
    *
    * @throws StackException naming the port, what it is for and how to choose another
    */
-  void requireFree() {
+  public void requireFree() {
     Map<Integer, String> owners = new HashMap<>();
     claim(owners, kafka, "kafka");
     claim(owners, postgres, "postgres");

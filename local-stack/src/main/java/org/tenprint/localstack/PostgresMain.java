@@ -46,7 +46,7 @@ public final class PostgresMain {
   }
 
   /** Address of the services' database on a port. */
-  static String jdbcUrl(int port) {
+  public static String jdbcUrl(int port) {
     return url(port, DATABASE);
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * next: the first time at once, then twice as long each time, a minute at most; one that has stayed
  * up for five minutes begins anew. Kept in a file too, for who looks from outside. Thread-safe.
  */
-final class Restarts {
+public final class Restarts {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration STAYED_UP = Duration.ofMinutes(5);
@@ -67,7 +67,7 @@ final class Restarts {
   }
 
   /** What the file says of each service that ended by itself, by module. */
-  static Map<String, String> read(Path file) {
+  public static Map<String, String> read(Path file) {
     Map<String, String> said = new TreeMap<>();
     try {
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * This process' claim on a stack's folder: a lock that ends with the process, and a file that tells
  * {@code down} and {@code status} which process it is.
  */
-final class StackClaim implements AutoCloseable {
+public final class StackClaim implements AutoCloseable {
 
   private final Layout layout;
   private final FileChannel lock;
@@ -29,7 +29,7 @@ final class StackClaim implements AutoCloseable {
    *
    * @throws StackException when another process holds it
    */
-  static StackClaim take(Layout layout) {
+  public static StackClaim take(Layout layout) {
     try {
       Files.createDirectories(layout.local());
       FileChannel channel =
@@ -60,12 +60,12 @@ final class StackClaim implements AutoCloseable {
   }
 
   /** The process that runs a stack on this folder, if one does. */
-  static Optional<ProcessHandle> holder(Layout layout) {
+  public static Optional<ProcessHandle> holder(Layout layout) {
     return processIn(layout.processFile());
   }
 
   /** Whether the stack on this folder has said that everything is ready. */
-  static boolean ready(Layout layout) {
+  public static boolean ready(Layout layout) {
     return processIn(layout.readyFile()).isPresent();
   }
 

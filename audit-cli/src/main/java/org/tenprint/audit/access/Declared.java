@@ -4,9 +4,9 @@ import java.io.IOException;
 import org.tenprint.access.AccessState;
 import org.tenprint.access.ClusterAccess;
 import org.tenprint.access.Grants;
-import org.tenprint.audit.ConnectionOptions;
-import org.tenprint.audit.Failure;
-import org.tenprint.audit.ReferenceOptions;
+import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.option.ConnectionOptions;
+import org.tenprint.audit.option.ReferenceOptions;
 import org.tenprint.messaging.TopicProvisioner.Parties;
 
 /** What should be: by the catalogue, the reference data and the credentials that count. */

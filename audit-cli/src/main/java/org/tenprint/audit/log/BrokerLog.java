@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
-import org.tenprint.audit.Failure;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.events.common.Origin;
 
 /**

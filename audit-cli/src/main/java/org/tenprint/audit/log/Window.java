@@ -3,7 +3,7 @@ package org.tenprint.audit.log;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import org.tenprint.audit.Failure;
+import org.tenprint.audit.answer.Failure;
 
 /**
  * A span of recorded time, half-open: {@code [from, to)}.

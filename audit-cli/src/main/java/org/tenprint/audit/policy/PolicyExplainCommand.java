@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.Instrument;
 import org.tenprint.scenarios.AdmissionText;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.tenprint.audit.OutputFormat;
 
 /** Prints rows in the format asked for. */
 public final class Rows {

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
-import org.tenprint.audit.Failure;
+import org.tenprint.audit.answer.Failure;
 
 /**
  * What a copy holds; the last file written into it, {@code manifest.json}.

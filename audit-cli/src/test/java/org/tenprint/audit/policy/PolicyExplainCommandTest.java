@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.Cli;
-import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.answer.ExitCodes;
 
 class PolicyExplainCommandTest {
   private static final String BASELINE =

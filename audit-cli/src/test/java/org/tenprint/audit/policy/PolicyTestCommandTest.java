@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.Cli;
-import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.answer.ExitCodes;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tenprint.audit.OutputFormat;
 
 class TableTest {
   private static final List<Row> ROWS =

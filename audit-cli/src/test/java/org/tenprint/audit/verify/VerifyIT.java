@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.audit.Cli;
-import org.tenprint.audit.ExitCodes;
+import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;

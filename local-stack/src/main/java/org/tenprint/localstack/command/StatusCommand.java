@@ -1,8 +1,14 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tenprint.localstack.HttpReadiness;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.Restarts;
+import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackClaim;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,4 +1,4 @@
-package org.tenprint.audit;
+package org.tenprint.audit.option;
 
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.tenprint.audit;
+package org.tenprint.audit.answer;
 
 /** What the process ends with. */
 public final class ExitCodes {

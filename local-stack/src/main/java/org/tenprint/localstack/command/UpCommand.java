@@ -1,6 +1,11 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.util.concurrent.Callable;
+import org.tenprint.localstack.HttpReadiness;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.PostgresMain;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,6 +1,7 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.util.concurrent.Callable;
+import org.tenprint.localstack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

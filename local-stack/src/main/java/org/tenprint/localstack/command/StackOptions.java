@@ -1,4 +1,4 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
 import picocli.CommandLine.Option;
 
 /** Where a stack lies and listens; shared by the verbs. */

@@ -1,8 +1,9 @@
-package org.tenprint.audit;
+package org.tenprint.audit.option;
 
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.messaging.TopicProvisioner.Parties;
 import org.tenprint.reference.Agency;
 import org.tenprint.reference.ReferenceDataException;

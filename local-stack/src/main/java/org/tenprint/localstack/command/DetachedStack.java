@@ -1,4 +1,4 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Progress;
+import org.tenprint.localstack.StackClaim;
+import org.tenprint.localstack.StackException;
 
 /** Runs {@code up} in a process of its own that stays when this one ends. */
 final class DetachedStack {

@@ -1,4 +1,4 @@
-package org.tenprint.audit;
+package org.tenprint.audit.render;
 
 /** How a command prints its answer. */
 public enum OutputFormat {

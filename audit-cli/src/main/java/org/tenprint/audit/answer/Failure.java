@@ -1,4 +1,4 @@
-package org.tenprint.audit;
+package org.tenprint.audit.answer;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,7 @@ public final class Failure extends RuntimeException {
   }
 
   /** The failure that this exception means to a person. */
-  static Failure of(Throwable exception) {
+  public static Failure of(Throwable exception) {
     if (exception instanceof Failure failure) {
       return failure;
     }

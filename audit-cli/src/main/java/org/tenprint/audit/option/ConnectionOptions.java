@@ -1,4 +1,4 @@
-package org.tenprint.audit;
+package org.tenprint.audit.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.SchemaRegistry;
 import picocli.CommandLine.Mixin;

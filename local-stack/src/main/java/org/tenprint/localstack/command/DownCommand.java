@@ -1,4 +1,4 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.StackClaim;
+import org.tenprint.localstack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

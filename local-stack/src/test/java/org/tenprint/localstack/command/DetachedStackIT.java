@@ -1,4 +1,4 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackClaim;
 import picocli.CommandLine;
 
 class DetachedStackIT {

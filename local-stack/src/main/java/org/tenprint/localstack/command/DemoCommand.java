@@ -1,4 +1,4 @@
-package org.tenprint.localstack;
+package org.tenprint.localstack.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.demo.DemoStory;
 import org.tenprint.localstack.demo.Screen;
 import picocli.CommandLine.Command;
