@@ -36,7 +36,7 @@ public record Layout(Path root, Path local) {
   }
 
   /** The authority and everybody's credentials; for their owner alone. */
-  Path credentials() {
+  public Path credentials() {
     return local.resolve("credentials");
   }
 

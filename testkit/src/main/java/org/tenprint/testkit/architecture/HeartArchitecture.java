@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The shape of a module of pure functions, such as {@code matching} and {@code policy}. In its
@@ -17,6 +18,7 @@ public final class HeartArchitecture {
 
   private final String root;
   private final String[] allowed;
+  private final Set<String> io;
 
   /**
    * @param root package of the module
@@ -24,8 +26,22 @@ public final class HeartArchitecture {
    *     as {@code com.machinezoo.sourceafis..}
    */
   public HeartArchitecture(String root, String... allowed) {
+    this(root, Rules.and(allowed, "java..", root + ".."), Set.of());
+  }
+
+  private HeartArchitecture(String root, String[] allowed, Set<String> io) {
     this.root = root;
-    this.allowed = Rules.and(allowed, "java..", root + "..");
+    this.allowed = allowed;
+    this.io = io;
+  }
+
+  /**
+   * The same, but that it may read what it is made of by these classes.
+   *
+   * @param classes full names, such as {@code java.nio.file.Path}
+   */
+  public HeartArchitecture reading(String... classes) {
+    return new HeartArchitecture(root, allowed, Set.of(classes));
   }
 
   /**
@@ -53,6 +69,8 @@ public final class HeartArchitecture {
             .because("a heart is pure functions over values"));
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(root + ".."));
+    rules.put("io", Rules.io(root, io));
+    rules.put("cycles", Rules.cycles(root));
     return rules;
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.testkit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +46,41 @@ final class Rules {
           Map.entry("java.util.Random", Set.of("<init>")),
           Map.entry("java.security.SecureRandom", Set.of("<init>")),
           Map.entry("java.util.concurrent.ThreadLocalRandom", Set.of("current")));
+
+  /** What reaches out of the process or starts something in it, but for {@link #IN_MEMORY}. */
+  private static final List<String> REACHING_OUT =
+      List.of(
+          "java.io.",
+          "java.nio.file.",
+          "java.nio.channels.",
+          "java.net.",
+          "java.rmi.",
+          "java.sql.",
+          "java.awt.",
+          "java.util.prefs.",
+          "java.util.logging.",
+          "javax.",
+          "java.lang.Process",
+          "java.lang.Runtime",
+          "java.lang.Thread",
+          "java.lang.Shutdown",
+          "java.util.Timer",
+          "java.util.concurrent.Executor",
+          "java.util.concurrent.ForkJoinPool",
+          "java.util.concurrent.CompletableFuture");
+
+  private static final Set<String> IN_MEMORY =
+      Set.of(
+          "java.io.IOException",
+          "java.io.UncheckedIOException",
+          "java.io.Serializable",
+          "java.io.ByteArrayInputStream",
+          "java.io.ByteArrayOutputStream",
+          "java.io.StringReader",
+          "java.io.StringWriter",
+          "java.lang.RuntimeException",
+          "java.lang.RuntimePermission",
+          "java.util.concurrent.ExecutionException");
 
   private Rules() {}
 
@@ -97,6 +135,58 @@ final class Rules {
                         .forEach(access -> violated(javaClass, access.getDescription(), events))))
         .because("an auditor's replay gives the same bytes")
         .allowEmptyShould(true);
+  }
+
+  /** No two packages under the root depend on each other, by whatever way round. */
+  static ArchRule cycles(String root) {
+    return slices()
+        .assignedFrom(packagesOf(root))
+        .should()
+        .beFreeOfCycles()
+        .because("what goes round in a circle is one package under two names")
+        .allowEmptyShould(true);
+  }
+
+  private static SliceAssignment packagesOf(String root) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+        String name = javaClass.getPackageName();
+        return name.equals(root) || name.startsWith(root + ".")
+            ? SliceIdentifier.of(name)
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "each package of " + root;
+      }
+    };
+  }
+
+  /**
+   * Nothing under the root reads, writes, connects or starts anything.
+   *
+   * @param allowed full names of classes that may be used all the same
+   */
+  static ArchRule io(String root, Set<String> allowed) {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .should(
+            condition(
+                "do no input, output or work of its own",
+                (javaClass, events) ->
+                    javaClass.getDirectDependenciesFromSelf().stream()
+                        .filter(to -> reachesOut(to.getTargetClass().getName(), allowed))
+                        .forEach(to -> violated(javaClass, to.getDescription(), events))))
+        .because("what is read is read at the edge, and handed in as a value");
+  }
+
+  private static boolean reachesOut(String target, Set<String> allowed) {
+    return REACHING_OUT.stream().anyMatch(target::startsWith)
+        && !IN_MEMORY.contains(target)
+        && !allowed.contains(target);
   }
 
   private static boolean unrepeatable(JavaCodeUnitAccess<?> access) {

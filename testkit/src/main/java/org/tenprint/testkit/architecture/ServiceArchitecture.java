@@ -62,6 +62,7 @@ public final class ServiceArchitecture {
     rules.put("suffixes-in-place", suffixesInPlace());
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(in("domain"), in("application")));
+    rules.put("cycles", Rules.cycles(root));
     return rules;
   }
 

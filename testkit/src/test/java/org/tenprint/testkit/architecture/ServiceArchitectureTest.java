@@ -1,6 +1,7 @@
 package org.tenprint.testkit.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,8 @@ class ServiceArchitectureTest {
     "producers, producers",
     "suffixes, suffixes-in-place",
     "names, names",
-    "determinism, determinism"
+    "determinism, determinism",
+    "circle, cycles"
   })
   void eachPlantedViolationBreaksItsRuleAndNoOther(String planted, String rule) {
     assertEquals(List.of(rule), broken(planted));
@@ -43,7 +45,7 @@ class ServiceArchitectureTest {
 
   @Test
   void everyRuleHasAPlantedViolation() {
-    assertEquals(8, new ServiceArchitecture(PLANTED + "sound").rules().size());
+    assertEquals(9, new ServiceArchitecture(PLANTED + "sound").rules().size());
   }
 
   @ParameterizedTest
@@ -95,6 +97,52 @@ class ServiceArchitectureTest {
         broken(new HeartArchitecture(PLANTED + "determinism").rules(), "determinism"));
     assertEquals(
         List.of("names"), broken(new HeartArchitecture(PLANTED + "names").rules(), "names"));
+  }
+
+  @Test
+  void aHeartReadsAndStartsNothingButWhatIsListed() {
+    HeartArchitecture heart = new HeartArchitecture(PLANTED + "reaching");
+    assertEquals(List.of("io"), broken(heart.rules(), "reaching"));
+    String report =
+        heart.rules().get("io").evaluate(classes("reaching")).getFailureReport().toString();
+    for (String name : List.of("java.nio.file.Files", "java.lang.Thread", "java.io.PrintStream")) {
+      assertTrue(report.contains(name), report);
+    }
+    assertFalse(report.contains("java.io.StringReader"), report);
+    HeartArchitecture reading =
+        heart.reading(
+            "java.nio.file.Files", "java.nio.file.Path", "java.lang.Thread", "java.io.PrintStream");
+    assertEquals(List.of(), broken(reading.rules(), "reaching"));
+  }
+
+  @Test
+  void aHeartsPackagesDoNotGoRoundInACircle() {
+    assertEquals(
+        List.of("cycles"), broken(new HeartArchitecture(PLANTED + "circle").rules(), "circle"));
+  }
+
+  @Test
+  void aModuleUsesWhatIsListedAndDoesNotGoRoundInACircle() {
+    assertEquals(
+        List.of("cycles"), broken(new ModuleArchitecture(PLANTED + "circle").rules(), "circle"));
+    assertEquals(
+        List.of("dependencies"),
+        broken(new ModuleArchitecture(PLANTED + "heart").rules(), "heart"));
+    assertEquals(
+        List.of("names"), broken(new ModuleArchitecture(PLANTED + "names").rules(), "names"));
+    assertEquals(
+        List.of(),
+        broken(
+            new ModuleArchitecture(
+                    PLANTED + "sound", "org.apache.avro..", "org.tenprint.events..", "jakarta..")
+                .rules(),
+            "sound"));
+  }
+
+  @Test
+  void theEventsThemselvesDoNotGoRoundInACircle() {
+    new ModuleArchitecture("org.tenprint.events", "org.apache.avro..", "javax.annotation..")
+        .check();
   }
 
   @Test

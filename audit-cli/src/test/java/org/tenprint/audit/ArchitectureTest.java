@@ -1,0 +1,25 @@
+package org.tenprint.audit;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.architecture.ModuleArchitecture;
+
+class ArchitectureTest {
+  @Test
+  void theCommandLineReadsTheLogAndDecidesAgain() {
+    new ModuleArchitecture(
+            "org.tenprint.audit",
+            "org.tenprint.access..",
+            "org.tenprint.decisions..",
+            "org.tenprint.events..",
+            "org.tenprint.messaging..",
+            "org.tenprint.policy..",
+            "org.tenprint.reference..",
+            "org.tenprint.scenarios..",
+            "com.fasterxml.jackson..",
+            "javax.xml.stream..",
+            "org.apache.avro..",
+            "org.apache.kafka..",
+            "picocli..")
+        .check();
+  }
+}

@@ -1,0 +1,31 @@
+package org.tenprint.benchmarks;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.architecture.ModuleArchitecture;
+
+class ArchitectureTest {
+  @Test
+  void measurementsUseWhatTheyMeasureAndNoService() {
+    new ModuleArchitecture(
+            "org.tenprint.benchmarks",
+            "org.tenprint.access..",
+            "org.tenprint.decisions..",
+            "org.tenprint.events..",
+            "org.tenprint.matching..",
+            "org.tenprint.messaging..",
+            "org.tenprint.policy..",
+            "org.tenprint.reference..",
+            "org.tenprint.synthetic..",
+            "org.tenprint.formats..",
+            "com.fasterxml.jackson..",
+            "com.machinezoo.sourceafis..",
+            "com.sun.management..",
+            "javax.imageio..",
+            "org.apache.avro..",
+            "org.apache.kafka..",
+            "org.apache.commons.statistics..",
+            "org.openjdk.jmh..",
+            "picocli..")
+        .check();
+  }
+}

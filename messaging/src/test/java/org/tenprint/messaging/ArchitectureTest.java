@@ -1,0 +1,18 @@
+package org.tenprint.messaging;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.architecture.ModuleArchitecture;
+
+class ArchitectureTest {
+  @Test
+  void messagingKnowsKafkaAndEventsAndNoService() {
+    new ModuleArchitecture(
+            "org.tenprint.messaging",
+            "org.tenprint.events..",
+            "org.apache.avro..",
+            "org.apache.kafka..",
+            "com.fasterxml.jackson..",
+            "org.slf4j..")
+        .check();
+  }
+}
