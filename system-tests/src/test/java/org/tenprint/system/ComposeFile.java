@@ -36,9 +36,22 @@ final class ComposeFile {
     return String.valueOf(services.get(service).get("image"));
   }
 
-  /** Folder that the image is built from, if it is built here. */
-  Optional<String> build(String service) {
-    return Optional.ofNullable(services.get(service).get("build")).map(Object::toString);
+  /**
+   * How an image is built.
+   *
+   * @param context folder that its files come from
+   * @param arguments of the build
+   */
+  record Build(String context, Map<String, Object> arguments) {}
+
+  /** How the service's image is built, if it is built here. */
+  Optional<Build> build(String service) {
+    return Optional.ofNullable(services.get(service).get("build"))
+        .map(
+            build ->
+                build instanceof Map<?, ?> parts
+                    ? new Build(String.valueOf(parts.get("context")), map(parts.get("args")))
+                    : new Build(build.toString(), Map.of()));
   }
 
   Map<String, Object> environment(String service) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +54,7 @@ class ComposeFileTest {
   void everyBaseImageIsPinnedAndNoneRunsAsRoot() throws IOException {
     for (String service : compose.services().keySet()) {
       if (compose.build(service).isPresent()) {
-        Path file = ROOT.resolve(compose.build(service).get()).resolve("Dockerfile");
+        Path file = ROOT.resolve(compose.build(service).get().context()).resolve("Dockerfile");
         List<String> lines = Files.readAllLines(file);
         List<String> bases = lines.stream().filter(line -> line.startsWith("FROM ")).toList();
         assertEquals(1, bases.size(), file.toString());
@@ -76,9 +77,16 @@ class ComposeFileTest {
   @ParameterizedTest
   @EnumSource(Service.class)
   void everyServiceIsBuiltHereWaitsForItsTopicsAndIsWatched(Service service) throws IOException {
-    assertEquals(service.module(), compose.build(service.module()).orElse("not built"));
+    assertEquals(
+        Optional.of(new ComposeFile.Build(".", Map.of("SERVICE", service.module()))),
+        compose.build(service.module()));
     assertTrue(compose.dependsOn(service.module()).contains("topics"));
-    String dockerfile = Files.readString(ROOT.resolve(service.module()).resolve("Dockerfile"));
+    assertFalse(Files.exists(ROOT.resolve(service.module()).resolve("Dockerfile")));
+    String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));
+    for (String copied : List.of("lib/", "quarkus/", "app/", "quarkus-run.jar")) {
+      assertTrue(
+          dockerfile.contains("COPY ${SERVICE}/target/quarkus-app/" + copied), "without " + copied);
+    }
     assertTrue(dockerfile.contains("HEALTHCHECK"), "no health check");
     assertTrue(dockerfile.contains("/q/health/ready"), "alive is not ready");
   }

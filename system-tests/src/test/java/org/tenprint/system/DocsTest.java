@@ -79,6 +79,35 @@ class DocsTest {
   }
 
   @Test
+  void aStrangerFindsTheLicenceTheRulesOfTheHouseAndWhomToTell() {
+    String readme = read(ROOT.resolve("README.md"));
+    for (String page : List.of("LICENSE", "CONTRIBUTING.md", "SECURITY.md")) {
+      assertTrue(readme.contains("](" + page + ")"), page + " is not linked from the README");
+    }
+    assertTrue(read(ROOT.resolve("LICENSE")).contains("Apache License"));
+    assertTrue(
+        read(ROOT.resolve("pom.xml")).contains("<name>Apache-2.0</name>"),
+        "the pom names another licence");
+    String container = read(ROOT.resolve(".devcontainer/devcontainer.json"));
+    Matcher jdk = Pattern.compile("temurin:(\\d+\\.\\d+\\.\\d+_\\d+)-").matcher(container);
+    assertTrue(jdk.find(), "the container's JDK is not pinned");
+    assertTrue(
+        read(ROOT.resolve("Dockerfile")).contains("temurin:" + jdk.group(1) + "-jre"),
+        "develop with the JDK that runs");
+  }
+
+  @Test
+  void everyMavenCommandOfTheContributorsPageNamesWhatThereIs() {
+    Matcher command =
+        Pattern.compile("-pl ([a-z,-]+)").matcher(read(ROOT.resolve("CONTRIBUTING.md")));
+    while (command.find()) {
+      for (String module : command.group(1).split(",")) {
+        assertTrue(Files.exists(ROOT.resolve(module).resolve("pom.xml")), module);
+      }
+    }
+  }
+
+  @Test
   void everyDecisionStandsInTheIndex() throws IOException {
     String index = read(ROOT.resolve("docs/adr/README.md"));
     try (Stream<Path> files = Files.list(ROOT.resolve("docs/adr"))) {
@@ -96,7 +125,9 @@ class DocsTest {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       List<Path> pages =
           new ArrayList<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
-      pages.add(ROOT.resolve("README.md"));
+      for (String page : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md")) {
+        pages.add(ROOT.resolve(page));
+      }
       return pages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

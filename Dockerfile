@@ -1,14 +1,16 @@
-# Holds what Maven built: run ./mvnw -DskipTests package first.
+# A service's image: docker build --build-arg SERVICE=booking-service . Holds what Maven built: run ./mvnw -DskipTests package first.
 FROM eclipse-temurin:17.0.17_10-jre-noble
+ARG SERVICE
 
 RUN useradd --system --uid 10001 --home-dir /opt/tenprint tenprint \
     && mkdir -p /opt/tenprint /var/lib/tenprint \
-    && chown tenprint /var/lib/tenprint
+    && chown tenprint /var/lib/tenprint \
+    && chmod 0700 /var/lib/tenprint
 WORKDIR /opt/tenprint
-COPY target/quarkus-app/lib/ lib/
-COPY target/quarkus-app/quarkus/ quarkus/
-COPY target/quarkus-app/app/ app/
-COPY target/quarkus-app/quarkus-run.jar ./
+COPY ${SERVICE}/target/quarkus-app/lib/ lib/
+COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
+COPY ${SERVICE}/target/quarkus-app/app/ app/
+COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar ./
 
 USER 10001
 EXPOSE 8080
