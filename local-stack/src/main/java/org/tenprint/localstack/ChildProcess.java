@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ final class ChildProcess {
       String name, List<String> command, Map<String, String> environment, Path folder, Path log) {}
 
   private static final String READY = "READY ";
+  private static final Path SHELL = Path.of("/bin/sh");
 
   private final Launch launch;
   private final Process process;
@@ -53,11 +55,11 @@ final class ChildProcess {
 
   private static ChildProcess start(Launch launch, ProcessBuilder.Redirect output) {
     try {
-      Files.createDirectories(launch.folder());
-      Files.createDirectories(launch.log().getParent());
-      File log = launch.log().toFile();
+      OwnersFolder.create(launch.folder());
+      OwnersFolder.create(launch.log().getParent());
+      File log = OwnersFolder.file(launch.log()).toFile();
       ProcessBuilder builder =
-          new ProcessBuilder(launch.command())
+          new ProcessBuilder(closedToOthers(launch.command()))
               .directory(launch.folder().toFile())
               .redirectOutput(output)
               .redirectError(ProcessBuilder.Redirect.appendTo(log));
@@ -66,6 +68,17 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new StackException(launch.name() + " was not started: " + e.getMessage(), e);
     }
+  }
+
+  /** The command under a mask by which nobody else can read what it writes. */
+  private static List<String> closedToOthers(List<String> command) {
+    List<String> closed = new ArrayList<>();
+    if (Files.isExecutable(SHELL)) {
+      // the shell's place is taken by the command: the process is the command's
+      closed.addAll(List.of(SHELL.toString(), "-c", "umask 077; exec \"$0\" \"$@\""));
+    }
+    closed.addAll(command);
+    return closed;
   }
 
   String name() {

@@ -56,6 +56,7 @@ final class Launches {
     command.add(PostgresMain.class.getName());
     command.add(layout.data(POSTGRES).toString());
     command.add(String.valueOf(ports.postgres()));
+    command.add(layout.secrets().toString());
     return launch(POSTGRES, command, Map.of());
   }
 
@@ -69,7 +70,8 @@ final class Launches {
     return launch(name, command, environment(service));
   }
 
-  private Map<String, String> environment(Service service) {
+  /** Variables of a service, beside those that are inherited. */
+  Map<String, String> environment(Service service) {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
     environment.putAll(identities.environment(service));
@@ -81,8 +83,10 @@ final class Launches {
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
     if (service == Service.IMMIGRATION) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", PostgresMain.jdbcUrl(ports.postgres()));
-      environment.put("QUARKUS_DATASOURCE_USERNAME", PostgresMain.USER);
-      environment.put("QUARKUS_DATASOURCE_PASSWORD", PostgresMain.USER);
+      // user and password: an environment can be read by whoever runs as the same user, and is
+      // dumped
+      Path settings = new DatabaseSecrets(layout.secrets()).serviceFile();
+      environment.put("SMALLRYE_CONFIG_LOCATIONS", settings.toUri().toString());
     }
     return environment;
   }

@@ -30,6 +30,14 @@ public record Layout(Path root, Path local) {
     return logs().resolve(process + ".log");
   }
 
+  /** Makes a process' log anew and empty, closed to others. */
+  public void makeLog(String process) throws IOException {
+    OwnersFolder.create(local);
+    OwnersFolder.create(logs());
+    Files.deleteIfExists(log(process));
+    OwnersFolder.file(log(process));
+  }
+
   /** Where a process keeps its data. */
   public Path data(String process) {
     return local.resolve("data").resolve(process);
@@ -38,6 +46,11 @@ public record Layout(Path root, Path local) {
   /** The authority and everybody's credentials; for their owner alone. */
   public Path credentials() {
     return local.resolve("credentials");
+  }
+
+  /** Where what nobody else may know lies. */
+  Path secrets() {
+    return local.resolve("secrets");
   }
 
   Path lockFile() {

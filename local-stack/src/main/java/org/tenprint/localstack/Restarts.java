@@ -59,8 +59,7 @@ public final class Restarts {
     List<String> lines =
         said.entrySet().stream().map(e -> e.getKey().module() + " " + e.getValue()).toList();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, lines);
+      OwnersFolder.write(file.toAbsolutePath(), String.join("\n", lines));
     } catch (IOException e) {
       throw new StackException(file + " cannot be written", e);
     }

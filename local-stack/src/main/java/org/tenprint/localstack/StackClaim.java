@@ -31,7 +31,8 @@ public final class StackClaim implements AutoCloseable {
    */
   public static StackClaim take(Layout layout) {
     try {
-      Files.createDirectories(layout.local());
+      OwnersFolder.create(layout.local());
+      OwnersFolder.file(layout.lockFile());
       FileChannel channel =
           FileChannel.open(layout.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
@@ -43,7 +44,7 @@ public final class StackClaim implements AutoCloseable {
                     holder(layout).map(process -> " (process " + process.pid() + ")").orElse("")));
       }
       Files.deleteIfExists(layout.readyFile());
-      Files.writeString(layout.processFile(), line(ProcessHandle.current()));
+      OwnersFolder.write(layout.processFile(), line(ProcessHandle.current()));
       return new StackClaim(layout, channel);
     } catch (IOException e) {
       throw new StackException(layout.local() + " cannot be written: " + e.getMessage(), e);
@@ -53,7 +54,7 @@ public final class StackClaim implements AutoCloseable {
   /** Tells those who wait that everything is ready. */
   void markReady() {
     try {
-      Files.writeString(layout.readyFile(), line(ProcessHandle.current()));
+      OwnersFolder.write(layout.readyFile(), line(ProcessHandle.current()));
     } catch (IOException e) {
       throw new StackException(layout.readyFile() + " cannot be written", e);
     }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,8 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +43,40 @@ class RunningStackIT {
       assertTrue(topics(first).contains("booking.bookings.v1"));
       execute(first.ports(), "CREATE TABLE kept (id int)");
       execute(first.ports(), "INSERT INTO kept VALUES (7)");
+      nobodyElseReads(layout().local());
+      nobodyIsLetInWithoutAPassword(first.ports());
+      theServiceIsNoMasterOfTheDatabase(first.ports());
+      noSecretIsInACommandLineOrAnEnvironment(first.ports());
     }
     try (RunningStack second = RunningStack.start(plan(Ports.free()), said::add)) {
       assertEquals(7, number(second.ports(), "SELECT id FROM kept"));
       assertTrue(topics(second).contains("booking.bookings.v1"));
       assertTrue(said.stream().anyMatch(line -> line.endsWith(" 0 created")), said.toString());
+    }
+  }
+
+  @Test
+  void dataOfAVersionThatAskedForNoPasswordAreBroughtAlongAndClosed() throws Exception {
+    Path cluster = layout().data("postgres").resolve("cluster");
+    Files.createDirectories(cluster);
+    try (EmbeddedPostgres open =
+        EmbeddedPostgres.builder().setDataDirectory(cluster).setCleanDataDirectory(false).start()) {
+      String server = "jdbc:postgresql://%s:%d/".formatted(Ports.HOST, open.getPort());
+      try (Connection any = DriverManager.getConnection(server + "postgres", "postgres", "");
+          Statement statement = any.createStatement()) {
+        statement.execute("CREATE DATABASE " + ServiceDatabase.NAME);
+      }
+      String database = server + ServiceDatabase.NAME;
+      try (Connection own = DriverManager.getConnection(database, "postgres", "");
+          Statement statement = own.createStatement()) {
+        statement.execute("CREATE TABLE kept (id int)");
+        statement.execute("INSERT INTO kept VALUES (7)");
+      }
+    }
+    try (RunningStack stack = RunningStack.start(plan(Ports.free()), said::add)) {
+      assertEquals(7, number(stack.ports(), "SELECT id FROM kept"));
+      execute(stack.ports(), "ALTER TABLE kept ADD COLUMN more int");
+      nobodyIsLetInWithoutAPassword(stack.ports());
     }
   }
 
@@ -131,6 +165,67 @@ class RunningStackIT {
     }
   }
 
+  private static void nobodyElseReads(Path folder) throws IOException {
+    SortedMap<String, String> open = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> !Files.isSymbolicLink(f)).toList()) {
+        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        if (!permissions.endsWith("------")) {
+          open.put(folder.relativize(file).toString(), permissions);
+        }
+      }
+    }
+    assertEquals(new TreeMap<>(), open);
+  }
+
+  private void nobodyIsLetInWithoutAPassword(Ports ports) {
+    String url = PostgresMain.jdbcUrl(ports.postgres());
+    for (String user : List.of(PostgresMain.ADMINISTRATOR, ServiceDatabase.ROLE)) {
+      for (String guess : List.of("", user, "postgres", "tenprint")) {
+        assertThrows(
+            SQLException.class, () -> DriverManager.getConnection(url, user, guess).close(), user);
+      }
+    }
+  }
+
+  private void theServiceIsNoMasterOfTheDatabase(Ports ports) throws SQLException, IOException {
+    assertEquals(
+        0,
+        number(
+            ports,
+            "SELECT count(*) FROM pg_roles WHERE rolname = current_user AND (rolsuper OR"
+                + " rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)"));
+    assertEquals(
+        0, number(ports, "SELECT count(*) FROM pg_database WHERE datdba = current_user::regrole"));
+    assertEquals(
+        1,
+        number(ports, "SELECT count(*) FROM pg_namespace WHERE nspowner = current_user::regrole"));
+    for (String forbidden :
+        List.of(
+            "COPY kept FROM PROGRAM 'echo 1'",
+            "CREATE ROLE other SUPERUSER",
+            "CREATE SCHEMA other",
+            "CREATE TABLE public.other (id int)",
+            "SELECT pg_read_file('pg_hba.conf')",
+            "SELECT rolpassword FROM pg_authid")) {
+      assertThrows(SQLException.class, () -> execute(ports, forbidden), forbidden);
+    }
+  }
+
+  private void noSecretIsInACommandLineOrAnEnvironment(Ports ports) throws IOException {
+    DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
+    Launches launches =
+        new Launches(layout(), ports, Optional.empty(), Identities.renewed(layout(), ports));
+    String told =
+        launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
+    for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
+      told = told + child.info().commandLine().orElse("");
+    }
+    assertFalse(told.contains(secrets.administrator()), "the administrator's password is told");
+    assertFalse(told.contains(secrets.service()), "the service's password is told");
+    assertTrue(Files.readString(secrets.serviceFile()).contains(secrets.service()));
+  }
+
   /** A stack of broker and database in a JVM of its own; {@code up} on its output means ready. */
   static final class Alone {
 
@@ -180,14 +275,14 @@ class RunningStackIT {
     }
   }
 
-  private static void execute(Ports ports, String sql) throws SQLException {
+  private void execute(Ports ports, String sql) throws SQLException, IOException {
     try (Connection connection = connect(ports);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static int number(Ports ports, String sql) throws SQLException {
+  private int number(Ports ports, String sql) throws SQLException, IOException {
     try (Connection connection = connect(ports);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
@@ -196,8 +291,9 @@ class RunningStackIT {
     }
   }
 
-  private static Connection connect(Ports ports) throws SQLException {
+  private Connection connect(Ports ports) throws SQLException, IOException {
+    DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     return DriverManager.getConnection(
-        PostgresMain.jdbcUrl(ports.postgres()), PostgresMain.USER, "");
+        PostgresMain.jdbcUrl(ports.postgres()), ServiceDatabase.ROLE, secrets.service());
   }
 }

@@ -120,6 +120,39 @@ class ComposeFileTest {
   }
 
   @Test
+  void noPasswordHasADefaultAndTheFileOfPasswordsIsNotCommitted() throws IOException {
+    Set<String> asked = new TreeSet<>();
+    for (String service : compose.services().keySet()) {
+      compose
+          .environment(service)
+          .forEach(
+              (name, value) -> {
+                if (name.contains("PASSWORD")) {
+                  assertTrue(required(value.toString()), service + " " + name);
+                  asked.add(value.toString().replaceAll("^\\$\\{([A-Z_]+).*", "$1"));
+                }
+              });
+    }
+    assertTrue(asked.size() >= 4, asked.toString());
+    String example = Files.readString(ROOT.resolve(".env.example"));
+    for (String name : asked) {
+      assertTrue(example.lines().anyMatch((name + "=")::equals), name + " is not in .env.example");
+    }
+    assertTrue(Files.readAllLines(ROOT.resolve(".gitignore")).contains(".env"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tenprint", "${X:-tenprint}", "${X-}", "${X}", "", "${X:?}a"})
+  void aPasswordWithADefaultIsSeen(String value) {
+    assertFalse(required(value), value);
+  }
+
+  /** Compose starts nothing unless the variable is set. */
+  private static boolean required(String value) {
+    return value.matches("\\$\\{[A-Z_]+:\\?[^}]*}");
+  }
+
+  @Test
   void threeBrokersKeepEachRecordTwiceBeforeItIsAcknowledged() {
     Map<String, Object> ids = new HashMap<>();
     for (String broker : List.of("kafka-1", "kafka-2", "kafka-3")) {

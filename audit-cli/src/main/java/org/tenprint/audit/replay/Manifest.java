@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -80,7 +82,10 @@ public record Manifest(int format, String from, String to, List<File> files) {
 
   void write(Path folder) throws IOException {
     Path part = folder.resolve(NAME + ".part");
-    Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    try (OutputStream out = OwnersFiles.create(part)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
     Files.move(part, folder.resolve(NAME));
   }
 

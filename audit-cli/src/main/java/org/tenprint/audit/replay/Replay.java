@@ -1,12 +1,13 @@
 package org.tenprint.audit.replay;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,10 @@ import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
 
-/** Copies a window of topics into a folder, one file a topic, by partition and offset. */
+/**
+ * Copies a window of topics into a folder, one file a topic, by partition and offset. Its owner
+ * alone can read the copy.
+ */
 public final class Replay {
   private static final long REPORTED_EVERY = 100_000;
 
@@ -43,7 +47,7 @@ public final class Replay {
    */
   public Manifest copy(List<TopicName> topics, Window window, Path folder) {
     try {
-      Files.createDirectories(folder);
+      OwnersFiles.createFolder(folder);
       refuseToOverwrite(folder);
       List<Manifest.File> files = new ArrayList<>();
       for (TopicName topic : topics) {
@@ -69,7 +73,9 @@ public final class Replay {
     Path file = folder.resolve(Manifest.fileName(topic.name()));
     long[] count = new long[1];
     try (Writer out =
-        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+        new BufferedWriter(
+            new OutputStreamWriter(
+                OwnersFiles.create(file), StandardCharsets.UTF_8.newEncoder()))) {
       log.read(
           topic.name(),
           window,

@@ -56,8 +56,7 @@ final class DetachedStack {
     command.addAll(List.of("-cp", layout.classPath("local-stack"), LocalStack.class.getName()));
     command.addAll(options.upArguments());
     try {
-      Files.createDirectories(output.getParent());
-      Files.deleteIfExists(output);
+      layout.makeLog("stack");
       return new ProcessBuilder(command)
           .redirectInput(new File("/dev/null"))
           .redirectErrorStream(true)
