@@ -17,11 +17,18 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 
 /**
- * A schema registry over its compatibility API (version 7): {@code GET /schemas/ids/{id}} and
- * {@code POST /subjects/{subject}/versions}. Answers are kept; ids never change their schema.
+ * A schema registry over its compatibility API (version 7): {@code GET /schemas/ids/{id}}, {@code
+ * POST /subjects/{subject}/versions} and {@code PUT /config/{subject}}. Answers are kept; ids never
+ * change their schema.
+ *
+ * <p>Registries start a subject without any check of compatibility. Audits read the oldest record
+ * with the newest schema, so whoever registers here demands {@code FULL_TRANSITIVE} of the subject:
+ * before a further version, and directly after the first.
  */
 public final class SchemaRegistry {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final String COMPATIBILITY = "{\"compatibility\": \"FULL_TRANSITIVE\"}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI base;
@@ -43,14 +50,35 @@ public final class SchemaRegistry {
    * The id of a schema, which is registered if it is not yet.
    *
    * @param subject the schema's full name
-   * @throws UncheckedIOException if the registry cannot be reached or refuses
+   * @throws UncheckedIOException if the registry cannot be reached, or refuses: the schema and an
+   *     earlier one of the subject do not read each other
    */
   public int register(String subject, Schema schema) {
+    boolean known = demandCompatibility(subject, 200, 404);
+    int id = put(subject, schema);
+    if (!known) {
+      demandCompatibility(subject, 200);
+    }
+    return id;
+  }
+
+  /** Whether the subject is there, and held to it. */
+  private boolean demandCompatibility(String subject, int... expected) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + "/config/" + subject))
+            .timeout(LONGEST_WAIT)
+            .header("Content-Type", MEDIA_TYPE)
+            .PUT(HttpRequest.BodyPublishers.ofString(COMPATIBILITY))
+            .build();
+    return send(request, expected).statusCode() == 200;
+  }
+
+  private int put(String subject, Schema schema) {
     String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + "/subjects/" + subject + "/versions"))
             .timeout(LONGEST_WAIT)
-            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .header("Content-Type", MEDIA_TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     int id = parse(send(request, 200)).path("id").asInt(-1);

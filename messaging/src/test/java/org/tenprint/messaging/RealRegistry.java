@@ -1,0 +1,101 @@
+package org.tenprint.messaging;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A real Apicurio registry in a process of its own, which holds its schemas in memory. */
+final class RealRegistry implements AutoCloseable {
+  private final Process process;
+  private final URI base;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RealRegistry(Process process, URI base) {
+    this.process = process;
+    this.base = base;
+  }
+
+  /** Starts it, and returns when it answers. */
+  static RealRegistry start(Path log) throws IOException {
+    Path folder = Path.of(System.getProperty("tenprint.registry"));
+    int port = freePort();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-jar",
+                runner(folder).toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .redirectInput(new File("/dev/null"))
+            .start();
+    RealRegistry registry =
+        new RealRegistry(process, URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !process.isAlive() || registry.answers());
+    if (!process.isAlive()) {
+      throw new IllegalStateException(Files.readString(log));
+    }
+    return registry;
+  }
+
+  private static Path runner(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return get("/subjects").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The address of its compatibility API. */
+  URI base() {
+    return base;
+  }
+
+  /** What it answers to a path below its address. */
+  HttpResponse<String> get(String path) throws IOException {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

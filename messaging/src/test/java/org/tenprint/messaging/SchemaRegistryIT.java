@@ -1,0 +1,117 @@
+package org.tenprint.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.common.Origin;
+
+class SchemaRegistryIT {
+  private static RealRegistry registry;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws IOException {
+    registry = RealRegistry.start(folder.resolve("registry.log"));
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
+  @Test
+  void everySchemaOfTheCatalogueIsRegisteredAndHeldToFullTransitiveCompatibility()
+      throws IOException {
+    Set<String> loose = new TreeSet<>();
+    for (TopicSpec topic : TopicCatalogue.ALL) {
+      Schema schema = topic.schema();
+      int id = client().register(schema.getFullName(), schema);
+      assertEquals(Optional.of(schema), client().byId(id), schema.getFullName());
+      String config = registry.get("/config/" + schema.getFullName()).body();
+      if (!config.contains("\"FULL_TRANSITIVE\"")) {
+        loose.add(schema.getFullName() + " " + config);
+      }
+    }
+    assertEquals(Set.of(), loose);
+    assertTrue(registry.get("/subjects").body().contains("booking.Submission"));
+  }
+
+  @Test
+  void aSchemaThatAnEarlierOneDoesNotReadIsRefused() {
+    String subject = "org.tenprint.test.Refused";
+    client().register(subject, version(1));
+    UncheckedIOException refused =
+        assertThrows(
+            UncheckedIOException.class, () -> client().register(subject, withoutDefault()));
+    assertTrue(refused.getMessage().contains("409"), refused.getMessage());
+    assertEquals(client().register(subject, version(1)), client().register(subject, version(1)));
+    int second = client().register(subject, version(2));
+    assertEquals(Optional.of(version(2)), client().byId(second));
+  }
+
+  @Test
+  void anEventIsReadByTheIdThatItsWriterWrote() throws PoisonEvent {
+    Origin event = new Origin("a.topic.v1", 3, 4L);
+    EventCodec<Origin> writer = EventCodec.of(Origin.class, Optional.of(client()));
+    byte[] bytes = writer.encode(event);
+    assertEquals(0, bytes[0]);
+    int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+    assertEquals(Optional.of(schema(Origin.class)), client().byId(id));
+    assertEquals(event, EventCodec.reading(Origin.class, Optional.of(client())).decode(bytes));
+  }
+
+  @Test
+  void anIdThatNobodyRegisteredIsOfNoSchema() {
+    assertEquals(Optional.empty(), client().byId(4_711_000));
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsNoAnswer() {
+    SchemaRegistry away = new SchemaRegistry(URI.create("http://127.0.0.1:1/apis/ccompat/v7"));
+    assertThrows(UncheckedIOException.class, () -> away.byId(1));
+    assertThrows(UncheckedIOException.class, () -> away.register("a", version(1)));
+  }
+
+  /** A client of its own: it has kept nothing. */
+  private static SchemaRegistry client() {
+    return new SchemaRegistry(registry.base());
+  }
+
+  private static Schema schema(Class<? extends SpecificRecord> type) {
+    return SpecificData.get().getSchema(type);
+  }
+
+  private static Schema version(int fields) {
+    var record = SchemaBuilder.record("org.tenprint.test.Refused").fields().requiredString("f0");
+    for (int i = 1; i < fields; i++) {
+      record = record.name("f" + i).type().stringType().stringDefault("");
+    }
+    return record.endRecord();
+  }
+
+  private static Schema withoutDefault() {
+    return SchemaBuilder.record("org.tenprint.test.Refused")
+        .fields()
+        .requiredString("f0")
+        .requiredString("more")
+        .endRecord();
+  }
+}
