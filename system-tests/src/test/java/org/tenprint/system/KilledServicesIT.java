@@ -22,6 +22,8 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Guarantee;
+import org.tenprint.testkit.guarantee.Guarantees;
 
 /**
  * Each service is killed in the middle of a run of 500 bookings and starts again: every accepted
@@ -90,6 +92,7 @@ class KilledServicesIT {
     assertEquals(once, counted(Log.keys(broker, TopicCatalogue.IDENTIFICATIONS)));
     assertEquals(once, counted(Log.keys(broker, TopicCatalogue.DETERMINATIONS)));
     assertEquals(recipients, counted(dispositions(broker)));
+    Guarantee.hold(Log.events(broker), Guarantees.all());
   }
 
   private static List<String> dispositions(TestBroker broker) {

@@ -8,12 +8,18 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.LoggedEvents;
 
 /** Reads the log of a running stack. */
 final class Log {
   private static final EventCodec<Disposition> DISPOSITIONS = EventCodec.of(Disposition.class);
 
   private Log() {}
+
+  /** The whole log, for what it guarantees; bad inputs are none of its events. */
+  static LoggedEvents events(TestBroker broker) {
+    return LoggedEvents.of(broker.topics(), broker::consume).without(BadInputs::isOne);
+  }
 
   static List<String> keys(TestBroker broker, TopicSpec topic) {
     return broker.consume(topic.name()).stream()

@@ -23,10 +23,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.BookingIds;
@@ -37,9 +34,13 @@ import org.tenprint.localstack.Service;
 import org.tenprint.localstack.demo.DemoStory;
 import org.tenprint.localstack.demo.Screen;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Guarantee;
+import org.tenprint.testkit.guarantee.Guarantees;
 
-/** The whole flow over the packaged services, in the order in which a day would go. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/**
+ * The whole flow over the packaged services: the demonstration is played once, and each test adds
+ * what it needs, in whatever order they run.
+ */
 class PipelineIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -60,24 +61,32 @@ class PipelineIT {
   private static RunningStack stack;
   private static TestBroker broker;
 
+  /** When the demonstration was over: what comes after it is of other tests. */
+  private static String told;
+
   @BeforeAll
   static void start() {
     stack = Stack.start(folder);
     broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-  }
-
-  @Test
-  @Order(1)
-  void theDemonstrationEndsAsTheInstrumentsSay() {
     try (DemoStory story =
         new DemoStory(stack, System.out::println, Clock.systemUTC(), new Screen(120))) {
       System.out.println(story.tell());
     }
+    told = Clock.systemUTC().instant().toString();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    try {
+      // again, when all that is done here has been done
+      nothingTold();
+    } finally {
+      stack.close();
+    }
+  }
+
+  @Test
+  void theDemonstrationEndsAsTheInstrumentsSay() {
     assertLatest(
         "MA0130100", "BOS-DEMO-0001", "field-office:BOS", "DELIVERED PERMITTED [FED-SHARE]");
     assertLatest(
@@ -109,7 +118,6 @@ class PipelineIT {
   }
 
   @Test
-  @Order(2)
   void whatARecipientWasToldStandsOnItsOwnTopicAlone() {
     assertEquals(0, broker.consume(TopicCatalogue.SIB_IDENTIFICATIONS.of("IL")).size());
     assertEquals(0, broker.consume(TopicCatalogue.AGENCY_IDENTIFICATIONS.of("MA0130300")).size());
@@ -118,7 +126,6 @@ class PipelineIT {
   }
 
   @Test
-  @Order(5)
   void poisonIsOneDeadLetterAndTheNextGoodBookingPasses() {
     BadInputs bad = new BadInputs(broker, "MA0130100");
     bad.write();
@@ -130,10 +137,13 @@ class PipelineIT {
     for (Service service : Service.values()) {
       assertTrue(stack.ready(service), service.module());
     }
+    // bookings of other tests may still be on their way
+    Awaitility.await()
+        .atMost(LONGEST)
+        .untilAsserted(() -> Guarantee.hold(Log.events(broker), Guarantees.all()));
   }
 
   @Test
-  @Order(4)
   void badInputIsAnsweredWithWhatToMend() throws IOException {
     Bookings bookings = new Bookings(stack.ports().url(Service.BOOKING));
     byte[] huge = hugePng();
@@ -151,30 +161,28 @@ class PipelineIT {
   }
 
   @Test
-  @Order(3)
   void theAuditorFindsEveryDecisionEqualAndAnAlteredOneDifferent() throws Exception {
     Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
-    Audit.Result verified = audit.run("verify", "--from", BEGINNING, "--to", audit.now());
+    Audit.Result verified = audit.run("verify", "--from", BEGINNING, "--to", told);
     assertEquals(0, verified.exitCode(), verified.output());
     assertTrue(verified.output().contains("EQUAL"), verified.output());
 
     Path copy = folder.resolve("copy");
     Audit.Result replayed =
-        audit.run("replay", "--from", BEGINNING, "--to", audit.now(), "--out", copy.toString());
+        audit.run("replay", "--from", BEGINNING, "--to", told, "--out", copy.toString());
     assertEquals(0, replayed.exitCode(), replayed.output());
     Audit.Result same =
-        audit.run("verify", "--from", BEGINNING, "--to", audit.now(), "--source", copy.toString());
+        audit.run("verify", "--from", BEGINNING, "--to", told, "--source", copy.toString());
     assertEquals(0, same.exitCode(), same.output());
 
     AlteredCopy.turnOneWithholdingIntoADelivery(copy);
     Audit.Result altered =
-        audit.run("verify", "--from", BEGINNING, "--to", audit.now(), "--source", copy.toString());
+        audit.run("verify", "--from", BEGINNING, "--to", told, "--source", copy.toString());
     assertEquals(1, altered.exitCode(), altered.output());
     assertTrue(altered.output().contains("DIFFERENT"), altered.output());
   }
 
   @Test
-  @Order(7)
   void everyTopicOfTheClusterHasARowAndItsAccessIsAsDeclared() throws Exception {
     Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
     Audit.Result verified = audit.tenprint("access", "verify");
@@ -182,8 +190,11 @@ class PipelineIT {
   }
 
   @Test
-  @Order(6)
   void neitherLogsNorMetricsHoldANameABirthDateOrAPrint() throws Exception {
+    nothingTold();
+  }
+
+  private static void nothingTold() throws Exception {
     try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
       List<Path> files = logs.toList();
       assertTrue(files.size() >= Service.values().length, files.toString());

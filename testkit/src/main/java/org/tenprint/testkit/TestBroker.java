@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -226,6 +228,18 @@ public final class TestBroker implements AutoCloseable {
   public List<ConsumerRecord<byte[], byte[]>> awaitRecords(
       String topic, Predicate<List<ConsumerRecord<byte[], byte[]>>> until, Duration atMost) {
     return new ArrayList<>(TestClients.await(client, topic, until, atMost));
+  }
+
+  /** Names of all topics but the broker's own. */
+  public Set<String> topics() {
+    try (Admin admin = Admin.create(client)) {
+      return admin.listTopics().names().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("topics are not known", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for topics", e);
+    }
   }
 
   private BrokerProcess own() {

@@ -39,6 +39,9 @@ import org.tenprint.events.notification.Verdict;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Guarantee;
+import org.tenprint.testkit.guarantee.Guarantees;
+import org.tenprint.testkit.guarantee.LoggedEvents;
 
 /** What the hop guarantees whatever happens to it, on a real broker. */
 class HopGuaranteesIT {
@@ -77,6 +80,22 @@ class HopGuaranteesIT {
         NOW);
   }
 
+  /** Holds what the hop wrote to what is promised of any log; what is no event is left out. */
+  private static void holdGuarantees(StagedService service) {
+    TestBroker broker = TestBroker.shared();
+    String prefix = service.topics().prefix();
+    Set<String> own = new TreeSet<>();
+    broker.topics().stream()
+        .filter(topic -> topic.startsWith(prefix) && !topic.contains(".dlq."))
+        .forEach(topic -> own.add(topic.substring(prefix.length())));
+    Guarantee.hold(
+        LoggedEvents.of(own, topic -> broker.consume(prefix + topic))
+            .without(record -> record.value() == null || record.value().length < 10),
+        Guarantees.oneDispositionEach(),
+        Guarantees.nothingBeyondDispositions(),
+        Guarantees.gaplessSteps());
+  }
+
   private static UUID decide(StagedService service, Determination determination) {
     UUID booking = determination.getIdentification().getContext().getBookingId();
     service.awaitStep(
@@ -101,6 +120,7 @@ class HopGuaranteesIT {
       dispositions
           .subList(3, 6)
           .forEach(d -> assertEquals(Outcome.DELIVERED, d.getOutcome(), d.getRecipient()));
+      holdGuarantees(second);
     }
   }
 
@@ -182,6 +202,7 @@ class HopGuaranteesIT {
         assertNotEquals(messages.get(0).getMessageId(), messages.get(1).getMessageId());
       }
       assertTrue(service.records(service.topics().ofRecipient("field-office:BOS")).isEmpty());
+      holdGuarantees(service);
     }
   }
 

@@ -1,0 +1,229 @@
+package org.tenprint.testkit.guarantee;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.StepTrigger;
+
+/** Each promise is kept by a sound log and broken by a planted breach. */
+class GuaranteesTest {
+  private static final UUID BOOKING = new UUID(1, 2);
+  private static final String AGENCY = "agency:MA0130100";
+  private static final String TOPIC = "agency.MA0130100.identifications.v1";
+  private static final Instant AT = Instant.parse("2026-11-26T12:00:00Z");
+
+  private final Map<String, List<ConsumerRecord<byte[], byte[]>>> log = new TreeMap<>();
+
+  @Test
+  void aMessageThatADispositionNamesIsAsItShouldBe() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, "m-1"));
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition("sib:MA", 1, null));
+    put(TOPIC, message(AGENCY, "m-1"));
+    assertEquals(List.of(), broken(Guarantees.nothingBeyondDispositions()));
+    assertEquals(List.of(), broken(Guarantees.oneDispositionEach()));
+  }
+
+  @Test
+  void aMessageWithoutADispositionIsABreach() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, null));
+    put(TOPIC, message(AGENCY, "m-1"));
+    assertEquals(
+        List.of(TOPIC + "/0/0: m-1 of " + BOOKING + " is named by no disposition to " + AGENCY),
+        broken(Guarantees.nothingBeyondDispositions()));
+  }
+
+  @Test
+  void aMessageInAnothersTopicIsABreach() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition("sib:MA", 1, "m-1"));
+    put(TOPIC, message("sib:MA", "m-1"));
+    assertEquals(
+        List.of(
+            TOPIC + "/0/0: m-1 of " + BOOKING + " is for sib:MA",
+            "m-1 of " + BOOKING + " was never sent to sib:MA"),
+        broken(Guarantees.nothingBeyondDispositions()));
+  }
+
+  @Test
+  void aMessageThatIsAnothersByItsDispositionIsABreach() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition("sib:MA", 1, "m-1"));
+    put(TOPIC, message(AGENCY, "m-1"));
+    assertEquals(2, broken(Guarantees.nothingBeyondDispositions()).size());
+  }
+
+  @Test
+  void aMessageTwiceOrNeverIsABreach() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, "m-1"));
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 2, "m-2"));
+    put(TOPIC, message(AGENCY, "m-1"));
+    put(TOPIC, message(AGENCY, "m-1"));
+    assertEquals(
+        List.of(
+            TOPIC + "/0/1: m-1 of " + BOOKING + " stands there twice",
+            "m-2 of " + BOOKING + " was never sent to " + AGENCY),
+        broken(Guarantees.nothingBeyondDispositions()));
+  }
+
+  @Test
+  void twoDispositionsOfOneStepAreABreach() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, null));
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, null));
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 2, null));
+    assertEquals(
+        List.of(BOOKING + ": 2 for " + AGENCY + " at step 1"),
+        broken(Guarantees.oneDispositionEach()));
+  }
+
+  @Test
+  void stepsWithAGapATwinOrOutOfOrderAreABreach() {
+    for (int step : new int[] {1, 2, 2, 4}) {
+      put(TopicCatalogue.CASE_STEPS.name(), step(BOOKING, step));
+    }
+    put(TopicCatalogue.CASE_STEPS.name(), step(new UUID(3, 4), 1));
+    assertEquals(
+        List.of(BOOKING + ": step 2 after 2", BOOKING + ": step 4 after 2"),
+        broken(Guarantees.gaplessSteps()));
+  }
+
+  @Test
+  void aDeadLetterNamesARecordThatIsThere() {
+    put(TOPIC, message(AGENCY, "m-1"));
+    letter(TOPIC, "0", log.get(TOPIC).get(0).value());
+    assertEquals(List.of(), broken(Guarantees.originOfDeadLetters()));
+    letter(TOPIC, "0", log.get(TOPIC).get(0).value());
+    letter(TOPIC, "7", new byte[] {1});
+    letter("other", "0", new byte[] {1});
+    String dead = TOPIC + ".dlq.a-service";
+    assertEquals(
+        List.of(
+            dead + "/0/1: " + TOPIC + "/0/0 has another dead letter",
+            dead + "/0/2: " + TOPIC + "/0/7 is not there",
+            dead + "/0/3: it names another origin or group: other/0/0"),
+        broken(Guarantees.originOfDeadLetters()));
+  }
+
+  @Test
+  void aDeadLetterOfOtherBytesOrWithoutOriginIsABreach() {
+    put(TOPIC, message(AGENCY, "m-1"));
+    letter(TOPIC, "0", new byte[] {1});
+    put(TOPIC + ".dlq.a-service", message(AGENCY, "m-1"));
+    assertEquals(2, broken(Guarantees.originOfDeadLetters()).size());
+  }
+
+  @Test
+  void allBreachesAreNamedAtOnce() {
+    put(TOPIC, message(AGENCY, "m-1"));
+    put(TopicCatalogue.CASE_STEPS.name(), step(BOOKING, 2));
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> Guarantee.hold(events(), Guarantees.all()));
+    assertTrue(error.getMessage().contains("without a gap"), error.getMessage());
+    assertTrue(error.getMessage().contains("no other"), error.getMessage());
+  }
+
+  private List<String> broken(Guarantee guarantee) {
+    return guarantee.brokenIn(events());
+  }
+
+  private LoggedEvents events() {
+    return LoggedEvents.of(log.keySet(), log::get);
+  }
+
+  private ConsumerRecord<byte[], byte[]> put(String topic, byte[] value) {
+    List<ConsumerRecord<byte[], byte[]>> records =
+        log.computeIfAbsent(topic, name -> new ArrayList<>());
+    var record =
+        new ConsumerRecord<>(topic, 0, records.size(), BOOKING.toString().getBytes(UTF_8), value);
+    records.add(record);
+    return record;
+  }
+
+  private void put(String topic, SpecificRecord event) {
+    put(topic, encoded(event));
+  }
+
+  private void letter(String origin, String offset, byte[] value) {
+    var headers = put(TOPIC + ".dlq.a-service", value).headers();
+    headers.add("dead-letter-group", "a-service".getBytes(UTF_8));
+    headers.add("dead-letter-origin-topic", origin.getBytes(UTF_8));
+    headers.add("dead-letter-origin-partition", "0".getBytes(UTF_8));
+    headers.add("dead-letter-origin-offset", offset.getBytes(UTF_8));
+  }
+
+  private static byte[] encoded(SpecificRecord event) {
+    SpecificData model = SpecificData.getForClass(event.getClass());
+    try {
+      var buffer = new BinaryMessageEncoder<SpecificRecord>(model, event.getSchema()).encode(event);
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Disposition disposition(String recipient, int step, String messageId) {
+    return Disposition.newBuilder()
+        .setBookingId(BOOKING)
+        .setBookingOri("MA0130100")
+        .setTcn("T-1")
+        .setRecipient(recipient)
+        .setEdge(Edge.RETURN)
+        .setOutcome(messageId == null ? Outcome.WITHHELD : Outcome.DELIVERED)
+        .setReason(Reason.PERMITTED)
+        .setRuleBookVersion("ab".repeat(32))
+        .setRuleBookOffset(1)
+        .setReferenceDataVersion("r")
+        .setStep(step)
+        .setMessageId(messageId)
+        .setDecidedAt(new OffsetTime(AT, 0))
+        .build();
+  }
+
+  private static RecipientMessage message(String recipient, String id) {
+    return RecipientMessage.newBuilder()
+        .setMessageId(id)
+        .setKind(MessageKind.IDENTIFICATION)
+        .setBookingId(BOOKING)
+        .setTcn("T-1")
+        .setBookingOri("MA0130100")
+        .setRecipient(recipient)
+        .setLevels(List.of())
+        .setInstruments(List.of())
+        .setSentAt(AT)
+        .build();
+  }
+
+  private static CaseStep step(UUID booking, int step) {
+    return CaseStep.newBuilder()
+        .setBookingId(booking)
+        .setStep(step)
+        .setTrigger(StepTrigger.DEADLINE)
+        .setAt(new OffsetTime(AT, 0))
+        .setRuleBookVersion("ab".repeat(32))
+        .setRuleBookOffset(1)
+        .setDispositions(0)
+        .build();
+  }
+}
