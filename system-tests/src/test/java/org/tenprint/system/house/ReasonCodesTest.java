@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Each reason code says what it means where it is defined, in policy and on the wire alike. */
 class ReasonCodesTest {
   private static final Pattern CONSTANT =
-      Pattern.compile("(?:/\\*\\*([^/]*?)\\*/\\s+)?^ {2}([A-Z][A-Z_]+),?$", Pattern.MULTILINE);
+      Pattern.compile("(?:/\\*\\*([^/]*?)\\*/\\s+)?^ {2}([A-Z][A-Z_]+)[,;]?$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("\"([A-Z_]+)\": \"([^\"]+)\"");
   private static final Pattern SYMBOL = Pattern.compile("^ {4}\"([A-Z_]+)\",?$", Pattern.MULTILINE);
 
@@ -36,7 +36,7 @@ class ReasonCodesTest {
   @Test
   void aPlantedCodeWithoutWordsIsFound() {
     Map<String, String> planted =
-        explained("enum Reason {\n  /** It may. */\n  PERMITTED,\n  BECAUSE\n}\n");
+        explained("enum Reason {\n  /** It may. */\n  PERMITTED,\n  BECAUSE;\n}\n");
     assertEquals(Map.of("PERMITTED", "It may.", "BECAUSE", ""), planted);
   }
 
