@@ -35,7 +35,7 @@ class ModulePictureTest {
     assertEquals(
         picture,
         page.substring(begin + BEGIN.length(), end),
-        "write it again: -pl system-tests -Dtest=ModulePictureTest -DargLine=-Dtenprint.generate=true");
+        "write it again: -pl system-tests -Dtest=ModulePictureTest -Dtenprint.test.jvm=-Dtenprint.generate=true");
   }
 
   @Test
