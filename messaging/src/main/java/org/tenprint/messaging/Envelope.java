@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -134,12 +135,19 @@ public record Envelope(
     }
   }
 
+  /** A header's text; what is empty, too long or no UTF-8 is as good as absent. */
   private static Optional<String> text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    if (header == null || header.value() == null || header.value().length > LONGEST) {
+    byte[] value = header == null ? null : header.value();
+    if (value == null || value.length == 0 || value.length > LONGEST) {
       return Optional.empty();
     }
-    return Optional.of(new String(header.value(), StandardCharsets.UTF_8));
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private static void put(Headers headers, String name, String value) {
