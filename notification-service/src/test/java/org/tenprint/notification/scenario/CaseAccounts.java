@@ -22,12 +22,12 @@ import org.tenprint.decisions.CaseState;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.decisions.StatedLevels;
-import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.Decision;
 import org.tenprint.policy.DisclosurePolicy;
 import org.tenprint.policy.Disposition;
@@ -43,8 +43,27 @@ import org.tenprint.scenarios.ScenarioBackend;
  * What became of the cases, read from the log; and each case taken again from its journal, which
  * must give what the log has.
  */
-final class CaseAccounts {
-  private final StagedService service;
+public final class CaseAccounts {
+
+  /** The log that a hop wrote. */
+  public interface PlayedLog {
+    /** The journal, in order. */
+    List<CaseStep> steps();
+
+    /** All dispositions, in order. */
+    List<org.tenprint.events.notification.Disposition> dispositions();
+
+    /** The topic of a recipient. */
+    String topic(String recipient);
+
+    /** The messages about a booking in a recipient's topic, when there are at least so many. */
+    List<RecipientMessage> messages(String topic, String booking, int count);
+  }
+
+  private static final EventCodec<RecipientMessage> MESSAGES =
+      EventCodec.of(RecipientMessage.class);
+
+  private final PlayedLog log;
   private final ReferenceSet reference;
   private final Map<Origin, SpecificRecord> inputs;
   private final List<org.tenprint.events.notification.Instrument> instruments;
@@ -52,21 +71,27 @@ final class CaseAccounts {
   private final List<org.tenprint.events.notification.Disposition> dispositions;
   private final Set<Reason> workItems = new TreeSet<>();
 
-  CaseAccounts(
-      StagedService service,
+  /**
+   * @param log what the hop wrote
+   * @param reference agencies, field offices and offence codes
+   * @param inputs what the hop read, by where it stands
+   * @param instruments in the order of their topic
+   */
+  public CaseAccounts(
+      PlayedLog log,
       ReferenceSet reference,
       Map<Origin, SpecificRecord> inputs,
       List<org.tenprint.events.notification.Instrument> instruments) {
-    this.service = service;
+    this.log = log;
     this.reference = reference;
     this.inputs = inputs;
     this.instruments = instruments;
-    this.steps = service.read(service.name(TopicCatalogue.CASE_STEPS), service.codecs().steps());
-    this.dispositions =
-        service.read(service.name(TopicCatalogue.DISPOSITIONS), service.codecs().dispositions());
+    this.steps = log.steps();
+    this.dispositions = log.dispositions();
   }
 
-  ScenarioBackend.CaseAccount of(String booking, String tcn) {
+  /** What became of a booking's case. */
+  public ScenarioBackend.CaseAccount of(String booking, String tcn) {
     List<org.tenprint.events.notification.Disposition> own =
         dispositions.stream().filter(d -> d.getBookingId().toString().equals(booking)).toList();
     List<RecipientMessage> messages = messages(booking, own);
@@ -75,7 +100,7 @@ final class CaseAccounts {
   }
 
   /** Kinds of work that the cases opened. */
-  Set<Reason> workItems() {
+  public Set<Reason> workItems() {
     return workItems;
   }
 
@@ -83,11 +108,11 @@ final class CaseAccounts {
       String booking, List<org.tenprint.events.notification.Disposition> own) {
     SortedMap<String, Integer> named = new TreeMap<>();
     for (org.tenprint.events.notification.Disposition disposition : own) {
-      String topic = service.topics().ofRecipient(disposition.getRecipient());
+      String topic = log.topic(disposition.getRecipient());
       named.merge(topic, disposition.getMessageId() == null ? 0 : 1, Integer::sum);
     }
     List<RecipientMessage> messages = new ArrayList<>();
-    named.forEach((topic, count) -> messages.addAll(service.messages(topic, booking, count)));
+    named.forEach((topic, count) -> messages.addAll(log.messages(topic, booking, count)));
     return messages;
   }
 
@@ -125,10 +150,9 @@ final class CaseAccounts {
   }
 
   /** The messages' bytes: topics are read one after the other, so their order tells nothing. */
-  private SortedSet<String> bytes(List<RecipientMessage> messages) {
+  private static SortedSet<String> bytes(List<RecipientMessage> messages) {
     SortedSet<String> bytes = new TreeSet<>();
-    messages.forEach(
-        m -> bytes.add(HexFormat.of().formatHex(service.codecs().messages().encode(m))));
+    messages.forEach(m -> bytes.add(HexFormat.of().formatHex(MESSAGES.encode(m))));
     return bytes;
   }
 

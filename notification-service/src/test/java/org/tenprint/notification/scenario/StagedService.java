@@ -27,6 +27,8 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Envelope;
@@ -53,7 +55,7 @@ import org.tenprint.testkit.TestBroker;
  * The service's hop and rule-book feed, running on a real broker under topics of their own, with a
  * clock that stands until it is set.
  */
-final class StagedService implements AutoCloseable {
+final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final List<TopicSpec> INPUTS =
       List.of(
@@ -233,14 +235,29 @@ final class StagedService implements AutoCloseable {
     return events(broker.consume(topic), codec);
   }
 
-  /** The messages about a booking in a recipient's topic, when there are at least so many. */
-  List<RecipientMessage> messages(String topic, String booking, int count) {
+  @Override
+  public List<RecipientMessage> messages(String topic, String booking, int count) {
     Predicate<RecipientMessage> own = m -> m.getBookingId().toString().equals(booking);
     broker.awaitRecords(
         topic,
         records -> events(records, codecs.messages()).stream().filter(own).count() >= count,
         PATIENCE);
     return read(topic, codecs.messages()).stream().filter(own).toList();
+  }
+
+  @Override
+  public List<CaseStep> steps() {
+    return read(name(TopicCatalogue.CASE_STEPS), codecs.steps());
+  }
+
+  @Override
+  public List<Disposition> dispositions() {
+    return read(name(TopicCatalogue.DISPOSITIONS), codecs.dispositions());
+  }
+
+  @Override
+  public String topic(String recipient) {
+    return topics.ofRecipient(recipient);
   }
 
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {

@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.decisions.StatedLevels;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.notification.RecipientMessage;
-import org.tenprint.messaging.EventCodec;
-import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.notification.scenario.StageEvents;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.CaseEvent;
@@ -27,8 +23,6 @@ import org.tenprint.policy.DisclosurePolicy;
 import org.tenprint.policy.Disposition;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.Message;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Outcome;
 import org.tenprint.policy.Reason;
 import org.tenprint.policy.Recipient;
 import org.tenprint.reference.ReferenceSet;
@@ -63,7 +57,7 @@ final class MemoryBackend implements ScenarioBackend {
     private final MemoryHop hop;
     private final Map<String, ScenarioBooking> bookings = new LinkedHashMap<>();
     private final Set<String> decided = new HashSet<>();
-    private boolean pushFailed;
+    private Optional<Outcome> outcome = Optional.empty();
 
     MemoryStage(MemoryHop hop) {
       this.hop = hop;
@@ -71,13 +65,11 @@ final class MemoryBackend implements ScenarioBackend {
 
     @Override
     public Optional<Refusal> record(Instrument instrument) {
-      Optional<Refusal> refusal =
-          Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
-      if (refusal.isPresent()) {
-        return refusal;
+      Optional<Refusal> refusal = Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
+      if (refusal.isEmpty()) {
+        hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
       }
-      return hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)))
-          .map(why -> Refusal.valueOf(why.substring(why.lastIndexOf(' ') + 1)));
+      return refusal;
     }
 
     @Override
@@ -126,18 +118,6 @@ final class MemoryBackend implements ScenarioBackend {
     private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {
       StageEvents.event(StageEvents.bookingId(booking.submission()), event, at)
           .ifPresent(made -> hop.take(made, id));
-      if (event instanceof CaseEvent.Dispatched push && !push.succeeded()) {
-        pushFailed |= waits(id, push.recipient().text());
-      }
-    }
-
-    private boolean waits(String booking, String recipient) {
-      return events(hop, TopicCatalogue.DISPOSITIONS.name(), hop.codecs.dispositions()).stream()
-          .filter(d -> d.getBookingId().toString().equals(booking))
-          .filter(d -> d.getRecipient().equals(recipient))
-          .reduce((earlier, later) -> later)
-          .filter(d -> d.getOutcome().name().equals("HELD") && d.getReason().name().equals("ERROR"))
-          .isPresent();
     }
 
     @Override
@@ -158,102 +138,65 @@ final class MemoryBackend implements ScenarioBackend {
 
     @Override
     public List<CaseAccount> accounts() {
-      return bookings.entrySet().stream()
-          .filter(entry -> decided.contains(entry.getKey()))
-          .<CaseAccount>map(
-              entry -> new Account(hop, entry.getKey(), entry.getValue().submission().tcn()))
-          .toList();
+      return read().accounts();
     }
 
     @Override
     public Set<Reason> workItems() {
-      Set<Reason> work = new TreeSet<>();
-      for (var d : events(hop, TopicCatalogue.DISPOSITIONS.name(), hop.codecs.dispositions())) {
-        Reason reason = Reason.valueOf(d.getReason().name());
-        boolean held = d.getOutcome().name().equals("HELD");
-        if (held && reason == Reason.ERROR && !pushFailed) {
-          continue; // it waits for its first push, and is work for nobody
-        }
-        if (held || reason == Reason.NO_RULE || reason == Reason.ERROR) {
-          work.add(reason);
-        }
+      return read().work();
+    }
+
+    /** Read once: nothing happens any more when they are asked for. */
+    private Outcome read() {
+      if (outcome.isEmpty()) {
+        CaseAccounts read = new CaseAccounts(hop, reference, hop.inputs, hop.instruments);
+        List<CaseAccount> all = new ArrayList<>();
+        bookings.forEach(
+            (id, booking) -> {
+              if (decided.contains(id)) {
+                all.add(new Account(hop, id, read.of(id, booking.submission().tcn())));
+              }
+            });
+        outcome = Optional.of(new Outcome(all, read.workItems()));
       }
-      return work;
+      return outcome.get();
     }
   }
 
-  private static <T extends org.apache.avro.specific.SpecificRecord> List<T> events(
-      MemoryHop hop, String topic, EventCodec<T> codec) {
-    List<T> events = new ArrayList<>();
-    for (MemoryHop.Written written : hop.topics.getOrDefault(topic, List.of())) {
-      try {
-        events.add(codec.decode(written.value()));
-      } catch (PoisonEvent e) {
-        throw new AssertionError(e);
-      }
-    }
-    return events;
-  }
+  /** What came of a scenario. */
+  private record Outcome(List<ScenarioBackend.CaseAccount> accounts, Set<Reason> work) {}
 
+  /** What the log has of a case; what is known is asked of the state as the store has it. */
   private final class Account implements CaseAccount {
     private final MemoryHop hop;
     private final String booking;
-    private final String tcn;
+    private final CaseAccount logged;
 
-    Account(MemoryHop hop, String booking, String tcn) {
+    Account(MemoryHop hop, String booking, CaseAccount logged) {
       this.hop = hop;
       this.booking = booking;
-      this.tcn = tcn;
+      this.logged = logged;
     }
 
     @Override
     public String tcn() {
-      return tcn;
+      return logged.tcn();
     }
 
     @Override
     public Map<Recipient, Disposition> dispositions() {
-      Map<Recipient, Disposition> latest = new LinkedHashMap<>();
-      for (var d : events(hop, TopicCatalogue.DISPOSITIONS.name(), hop.codecs.dispositions())) {
-        if (d.getBookingId().toString().equals(booking)) {
-          Recipient recipient = Recipient.parse(d.getRecipient()).orElseThrow();
-          latest.put(
-              recipient,
-              new Disposition(
-                  recipient,
-                  Outcome.valueOf(d.getOutcome().name()),
-                  Reason.valueOf(d.getReason().name()),
-                  d.getInstruments(),
-                  d.getDecidedAt().getInstant()));
-        }
-      }
-      return latest;
+      return logged.dispositions();
     }
 
     @Override
     public List<Message> sent() {
-      List<Message> sent = new ArrayList<>();
-      for (String topic : hop.topics.keySet()) {
-        if (!topic.startsWith("notification.")) {
-          for (RecipientMessage m : events(hop, topic, hop.codecs.messages())) {
-            if (m.getBookingId().toString().equals(booking)) {
-              sent.add(
-                  new Message(
-                      Recipient.parse(m.getRecipient()).orElseThrow(),
-                      MessageKind.valueOf(m.getKind().name()),
-                      m.getInstruments(),
-                      m.getSentAt()));
-            }
-          }
-        }
-      }
-      return sent;
+      return logged.sent();
     }
 
     @Override
     public Map<Recipient, Decision> asKnown(Instant known) {
       DisclosurePolicy policy =
-          new DisclosurePolicy(hop.now().book(), StatedLevels.offenceTable(reference));
+          new DisclosurePolicy(hop.latestRules().book(), StatedLevels.offenceTable(reference));
       return hop.file(booking).asKnown(known, policy);
     }
   }

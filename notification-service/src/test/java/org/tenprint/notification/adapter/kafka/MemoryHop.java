@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
@@ -34,15 +38,18 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.policy.CaseFile;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
-final class MemoryHop implements Emitter, Rules, InstantSource {
+final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.PlayedLog {
   /** A record as it stands in a topic. */
   record Written(String key, byte[] value, Instant time, Map<String, String> headers) {}
 
   private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
 
+  final Map<Origin, SpecificRecord> inputs = new HashMap<>();
+  final List<Instrument> instruments = new ArrayList<>();
   final Map<String, List<Written>> topics = new LinkedHashMap<>();
   final NotificationCodecs codecs = CODECS;
   Instant now;
@@ -80,6 +87,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
     } catch (BrokenEvent e) {
       refused = Optional.of(e.getMessage());
     }
+    instruments.add(instrument);
     known.add(reader.upTo(known.size()));
     return refused;
   }
@@ -115,9 +123,45 @@ final class MemoryHop implements Emitter, Rules, InstantSource {
     }
   }
 
-  private <T> Received<T> received(T event, String key, String topic) {
+  private <T extends SpecificRecord> Received<T> received(T event, String key, String topic) {
     Envelope envelope = Envelope.first("/test", "type", key, topic, now);
-    return new Received<>(event, key, envelope, new Origin(topic, 0, next++), now);
+    Origin origin = new Origin(topic, 0, next++);
+    inputs.put(origin, event);
+    return new Received<>(event, key, envelope, origin, now);
+  }
+
+  @Override
+  public List<CaseStep> steps() {
+    return events(TopicCatalogue.CASE_STEPS.name(), codecs.steps());
+  }
+
+  @Override
+  public List<Disposition> dispositions() {
+    return events(TopicCatalogue.DISPOSITIONS.name(), codecs.dispositions());
+  }
+
+  @Override
+  public String topic(String recipient) {
+    return NotificationTopics.OF_THE_CATALOGUE.ofRecipient(recipient);
+  }
+
+  @Override
+  public List<RecipientMessage> messages(String topic, String booking, int count) {
+    return events(topic, codecs.messages()).stream()
+        .filter(m -> m.getBookingId().toString().equals(booking))
+        .toList();
+  }
+
+  private <T extends SpecificRecord> List<T> events(String topic, EventCodec<T> codec) {
+    List<T> events = new ArrayList<>();
+    for (Written written : topics.getOrDefault(topic, List.of())) {
+      try {
+        events.add(codec.decode(written.value()));
+      } catch (PoisonEvent e) {
+        throw new AssertionError(e);
+      }
+    }
+    return events;
   }
 
   void wake() {

@@ -1,0 +1,58 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.PolicyBackend;
+import org.tenprint.scenarios.RandomScenarios;
+import org.tenprint.scenarios.Scenario;
+import org.tenprint.scenarios.ScenarioBackend;
+import org.tenprint.scenarios.ScenarioRunner;
+import org.tenprint.scenarios.SlowBackend;
+
+/**
+ * Random scenarios on three evaluators: the slow reference says what is to come of each; the policy
+ * in memory and the hop with its codecs must make the same of it. The first seed is {@code
+ * -Dtenprint.seed=1}, {@code -Dtenprint.scenarios=500} are played of each of four; the name of a
+ * test, and what it says when it fails, has seed and number.
+ */
+class RandomScenariosTest {
+  private static final long SEED = Long.getLong("tenprint.seed", 101);
+  private static final int SCENARIOS = Integer.getInteger("tenprint.scenarios", 500);
+  private static final int SEEDS = 4;
+  private static final ReferenceSet SAMPLE = ReferenceSet.sample();
+
+  @TestFactory
+  List<DynamicTest> theHopMakesOfEachWhatThePolicyAndTheSlowReferenceMake() {
+    return LongStream.range(SEED, SEED + SEEDS)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> play(seed)))
+        .toList();
+  }
+
+  private static void play(long seed) {
+    RandomScenarios random = new RandomScenarios(seed);
+    ScenarioBackend slow = new SlowBackend(SAMPLE);
+    ScenarioBackend policy = new PolicyBackend(SAMPLE);
+    ScenarioBackend hop = new MemoryBackend(SAMPLE);
+    for (int i = 0; i < SCENARIOS; i++) {
+      Scenario scenario = RandomScenarios.expecting(random.next(), slow);
+      same(scenario, policy, "policy");
+      same(scenario, hop, "hop");
+    }
+  }
+
+  private static void same(Scenario scenario, ScenarioBackend backend, String name) {
+    assertEquals(
+        List.of(),
+        ScenarioRunner.run(scenario, backend),
+        () -> name + ", " + scenario.title() + "\n" + text(scenario));
+  }
+
+  private static String text(Scenario scenario) {
+    return scenario.instruments() + "\n" + scenario.timeline() + "\npush " + scenario.pushed();
+  }
+}
