@@ -20,8 +20,7 @@ import org.tenprint.policy.Validity;
  */
 public final class KnownRules {
   /** Nothing was read. */
-  public static final KnownRules NONE =
-      new KnownRules(Map.of(), Map.of(), Set.of(), List.of(), 0);
+  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), Set.of(), List.of(), 0);
 
   private final RuleBook book;
   private final Map<String, Long> offsets;

@@ -35,7 +35,7 @@ public record Ports(
   }
 
   /** Management ports one after the other, in the order of the services. */
-  static Map<Service, Integer> managementFrom(int first) {
+  public static Map<Service, Integer> managementFrom(int first) {
     Map<Service, Integer> management = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       management.put(service, first + service.ordinal());

@@ -65,7 +65,8 @@ final class MemoryBackend implements ScenarioBackend {
 
     @Override
     public Optional<Refusal> record(Instrument instrument) {
-      Optional<Refusal> refusal = Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
+      Optional<Refusal> refusal =
+          Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
       if (refusal.isEmpty()) {
         hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
       }
