@@ -95,6 +95,23 @@ class HttpErrorsIT {
     }
   }
 
+  /** As most clients do on a plain connection, unasked. */
+  @Test
+  void whoAsksForHttp2IsAnsweredAllTheSame() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(bookings)
+            .version(HttpClient.Version.HTTP_2)
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}"))
+            .build();
+    assertEquals(
+        422,
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode());
+  }
+
   @Test
   void outcomesAreCounted() {
     given().contentType("application/json").body("{}").post("/bookings").then().statusCode(422);
