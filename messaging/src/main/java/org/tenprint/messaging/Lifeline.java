@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Lifeline {
   private static final Logger LOG = LoggerFactory.getLogger(Lifeline.class);
   private static final int EXIT_CODE = 1;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch cut = new CountDownLatch(1);
@@ -69,7 +70,15 @@ public final class Lifeline {
             lifeline.cut(thread.getName(), thrown);
           }
         });
+    lifeline.thread("lifeline-watch", lifeline::watch).start();
     return lifeline;
+  }
+
+  private void watch() throws InterruptedException {
+    LibraryThreads clients = new LibraryThreads((thread, thrown) -> cut(thread.getName(), thrown));
+    do {
+      clients.hear();
+    } while (!cut.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** One that is only looked at: nothing ends by it. For tests, and services inside of them. */
@@ -107,6 +116,19 @@ public final class Lifeline {
     cut.countDown();
     if (first) {
       LOG.error("service ends part={} cause={}", part, Thrown.where(cause));
+    }
+  }
+
+  /**
+   * Ends the service if what was thrown says that it has no memory or no thread left, which no next
+   * request would find otherwise. Any other fault is that request's alone: nobody may end a service
+   * by what he sends.
+   */
+  public void cutIfStarved(String part, Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        cut(part, thrown);
+      }
     }
   }
 

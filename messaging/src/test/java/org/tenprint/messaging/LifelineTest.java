@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.KafkaThread;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,24 @@ class LifelineTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void aClientsThreadThatEndsByAnErrorCutsIt() throws InterruptedException {
+    Lifeline lifeline = Lifeline.endingBy(() -> {}, Duration.ofDays(1), () -> {});
+    CountDownLatch stop = new CountDownLatch(1);
+    KafkaThread client =
+        KafkaThread.daemon(
+            "kafka-producer-network-thread | any",
+            () -> {
+              await(stop);
+              throw new InternalError();
+            });
+    Thread.UncaughtExceptionHandler own = client.getUncaughtExceptionHandler();
+    client.start();
+    Awaitility.await().until(() -> client.getUncaughtExceptionHandler() != own);
+    stop.countDown();
+    client.join();
+    assertFalse(lifeline.intact());
   }
 }

@@ -109,10 +109,13 @@ public class BookingWiring {
     return new PixelBudget(Runtime.getRuntime().maxMemory() / PIXEL_SHARE);
   }
 
+  /** The door's threads are there before anybody asks: later there may be none. */
   @Produces
   @Singleton
-  Workers workers() {
-    return new Workers(Math.max(2, Runtime.getRuntime().availableProcessors()), MOST_WAITING);
+  @Startup
+  Workers workers(Lifeline lifeline) {
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    return new Workers(threads, MOST_WAITING, lifeline);
   }
 
   void close(@Disposes Workers workers) {

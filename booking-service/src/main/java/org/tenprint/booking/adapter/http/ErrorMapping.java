@@ -9,10 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.booking.adapter.http.ProblemDetail.Kind;
 import org.tenprint.booking.application.Unavailable;
+import org.tenprint.messaging.Lifeline;
 
 /** Every other error as a problem detail. Messages of exceptions may hold values: none is told. */
 public class ErrorMapping {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
+
+  private final Lifeline lifeline;
+
+  ErrorMapping(Lifeline lifeline) {
+    this.lifeline = lifeline;
+  }
 
   /** What the router refused: paths, methods, media types, lengths. */
   @ServerExceptionMapper
@@ -41,9 +48,10 @@ public class ErrorMapping {
     return Answers.of(e, at.getPath());
   }
 
-  /** A fault of the service. */
+  /** A fault of the service, which ends when it has not what it needs to answer. */
   @ServerExceptionMapper
   public Response failed(Throwable e, UriInfo at) {
+    lifeline.cutIfStarved("door", e);
     StackTraceElement[] trace = e.getStackTrace();
     LOG.error(
         "request failed cause={} at={}",

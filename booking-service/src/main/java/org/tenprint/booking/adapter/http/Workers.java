@@ -1,14 +1,13 @@
 package org.tenprint.booking.adapter.http;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.tenprint.messaging.Lifeline;
 
 /**
  * Works on bodies that are there: by a few threads of its own, so that memory is bounded and who
@@ -20,21 +19,18 @@ public final class Workers implements AutoCloseable {
 
   private final int most;
   private final Map<Caller, Deque<Runnable>> waiting = new LinkedHashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
   private int count;
   private boolean open = true;
 
   /**
    * @param threads how many bodies are worked on at one time
    * @param most how many may wait; one caller's, half of it
+   * @param lifeline cut when one of the threads ends
    */
-  public Workers(int threads, int most) {
+  public Workers(int threads, int most, Lifeline lifeline) {
     this.most = most;
     for (int i = 0; i < threads; i++) {
-      Thread thread = new Thread(this::run, "door-" + i);
-      thread.setDaemon(true);
-      thread.start();
-      this.threads.add(thread);
+      lifeline.thread("door-" + i, this::run).start();
     }
   }
 
@@ -98,22 +94,15 @@ public final class Workers implements AutoCloseable {
     return work;
   }
 
-  private void run() {
-    try {
-      for (Runnable work = next(); work != null; work = next()) {
-        work.run();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void run() throws InterruptedException {
+    for (Runnable work = next(); work != null; work = next()) {
+      work.run();
     }
   }
 
   @Override
-  public void close() {
-    synchronized (this) {
-      open = false;
-      notifyAll();
-    }
-    threads.forEach(Thread::interrupt);
+  public synchronized void close() {
+    open = false;
+    notifyAll();
   }
 }

@@ -12,12 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.messaging.Lifeline;
 
 class WorkersTest {
   private static final Caller FLOOD = new Caller("192.0.2.1");
   private static final Caller OTHER = new Caller("192.0.2.2");
 
-  private final Workers workers = new Workers(1, 20);
+  private final Workers workers = new Workers(1, 20, Lifeline.observed());
   private final CountDownLatch gate = new CountDownLatch(1);
   private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
 

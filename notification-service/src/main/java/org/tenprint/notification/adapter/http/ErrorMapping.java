@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.Admission;
 import org.tenprint.scenarios.AdmissionText;
@@ -14,6 +15,12 @@ import org.tenprint.scenarios.AdmissionText;
 public class ErrorMapping {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
   private static final String RETRY_SECONDS = "5";
+
+  private final Lifeline lifeline;
+
+  ErrorMapping(Lifeline lifeline) {
+    this.lifeline = lifeline;
+  }
 
   /** What is not done, and why. */
   @ServerExceptionMapper
@@ -28,9 +35,10 @@ public class ErrorMapping {
     return status < 400 ? e.getResponse() : answer(ProblemDetail.ofStatus(status, at.getPath()));
   }
 
-  /** A fault of the service. */
+  /** A fault of the service, which ends when it has not what it needs to answer. */
   @ServerExceptionMapper
   public Response failed(Throwable e, UriInfo at) {
+    lifeline.cutIfStarved("door", e);
     StackTraceElement[] trace = e.getStackTrace();
     LOG.error(
         "request failed cause={} at={}",
