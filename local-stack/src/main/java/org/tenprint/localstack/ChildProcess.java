@@ -27,7 +27,8 @@ final class ChildProcess {
    * @param command program and arguments
    * @param environment variables set beside the inherited ones
    * @param folder working directory, created when absent
-   * @param log file its output is added to; created when absent
+   * @param log file its output is added to, beside which others of its name lie; created when
+   *     absent
    */
   record Launch(
       String name, List<String> command, Map<String, String> environment, Path folder, Path log) {}
@@ -129,7 +130,8 @@ final class ChildProcess {
   }
 
   StackException notReady(String what) {
-    return new StackException("%s %s: see %s".formatted(name(), what, launch.log()));
+    Path logs = launch.log().getParent();
+    return new StackException("%s %s: see %s.* in %s".formatted(name(), what, name(), logs));
   }
 
   /** Asks it to end; returns at once. */

@@ -67,7 +67,8 @@ final class Launches {
     command.addAll(service.flags());
     command.add("-javaagent:" + layout.moduleJar("local-stack"));
     command.addAll(List.of("-jar", layout.runner(service).toString()));
-    return launch(name, command, environment(service));
+    return new ChildProcess.Launch(
+        name, command, environment(service), layout.data(name), layout.output(name));
   }
 
   /** Variables of a service, beside those that are inherited. */
@@ -79,6 +80,10 @@ final class Launches {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
     environment.put("QUARKUS_MANAGEMENT_HOST", Ports.HOST);
     environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management().get(service)));
+    // a file that begins anew when it is long, instead of an output that only grows
+    environment.put("QUARKUS_LOG_CONSOLE_ENABLED", "false");
+    environment.put("QUARKUS_LOG_FILE_ENABLED", "true");
+    environment.put("QUARKUS_LOG_FILE_PATH", layout.log(service.module()).toString());
     environment.put("TENPRINT_STATE_DIR", layout.data(service.module()) + "/streams");
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
     if (service == Service.IMMIGRATION) {

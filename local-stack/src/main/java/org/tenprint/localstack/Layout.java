@@ -25,9 +25,14 @@ public record Layout(Path root, Path local) {
     return local.resolve("logs");
   }
 
-  /** Where a process' output goes. */
+  /** A process' log. */
   public Path log(String process) {
     return logs().resolve(process + ".log");
+  }
+
+  /** What a process that keeps its log itself says beside it: what its virtual machine warns of. */
+  Path output(String process) {
+    return logs().resolve(process + ".out");
   }
 
   /** Makes a process' log anew and empty, closed to others. */

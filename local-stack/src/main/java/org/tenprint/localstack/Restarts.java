@@ -55,6 +55,11 @@ public final class Restarts {
     return pause;
   }
 
+  /** The next time it ends is the first again. */
+  synchronized void forget(Service service) {
+    inARow.remove(service);
+  }
+
   private void write() {
     List<String> lines =
         said.entrySet().stream().map(e -> e.getKey().module() + " " + e.getValue()).toList();

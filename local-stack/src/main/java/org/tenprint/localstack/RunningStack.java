@@ -125,6 +125,12 @@ public final class RunningStack implements AutoCloseable {
     return readiness.ready(ports().managementUrl(service));
   }
 
+  /** What ended a service is mended: it is started at once if it is down, and counted anew. */
+  public void mended(Service service) {
+    restarts.forget(service);
+    launch(service);
+  }
+
   @Override
   public void close() {
     List<ChildProcess> running;

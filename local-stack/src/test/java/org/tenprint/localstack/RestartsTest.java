@@ -49,4 +49,13 @@ class RestartsTest {
             "ended by itself 2 times, exit code 3, started again after 1 s"),
         Restarts.read(file));
   }
+
+  @Test
+  void whatIsMendedBeginsAnew() {
+    Restarts restarts = new Restarts(folder.resolve("restarts"));
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    restarts.forget(Service.BOOKING);
+    assertEquals(Duration.ZERO, restarts.ended(Service.BOOKING, 1, SHORT));
+  }
 }
