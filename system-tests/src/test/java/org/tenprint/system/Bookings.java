@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /** Submits bookings over HTTP as a patient agency does: again, until there is an answer. */
 final class Bookings {
@@ -81,22 +82,21 @@ final class Bookings {
 
   /** The same of a body. */
   void submit(String tcn, byte[] body) {
-    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    String last = "";
-    while (System.nanoTime() < end) {
-      try {
-        HttpResponse<String> answer = post("application/json", body);
-        if (answer.statusCode() == 202) {
-          return;
-        }
-        last = answer.statusCode() + " " + answer.body();
-        if (answer.statusCode() / 100 == 4) {
-          break;
-        }
-      } catch (IOException e) {
-        last = e.toString();
+    Awaitility.await(tcn + " is accepted")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> accepted(tcn, body));
+  }
+
+  private boolean accepted(String tcn, byte[] body) {
+    try {
+      HttpResponse<String> answer = post("application/json", body);
+      if (answer.statusCode() / 100 == 4 && answer.statusCode() != 429) {
+        throw new AssertionError(tcn + " was not accepted: " + answer.body());
       }
+      return answer.statusCode() == 202;
+    } catch (IOException e) {
+      return false;
     }
-    throw new AssertionError(tcn + " was not accepted: " + last);
   }
 }

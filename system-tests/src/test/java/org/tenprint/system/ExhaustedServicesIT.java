@@ -33,7 +33,30 @@ import org.tenprint.testkit.TestBroker;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExhaustedServicesIT {
-  private static final int ROUNDS = 3;
+  private static final String STREAMS = ".*StreamThread-\\d+";
+  private static final String STREAMS_PRODUCER = "kafka-producer-.*StreamThread.*";
+  private static final String FEED = "feed-.*";
+
+  /** By which a service takes, decides and writes; one a round. */
+  private static final Map<Service, List<String>> THREADS =
+      Map.of(
+          Service.BOOKING,
+          List.of(
+              "booking-ledger",
+              "feed-booking.receipts.*",
+              "kafka-producer-network-thread.*",
+              "feed-notification.dispositions.*",
+              "door-0"),
+          Service.BIOMETRIC,
+          List.of(STREAMS, FEED, STREAMS_PRODUCER),
+          Service.IMMIGRATION,
+          List.of(STREAMS, FEED, STREAMS_PRODUCER),
+          Service.NOTIFICATION,
+          List.of(STREAMS, FEED, STREAMS_PRODUCER, "kafka-producer-network.*instruments.*"));
+
+  private static final int STOPPED = 5;
+  private static final int AGENCIES = 3;
+  private static final int ROUNDS = AGENCIES + STOPPED;
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -84,8 +107,37 @@ class ExhaustedServicesIT {
     heal(before);
   }
 
+  /** An Error in each thread, one after the other. */
   @Test
   @Order(3)
+  void withoutOneOfItsThreads() throws Exception {
+    Path stopper = ThreadStopper.jar(folder);
+    for (int round = 0; round < STOPPED; round++) {
+      Map<Service, Long> before = processes();
+      before.keySet().removeAll(unharmed(round));
+      for (Service service : before.keySet()) {
+        String thread = THREADS.get(service).get(round);
+        String stopped = ThreadStopper.stop(before.get(service), stopper, thread);
+        assertFalse(stopped.isEmpty(), service + " has no thread " + thread);
+      }
+      cases.refuse(AGENCIES + round);
+      cases.submit("STOPPED-" + round, AGENCIES + round);
+      for (Service service : before.keySet()) {
+        Awaitility.await(service + " without " + THREADS.get(service).get(round))
+            .atMost(LONGEST)
+            .until(() -> stack.processOf(service) != before.get(service) || !stack.ready(service));
+      }
+      cases.assertNothingWrong();
+      heal(before);
+    }
+  }
+
+  private static List<Service> unharmed(int round) {
+    return Arrays.stream(Service.values()).filter(s -> THREADS.get(s).size() <= round).toList();
+  }
+
+  @Test
+  @Order(4)
   void withoutThreads() throws Exception {
     Map<Service, Long> before = processes();
     for (long process : before.values()) {
@@ -101,7 +153,7 @@ class ExhaustedServicesIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void theAuditorFindsNoDecisionDifferent() throws Exception {
     Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
     Audit.Result verified =
@@ -146,17 +198,22 @@ class ExhaustedServicesIT {
 
   /** An operator starts again what still runs as it did; then everything is finished, and right. */
   private static void heal(Map<Service, Long> before) {
-    for (Service service : Service.values()) {
+    for (Service service : before.keySet()) {
       if (stack.processOf(service) == before.get(service)) {
         ProcessHandle.of(before.get(service)).ifPresent(ProcessHandle::destroyForcibly);
       }
     }
-    for (Service service : Service.values()) {
+    for (Service service : before.keySet()) {
       Awaitility.await(service.module())
           .atMost(LONGEST)
-          .until(() -> stack.processOf(service) != before.get(service) && stack.ready(service));
+          .until(() -> started(service, before.get(service)) && stack.ready(service));
     }
     cases.awaitFinished(LONGEST);
+  }
+
+  private static boolean started(Service service, long before) {
+    stack.mended(service);
+    return stack.processOf(service) != before;
   }
 
   private static Map<Service, Long> processes() {

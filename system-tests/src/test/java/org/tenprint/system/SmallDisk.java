@@ -26,7 +26,7 @@ final class SmallDisk {
   /** Lays a stack's folders for services onto it, before the stack is started. */
   static SmallDisk under(Path stack) throws IOException, InterruptedException {
     Path small = Files.createDirectories(stack.resolve("small"));
-    boolean real = Command.succeeds("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", small + "");
+    boolean real = Command.succeeds("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", small + "");
     Files.createDirectories(stack.resolve("data"));
     for (Service service : Service.values()) {
       link(stack.resolve("data").resolve(service.module()), small.resolve(service.module()));
