@@ -37,6 +37,9 @@ import org.apache.avro.specific.SpecificRecord;
  * }</pre>
  */
 public final class ExtremeEvents {
+  /** A model without conversions: logical types are drawn as the numbers and texts they are. */
+  private static final GenericData AS_DRAWN = new GenericData();
+
   private static final int DEPTH = 6;
   private static final int DAY_2011 = 15_000;
   private static final long MICROS_2011 = 1_307_337_600_000_000L;
@@ -91,8 +94,7 @@ public final class ExtremeEvents {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {
-      // a model without conversions: logical types are drawn as the numbers and texts they are
-      new GenericDatumWriter<Object>(schema, new GenericData())
+      new GenericDatumWriter<Object>(schema, AS_DRAWN)
           .write(value(schema, schema.getName(), DEPTH), encoder);
       encoder.flush();
       return bytes.toByteArray();

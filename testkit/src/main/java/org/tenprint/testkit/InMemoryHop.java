@@ -33,6 +33,8 @@ public final class InMemoryHop implements AutoCloseable {
     Properties settings = new Properties();
     settings.put("application.id", "in-memory-hop");
     settings.put("state.dir", folder.toString());
+    // as the services have it; otherwise each record is followed by a checkpoint on the disk
+    settings.put("processing.guarantee", "exactly_once_v2");
     this.driver = new TopologyTestDriver(topology, settings);
   }
 
