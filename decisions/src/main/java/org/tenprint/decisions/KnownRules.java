@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
@@ -23,9 +22,17 @@ public final class KnownRules {
   public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), Set.of(), List.of(), 0);
 
   private final RuleBook book;
-  private final Map<String, Long> offsets;
   private final long offset;
   private final Instant[] changes;
+  private final FirstEffect[] effects;
+
+  /** When an approved instrument first changes anything, and since when it is known. */
+  private record FirstEffect(Instant at, Instant recorded, long offset) {
+    static FirstEffect of(Instrument instrument, long offset) {
+      Instant recorded = instrument.provenance().recorded().toInstant();
+      return new FirstEffect(firstEffect(instrument), recorded, offset);
+    }
+  }
 
   /**
    * @param instruments the latest admitted record of each id
@@ -41,15 +48,20 @@ public final class KnownRules {
       Collection<UnreadInstrument> unread,
       long offset) {
     this.book = RuleBook.of(instruments.values(), silent).beside(unread);
-    this.offsets = new TreeMap<>(offsets);
     this.offset = offset;
-    this.changes = changes(instruments.values());
+    List<Instrument> approved =
+        instruments.values().stream().filter(i -> i.provenance().approved()).toList();
+    this.changes = changes(approved);
+    this.effects =
+        approved.stream()
+            .map(i -> FirstEffect.of(i, offsets.get(i.id())))
+            .toArray(FirstEffect[]::new);
   }
 
   private KnownRules(KnownRules same, RuleBook book, long offset) {
     this.book = book;
-    this.offsets = same.offsets;
     this.changes = same.changes;
+    this.effects = same.effects;
     this.offset = offset;
   }
 
@@ -66,15 +78,13 @@ public final class KnownRules {
     return new KnownRules(this, book.beside(List.of()), offset);
   }
 
-  private static Instant[] changes(Collection<Instrument> instruments) {
+  private static Instant[] changes(Collection<Instrument> approved) {
     TreeSet<Instant> changes = new TreeSet<>();
-    for (Instrument instrument : instruments) {
-      if (instrument.provenance().approved()) {
-        changes.add(instrument.validity().begins());
-        changes.add(firstEffect(instrument));
-        instrument.validity().to().ifPresent(to -> changes.add(to.toInstant()));
-        changes.add(instrument.provenance().recorded().toInstant());
-      }
+    for (Instrument instrument : approved) {
+      changes.add(instrument.validity().begins());
+      changes.add(firstEffect(instrument));
+      instrument.validity().to().ifPresent(to -> changes.add(to.toInstant()));
+      changes.add(instrument.provenance().recorded().toInstant());
     }
     return changes.toArray(Instant[]::new);
   }
@@ -105,21 +115,19 @@ public final class KnownRules {
   /**
    * Whether an approved instrument whose effect has begun came to be known since deliveries were
    * last looked at: only such a one can recall them, by withholding, or by ending or silencing what
-   * kept another from it.
+   * kept another from it. Asked at every look at the cases: it costs a comparison an instrument.
    *
    * @param sinceOffset the topic up to here (exclusive) was known then
    * @param since the instant of then
    * @param now the instant of now
    */
   public boolean mayRecall(long sinceOffset, Instant since, Instant now) {
-    return book.instruments().stream()
-        .filter(i -> i.provenance().approved())
-        .filter(i -> !firstEffect(i).isAfter(now))
-        .anyMatch(
-            i -> {
-              Instant recorded = i.provenance().recorded().toInstant();
-              return !recorded.isAfter(now)
-                  && (recorded.isAfter(since) || offsets.get(i.id()) >= sinceOffset);
-            });
+    for (FirstEffect effect : effects) {
+      boolean counts = !effect.at().isAfter(now) && !effect.recorded().isAfter(now);
+      if (counts && (effect.recorded().isAfter(since) || effect.offset() >= sinceOffset)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
