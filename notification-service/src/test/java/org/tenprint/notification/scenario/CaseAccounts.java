@@ -19,8 +19,6 @@ import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseState;
-import org.tenprint.decisions.KnownRules;
-import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.decisions.StatedLevels;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
@@ -66,7 +64,7 @@ public final class CaseAccounts {
   private final PlayedLog log;
   private final ReferenceSet reference;
   private final Map<Origin, SpecificRecord> inputs;
-  private final List<org.tenprint.events.notification.Instrument> instruments;
+  private final RuleBooks rules;
   private final List<CaseStep> steps;
   private final List<org.tenprint.events.notification.Disposition> dispositions;
   private final Set<Reason> workItems = new TreeSet<>();
@@ -75,17 +73,14 @@ public final class CaseAccounts {
    * @param log what the hop wrote
    * @param reference agencies, field offices and offence codes
    * @param inputs what the hop read, by where it stands
-   * @param instruments in the order of their topic
+   * @param rules that the instruments topic makes
    */
   public CaseAccounts(
-      PlayedLog log,
-      ReferenceSet reference,
-      Map<Origin, SpecificRecord> inputs,
-      List<org.tenprint.events.notification.Instrument> instruments) {
+      PlayedLog log, ReferenceSet reference, Map<Origin, SpecificRecord> inputs, RuleBooks rules) {
     this.log = log;
     this.reference = reference;
     this.inputs = inputs;
-    this.instruments = instruments;
+    this.rules = rules;
     this.steps = log.steps();
     this.dispositions = log.dispositions();
   }
@@ -134,7 +129,7 @@ public final class CaseAccounts {
       List<RecipientMessage> sentAgain = new ArrayList<>();
       for (CaseStep step : journal) {
         Optional<SpecificRecord> input = Optional.ofNullable(step.getOrigin()).map(inputs::get);
-        CaseChange change = replay.again(state, step, input, rules(step.getRuleBookOffset()));
+        CaseChange change = replay.again(state, step, input, rules.upTo(step.getRuleBookOffset()));
         assertEquals(step, change.step());
         workItems.addAll(change.workItems());
         again.addAll(change.dispositions());
@@ -154,18 +149,6 @@ public final class CaseAccounts {
     SortedSet<String> bytes = new TreeSet<>();
     messages.forEach(m -> bytes.add(HexFormat.of().formatHex(MESSAGES.encode(m))));
     return bytes;
-  }
-
-  private KnownRules rules(long offset) {
-    RuleBookReader reader = new RuleBookReader();
-    for (int i = 0; i < offset; i++) {
-      try {
-        reader.put(instruments.get(i), i);
-      } catch (BrokenEvent e) {
-        continue;
-      }
-    }
-    return reader.upTo(offset);
   }
 
   private static Map<Recipient, Disposition> latest(
@@ -230,8 +213,7 @@ public final class CaseAccounts {
     @Override
     public Map<Recipient, Decision> asKnown(Instant known) {
       DisclosurePolicy policy =
-          new DisclosurePolicy(
-              rules(instruments.size()).book(), StatedLevels.offenceTable(reference));
+          new DisclosurePolicy(rules.latest().book(), StatedLevels.offenceTable(reference));
       return state.file().asKnown(known, policy);
     }
   }

@@ -39,9 +39,7 @@ import org.tenprint.events.notification.Verdict;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.testkit.TestBroker;
-import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;
-import org.tenprint.testkit.guarantee.LoggedEvents;
 
 /** What the hop guarantees whatever happens to it, on a real broker. */
 class HopGuaranteesIT {
@@ -80,20 +78,13 @@ class HopGuaranteesIT {
         NOW);
   }
 
-  /** Holds what the hop wrote to what is promised of any log; what is no event is left out. */
   private static void holdGuarantees(StagedService service) {
-    TestBroker broker = TestBroker.shared();
-    String prefix = service.topics().prefix();
-    Set<String> own = new TreeSet<>();
-    broker.topics().stream()
-        .filter(topic -> topic.startsWith(prefix) && !topic.contains(".dlq."))
-        .forEach(topic -> own.add(topic.substring(prefix.length())));
-    Guarantee.hold(
-        LoggedEvents.of(own, topic -> broker.consume(prefix + topic))
-            .without(record -> record.value() == null || record.value().length < 10),
-        Guarantees.oneDispositionEach(),
-        Guarantees.nothingBeyondDispositions(),
-        Guarantees.gaplessSteps());
+    service
+        .stage()
+        .holdTo(
+            Guarantees.oneDispositionEach(),
+            Guarantees.nothingBeyondDispositions(),
+            Guarantees.gaplessSteps());
   }
 
   private static UUID decide(StagedService service, Determination determination) {

@@ -1,46 +1,111 @@
 package org.tenprint.notification.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Instrument;
 import org.tenprint.policy.Recipient;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.Difference;
+import org.tenprint.scenarios.Scenario;
 import org.tenprint.scenarios.ScenarioBackend;
+import org.tenprint.scenarios.ScenarioRunner;
 import org.tenprint.testkit.TestBroker;
 
-/** Plays scenarios on the service's hop over a real broker: each stage has topics of its own. */
+/**
+ * Plays scenarios, one after the other, on one running hop over a real broker: the same topics,
+ * rule book and state. What one leaves there means nothing to the next: names are a scenario's own
+ * ({@link OwnNames}), and before the next begins, the topic has each instrument of the one before
+ * as a draft again, which applies to nothing.
+ */
 final class KafkaBackend implements ScenarioBackend, AutoCloseable {
   private static final Duration NEVER = Duration.ofDays(36_500);
 
-  private final TestBroker broker;
+  private final StagedService service;
   private final ReferenceSet reference;
-  private final String name;
-  private final List<StagedService> open = new ArrayList<>();
+
+  /** All that the hop read, by where it stands. */
+  private final Map<Origin, SpecificRecord> inputs = new HashMap<>();
+
+  /** All that was recorded, by offset. */
+  private final List<Instrument> instruments = new ArrayList<>();
+
+  private final Map<String, Instrument> apply = new LinkedHashMap<>();
+  private final RuleBooks rules = new RuleBooks(instruments);
+  private OwnNames names = new OwnNames("");
 
   /**
-   * @param name of the scenario: in the names of its topics
+   * @param name in the names of its topics
    */
   KafkaBackend(TestBroker broker, ReferenceSet reference, String name) {
-    this.broker = broker;
+    this.service = new StagedService(broker, name + ".", reference, settings(Set.of()));
     this.reference = reference;
-    this.name = name;
+  }
+
+  private static CaseSettings settings(Set<Recipient> pushed) {
+    return new CaseSettings(
+        NEVER, pushed.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Plays a scenario; returns what differs from what it expects. */
+  List<Difference> play(Scenario scenario) {
+    names = OwnNames.of(scenario.name());
+    return ScenarioRunner.run(scenario, this);
   }
 
   @Override
   public Stage open(Set<Recipient> pushed) {
-    Set<String> texts = pushed.stream().map(Recipient::text).collect(Collectors.toSet());
-    CaseSettings settings = new CaseSettings(NEVER, new TreeSet<>(texts));
-    StagedService service = new StagedService(broker, "s" + name + ".", reference, settings);
-    open.add(service);
-    return new KafkaStage(service, reference);
+    record(
+        apply.values().stream()
+            .map(one -> Instrument.newBuilder(one).setApprovals(List.of()).build())
+            .toList());
+    apply.clear();
+    rules.forget();
+    service.decideUnder(settings(pushed));
+    service.moveTo(Instant.EPOCH);
+    return new KafkaStage(this, names);
+  }
+
+  StagedService service() {
+    return service;
+  }
+
+  ReferenceSet reference() {
+    return reference;
+  }
+
+  /** Writes instruments, which the next look of the hop knows. */
+  void record(List<Instrument> some) {
+    if (!some.isEmpty()) {
+      service.write(some);
+      instruments.addAll(some);
+      some.forEach(one -> apply.put(one.getId(), one));
+    }
+  }
+
+  /** Remembers what the hop is given. */
+  void gives(Origin origin, SpecificRecord event) {
+    inputs.put(origin, event);
+  }
+
+  /** What became of all cases, as the log has it by now. */
+  CaseAccounts accounts() {
+    service.flush();
+    return new CaseAccounts(service.log(), reference, inputs, rules);
   }
 
   @Override
   public void close() {
-    open.forEach(StagedService::close);
+    service.close();
   }
 }

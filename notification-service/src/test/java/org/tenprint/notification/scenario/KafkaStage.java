@@ -1,17 +1,15 @@
 package org.tenprint.notification.scenario;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
-import org.awaitility.Awaitility;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
@@ -22,10 +20,13 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Review;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.Disposition;
 import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Message;
 import org.tenprint.policy.Reason;
 import org.tenprint.policy.Recipient;
-import org.tenprint.reference.ReferenceSet;
+import org.tenprint.policy.RuleBook;
 import org.tenprint.scenarios.Refusal;
 import org.tenprint.scenarios.ScenarioBackend;
 import org.tenprint.scenarios.ScenarioBooking;
@@ -36,40 +37,38 @@ import org.tenprint.scenarios.Submission;
  * the hop has taken it. The doors of intake and of authors are this stage's own.
  */
 final class KafkaStage implements ScenarioBackend.Stage {
+  private final KafkaBackend backend;
   private final StagedService service;
-  private final ReferenceSet reference;
+  private final OwnNames names;
   private final Map<String, ScenarioBooking> bookings = new LinkedHashMap<>();
   private final Set<String> decided = new HashSet<>();
-  private final Map<Origin, SpecificRecord> inputs = new LinkedHashMap<>();
-  private final List<org.tenprint.events.notification.Instrument> instruments = new ArrayList<>();
-
+  private final List<org.tenprint.events.notification.Instrument> toRecord = new ArrayList<>();
   private final Set<Reason> workItems = new HashSet<>();
+  private RuleBook book = RuleBook.EMPTY;
+  private Instant looked = Instant.EPOCH;
+  private boolean nothingSince = true;
   private Optional<List<ScenarioBackend.CaseAccount>> accounts = Optional.empty();
 
-  KafkaStage(StagedService service, ReferenceSet reference) {
-    this.service = service;
-    this.reference = reference;
+  KafkaStage(KafkaBackend backend, OwnNames names) {
+    this.backend = backend;
+    this.service = backend.service();
+    this.names = names;
   }
 
   @Override
-  public Optional<Refusal> record(Instrument instrument) {
-    Optional<Refusal> refusal =
-        Admission.refusal(instrument, service.rules().known().book()).map(Refusal::of);
-    if (refusal.isPresent()) {
-      return refusal;
+  public Optional<Refusal> record(Instrument stated) {
+    Instrument instrument = names.of(stated);
+    Optional<Refusal> refusal = Admission.refusal(instrument, book).map(Refusal::of);
+    if (refusal.isEmpty()) {
+      book = book.with(instrument);
+      toRecord.add(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
     }
-    var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
-    Origin origin = service.write(TopicCatalogue.INSTRUMENTS, instrument.id(), event);
-    instruments.add(event);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> service.rules().known().offset() > origin.getOffset());
-    return Optional.empty();
+    return refusal;
   }
 
   @Override
-  public ScenarioBackend.Receipt submit(ScenarioBooking booking) {
-    Submission submission = booking.submission();
+  public ScenarioBackend.Receipt submit(ScenarioBooking stated) {
+    Submission submission = names.of(stated.submission());
     String id = StageEvents.bookingId(submission).toString();
     ScenarioBooking first = bookings.get(id);
     if (first != null) {
@@ -80,35 +79,33 @@ final class KafkaStage implements ScenarioBackend.Stage {
     var agencies = submission.agencies();
     boolean known =
         List.of(agencies.controlling(), agencies.arresting(), agencies.booking()).stream()
-            .allMatch(ori -> reference.agency(ori).isPresent());
+            .allMatch(ori -> backend.reference().agency(ori).isPresent());
     if (!known) {
       return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
     }
-    bookings.put(id, booking);
+    bookings.put(id, new ScenarioBooking(submission, stated.finding(), stated.decideAt()));
     return ScenarioBackend.Receipt.ACCEPTED;
   }
 
   @Override
-  public void decide(Submission submission, Instant at) {
-    service.moveTo(at);
-    String id = StageEvents.bookingId(submission).toString();
+  public void decide(Submission stated, Instant at) {
+    moveTo(at);
+    String id = StageEvents.bookingId(names.of(stated)).toString();
     try {
-      Determination determination = StageEvents.determination(bookings.get(id), reference, at);
+      Determination determination =
+          StageEvents.determination(bookings.get(id), backend.reference(), at);
       decided.add(id);
-      CaseReplay.recipients(determination).forEach(this::createTopic);
+      service.stage().createOf(CaseReplay.recipients(determination));
       take(TopicCatalogue.DETERMINATIONS, id, determination);
     } catch (BrokenEvent e) {
       throw new AssertionError(e);
     }
   }
 
-  private void createTopic(String recipient) {
-    service.createTopic(service.topics().ofRecipient(recipient));
-  }
-
   private void take(TopicSpec topic, String id, SpecificRecord event) {
     Origin origin = service.write(topic, id, event);
-    inputs.put(origin, event);
+    backend.gives(origin, event);
+    nothingSince = false;
     if (decided.contains(id)) {
       service.awaitStep(origin);
     }
@@ -116,13 +113,13 @@ final class KafkaStage implements ScenarioBackend.Stage {
 
   @Override
   public void happens(String tcn, CaseEvent event, Instant at) {
-    service.moveTo(at);
+    moveTo(at);
     if (event instanceof CaseEvent.Requested request) {
-      createTopic(Recipient.request(request.ori()).text());
+      service.stage().createOf(List.of(Recipient.request(request.ori()).text()));
     }
     bookings.forEach(
         (id, booking) -> {
-          if (booking.submission().tcn().equals(tcn)) {
+          if (booking.submission().tcn().equals(names.front() + tcn)) {
             happens(id, booking, event, at);
           }
         });
@@ -140,13 +137,25 @@ final class KafkaStage implements ScenarioBackend.Stage {
 
   @Override
   public void happensToAll(CaseEvent event, Instant at) {
-    service.moveTo(at);
+    moveTo(at);
     bookings.forEach((id, booking) -> happens(id, booking, event, at));
   }
 
   @Override
   public void recall(Instant at) {
+    moveTo(at);
+  }
+
+  /** Lets what is due by then happen, where anything came since that was done last. */
+  private void moveTo(Instant at) {
+    if (nothingSince && toRecord.isEmpty() && at.equals(looked)) {
+      return;
+    }
+    backend.record(toRecord);
+    toRecord.clear();
     service.moveTo(at);
+    looked = at;
+    nothingSince = true;
   }
 
   @Override
@@ -159,13 +168,15 @@ final class KafkaStage implements ScenarioBackend.Stage {
 
   /** Read once: nothing happens any more when they are asked for. */
   private List<ScenarioBackend.CaseAccount> read() {
-    service.flush();
-    CaseAccounts read = new CaseAccounts(service, reference, inputs, instruments);
-    List<ScenarioBackend.CaseAccount> all =
-        bookings.entrySet().stream()
-            .filter(entry -> decided.contains(entry.getKey()))
-            .map(entry -> read.of(entry.getKey(), entry.getValue().submission().tcn()))
-            .collect(Collectors.toList());
+    CaseAccounts read = backend.accounts();
+    List<ScenarioBackend.CaseAccount> all = new ArrayList<>();
+    bookings.forEach(
+        (id, booking) -> {
+          if (decided.contains(id)) {
+            String tcn = booking.submission().tcn().substring(names.front().length());
+            all.add(new Stated(read.of(id, tcn), names));
+          }
+        });
     workItems.addAll(read.workItems());
     return all;
   }
@@ -174,5 +185,33 @@ final class KafkaStage implements ScenarioBackend.Stage {
   public Set<Reason> workItems() {
     accounts();
     return workItems;
+  }
+
+  /** What became of a case, by the names that the scenario states. */
+  private record Stated(ScenarioBackend.CaseAccount own, OwnNames names)
+      implements ScenarioBackend.CaseAccount {
+    @Override
+    public String tcn() {
+      return own.tcn();
+    }
+
+    @Override
+    public Map<Recipient, Disposition> dispositions() {
+      Map<Recipient, Disposition> stated = new HashMap<>();
+      own.dispositions().forEach((who, one) -> stated.put(who, names.stated(one)));
+      return stated;
+    }
+
+    @Override
+    public List<Message> sent() {
+      return own.sent().stream().map(names::stated).toList();
+    }
+
+    @Override
+    public Map<Recipient, Decision> asKnown(Instant known) {
+      Map<Recipient, Decision> stated = new HashMap<>();
+      own.asKnown(known).forEach((who, one) -> stated.put(who, names.stated(one)));
+      return stated;
+    }
   }
 }

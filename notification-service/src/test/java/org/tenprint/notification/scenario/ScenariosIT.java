@@ -1,97 +1,161 @@
 package org.tenprint.notification.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Difference;
 import org.tenprint.scenarios.Scenario;
 import org.tenprint.scenarios.ScenarioReader;
-import org.tenprint.scenarios.ScenarioRunner;
 import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Guarantees;
 
 /**
- * Scenarios again, through the running hop over a real broker: each shared one, and of the
- * project's own a sample, {@code -Dtenprint.scenarios.own=12} of them drawn by {@code
- * -Dtenprint.seed=101}, which stands in the names of the tests. All of them pass the same hop and
- * codecs in memory.
+ * Every scenario, shared and own, through the running hop over a real broker. A few hops are
+ * started, and each plays its part of the scenarios on the same topics; at the end the topics are
+ * held to what is promised of any log, and asked which scenarios went over them. {@code
+ * -Dtenprint.scenario=055} plays those whose names contain it.
  */
 class ScenariosIT {
-  private static final long SEED = Long.getLong("tenprint.seed", 101);
-  private static final int SAMPLE = Integer.getInteger("tenprint.scenarios.own", 12);
+  private static final int HOPS = 3;
+  private static final String WANTED = System.getProperty("tenprint.scenario", "");
 
-  /** A scenario on a broker is mostly waiting: some are played side by side. */
-  private static final ExecutorService players = Executors.newFixedThreadPool(4);
+  private static final ExecutorService players = Executors.newCachedThreadPool();
 
   @AfterAll
   static void close() {
     players.shutdownNow();
   }
 
-  private final Optional<Path> scenarios = Checkout.shared("scenarios");
-  private final Optional<Path> reference = Checkout.shared("data/reference");
-
-  @Test
-  void theScenariosAreThere() {
-    assumeTrue(scenarios.isPresent(), "no folder shared/scenarios beside the checkout: skipped");
-  }
+  /** Scenarios that one hop plays, and what came of it. */
+  private record Part(
+      String hop,
+      ReferenceSet reference,
+      Map<String, CompletableFuture<List<Difference>>> played,
+      CompletableFuture<Set<String>> logged) {}
 
   @TestFactory
   Stream<DynamicTest> eachSharedOnePassesOverKafka() throws Exception {
-    if (scenarios.isEmpty() || reference.isEmpty()) {
-      return Stream.empty();
-    }
-    return tests(
-        ScenarioReader.files(List.of(scenarios.get())),
-        ReferenceSet.load(reference.get()),
-        "shared-");
+    Optional<Path> shared = Checkout.shared("scenarios");
+    Optional<Path> reference = Checkout.shared("data/reference");
+    return shared.isEmpty() || reference.isEmpty()
+        ? Stream.empty()
+        : tests("shared", shared.get(), ReferenceSet.load(reference.get()), 1);
   }
 
   @TestFactory
-  Stream<DynamicTest> someOfTheProjectPassOverKafka() throws Exception {
+  Stream<DynamicTest> eachOfTheProjectPassesOverKafka() throws Exception {
     Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
-    List<Path> files = new ArrayList<>(ScenarioReader.files(List.of(own)));
-    Collections.shuffle(files, new Random(SEED));
-    return tests(
-        files.subList(0, Math.min(SAMPLE, files.size())),
-        ReferenceSet.sample(),
-        "seed-" + SEED + "-");
+    return tests("own", own, ReferenceSet.sample(), HOPS);
   }
 
-  private static Stream<DynamicTest> tests(List<Path> files, ReferenceSet set, String prefix)
-      throws Exception {
-    ScenarioReader reader = new ScenarioReader(Optional.empty());
-    List<DynamicTest> tests = new ArrayList<>();
-    for (Path file : files) {
-      Scenario scenario = reader.read(file);
-      String name = prefix + scenario.name();
-      Future<List<Difference>> played = players.submit(() -> play(scenario, set, name));
-      tests.add(
-          DynamicTest.dynamicTest(
-              name, () -> assertEquals(List.of(), played.get(10, TimeUnit.MINUTES))));
+  private static Stream<DynamicTest> tests(
+      String prefix, Path folder, ReferenceSet reference, int hops) throws Exception {
+    List<Path> files =
+        ScenarioReader.files(List.of(folder)).stream()
+            .filter(file -> file.getFileName().toString().contains(WANTED))
+            .toList();
+    List<Part> parts = new ArrayList<>();
+    for (int hop = 0; hop < hops; hop++) {
+      parts.add(begin(prefix + hop, reference, every(hops, hop, files)));
     }
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Part part : parts) {
+      part.played()
+          .forEach(
+              (name, played) ->
+                  tests.add(
+                      DynamicTest.dynamicTest(
+                          name, () -> assertEquals(List.of(), played.get(5, TimeUnit.MINUTES)))));
+    }
+    tests.add(
+        DynamicTest.dynamicTest(
+            prefix + ": all " + files.size() + " went over the topics",
+            () -> {
+              Set<String> logged = new TreeSet<>();
+              for (Part part : parts) {
+                logged.addAll(part.logged().get(5, TimeUnit.MINUTES));
+              }
+              Set<String> names = new TreeSet<>();
+              files.forEach(file -> names.add(file.getFileName().toString().replace(".yaml", "")));
+              assertEquals(names, logged);
+            }));
     return tests.stream();
   }
 
-  private static List<Difference> play(Scenario scenario, ReferenceSet reference, String name) {
-    try (KafkaBackend backend = new KafkaBackend(TestBroker.shared(), reference, name)) {
-      return ScenarioRunner.run(scenario, backend);
+  private static List<Path> every(int nth, int from, List<Path> files) {
+    List<Path> some = new ArrayList<>();
+    for (int i = from; i < files.size(); i += nth) {
+      some.add(files.get(i));
     }
+    return some;
+  }
+
+  private static Part begin(String hop, ReferenceSet reference, List<Path> files) throws Exception {
+    ScenarioReader reader = new ScenarioReader(Optional.empty());
+    List<Scenario> scenarios = new ArrayList<>();
+    Map<String, CompletableFuture<List<Difference>>> played = new TreeMap<>();
+    for (Path file : files) {
+      Scenario scenario = reader.read(file);
+      scenarios.add(scenario);
+      played.put(scenario.name(), new CompletableFuture<>());
+    }
+    Part part = new Part(hop, reference, played, new CompletableFuture<>());
+    players.execute(() -> play(part, scenarios));
+    return part;
+  }
+
+  /** What goes wrong with the hop fails whatever it has not played. */
+  private static void play(Part part, List<Scenario> scenarios) {
+    try (KafkaBackend backend =
+        new KafkaBackend(TestBroker.shared(), part.reference(), part.hop())) {
+      for (Scenario scenario : scenarios) {
+        part.played().get(scenario.name()).complete(backend.play(scenario));
+      }
+      StagedService service = backend.service();
+      service
+          .stage()
+          .holdTo(
+              Guarantees.oneDispositionEach(),
+              Guarantees.nothingBeyondDispositions(),
+              Guarantees.gaplessSteps());
+      part.logged().complete(logged(service));
+    } catch (Throwable thrown) {
+      part.played().values().forEach(one -> one.completeExceptionally(thrown));
+      part.logged().completeExceptionally(thrown);
+    }
+  }
+
+  /** The scenarios whose instruments or bookings the topics have. */
+  private static Set<String> logged(StagedService service) {
+    Stream<String> instruments =
+        service
+            .read(service.name(TopicCatalogue.INSTRUMENTS), service.codecs().instruments())
+            .stream()
+            .map(Instrument::getId);
+    Stream<String> bookings = service.log().dispositions().stream().map(Disposition::getTcn);
+    return Stream.concat(instruments, bookings)
+        .map(OwnNames::scenario)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -2,20 +2,19 @@ package org.tenprint.notification.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +26,11 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
-import org.tenprint.events.notification.CaseStep;
-import org.tenprint.events.notification.Disposition;
-import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
-import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PollEpoch;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
@@ -55,28 +51,27 @@ import org.tenprint.testkit.TestBroker;
  * The service's hop and rule-book feed, running on a real broker under topics of their own, with a
  * clock that stands until it is set.
  */
-final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
+final class StagedService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final List<TopicSpec> INPUTS =
-      List.of(
-          TopicCatalogue.DETERMINATIONS,
-          TopicCatalogue.REVIEWS,
-          TopicCatalogue.CASE_EVENTS,
-          TopicCatalogue.INSTRUMENTS);
-  private static final List<TopicSpec> OUTPUTS =
-      List.of(TopicCatalogue.CASE_STEPS, TopicCatalogue.DISPOSITIONS);
+
+  /** Short: what is waited for is mostly the next look of the hop, or its next commit. */
+  private static final Duration LOOK = Duration.ofMillis(3);
 
   private final TestBroker broker;
   private final NotificationTopics topics;
+  private final StageTopics stage;
   private final NotificationCodecs codecs = NotificationCodecs.of(Optional.empty());
   private final StageClock clock = new StageClock();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Counter wakes;
   private final Lifeline lifeline = Lifeline.observed();
+  private final InstrumentRegister register = new InstrumentRegister();
   private final RuleBookFeed rules;
   private final RecipientTopics recipients;
   private final EventsAhead ahead;
   private final KafkaStreams streams;
+  private final StageLog log;
   private final Map<String, Long> written = new HashMap<>();
+  private volatile CaseSettings settings;
   private int sentinels;
 
   StagedService(TestBroker broker, String prefix, ReferenceSet reference, CaseSettings settings) {
@@ -94,49 +89,42 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
       boolean create) {
     this.broker = broker;
     this.topics = new NotificationTopics(prefix);
-    createTopics();
+    this.settings = settings;
+    this.stage = new StageTopics(broker, topics);
     Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
-    this.rules = new RuleBookFeed(new InstrumentRegister(), codecs, topics, kafka, lifeline);
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    this.wakes = meters.counter("tenprint.wakes");
+    this.rules = new RuleBookFeed(register, codecs, topics, kafka, lifeline);
     this.recipients = new RecipientTopics(Admin.create(kafka), topics, create, 1);
     Deciding deciding =
         new Deciding(
-            new CaseReplay(reference), clock, rules, () -> settings, TestEvents::messageKey);
+            new CaseReplay(reference), clock, rules, () -> this.settings, TestEvents::messageKey);
     this.ahead =
         new EventsAhead(
             topics, codecs.inputs(), recipients, kafka, prefix + "notification-service");
     this.streams =
         new KafkaStreams(
             new NotificationTopology(codecs, topics, deciding, recipients, ahead, meters)
-                .topology(rules, Duration.ofMillis(10)),
-            settings(prefix));
+                .topology(rules, LOOK),
+            streams(prefix));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     streams.start();
-    Awaitility.await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    this.log = new StageLog(topics, codecs, kafka);
   }
 
-  private void createTopics() {
-    INPUTS.forEach(
-        spec -> {
-          createTopic(name(spec));
-          createTopic(deadLetters(spec));
-        });
-    OUTPUTS.forEach(spec -> createTopic(name(spec)));
-  }
-
-  /** Kept for ever: a scenario's records bear its own times, which retention would count from. */
-  void createTopic(String name) {
-    broker.createTopic(name, 1, Map.of("retention.ms", "-1"));
-  }
-
-  private Properties settings(String prefix) {
+  private Properties streams(String prefix) {
     try {
       Properties settings = new Properties();
       settings.put("bootstrap.servers", broker.bootstrapServers());
       settings.put("application.id", prefix + "notification-service");
       settings.put("application.server", "stage:1");
       settings.put("processing.guarantee", "exactly_once_v2");
-      settings.put("commit.interval.ms", 20);
-      settings.put("poll.ms", 10);
+      settings.put("commit.interval.ms", 5);
+      settings.put("poll.ms", LOOK.toMillis());
       settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
       settings.put("session.timeout.ms", 6000);
       settings.put("heartbeat.interval.ms", 1500);
@@ -148,11 +136,16 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
   }
 
   String name(TopicSpec spec) {
-    return topics.named(spec).name();
+    return stage.name(spec);
   }
 
   String deadLetters(TopicSpec spec) {
-    return topics.named(spec).deadLetters(NotificationTopology.SERVICE);
+    return stage.deadLetters(spec);
+  }
+
+  /** Its own topics. */
+  StageTopics stage() {
+    return stage;
   }
 
   NotificationTopics topics() {
@@ -167,28 +160,38 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
     return rules;
   }
 
+  InstrumentRegister register() {
+    return register;
+  }
+
   /** What a person who would review a booking's case is told. */
   Standing standing(UUID booking) throws Refused {
     return new DecidedCases(streams, codecs).of(booking);
   }
 
-  /** Sets the clock and lets everything that is due by then happen. */
+  /** Sets under what cases are decided from now on. */
+  void decideUnder(CaseSettings other) {
+    settings = other;
+  }
+
+  /**
+   * Sets the clock and lets everything that is due by then happen: of two looks at the cases that
+   * end after that, the second began with this clock and all rules.
+   */
   void moveTo(Instant at) {
     clock.set(at);
-    double before = wakes();
+    double before = wakes.count();
     Awaitility.await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> wakes() >= before + 3);
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> wakes.count() >= before + 2);
   }
 
   /** Sets the clock of what is written. */
   void set(Instant at) {
     clock.set(at);
-  }
-
-  private double wakes() {
-    return meters.counter("tenprint.wakes").count();
   }
 
   /** Writes an event to an input topic; returns where it stands. */
@@ -199,22 +202,44 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
   }
 
   Origin write(TopicSpec spec, String key, byte[] value, String type) {
+    broker.produce(List.of(record(spec, key, value, type)));
+    return written(spec, 1);
+  }
+
+  /** Writes instruments in order. */
+  void write(List<Instrument> instruments) {
+    EventCodec<Instrument> codec = codecs.instruments();
+    broker.produce(
+        instruments.stream()
+            .map(
+                one ->
+                    record(
+                        TopicCatalogue.INSTRUMENTS,
+                        one.getId(),
+                        codec.encode(one),
+                        codec.eventType()))
+            .toList());
+    written(TopicCatalogue.INSTRUMENTS, instruments.size());
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      TopicSpec spec, String key, byte[] value, String type) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            name(spec), null, clock.instant().toEpochMilli(), key.getBytes(UTF_8), value);
+            name(spec), 0, clock.instant().toEpochMilli(), key.getBytes(UTF_8), value);
     Envelope.first("/stage", type, key, spec.name(), clock.instant()).writeTo(record.headers());
-    broker.produce(List.of(record));
-    long offset = written.merge(name(spec), 1L, Long::sum) - 1;
+    return record;
+  }
+
+  /** The last of those that were written. */
+  private Origin written(TopicSpec spec, int count) {
+    long offset = written.merge(name(spec), (long) count, Long::sum) - 1;
     return new Origin(name(spec), 0, offset);
   }
 
   /** Until the journal has the step that an input made. */
   void awaitStep(Origin input) {
-    broker.awaitRecords(
-        name(TopicCatalogue.CASE_STEPS),
-        records ->
-            events(records, codecs.steps()).stream().anyMatch(s -> input.equals(s.getOrigin())),
-        PATIENCE);
+    log.awaitStep(input);
   }
 
   /**
@@ -226,55 +251,22 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
     for (int i = 0; i < 2; i++) {
       sentinels++;
       write(TopicCatalogue.DETERMINATIONS, "sentinel", new byte[] {0}, "none");
-      broker.awaitRecords(deadLetters(TopicCatalogue.DETERMINATIONS), sentinels, PATIENCE);
+      log.awaitDeadLetters(sentinels);
     }
   }
 
   /** Everything that a topic holds, in order. */
   <T extends SpecificRecord> List<T> read(String topic, EventCodec<T> codec) {
-    return events(broker.consume(topic), codec);
+    return stage.read(topic, codec);
   }
 
-  @Override
-  public List<RecipientMessage> messages(String topic, String booking, int count) {
-    Predicate<RecipientMessage> own = m -> m.getBookingId().toString().equals(booking);
-    broker.awaitRecords(
-        topic,
-        records -> events(records, codecs.messages()).stream().filter(own).count() >= count,
-        PATIENCE);
-    return read(topic, codecs.messages()).stream().filter(own).toList();
-  }
-
-  @Override
-  public List<CaseStep> steps() {
-    return read(name(TopicCatalogue.CASE_STEPS), codecs.steps());
-  }
-
-  @Override
-  public List<Disposition> dispositions() {
-    return read(name(TopicCatalogue.DISPOSITIONS), codecs.dispositions());
-  }
-
-  @Override
-  public String topic(String recipient) {
-    return topics.ofRecipient(recipient);
+  /** What the hop wrote. */
+  StageLog log() {
+    return log;
   }
 
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     return broker.consume(topic);
-  }
-
-  private static <T extends SpecificRecord> List<T> events(
-      List<ConsumerRecord<byte[], byte[]>> records, EventCodec<T> codec) {
-    List<T> events = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
-        events.add(codec.decode(record.value()));
-      } catch (PoisonEvent e) {
-        throw new AssertionError(e);
-      }
-    }
-    return events;
   }
 
   /** Goes on where another wrote last, on the same topics. */
@@ -289,6 +281,7 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
     rules.close();
     ahead.close();
     recipients.close();
+    log.close();
   }
 
   @Override
@@ -297,5 +290,6 @@ final class StagedService implements AutoCloseable, CaseAccounts.PlayedLog {
     rules.close();
     ahead.close();
     recipients.close();
+    log.close();
   }
 }

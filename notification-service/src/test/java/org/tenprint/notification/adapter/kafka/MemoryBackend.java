@@ -15,6 +15,7 @@ import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.decisions.StatedLevels;
 import org.tenprint.notification.scenario.CaseAccounts;
+import org.tenprint.notification.scenario.RuleBooks;
 import org.tenprint.notification.scenario.StageEvents;
 import org.tenprint.policy.Admission;
 import org.tenprint.policy.CaseEvent;
@@ -150,7 +151,8 @@ final class MemoryBackend implements ScenarioBackend {
     /** Read once: nothing happens any more when they are asked for. */
     private Outcome read() {
       if (outcome.isEmpty()) {
-        CaseAccounts read = new CaseAccounts(hop, reference, hop.inputs, hop.instruments);
+        CaseAccounts read =
+            new CaseAccounts(hop, reference, hop.inputs, new RuleBooks(hop.instruments));
         List<CaseAccount> all = new ArrayList<>();
         bookings.forEach(
             (id, booking) -> {

@@ -1,0 +1,83 @@
+package org.tenprint.notification.scenario;
+
+import java.util.List;
+import org.tenprint.policy.Decision;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Message;
+import org.tenprint.policy.Ruling;
+import org.tenprint.policy.Termination;
+import org.tenprint.policy.Validity;
+import org.tenprint.scenarios.Submission;
+
+/**
+ * What a scenario's instruments and bookings are called where others are played beside it: the same
+ * words stand in front of all, so that the order of the names, and with it what is decided, stays.
+ *
+ * @param front stands in front of every id and tcn
+ */
+record OwnNames(String front) {
+  private static final String BETWEEN = "/";
+
+  /** Those of the scenario of that name. */
+  static OwnNames of(String scenario) {
+    return new OwnNames(scenario + BETWEEN);
+  }
+
+  /** The scenario of which an id or tcn speaks. */
+  static String scenario(String name) {
+    return name.substring(0, name.indexOf(BETWEEN));
+  }
+
+  Submission of(Submission stated) {
+    return new Submission(
+        front + stated.tcn(),
+        stated.agencies(),
+        stated.bookedAt(),
+        stated.subject(),
+        stated.offences());
+  }
+
+  Instrument of(Instrument stated) {
+    Ruling ruling = stated.ruling();
+    Validity validity = stated.validity();
+    return new Instrument(
+        front + stated.id(),
+        stated.issuer(),
+        stated.reach(),
+        new Ruling(
+            ruling.effect(),
+            ruling.reason(),
+            ruling.when(),
+            ruling.unless().stream().map(front::concat).toList()),
+        new Validity(
+            validity.from(),
+            validity.to(),
+            validity.supersedes().map(front::concat),
+            validity
+                .terminates()
+                .map(ends -> new Termination(front + ends.instrument(), ends.notice()))),
+        stated.provenance());
+  }
+
+  Disposition stated(Disposition own) {
+    return new Disposition(
+        own.recipient(), own.outcome(), own.reason(), stated(own.instruments()), own.at());
+  }
+
+  Message stated(Message own) {
+    return new Message(own.recipient(), own.kind(), stated(own.instruments()), own.at());
+  }
+
+  Decision stated(Decision own) {
+    return new Decision(
+        own.outcome(), own.reason(), stated(own.instruments()), own.holds(), own.explanation());
+  }
+
+  /** An id that is not the scenario's own would fail what compares it. */
+  private List<String> stated(List<String> ids) {
+    return ids.stream()
+        .map(id -> id.startsWith(front) ? id.substring(front.length()) : "another's " + id)
+        .toList();
+  }
+}
