@@ -3,6 +3,8 @@ package org.tenprint.decisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.Admission;
@@ -104,13 +106,26 @@ public final class RuleBookReader {
   /** The permits that name by {@code unless} what is not recorded: they wait for it. */
   public Set<String> waiting() {
     Set<String> waiting = new TreeSet<>();
+    unknownUnless().keySet().stream()
+        .filter(id -> instruments.get(id).ruling().effect() == Effect.PERMIT)
+        .forEach(waiting::add);
+    return waiting;
+  }
+
+  /**
+   * What instruments name by {@code unless} that is not recorded, by their ids. A permit waits for
+   * it; what keeps something back does so.
+   */
+  public SortedMap<String, SortedSet<String>> unknownUnless() {
+    SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
     for (Instrument instrument : instruments.values()) {
-      boolean permits = instrument.ruling().effect() == Effect.PERMIT;
-      if (permits && !instruments.keySet().containsAll(instrument.ruling().unless())) {
-        waiting.add(instrument.id());
+      for (String other : instrument.ruling().unless()) {
+        if (!instruments.containsKey(other)) {
+          unknown.computeIfAbsent(instrument.id(), id -> new TreeSet<>()).add(other);
+        }
       }
     }
-    return waiting;
+    return unknown;
   }
 
   private Set<String> silent() {

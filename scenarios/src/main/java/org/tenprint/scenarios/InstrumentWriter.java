@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.Condition;
 import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Reach;
 import org.tenprint.policy.Validity;
 
 /** Instruments in the vocabulary in which scenarios write them: maps, lists, text and flags. */
@@ -21,12 +22,7 @@ public final class InstrumentWriter {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", instrument.id());
     document.put("issuer", word(instrument.issuer()));
-    document.put(
-        "scope",
-        Map.of(word(instrument.reach().scope().kind()), instrument.reach().scope().value()));
-    document.put("place", word(instrument.reach().place()));
-    document.put("edge", word(instrument.reach().edge()));
-    putSome(document, "recipients", words(instrument.reach().recipients()));
+    document.putAll(write(instrument.reach()));
     document.put("effect", word(instrument.ruling().effect()));
     document.put("reason", instrument.ruling().reason().name());
     Map<String, Object> when = conditions(instrument.ruling().when());
@@ -39,6 +35,16 @@ public final class InstrumentWriter {
     document.put("author", instrument.provenance().author());
     document.put("approvals", instrument.provenance().approvals());
     document.put("citation", instrument.provenance().citation());
+    return document;
+  }
+
+  /** Of what an instrument speaks: the keys that say so. */
+  public static Map<String, Object> write(Reach reach) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("scope", Map.of(word(reach.scope().kind()), reach.scope().value()));
+    document.put("place", word(reach.place()));
+    document.put("edge", word(reach.edge()));
+    putSome(document, "recipients", words(reach.recipients()));
     return document;
   }
 

@@ -15,13 +15,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tenprint.policy.Instrument;
 import org.tenprint.policy.RuleBook;
 
-/** Every admitted state of every instrument, as the log has them. Thread-safe. */
+/**
+ * Every admitted state of every instrument, as the log has them, and which cannot be read.
+ * Thread-safe.
+ */
 public final class InstrumentRegister {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Instrument> recorded = new ArrayList<>();
   private final SortedMap<String, Instrument> latest = new TreeMap<>();
   private final Map<String, List<Approval>> approvals = new HashMap<>();
+  private volatile List<UnreadRecord> unread = List.of();
 
   /** Takes the next state from the log, with the approvals that it has. */
   public void put(Instrument instrument, List<Approval> given) {
@@ -34,6 +38,16 @@ public final class InstrumentRegister {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Takes which instruments hold now because a record of theirs cannot be read. */
+  public void unread(List<UnreadRecord> now) {
+    unread = List.copyOf(now);
+  }
+
+  /** The instruments that hold now because a record of theirs cannot be read, by id. */
+  public List<UnreadRecord> unread() {
+    return unread;
   }
 
   /** The latest state of an instrument. */

@@ -86,8 +86,10 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  InstrumentRegister register() {
-    return new InstrumentRegister();
+  InstrumentRegister register(MeterRegistry meters) {
+    InstrumentRegister register = new InstrumentRegister();
+    meters.gauge("tenprint.instruments.unread", register, known -> known.unread().size());
+    return register;
   }
 
   @Produces

@@ -24,6 +24,7 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.testkit.TestBroker;
 
 /** Rules of which one cannot be read, on a real broker: it opens nothing. */
@@ -53,6 +54,9 @@ class UnreadInstrumentIT {
         assertEquals(List.of(REFUSAL), held.getInstruments(), held.getRecipient());
       }
       assertEquals(1, service.records(service.deadLetters(TopicCatalogue.INSTRUMENTS)).size());
+      List<UnreadRecord> listed = service.register().unread();
+      assertEquals(List.of(REFUSAL), listed.stream().map(UnreadRecord::id).toList());
+      assertEquals(List.of(2L), listed.stream().map(UnreadRecord::position).toList());
 
       Instrument again = instrument(REFUSAL, Edge.RETURN, Effect.WITHHOLD);
       record(service, Instrument.newBuilder(again).setApprovals(List.of()).build());
@@ -66,6 +70,7 @@ class UnreadInstrumentIT {
         assertEquals(
             share ? Outcome.DELIVERED : Outcome.WITHHELD, told.getOutcome(), told.getRecipient());
       }
+      assertEquals(List.of(), service.register().unread());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.policy.Instrument;
 import org.tenprint.scenarios.InstrumentWriter;
 import org.tenprint.scenarios.ScenarioReader;
@@ -52,6 +53,18 @@ final class InstrumentDocument {
     document.put("by", approval.by());
     approval.at().ifPresent(at -> document.put("at", at.toString()));
     approval.report().ifPresent(report -> document.put("report", report));
+    return document;
+  }
+
+  /** An instrument that cannot be read: where its record stands, why, and what is held for it. */
+  static Map<String, Object> write(UnreadRecord unread) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("id", unread.id());
+    document.put("state", "unread");
+    document.put("position", unread.position());
+    document.put("reason", unread.reason());
+    document.put("detail", unread.detail());
+    document.put("holds", unread.reach().<Object>map(InstrumentWriter::write).orElse("everything"));
     return document;
   }
 

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
@@ -105,19 +107,27 @@ public class InstrumentResource {
 
   /**
    * The instruments in force at an instant, as known at another; without either, every instrument's
-   * latest state, drafts included.
+   * latest state, drafts included. Behind them those that cannot be read, which hold whatever the
+   * instants.
    */
   @GET
   public List<Map<String, Object>> list(
       @QueryParam("effectiveAt") String effectiveAt, @QueryParam("knownAt") String knownAt)
       throws Refused {
+    return Stream.concat(
+            read(effectiveAt, knownAt).stream().map(InstrumentDocument::write),
+            register.unread().stream().map(InstrumentDocument::write))
+        .toList();
+  }
+
+  private Collection<Instrument> read(String effectiveAt, String knownAt) throws Refused {
     if (effectiveAt == null && knownAt == null) {
-      return register.book().instruments().stream().map(InstrumentDocument::write).toList();
+      return register.book().instruments();
     }
     Instant now = clock.instant();
     Instant effective = effectiveAt == null ? now : time(effectiveAt).toInstant();
     Instant known = knownAt == null ? now : time(knownAt).toInstant();
-    return register.inForce(effective, known).stream().map(InstrumentDocument::write).toList();
+    return register.inForce(effective, known);
   }
 
   /** An instrument's latest state. */

@@ -1,0 +1,143 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.UnreadRecord;
+
+/** What the instruments topic has that a person ought to know of. */
+class RuleBookHolderTest {
+  private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
+  private static final String TOPIC = "notification.instruments.v1";
+
+  private final InstrumentRegister register = new InstrumentRegister();
+  private final RuleBookHolder holder = new RuleBookHolder(register, new RuleBookHistory());
+  private final Logger logger = Logger.getLogger(RuleBookFeed.class.getName());
+  private final List<String> warnings = new ArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+            warnings.add(said(record));
+          }
+        }
+
+        @Override
+        public void flush() {
+          // nothing is kept back
+        }
+
+        @Override
+        public void close() {
+          // it has nothing open
+        }
+      };
+  private long next;
+
+  private static String said(LogRecord record) {
+    StringBuilder said = new StringBuilder(record.getMessage());
+    for (Object one : record.getParameters() == null ? new Object[0] : record.getParameters()) {
+      said.append(' ').append(one);
+    }
+    return said.toString();
+  }
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    logger.removeHandler(handler);
+  }
+
+  private static Instrument.Builder instrument(String id, Effect effect) {
+    Instant early = NOW.minusSeconds(86_400);
+    return TestEvents.instrument(id, TestEvents.nation(), Edge.RETURN, effect, early, early);
+  }
+
+  private void put(Instrument event) throws PoisonEvent {
+    long offset = next++;
+    Envelope envelope = Envelope.first("/test", "type", event.getId(), TOPIC, NOW);
+    try {
+      holder.put(new Received<>(event, event.getId(), envelope, new Origin(TOPIC, 0, offset), NOW));
+    } finally {
+      holder.read(Map.of(0, next));
+    }
+  }
+
+  private void undecodable(String key) {
+    long offset = next++;
+    PoisonEvent why = new PoisonEvent(PoisonReason.UNDECODABLE, "cut off");
+    holder.unread(key, new Origin(TOPIC, 0, offset), why);
+    holder.read(Map.of(0, next));
+  }
+
+  @Test
+  void whatCannotBeReadIsKnownByIdPositionAndReasonUntilTwoPeopleRecordItAgain() throws Exception {
+    put(instrument("A", Effect.PERMIT).build());
+    undecodable("B");
+    Instrument nowhere =
+        instrument("C", Effect.WITHHOLD)
+            .setScope(
+                new org.tenprint.events.notification.Scope(
+                    org.tenprint.events.notification.ScopeKind.STATE, "Massachusetts"))
+            .build();
+    assertThrows(PoisonEvent.class, () -> put(nowhere));
+    assertEquals(
+        List.of(
+            new UnreadRecord("B", 1, "UNDECODABLE", "cut off", Optional.empty()),
+            new UnreadRecord(
+                "C", 2, "INVARIANT_BROKEN", "refused: UNKNOWN_SCOPE", Optional.empty())),
+        register.unread());
+
+    put(instrument("B", Effect.PERMIT).setApprovals(List.of()).build());
+    assertEquals(2, register.unread().size(), "a draft lifts nothing");
+    put(instrument("B", Effect.PERMIT).build());
+    assertEquals(List.of("C"), register.unread().stream().map(UnreadRecord::id).toList());
+    assertEquals(2, warnings.size(), "each is told once");
+  }
+
+  @Test
+  void anUnknownUnlessIsToldOnceAndNamesTheIds() throws Exception {
+    put(instrument("A", Effect.PERMIT).setUnless(List.of("Y", "X", "B")).build());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).contains("A [B, X, Y]"), warnings.get(0));
+    put(instrument("B", Effect.PERMIT).build());
+    put(instrument("C", Effect.PERMIT).build());
+    put(instrument("X", Effect.PERMIT).build());
+    assertEquals(1, warnings.size(), "once, not at each record after it");
+
+    put(instrument("D", Effect.WITHHOLD).setUnless(List.of("Z", "X")).build());
+    assertEquals(2, warnings.size());
+    assertTrue(warnings.get(1).contains("D [Z]"), warnings.get(1));
+    put(instrument("Y", Effect.PERMIT).build());
+    put(instrument("Z", Effect.PERMIT).build());
+    assertEquals(2, warnings.size());
+  }
+}
