@@ -124,7 +124,10 @@ final class EmbeddedBroker implements BrokerProcess {
             String.valueOf(port),
             // tests stamp events in the past: none is deleted for its age while a test runs
             "--set",
-            "log.retention.check.interval.ms=86400000"));
+            "log.retention.check.interval.ms=86400000",
+            // nor thirty seconds after its start, when the broker looks for the first time
+            "--set",
+            "log.initial.task.delay.ms=86400000"));
     command.addAll(protection);
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());

@@ -29,11 +29,11 @@ public final class InMemoryHop implements AutoCloseable {
 
   /** Starts it. */
   public InMemoryHop(Topology topology) {
-    this.folder = TemporaryFolder.create("hop");
+    this.folder = TemporaryFolder.inMemory("hop");
     Properties settings = new Properties();
     settings.put("application.id", "in-memory-hop");
     settings.put("state.dir", folder.toString());
-    // as the services have it; otherwise each record is followed by a checkpoint on the disk
+    // as the services have it
     settings.put("processing.guarantee", "exactly_once_v2");
     this.driver = new TopologyTestDriver(topology, settings);
   }
