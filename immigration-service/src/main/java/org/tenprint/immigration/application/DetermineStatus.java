@@ -1,30 +1,46 @@
 package org.tenprint.immigration.application;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.immigration.domain.Determined;
+import org.tenprint.immigration.domain.Identified;
 import org.tenprint.immigration.domain.KnownStatement;
 
-/** Says what was known of a subject: true on the day of the booking, known at the determination. */
+/**
+ * Determines what was known of an identified person: true when the booking was made, known now.
+ * Where nobody was found, nobody's record is asked for.
+ */
 public final class DetermineStatus {
-  private final RecordStore store;
+  private final RecordStore records;
+  private final InstantSource clock;
 
   /**
-   * @param store of the records
+   * @param records of everybody
+   * @param clock says when it is determined
    */
-  public DetermineStatus(RecordStore store) {
-    this.store = store;
+  public DetermineStatus(RecordStore records, InstantSource clock) {
+    this.records = records;
+    this.clock = clock;
   }
 
   /**
-   * The statement that counts; empty where nobody was found or nothing is known.
+   * Determines it.
    *
-   * @param subjectId of whom; empty where the search found nobody
-   * @param bookedAt when it must be true
-   * @param determinedAt when it must be known
-   * @throws StoreUnavailable if the store is away for good
+   * @param outbox where the determination goes
+   * @throws BrokenEvent if what was identified is out of bounds, or no determination can be made of
+   *     it: nothing was written
+   * @throws StoreUnavailable if the records are away for good
    */
-  public Optional<KnownStatement> statement(
-      Optional<String> subjectId, Instant bookedAt, Instant determinedAt) {
-    return subjectId.flatMap(subject -> store.find(subject, bookedAt, determinedAt));
+  public void determine(Identified identified, Outbox outbox) throws BrokenEvent {
+    if (!identified.withinBounds()) {
+      throw new BrokenEvent("bookedAt or subjectId is out of bounds");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<KnownStatement> known =
+        identified.subject().flatMap(subject -> records.find(subject, identified.bookedAt(), now));
+    outbox.write(new Determined(known, now));
   }
 }

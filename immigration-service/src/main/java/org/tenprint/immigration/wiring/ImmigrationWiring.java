@@ -19,6 +19,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
 import org.tenprint.immigration.adapter.kafka.RecordFeed;
@@ -91,15 +92,21 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
+  DetermineStatus determineStatus(RecordStore store, InstantSource clock) {
+    return new DetermineStatus(store, clock);
+  }
+
+  @Produces
+  @Singleton
   Topology topology(
+      DetermineStatus determineStatus,
       ImmigrationCodecs codecs,
-      RecordStore store,
       ReferenceSet reference,
       RecordFeed feed,
-      InstantSource clock,
       MeterRegistry meters) {
-    return new ImmigrationTopology(codecs, new DetermineStatus(store), reference, clock, meters)
-        .topology(feed);
+    IdentificationHop identifications =
+        new IdentificationHop(determineStatus, codecs, reference, meters);
+    return new ImmigrationTopology(codecs, identifications).topology(feed);
   }
 
   @Produces

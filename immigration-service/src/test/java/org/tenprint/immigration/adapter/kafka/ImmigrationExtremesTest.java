@@ -77,7 +77,12 @@ class ImmigrationExtremesTest {
     ExtremeEvents events = new ExtremeEvents(40).upTo(2_000, 300).with("subjectId", "S-1", "S-2");
     ImmigrationTopology topology =
         new ImmigrationTopology(
-            CODECS, new DetermineStatus(records), REFERENCE, () -> NOW, new SimpleMeterRegistry());
+            CODECS,
+            new IdentificationHop(
+                new DetermineStatus(records, () -> NOW),
+                CODECS,
+                REFERENCE,
+                new SimpleMeterRegistry()));
     int aside = 0;
     try (InMemoryHop hop = new InMemoryHop(topology.hop().topology())) {
       for (int i = 0; i < EVENTS; i++) {

@@ -36,10 +36,11 @@ final class RunningHop implements AutoCloseable {
     ImmigrationTopology hop =
         new ImmigrationTopology(
             CODECS,
-            new DetermineStatus(store),
-            ReferenceSet.sample(),
-            clock,
-            new SimpleMeterRegistry());
+            new IdentificationHop(
+                new DetermineStatus(store, clock),
+                CODECS,
+                ReferenceSet.sample(),
+                new SimpleMeterRegistry()));
     streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
