@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.streams.KafkaStreams;
@@ -80,9 +78,9 @@ class BiometricWiring {
       InstantSource clock,
       MeterRegistry meters,
       Lifeline lifeline,
-      @Identifier("default-kafka-broker") Map<String, Object> client) {
+      KafkaClient client) {
     return new Kafka(
-        codecs, config.registryUrl().map(SchemaRegistry::new), client, clock, meters, lifeline);
+        codecs, config.registryUrl().map(SchemaRegistry::new), client.settings(), clock, meters, lifeline);
   }
 
   @Produces

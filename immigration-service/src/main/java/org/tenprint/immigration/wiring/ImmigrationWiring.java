@@ -3,7 +3,6 @@ package org.tenprint.immigration.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -81,9 +79,9 @@ class ImmigrationWiring {
   RecordFeed feed(
       ImmigrationCodecs codecs,
       RecordStore store,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      KafkaClient kafka,
       Lifeline lifeline) {
-    return RecordFeed.start(codecs, store, kafka, lifeline);
+    return RecordFeed.start(codecs, store, kafka.settings(), lifeline);
   }
 
   void close(@Disposes RecordFeed feed) {

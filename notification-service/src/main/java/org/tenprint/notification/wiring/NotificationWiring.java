@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -13,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -97,9 +95,10 @@ class NotificationWiring {
   RuleBookFeed ruleBook(
       InstrumentRegister register,
       NotificationCodecs codecs,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      KafkaClient kafka,
       Lifeline lifeline) {
-    return new RuleBookFeed(register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka, lifeline);
+    return new RuleBookFeed(
+        register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka.settings(), lifeline);
   }
 
   void close(@Disposes RuleBookFeed ruleBook) {
@@ -142,13 +141,10 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  RecipientTopics recipients(
-      ReferenceSet reference,
-      NotificationConfig config,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+  RecipientTopics recipients(ReferenceSet reference, NotificationConfig config, KafkaClient kafka) {
     RecipientTopics recipients =
         new RecipientTopics(
-            Admin.create(kafka),
+            Admin.create(kafka.settings()),
             NotificationTopics.OF_THE_CATALOGUE,
             config.provisionRecipientTopics(),
             config.topicReplication());
@@ -162,15 +158,12 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  EventsAhead ahead(
-      NotificationCodecs codecs,
-      RecipientTopics recipients,
-      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+  EventsAhead ahead(NotificationCodecs codecs, RecipientTopics recipients, KafkaClient kafka) {
     return new EventsAhead(
         NotificationTopics.OF_THE_CATALOGUE,
         codecs.inputs(),
         recipients,
-        kafka,
+        kafka.settings(),
         NotificationTopology.SERVICE);
   }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Rules that services and hearts share. */
@@ -135,6 +136,28 @@ final class Rules {
                         .forEach(access -> violated(javaClass, access.getDescription(), events))))
         .because("an auditor's replay gives the same bytes")
         .allowEmptyShould(true);
+  }
+
+  /** Under the root there is each of these: a class, or a package with one in it or below it. */
+  static ArchCondition<JavaClass> haveAmongThem(String root, String... names) {
+    Set<String> missing = new TreeSet<>();
+    for (String name : names) {
+      missing.add(root + "." + name);
+    }
+    return new ArchCondition<>("be in, and be, what each service has") {
+      @Override
+      public void check(JavaClass javaClass, ConditionEvents events) {
+        if (!javaClass.getSimpleName().equals("package-info")) {
+          missing.removeIf(name -> (javaClass.getName() + ".").startsWith(name + "."));
+        }
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        missing.forEach(
+            name -> events.add(SimpleConditionEvent.violated(name, name + " is not there")));
+      }
+    };
   }
 
   /** No two packages under the root depend on each other, by whatever way round. */

@@ -48,10 +48,12 @@ public final class ServiceArchitecture {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(root);
-    Rules.check(rules(), service);
+    Map<String, ArchRule> all = rules();
+    all.put("rooms", rooms());
+    Rules.check(all, service);
   }
 
-  /** Every rule by its name. */
+  /** Every rule by its name, less {@link #rooms}. */
   Map<String, ArchRule> rules() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("packages", packages());
@@ -60,6 +62,7 @@ public final class ServiceArchitecture {
     rules.put("avro", avro());
     rules.put("producers", producers());
     rules.put("suffixes-in-place", suffixesInPlace());
+    rules.put("topologies", topologies());
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(in("domain"), in("application")));
     rules.put("cycles", Rules.cycles(root));
@@ -78,6 +81,24 @@ public final class ServiceArchitecture {
             in("adapter.http"),
             in("adapter.store"),
             in("wiring"))
+        .because("whoever has read one service finds their way in the others");
+  }
+
+  /**
+   * That of a whole service: each thing that a service does has its room, and what each has is
+   * there by the same name.
+   */
+  ArchRule rooms() {
+    return classes()
+        .should(
+            Rules.haveAmongThem(
+                root,
+                "domain",
+                "application",
+                "adapter.kafka",
+                "wiring",
+                "wiring.KafkaClient",
+                "wiring.StartUpWarnings"))
         .because("whoever has read one service finds their way in the others");
   }
 
@@ -138,6 +159,26 @@ public final class ServiceArchitecture {
         .andShould()
         .beTopLevelClasses()
         .because("Topology, Channels and Codec have one meaning each")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule topologies() {
+    return classes()
+        .that()
+        .haveSimpleNameEndingWith("Topology")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.apache.kafka..",
+            "org.tenprint.events..",
+            "org.tenprint.messaging..",
+            "io.micrometer..",
+            "org.slf4j..",
+            in("domain"),
+            in("application"),
+            in("adapter.kafka"))
+        .because("a hop decodes, calls a use and encodes: it asks no heart itself")
         .allowEmptyShould(true);
   }
 

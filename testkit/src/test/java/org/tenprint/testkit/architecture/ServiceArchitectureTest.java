@@ -35,6 +35,7 @@ class ServiceArchitectureTest {
     "avro, avro",
     "producers, producers",
     "suffixes, suffixes-in-place",
+    "topologies, topologies",
     "names, names",
     "determinism, determinism",
     "circle, cycles"
@@ -45,7 +46,7 @@ class ServiceArchitectureTest {
 
   @Test
   void everyRuleHasAPlantedViolation() {
-    assertEquals(9, new ServiceArchitecture(PLANTED + "sound").rules().size());
+    assertEquals(10, new ServiceArchitecture(PLANTED + "sound").rules().size());
   }
 
   @ParameterizedTest
@@ -77,6 +78,25 @@ class ServiceArchitectureTest {
             .filter(line -> line.contains("Instant.now()"))
             .count();
     assertEquals(2, instants);
+  }
+
+  @Test
+  void aServiceHasEveryRoomAndWhatEachHas() {
+    assertEquals(List.of("wiring.KafkaClient", "wiring.StartUpWarnings"), missing("sound"));
+    assertEquals(
+        List.of(
+            "adapter.kafka", "domain", "wiring", "wiring.KafkaClient", "wiring.StartUpWarnings"),
+        missing("application"));
+    assertEquals(List.of(), missing("whole"));
+  }
+
+  private static List<String> missing(String planted) {
+    EvaluationResult result =
+        new ServiceArchitecture(PLANTED + planted).rooms().evaluate(classes(planted));
+    return result.getFailureReport().getDetails().stream()
+        .map(line -> line.replace(PLANTED + planted + ".", "").replace(" is not there", ""))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -1,9 +1,12 @@
-package org.tenprint.booking.wiring;
+package org.tenprint.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,8 +25,25 @@ class ExposureTest {
   })
   void whatOthersReachIsToldAndNothingElse(
       String host, boolean tls, String kafka, String protocol, boolean sample, String told) {
-    List<String> warnings = new Exposure(host, tls, kafka, protocol, sample).warnings();
+    Exposure exposure =
+        new Exposure(
+            Optional.of(new Exposure.Door(host, tls, "whoever reaches it can ask")),
+            "127.0.0.1",
+            kafka,
+            protocol,
+            sample);
+    List<String> warnings = exposure.warnings();
     assertEquals(
         told, warnings.stream().map(w -> w.split("[: ]")[0]).collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void whoHasNoDoorIsWarnedOfTheRest() {
+    Map<String, Object> kafka = Map.of("bootstrap.servers", "kafka:9092");
+    assertEquals(
+        List.of("management.unauthenticated", "kafka.cleartext", "kafka.unauthenticated"),
+        Exposure.of(Optional.empty(), "0.0.0.0", kafka, false).warnings().stream()
+            .map(w -> w.split("[: ]")[0])
+            .toList());
   }
 }

@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.whole.application;
+
+final class AcceptBooking {}
