@@ -2,34 +2,25 @@ package org.tenprint.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.Times;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
-import org.tenprint.events.booking.BookingContext;
-import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
@@ -43,65 +34,17 @@ import org.tenprint.testkit.TestBroker;
 @QuarkusTest
 @QuarkusTestResource(TopicsResource.class)
 class DisclosureIT {
-  private static final Instant LONG_AGO = Instant.parse("2020-01-01T05:00:00Z");
-
   @Inject TestClock clock;
   @Inject RuleBookFeed ruleBook;
 
   private final TestLog log = new TestLog(TestBroker.shared());
+  private TestService service;
 
   @BeforeEach
   void theFieldOfficesAreTold() {
     clock.advance(Duration.ofMinutes(1));
-    if (ruleBook.known().book().instrument("FED-SHARE").isEmpty()) {
-      record(
-          TestEvents.instrument(
-              "FED-SHARE", TestEvents.nation(), Edge.SHARE, Effect.PERMIT, LONG_AGO, LONG_AGO));
-    }
-  }
-
-  private void record(Instrument.Builder builder) {
-    Instrument instrument = builder.build();
-    log.write(TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, clock.instant());
-    Awaitility.await()
-        .until(() -> ruleBook.known().book().instrument(instrument.getId()).isPresent());
-  }
-
-  private void permitReturns(String state) {
-    record(
-        TestEvents.instrument(
-            state + "-RETURN",
-            TestEvents.state(state),
-            Edge.RETURN,
-            Effect.PERMIT,
-            LONG_AGO,
-            LONG_AGO));
-  }
-
-  private UUID book(String ori, String tcn) {
-    return book(ori, tcn, IdentificationOutcome.MATCH, booking -> booking);
-  }
-
-  private UUID book(
-      String ori,
-      String tcn,
-      IdentificationOutcome outcome,
-      UnaryOperator<BookingContext.Builder> as) {
-    BookingContext context =
-        as.apply(TestEvents.booking(ori, tcn, clock.instant().minusSeconds(60))).build();
-    Determination determination =
-        TestEvents.determination(context, outcome, clock.instant().minusSeconds(1));
-    UUID id = context.getBookingId();
-    log.write(TopicCatalogue.DETERMINATIONS.name(), id.toString(), determination, clock.instant());
-    return id;
-  }
-
-  private void review(UUID booking, String by, Verdict verdict) {
-    log.write(
-        TopicCatalogue.REVIEWS.name(),
-        booking.toString(),
-        TestEvents.review(booking, by, verdict, clock.instant()),
-        clock.instant());
+    service = new TestService(clock, ruleBook, log);
+    service.theFieldOfficesAreTold();
   }
 
   private static Map<String, Outcome> outcomes(List<Disposition> dispositions) {
@@ -113,7 +56,7 @@ class DisclosureIT {
 
   @Test
   void whatInstrumentsPermitIsDeliveredAndTheRestIsWithheldAndSaidSo() {
-    UUID booking = book("TX1010000", "HOU-1");
+    UUID booking = service.book("TX1010000", "HOU-1");
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 3);
     assertEquals(
         Map.of(
@@ -140,13 +83,13 @@ class DisclosureIT {
 
   @Test
   void aRefusalAppliesToTheNextDecision() {
-    permitReturns("IL");
-    UUID before = book("IL0450300", "KAN-1");
+    service.permitReturns("IL");
+    UUID before = service.book("IL0450300", "KAN-1");
     assertEquals(
         Outcome.DELIVERED,
         outcomes(log.dispositions(before, all -> all.size() == 3)).get("sib:IL"));
     clock.advance(Duration.ofSeconds(1));
-    record(
+    service.record(
         TestEvents.instrument(
             "IL-REFUSAL",
             TestEvents.state("IL"),
@@ -154,7 +97,7 @@ class DisclosureIT {
             Effect.WITHHOLD,
             clock.instant(),
             clock.instant()));
-    UUID after = book("IL0450300", "KAN-2");
+    UUID after = service.book("IL0450300", "KAN-2");
     List<Disposition> dispositions = log.dispositions(after, all -> all.size() == 3);
     assertEquals(
         Map.of(
@@ -168,8 +111,9 @@ class DisclosureIT {
 
   @Test
   void aHoldIsReleasedByTwoPeopleAndNotByOne() {
-    permitReturns("CA");
-    UUID booking = book("CA0380100", "SFO-1", IdentificationOutcome.GREY, context -> context);
+    service.permitReturns("CA");
+    UUID booking =
+        service.book("CA0380100", "SFO-1", IdentificationOutcome.GREY, context -> context);
     assertEquals(
         Map.of(
             "field-office:SFR", Outcome.HELD,
@@ -177,11 +121,11 @@ class DisclosureIT {
             "agency:CA0380100", Outcome.HELD),
         outcomes(log.dispositions(booking, all -> all.size() == 3)));
     clock.advance(Duration.ofMinutes(5));
-    review(booking, "examiner-one", Verdict.MATCH);
-    review(booking, "examiner-one", Verdict.MATCH);
+    service.review(booking, "examiner-one", Verdict.MATCH);
+    service.review(booking, "examiner-one", Verdict.MATCH);
     log.steps(booking, all -> all.size() == 3);
     assertEquals(3, log.dispositions(booking, all -> all.size() >= 3).size());
-    review(booking, "examiner-two", Verdict.MATCH);
+    service.review(booking, "examiner-two", Verdict.MATCH);
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 6);
     assertEquals(
         Map.of(
@@ -194,7 +138,8 @@ class DisclosureIT {
 
   @Test
   void aHoldThatNobodyAnswersExpires() {
-    UUID booking = book("VA0070100", "ARL-1", IdentificationOutcome.GREY, context -> context);
+    UUID booking =
+        service.book("VA0070100", "ARL-1", IdentificationOutcome.GREY, context -> context);
     log.dispositions(booking, all -> all.size() == 3);
     clock.advance(Duration.ofDays(30));
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 6);
@@ -207,11 +152,11 @@ class DisclosureIT {
 
   @Test
   void aBackDatedRefusalRecallsWhatWasDelivered() {
-    permitReturns("NJ");
-    UUID booking = book("NJNPD0000", "NEW-1");
+    service.permitReturns("NJ");
+    UUID booking = service.book("NJNPD0000", "NEW-1");
     log.dispositions(booking, all -> all.size() == 3);
     clock.advance(Duration.ofDays(3));
-    record(
+    service.record(
         TestEvents.instrument(
             "NJ-REFUSAL-LATE",
             TestEvents.state("NJ"),
@@ -245,7 +190,7 @@ class DisclosureIT {
             .build(),
         clock.instant());
     awaitEarly();
-    book("DCMPD0000", "DC-1");
+    service.book("DCMPD0000", "DC-1");
     List<Disposition> dispositions = log.dispositions(booking, all -> all.size() == 3);
     dispositions.forEach(d -> assertEquals(Reason.SEALED, d.getReason()));
     List<CaseStep> steps = log.steps(booking, all -> all.size() == 2);
@@ -263,73 +208,8 @@ class DisclosureIT {
     TestBroker.shared()
         .awaitRecords(
             TopicCatalogue.CASE_EVENTS.deadLetters("notification-service"),
-            1,
-            Duration.ofMinutes(2));
-  }
-
-  @Test
-  void theSameDeterminationAgainDecidesNothingAndAnotherIsADeadLetter() {
-    UUID booking = book("CA0194200", "LAX-1");
-    log.dispositions(booking, all -> all.size() == 3);
-    book("CA0194200", "LAX-1");
-    book("CA0194200", "LAX-1", IdentificationOutcome.NO_MATCH, context -> context);
-    String dead = TopicCatalogue.DETERMINATIONS.deadLetters("notification-service");
-    TestBroker.shared()
-        .awaitRecords(
-            dead,
             records ->
-                records.stream()
-                    .anyMatch(r -> new String(r.key(), UTF_8).equals(booking.toString())),
+                records.stream().anyMatch(r -> new String(r.key(), UTF_8).equals(early.toString())),
             Duration.ofMinutes(2));
-    assertEquals(1, log.records(dead, booking).size());
-    assertEquals(1, log.steps(booking, all -> !all.isEmpty()).size());
-    assertEquals(3, log.dispositions(booking, all -> !all.isEmpty()).size());
-  }
-
-  @Test
-  void poisonIsOneDeadLetterAndTheNextPasses() {
-    UUID poisoned = TestEvents.bookingId("MA0146000", "WOR-0");
-    TestBroker.shared()
-        .produce(
-            TopicCatalogue.DETERMINATIONS.name(),
-            poisoned.toString().getBytes(UTF_8),
-            new byte[] {1, 2, 3});
-    UUID booking = book("MA0146000", "WOR-1");
-    log.dispositions(booking, all -> all.size() == 3);
-    String dead = TopicCatalogue.DETERMINATIONS.deadLetters("notification-service");
-    TestBroker.shared()
-        .awaitRecords(
-            dead,
-            records ->
-                records.stream()
-                    .anyMatch(r -> new String(r.key(), UTF_8).equals(poisoned.toString())),
-            Duration.ofMinutes(2));
-    assertEquals(1, log.records(dead, poisoned).size());
-  }
-
-  @Test
-  void anInadmissibleInstrumentIsADeadLetterAndAppliesToNothing() {
-    Instrument turned =
-        TestEvents.instrument(
-                "TURNED",
-                TestEvents.state("TX"),
-                Edge.RETURN,
-                Effect.PERMIT,
-                clock.instant(),
-                clock.instant())
-            .setEffectiveTo(Times.written(LONG_AGO, TestEvents.OFFSET))
-            .build();
-    log.write(TopicCatalogue.INSTRUMENTS.name(), "TURNED", turned, clock.instant());
-    var letters =
-        TestBroker.shared()
-            .awaitRecords(
-                TopicCatalogue.INSTRUMENTS.deadLetters("notification-service"),
-                1,
-                Duration.ofMinutes(2));
-    String detail =
-        new String(letters.get(0).headers().lastHeader("dead-letter-detail").value(), UTF_8);
-    assertTrue(detail.contains("BAD_INTERVAL"), detail);
-    assertTrue(ruleBook.known().book().instrument("TURNED").isEmpty());
-    assertNotNull(ruleBook.known());
   }
 }

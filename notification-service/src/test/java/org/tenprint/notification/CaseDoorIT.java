@@ -1,0 +1,162 @@
+package org.tenprint.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.notification.TestDoor.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.testkit.TestBroker;
+
+/** Cases over HTTP, with the running service behind: events, reviews and work for people. */
+@QuarkusTest
+@QuarkusTestResource(TopicsResource.class)
+class CaseDoorIT {
+  @Inject TestClock clock;
+  @Inject RuleBookFeed ruleBook;
+
+  private final TestLog log = new TestLog(TestBroker.shared());
+  private TestService service;
+
+  @BeforeEach
+  void theFieldOfficesAreTold() {
+    clock.advance(Duration.ofMinutes(1));
+    service = new TestService(clock, ruleBook, log);
+    service.theFieldOfficesAreTold();
+  }
+
+  @Test
+  void whatHappensToACaseIsReported() {
+    UUID booking = service.book("NY0303000", "E-1", IdentificationOutcome.MATCH, as -> as);
+    log.dispositions(booking, all -> all.size() == 3);
+    post("/case-events", "clerk", event(booking, "charge-dismissed", ", \"ncic\": \"1201\""))
+        .statusCode(202);
+    post(
+            "/case-events",
+            "officer",
+            event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"judicial\""))
+        .statusCode(202);
+    Disposition asked = log.dispositions(booking, all -> all.size() == 4).get(3);
+    assertEquals("request:NY0303000", asked.getRecipient());
+    post("/case-events", "clerk", event(booking, "expunged", ", \"order\": \"ORDER-1\""))
+        .statusCode(202)
+        .body("kind", equalTo("expunged"));
+    Disposition recalled = log.dispositions(booking, all -> all.size() == 5).get(4);
+    assertEquals(Outcome.RECALLED, recalled.getOutcome());
+    assertEquals(Reason.SEALED, recalled.getReason());
+    UUID other = service.book("NY0303000", "E-2", IdentificationOutcome.MATCH, as -> as);
+    log.dispositions(other, all -> all.size() == 3);
+    post("/case-events", "privacy", event(other, "protected", "")).statusCode(202);
+    assertEquals(
+        Reason.CORRECTED, log.dispositions(other, all -> all.size() == 4).get(3).getReason());
+    refused(event(booking, "expunged", ""), 400, "order is wanted");
+    refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\""), 400, "four digits");
+    refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");
+    refused(event(booking, "forgotten", ""), 400, "one of protected");
+    refused(event(booking, "protected", ", \"why\": \"so\""), 400, "known keys");
+    refused(
+        event(booking, "request", ", \"ori\": \"XX0000000\", \"warrant\": \"none\""),
+        422,
+        "no agency");
+    refused("{\"booking\": \"B-1\", \"kind\": \"protected\"}", 400, "UUID");
+    refused("[]", 400, "object");
+  }
+
+  private static String event(UUID booking, String kind, String more) {
+    return "{\"booking\": \"%s\", \"kind\": \"%s\"%s}".formatted(booking, kind, more);
+  }
+
+  private static void refused(String body, int status, String detail) {
+    post("/case-events", "clerk", body)
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("detail", containsString(detail));
+  }
+
+  @Test
+  void whatNoRulePermittedIsWorkUntilItsDeadline() {
+    UUID unruled = service.book("VA0070100", "N-1", IdentificationOutcome.MATCH, as -> as);
+    UUID failed = service.book("VA0070100", "N-2", IdentificationOutcome.ERROR, as -> as);
+    log.dispositions(unruled, all -> all.size() == 3);
+    log.dispositions(failed, all -> all.size() == 3);
+    String since = item(unruled, "since");
+    assertEquals("WITHHELD", item(unruled, "outcome"));
+    assertEquals(List.of("NO_RULE"), item(unruled, "kinds"));
+    assertEquals(List.of("ERROR"), item(failed, "kinds"));
+    assertEquals(
+        Instant.parse(since).plus(Duration.ofDays(30)), Instant.parse(item(unruled, "deadline")));
+    clock.advance(Duration.ofDays(31));
+    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> item(unruled, "kinds") == null);
+  }
+
+  private static <T> T item(UUID booking, String field) {
+    return given()
+        .get("/work-items")
+        .path("items.find { it.booking == '" + booking + "' }." + field);
+  }
+
+  @Test
+  void aVerdictThatAnswersNothingIsRefusedAndIsNotRecorded() {
+    UUID unknown = TestEvents.bookingId("ILCPD0000", "V-0");
+    String review = "{\"booking\": \"%s\", \"verdict\": \"%s\"}";
+    post("/reviews", "examiner-one", review.formatted(unknown, "match"))
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("reason", equalTo("UNKNOWN_BOOKING"));
+    UUID held = service.book("ILCPD0000", "V-1", IdentificationOutcome.GREY, as -> as);
+    log.dispositions(held, all -> all.size() == 3);
+    post("/reviews", "examiner-one", review.formatted(held, "release"))
+        .statusCode(409)
+        .body("reason", equalTo("ANSWERS_NOTHING"))
+        .body("detail", containsString("what does: match, no-match"));
+    post("/reviews", "examiner-one", review.formatted(held, "match"))
+        .statusCode(202)
+        .body("checked", equalTo(true));
+    log.steps(held, all -> all.size() == 2);
+    assertEquals(1, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), unknown).size());
+  }
+
+  @Test
+  void aHeldCaseIsAWorkItemUntilTwoPeopleReviewedIt() {
+    UUID booking = service.book("ILCPD0000", "W-1", IdentificationOutcome.GREY, as -> as);
+    log.dispositions(booking, all -> all.size() == 3);
+    given()
+        .get("/work-items")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.find { it.booking == '" + booking + "' }.kinds",
+            equalTo(List.of("EXAMINER_REVIEW")));
+    String review = "{\"booking\": \"" + booking + "\", \"verdict\": \"no-match\"}";
+    post("/reviews", "examiner-one", review).statusCode(202);
+    post("/reviews", "examiner-two", review).statusCode(202);
+    log.dispositions(booking, all -> all.size() >= 4);
+    given()
+        .get("/work-items")
+        .then()
+        .body(
+            "items.findAll { it.booking == '" + booking + "' && it.outcome == 'HELD' }",
+            hasSize(0));
+    post("/reviews", "examiner-one", review.replace("no-match", "maybe"))
+        .statusCode(400)
+        .body("reason", equalTo("UNREADABLE"));
+  }
+}
