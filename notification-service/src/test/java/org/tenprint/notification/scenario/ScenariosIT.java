@@ -1,6 +1,7 @@
 package org.tenprint.notification.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +43,11 @@ class ScenariosIT {
 
   private static final ExecutorService players = Executors.newCachedThreadPool();
 
+  /** Hops end in order: each closes after it has played its part. */
   @AfterAll
-  static void close() {
-    players.shutdownNow();
+  static void close() throws InterruptedException {
+    players.shutdown();
+    assertTrue(players.awaitTermination(2, TimeUnit.MINUTES));
   }
 
   /** Scenarios that one hop plays, and what came of it. */
