@@ -159,7 +159,7 @@ class DisclosurePropertiesTest {
       Inquiry inquiry = random.inquiry();
       Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
       for (int reading = 0; reading < 8; reading++) {
-        possible.add(decide(instruments, random.readUnknownCodesIn(inquiry)).outcome());
+        possible.add(decide(instruments, new UnknownCodes(random).readIn(inquiry)).outcome());
       }
       Outcome outcome = decide(instruments, inquiry).outcome();
       boolean mayTell = possible.contains(Outcome.DELIVERED);

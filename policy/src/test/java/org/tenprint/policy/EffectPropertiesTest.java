@@ -2,9 +2,9 @@ package org.tenprint.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.policy.RandomProposal.at;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,121 +22,10 @@ import org.tenprint.policy.EffectStatement.Shift;
 /** Statements and conflicts held against the slow policy, asked before and after. */
 class EffectPropertiesTest {
   private static final int PROPOSALS = 150;
-  private static final int MOST_INSTRUMENTS = 8;
   private static final int BOOKINGS = 60;
-  private static final String NEW = "NEW";
 
   /** A change of outcome. */
   private record Change(Outcome before, Outcome after) {}
-
-  /** A random proposal beside random instruments. */
-  private record Trial(List<Instrument> others, Instrument proposed, EffectStatement statement) {
-    static Trial of(RandomRules random) {
-      List<Instrument> others = random.instruments(MOST_INSTRUMENTS);
-      Instrument proposed =
-          others.isEmpty() || !random.chance(8)
-              ? random.instrument(
-                  NEW,
-                  random.one(Issuer.values()),
-                  random.one(Effect.values()),
-                  List.copyOf(others))
-              : contrary(random.one(others));
-      Proposal proposal =
-          new Proposal(
-              proposed,
-              RuleBook.of(others),
-              RandomRules.DAY.toInstant(),
-              RandomRules.DAY.toInstant());
-      return new Trial(
-          others, proposed, EffectStatement.of(proposal, RandomRules.TABLE, RandomRules.PLACES));
-    }
-
-    /** The same words with the opposite effect. */
-    private static Instrument contrary(Instrument other) {
-      boolean permit = other.ruling().effect() != Effect.PERMIT;
-      return new Instrument(
-          NEW,
-          other.issuer(),
-          other.reach(),
-          new Ruling(
-              permit ? Effect.PERMIT : Effect.WITHHOLD,
-              permit ? Reason.PERMITTED : Reason.LEVEL,
-              other.ruling().when(),
-              List.of()),
-          Validity.between(other.validity().from(), Optional.empty()),
-          other.provenance());
-    }
-
-    List<Instrument> adopted() {
-      List<Instrument> all = new ArrayList<>(others);
-      all.add(statement.proposal().adopted().instrument(NEW).orElseThrow());
-      return all;
-    }
-
-    SlowPolicy.Answer before(Inquiry inquiry) {
-      return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
-    }
-
-    SlowPolicy.Answer after(Inquiry inquiry) {
-      return new SlowPolicy(adopted(), inquiry, RandomRules.LEVELS).answer();
-    }
-
-    /** The conditions of all that speak there to somebody who has a line. */
-    Set<Condition> asked(Place place) {
-      Set<Condition> asked = new HashSet<>();
-      for (Instrument one : adopted()) {
-        boolean speaks =
-            statement.lines().stream()
-                .anyMatch(
-                    line ->
-                        concerns(line, place) && one.reach().covers(line.recipient(), at(place)));
-        if (speaks && one.provenance().approved()) {
-          asked.addAll(one.ruling().when());
-        }
-      }
-      return asked;
-    }
-
-    Collection<Facts> cases(Place place) {
-      return SampleCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
-    }
-
-    List<Place> reached(Line line) {
-      Set<String> ended = new HashSet<>(ends(proposed));
-      for (int i = 0; i < others.size(); i++) {
-        others.stream().filter(o -> ended.contains(o.id())).forEach(o -> ended.addAll(ends(o)));
-      }
-      return RandomRules.PLACES.stream()
-          .filter(place -> concerns(line, place))
-          .filter(
-              place ->
-                  proposed.reach().scope().holds(place)
-                      || others.stream()
-                          .anyMatch(o -> ended.contains(o.id()) && o.reach().scope().holds(place)))
-          .toList();
-    }
-
-    private static Set<String> ends(Instrument one) {
-      Set<String> ends = new HashSet<>();
-      one.validity().supersedes().ifPresent(ends::add);
-      one.validity().terminates().ifPresent(t -> ends.add(t.instrument()));
-      return ends;
-    }
-
-    private static boolean concerns(Line line, Place place) {
-      return Recipient.of(at(place)).contains(line.recipient())
-          || line.recipient().equals(Recipient.request(place.ori()));
-    }
-
-    boolean wakes() {
-      return statement.conflicts().all().stream().anyMatch(c -> c.kind() == Conflict.Kind.WAKES);
-    }
-
-    boolean conflicts(String with, Set<Conflict.Kind> kinds) {
-      return statement.conflicts().all().stream()
-          .anyMatch(c -> c.with().equals(with) && kinds.contains(c.kind()));
-    }
-  }
 
   private static List<Inquiry> inquiries(Facts facts, Recipient recipient) {
     List<Inquiry> inquiries = new ArrayList<>();
@@ -152,10 +41,6 @@ class EffectPropertiesTest {
     return inquiries;
   }
 
-  private static Places at(Place place) {
-    return new Places(place, place, place);
-  }
-
   private static Set<Change> changes(Line line) {
     return line.shifts().stream()
         .filter(Shift::changes)
@@ -169,7 +54,7 @@ class EffectPropertiesTest {
     RandomRules random = new RandomRules(seed);
     int changed = 0;
     for (int i = 0; i < PROPOSALS; i++) {
-      Trial trial = Trial.of(random);
+      RandomProposal trial = RandomProposal.of(random);
       for (Line line : trial.statement().lines()) {
         Set<Change> slow = new HashSet<>();
         for (Place place : trial.reached(line)) {
@@ -197,7 +82,7 @@ class EffectPropertiesTest {
     RandomRules random = new RandomRules(seed);
     int changed = 0;
     for (int i = 0; i < PROPOSALS; i++) {
-      Trial trial = Trial.of(random);
+      RandomProposal trial = RandomProposal.of(random);
       for (int j = 0; j < BOOKINGS; j++) {
         Place place = random.one(RandomRules.PLACES);
         Facts facts = random.facts().at(at(place));
@@ -252,7 +137,7 @@ class EffectPropertiesTest {
     RandomRules random = new RandomRules(81);
     Map<Conflict.Kind, Integer> kinds = new EnumMap<>(Conflict.Kind.class);
     for (int i = 0; i < PROPOSALS * 8; i++) {
-      Trial trial = Trial.of(random);
+      RandomProposal trial = RandomProposal.of(random);
       trial.statement().conflicts().all().forEach(c -> kinds.merge(c.kind(), 1, Integer::sum));
       for (Line line : trial.statement().lines()) {
         for (Shift shift : line.shifts()) {
@@ -265,7 +150,7 @@ class EffectPropertiesTest {
             assertTrue(trial.conflicts(by, TAKES), () -> by + " " + shift + "\n" + trial);
           }
           if (shift.after().reason() == Reason.COUNSEL
-              && shift.after().instruments().contains(NEW)) {
+              && shift.after().instruments().contains(RandomProposal.NEW)) {
             shift.after().instruments().stream()
                 .filter(other -> opposite(trial, other))
                 .forEach(
@@ -280,7 +165,7 @@ class EffectPropertiesTest {
     assertEquals(EnumSet.allOf(Conflict.Kind.class), kinds.keySet(), kinds::toString);
   }
 
-  private static boolean opposite(Trial trial, String other) {
+  private static boolean opposite(RandomProposal trial, String other) {
     Effect mine = trial.proposed().ruling().effect();
     return trial.others().stream()
         .anyMatch(o -> o.id().equals(other) && o.ruling().effect() != mine);
@@ -292,7 +177,7 @@ class EffectPropertiesTest {
     RandomRules random = new RandomRules(91);
     int tried = 0;
     for (int i = 0; i < PROPOSALS * 4; i++) {
-      Trial trial = Trial.of(random);
+      RandomProposal trial = RandomProposal.of(random);
       if (trial.proposed().ruling().effect() != Effect.PERMIT) {
         continue;
       }
@@ -305,7 +190,10 @@ class EffectPropertiesTest {
                   .decide(inquiry);
           boolean spoke =
               after.explanation().stream()
-                  .anyMatch(c -> c.instrument().id().equals(NEW) && c.speaks() == Truth.YES);
+                  .anyMatch(
+                      c ->
+                          c.instrument().id().equals(RandomProposal.NEW)
+                              && c.speaks() == Truth.YES);
           if (spoke && !after.permits() && after.reason() != Reason.EXAMINER_REVIEW) {
             for (String by : after.instruments()) {
               if (opposite(trial, by)) {

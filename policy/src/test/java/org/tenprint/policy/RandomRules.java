@@ -156,44 +156,6 @@ final class RandomRules {
         new Finding(result, status));
   }
 
-  /** The same inquiry, had each unknown code and class been one that is known. */
-  Inquiry readUnknownCodesIn(Inquiry inquiry) {
-    Facts facts = inquiry.facts();
-    List<Charge> charges = new ArrayList<>();
-    for (Charge charge : facts.offences().charges()) {
-      charges.add(new Charge(read(charge.ncic()), charge.occurred()));
-    }
-    List<Conviction> convictions = new ArrayList<>();
-    for (Conviction conviction : facts.offences().convictions()) {
-      OffenceClass known = one(List.of(OffenceClass.MISDEMEANOR, OffenceClass.AGGRAVATED_FELONY));
-      OffenceClass stated = conviction.offenceClass();
-      convictions.add(
-          new Conviction(
-              read(conviction.ncic()),
-              conviction.convicted(),
-              stated == OffenceClass.UNKNOWN ? known : stated,
-              conviction.sentence()));
-    }
-    Facts read =
-        new Facts(
-            facts.tcn(),
-            facts.places(),
-            facts.bookedAt(),
-            facts.subject(),
-            new Offences(charges, convictions),
-            facts.finding());
-    return new Inquiry(
-        new Circumstances(read, inquiry.findings()),
-        inquiry.recipient(),
-        inquiry.warrant(),
-        inquiry.at(),
-        inquiry.known());
-  }
-
-  private String read(String code) {
-    return TABLE.knows(code) ? code : one(List.of("1201", "2299", "5499"));
-  }
-
   Set<Condition> conditions() {
     Set<Condition> conditions = new HashSet<>();
     if (chance(4)) {

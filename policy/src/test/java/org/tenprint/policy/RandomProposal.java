@@ -1,0 +1,122 @@
+package org.tenprint.policy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.EffectStatement.Line;
+
+/** A random proposal beside random instruments. */
+record RandomProposal(List<Instrument> others, Instrument proposed, EffectStatement statement) {
+  private static final int MOST_INSTRUMENTS = 8;
+  static final String NEW = "NEW";
+
+  static RandomProposal of(RandomRules random) {
+    List<Instrument> others = random.instruments(MOST_INSTRUMENTS);
+    Instrument proposed =
+        others.isEmpty() || !random.chance(8)
+            ? random.instrument(
+                NEW, random.one(Issuer.values()), random.one(Effect.values()), List.copyOf(others))
+            : contrary(random.one(others));
+    Proposal proposal =
+        new Proposal(
+            proposed,
+            RuleBook.of(others),
+            RandomRules.DAY.toInstant(),
+            RandomRules.DAY.toInstant());
+    return new RandomProposal(
+        others, proposed, EffectStatement.of(proposal, RandomRules.TABLE, RandomRules.PLACES));
+  }
+
+  /** The same words with the opposite effect. */
+  private static Instrument contrary(Instrument other) {
+    boolean permit = other.ruling().effect() != Effect.PERMIT;
+    return new Instrument(
+        NEW,
+        other.issuer(),
+        other.reach(),
+        new Ruling(
+            permit ? Effect.PERMIT : Effect.WITHHOLD,
+            permit ? Reason.PERMITTED : Reason.LEVEL,
+            other.ruling().when(),
+            List.of()),
+        Validity.between(other.validity().from(), Optional.empty()),
+        other.provenance());
+  }
+
+  List<Instrument> adopted() {
+    List<Instrument> all = new ArrayList<>(others);
+    all.add(statement.proposal().adopted().instrument(NEW).orElseThrow());
+    return all;
+  }
+
+  SlowPolicy.Answer before(Inquiry inquiry) {
+    return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
+  }
+
+  SlowPolicy.Answer after(Inquiry inquiry) {
+    return new SlowPolicy(adopted(), inquiry, RandomRules.LEVELS).answer();
+  }
+
+  /** The conditions of all that speak there to somebody who has a line. */
+  Set<Condition> asked(Place place) {
+    Set<Condition> asked = new HashSet<>();
+    for (Instrument one : adopted()) {
+      boolean speaks =
+          statement.lines().stream()
+              .anyMatch(
+                  line -> concerns(line, place) && one.reach().covers(line.recipient(), at(place)));
+      if (speaks && one.provenance().approved()) {
+        asked.addAll(one.ruling().when());
+      }
+    }
+    return asked;
+  }
+
+  Collection<Facts> cases(Place place) {
+    return SampleCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
+  }
+
+  List<Place> reached(Line line) {
+    Set<String> ended = new HashSet<>(ends(proposed));
+    for (int i = 0; i < others.size(); i++) {
+      others.stream().filter(o -> ended.contains(o.id())).forEach(o -> ended.addAll(ends(o)));
+    }
+    return RandomRules.PLACES.stream()
+        .filter(place -> concerns(line, place))
+        .filter(
+            place ->
+                proposed.reach().scope().holds(place)
+                    || others.stream()
+                        .anyMatch(o -> ended.contains(o.id()) && o.reach().scope().holds(place)))
+        .toList();
+  }
+
+  private static Set<String> ends(Instrument one) {
+    Set<String> ends = new HashSet<>();
+    one.validity().supersedes().ifPresent(ends::add);
+    one.validity().terminates().ifPresent(t -> ends.add(t.instrument()));
+    return ends;
+  }
+
+  private static boolean concerns(Line line, Place place) {
+    return Recipient.of(at(place)).contains(line.recipient())
+        || line.recipient().equals(Recipient.request(place.ori()));
+  }
+
+  boolean wakes() {
+    return statement.conflicts().all().stream().anyMatch(c -> c.kind() == Conflict.Kind.WAKES);
+  }
+
+  boolean conflicts(String with, Set<Conflict.Kind> kinds) {
+    return statement.conflicts().all().stream()
+        .anyMatch(c -> c.with().equals(with) && kinds.contains(c.kind()));
+  }
+
+  /** All three places of a booking at one. */
+  static Places at(Place place) {
+    return new Places(place, place, place);
+  }
+}

@@ -1,0 +1,105 @@
+package org.tenprint.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What conditions ask of the facts of a booking, slow and obvious. */
+final class SlowFacts {
+  private final Facts facts;
+  private final Map<String, String> codes;
+
+  /**
+   * @param codes levels of offence codes, as their file writes them
+   */
+  SlowFacts(Facts facts, Map<String, String> codes) {
+    this.facts = facts;
+    this.codes = codes;
+  }
+
+  boolean claims() {
+    return facts.subject().citizenshipClaimed() || facts.finding().status() == Status.CITIZEN;
+  }
+
+  boolean minor() {
+    if (facts.subject().born().isEmpty()) {
+      return true;
+    }
+    LocalDate birth = facts.subject().born().get();
+    List<LocalDate> days = new ArrayList<>();
+    facts
+        .offences()
+        .charges()
+        .forEach(c -> days.add(c.occurred().orElse(facts.bookedAt().toLocalDate())));
+    if (days.isEmpty()) {
+      days.add(facts.bookedAt().toLocalDate());
+    }
+    return days.stream().anyMatch(day -> ofAge(birth).isAfter(day));
+  }
+
+  private static LocalDate ofAge(LocalDate birth) {
+    LocalDate day = birth.plusYears(18);
+    return birth.getDayOfMonth() == 29 && day.getDayOfMonth() == 28 ? day.plusDays(1) : day;
+  }
+
+  Truth onlyMinorTraffic() {
+    List<Charge> charges = facts.offences().charges();
+    boolean other =
+        charges.stream().anyMatch(c -> codes.containsKey(c.ncic()) && !c.ncic().equals("5499"));
+    if (charges.isEmpty() || other) {
+      return Truth.NO;
+    }
+    return charges.stream().allMatch(c -> c.ncic().equals("5499")) ? Truth.YES : Truth.UNSURE;
+  }
+
+  Truth level(Condition.LevelIs wanted) {
+    List<Conviction> convictions = new ArrayList<>();
+    for (Conviction conviction : facts.offences().convictions()) {
+      LocalDate today = facts.bookedAt().toLocalDate();
+      boolean recent =
+          wanted.convictedWithin().isEmpty()
+              || conviction.convicted().plus(wanted.convictedWithin().get()).isAfter(today);
+      if (recent && wanted.basis() != Basis.CHARGE) {
+        convictions.add(conviction);
+      }
+    }
+    int rank;
+    boolean open;
+    if (wanted.scheme() == Scheme.SC_2008) {
+      List<String> levels = new ArrayList<>();
+      if (wanted.basis() != Basis.CONVICTION) {
+        facts.offences().charges().forEach(charge -> levels.add(codeLevel(charge.ncic(), false)));
+      }
+      for (Conviction conviction : convictions) {
+        boolean long_ =
+            conviction.sentence().isPresent()
+                && conviction
+                    .convicted()
+                    .plus(conviction.sentence().get())
+                    .isAfter(conviction.convicted().plusYears(1));
+        levels.add(codeLevel(conviction.ncic(), long_));
+      }
+      rank = levels.contains("L1") ? 3 : levels.contains("L2") ? 2 : levels.contains("L3") ? 1 : 0;
+      open = levels.contains("?") && rank < 3;
+    } else {
+      long worst = count(convictions, OffenceClass.AGGRAVATED_FELONY);
+      long felonies = count(convictions, OffenceClass.FELONY);
+      long lesser = count(convictions, OffenceClass.MISDEMEANOR);
+      rank = worst > 0 || felonies > 1 ? 3 : felonies > 0 || lesser > 2 ? 2 : lesser > 0 ? 1 : 0;
+      open = count(convictions, OffenceClass.UNKNOWN) > 0 && rank < 3;
+    }
+    int bar = wanted.level() == Level.L1 ? 3 : wanted.level() == Level.L2 ? 2 : 1;
+    Truth atLeast = rank >= bar ? Truth.YES : open ? Truth.UNSURE : Truth.NO;
+    return wanted.bound() == Bound.AT_LEAST ? atLeast : atLeast.not();
+  }
+
+  private static long count(List<Conviction> convictions, OffenceClass ofClass) {
+    return convictions.stream().filter(c -> c.offenceClass() == ofClass).count();
+  }
+
+  private String codeLevel(String code, boolean sentencedLong) {
+    String level = codes.getOrDefault(code, "?");
+    return level.startsWith("L1_IF_") ? sentencedLong ? "L1" : "L2" : level;
+  }
+}

@@ -1,0 +1,34 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.Circumstances;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Instrument;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.SlowPolicy.Answer;
+import org.tenprint.policy.Warrant;
+
+/** Where a slow case stands towards one recipient. */
+final class SlowLine {
+  /** A decision that was taken, with all that it rested on. */
+  record Taken(
+      Answer answer,
+      Circumstances on,
+      Optional<Warrant> warrant,
+      Instant at,
+      List<Instrument> book) {}
+
+  Disposition shown;
+  Taken last;
+  Optional<Taken> out = Optional.empty();
+  Optional<Warrant> warrant = Optional.empty();
+  boolean waits;
+  boolean failed;
+  boolean owed;
+
+  boolean held() {
+    return shown.outcome() == Outcome.HELD && !waits;
+  }
+}

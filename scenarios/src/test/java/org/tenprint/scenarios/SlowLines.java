@@ -1,0 +1,85 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.Disposition;
+import org.tenprint.policy.Message;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.Recipient;
+
+/** Where a slow case stands towards its recipients, and what they were sent. */
+final class SlowLines {
+  private final Map<Recipient, SlowLine> lines = new TreeMap<>();
+  private final List<Message> sent = new ArrayList<>();
+
+  /** That of a recipient, who may be new. */
+  SlowLine to(Recipient recipient) {
+    return lines.computeIfAbsent(recipient, r -> new SlowLine());
+  }
+
+  Optional<SlowLine> known(Recipient recipient) {
+    return Optional.ofNullable(lines.get(recipient));
+  }
+
+  Set<Recipient> recipients() {
+    return new TreeSet<>(lines.keySet());
+  }
+
+  List<Message> sent() {
+    return List.copyOf(sent);
+  }
+
+  Map<Recipient, Disposition> shown() {
+    Map<Recipient, Disposition> shown = new TreeMap<>();
+    lines.forEach((recipient, line) -> shown.put(recipient, line.shown));
+    return shown;
+  }
+
+  void show(Recipient recipient, Outcome outcome, Reason reason, List<String> named, Instant now) {
+    lines.get(recipient).shown = new Disposition(recipient, outcome, reason, named, now);
+  }
+
+  void send(Recipient recipient, MessageKind kind, Instant now) {
+    sent.add(new Message(recipient, kind, List.of(), now));
+  }
+
+  /** Names of what people can give a verdict on. */
+  Set<String> standing() {
+    Set<String> standing = new TreeSet<>();
+    for (SlowLine line : lines.values()) {
+      if (line.held()) {
+        standing.addAll(line.last.answer().holds());
+      }
+      if (line.out.isPresent()) {
+        standing.addAll(Set.of("OUT MATCH", "OUT CITIZEN"));
+      }
+    }
+    return standing;
+  }
+
+  void recallAll(Reason reason, Instant now) {
+    for (Recipient recipient : recipients()) {
+      if (lines.get(recipient).out.isPresent()) {
+        recall(recipient, reason, List.of(), now);
+      }
+    }
+  }
+
+  void recall(Recipient recipient, Reason reason, List<String> named, Instant now) {
+    SlowLine line = lines.get(recipient);
+    line.last = line.out.orElseThrow();
+    line.out = Optional.empty();
+    line.waits = false;
+    line.owed = false;
+    show(recipient, Outcome.RECALLED, reason, named, now);
+    send(recipient, MessageKind.RECALL, now);
+  }
+}

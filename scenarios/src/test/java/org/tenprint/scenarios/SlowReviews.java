@@ -1,0 +1,90 @@
+package org.tenprint.scenarios;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.Findings;
+import org.tenprint.policy.Verdict;
+
+/** What people said of a slow case's holds, and what two of them made of each. */
+final class SlowReviews {
+  private final Map<String, Map<String, Verdict>> votes = new TreeMap<>();
+  private final Set<String> lifted = new TreeSet<>();
+  private final Set<String> upheld = new TreeSet<>();
+  private Findings.Citizenship citizenship = Findings.Citizenship.OPEN;
+
+  /**
+   * What a review brought about.
+   *
+   * @param nobody two people say that nobody was found
+   * @param corrects what went out is to be taken back
+   */
+  record Agreed(boolean nobody, boolean corrects) {}
+
+  /** The same so far. */
+  SlowReviews copy() {
+    SlowReviews copy = new SlowReviews();
+    votes.forEach((hold, given) -> copy.votes.put(hold, new TreeMap<>(given)));
+    copy.lifted.addAll(lifted);
+    copy.upheld.addAll(upheld);
+    copy.citizenship = citizenship;
+    return copy;
+  }
+
+  Findings findings(boolean sealed) {
+    return new Findings(
+        sealed, citizenship, new TreeSet<>(lifted), new TreeSet<>(upheld), new TreeMap<>());
+  }
+
+  /** Verdicts on what stands no longer are none. */
+  void keepOnly(Set<String> standing) {
+    votes.keySet().retainAll(standing);
+  }
+
+  /** A person's verdict on the holds that stand. */
+  Agreed take(String by, Verdict verdict, Set<String> standing) {
+    boolean nobody = false;
+    boolean corrects = false;
+    for (String hold : standing) {
+      boolean identity = hold.equals("GREY") || hold.equals("OUT MATCH");
+      boolean claim = hold.equals("CITIZENSHIP") || hold.equals("OUT CITIZEN");
+      boolean answers =
+          switch (verdict) {
+            case MATCH, NO_MATCH -> identity;
+            case CITIZEN, NOT_CITIZEN -> claim;
+            case RELEASE, WITHHOLD -> !identity && !claim;
+          };
+      if (!answers) {
+        continue;
+      }
+      Map<String, Verdict> given = votes.computeIfAbsent(hold, h -> new TreeMap<>());
+      given.put(by, verdict);
+      if (given.values().stream().filter(v -> v == verdict).count() >= 2) {
+        nobody |= verdict == Verdict.NO_MATCH;
+        corrects |= agreed(hold, verdict);
+      }
+    }
+    return new Agreed(nobody, corrects);
+  }
+
+  /** What two people make of a hold; whether it takes back what went out. */
+  private boolean agreed(String hold, Verdict verdict) {
+    boolean out = hold.startsWith("OUT ");
+    switch (verdict) {
+      case MATCH -> {
+        if (!out) {
+          lifted.add("GREY");
+        }
+      }
+      case NO_MATCH -> {
+        // the case itself is of nobody from then on
+      }
+      case CITIZEN -> citizenship = Findings.Citizenship.CITIZEN;
+      case NOT_CITIZEN -> citizenship = out ? citizenship : Findings.Citizenship.CLAIM_CLEARED;
+      case RELEASE -> lifted.add(hold);
+      case WITHHOLD -> upheld.add(hold);
+    }
+    return out && (verdict == Verdict.NO_MATCH || verdict == Verdict.CITIZEN);
+  }
+}
