@@ -13,7 +13,7 @@ final class FingerIndex {
    */
   private static final int GATE = 5;
 
-  private static final int MOST_PAGES = 64;
+  static final int MOST_PAGES = 64;
 
   private final int pageBits;
   private final AtomicReferenceArray<PostingPage> pages;

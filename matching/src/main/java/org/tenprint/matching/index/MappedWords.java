@@ -132,7 +132,12 @@ final class MappedWords implements Closeable {
 
   /** Words that are left to read, capped at the largest int. */
   int remaining() {
-    return (int) Math.min(Integer.MAX_VALUE, (size - windowStart - window.position()) / 4);
+    return (int) Math.min(Integer.MAX_VALUE, left());
+  }
+
+  /** Words that are left to read. */
+  long left() {
+    return (size - windowStart - window.position()) / 4;
   }
 
   @Override

@@ -91,7 +91,7 @@ final class Snapshot {
       if (in.get() != MAGIC) {
         throw new IOException(file + " is no gallery snapshot");
       }
-      int bits = bounded(in.get(), Projection.DIMENSIONS);
+      int bits = bits(in);
       if (in.get() != projection.fingerprint() && !anew) {
         throw new IOException(
             file
@@ -113,6 +113,20 @@ final class Snapshot {
     } catch (EOFException cut) {
       throw new IOException(file + " ends too early", cut);
     }
+  }
+
+  /**
+   * The size of the index, of which nothing is allocated unless the file is long enough to hold it:
+   * for each finger and page a length and the offsets.
+   */
+  private static int bits(MappedWords in) throws IOException {
+    int bits = bounded(in.get(), Projection.DIMENSIONS);
+    long buckets = 1L << bits;
+    long words = buckets + 2 * Math.min(FingerIndex.MOST_PAGES, buckets);
+    if (FingerPosition.COUNT * words > in.left()) {
+      throw new IOException("the snapshot is too short for the index that it says it holds");
+    }
+    return bits;
   }
 
   private static void subjectsAnew(MappedWords in, CompactIndex index) throws IOException {
@@ -145,7 +159,7 @@ final class Snapshot {
     int subjects = bounded(in.get(), Posting.MAX_SLOTS);
     for (int s = 0; s < subjects; s++) {
       String id = text(in);
-      int[] slots = new int[bounded(in.get(), Posting.MAX_SLOTS)];
+      int[] slots = new int[bounded(in.get(), Math.min(Posting.MAX_SLOTS, in.remaining()))];
       for (int e = 0; e < slots.length; e++) {
         slots[e] = bounded(in.get(), Posting.MAX_SLOTS);
         int indexed = bounded(in.get(), Short.MAX_VALUE);
