@@ -147,6 +147,7 @@ public final class SampleCase {
         LabelCorrection.NONE,
         null,
         null,
+        null,
         null);
   }
 

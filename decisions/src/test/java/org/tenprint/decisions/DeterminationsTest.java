@@ -239,6 +239,7 @@ class DeterminationsTest {
         LabelCorrection.NONE,
         null,
         null,
+        null,
         null);
   }
 

@@ -19,11 +19,14 @@ public final class EarlierSchemas {
               "CaseStep-1.avsc",
               "Determination-1.avsc",
               "Determination-2.avsc",
+              "Determination-3.avsc",
               "Disposition-1.avsc",
               "Identification-1.avsc",
               "Identification-2.avsc",
+              "Identification-3.avsc",
               "Instrument-1.avsc",
-              "ShardAnswer-1.avsc")
+              "ShardAnswer-1.avsc",
+              "ShardAnswer-2.avsc")
           .map(EarlierSchemas::load)
           .toList();
 

@@ -66,6 +66,7 @@ public final class TestEvents {
         LabelCorrection.NONE,
         null,
         null,
+        null,
         null);
   }
 

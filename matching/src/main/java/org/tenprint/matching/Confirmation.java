@@ -1,21 +1,21 @@
 package org.tenprint.matching;
 
-import com.machinezoo.sourceafis.FingerprintMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tenprint.matching.index.Proposal;
 
 /**
  * The judge: SourceAFIS on what the index proposes. Fingers are compared in an order that the probe
  * alone decides (most minutiae first), so that taking some of them is no choice in the candidate's
  * favour. The score is settled as soon as the evidence is far beyond any threshold (a chance of
- * 10⁻¹⁶ at each of nine looks); the other fingers are compared all the same, for what they say of
- * the candidate ({@link FingerVerdict}): a card may hold the prints of two people. It stops after
- * {@value #FEWEST_FOR_NOTHING} fingers when they and the index agree that there is nothing. Cost: 2
- * to 5 ms a probe finger for its matcher, built once a search and only when needed; 0.3 ms a
+ * 10⁻¹⁶ at each of nine looks), or after {@value #FEWEST_FOR_NOTHING} fingers when they and the
+ * index agree that there is nothing. The other fingers are compared all the same, but with the best
+ * candidate alone, for what they say of it ({@link FingerVerdict}): a card may hold the prints of
+ * two people. Cost: 3 to 4 ms a probe finger for its matcher ({@link ProbeMatchers}); 0.3 ms a
  * candidate's finger.
  */
 final class Confirmation {
@@ -31,10 +31,10 @@ final class Confirmation {
 
   private final Map<FingerPosition, FingerTemplate> fingers;
   private final List<FingerPosition> order;
-  private final Map<FingerPosition, FingerprintMatcher> matchers =
-      new EnumMap<>(FingerPosition.class);
+  private final ProbeMatchers matchers;
 
-  Confirmation(TenPrint probe) {
+  Confirmation(TenPrint probe, ProbeMatchers matchers) {
+    this.matchers = matchers;
     fingers = probe.fingers();
     order = new ArrayList<>(fingers.keySet());
     order.sort(
@@ -42,39 +42,78 @@ final class Confirmation {
             .thenComparing(Comparator.naturalOrder()));
   }
 
-  Candidate confirm(Proposal proposal) {
+  /**
+   * A candidate's score, and what was seen on the way to it.
+   *
+   * @param used fingers that made the score
+   * @param verdicts of the fingers compared so far
+   * @param nothing whether the rest is not worth a look
+   */
+  record Judged(
+      Proposal proposal,
+      double score,
+      int used,
+      Map<FingerPosition, FingerVerdict> verdicts,
+      boolean nothing) {}
+
+  Judged judge(Proposal proposal) {
     Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
     double sum = 0;
     int used = 0;
+    boolean nothing = false;
     for (FingerPosition position : order) {
       FingerTemplate other = proposal.encounter().fingers().get(position);
       if (other == null) {
         continue;
       }
       double decibans = used >= FEWEST ? Evidence.decibans(sum, used) : 0;
-      if (used == FEWEST_FOR_NOTHING
-          && decibans < NOTHING
-          && proposal.evidence() < NOTHING_ALIGNED) {
+      nothing =
+          used == FEWEST_FOR_NOTHING && decibans < NOTHING && proposal.evidence() < NOTHING_ALIGNED;
+      if (nothing || decibans >= DECISIVE) {
         break;
       }
-      FingerTemplate finger = fingers.get(position);
-      double score =
-          matchers.computeIfAbsent(position, this::matcher).match(SourceAfis.template(other));
-      double excess = Evidence.excess(score, finger.size(), other.size());
-      verdicts.put(position, FingerVerdict.of(excess, finger, other));
-      if (decibans < DECISIVE) {
-        sum += excess;
-        used++;
-      }
+      double excess = excess(position, other);
+      verdicts.put(position, FingerVerdict.of(excess, fingers.get(position), other));
+      sum += excess;
+      used++;
     }
-    return new Candidate(
-        proposal.subjectId(),
-        used == 0 ? 0 : Evidence.decibans(sum, used),
-        used,
-        new FingerAgreement(verdicts));
+    double score = used == 0 ? 0 : Evidence.decibans(sum, used);
+    return new Judged(proposal, score, used, verdicts, nothing);
   }
 
-  private FingerprintMatcher matcher(FingerPosition position) {
-    return new FingerprintMatcher(SourceAfis.template(fingers.get(position)));
+  /**
+   * What all fingers say of a candidate that was judged.
+   *
+   * @param encounters all of the subject's, oldest first
+   */
+  FingerAgreement agreement(Judged judged, List<TenPrint> encounters) {
+    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(judged.verdicts());
+    for (FingerPosition position : judged.nothing() ? List.<FingerPosition>of() : order) {
+      if (!verdicts.containsKey(position)) {
+        newest(position, judged.proposal().encounter(), encounters)
+            .ifPresent(
+                other ->
+                    verdicts.put(
+                        position,
+                        FingerVerdict.of(excess(position, other), fingers.get(position), other)));
+      }
+    }
+    return new FingerAgreement(verdicts);
+  }
+
+  /** The finger as the encounter has it, else as the newest that does. */
+  private static Optional<FingerTemplate> newest(
+      FingerPosition position, TenPrint encounter, List<TenPrint> encounters) {
+    Optional<FingerTemplate> finger = encounter.finger(position);
+    for (int i = encounters.size() - 1; finger.isEmpty() && i >= 0; i--) {
+      finger = encounters.get(i).finger(position);
+    }
+    return finger;
+  }
+
+  private double excess(FingerPosition position, FingerTemplate other) {
+    FingerTemplate finger = fingers.get(position);
+    double score = matchers.of(finger).match(SourceAfis.template(other));
+    return Evidence.excess(score, finger.size(), other.size());
   }
 }

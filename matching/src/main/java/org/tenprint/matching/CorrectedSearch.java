@@ -1,5 +1,6 @@
 package org.tenprint.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,15 +43,41 @@ public final class CorrectedSearch {
       for (SequenceCorrection correction : SequenceCorrection.values()) {
         if (correction != SequenceCorrection.NONE) {
           List<Candidate> corrected = lowered(ranking.apply(correction));
-          if (score(corrected) > score(best)
-              && score(corrected) >= Thresholds.DEFAULT.greyScore(gallerySize)) {
+          if (score(corrected) >= Thresholds.DEFAULT.greyScore(gallerySize)
+              && isBetter(corrected, best, Thresholds.DEFAULT.matchScore(gallerySize))) {
             chosen = correction;
             best = corrected;
           }
         }
       }
     }
-    return new SearchResult(best, gallerySize, probe.size(), probe.quality(), chosen, version);
+    return new SearchResult(
+        firstSaying(best), gallerySize, probe.size(), probe.quality(), chosen, version);
+  }
+
+  /**
+   * Two assumptions may lead to one person, the one by a few fingers alone: beyond the match
+   * threshold that is better of which more fingers agree.
+   */
+  private static boolean isBetter(List<Candidate> one, List<Candidate> other, double match) {
+    if (score(one) >= match && score(other) >= match) {
+      int more = agreeing(one) - agreeing(other);
+      return more == 0 ? score(one) > score(other) : more > 0;
+    }
+    return score(one) > score(other);
+  }
+
+  private static int agreeing(List<Candidate> candidates) {
+    return candidates.get(0).agreement().agreeing().size();
+  }
+
+  /** Where shards are gathered, the first of each comes with what the fingers say. */
+  private static List<Candidate> firstSaying(List<Candidate> ranking) {
+    List<Candidate> said = new ArrayList<>(ranking);
+    for (int i = 1; i < said.size(); i++) {
+      said.set(i, said.get(i).saying(FingerAgreement.NONE));
+    }
+    return said;
   }
 
   private static List<Candidate> lowered(List<Candidate> candidates) {

@@ -11,6 +11,6 @@ public enum Doubt {
    * be those of two people, or one of the labels is wrong.
    */
   FINGER_CONTRADICTS,
-  /** Fewer than half of the compared fingers agree. */
+  /** Fewer than half of the compared fingers agree, or half of six or more. */
   FEW_FINGERS_AGREE
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-3/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-4/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {}
@@ -32,6 +32,10 @@ final class ExhaustiveGallery implements Gallery {
 
     double excess(Enrolled other) {
       return Evidence.excess(matcher.match(other.template()), finger.size(), other.finger().size());
+    }
+
+    FingerVerdict verdict(double excess, Enrolled other) {
+      return FingerVerdict.of(excess, finger, other.finger());
     }
   }
 
@@ -95,26 +99,44 @@ final class ExhaustiveGallery implements Gallery {
 
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
     Candidate best = new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
+    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
     for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
-      Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
+      Map<FingerPosition, FingerVerdict> said = new EnumMap<>(FingerPosition.class);
       double sum = 0;
       for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
         Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
           double excess = matcher.excess(finger.getValue());
           sum += excess;
-          verdicts.put(
-              matcher.label(),
-              FingerVerdict.of(excess, matcher.finger(), finger.getValue().finger()));
+          said.put(matcher.label(), matcher.verdict(excess, finger.getValue()));
         }
       }
-      int fingers = verdicts.size();
+      int fingers = said.size();
       double score = fingers == 0 ? 0 : Evidence.decibans(sum, fingers);
       if (score > best.score()) {
-        best = new Candidate(held.subject().id(), score, fingers, new FingerAgreement(verdicts));
+        best = new Candidate(held.subject().id(), score, fingers, FingerAgreement.NONE);
+        verdicts = said;
       }
     }
-    return best;
+    return best.score() > 0 ? best.saying(completed(verdicts, matchers, held)) : best;
+  }
+
+  /** What the scored encounter lacks is compared with the newest that has it. */
+  private static FingerAgreement completed(
+      Map<FingerPosition, FingerVerdict> verdicts,
+      Map<FingerPosition, Matcher> matchers,
+      Held held) {
+    for (int i = held.encounters().size() - 1; i >= 0; i--) {
+      Map<FingerPosition, Enrolled> encounter = held.encounters().get(i);
+      matchers.forEach(
+          (position, matcher) -> {
+            Enrolled other = encounter.get(position);
+            if (other != null && !verdicts.containsKey(matcher.label())) {
+              verdicts.put(matcher.label(), matcher.verdict(matcher.excess(other), other));
+            }
+          });
+    }
+    return new FingerAgreement(verdicts);
   }
 
   @Override

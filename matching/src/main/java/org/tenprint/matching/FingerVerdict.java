@@ -11,6 +11,12 @@ package org.tenprint.matching;
  * of {@code docs/benchmarks/matching.md}.
  */
 public enum FingerVerdict {
+  /**
+   * The candidate's for all that is known: of strangers' fingers one in {@value #CHANCE} at most is
+   * as alike. Two of 6,960 pairs of FVC2002 are, none of 32,000 synthetic ones; of genuine pairs
+   * 97.3 % as pressed at a booking, 87.8 % at an unattended sensor, 85.9 % of FVC2002.
+   */
+  CONFIRMS,
   /** More alike than strangers' fingers but one in fifteen. */
   AGREES,
   /** Not alike; one of the prints is not clear enough to say more. */
@@ -24,6 +30,10 @@ public enum FingerVerdict {
   /** Quality that a clear print has. */
   static final int CLEAR_QUALITY = 60;
 
+  private static final int CHANCE = 1000;
+
+  private static final double CONFIRMING = 10 * Math.log10(CHANCE);
+
   /**
    * The verdict on two prints.
    *
@@ -31,9 +41,14 @@ public enum FingerVerdict {
    */
   static FingerVerdict of(double excess, FingerTemplate one, FingerTemplate other) {
     if (excess > 0) {
-      return AGREES;
+      return Evidence.decibans(excess, 1) >= CONFIRMING ? CONFIRMS : AGREES;
     }
     return isClear(one) && isClear(other) ? CONTRADICTS : UNDECIDED;
+  }
+
+  /** Whether it speaks for the candidate. */
+  public boolean agrees() {
+    return this == CONFIRMS || this == AGREES;
   }
 
   private static boolean isClear(FingerTemplate print) {

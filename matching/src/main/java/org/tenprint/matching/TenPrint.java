@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,14 @@ public record TenPrint(Map<FingerPosition, FingerTemplate> fingers) {
   /** The finger at that position, where there is one. */
   public Optional<FingerTemplate> finger(FingerPosition position) {
     return Optional.ofNullable(fingers.get(position));
+  }
+
+  /** The fingers of these positions; empty where there are none. */
+  public Optional<TenPrint> only(Set<FingerPosition> positions) {
+    Map<FingerPosition, FingerTemplate> kept = new EnumMap<>(FingerPosition.class);
+    kept.putAll(fingers);
+    kept.keySet().retainAll(positions);
+    return kept.isEmpty() ? Optional.empty() : Optional.of(new TenPrint(kept));
   }
 
   /** The same templates under other positions; the mapping must be one to one. */

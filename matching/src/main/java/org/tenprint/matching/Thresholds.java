@@ -42,8 +42,7 @@ public record Thresholds(double matchRate, double greyRate) {
 
   /**
    * MATCH needs one candidate alone beyond the match threshold (two of them are one person enrolled
-   * twice or a mistake), no finger that contradicts it and half of the compared fingers that agree;
-   * else it is doubtful.
+   * twice or a mistake), no finger that contradicts it and enough that agree; else it is doubtful.
    */
   public Decision decide(SearchResult result) {
     if (doubt(result).isPresent()) {
@@ -69,9 +68,7 @@ public record Thresholds(double matchRate, double greyRate) {
     if (!fingers.fingers(FingerVerdict.CONTRADICTS).isEmpty()) {
       return Optional.of(Doubt.FINGER_CONTRADICTS);
     }
-    return 2 * fingers.fingers(FingerVerdict.AGREES).size() < fingers.compared()
-        ? Optional.of(Doubt.FEW_FINGERS_AGREE)
-        : Optional.empty();
+    return fingers.isEnough() ? Optional.empty() : Optional.of(Doubt.FEW_FINGERS_AGREE);
   }
 
   private static double score(Optional<Candidate> candidate) {

@@ -3,10 +3,13 @@ package org.tenprint.matching;
 import com.machinezoo.sourceafis.FingerprintCompatibility;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tenprint.matching.Confirmation.Judged;
 import org.tenprint.matching.index.CompactIndex;
 import org.tenprint.matching.index.Effort;
 import org.tenprint.matching.index.Projection;
@@ -18,7 +21,7 @@ import org.tenprint.matching.index.Proposal;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-3/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-4/sourceafis-" + FingerprintCompatibility.version();
 
   /**
    * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which
@@ -74,42 +77,50 @@ public final class TwoStageGallery implements Gallery {
 
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
+    ProbeMatchers matchers = new ProbeMatchers();
     return CorrectedSearch.search(
-        probe, size(), correction -> rank(probe, correction, candidates), VERSION);
+        probe, size(), correction -> rank(probe, correction, candidates, matchers), VERSION);
   }
 
   /**
    * Ranks under one assumption about the labels: what a shard does for the one who gathers the
-   * answers ({@link ShardedGallery}).
+   * answers ({@link ShardedGallery}). What the fingers say is told of the first candidate alone.
    *
    * @param candidates most to return
    */
   public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    TenPrint moved = probe.moved(correction::apply);
-    Confirmation confirmation = new Confirmation(moved);
-    Map<String, Candidate> best = new HashMap<>();
-    for (Proposal proposal : index.propose(moved, Effort.of(moved.size()))) {
-      Candidate candidate = confirmation.confirm(proposal);
-      best.merge(
-          candidate.subjectId(),
-          candidate,
-          (one, other) -> one.score() >= other.score() ? one : other);
-    }
-    return best.values().stream()
-        .filter(c -> c.score() > 0)
-        .sorted(Candidate.RANKING)
-        .limit(candidates)
-        .map(c -> labelled(c, correction))
-        .toList();
+    return rank(probe, correction, candidates, new ProbeMatchers());
   }
 
-  /** What its fingers say under the labels as given: each correction is its own inverse. */
-  private static Candidate labelled(Candidate candidate, SequenceCorrection correction) {
+  private List<Candidate> rank(
+      TenPrint probe, SequenceCorrection correction, int candidates, ProbeMatchers matchers) {
+    TenPrint moved = probe.moved(correction::apply);
+    Confirmation confirmation = new Confirmation(moved, matchers);
+    Map<String, Judged> best = new HashMap<>();
+    for (Proposal proposal : index.propose(moved, Effort.of(moved.size()))) {
+      best.merge(
+          proposal.subjectId(),
+          confirmation.judge(proposal),
+          (one, other) -> one.score() >= other.score() ? one : other);
+    }
+    List<Candidate> ranking =
+        best.values().stream()
+            .filter(judged -> judged.score() > 0)
+            .map(TwoStageGallery::candidate)
+            .sorted(Candidate.RANKING)
+            .limit(candidates)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!ranking.isEmpty()) {
+      String first = ranking.get(0).subjectId();
+      FingerAgreement agreement = confirmation.agreement(best.get(first), index.encounters(first));
+      ranking.set(0, ranking.get(0).saying(agreement.moved(correction)));
+    }
+    return List.copyOf(ranking);
+  }
+
+  private static Candidate candidate(Judged judged) {
     return new Candidate(
-        candidate.subjectId(),
-        candidate.score(),
-        candidate.fingersUsed(),
-        candidate.agreement().moved(correction));
+        judged.proposal().subjectId(), judged.score(), judged.used(), FingerAgreement.NONE);
   }
 
   /** What the index alone proposes, unjudged: for measurements. */

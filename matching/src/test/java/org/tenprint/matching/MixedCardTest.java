@@ -73,7 +73,7 @@ class MixedCardTest {
     assertEquals(10, best.agreement().compared());
     Set<FingerPosition> own = EnumSet.allOf(FingerPosition.class);
     own.removeIf(finger -> finger.ordinal() >= fingers);
-    assertEquals(own, best.agreement().fingers(AGREES));
+    assertEquals(own, best.agreement().agreeing());
     assertEquals(Decision.GREY, Thresholds.DEFAULT.decide(result), result.toString());
     if (best.score() >= Thresholds.DEFAULT.matchScore(ENROLLED)) {
       assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
@@ -103,7 +103,7 @@ class MixedCardTest {
     card.put(clear, card.put(FingerPosition.LEFT_LITTLE, card.get(clear)));
     SearchResult result = filled(gallery).search(new TenPrint(card));
     assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
-    assertEquals(8, result.best().orElseThrow().agreement().fingers(AGREES).size());
+    assertEquals(8, result.best().orElseThrow().agreement().agreeing().size());
   }
 
   /** Their own card, also with hands exchanged: every finger is compared, under its own label. */
@@ -115,9 +115,35 @@ class MixedCardTest {
     for (TenPrint card : Set.of(own, own.moved(FingerPosition::otherHand))) {
       SearchResult result = gallery.search(card);
       assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
-      assertEquals(
-          card.fingers().keySet(), result.best().orElseThrow().agreement().fingers(AGREES));
+      assertEquals(card.fingers().keySet(), result.best().orElseThrow().agreement().agreeing());
     }
+  }
+
+  /**
+   * A finger that the encounter which scored lacks is compared with the newest other that has it:
+   * an encounter lacks what was not enrolled with it.
+   */
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void a_finger_is_compared_with_whichever_encounter_has_it(Gallery gallery) {
+    filled(gallery);
+    TenPrint first = InventedPeople.encounter(PERSON, 0, 10);
+    TenPrint other = first.only(Set.of(FingerPosition.LEFT_LITTLE)).orElseThrow();
+    TenPrint nine = InventedPeople.encounter(PERSON, 1, 9);
+    gallery.put(new Subject("person-" + PERSON, List.of(other, nine)));
+    SearchResult own = gallery.search(InventedPeople.encounter(PERSON, 1, 10));
+    assertEquals(10, own.best().orElseThrow().agreement().agreeing().size());
+    SearchResult mixed = gallery.search(card(PERSON, 9, STRANGER));
+    assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(mixed));
+  }
+
+  /** What two shards say of their first is not told of a second. */
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void what_fingers_say_is_told_of_the_best_alone(Gallery gallery) {
+    SearchResult result = filled(gallery).search(card(PERSON, 5, PERSON + 1));
+    assertEquals(10, result.best().orElseThrow().agreement().compared());
+    assertEquals(FingerAgreement.NONE, result.runnerUp().orElseThrow().agreement());
   }
 
   /** Of a poor print it is not said that it is another finger's: but half of them must agree. */
@@ -126,6 +152,15 @@ class MixedCardTest {
     assertEquals(Optional.empty(), doubt(2, 2));
     assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), doubt(2, 3));
     assertEquals(Optional.empty(), doubt(1, 0));
+  }
+
+  /** Five of one person and five of another are no one's card. */
+  @Test
+  void half_of_many_fingers_is_doubtful() {
+    assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), doubt(5, 5));
+    assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), doubt(3, 3));
+    assertEquals(Optional.empty(), doubt(6, 4));
+    assertEquals(Optional.empty(), doubt(4, 3));
   }
 
   private static Optional<Doubt> doubt(int agreeing, int undecided) {

@@ -17,13 +17,16 @@ import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.Probe;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
 
 /**
  * Answers a booking. A match enrols one more encounter of the subject, a no-match a new subject,
- * where the booking's prints are retained. Doubt enrols nothing: prints that may be another
+ * where the booking's prints are retained. Of a match only those fingers are enrolled that are
+ * found to be the subject's, each for itself; doubt enrols nothing: prints that may be another
  * person's would make every later search of both doubtful, and nobody would notice.
  */
 public final class IdentifySubject {
@@ -68,28 +71,41 @@ public final class IdentifySubject {
     Found found = people.search(booking, prints);
     SearchResult result = found.result();
     Decision decision = thresholds.decide(result);
+    Optional<TenPrint> kept =
+        booking.retained() ? kept(prints, result, decision) : Optional.empty();
     Optional<EnrolledSubject> enrolment =
-        booking.retained() ? enrolment(booking, prints, found, decision, now) : Optional.empty();
+        kept.flatMap(fingers -> enrolment(booking, fingers, found, decision, now));
     enrolment.ifPresent(enrolled -> people.enrol(enrolled, booking));
     return new Answer(
         new Searched(decision, thresholds.doubt(result), result),
         probe.qualities(),
         probe.problems(),
         basis(result.gallerySize(), result.engineVersion()),
-        enrolment);
+        enrolment,
+        enrolment.isPresent() ? positions(kept.orElseThrow()) : List.of());
+  }
+
+  /** The prints to be enrolled, under the labels as booked. */
+  private static Optional<TenPrint> kept(TenPrint prints, SearchResult result, Decision decision) {
+    return switch (decision) {
+      case NO_MATCH -> Optional.of(prints);
+      case GREY -> Optional.empty();
+      case MATCH ->
+          result
+              .best()
+              .map(best -> best.agreement().fingers(FingerVerdict.CONFIRMS))
+              .flatMap(prints::only);
+    };
   }
 
   private static Optional<EnrolledSubject> enrolment(
-      CapturedPrints booking, TenPrint prints, Found found, Decision decision, Instant now) {
-    return switch (decision) {
-      case NO_MATCH -> Optional.of(EnrolledSubject.first(booking.bookingId(), prints, now));
-      case GREY -> Optional.empty();
-      case MATCH ->
-          found
-              .best()
-              .get()
-              .map(known -> known.seenAgain(booking.bookingId(), labelled(prints, found), now));
-    };
+      CapturedPrints booking, TenPrint kept, Found found, Decision decision, Instant now) {
+    return decision == Decision.NO_MATCH
+        ? Optional.of(EnrolledSubject.first(booking.bookingId(), kept, now))
+        : found
+            .best()
+            .get()
+            .map(known -> known.seenAgain(booking.bookingId(), labelled(kept, found), now));
   }
 
   /** The prints under the positions by which they matched: a mistake in the labels ends here. */
@@ -97,10 +113,15 @@ public final class IdentifySubject {
     return prints.moved(found.result().correction()::apply);
   }
 
+  private static List<Integer> positions(TenPrint prints) {
+    return prints.fingers().keySet().stream().map(FingerPosition::code).toList();
+  }
+
   private Answer failed(CapturedPrints booking, Failure reason, Probe probe) {
     Finding finding = new Failed(reason);
     Basis basis = basis(people.size(booking), people.engineVersion());
-    return new Answer(finding, new TreeMap<>(), probe.problems(), basis, Optional.empty());
+    return new Answer(
+        finding, new TreeMap<>(), probe.problems(), basis, Optional.empty(), List.of());
   }
 
   private Basis basis(int gallerySize, String engineVersion) {

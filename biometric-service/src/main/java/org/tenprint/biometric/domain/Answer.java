@@ -14,16 +14,19 @@ import java.util.TreeMap;
  * @param problems prints that were not used
  * @param basis what it was measured against
  * @param enrolment the subject as it is to be enrolled; empty when nothing is retained
+ * @param fingersEnrolled positions, as booked, of the prints that are enrolled with it, ascending
  */
 public record Answer(
     Finding finding,
     SortedMap<Integer, Integer> qualities,
     List<FingerProblem> problems,
     Basis basis,
-    Optional<EnrolledSubject> enrolment) {
+    Optional<EnrolledSubject> enrolment,
+    List<Integer> fingersEnrolled) {
   public Answer {
     qualities = Collections.unmodifiableSortedMap(new TreeMap<>(qualities));
     problems = List.copyOf(problems);
+    fingersEnrolled = List.copyOf(fingersEnrolled);
   }
 
   /**

@@ -48,8 +48,8 @@ class IdentifySubjectTest {
   private static final FingerAgreement FINGERS =
       new FingerAgreement(
           Map.of(
-              FingerPosition.RIGHT_THUMB, FingerVerdict.AGREES,
-              FingerPosition.LEFT_THUMB, FingerVerdict.AGREES));
+              FingerPosition.RIGHT_THUMB, FingerVerdict.CONFIRMS,
+              FingerPosition.LEFT_THUMB, FingerVerdict.CONFIRMS));
   private static final String ID = KNOWN.subject().id();
 
   @Test

@@ -2,6 +2,7 @@ package org.tenprint.matching.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,26 @@ public final class CompactIndex {
                 })
             .toList();
     return Optional.of(new Subject(subjectId, encounters));
+  }
+
+  /**
+   * The encounters of a subject, oldest first, as a search sees them: without a lock. One that
+   * changes meanwhile is left out; none where there is no such subject.
+   */
+  public List<TenPrint> encounters(String subjectId) {
+    int[] words = new int[TenPrintRecord.MAX_WORDS];
+    List<TenPrint> encounters = new ArrayList<>();
+    for (int slot : bySubject.getOrDefault(subjectId, new int[0])) {
+      int generation = slots.generation(slot);
+      int length = slots.length(slot);
+      if ((generation & 1) == 0 && length > 0 && subjectId.equals(slots.subject(slot))) {
+        store.copy(slots.address(slot), length, words);
+        if (slots.isStill(slot, generation)) {
+          encounters.add(TenPrintRecord.read(words));
+        }
+      }
+    }
+    return encounters;
   }
 
   /** How many subjects. */

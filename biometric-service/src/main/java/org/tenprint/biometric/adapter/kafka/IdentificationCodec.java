@@ -50,7 +50,8 @@ final class IdentificationCodec {
         searched.map(IdentificationCodec::correction).orElse(LabelCorrection.NONE),
         booking.getPrints().size(),
         searched.flatMap(IdentificationCodec::verdicts).orElse(null),
-        searched.flatMap(Searched::doubt).map(d -> Doubt.valueOf(d.name())).orElse(null));
+        searched.flatMap(Searched::doubt).map(d -> Doubt.valueOf(d.name())).orElse(null),
+        answer.fingersEnrolled());
   }
 
   /** As the subject: on MATCH and GREY alone. */

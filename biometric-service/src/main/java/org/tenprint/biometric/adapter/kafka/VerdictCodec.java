@@ -3,6 +3,7 @@ package org.tenprint.biometric.adapter.kafka;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.matching.FingerAgreement;
 import org.tenprint.matching.FingerPosition;
@@ -16,13 +17,14 @@ final class VerdictCodec {
 
   static FingerVerdicts toAvro(FingerAgreement agreement) {
     return new FingerVerdicts(
-        positions(agreement, FingerVerdict.AGREES),
-        positions(agreement, FingerVerdict.UNDECIDED),
-        positions(agreement, FingerVerdict.CONTRADICTS));
+        positions(agreement.agreeing()),
+        positions(agreement.fingers(FingerVerdict.UNDECIDED)),
+        positions(agreement.fingers(FingerVerdict.CONTRADICTS)),
+        positions(agreement.fingers(FingerVerdict.CONFIRMS)));
   }
 
-  private static List<Integer> positions(FingerAgreement agreement, FingerVerdict verdict) {
-    return agreement.fingers(verdict).stream().map(FingerPosition::code).toList();
+  private static List<Integer> positions(Set<FingerPosition> fingers) {
+    return fingers.stream().map(FingerPosition::code).toList();
   }
 
   static FingerAgreement fromAvro(FingerVerdicts said) throws PoisonEvent {
@@ -33,6 +35,13 @@ final class VerdictCodec {
     put(said.getAgreeing(), FingerVerdict.AGREES, verdicts);
     put(said.getUndecided(), FingerVerdict.UNDECIDED, verdicts);
     put(said.getContradicting(), FingerVerdict.CONTRADICTS, verdicts);
+    for (int code : said.getConfirming()) {
+      FingerPosition position = position(code);
+      if (verdicts.put(position, FingerVerdict.CONFIRMS) != FingerVerdict.AGREES) {
+        throw new PoisonEvent(
+            PoisonReason.INVARIANT_BROKEN, "a finger confirms and does not agree");
+      }
+    }
     return new FingerAgreement(verdicts);
   }
 
@@ -40,13 +49,14 @@ final class VerdictCodec {
       List<Integer> positions, FingerVerdict verdict, Map<FingerPosition, FingerVerdict> verdicts)
       throws PoisonEvent {
     for (int code : positions) {
-      FingerPosition position =
-          FingerPosition.ofCode(code)
-              .orElseThrow(
-                  () -> new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "no finger is there"));
-      if (verdicts.put(position, verdict) != null) {
+      if (verdicts.put(position(code), verdict) != null) {
         throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "a finger says two things");
       }
     }
+  }
+
+  private static FingerPosition position(int code) throws PoisonEvent {
+    return FingerPosition.ofCode(code)
+        .orElseThrow(() -> new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "no finger is there"));
   }
 }

@@ -88,6 +88,9 @@ class BiometricHopIT {
     assertTrue(found.getScore() >= found.getMatchThreshold());
     assertEquals(List.of(1, 2, 6, 7), found.getFingersUsed());
     assertEquals(List.of(1, 2, 6, 7), found.getFingerVerdicts().getAgreeing());
+    assertEquals(List.of(1, 2, 6, 7), found.getFingerVerdicts().getConfirming());
+    assertEquals(List.of(1, 2, 6, 7), found.getFingersEnrolled());
+    assertEquals(List.of(1, 2, 6, 7), stranger.getFingersEnrolled());
     assertNull(found.getDoubt());
     assertNull(stranger.getFingerVerdicts());
     assertEquals(0.001, found.getFalsePositiveRate());
@@ -142,6 +145,7 @@ class BiometricHopIT {
     assertEquals(List.of(1, 2), answer.getFingerVerdicts().getAgreeing());
     assertEquals(List.of(3, 4, 5, 6, 7, 8, 9, 10), answer.getFingerVerdicts().getUndecided());
     assertNull(answer.getEnrolledSubjectId());
+    assertEquals(List.of(), answer.getFingersEnrolled());
     assertEquals(1, enrolments("I-one").size());
   }
 

@@ -53,6 +53,7 @@ class CodecsTest {
       new FingerAgreement(
           Map.of(
               FingerPosition.RIGHT_THUMB, FingerVerdict.AGREES,
+              FingerPosition.LEFT_THUMB, FingerVerdict.CONFIRMS,
               FingerPosition.RIGHT_INDEX, FingerVerdict.CONTRADICTS,
               FingerPosition.LEFT_LITTLE, FingerVerdict.UNDECIDED));
 
@@ -131,19 +132,22 @@ class CodecsTest {
     assertEquals(ABSENT, said.getFingersAbsent());
     assertEquals(List.of(), said.getFingerProblems());
     assertEquals(LabelCorrection.NONE, said.getLabelCorrection());
+    assertEquals(List.of(2), said.getFingersEnrolled());
   }
 
   @Test
   void whatEachFingerSaysIsToldOnAMatchAndNotOnANoMatch() throws PoisonEvent {
     FingerVerdicts said = identification(Decision.MATCH, 1).getFingerVerdicts();
-    assertEquals(new FingerVerdicts(List.of(1), List.of(10), List.of(2)), said);
+    assertEquals(new FingerVerdicts(List.of(1, 6), List.of(10), List.of(2), List.of(6)), said);
     assertEquals(AGREEMENT, VerdictCodec.fromAvro(said));
     assertNull(identification(Decision.NO_MATCH, 1).getFingerVerdicts());
     assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(null));
-    FingerVerdicts twice = new FingerVerdicts(List.of(1), List.of(), List.of(1));
+    FingerVerdicts twice = new FingerVerdicts(List.of(1), List.of(), List.of(1), List.of());
     assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(twice));
-    FingerVerdicts none = new FingerVerdicts(List.of(11), List.of(), List.of());
+    FingerVerdicts none = new FingerVerdicts(List.of(11), List.of(), List.of(), List.of());
     assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(none));
+    FingerVerdicts apart = new FingerVerdicts(List.of(1), List.of(2), List.of(), List.of(2));
+    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(apart));
   }
 
   @ParameterizedTest
@@ -178,7 +182,8 @@ class CodecsTest {
             new TreeMap<>(Map.of(1, 80, 2, 60)),
             List.of(),
             new Answer.Basis(gallerySize, 30, 13, 0.001, "engine"),
-            Optional.empty());
+            Optional.empty(),
+            List.of(2));
     return IdentificationCodec.toAvro(TestBookings.of("T", Retention.ENROL, ABSENT), answer, AT);
   }
 

@@ -1,0 +1,156 @@
+package org.tenprint.biometric.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.biometric.TestFingers;
+import org.tenprint.biometric.domain.Answer;
+import org.tenprint.biometric.domain.CapturedPrint;
+import org.tenprint.biometric.domain.CapturedPrints;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Decision;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.FingerVerdict;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.intake.Print;
+
+/** What of a card of two people stays with the one: nothing that is not found to be theirs. */
+class MixedCardEnrolmentTest {
+  private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");
+  private static final int PERSON = 1;
+  private static final int STRANGER = 2;
+
+  private EnrolledGallery gallery;
+  private IdentifySubject identify;
+  private int booked;
+
+  @BeforeEach
+  void fill() {
+    gallery = new EnrolledGallery(Galleries.create(100));
+    identify = new IdentifySubject(gallery, Thresholds.DEFAULT);
+    for (int other = 10; other < 30; other++) {
+      book(true, TestFingers.person(other, 0, fingers(1, 10)));
+    }
+  }
+
+  @Test
+  void aStrangersFingerIsNotEnrolledWithThePerson() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    TenPrint before = gallery.find(person).orElseThrow().subject().encounters().get(0);
+    Answer mixed = book(true, card(9));
+    assertEquals(Decision.MATCH, decision(mixed));
+    assertEquals(List.of(FingerPosition.LEFT_LITTLE), undecided(mixed));
+    assertEquals(boxed(1, 9), mixed.fingersEnrolled());
+    EnrolledSubject held = gallery.find(person).orElseThrow();
+    assertEquals(before, held.subject().encounters().get(0));
+    assertEquals(
+        Optional.empty(), held.subject().encounters().get(1).finger(FingerPosition.LEFT_LITTLE));
+    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+  }
+
+  /** The finger is missing, or was bandaged: there is nothing to compare the stranger's with. */
+  @Test
+  void norInThePlaceOfOneThatThePersonLacks() {
+    enrolled(TestFingers.person(PERSON, 0, fingers(1, 9)));
+    Answer mixed = book(true, card(9));
+    assertEquals(Decision.MATCH, decision(mixed));
+    assertEquals(boxed(1, 9), mixed.fingersEnrolled());
+    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+  }
+
+  /** Time and again: what is not known to be theirs gets in by no second card either. */
+  @Test
+  void norByTheNextCardOfBoth() {
+    enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    for (int card = 0; card < 4; card++) {
+      assertEquals(boxed(1, 9), book(true, card(9)).fingersEnrolled());
+    }
+    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+    assertEquals(Decision.MATCH, decision(book(false, TestFingers.person(PERSON, 1, 10))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5})
+  void halfOfACardOrLessIsDoubtAndEnrolsNothing(int own) {
+    enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    Answer mixed = book(true, card(own));
+    assertEquals(Decision.GREY, decision(mixed));
+    assertTrue(mixed.enrolment().isEmpty());
+    assertEquals(List.of(), mixed.fingersEnrolled());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 10})
+  void whoeverComesWithFewerFingersIsEnrolledWithThose(int fingers) {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    Answer answer = book(true, TestFingers.person(PERSON, 1, fingers(1, fingers)));
+    assertEquals(Decision.MATCH, decision(answer));
+    assertEquals(boxed(1, fingers), answer.fingersEnrolled());
+    assertEquals(2, gallery.find(person).orElseThrow().captures().size());
+  }
+
+  private String enrolled(TenPrint prints) {
+    Answer answer = book(true, prints);
+    assertEquals(Decision.NO_MATCH, decision(answer));
+    assertEquals(prints.size(), answer.fingersEnrolled().size());
+    return answer.enrolment().orElseThrow().subject().id();
+  }
+
+  /** The first fingers are the person's, the others the stranger's. */
+  private static TenPrint card(int own) {
+    Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
+    card.putAll(TestFingers.person(STRANGER, 0, fingers(own + 1, 10)).fingers());
+    card.putAll(TestFingers.person(PERSON, 1, fingers(1, own)).fingers());
+    return new TenPrint(card);
+  }
+
+  private static int[] fingers(int first, int last) {
+    return IntStream.rangeClosed(first, last).toArray();
+  }
+
+  private static List<Integer> boxed(int first, int last) {
+    return IntStream.rangeClosed(first, last).boxed().toList();
+  }
+
+  private static Decision decision(Answer answer) {
+    return ((Searched) answer.finding()).decision();
+  }
+
+  private static List<FingerPosition> undecided(Answer answer) {
+    Candidate best = ((Searched) answer.finding()).result().best().orElseThrow();
+    return List.copyOf(best.agreement().fingers(FingerVerdict.UNDECIDED));
+  }
+
+  private Answer book(boolean retained, TenPrint prints) {
+    List<CapturedPrint> captured =
+        prints.fingers().entrySet().stream()
+            .map(
+                finger ->
+                    new CapturedPrint(
+                        finger.getKey().code(),
+                        Optional.of(new Print.Encoded(SourceAfis.toIso(finger.getValue()), 0))))
+            .toList();
+    booked++;
+    return identify.identify(
+        new CapturedPrints(new UUID(3, booked), new LogAddress(0, booked), retained, captured),
+        NOW);
+  }
+}
