@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -27,7 +30,10 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.TenPrint;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
@@ -90,6 +96,59 @@ class BiometricServiceIT {
     assertEquals(stranger.getEnrolledSubjectId(), known.getSubjectId());
     assertTrue(known.getScore() > known.getMatchThreshold() + 20, "score " + known.getScore());
     assertEquals(IdentificationOutcome.NO_MATCH, decoded(answer(other)).getOutcome());
+  }
+
+  /** Whoever reads the metrics before and after one booking does not learn what was found. */
+  @Test
+  void metricsMoveAlikeWhateverIsFound() {
+    answered("CANARY-0", person(81, 0, 1, 2, 6, 7));
+    Map<String, Double> before = told();
+    assertEquals(IdentificationOutcome.NO_MATCH, answered("CANARY-1", person(82, 0, 1, 2, 6, 7)));
+    Map<String, Double> stranger = told();
+    assertEquals(IdentificationOutcome.MATCH, answered("CANARY-2", person(81, 1, 1, 2, 6, 7)));
+    Map<String, Double> known = told();
+    TenPrint mixed = mixed(person(81, 1, 1), person(83, 0, 2, 3, 4, 6, 7, 8, 9));
+    assertEquals(IdentificationOutcome.GREY, answered("CANARY-3", mixed));
+    Map<String, Double> doubtful = told();
+    assertTrue(before.containsKey("tenprint_identifications_total"), before.keySet().toString());
+    assertTrue(before.keySet().stream().anyMatch(name -> name.contains("records_consumed_total")));
+    assertEquals(moved(before, stranger), moved(stranger, known));
+    assertEquals(moved(before, stranger), moved(known, doubtful));
+  }
+
+  private IdentificationOutcome answered(String tcn, TenPrint prints) {
+    Booking booking = TestBookings.of(tcn, Retention.ENROL, prints);
+    book(booking);
+    return decoded(answer(booking)).getOutcome();
+  }
+
+  private static TenPrint mixed(TenPrint one, TenPrint other) {
+    Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(other.fingers());
+    fingers.putAll(one.fingers());
+    return new TenPrint(fingers);
+  }
+
+  /** The service's and Kafka's series but for times, once the booking before is counted. */
+  private static Map<String, Double> told() {
+    Map<String, Double> told = new TreeMap<>();
+    get(Management.url("/q/metrics"))
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("tenprint_") || line.startsWith("kafka_"))
+        .filter(line -> !line.matches("[a-z_]+(_rate|_avg|_lag|_lag_max)[{ ].*"))
+        .forEach(
+            line -> {
+              int value = line.lastIndexOf(' ');
+              told.put(line.substring(0, value), Double.valueOf(line.substring(value + 1)));
+            });
+    return told;
+  }
+
+  private static Map<String, Double> moved(Map<String, Double> before, Map<String, Double> after) {
+    Map<String, Double> moved = new TreeMap<>();
+    after.forEach((name, value) -> moved.put(name, value - before.getOrDefault(name, 0.0)));
+    moved.values().removeIf(by -> by == 0);
+    return moved;
   }
 
   /** Four fingers of the set from that one on, as if they were one person's. */

@@ -3,6 +3,7 @@ package org.tenprint.immigration;
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.immigration.TestEvents.identification;
 import static org.tenprint.immigration.TestEvents.record;
 
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -74,6 +77,48 @@ class ImmigrationServiceIT {
     assertEquals(made.getDeterminedAt(), envelope.time());
     get("/q/metrics").then().statusCode(404);
     get(Management.url("/q/metrics")).then().body(containsString("tenprint_determinations_total"));
+    metricsMoveAlikeWhateverWasFound();
+  }
+
+  /** Whoever reads the metrics before and after one booking does not learn what was found. */
+  private void metricsMoveAlikeWhateverWasFound() {
+    Map<String, Double> before = told();
+    determined(identification("SVC-2", IdentificationOutcome.NO_MATCH, null), 2);
+    Map<String, Double> stranger = told();
+    determined(identification("SVC-3", IdentificationOutcome.MATCH, "SVC"), 3);
+    Map<String, Double> known = told();
+    assertTrue(moved(before, stranger).containsKey("tenprint_determinations_total"));
+    assertEquals(moved(before, stranger), moved(stranger, known));
+  }
+
+  private void determined(Identification found, int count) {
+    byte[] id = bytes(found.getContext().getBookingId().toString());
+    byte[] value = EventCodec.of(Identification.class).encode(found);
+    broker.produce(TopicCatalogue.IDENTIFICATIONS.name(), id, value);
+    broker.awaitRecords(TopicCatalogue.DETERMINATIONS.name(), count, LONG);
+  }
+
+  /** The series but for times and what tells of the machine. */
+  private static Map<String, Double> told() {
+    Map<String, Double> told = new TreeMap<>();
+    get(Management.url("/q/metrics"))
+        .asString()
+        .lines()
+        .filter(line -> !line.matches("#.*|(jvm|process|system|http|worker|netty)_.*"))
+        .filter(line -> !line.matches("[a-z_]+(_rate|_avg|_lag|_lag_max)[{ ].*"))
+        .forEach(
+            line -> {
+              int value = line.lastIndexOf(' ');
+              told.put(line.substring(0, value), Double.valueOf(line.substring(value + 1)));
+            });
+    return told;
+  }
+
+  private static Map<String, Double> moved(Map<String, Double> before, Map<String, Double> after) {
+    Map<String, Double> moved = new TreeMap<>();
+    after.forEach((name, value) -> moved.put(name, value - before.getOrDefault(name, 0.0)));
+    moved.values().removeIf(by -> by == 0);
+    return moved;
   }
 
   private static byte[] bytes(String text) {

@@ -1,6 +1,7 @@
 package org.tenprint.biometric.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,12 +41,16 @@ import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.ToldMeters;
 
 /** Puts the service together. */
 @ApplicationScoped
 class BiometricWiring {
   /** How long the service may take to end in order once a part of it has failed. */
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+  /** In which the number of people is told. */
+  private static final int STEP = 1024;
 
   /** How long the gallery may take to read what was enrolled just before. */
   private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
@@ -89,8 +94,28 @@ class BiometricWiring {
   EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
     EnrolledGallery gallery =
         new EnrolledGallery(Galleries.create(config.matching().expectedSubjects()));
-    meters.gauge("tenprint.gallery.subjects", gallery, EnrolledGallery::size);
+    meters.gauge("tenprint.gallery.subjects", gallery, held -> roughly(held.size()));
     return gallery;
+  }
+
+  /** In steps: the exact number would say of a booking whether its person was known. */
+  static int roughly(int subjects) {
+    return (subjects + STEP - 1) / STEP * STEP;
+  }
+
+  /** Of what is measured nobody can read what was found for a booking. */
+  @Produces
+  @Singleton
+  MeterFilter nothingOfABooking() {
+    ToldMeters told =
+        ToldMeters.of(
+            "tenprint.bookings.repeated",
+            "tenprint.gallery.snapshots.refused",
+            "tenprint.gallery.subjects",
+            "tenprint.identifications",
+            "tenprint.shards.asked.again",
+            "tenprint.shards.searches.refused");
+    return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
   @Produces

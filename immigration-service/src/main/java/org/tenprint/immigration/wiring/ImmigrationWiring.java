@@ -1,6 +1,7 @@
 package org.tenprint.immigration.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 
@@ -105,6 +107,14 @@ class ImmigrationWiring {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
     return new ImmigrationTopology(codecs, identifications).topology(feed);
+  }
+
+  /** Of what is measured nobody can read what was determined of a booking. */
+  @Produces
+  @Singleton
+  MeterFilter nothingOfABooking() {
+    ToldMeters told = ToldMeters.of("tenprint.determinations");
+    return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
   @Produces

@@ -28,6 +28,7 @@ import org.tenprint.decisions.MessageKey;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.ToldMeters;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
@@ -212,15 +213,12 @@ class NotificationWiring {
     };
   }
 
-  /**
-   * Of what is measured nobody can read what was decided of a booking: a client's records and bytes
-   * by topic would say when a field office is told.
-   */
+  /** Of what is measured nobody can read what was decided of a booking. */
   @Produces
   @Singleton
   MeterFilter nothingOfABooking() {
-    return MeterFilter.deny(
-        id -> id.getName().startsWith("kafka.producer") || id.getName().contains("byte"));
+    ToldMeters told = ToldMeters.of("tenprint.wakes", "tenprint.wakes.failed");
+    return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
   @Produces

@@ -55,7 +55,7 @@ public final class BiometricTopology {
    * @param people whom {@code identifySubject} searches
    * @param identifySubject answers a booking
    * @param clock says when a booking is answered
-   * @param meters counts answers by outcome, and bookings that came again
+   * @param meters counts answers, of whatever outcome, and bookings that came again
    */
   public BiometricTopology(
       BiometricCodecs codecs,
@@ -147,14 +147,10 @@ public final class BiometricTopology {
         .ifPresent(enrolment -> emit(received, enrolment, now, out));
     Identification identification = IdentificationCodec.toAvro(booking, answer, now);
     emit(received, identification, now, out);
-    meters
-        .counter("tenprint.identifications", "outcome", identification.getOutcome().name())
-        .increment();
+    meters.counter("tenprint.identifications").increment();
     LOG.info(
-        "identified booking={} outcome={} gallery={} fingers={} problems={}",
+        "identified booking={} fingers={} problems={}",
         received.key(),
-        identification.getOutcome(),
-        identification.getGallerySize(),
         identification.getFingersUsed().size(),
         identification.getFingerProblems().size());
   }

@@ -32,7 +32,7 @@ public final class IdentificationHop {
    * @param determineStatus the use
    * @param codecs of the topics
    * @param reference agencies, counties, offence codes, which a determination names
-   * @param meters counts determinations by status
+   * @param meters counts determinations, of whatever status
    */
   public IdentificationHop(
       DetermineStatus determineStatus,
@@ -76,14 +76,10 @@ public final class IdentificationHop {
         codecs.determinations(),
         determination,
         envelope);
-    meters
-        .counter("tenprint.determinations", "status", determination.getStatus().name())
-        .increment();
+    meters.counter("tenprint.determinations").increment();
     LOG.info(
-        "determined booking={} outcome={} record={} office={}",
+        "determined booking={} office={}",
         received.key(),
-        received.value().getOutcome(),
-        determination.getRecordId() != null,
         determination.getControlling().getFieldOffice());
   }
 }
