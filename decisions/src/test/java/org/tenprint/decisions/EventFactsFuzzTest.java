@@ -2,17 +2,15 @@ package org.tenprint.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.biometric.Identification;
@@ -20,6 +18,8 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.policy.Admission;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.ExtremeEvents;
@@ -108,19 +108,20 @@ public class EventFactsFuzzTest {
     return approvals.stream().distinct().count() < approvals.size();
   }
 
+  /** As every reader of a topic reads it: framed, within the bounds of its schema. */
   private static <T extends SpecificRecord> T event(Class<T> type, byte[] body) {
-    SpecificData model = SpecificData.getForClass(type);
-    var schema = model.getSchema(type);
+    EventCodec<T> codec = EventCodec.reading(type, Optional.empty());
+    byte[] framed =
+        ByteBuffer.allocate(10 + body.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put((byte) 0xc3)
+            .put((byte) 1)
+            .putLong(SchemaNormalization.parsingFingerprint64(codec.schema()))
+            .put(body)
+            .array();
     try {
-      BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(body, null);
-      return new SpecificDatumReader<T>(schema, schema, model).read(null, decoder);
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException
-        | UnsupportedOperationException
-        | ArithmeticException
-        | java.time.DateTimeException noEvent) {
+      return codec.decode(framed);
+    } catch (PoisonEvent noEvent) {
       return null;
     }
   }
