@@ -99,6 +99,7 @@ final class CaseCodec {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private static final Pattern VERSIONED = Pattern.compile("\\{\"version\":(\\d{1,9}),.*");
@@ -192,6 +193,7 @@ final class CaseCodec {
    * Any record of this service from bytes.
    *
    * @throws NewerState if a later version wrote it
+   * @throws UncheckedIOException if they are no such record
    */
   static <T> T read(byte[] bytes, Class<T> type) {
     int version = version(bytes);
@@ -199,13 +201,19 @@ final class CaseCodec {
       throw new NewerState(version, VERSION);
     }
     try {
-      if (version == 1) {
-        return JSON.readValue(bytes, type);
+      T value = version == 1 ? JSON.readValue(bytes, type) : versioned(bytes, type);
+      if (value == null) {
+        throw new IOException("it is empty");
       }
-      JavaType versioned = JSON.getTypeFactory().constructParametricType(Versioned.class, type);
-      return JSON.<Versioned<T>>readValue(bytes, versioned).value();
+      return value;
     } catch (IOException e) {
       throw new UncheckedIOException("state cannot be read", e);
     }
+  }
+
+  private static <T> T versioned(byte[] bytes, Class<T> type) throws IOException {
+    JavaType versioned = JSON.getTypeFactory().constructParametricType(Versioned.class, type);
+    Versioned<T> read = JSON.readValue(bytes, versioned);
+    return read.value();
   }
 }

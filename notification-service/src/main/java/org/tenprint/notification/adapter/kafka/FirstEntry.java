@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
@@ -23,7 +24,12 @@ record FirstEntry(Optional<CaseCodec.KeptCase> open, List<Early> early) {
   }
 
   /** An event that came early. */
-  record Early(String topic, int partition, long offset, byte[] value) {}
+  record Early(String topic, int partition, long offset, byte[] value) {
+    Early {
+      Objects.requireNonNull(topic, "topic");
+      Objects.requireNonNull(value, "value");
+    }
+  }
 
   /** The entry as it is kept now; what came early is taken under what is known when it is taken. */
   CaseCodec.KeptEntry now(NotificationCodecs.Inputs events) {

@@ -34,8 +34,9 @@ import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 
 /**
- * What the hop keeps in its state: what is read is the same once written and read, and what is
- * damaged ends by one of two exceptions. An input is a byte that chooses the store, then the bytes.
+ * What the hop keeps in its state: what is read is the same once written and read, what is damaged
+ * ends by one of two exceptions, and what a later version wrote by a third. An input is a byte that
+ * chooses the store, then the bytes.
  */
 public class CaseStateFuzzTest {
   private static final CaseCodec CODEC =
@@ -104,7 +105,7 @@ public class CaseStateFuzzTest {
           Bounds.within(SOME + A_BYTE * bytes.length, () -> CODEC.decode("b", bytes));
       byte[] written = CODEC.encode(kept);
       require(Arrays.equals(CODEC.encode(CODEC.decode("b", written)), written), "another case");
-    } catch (IllegalStateException | UncheckedIOException damaged) {
+    } catch (IllegalStateException | UncheckedIOException | NewerState damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
       throw untyped;
@@ -116,11 +117,9 @@ public class CaseStateFuzzTest {
   private static <T> void record(byte[] bytes, Class<T> type) {
     try {
       T value = Bounds.within(SOME + A_BYTE * bytes.length, () -> CaseCodec.read(bytes, type));
-      if (value != null) {
-        T again = CaseCodec.read(CaseCodec.bytes(value), type);
-        require(again.equals(value), "another " + type.getSimpleName());
-      }
-    } catch (IllegalStateException | UncheckedIOException damaged) {
+      T again = CaseCodec.read(CaseCodec.bytes(value), type);
+      require(again.equals(value), "another " + type.getSimpleName());
+    } catch (IllegalStateException | UncheckedIOException | NewerState damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
       throw untyped;
