@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -45,6 +46,9 @@ public final class ExtremeEvents {
   private static final long MICROS_2011 = 1_307_337_600_000_000L;
   private static final long YEAR_MICROS = 31_557_600_000_000L;
 
+  private final Map<Schema, GenericDatumWriter<Object>> writers = new IdentityHashMap<>();
+  private final Map<Class<? extends SpecificRecord>, SpecificDatumReader<?>> readers =
+      new HashMap<>();
   private final SplittableRandom random;
   private final Map<String, List<String>> words = new HashMap<>(ExtremeValues.WORDS);
   private int longestText = 4_096;
@@ -78,11 +82,10 @@ public final class ExtremeEvents {
 
   /** The next event of that type. */
   public <T extends SpecificRecord> T next(Class<T> type) {
-    SpecificData model = SpecificData.getForClass(type);
-    Schema schema = model.getSchema(type);
+    SpecificDatumReader<?> reader = readers.computeIfAbsent(type, ExtremeEvents::reader);
+    byte[] bytes = nextBytes(reader.getSchema());
     try {
-      return new SpecificDatumReader<T>(schema, schema, model)
-          .read(null, DecoderFactory.get().binaryDecoder(nextBytes(schema), null));
+      return type.cast(reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -94,13 +97,20 @@ public final class ExtremeEvents {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {
-      new GenericDatumWriter<Object>(schema, AS_DRAWN)
+      writers
+          .computeIfAbsent(schema, written -> new GenericDatumWriter<>(written, AS_DRAWN))
           .write(value(schema, schema.getName(), DEPTH), encoder);
       encoder.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
+  }
+
+  private static SpecificDatumReader<?> reader(Class<? extends SpecificRecord> type) {
+    SpecificData model = SpecificData.getForClass(type);
+    Schema schema = model.getSchema(type);
+    return new SpecificDatumReader<>(schema, schema, model);
   }
 
   private boolean wild() {
