@@ -1,14 +1,19 @@
 package org.tenprint.messaging;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
  * What the fields of an event may hold. A schema says it by properties of a field: {@code maxItems}
  * of an array or map, {@code maxBytes} of a text or of bytes; what says nothing has the usual
- * bounds. They are those of the present schema, whichever version an event was written with.
+ * bounds. They are those of the present schema, whichever version an event was written with. So are
+ * the constants of its enums: one that a later version added is not known here, though Avro would
+ * read its default for it, and decide by that.
  */
 final class EventBounds {
   /** Values of one event: texts, byte strings, records and entries, nested ones too. */
@@ -21,6 +26,7 @@ final class EventBounds {
   private static final int TEXT = 64 * 1024;
 
   private final Map<Schema.Field, Bound> byField = new IdentityHashMap<>();
+  private final Map<Schema, Set<String>> later = new IdentityHashMap<>();
 
   /**
    * Bounds of a field.
@@ -40,10 +46,10 @@ final class EventBounds {
    * @param stated the schema that states them
    */
   static EventBounds of(Schema writer, Schema stated) {
-    Map<String, Bound> bounds = new HashMap<>();
-    statedBy(stated, bounds);
+    Stated of = new Stated(new HashMap<>(), new HashMap<>());
+    of.collect(stated);
     EventBounds found = new EventBounds();
-    found.collect(writer, bounds);
+    found.collect(writer, of);
     return found;
   }
 
@@ -52,22 +58,32 @@ final class EventBounds {
     return byField.get(field);
   }
 
+  /** Whether the present schema does not have that constant of the writer's enum. */
+  boolean later(Schema constants, int index) {
+    return later.getOrDefault(constants, Set.of()).contains(constants.getEnumSymbols().get(index));
+  }
+
   /** The usual bounds. */
   static Bound usual(String where) {
     return new Bound(where, ITEMS, TEXT, EventCodec.LARGEST);
   }
 
-  private void collect(Schema schema, Map<String, Bound> bounds) {
+  private void collect(Schema schema, Stated stated) {
     switch (schema.getType()) {
-      case ARRAY -> collect(schema.getElementType(), bounds);
-      case MAP -> collect(schema.getValueType(), bounds);
-      case UNION -> schema.getTypes().forEach(type -> collect(type, bounds));
+      case ARRAY -> collect(schema.getElementType(), stated);
+      case MAP -> collect(schema.getValueType(), stated);
+      case UNION -> schema.getTypes().forEach(type -> collect(type, stated));
+      case ENUM -> {
+        Set<String> more = new HashSet<>(schema.getEnumSymbols());
+        more.removeAll(stated.constants().getOrDefault(schema.getFullName(), List.of()));
+        later.put(schema, more);
+      }
       case RECORD -> {
         for (Schema.Field field : schema.getFields()) {
           String name = name(schema, field);
-          Bound bound = bounds.containsKey(name) ? bounds.get(name) : usual(name);
+          Bound bound = stated.bounds().getOrDefault(name, usual(name));
           if (byField.put(field, bound) == null) {
-            collect(field.schema(), bounds);
+            collect(field.schema(), stated);
           }
         }
       }
@@ -75,26 +91,30 @@ final class EventBounds {
     }
   }
 
-  private static void statedBy(Schema schema, Map<String, Bound> bounds) {
-    switch (schema.getType()) {
-      case ARRAY -> statedBy(schema.getElementType(), bounds);
-      case MAP -> statedBy(schema.getValueType(), bounds);
-      case UNION -> schema.getTypes().forEach(type -> statedBy(type, bounds));
-      case RECORD -> {
-        for (Schema.Field field : schema.getFields()) {
-          String name = name(schema, field);
-          Bound bound =
-              new Bound(
-                  name,
-                  stated(field, "maxItems", ITEMS),
-                  stated(field, "maxBytes", TEXT),
-                  stated(field, "maxBytes", EventCodec.LARGEST));
-          if (bounds.put(name, bound) == null) {
-            statedBy(field.schema(), bounds);
+  /** What the present schema states, by full names. */
+  private record Stated(Map<String, Bound> bounds, Map<String, List<String>> constants) {
+    void collect(Schema schema) {
+      switch (schema.getType()) {
+        case ARRAY -> collect(schema.getElementType());
+        case MAP -> collect(schema.getValueType());
+        case UNION -> schema.getTypes().forEach(this::collect);
+        case ENUM -> constants.put(schema.getFullName(), schema.getEnumSymbols());
+        case RECORD -> {
+          for (Schema.Field field : schema.getFields()) {
+            String name = name(schema, field);
+            Bound bound =
+                new Bound(
+                    name,
+                    stated(field, "maxItems", ITEMS),
+                    stated(field, "maxBytes", TEXT),
+                    stated(field, "maxBytes", EventCodec.LARGEST));
+            if (bounds.put(name, bound) == null) {
+              collect(field.schema());
+            }
           }
         }
+        default -> {}
       }
-      default -> {}
     }
   }
 

@@ -37,7 +37,8 @@ final class EventWalk {
    * @param writer with which it was written
    * @param bytes in which it stands, from {@code from} to the end
    * @throws PoisonEvent {@code TOO_LARGE} where it is over a bound, {@code UNDECODABLE} where it
-   *     does not follow the schema
+   *     does not follow the schema, {@code UNKNOWN_SCHEMA} where an enum has a constant that the
+   *     present schema does not have
    */
   static void check(EventBounds bounds, Schema writer, byte[] bytes, int from) throws PoisonEvent {
     EventWalk walk = new EventWalk(bounds, bytes, from);
@@ -56,7 +57,7 @@ final class EventWalk {
       case FLOAT -> skip(Float.BYTES, bound);
       case DOUBLE -> skip(Double.BYTES, bound);
       case FIXED -> skip(schema.getFixedSize(), bound);
-      case ENUM -> choice(schema.getEnumSymbols().size(), bound);
+      case ENUM -> constant(schema, bound);
       case STRING -> text(bound);
       case BYTES -> skip(length(bound.bytes(), bound), bound);
       case UNION ->
@@ -151,6 +152,13 @@ final class EventWalk {
       throw broken(bound, "none of its values");
     }
     return (int) choice;
+  }
+
+  private void constant(Schema constants, Bound bound) throws PoisonEvent {
+    if (bounds.later(constants, choice(constants.getEnumSymbols().size(), bound))) {
+      throw new PoisonEvent(
+          PoisonReason.UNKNOWN_SCHEMA, bound.where() + ": a constant of a later version");
+    }
   }
 
   private void counted(int more, Bound bound) throws PoisonEvent {

@@ -8,7 +8,10 @@ public enum PoisonReason {
   KEY_MISMATCH,
   /** The value does not start as an event does. */
   NOT_AN_EVENT,
-  /** The schema named is not known, here or at the registry. */
+  /**
+   * The schema named is not known, here or at the registry, or the event has a constant of an enum
+   * that a later version added to it.
+   */
   UNKNOWN_SCHEMA,
   /** The value does not follow the schema it names. */
   UNDECODABLE,

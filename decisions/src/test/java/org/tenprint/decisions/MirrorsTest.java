@@ -1,0 +1,54 @@
+package org.tenprint.decisions;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.events.immigration.OffenceLevel;
+import org.tenprint.events.notification.LevelBound;
+import org.tenprint.policy.Basis;
+import org.tenprint.policy.Bound;
+import org.tenprint.policy.Edge;
+import org.tenprint.policy.Effect;
+import org.tenprint.policy.IdentificationResult;
+import org.tenprint.policy.Issuer;
+import org.tenprint.policy.Level;
+import org.tenprint.policy.MessageKind;
+import org.tenprint.policy.OffenceClass;
+import org.tenprint.policy.Outcome;
+import org.tenprint.policy.PlaceKind;
+import org.tenprint.policy.Reason;
+import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.Status;
+import org.tenprint.policy.Verdict;
+import org.tenprint.policy.Warrant;
+import org.tenprint.testkit.architecture.Mirrors;
+
+/** The events' words are the policy's, and whoever adds one adds it to both. */
+class MirrorsTest {
+  private static final String UNKNOWN = "UNKNOWN";
+
+  @Test
+  void eventsAndPolicyHaveTheSameWords() {
+    new Mirrors("org.tenprint.decisions")
+        .through(Codes.class.getName())
+        .wire(org.tenprint.events.notification.Basis.class, Basis.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Edge.class, Edge.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Effect.class, Effect.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Issuer.class, Issuer.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.MessageKind.class, MessageKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Outcome.class, Outcome.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.PlaceKind.class, PlaceKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Reason.class, Reason.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.RecipientKind.class, RecipientKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)
+        .wire(org.tenprint.events.booking.OffenceClass.class, OffenceClass.class)
+        .wire(LevelBound.class, Bound.class, UNKNOWN)
+        .wire(OffenceLevel.class, Level.class, UNKNOWN)
+        .wire(ImmigrationStatus.class, Status.class)
+        .wire(IdentificationOutcome.class, IdentificationResult.class)
+        .check();
+  }
+}

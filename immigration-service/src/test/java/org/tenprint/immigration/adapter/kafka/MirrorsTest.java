@@ -1,0 +1,17 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.policy.OffenceClass;
+import org.tenprint.policy.Status;
+import org.tenprint.testkit.architecture.Mirrors;
+
+class MirrorsTest {
+  @Test
+  void recordsHaveThePolicysWords() {
+    new Mirrors("org.tenprint.immigration")
+        .wire(ImmigrationStatus.class, Status.class)
+        .wire(org.tenprint.events.booking.OffenceClass.class, OffenceClass.class)
+        .check();
+  }
+}

@@ -1,0 +1,20 @@
+package org.tenprint.notification.adapter.kafka;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.domain.Trigger;
+import org.tenprint.policy.Admission;
+import org.tenprint.policy.Verdict;
+import org.tenprint.testkit.architecture.Mirrors;
+
+class MirrorsTest {
+  @Test
+  void eventsAndRefusalsHaveTheSameWordsAsThePolicy() {
+    new Mirrors("org.tenprint.notification")
+        .wire(StepTrigger.class, Trigger.class, "UNKNOWN")
+        .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, "UNKNOWN")
+        .within(Admission.class, RefusalReason.class)
+        .check();
+  }
+}

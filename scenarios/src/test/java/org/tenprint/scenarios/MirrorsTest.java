@@ -1,0 +1,12 @@
+package org.tenprint.scenarios;
+
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.Admission;
+import org.tenprint.testkit.architecture.Mirrors;
+
+class MirrorsTest {
+  @Test
+  void aScenarioCanNameEachReasonForNotAdmittingAnInstrument() {
+    new Mirrors("org.tenprint.scenarios").within(Admission.class, Refusal.class).check();
+  }
+}
