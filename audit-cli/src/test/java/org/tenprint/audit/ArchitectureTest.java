@@ -20,6 +20,11 @@ class ArchitectureTest {
             "org.apache.avro..",
             "org.apache.kafka..",
             "picocli..")
+        .avroIn(
+            "org.tenprint.audit.log..",
+            "org.tenprint.audit.replay..",
+            "org.tenprint.audit.show..",
+            "org.tenprint.audit.verify..")
         .check();
   }
 }

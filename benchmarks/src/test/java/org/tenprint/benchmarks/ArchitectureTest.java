@@ -26,6 +26,7 @@ class ArchitectureTest {
             "org.apache.commons.statistics..",
             "org.openjdk.jmh..",
             "picocli..")
+        .avroIn("org.tenprint.benchmarks.policy..")
         .check();
   }
 }

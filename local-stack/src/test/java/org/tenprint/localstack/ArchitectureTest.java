@@ -22,6 +22,7 @@ class ArchitectureTest {
             "org.apache.avro..",
             "org.apache.kafka..",
             "picocli..")
+        .avroIn("org.tenprint.localstack.demo..")
         .check();
   }
 }

@@ -13,6 +13,7 @@ class ArchitectureTest {
             "org.apache.kafka..",
             "com.fasterxml.jackson..",
             "org.slf4j..")
+        .avroIn("org.tenprint.messaging..")
         .check();
   }
 }

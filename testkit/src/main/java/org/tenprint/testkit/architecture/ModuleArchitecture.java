@@ -17,14 +17,28 @@ import java.util.Map;
 public final class ModuleArchitecture {
   private final String root;
   private final String[] allowed;
+  private final String[] avro;
 
   /**
    * @param root package of the module
    * @param allowed further packages that it may depend on, beside {@code java..} and its own
    */
   public ModuleArchitecture(String root, String... allowed) {
+    this(root, Rules.and(allowed, "java..", root + ".."), new String[0]);
+  }
+
+  private ModuleArchitecture(String root, String[] allowed, String[] avro) {
     this.root = root;
-    this.allowed = Rules.and(allowed, "java..", root + "..");
+    this.allowed = allowed;
+    this.avro = avro;
+  }
+
+  /**
+   * The same, but that these packages may use Avro and the classes that are generated for events;
+   * the others may not.
+   */
+  public ModuleArchitecture avroIn(String... packages) {
+    return new ModuleArchitecture(root, allowed, packages);
   }
 
   /**
@@ -52,6 +66,7 @@ public final class ModuleArchitecture {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(allowed)
             .because("what a module may use is listed where a reader looks for it"));
+    rules.put("avro", Rules.avroIn(avro));
     rules.put("names", Rules.names(root));
     rules.put("cycles", Rules.cycles(root));
     return rules;

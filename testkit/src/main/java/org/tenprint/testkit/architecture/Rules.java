@@ -1,6 +1,9 @@
 package org.tenprint.testkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -119,6 +122,19 @@ final class Rules {
                                     javaClass,
                                     javaClass.getName() + " ends in " + ending,
                                     events))));
+  }
+
+  /** Avro, and the classes that are generated for events, stay in these packages. */
+  static ArchRule avroIn(String... packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.apache.avro..")
+                .or(assignableTo("org.apache.avro.generic.GenericContainer")))
+        .because("what is on the wire is read and written in few places, which are listed")
+        .allowEmptyShould(true);
   }
 
   static ArchRule determinism(String... packages) {

@@ -1,10 +1,7 @@
 package org.tenprint.testkit.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -59,7 +56,7 @@ public final class ServiceArchitecture {
     rules.put("packages", packages());
     rules.put("domain", domain());
     rules.put("application", application());
-    rules.put("avro", avro());
+    rules.put("avro", Rules.avroIn(in("adapter.kafka")));
     rules.put("producers", producers());
     rules.put("suffixes-in-place", suffixesInPlace());
     rules.put("topologies", topologies());
@@ -122,17 +119,6 @@ public final class ServiceArchitecture {
         .resideInAnyPackage(Rules.and(HEARTS, in("domain"), in("application")))
         .because("a use of the service knows no adapter and no framework")
         .allowEmptyShould(true);
-  }
-
-  private ArchRule avro() {
-    return noClasses()
-        .that()
-        .resideOutsideOfPackage(in("adapter.kafka"))
-        .should()
-        .dependOnClassesThat(
-            resideInAPackage("org.apache.avro..")
-                .or(assignableTo("org.apache.avro.generic.GenericContainer")))
-        .because("Avro stops in adapter.kafka");
   }
 
   private ArchRule producers() {

@@ -155,6 +155,7 @@ class ServiceArchitectureTest {
         broken(
             new ModuleArchitecture(
                     PLANTED + "sound", "org.apache.avro..", "org.tenprint.events..", "jakarta..")
+                .avroIn(PLANTED + "sound.adapter.kafka..")
                 .rules(),
             "sound"));
   }
@@ -162,7 +163,16 @@ class ServiceArchitectureTest {
   @Test
   void theEventsThemselvesDoNotGoRoundInACircle() {
     new ModuleArchitecture("org.tenprint.events", "org.apache.avro..", "javax.annotation..")
+        .avroIn("org.tenprint.events..")
         .check();
+  }
+
+  @Test
+  void aModuleUsesAvroWhereItIsListedAlone() {
+    ModuleArchitecture nowhere =
+        new ModuleArchitecture(PLANTED + "avro", "org.apache.avro..", "org.tenprint.events..");
+    assertEquals(List.of("avro"), broken(nowhere.rules(), "avro"));
+    assertEquals(List.of(), broken(nowhere.avroIn(PLANTED + "avro..").rules(), "avro"));
   }
 
   @Test
