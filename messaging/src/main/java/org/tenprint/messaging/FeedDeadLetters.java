@@ -47,10 +47,14 @@ final class FeedDeadLetters implements AutoCloseable {
         });
   }
 
+  /** Unless it was written at an earlier start. */
   void put(ConsumerRecord<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
-    if (record.offset() < done.getOrDefault(record.partition(), 0L)) {
-      return;
+    if (record.offset() >= done.getOrDefault(record.partition(), 0L)) {
+      write(record, poison, origin);
     }
+  }
+
+  void write(ConsumerRecord<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
     LOG.warn(
         "dead-letter reason={} topic={} partition={} offset={} detail={}",
         poison.reason(),
@@ -62,8 +66,7 @@ final class FeedDeadLetters implements AutoCloseable {
     DeadLetters.mark(headers, poison, origin, group);
     producer()
         .send(
-            new ProducerRecord<>(
-                topic, null, record.timestamp(), record.key(), record.value(), headers),
+            new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers),
             (metadata, error) -> {
               if (error != null) {
                 failure.compareAndSet(null, error);

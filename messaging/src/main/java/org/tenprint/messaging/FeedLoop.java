@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -100,7 +101,7 @@ final class FeedLoop<T extends SpecificRecord> {
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
     Map<Integer, Long> reported = positions(reading, partitions);
-    hold(reported);
+    hold(reported, ConsumerRecords.empty(), deadLetters);
     while (state.open()) {
       state.round();
       if (!state.caughtUpOnce()
@@ -108,14 +109,15 @@ final class FeedLoop<T extends SpecificRecord> {
         LOG.info("feed ready topic={}", source.topic());
         state.caughtUp();
       }
-      for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
+      ConsumerRecords<byte[], byte[]> polled = reading.poll(POLL);
+      for (ConsumerRecord<byte[], byte[]> record : polled) {
         hand(record, deadLetters);
       }
       Map<Integer, Long> now = positions(reading, partitions);
       if (!now.equals(reported)) {
         deadLetters.flush();
         reading.commitAsync(offsets(now), null);
-        hold(now);
+        hold(now, polled, deadLetters);
         reported = now;
       }
       requireAllOf(partitions, reading);
@@ -137,9 +139,41 @@ final class FeedLoop<T extends SpecificRecord> {
   }
 
   /** The holder has taken everything before these offsets; then whoever waits may know. */
-  private void hold(Map<Integer, Long> positions) {
-    holder.read(positions);
+  private void hold(
+      Map<Integer, Long> positions,
+      ConsumerRecords<byte[], byte[]> polled,
+      FeedDeadLetters deadLetters) {
+    boolean held = false;
+    while (!held) {
+      try {
+        holder.read(positions);
+        held = true;
+      } catch (RecordsRefused some) {
+        refuse(some.refused(), polled, deadLetters);
+      }
+    }
     state.watermark().read(positions);
+  }
+
+  /** Nothing was kept, so that none of these was put aside before, whatever was committed. */
+  private void refuse(
+      Map<Origin, PoisonEvent> refused,
+      ConsumerRecords<byte[], byte[]> polled,
+      FeedDeadLetters deadLetters) {
+    int found = 0;
+    for (ConsumerRecord<byte[], byte[]> record : polled) {
+      Origin origin = origin(record);
+      PoisonEvent poison = refused.get(origin);
+      if (poison != null) {
+        found++;
+        holder.unread(record.key() == null ? "" : key(record), origin, poison);
+        deadLetters.write(record, poison, origin);
+      }
+    }
+    if (found == 0) {
+      throw new IllegalStateException(source.topic() + ": what was refused was not read");
+    }
+    deadLetters.flush();
   }
 
   private Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> positions) {
@@ -158,7 +192,7 @@ final class FeedLoop<T extends SpecificRecord> {
   }
 
   private void hand(ConsumerRecord<byte[], byte[]> record, FeedDeadLetters deadLetters) {
-    Origin origin = new Origin(record.topic(), record.partition(), record.offset());
+    Origin origin = origin(record);
     try {
       take(record, origin);
     } catch (PoisonEvent poison) {
@@ -189,6 +223,10 @@ final class FeedLoop<T extends SpecificRecord> {
       FeedDeadLetters deadLetters) {
     holder.unread(record.key() == null ? "" : key(record), origin, poison);
     deadLetters.put(record, poison, origin);
+  }
+
+  private static Origin origin(ConsumerRecord<byte[], byte[]> record) {
+    return new Origin(record.topic(), record.partition(), record.offset());
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {

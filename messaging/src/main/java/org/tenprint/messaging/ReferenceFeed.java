@@ -43,8 +43,11 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     /**
      * Whenever it has read on, be it over a transaction's marker alone: the offsets up to which the
      * feed has read, by partition.
+     *
+     * @throws RecordsRefused if some of what was taken since the last time cannot be kept: they
+     *     become dead letters, and this is called again
      */
-    default void read(Map<Integer, Long> positions) {}
+    default void read(Map<Integer, Long> positions) throws RecordsRefused {}
 
     /**
      * From which offsets to read, by partition; those absent are read from their beginning.

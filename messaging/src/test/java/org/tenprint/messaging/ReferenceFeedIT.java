@@ -89,6 +89,18 @@ class ReferenceFeedIT {
     assertEquals(1, broker.consume(deadLetters).size());
   }
 
+  /** Kept for 30 days, which a record that is years old would not be. */
+  @Test
+  void theDeadLetterOfAnOldRecordIsAsOldAsItsReading() {
+    long old = 1_300_000_000_000L;
+    broker.produce(List.of(new ProducerRecord<>(topic, 0, old, bytes("k"), bytes("no event"))));
+    Held held = new Held(new CountDownLatch(0));
+    try (ReferenceFeed<Review> feed = feed(held).start()) {
+      feed.awaitReady(LONG);
+      assertTrue(broker.awaitRecords(deadLetters, 1, LONG).get(0).timestamp() > old);
+    }
+  }
+
   @Test
   void readsOnFromWhereTheHolderIs() {
     put("TCN-1");

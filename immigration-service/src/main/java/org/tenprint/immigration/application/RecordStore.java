@@ -16,6 +16,7 @@ public interface RecordStore {
    * @param changes in the order of each partition
    * @param next the offset to read next, by partition
    * @throws StoreUnavailable if the store is away: nothing was applied
+   * @throws ChangesRefused if some can never be kept: nothing was applied; the rest can be
    */
   void apply(List<RecordChange> changes, Map<Integer, Long> next);
 

@@ -2,12 +2,14 @@ package org.tenprint.immigration.adapter.kafka;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.immigration.application.ChangesRefused;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
@@ -15,12 +17,14 @@ import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.RecordsRefused;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.TopicExtent;
 
 /**
  * Keeps the store as {@code immigration.records.v1} has it. Each batch read and the positions after
- * it are one transaction of the store; a start reads on from there.
+ * it are one transaction of the store; a start reads on from there. What the store can never keep
+ * is a dead letter, before the rest of its batch is kept.
  */
 public final class RecordFeed implements AutoCloseable {
   private final ReferenceFeed<ImmigrationRecord> feed;
@@ -90,9 +94,16 @@ public final class RecordFeed implements AutoCloseable {
     }
 
     @Override
-    public void read(Map<Integer, Long> positions) {
-      store.apply(List.copyOf(batch), positions);
-      batch.clear();
+    public void read(Map<Integer, Long> positions) throws RecordsRefused {
+      try {
+        store.apply(List.copyOf(batch), positions);
+        batch.clear();
+      } catch (ChangesRefused some) {
+        batch.removeIf(change -> some.refused().containsKey(change.origin()));
+        Map<Origin, PoisonEvent> poison = new HashMap<>();
+        some.refused().forEach((at, state) -> poison.put(origin(at), refusal(state)));
+        throw new RecordsRefused(poison);
+      }
     }
 
     /** A batch that was not applied before the broker was away is read again. */
@@ -100,6 +111,15 @@ public final class RecordFeed implements AutoCloseable {
     public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
       batch.clear();
       return store.positions();
+    }
+
+    private static PoisonEvent refusal(String state) {
+      return new PoisonEvent(
+          PoisonReason.INVARIANT_BROKEN, "the record store refuses it: SQL state " + state);
+    }
+
+    private static Origin origin(LogAddress at) {
+      return new Origin(TopicCatalogue.RECORDS.name(), at.partition(), at.offset());
     }
 
     private static LogAddress address(Origin origin) {

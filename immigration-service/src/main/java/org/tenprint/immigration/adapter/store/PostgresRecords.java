@@ -2,16 +2,20 @@ package org.tenprint.immigration.adapter.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.tenprint.immigration.application.ChangesRefused;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
 
 /**
@@ -36,22 +40,58 @@ public final class PostgresRecords implements RecordStore {
 
   @Override
   public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
-    transaction(
-        connection -> {
-          Map<Integer, Long> applied = new TreeMap<>();
-          for (int partition : new TreeMap<>(next).keySet()) {
-            applied.put(partition, FeedPositions.lock(connection, partition));
-          }
-          RecordWriter writer = new RecordWriter(connection);
-          for (RecordChange change : changes) {
-            if (change.origin().offset() >= applied.get(change.origin().partition())) {
+    try {
+      transaction(
+          connection -> {
+            RecordWriter writer = new RecordWriter(connection);
+            for (RecordChange change : unknown(connection, changes, next)) {
               writer.write(change);
             }
+            for (Map.Entry<Integer, Long> position : next.entrySet()) {
+              FeedPositions.advance(connection, position.getKey(), position.getValue());
+            }
+            return true;
+          });
+    } catch (Refused whole) {
+      Map<LogAddress, String> refused = refused(changes, next);
+      throw refused.isEmpty() ? whole : new ChangesRefused(refused);
+    }
+  }
+
+  /** Locks the positions; those changes that are not applied yet. */
+  private static List<RecordChange> unknown(
+      Connection connection, List<RecordChange> changes, Map<Integer, Long> next)
+      throws SQLException {
+    Map<Integer, Long> applied = new TreeMap<>();
+    for (int partition : new TreeMap<>(next).keySet()) {
+      applied.put(partition, FeedPositions.lock(connection, partition));
+    }
+    return changes.stream()
+        .filter(change -> change.origin().offset() >= applied.get(change.origin().partition()))
+        .toList();
+  }
+
+  /** Tries each by itself, after those before it that are in order, and keeps none. */
+  private Map<LogAddress, String> refused(List<RecordChange> changes, Map<Integer, Long> next) {
+    return transaction(
+        connection -> {
+          Map<LogAddress, String> refused = new HashMap<>();
+          RecordWriter writer = new RecordWriter(connection);
+          for (RecordChange change : unknown(connection, changes, next)) {
+            Savepoint before = connection.setSavepoint();
+            try {
+              writer.write(change);
+              connection.releaseSavepoint(before);
+            } catch (SQLException e) {
+              if (!lasting(e)) {
+                throw e;
+              }
+              connection.rollback(before);
+              refused.put(change.origin(), e.getSQLState());
+            }
           }
-          for (Map.Entry<Integer, Long> position : next.entrySet()) {
-            FeedPositions.advance(connection, position.getKey(), position.getValue());
-          }
-          return true;
+          connection.rollback();
+          return refused;
         });
   }
 
@@ -81,11 +121,24 @@ public final class PostgresRecords implements RecordStore {
         throw e;
       }
     } catch (SQLException e) {
-      String state = String.valueOf(e.getSQLState());
-      if (state.length() == 5 && LASTING.contains(state.substring(0, 2))) {
-        throw new IllegalStateException("the record store refused: SQL state " + state, e);
+      if (lasting(e)) {
+        throw new Refused(e);
       }
       throw new StoreUnavailable(e);
+    }
+  }
+
+  private static boolean lasting(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.length() == 5 && LASTING.contains(state.substring(0, 2));
+  }
+
+  /** What was given is at fault. */
+  private static final class Refused extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(SQLException cause) {
+      super("the record store refused: SQL state " + cause.getSQLState(), cause);
     }
   }
 

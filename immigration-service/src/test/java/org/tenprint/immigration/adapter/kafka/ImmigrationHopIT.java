@@ -182,6 +182,15 @@ class ImmigrationHopIT {
     awaitStatus("I", Optional.of("CITIZEN"));
   }
 
+  @Test
+  void aRecordThatTheDatabaseRefusesIsADeadLetterAndTheRestOfItsBatchIsKept() {
+    log.recorded(record("J", "R-J", ImmigrationStatus.PENDING), BEFORE);
+    log.write(TopicCatalogue.RECORDS, "J\0", null);
+    log.recorded(record("J", "R-J", ImmigrationStatus.CITIZEN), BEFORE);
+    assertEquals(List.of("INVARIANT_BROKEN"), log.deadLetters(TopicCatalogue.RECORDS, "J\0"));
+    awaitStatus("J", Optional.of("CITIZEN"));
+  }
+
   private void assertTheNextPasses(String tcn) {
     Identification next = identification(tcn, IdentificationOutcome.NO_MATCH, null);
     log.identified(next);

@@ -57,6 +57,11 @@ final class RunningHop implements AutoCloseable {
     return this;
   }
 
+  /** Returns when the feed has what was committed before. */
+  void catchUp() {
+    feed.feed().catchUp(LONG);
+  }
+
   boolean feedReady() {
     return feed.ready();
   }

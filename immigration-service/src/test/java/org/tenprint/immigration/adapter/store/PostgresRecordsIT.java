@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tenprint.immigration.TestDatabase;
+import org.tenprint.immigration.application.ChangesRefused;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
@@ -141,9 +142,28 @@ class PostgresRecordsIT {
     Stated good = stated(0, LEARNED, "R", Status.PENDING, YEAR_2009, null);
     Stated sameAddress = stated(0, LATER, "R", Status.CITIZEN, YEAR_2009, null);
     List<RecordChange> broken = List.of(good, sameAddress);
-    assertThrows(IllegalStateException.class, () -> records.apply(broken, Map.of(0, 2L)));
+    assertThrows(ChangesRefused.class, () -> records.apply(broken, Map.of(0, 2L)));
     assertEquals(Map.of(), records.positions());
     assertEquals(0, database.number("SELECT count(*) FROM immigration_record"));
+  }
+
+  @Test
+  void whatItCanNeverKeepIsNamedAndTheRestCanBeKept() {
+    Stated first = stated(0, LEARNED, "R", Status.PENDING, YEAR_2009, null);
+    Withdrawn endOfText = new Withdrawn("S\0", at(1), LATER);
+    Instant never = Instant.ofEpochMilli(Long.MAX_VALUE);
+    Stated beyondTime = stated(2, never, "R", Status.REMOVABLE, YEAR_2009, null);
+    Stated last = stated(3, LATER, "R", Status.CITIZEN, YEAR_2009, null);
+    ChangesRefused refused =
+        assertThrows(
+            ChangesRefused.class,
+            () -> records.apply(List.of(first, endOfText, beyondTime, last), Map.of(0, 4L, 1, 7L)));
+    assertEquals(Map.of(at(1), "22021", at(2), "22008"), refused.refused());
+    assertEquals(Map.of(), records.positions());
+    records.apply(List.of(first, last), Map.of(0, 4L, 1, 7L));
+    assertEquals(Map.of(0, 4L, 1, 7L), records.positions());
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
+    assertEquals(2, database.number("SELECT count(*) FROM immigration_record"));
   }
 
   @Test
