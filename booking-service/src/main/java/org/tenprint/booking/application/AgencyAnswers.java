@@ -1,17 +1,41 @@
 package org.tenprint.booking.application;
 
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.UUID;
 import org.tenprint.booking.domain.AgencyAnswer;
 
 /**
  * How far the answers to the booking agencies are, by booking. Of a disposition nothing else is
- * kept, so nothing else can be told. A booking takes 29 to 35 bytes, for ever. Safe for threads.
+ * kept, so nothing else can be told. None of it is in the heap. Safe for threads.
  */
 public final class AgencyAnswers {
-  private static final int ANSWER_BITS = 8;
+  /** Of the form: the step, then the answer by its number in {@link #ANSWERS}. */
+  private static final int VERSION = 1;
 
-  /** One number a booking: the step, then the answer in the lowest bits. */
-  private final BookingTable latest = new BookingTable(1);
+  private static final char ANSWER = 'D';
+  private static final int BYTES = Integer.BYTES + 1;
+
+  /** The answers by number; a new one is added at the end. */
+  private static final AgencyAnswer[] ANSWERS = {
+    AgencyAnswer.PENDING, AgencyAnswer.SENT, AgencyAnswer.NONE
+  };
+
+  private final TopicCopy copy;
+
+  private record Latest(int step, AgencyAnswer answer) {}
+
+  /**
+   * @param store where they are kept
+   */
+  public AgencyAnswers(ByteStore store) {
+    this.copy = new TopicCopy(store, VERSION);
+  }
+
+  /** What is kept of the topic of dispositions. */
+  public TopicCopy copy() {
+    return copy;
+  }
 
   /**
    * Takes what a step of the case made of the answer; an earlier step does not replace a later one.
@@ -19,30 +43,37 @@ public final class AgencyAnswers {
    * <p>Once a message was sent there is one on the agency's topic, whatever follows.
    */
   public synchronized void decided(UUID bookingId, int step, AgencyAnswer answer) {
-    int row = latest.find(bookingId);
-    if (row < 0) {
-      keep(latest.add(bookingId), step, answer);
-      return;
+    Optional<Latest> latest = latest(bookingId);
+    Latest known = latest.orElse(new Latest(step, answer));
+    Latest next;
+    if (known.answer() == AgencyAnswer.SENT || answer == AgencyAnswer.SENT) {
+      next = new Latest(Math.max(known.step(), step), AgencyAnswer.SENT);
+    } else {
+      next = step >= known.step() ? new Latest(step, answer) : known;
     }
-    int known = (int) (latest.get(row, 0) >>> ANSWER_BITS);
-    if (answer(row) == AgencyAnswer.SENT || answer == AgencyAnswer.SENT) {
-      keep(row, Math.max(known, step), AgencyAnswer.SENT);
-    } else if (step >= known) {
-      keep(row, step, answer);
+    if (!latest.equals(Optional.of(next))) {
+      copy.put(ANSWER, bookingId, bytes(next));
     }
   }
 
   /** How far the answer is; pending when nothing was decided. */
-  public synchronized AgencyAnswer of(UUID bookingId) {
-    int row = latest.find(bookingId);
-    return row < 0 ? AgencyAnswer.PENDING : answer(row);
+  public AgencyAnswer of(UUID bookingId) {
+    return latest(bookingId).map(Latest::answer).orElse(AgencyAnswer.PENDING);
   }
 
-  private AgencyAnswer answer(int row) {
-    return AgencyAnswer.values()[(int) latest.get(row, 0) & (1 << ANSWER_BITS) - 1];
+  private Optional<Latest> latest(UUID bookingId) {
+    return copy.get(ANSWER, bookingId).map(ByteBuffer::wrap).map(AgencyAnswers::latest);
   }
 
-  private void keep(int row, int step, AgencyAnswer answer) {
-    latest.put(row, 0, (long) step << ANSWER_BITS | answer.ordinal());
+  private static Latest latest(ByteBuffer bytes) {
+    return new Latest(bytes.getInt(), ANSWERS[bytes.get()]);
+  }
+
+  private static byte[] bytes(Latest latest) {
+    int number = 0;
+    while (ANSWERS[number] != latest.answer()) {
+      number++;
+    }
+    return ByteBuffer.allocate(BYTES).putInt(latest.step()).put((byte) number).array();
   }
 }

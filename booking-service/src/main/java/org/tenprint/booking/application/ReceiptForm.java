@@ -11,10 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.tenprint.booking.application.Receipts.Bookmark;
 import org.tenprint.booking.domain.Acceptance;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.booking.domain.Problem;
@@ -57,39 +54,6 @@ final class ReceiptForm {
         problems.add(new Problem(in.readUTF(), ProblemCode.valueOf(in.readUTF()), in.readUTF()));
       }
       return new Refusal(digest, intake, receivedAt, List.copyOf(problems));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
-  }
-
-  static byte[] of(Bookmark bookmark) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
-      out.writeUTF(bookmark.topicId());
-      out.writeInt(bookmark.positions().size());
-      for (Map.Entry<Integer, Long> position : bookmark.positions().entrySet()) {
-        out.writeInt(position.getKey());
-        out.writeLong(position.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** A bookmark; of another version one that fits no topic. */
-  static Bookmark bookmark(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != VERSION) {
-        return new Bookmark("", Map.of());
-      }
-      String topicId = in.readUTF();
-      Map<Integer, Long> positions = new TreeMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        positions.put(in.readInt(), in.readLong());
-      }
-      return new Bookmark(topicId, positions);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

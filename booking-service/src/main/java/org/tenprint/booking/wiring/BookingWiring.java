@@ -23,10 +23,9 @@ import org.tenprint.booking.adapter.http.Workers;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
 import org.tenprint.booking.adapter.kafka.KafkaLedger;
 import org.tenprint.booking.adapter.kafka.LedgerClients;
-import org.tenprint.booking.adapter.kafka.ReceiptsHolder;
 import org.tenprint.booking.adapter.kafka.SubmissionCodec;
 import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
-import org.tenprint.booking.adapter.store.RocksReceipts;
+import org.tenprint.booking.adapter.store.TopicStores;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.IntakeCounter;
@@ -124,53 +123,46 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  RocksReceipts receiptStore() {
-    return RocksReceipts.open(config.stateDir().resolve("receipts-" + config.slot()));
+  TopicStores stores() {
+    return TopicStores.open(config.stateDir(), config.slot());
   }
 
   @Produces
   @Singleton
-  Receipts receipts(RocksReceipts store) {
-    return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), store);
+  Receipts receipts(TopicStores stores) {
+    return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), stores.receipts());
   }
 
-  /** In this order: who writes receipts ends before they are closed. */
+  @Produces
+  @Singleton
+  AgencyAnswers agencyAnswers(TopicStores stores) {
+    return new AgencyAnswers(stores.answers());
+  }
+
+  /** In this order: who writes what is kept ends before it is closed. */
   void stop(
       @Observes ShutdownEvent stopping,
       BookingFeeds feeds,
       KafkaLedger ledger,
-      RocksReceipts store) {
+      TopicStores stores) {
     feeds.close();
     ledger.close();
-    store.close();
-  }
-
-  @Produces
-  @Singleton
-  AgencyAnswers agencyAnswers() {
-    return new AgencyAnswers();
-  }
-
-  @Produces
-  @Singleton
-  ReceiptsHolder receiptsHolder(Receipts receipts) {
-    return new ReceiptsHolder(receipts);
+    stores.close();
   }
 
   @Produces
   @Singleton
   @Startup
-  BookingFeeds feeds(ReceiptsHolder receipts, AgencyAnswers answers, Lifeline lifeline) {
+  BookingFeeds feeds(Receipts receipts, AgencyAnswers answers, Lifeline lifeline) {
     return new BookingFeeds(receipts, answers, registry(), client, lifeline);
   }
 
   @Produces
   @Singleton
   @Startup
-  KafkaLedger ledger(
-      Receipts receipts, ReceiptsHolder holder, BookingFeeds started, Lifeline lifeline) {
+  KafkaLedger ledger(Receipts receipts, BookingFeeds feeds, Lifeline lifeline) {
     return new LedgerClients(client, config.slot())
-        .open(receipts, holder, registry(), config.acceptWithin(), lifeline);
+        .open(receipts, feeds, registry(), config.acceptWithin(), lifeline);
   }
 
   @Produces

@@ -15,10 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tenprint.booking.HeapReceipts;
-import org.tenprint.booking.application.Receipts.Bookmark;
+import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.domain.Acceptance;
-import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.booking.domain.Problem;
@@ -31,7 +29,7 @@ class ReceiptsTest {
   private static final Problem PROBLEM = new Problem("/tcn", ProblemCode.BAD_TCN, "mend it");
 
   private final Random random = new Random(1);
-  private final Receipts receipts = new Receipts(ReceiptsTest::id, new HeapReceipts());
+  private final Receipts receipts = new Receipts(ReceiptsTest::id, new HeapStore());
 
   private static UUID id(BookingKey key) {
     return BookingIds.of(key.ori(), key.tcn());
@@ -92,35 +90,14 @@ class ReceiptsTest {
   void aBookmarkFitsTheTopicThatWasRead() {
     Bookmark at = new Bookmark("id", Map.of(0, 5L, 1, 7L));
     Map<Integer, Long> begins = Map.of(0, 5L, 1, 0L);
-    receipts.read(at);
-    assertEquals(Optional.of(at), receipts.bookmark());
+    receipts.copy().read(at);
+    assertEquals(Optional.of(at), receipts.copy().bookmark());
     assertTrue(at.fits("id", begins, Map.of(0, 5L, 1, 9L)));
     assertFalse(at.fits("made again", begins, Map.of(0, 5L, 1, 9L)));
     assertFalse(at.fits("id", begins, Map.of(0, 4L, 1, 9L)), "beyond the end");
     assertFalse(at.fits("id", Map.of(0, 6L, 1, 0L), Map.of(0, 9L, 1, 9L)), "before the beginning");
     assertFalse(at.fits("id", begins, Map.of(0, 5L, 1, 9L, 2, 0L)), "another partition");
-    receipts.forget();
-    assertEquals(Optional.empty(), receipts.bookmark());
-  }
-
-  /** The flat table against a map, over the steps of a case in any order. */
-  @Test
-  void answersFollowTheStepsOfTheirCase() {
-    AgencyAnswers answers = new AgencyAnswers();
-    Map<UUID, Integer> steps = new HashMap<>();
-    Map<UUID, AgencyAnswer> plain = new HashMap<>();
-    for (int i = 0; i < 60_000; i++) {
-      UUID id = id(key(random.nextInt(9_000)));
-      int step = 1 + random.nextInt(300);
-      AgencyAnswer answer = AgencyAnswer.values()[random.nextInt(20) == 0 ? 1 : 2 * (i & 1)];
-      answers.decided(id, step, answer);
-      boolean sent = plain.get(id) == AgencyAnswer.SENT || answer == AgencyAnswer.SENT;
-      if (step >= steps.getOrDefault(id, 0) || sent) {
-        plain.put(id, sent ? AgencyAnswer.SENT : answer);
-      }
-      steps.merge(id, step, Math::max);
-    }
-    plain.forEach((id, answer) -> assertEquals(answer, answers.of(id)));
-    assertEquals(AgencyAnswer.PENDING, answers.of(new UUID(1, 2)));
+    receipts.copy().forget();
+    assertEquals(Optional.empty(), receipts.copy().bookmark());
   }
 }

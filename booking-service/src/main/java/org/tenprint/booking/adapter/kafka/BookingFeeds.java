@@ -1,8 +1,10 @@
 package org.tenprint.booking.adapter.kafka;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.Receipts;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
@@ -28,7 +30,7 @@ public final class BookingFeeds implements AutoCloseable {
    * @param lifeline cut when one of them ends
    */
   public BookingFeeds(
-      ReceiptsHolder receipts,
+      Receipts receipts,
       AgencyAnswers answers,
       Optional<SchemaRegistry> registry,
       Map<String, Object> client,
@@ -38,7 +40,7 @@ public final class BookingFeeds implements AutoCloseable {
                 TopicCatalogue.RECEIPTS.name(),
                 GROUP,
                 EventCodec.of(Receipt.class, registry),
-                receipts,
+                new ReceiptsHolder(receipts),
                 client,
                 lifeline)
             .start();
@@ -51,6 +53,15 @@ public final class BookingFeeds implements AutoCloseable {
                 client,
                 lifeline)
             .start();
+  }
+
+  /**
+   * Returns when every receipt that was committed before this was called is known.
+   *
+   * @throws org.tenprint.messaging.NotCaughtUp if that is not so within that time
+   */
+  void catchUpReceipts(Duration longest) {
+    receipts.catchUp(longest);
   }
 
   /** Whether receipts are read to their end, and followed. */

@@ -1,5 +1,7 @@
 package org.tenprint.booking.adapter.kafka;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.events.RecipientAddress;
@@ -10,6 +12,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.TopicExtent;
 
 /**
  * Keeps of each disposition what it says may be shown to the booking agency itself, which is the
@@ -18,10 +21,22 @@ import org.tenprint.messaging.ReferenceFeed;
  */
 public final class DispositionsHolder implements ReferenceFeed.Holder<Disposition> {
   private final AgencyAnswers answers;
+  private final ReadOn readOn;
 
   /** Fills these. */
   public DispositionsHolder(AgencyAnswers answers) {
     this.answers = answers;
+    this.readOn = new ReadOn(answers.copy());
+  }
+
+  @Override
+  public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+    return readOn.positions(now);
+  }
+
+  @Override
+  public void read(Map<Integer, Long> positions) {
+    readOn.read(positions);
   }
 
   @Override

@@ -4,18 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Receipts;
-import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
@@ -46,14 +38,14 @@ public final class LedgerClients {
    * A ledger that opens as soon as it can.
    *
    * @param receipts what it decides on
-   * @param holder fills {@code receipts} from their topic
+   * @param feeds fill {@code receipts} from their topic
    * @param registry where schemas are registered, if anywhere
    * @param longest within which a submission is answered, or fails
    * @param lifeline cut when the ledger's thread ends
    */
   public KafkaLedger open(
       Receipts receipts,
-      ReceiptsHolder holder,
+      BookingFeeds feeds,
       Optional<SchemaRegistry> registry,
       Duration longest,
       Lifeline lifeline) {
@@ -62,7 +54,7 @@ public final class LedgerClients {
         new LedgerRecords(registry),
         longest,
         () -> producer(longest),
-        () -> catchUp(holder),
+        () -> feeds.catchUpReceipts(CATCH_UP),
         lifeline);
   }
 
@@ -80,31 +72,5 @@ public final class LedgerClients {
     settings.put("delivery.timeout.ms", millis);
     settings.put("request.timeout.ms", millis / 2);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  /** Returns once every receipt that was committed when it was called has been read. */
-  private void catchUp(ReceiptsHolder holder) throws Exception {
-    String topic = TopicCatalogue.RECEIPTS.name();
-    try (Admin admin = Admin.create(client)) {
-      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-      for (TopicPartitionInfo partition :
-          admin
-              .describeTopics(java.util.List.of(topic))
-              .topicNameValues()
-              .get(topic)
-              .get(CATCH_UP.toSeconds(), TimeUnit.SECONDS)
-              .partitions()) {
-        latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
-      }
-      Map<Integer, Long> ends = new HashMap<>();
-      admin
-          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-          .all()
-          .get(CATCH_UP.toSeconds(), TimeUnit.SECONDS)
-          .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-      if (!holder.awaitRead(ends, CATCH_UP)) {
-        throw new IllegalStateException("receipts were not read in " + CATCH_UP);
-      }
-    }
   }
 }

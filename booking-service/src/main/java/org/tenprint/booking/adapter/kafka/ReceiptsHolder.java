@@ -1,13 +1,8 @@
 package org.tenprint.booking.adapter.kafka;
 
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.tenprint.booking.application.Receipts;
-import org.tenprint.booking.application.Receipts.Bookmark;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.ReceiptOutcome;
 import org.tenprint.messaging.PoisonEvent;
@@ -16,17 +11,15 @@ import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.TopicExtent;
 
-/** Fills {@link Receipts} from their topic, and tells how far it has been read. */
+/** Fills {@link Receipts} from their topic. */
 public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
   private final Receipts receipts;
-  private final Map<Integer, Long> positions = new HashMap<>();
-
-  /** The feed's thread alone uses it. */
-  private String topicId = "";
+  private final ReadOn readOn;
 
   /** Fills these. */
   public ReceiptsHolder(Receipts receipts) {
     this.receipts = receipts;
+    this.readOn = new ReadOn(receipts.copy());
   }
 
   @Override
@@ -60,47 +53,13 @@ public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
     }
   }
 
-  /** What is kept is read on from, where it fits the topic; else all is read again. */
   @Override
   public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
-    TopicExtent topic = now.get();
-    topicId = topic.id();
-    Optional<Bookmark> kept =
-        receipts.bookmark().filter(at -> at.fits(topic.id(), topic.begins(), topic.ends()));
-    if (kept.isEmpty()) {
-      receipts.forget();
-      return Map.of();
-    }
-    read(kept.get().positions());
-    return kept.get().positions();
+    return readOn.positions(now);
   }
 
   @Override
-  public void read(Map<Integer, Long> now) {
-    receipts.read(new Bookmark(topicId, now));
-    synchronized (positions) {
-      positions.putAll(now);
-      positions.notifyAll();
-    }
-  }
-
-  /**
-   * Waits until the topic was read up to these offsets.
-   *
-   * @return whether it was within that time
-   */
-  boolean awaitRead(Map<Integer, Long> ends, Duration longest) throws InterruptedException {
-    long deadline = System.nanoTime() + longest.toNanos();
-    synchronized (positions) {
-      while (!ends.entrySet().stream()
-          .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue())) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          return false;
-        }
-        positions.wait(left);
-      }
-      return true;
-    }
+  public void read(Map<Integer, Long> positions) {
+    readOn.read(positions);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.adapter.kafka.DispositionsHolder;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.ShowBooking.Standing;
@@ -54,8 +55,8 @@ class AgencySeesTest {
   void aProtectedPersonsBookingLooksLikeAStrangers(long seed) throws PoisonEvent {
     Random random = new Random(seed);
     for (int i = 0; i < HISTORIES; i++) {
-      AgencyAnswers stranger = new AgencyAnswers();
-      AgencyAnswers hidden = new AgencyAnswers();
+      AgencyAnswers stranger = new AgencyAnswers(new HeapStore());
+      AgencyAnswers hidden = new AgencyAnswers(new HeapStore());
       String which = "seed " + seed + ", history " + i;
       for (int step = 1; step <= 6; step++) {
         RecipientAnswer answer = ANSWERS.get(random.nextInt(3));

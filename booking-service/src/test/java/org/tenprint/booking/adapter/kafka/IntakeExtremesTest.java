@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
-import org.tenprint.booking.HeapReceipts;
+import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.Templates;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.PrintInspector;
@@ -60,8 +60,9 @@ class IntakeExtremesTest {
   private final BookingRules rules =
       new BookingRules((ori, day) -> ori.equals(ORI), new PrintInspector(Limits.DEFAULT));
   private final ReceiptsHolder receipts =
-      new ReceiptsHolder(new Receipts(ReceiptCodec::bookingId, new HeapReceipts()));
-  private final DispositionsHolder dispositions = new DispositionsHolder(new AgencyAnswers());
+      new ReceiptsHolder(new Receipts(ReceiptCodec::bookingId, new HeapStore()));
+  private final DispositionsHolder dispositions =
+      new DispositionsHolder(new AgencyAnswers(new HeapStore()));
   private long offset;
 
   @Test

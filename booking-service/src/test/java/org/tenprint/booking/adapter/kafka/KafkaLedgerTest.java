@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.booking.HeapReceipts;
+import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.application.Receipts;
 import org.tenprint.booking.application.Submitted;
 import org.tenprint.booking.application.Unavailable;
@@ -47,7 +47,7 @@ class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapReceipts());
+  private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
   private final LinkedBlockingQueue<Producer<byte[], byte[]>> producers =
       new LinkedBlockingQueue<>();
   private TransactionWriter.CatchUp catchUp = () -> {};

@@ -14,26 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.Bookmark;
 import org.tenprint.booking.application.Receipts;
-import org.tenprint.booking.application.Receipts.Bookmark;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.Acceptance;
+import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.events.BookingIds;
 
-class RocksReceiptsTest {
+class RocksStoreTest {
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final int MANY = 20_000;
 
   @TempDir Path folder;
 
   private final Random random = new Random(20110605);
-  private RocksReceipts store;
+  private RocksStore store;
 
   @AfterEach
   void close() {
@@ -48,11 +51,11 @@ class RocksReceiptsTest {
     Acceptance first = acceptance(1);
     before.accepted(key(1), first);
     before.accepted(key(1), acceptance(1));
-    before.read(new Bookmark("id", Map.of(0, 1L)));
+    before.copy().read(new Bookmark("id", Map.of(0, 1L)));
     store.close();
     Receipts after = open(folder);
     assertEquals(Optional.of(first), after.acceptance(key(1)));
-    assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), after.bookmark());
+    assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), after.copy().bookmark());
   }
 
   /**
@@ -64,14 +67,14 @@ class RocksReceiptsTest {
     for (int i = 0; i < MANY; i++) {
       receipts.accepted(key(i), acceptance(i));
       if (i % 100 == 99) {
-        receipts.read(new Bookmark("id", Map.of(0, i + 1L)));
+        receipts.copy().read(new Bookmark("id", Map.of(0, i + 1L)));
       }
     }
     Path left = folder.resolve("left");
     copy(folder.resolve("alive"), left);
     store.close();
     Receipts after = open(left);
-    long to = after.bookmark().orElseThrow().positions().get(0);
+    long to = after.copy().bookmark().orElseThrow().positions().get(0);
     assertEquals(MANY, to);
     for (int i = 0; i < to; i++) {
       assertTrue(after.acceptance(key(i)).isPresent(), "receipt " + i);
@@ -82,7 +85,7 @@ class RocksReceiptsTest {
   void whatIsDamagedIsBuiltAnew() throws IOException {
     Receipts receipts = open(folder);
     receipts.accepted(key(1), acceptance(1));
-    receipts.read(new Bookmark("id", Map.of(0, 1L)));
+    receipts.copy().read(new Bookmark("id", Map.of(0, 1L)));
     store.close();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().contains("MANIFEST")).toList()) {
@@ -92,7 +95,7 @@ class RocksReceiptsTest {
       }
     }
     Receipts anew = open(folder);
-    assertEquals(Optional.empty(), anew.bookmark());
+    assertEquals(Optional.empty(), anew.copy().bookmark());
     anew.accepted(key(2), acceptance(2));
     assertTrue(anew.acceptance(key(2)).isPresent());
   }
@@ -102,7 +105,7 @@ class RocksReceiptsTest {
   void whatIsInUseIsNotOpenedAndNotTouched() {
     Receipts receipts = open(folder);
     receipts.accepted(key(1), acceptance(1));
-    assertThrows(IllegalStateException.class, () -> RocksReceipts.open(folder));
+    assertThrows(IllegalStateException.class, () -> RocksStore.open(folder));
     assertTrue(receipts.acceptance(key(1)).isPresent());
   }
 
@@ -110,15 +113,36 @@ class RocksReceiptsTest {
   void whatIsForgottenIsGoneAndWhatIsClosedIsUnavailable() {
     Receipts receipts = open(folder);
     receipts.accepted(key(1), acceptance(1));
-    receipts.forget();
+    receipts.copy().forget();
     assertEquals(Optional.empty(), receipts.acceptance(key(1)));
     store.close();
     assertThrows(Unavailable.class, () -> receipts.acceptance(key(1)));
     assertThrows(Unavailable.class, () -> receipts.accepted(key(1), acceptance(1)));
   }
 
+  /** What agencies are answered is kept like receipts, and apart from them. */
+  @Test
+  void whatIsForgottenOfOneTopicLeavesTheOther() {
+    UUID booking = BookingIds.of("MA0130100", "T-1");
+    try (TopicStores stores = TopicStores.open(folder, "0")) {
+      Receipts receipts =
+          new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), stores.receipts());
+      receipts.accepted(key(1), acceptance(1));
+      AgencyAnswers answers = new AgencyAnswers(stores.answers());
+      answers.decided(booking, 1, AgencyAnswer.SENT);
+      answers.copy().read(new Bookmark("id", Map.of(0, 1L)));
+      receipts.copy().forget();
+      assertEquals(Optional.empty(), receipts.acceptance(key(1)));
+    }
+    try (TopicStores stores = TopicStores.open(folder, "0")) {
+      AgencyAnswers answers = new AgencyAnswers(stores.answers());
+      assertEquals(AgencyAnswer.SENT, answers.of(booking));
+      assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), answers.copy().bookmark());
+    }
+  }
+
   private Receipts open(Path directory) {
-    store = RocksReceipts.open(directory);
+    store = RocksStore.open(directory);
     return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), store);
   }
 

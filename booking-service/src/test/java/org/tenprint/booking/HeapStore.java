@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tenprint.booking.application.ReceiptStore;
+import org.tenprint.booking.application.ByteStore;
 
-/** Receipts in a map, for tests of what uses them. */
-public final class HeapReceipts implements ReceiptStore {
+/** Bytes in a map, for tests of what uses them. */
+public final class HeapStore implements ByteStore {
   private final Map<ByteBuffer, byte[]> kept = new ConcurrentHashMap<>();
 
   @Override

@@ -20,17 +20,17 @@ import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenprint.booking.application.ReceiptStore;
+import org.tenprint.booking.application.ByteStore;
 import org.tenprint.booking.application.Unavailable;
 
 /**
- * Receipts in RocksDB. Memory is that of its cache and its write buffers, whatever the number of
- * receipts. Writes go through its log and survive a process that is killed; a machine that loses
- * power loses the last of them in the order in which they came, and so never a receipt before its
- * bookmark. What is damaged is thrown away, and the topic read again.
+ * A folder of RocksDB. Memory is that of its cache and its write buffers, whatever is kept. Writes
+ * go through its log and survive a process that is killed; a machine that loses power loses the
+ * last of them in the order in which they came, and so never a record before its bookmark. What is
+ * damaged is thrown away, and the topic read again.
  */
-public final class RocksReceipts implements ReceiptStore, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RocksReceipts.class);
+public final class RocksStore implements ByteStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RocksStore.class);
   private static final long MIB = 1024 * 1024;
   private static final int BLOOM_BITS = 10;
   private static final int MOST_OPEN_FILES = 256;
@@ -49,7 +49,7 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
   private final ReadWriteLock using = new ReentrantReadWriteLock();
   private RocksDB database;
 
-  private RocksReceipts(Path directory) {
+  private RocksStore(Path directory) {
     this.directory = directory;
   }
 
@@ -58,19 +58,19 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
    *
    * @throws IllegalStateException if another process has it open, or it cannot be written to
    */
-  public static RocksReceipts open(Path directory) {
-    RocksReceipts receipts = new RocksReceipts(directory);
+  public static RocksStore open(Path directory) {
+    RocksStore store = new RocksStore(directory);
     try {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
       if (Files.exists(directory.resolve(DAMAGED))) {
-        receipts.destroy("noted when it was found");
+        store.destroy("noted when it was found");
       }
-      receipts.begin();
+      store.begin();
     } catch (IOException e) {
-      throw new UncheckedIOException("receipts cannot be kept in " + directory, e);
+      throw new UncheckedIOException("nothing can be kept in " + directory, e);
     }
-    return receipts;
+    return store;
   }
 
   private Options options() {
@@ -107,11 +107,11 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
   }
 
   private void destroy(String why) throws IOException {
-    LOG.warn("receipts are built anew directory={} cause={}", directory, why);
+    LOG.warn("store is built anew directory={} cause={}", directory, why);
     try {
       RocksDB.destroyDB(directory.toString(), options);
     } catch (RocksDBException e) {
-      throw new IOException("receipts that are damaged cannot be removed", e);
+      throw new IOException(directory + " is damaged and cannot be removed", e);
     }
     Files.deleteIfExists(directory.resolve(DAMAGED));
   }
@@ -149,7 +149,7 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
       destroy("its bookmark does not fit the topic");
       begin();
     } catch (IOException e) {
-      throw new UncheckedIOException("receipts cannot be begun anew in " + directory, e);
+      throw new UncheckedIOException(directory + " cannot be begun anew", e);
     } finally {
       using.writeLock().unlock();
     }
@@ -174,7 +174,7 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
 
   private RocksDB opened() {
     if (database == null) {
-      throw new Unavailable("receipts are closed", RETRY);
+      throw new Unavailable(directory.getFileName() + " is closed", RETRY);
     }
     return database;
   }
@@ -188,7 +188,7 @@ public final class RocksReceipts implements ReceiptStore, AutoCloseable {
         e.addSuppressed(unwritable);
       }
     }
-    return new IllegalStateException("receipts cannot be read or written in " + directory, e);
+    return new IllegalStateException(directory + " cannot be read or written", e);
   }
 
   private static boolean corrupt(RocksDBException e) {

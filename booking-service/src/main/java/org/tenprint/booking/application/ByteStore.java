@@ -3,7 +3,7 @@ package org.tenprint.booking.application;
 import java.util.Optional;
 
 /** Keeps bytes by key, outside of the heap and over restarts. Safe for threads. */
-public interface ReceiptStore {
+public interface ByteStore {
   /** What was put last under a key. */
   Optional<byte[]> get(byte[] key);
 

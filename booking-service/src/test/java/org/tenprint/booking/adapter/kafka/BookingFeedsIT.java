@@ -1,0 +1,153 @@
+package org.tenprint.booking.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.booking.adapter.store.TopicStores;
+import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.booking.domain.BookingKey;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.booking.Intake;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.ReceiptOutcome;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientAnswer;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
+import org.tenprint.testkit.TestBroker;
+
+/**
+ * A start takes from disk what the last one read and reads on from there, so that it does not grow
+ * with the bookings: it knows what the topics' beginnings said after they are gone.
+ */
+class BookingFeedsIT {
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Instant TIME = Instant.parse("2011-06-06T12:00:00Z");
+  private static final int PARTITIONS = 3;
+  private static final List<String> TOPICS =
+      List.of(TopicCatalogue.RECEIPTS.name(), TopicCatalogue.DISPOSITIONS.name());
+
+  @TempDir Path stateDir;
+
+  @Test
+  void aStartReadsOnWhereTheLastOneStopped() throws Exception {
+    try (TestBroker broker = TestBroker.dedicated()) {
+      TOPICS.forEach(topic -> broker.createTopic(topic, PARTITIONS));
+      book(broker, "T-1");
+      book(broker, "T-2");
+      try (Started first = new Started(broker)) {
+        first.assertKnown("T-1", "T-2");
+      }
+      forgetWhatTheTopicsSay(broker);
+      book(broker, "T-3");
+      try (Started second = new Started(broker)) {
+        second.assertKnown("T-1", "T-2", "T-3");
+      }
+    }
+  }
+
+  private final class Started implements AutoCloseable {
+    private final TopicStores stores = TopicStores.open(stateDir, "0");
+    private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, stores.receipts());
+    private final AgencyAnswers answers = new AgencyAnswers(stores.answers());
+    private final Lifeline lifeline = Lifeline.observed();
+    private final BookingFeeds feeds;
+
+    Started(TestBroker broker) {
+      feeds = new BookingFeeds(receipts, answers, Optional.empty(), broker.client(), lifeline);
+      Awaitility.await().atMost(LONG).until(feeds::ready);
+    }
+
+    void assertKnown(String... tcns) {
+      for (String tcn : tcns) {
+        BookingKey key = new BookingKey("MA0130100", tcn);
+        assertTrue(receipts.acceptance(key).isPresent(), tcn);
+        assertEquals(AgencyAnswer.SENT, answers.of(ReceiptCodec.bookingId(key)), tcn);
+      }
+    }
+
+    @Override
+    public void close() {
+      feeds.close();
+      stores.close();
+      assertTrue(lifeline.intact());
+    }
+  }
+
+  private static void forgetWhatTheTopicsSay(TestBroker broker) throws Exception {
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    for (String topic : TOPICS) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        all.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(-1));
+      }
+    }
+    try (Admin admin = Admin.create(broker.client())) {
+      admin.deleteRecords(all).all().get();
+    }
+  }
+
+  /** A booking that was accepted, and whose agency was sent a message. */
+  private static void book(TestBroker broker, String tcn) {
+    UUID id = BookingIds.of("MA0130100", tcn);
+    Receipt receipt =
+        Receipt.newBuilder()
+            .setBookingOri("MA0130100")
+            .setTcn(tcn)
+            .setBookingId(id)
+            .setOutcome(ReceiptOutcome.ACCEPTED)
+            .setDigest("0f".repeat(32))
+            .setIntake(Intake.REST_JSON)
+            .setReceivedAt(TIME)
+            .build();
+    Disposition disposition =
+        Disposition.newBuilder()
+            .setBookingId(id)
+            .setBookingOri("MA0130100")
+            .setTcn(tcn)
+            .setRecipient("agency:MA0130100")
+            .setEdge(Edge.RETURN)
+            .setOutcome(Outcome.DELIVERED)
+            .setReason(Reason.PERMITTED)
+            .setInstruments(List.of())
+            .setRuleBookVersion("v")
+            .setRuleBookOffset(0L)
+            .setReferenceDataVersion("r")
+            .setStep(1)
+            .setMessageId("m")
+            .setDecidedAt(new OffsetTime(TIME, 0))
+            .setAnswer(RecipientAnswer.SENT)
+            .build();
+    send(broker, TOPICS.get(0), ReceiptCodec.recordKey(receipt), receipt);
+    send(broker, TOPICS.get(1), id.toString(), disposition);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends SpecificRecord> void send(
+      TestBroker broker, String topic, String key, T event) {
+    EventCodec<T> codec = EventCodec.of((Class<T>) event.getClass());
+    broker.produce(topic, key.getBytes(UTF_8), codec.encode(event));
+  }
+}
