@@ -7,6 +7,7 @@ import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
+import org.tenprint.benchmarks.receipts.ReceiptsCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.walls.WallsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParseResult;
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,
+      ReceiptsCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

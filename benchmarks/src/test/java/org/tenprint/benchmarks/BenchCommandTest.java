@@ -45,6 +45,7 @@ class BenchCommandTest {
         "scan-agreement",
         "calibration",
         "policy",
+        "receipts",
         "report"
       })
   void every_measurement_explains_itself(String name) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tenprint.benchmarks.broker.MeasuredBroker;
 import org.tenprint.events.Principal;
 import org.tenprint.events.TopicCatalogue;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.tenprint.benchmarks.broker.MeasuredBroker;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.tenprint.benchmarks.walls;
+package org.tenprint.benchmarks.broker;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -25,7 +25,7 @@ import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.messaging.TopicProvisioner.Parties;
 
 /** A broker of the kind that {@code ./tenprint up} starts, with its walls or without them. */
-final class MeasuredBroker implements AutoCloseable {
+public final class MeasuredBroker implements AutoCloseable {
   private static final Parties PARTIES =
       new Parties(Set.of("MA0130100"), Set.of("MA"), Set.of("BOS"));
   private static final String READY = "READY ";
@@ -43,7 +43,7 @@ final class MeasuredBroker implements AutoCloseable {
    * @param folder of its data and, with walls, its credentials
    * @param who the clients that will connect
    */
-  static MeasuredBroker start(Path folder, boolean walls, List<Principal> who)
+  public static MeasuredBroker start(Path folder, boolean walls, List<Principal> who)
       throws IOException, InterruptedException {
     Principal deployment = Principal.parse("deployment:tenprint");
     List<String> command = command(folder);
@@ -86,7 +86,7 @@ final class MeasuredBroker implements AutoCloseable {
   }
 
   /** Settings of a client of that identity; of nobody's, without walls. */
-  Map<String, Object> client(Principal who) {
+  public Map<String, Object> client(Principal who) {
     return Map.copyOf(clients.get(who));
   }
 

@@ -1,0 +1,2 @@
+/** The broker on which measurements are made. */
+package org.tenprint.benchmarks.broker;

@@ -1,0 +1,131 @@
+package org.tenprint.benchmarks.receipts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.booking.Intake;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.ReceiptOutcome;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientAnswer;
+import org.tenprint.messaging.EventCodec;
+
+/**
+ * The log of so many bookings as booking-service reads it: of each the receipt that it was
+ * accepted, and the disposition by which a message was sent to its agency.
+ */
+final class BookingLog {
+  static final String ORI = "MA0130100";
+  private static final int CHUNK = 10_000;
+  private static final Instant FIRST = Instant.parse("2011-06-05T12:00:00Z");
+  private static final EventCodec<Receipt> RECEIPTS = EventCodec.of(Receipt.class);
+  private static final EventCodec<Disposition> DISPOSITIONS = EventCodec.of(Disposition.class);
+
+  private final Map<String, Object> client;
+
+  /**
+   * @param client kafka-clients' settings
+   */
+  BookingLog(Map<String, Object> client) {
+    this.client = client;
+  }
+
+  /** The transaction control number of a booking. */
+  static String tcn(int number) {
+    return "BPD-2011-%08d".formatted(number);
+  }
+
+  /** Writes it, and returns when the broker has acknowledged all. */
+  void write(int bookings, Progress progress) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("linger.ms", 20);
+    settings.put("batch.size", 256 * 1024);
+    settings.put("delivery.timeout.ms", 600_000);
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    Progress.Phase phase = progress.begin("thousands of bookings written", bookings / 1000);
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int i = 0; i < bookings; i++) {
+        for (ProducerRecord<byte[], byte[]> record : records(i)) {
+          producer.send(record, (done, error) -> failure.compareAndSet(null, error));
+        }
+        if (i % CHUNK == 0 && failure.get() != null) {
+          break;
+        }
+        if (i % 1000 == 999) {
+          phase.step();
+        }
+      }
+      producer.flush();
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("the log was not written", failure.get());
+    }
+    phase.end();
+  }
+
+  private static List<ProducerRecord<byte[], byte[]>> records(int number) {
+    UUID id = BookingIds.of(ORI, tcn(number));
+    String key = ORI + "/" + tcn(number);
+    return List.of(
+        new ProducerRecord<>(
+            TopicCatalogue.RECEIPTS.name(), utf8(key), RECEIPTS.encode(receipt(number, id))),
+        new ProducerRecord<>(
+            TopicCatalogue.DISPOSITIONS.name(),
+            utf8(id.toString()),
+            DISPOSITIONS.encode(disposition(number, id))));
+  }
+
+  private static Receipt receipt(int number, UUID id) {
+    byte[] digest = new byte[32];
+    new SplittableRandom(number).nextBytes(digest);
+    return new Receipt(
+        ORI,
+        tcn(number),
+        id,
+        ReceiptOutcome.ACCEPTED,
+        HexFormat.of().formatHex(digest),
+        List.of(),
+        Intake.REST_JSON,
+        FIRST.plusSeconds(number));
+  }
+
+  private static Disposition disposition(int number, UUID id) {
+    return new Disposition(
+        id,
+        ORI,
+        tcn(number),
+        "agency:" + ORI,
+        Edge.RETURN,
+        Outcome.DELIVERED,
+        Reason.PERMITTED,
+        List.of("FED-RETURN"),
+        "3b9f2c7a5d10",
+        42L,
+        "2011-06",
+        1,
+        id.toString(),
+        new OffsetTime(FIRST.plusSeconds(number), -240),
+        RecipientAnswer.SENT);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,179 @@
+package org.tenprint.benchmarks.receipts;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.tenprint.benchmarks.run.InputRefused;
+
+/** booking-service as it is packaged, in a process of its own with the local stack's settings. */
+final class MeasuredService implements AutoCloseable {
+  private static final Duration ONE_QUESTION = Duration.ofSeconds(10);
+  private static final long BETWEEN_MILLIS = 100;
+  private static final String JAVA_HOME = System.getProperty("java.home");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final int port;
+  private final int management;
+  private final long begun = System.nanoTime();
+
+  private MeasuredService(Process process, int port, int management) {
+    this.process = process;
+    this.port = port;
+    this.management = management;
+  }
+
+  /**
+   * Starts it; it is not ready yet.
+   *
+   * @param folder of its state and its log
+   * @param bootstrapServers of a broker that asks for no identity
+   */
+  static MeasuredService start(Path folder, String bootstrapServers) throws IOException {
+    Path runner =
+        Path.of(System.getProperty("tenprint.root", "."))
+            .resolve("booking-service/target/quarkus-app/quarkus-run.jar")
+            .toAbsolutePath();
+    if (!Files.exists(runner)) {
+      throw new InputRefused("booking-service is not built: run ./mvnw -DskipTests package");
+    }
+    int port = freePort();
+    int management = freePort();
+    List<String> command =
+        List.of(
+            Path.of(JAVA_HOME, "bin", "java").toString(),
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            runner.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("service.log").toFile()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                bootstrapServers,
+                "KAFKA_SECURITY_PROTOCOL",
+                "PLAINTEXT",
+                "QUARKUS_HTTP_PORT",
+                "" + port,
+                "QUARKUS_MANAGEMENT_PORT",
+                "" + management,
+                "TENPRINT_STATE_DIR",
+                folder.resolve("state").toAbsolutePath().toString()));
+    return new MeasuredService(builder.start(), port, management);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Waits until it is ready.
+   *
+   * @return seconds since its process was started
+   */
+  double awaitReady() throws IOException, InterruptedException {
+    while (true) {
+      if (process.waitFor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("booking-service ended: see its log");
+      }
+      try {
+        if (get(management, "/q/health/ready").statusCode() == 200) {
+          return (System.nanoTime() - begun) / 1e9;
+        }
+      } catch (IOException notYet) {
+        // it does not listen yet
+      }
+    }
+  }
+
+  /** Seconds of processor time that it has used. */
+  double processorSeconds() {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
+  }
+
+  /** Live heap in MiB after a full collection. */
+  long liveHeapMiB() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    double bytes = 0;
+    for (String line : get(management, "/q/metrics").body().split("\n")) {
+      if (line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\"")) {
+        bytes += Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+      }
+    }
+    return (long) bytes >> 20;
+  }
+
+  private void jcmd(String what) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder(Path.of(JAVA_HOME, "bin", "jcmd").toString(), "" + process.pid(), what)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (code != 0) {
+      throw new IOException("jcmd " + what + " failed");
+    }
+  }
+
+  /** What the operating system counts as resident, in MiB; 0 where it does not say. */
+  long residentMiB() throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
+  /** What it answers to who asks for a booking. */
+  HttpResponse<String> ask(String ori, String tcn) throws IOException, InterruptedException {
+    return get(port, "/bookings/" + ori + "/" + tcn);
+  }
+
+  private HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + at + path);
+    return http.send(
+        HttpRequest.newBuilder(uri).timeout(ONE_QUESTION).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Asks it to end, and waits until it has. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  /** Ends it at once, as kill -9 does, and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
