@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -33,6 +34,11 @@ public final class RocksStore implements ByteStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RocksStore.class);
   private static final long MIB = 1024 * 1024;
   private static final int BLOOM_BITS = 10;
+
+  /** Shards of the cache: what is larger than one is not cached, and read from disk each time. */
+  private static final int SHARD_BITS = 2;
+
+  private static final int METADATA_BLOCK = 4096;
   private static final int MOST_OPEN_FILES = 256;
   private static final String DAMAGED = "damaged";
   private static final Duration RETRY = Duration.ofSeconds(5);
@@ -42,7 +48,7 @@ public final class RocksStore implements ByteStore, AutoCloseable {
   }
 
   private final Path directory;
-  private final LRUCache cache = new LRUCache(32 * MIB);
+  private final LRUCache cache = new LRUCache(32 * MIB, SHARD_BITS);
   private final BloomFilter filter = new BloomFilter(BLOOM_BITS);
   private final Options options = options();
   private final WriteOptions writing = new WriteOptions();
@@ -86,6 +92,12 @@ public final class RocksStore implements ByteStore, AutoCloseable {
             new BlockBasedTableConfig()
                 .setBlockCache(cache)
                 .setCacheIndexAndFilterBlocks(true)
+                .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                // index and filter in pieces: whole, those of a large file would not be cached
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setMetadataBlockSize(METADATA_BLOCK)
+                .setPinTopLevelIndexAndFilter(true)
                 .setFilterPolicy(filter));
   }
 
