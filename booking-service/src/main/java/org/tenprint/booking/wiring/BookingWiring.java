@@ -25,6 +25,8 @@ import org.tenprint.booking.adapter.kafka.KafkaLedger;
 import org.tenprint.booking.adapter.kafka.LedgerClients;
 import org.tenprint.booking.adapter.kafka.SubmissionCodec;
 import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
+import org.tenprint.booking.adapter.kafka.SubmissionFeed;
+import org.tenprint.booking.adapter.kafka.SubmissionIntake;
 import org.tenprint.booking.adapter.store.TopicStores;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
@@ -142,9 +144,11 @@ public class BookingWiring {
   /** In this order: who writes what is kept ends before it is closed. */
   void stop(
       @Observes ShutdownEvent stopping,
+      SubmissionFeed submissions,
       BookingFeeds feeds,
       KafkaLedger ledger,
       TopicStores stores) {
+    submissions.close();
     feeds.close();
     ledger.close();
     stores.close();
@@ -192,18 +196,32 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  SubmissionCodec submissions() {
-    return new SubmissionCodec(registry());
-  }
-
-  @Produces
-  @Singleton
   SubmissionDeadLetters deadLetters() {
     return new SubmissionDeadLetters(client);
   }
 
   void close(@Disposes SubmissionDeadLetters deadLetters) {
     deadLetters.close();
+  }
+
+  @Produces
+  @Singleton
+  SubmissionIntake submissionIntake(
+      TakeSubmission takeSubmission,
+      SubmissionDeadLetters deadLetters,
+      IntakeCounter counter,
+      InstantSource clock) {
+    SubmissionCodec codec = new SubmissionCodec(registry());
+    return new SubmissionIntake(codec, takeSubmission, deadLetters, counter, clock);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  SubmissionFeed submissionFeed(SubmissionIntake intake, Lifeline lifeline, MeterRegistry meters) {
+    SubmissionFeed feed = new SubmissionFeed(intake, client, lifeline);
+    meters.gauge("tenprint.submissions.held", feed, one -> one.held().size());
+    return feed.start();
   }
 
   @Produces

@@ -2,35 +2,73 @@ package org.tenprint.booking.adapter.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.messaging.EventCodec;
 
 /**
- * Writes dead letters of agencies' topics. It has a producer of its own: an agency whose
- * dead-letter topic is missing must not hold up the ledger.
+ * Writes dead letters of agencies' topics. It has a producer and a thread of its own, and asks
+ * whether a topic is there before it writes to it for the first time: an agency whose dead-letter
+ * topic is missing must hold up neither the ledger nor another agency.
  */
 public final class SubmissionDeadLetters implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST_BLOCK = Duration.ofSeconds(3);
 
   private final Producer<byte[], byte[]> producer;
+  private final Function<String, CompletionStage<?>> there;
+  private final Runnable end;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final ExecutorService writing =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "submissions-dead-letters");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /**
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
    */
   public SubmissionDeadLetters(Map<String, Object> client) {
-    this(producer(client));
+    Admin admin = admin(client);
+    this.producer = producer(client);
+    this.there =
+        topic ->
+            admin.describeTopics(List.of(topic)).topicNameValues().get(topic).toCompletionStage();
+    this.end = () -> admin.close(Duration.ofSeconds(1));
   }
 
+  /** By a producer for which every topic is there. */
   SubmissionDeadLetters(Producer<byte[], byte[]> producer) {
     this.producer = producer;
+    this.there = CompletableFuture::completedStage;
+    this.end = () -> {};
+  }
+
+  private static Admin admin(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("request.timeout.ms", (int) LONGEST.toMillis() / 2);
+    settings.put("default.api.timeout.ms", (int) LONGEST.toMillis());
+    return Admin.create(settings);
   }
 
   private static Producer<byte[], byte[]> producer(Map<String, Object> client) {
@@ -39,30 +77,58 @@ public final class SubmissionDeadLetters implements AutoCloseable {
     settings.put("enable.idempotence", true);
     settings.put("linger.ms", 0);
     settings.put("max.request.size", EventCodec.LARGEST + 128 * 1024);
-    settings.put("max.block.ms", (int) LONGEST.toMillis());
+    settings.put("max.block.ms", (int) LONGEST_BLOCK.toMillis());
     settings.put("delivery.timeout.ms", (int) LONGEST.toMillis());
     settings.put("request.timeout.ms", (int) LONGEST.toMillis() / 2);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Complete once the letter is acknowledged; fails with {@link Unavailable}. */
+  /** Complete once the letter is acknowledged; fails with {@link Unavailable}, within a while. */
   CompletionStage<Void> write(ProducerRecord<byte[], byte[]> letter) {
-    CompletableFuture<Void> written = new CompletableFuture<>();
+    String topic = letter.topic();
+    CompletionStage<?> asked =
+        known.contains(topic)
+            ? CompletableFuture.completedStage(topic)
+            : there.apply(topic).thenAccept(described -> known.add(topic));
+    return asked
+        .thenComposeAsync(described -> sent(letter), writing)
+        .toCompletableFuture()
+        .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            failure -> {
+              throw notWritten(topic, failure);
+            });
+  }
+
+  private CompletionStage<Void> sent(ProducerRecord<byte[], byte[]> letter) {
+    CompletableFuture<Void> sent = new CompletableFuture<>();
     producer.send(
         letter,
         (metadata, error) -> {
           if (error == null) {
-            written.complete(null);
+            sent.complete(null);
           } else {
-            written.completeExceptionally(
-                new Unavailable("dead letter not written to " + letter.topic(), RETRY));
+            sent.completeExceptionally(error);
           }
         });
-    return written;
+    return sent;
+  }
+
+  /** What the broker or the time says, as that; anything else as it is. */
+  private RuntimeException notWritten(String topic, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof KafkaException || cause instanceof TimeoutException) {
+      known.remove(topic);
+      return new Unavailable(
+          "dead letter not written to " + topic + ": " + cause.getClass().getSimpleName(), RETRY);
+    }
+    return new CompletionException(cause);
   }
 
   @Override
   public void close() {
+    writing.shutdownNow();
     producer.close(LONGEST);
+    end.run();
   }
 }

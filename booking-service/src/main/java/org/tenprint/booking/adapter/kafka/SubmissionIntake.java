@@ -1,128 +1,103 @@
 package org.tenprint.booking.adapter.kafka;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.booking.application.IntakeCounter;
+import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.Draft;
+import org.tenprint.booking.domain.Intake;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
-import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 
 /**
- * The agencies' own topics. A batch is acknowledged when every record of it has its receipt or its
- * dead letter on the log; while the log is away it is tried again, and nothing is passed over. What
- * is no submission's fault ends the service: a channel that stopped would look like no submissions.
+ * Takes records of the agencies' own topics, each by itself. A record is taken once its receipt or
+ * its dead letter is on the log.
  */
-@ApplicationScoped
-public class SubmissionChannels {
-  private static final Logger LOG = LoggerFactory.getLogger(SubmissionChannels.class);
-  private static final String CHANNEL = "submissions-in";
+public final class SubmissionIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(SubmissionIntake.class);
   private static final Pattern TOPIC =
       Pattern.compile("booking\\.submissions\\.([A-Z0-9]{9})\\.v1");
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final SubmissionCodec codec;
   private final TakeSubmission takeSubmission;
   private final SubmissionDeadLetters deadLetters;
+  private final IntakeCounter counter;
   private final InstantSource clock;
-  private final Lifeline lifeline;
 
   /** Takes submissions by that use; dead letters go there. */
-  public SubmissionChannels(
+  public SubmissionIntake(
       SubmissionCodec codec,
       TakeSubmission takeSubmission,
       SubmissionDeadLetters deadLetters,
-      InstantSource clock,
-      Lifeline lifeline) {
+      IntakeCounter counter,
+      InstantSource clock) {
     this.codec = codec;
     this.takeSubmission = takeSubmission;
     this.deadLetters = deadLetters;
+    this.counter = counter;
     this.clock = clock;
-    this.lifeline = lifeline;
   }
 
-  /** Takes a batch of records, in their order. */
-  @Incoming(CHANNEL)
-  @Blocking
-  public Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
-    try {
-      return taken(records).onFailure().invoke(thrown -> lifeline.cut(CHANNEL, thrown));
-    } catch (RuntimeException | Error thrown) {
-      lifeline.cut(CHANNEL, thrown);
-      throw thrown;
-    }
-  }
-
-  private Uni<Void> taken(ConsumerRecords<byte[], byte[]> records) {
-    List<Uni<Void>> effects = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      effects.add(untilDone(() -> effect(record)));
-    }
-    return effects.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Uni.join().all(effects).andFailFast().replaceWithVoid();
+  /** The topics that it takes records of. */
+  static Pattern topics() {
+    return TOPIC;
   }
 
   /**
-   * Takes one record. What working on it throws is that record's dead letter, so that no agency's
-   * submission ends the channel for the others. It fails with {@link Unavailable}, and with what
-   * any submission would meet: an Error of the machine.
+   * Takes one record; begins at once. What working on it throws is that record's dead letter.
+   *
+   * @return fails with {@link Unavailable} if it can be taken later, and with what any submission
+   *     would meet: an Error of the machine
    */
-  private CompletionStage<?> effect(ConsumerRecord<byte[], byte[]> record) {
+  CompletionStage<Void> take(ConsumerRecord<byte[], byte[]> record) {
     try {
       Draft draft = codec.decode(record.value());
       TakeSubmission.Delivered delivered =
           new TakeSubmission.Delivered(ori(record.topic()), key(record), record.value());
       return takeSubmission
           .take(draft, delivered, clock.instant())
-          .thenApply(answer -> (Object) answer)
-          .exceptionallyCompose(failure -> failed(record, failure).thenApply(done -> done));
+          .thenAccept(answer -> counter.count(Intake.KAFKA, Outcome.of(answer)))
+          .exceptionallyCompose(failure -> failed(record, failure));
     } catch (PoisonEvent poison) {
+      counter.count(Intake.KAFKA, Outcome.UNREADABLE);
       return deadLetters.write(deadLetter(record, poison));
     } catch (RuntimeException | Error e) {
       return failed(record, e);
     }
   }
 
-  private CompletionStage<?> failed(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
+  private CompletionStage<Void> failed(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof Unavailable) {
       return CompletableFuture.failedStage(cause);
     }
     if (cause instanceof UncheckedIOException) {
-      return CompletableFuture.failedStage(new Unavailable("schema registry", LONGEST_PAUSE));
+      return CompletableFuture.failedStage(new Unavailable("schema registry", RETRY));
     }
     if (cause instanceof Error && !ofTheSubmission(cause)) {
       return CompletableFuture.failedStage(cause);
     }
+    counter.count(Intake.KAFKA, Outcome.UNREADABLE);
     StackTraceElement[] trace = cause.getStackTrace();
     String detail = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     return deadLetters.write(
@@ -131,24 +106,6 @@ public class SubmissionChannels {
 
   private static boolean ofTheSubmission(Throwable cause) {
     return cause instanceof StackOverflowError || cause instanceof AssertionError;
-  }
-
-  /** Begins at once, in the order of the batch; tries again on other threads. */
-  private static Uni<Void> untilDone(Supplier<CompletionStage<?>> effect) {
-    CompletionStage<?> first = effect.get();
-    Uni<Object> again =
-        Uni.createFrom()
-            .<Object>completionStage(() -> effect.get().thenApply(done -> done))
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-            .onFailure(Unavailable.class)
-            .retry()
-            .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-            .indefinitely();
-    return Uni.createFrom()
-        .<Object>completionStage(first.thenApply(done -> done))
-        .onFailure(Unavailable.class)
-        .recoverWithUni(again)
-        .replaceWithVoid();
   }
 
   private static ProducerRecord<byte[], byte[]> deadLetter(

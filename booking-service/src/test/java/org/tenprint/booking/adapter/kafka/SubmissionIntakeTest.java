@@ -3,10 +3,7 @@ package org.tenprint.booking.adapter.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -15,9 +12,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -29,13 +27,11 @@ import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 
-class SubmissionChannelsTest {
+class SubmissionIntakeTest {
   private static final String TOPIC = "booking.submissions.MA0130100.v1";
 
   private final MockProducer<byte[], byte[]> letters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-
-  private final Lifeline lifeline = Lifeline.observed();
 
   /** Whatever is thrown over one submission, it is that one's dead letter and the next is taken. */
   @Test
@@ -47,10 +43,11 @@ class SubmissionChannelsTest {
                 new StackOverflowError(),
                 new AssertionError()));
     int count = thrown.size();
-    SubmissionChannels channels = channels(() -> sneak(thrown.remove()));
-    channels.take(records(count)).await().atMost(Duration.ofMinutes(1));
+    SubmissionIntake intake = intake(() -> sneak(thrown.remove()));
+    for (ConsumerRecord<byte[], byte[]> record : records(count)) {
+      intake.take(record).toCompletableFuture().join();
+    }
     assertEquals(count, letters.history().size());
-    assertTrue(lifeline.intact());
     for (ProducerRecord<byte[], byte[]> letter : letters.history()) {
       assertEquals(TOPIC + ".dlq.booking-service", letter.topic());
       assertEquals("DECISION_FAILED", header(letter, DeadLetters.REASON));
@@ -65,34 +62,45 @@ class SubmissionChannelsTest {
    * What is no submission's fault is nobody's dead letter: the service ends, and takes it again.
    */
   @Test
-  void anErrorOfTheMachineEndsTheServiceAndPassesOverNothing() {
+  void anErrorOfTheMachineEndsTheServiceAndPassesOverNothing() throws Exception {
     OutOfMemoryError full = new OutOfMemoryError("Java heap space");
-    SubmissionChannels channels = channels(() -> sneak(full));
-    assertThrows(
-        CompletionException.class,
-        () -> channels.take(records(1)).await().atMost(Duration.ofMinutes(1)));
-    assertEquals(Optional.of(full), lifeline.failure());
+    endsBy(intake(() -> sneak(full)), full.getClass());
     assertEquals(List.of(), letters.history());
   }
 
   @Test
-  void aLetterThatCannotBeMadeEndsTheService() {
+  void aLetterThatCannotBeMadeEndsTheService() throws Exception {
     letters.close();
-    SubmissionChannels channels = channels(() -> sneak(new IllegalStateException("a name")));
-    assertThrows(
-        IllegalStateException.class,
-        () -> channels.take(records(1)).await().atMost(Duration.ofMinutes(1)));
-    assertFalse(lifeline.intact());
+    endsBy(intake(() -> sneak(new IllegalStateException("a name"))), CompletionException.class);
   }
 
-  private SubmissionChannels channels(InstantSource clock) {
+  /** A feed with one record of each partition. */
+  private void endsBy(SubmissionIntake intake, Class<?> failure) throws Exception {
+    MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    TopicPartition partition = new TopicPartition(TOPIC, 0);
+    consumer.updatePartitions(TOPIC, List.of(new PartitionInfo(TOPIC, 0, null, null, null)));
+    consumer.updateBeginningOffsets(Map.of(partition, 0L));
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(partition));
+          records(1).forEach(consumer::addRecord);
+        });
+    Lifeline lifeline = Lifeline.observed();
+    try (SubmissionFeed feed = new SubmissionFeed(intake, () -> consumer, lifeline).start()) {
+      feed.join();
+      assertFalse(feed.alive());
+    }
+    assertEquals(failure, lifeline.failure().orElseThrow().getClass());
+  }
+
+  private SubmissionIntake intake(InstantSource clock) {
     AcceptBooking never = new AcceptBooking(null, null, null, () -> true);
-    return new SubmissionChannels(
+    return new SubmissionIntake(
         new SubmissionCodec(Optional.empty()),
         new TakeSubmission(never, null),
         new SubmissionDeadLetters(letters),
-        clock,
-        lifeline);
+        (intake, outcome) -> {},
+        clock);
   }
 
   @SuppressWarnings("unchecked")
@@ -100,7 +108,7 @@ class SubmissionChannelsTest {
     throw (T) thrown;
   }
 
-  private static ConsumerRecords<byte[], byte[]> records(int count) {
+  private static List<ConsumerRecord<byte[], byte[]>> records(int count) {
     Submission submission =
         Submission.newBuilder()
             .setTcn("TCN-0000001")
@@ -115,7 +123,7 @@ class SubmissionChannelsTest {
     for (int i = 0; i < count; i++) {
       records.add(new ConsumerRecord<>(TOPIC, 0, i, "TCN-0000001".getBytes(UTF_8), value));
     }
-    return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), records), Map.of());
+    return records;
   }
 
   private static String header(ProducerRecord<byte[], byte[]> letter, String name) {

@@ -1,0 +1,276 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.booking.application.Unavailable;
+import org.tenprint.messaging.Lifeline;
+
+/**
+ * Reads the agencies' own topics, at least once. An offset is committed when every record before it
+ * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
+ * is held and tried again from there: an agency whose dead-letter topic is missing, or whose topic
+ * is not to be read, stops itself alone. What is no submission's fault ends the service: a feed
+ * that stopped would look like no submissions.
+ */
+public final class SubmissionFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final int MOST_RECORDS = 50;
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+  private final SubmissionIntake intake;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private volatile Consumer<byte[], byte[]> reading;
+
+  /**
+   * @param intake takes each record
+   * @param client kafka-clients' settings, {@code bootstrap.servers} and security
+   * @param lifeline cut when it ends by a throwable
+   */
+  public SubmissionFeed(SubmissionIntake intake, Map<String, Object> client, Lifeline lifeline) {
+    this(intake, () -> consumer(client), lifeline);
+  }
+
+  /** By consumers of one group. */
+  SubmissionFeed(
+      SubmissionIntake intake, Supplier<Consumer<byte[], byte[]>> consumers, Lifeline lifeline) {
+    this.intake = intake;
+    this.consumers = consumers;
+    this.thread = lifeline.thread("submissions", this::run);
+  }
+
+  /** Starts reading. */
+  public SubmissionFeed start() {
+    thread.start();
+    return this;
+  }
+
+  /** Whether it reads. */
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** The topics that are held, in alphabetical order. */
+  public Set<String> held() {
+    return held.topics();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    Consumer<byte[], byte[]> current = reading;
+    if (current != null) {
+      current.wakeup();
+    }
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns when its thread has ended. */
+  void join() throws InterruptedException {
+    thread.join();
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("group.id", BookingFeeds.GROUP);
+    settings.put("enable.auto.commit", false);
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", MOST_RECORDS);
+    settings.put("fetch.max.bytes", MOST_BYTES);
+    settings.put("metadata.max.age.ms", 10_000);
+    // what a rebalance leaves with this instance stays held
+    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private boolean open() {
+    return closing.getCount() > 0;
+  }
+
+  private void run() throws InterruptedException {
+    while (open() && !followed()) {
+      closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Follows until closed; false when the broker was away, which a new attempt may mend. */
+  private boolean followed() {
+    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      reading = consumer;
+      consumer.subscribe(SubmissionIntake.topics(), new Rebalances());
+      while (open()) {
+        round(consumer);
+      }
+      return true;
+    } catch (WakeupException e) {
+      return true;
+    } catch (RetriableException e) {
+      LOG.warn("submissions are read anew cause={}", e.getClass().getSimpleName());
+      held.lost(held.partitions());
+      return false;
+    }
+  }
+
+  private final class Rebalances implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      LOG.info("submissions are read partitions={}", partitions.size());
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      held.lost(partitions);
+    }
+  }
+
+  private void round(Consumer<byte[], byte[]> consumer) {
+    Set<TopicPartition> due = held.due();
+    due.retainAll(consumer.assignment());
+    consumer.resume(due);
+    try {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      take(consumer, begun(records));
+      held.readable().forEach(this::release);
+    } catch (TopicAuthorizationException e) {
+      for (TopicPartition partition : consumer.assignment()) {
+        if (e.unauthorizedTopics().contains(partition.topic())) {
+          consumer.pause(Set.of(partition));
+          told(held.hold(partition), partition, e.getClass().getSimpleName());
+        }
+      }
+    }
+  }
+
+  /** A record and what becomes of it. */
+  private record Begun(long offset, CompletionStage<Void> taken) {}
+
+  /** Begins all, in the order of each partition, so that they share the ledger's transactions. */
+  private Map<TopicPartition, List<Begun>> begun(ConsumerRecords<byte[], byte[]> records) {
+    Map<TopicPartition, List<Begun>> begun = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      CompletionStage<Void> taken =
+          held.taken(partition, record.offset())
+              ? CompletableFuture.completedStage(null)
+              : intake.take(record);
+      begun
+          .computeIfAbsent(partition, none -> new ArrayList<>())
+          .add(new Begun(record.offset(), taken));
+    }
+    return begun;
+  }
+
+  /** Waits for all; each partition goes on where its first record stands that was not taken. */
+  private void take(Consumer<byte[], byte[]> consumer, Map<TopicPartition, List<Begun>> begun) {
+    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+    begun.forEach(
+        (partition, records) -> {
+          Set<Long> taken = new HashSet<>();
+          long next = records.get(records.size() - 1).offset() + 1;
+          Unavailable first = null;
+          for (Begun record : records) {
+            Optional<Unavailable> why = notTaken(record);
+            if (why.isEmpty() && first != null) {
+              taken.add(record.offset());
+            } else if (why.isPresent() && first == null) {
+              first = why.get();
+              next = record.offset();
+            }
+          }
+          done.put(partition, new OffsetAndMetadata(next));
+          if (first == null) {
+            release(partition);
+          } else {
+            consumer.seek(partition, next);
+            consumer.pause(Set.of(partition));
+            told(held.hold(partition, taken), partition, first.getMessage());
+          }
+        });
+    commit(consumer, done);
+  }
+
+  /** Why a record was not taken, once that is known; empty if it was. */
+  private static Optional<Unavailable> notTaken(Begun record) {
+    try {
+      record.taken().toCompletableFuture().join();
+      return Optional.empty();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Unavailable unavailable) {
+        return Optional.of(unavailable);
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  /** What is not committed is taken again, which changes nothing. */
+  private static void commit(
+      Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    try {
+      consumer.commitSync(done, COMMIT);
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      LOG.warn("submissions are not committed cause={}", e.getClass().getSimpleName());
+    }
+  }
+
+  private static void told(boolean first, TopicPartition partition, String cause) {
+    if (first) {
+      LOG.warn(
+          "submissions are held topic={} partition={} cause={}",
+          partition.topic(),
+          partition.partition(),
+          cause);
+    }
+  }
+
+  private void release(TopicPartition partition) {
+    if (held.release(partition)) {
+      LOG.info("submissions go on topic={} partition={}", partition.topic(), partition.partition());
+    }
+  }
+}
