@@ -39,12 +39,20 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   private final Duration longest;
   private final TransactionWriter writer;
 
+  /**
+   * What it takes.
+   *
+   * @param longest within which a submission is answered, or fails
+   * @param mostHeld bytes of what waits to be written; a submission alone may have more
+   */
+  record Bounds(Duration longest, long mostHeld) {}
+
   /** What entries of the transaction being written accept; the writer's thread alone uses it. */
   private final Map<BookingKey, Acceptance> tentative = new HashMap<>();
 
   /**
    * @param receipts what is known; acceptances are added as they are committed
-   * @param longest within which a submission is answered, or fails
+   * @param bounds of time and of memory
    * @param producers makes transactional producers of one and the same id
    * @param catchUp returns when {@code receipts} holds all that was committed
    * @param lifeline cut when its thread ends
@@ -52,14 +60,14 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
   KafkaLedger(
       Receipts receipts,
       LedgerRecords records,
-      Duration longest,
+      Bounds bounds,
       Supplier<Producer<byte[], byte[]>> producers,
       TransactionWriter.CatchUp catchUp,
       Lifeline lifeline) {
     this.receipts = receipts;
     this.records = records;
-    this.longest = longest;
-    this.writer = new TransactionWriter(producers, catchUp, lifeline).start();
+    this.longest = bounds.longest();
+    this.writer = new TransactionWriter(producers, catchUp, bounds.mostHeld(), lifeline).start();
   }
 
   /** Whether it takes submissions. */
@@ -96,7 +104,8 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
 
   private <T> CompletionStage<T> written(Waiting<T> entry) {
     if (!writer.offer(entry)) {
-      return CompletableFuture.failedStage(new Unavailable("ledger is not open", RETRY));
+      return CompletableFuture.failedStage(
+          new Unavailable("ledger is not open, or too much waits", RETRY));
     }
     return entry
         .answered

@@ -22,6 +22,9 @@ public final class LedgerClients {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final int LARGEST_REQUEST = EventCodec.LARGEST + 128 * 1024;
 
+  /** What waits is in the heap twice, as content and as the record's bytes. */
+  private static final int HEAP_SHARE = 16;
+
   private final Map<String, Object> client;
   private final String transactionalId;
 
@@ -52,7 +55,7 @@ public final class LedgerClients {
     return new KafkaLedger(
         receipts,
         new LedgerRecords(registry),
-        longest,
+        new KafkaLedger.Bounds(longest, Runtime.getRuntime().maxMemory() / HEAP_SHARE),
         () -> producer(longest),
         () -> feeds.catchUpReceipts(CATCH_UP),
         lifeline);

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,6 +41,8 @@ final class TransactionWriter implements AutoCloseable {
 
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final CatchUp catchUp;
+  private final long mostHeld;
+  private final AtomicLong held = new AtomicLong();
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
@@ -47,12 +50,17 @@ final class TransactionWriter implements AutoCloseable {
   private Producer<byte[], byte[]> producer;
 
   /**
+   * @param mostHeld bytes of all entries that wait or are being written; one alone may have more
    * @param lifeline cut when anything is thrown that a new producer does not mend
    */
   TransactionWriter(
-      Supplier<Producer<byte[], byte[]>> producers, CatchUp catchUp, Lifeline lifeline) {
+      Supplier<Producer<byte[], byte[]>> producers,
+      CatchUp catchUp,
+      long mostHeld,
+      Lifeline lifeline) {
     this.producers = producers;
     this.catchUp = catchUp;
+    this.mostHeld = mostHeld;
     this.thread = lifeline.thread("booking-ledger", this::run);
   }
 
@@ -66,15 +74,24 @@ final class TransactionWriter implements AutoCloseable {
     return open;
   }
 
-  /** Takes an entry; false when it is closed or too many wait: the entry is not touched. */
+  /** Takes an entry; false when it is closed or too much waits: the entry is not touched. */
   boolean offer(Entry entry) {
-    if (!open || !waiting.offer(entry)) {
+    int size = entry.size();
+    long now = held.addAndGet(size);
+    if (!open || now > mostHeld && now > size || !waiting.offer(entry)) {
+      held.addAndGet(-size);
       return false;
     }
     if (!open && waiting.remove(entry)) {
+      held.addAndGet(-size);
       return false;
     }
     return true;
+  }
+
+  /** These are over, one way or the other. */
+  private void release(List<Entry> entries) {
+    entries.forEach(entry -> held.addAndGet(-entry.size()));
   }
 
   @Override
@@ -138,10 +155,12 @@ final class TransactionWriter implements AutoCloseable {
       LOG.warn("ledger transaction failed cause={}", e.getClass().getSimpleName());
       open = false;
       batch.forEach(entry -> entry.failed(e));
+      release(batch);
       giveUp(e);
       return;
     }
     batch.forEach(Entry::committed);
+    release(batch);
   }
 
   private void write(List<Entry> batch) {
@@ -161,6 +180,7 @@ final class TransactionWriter implements AutoCloseable {
     List<Entry> left = new ArrayList<>();
     waiting.drainTo(left);
     left.forEach(entry -> entry.failed(cause));
+    release(left);
     if (producer != null) {
       try {
         producer.close(java.time.Duration.ZERO);

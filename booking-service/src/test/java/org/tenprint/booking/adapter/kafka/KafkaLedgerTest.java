@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ import org.tenprint.messaging.Lifeline;
 class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final long MOST_HELD = 50_000;
 
   private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
   private final LinkedBlockingQueue<Producer<byte[], byte[]>> producers =
@@ -99,6 +101,41 @@ class KafkaLedgerTest {
     assertAccepted(false, gate);
     assertAccepted(false, first);
     assertInstanceOf(Answer.Conflicting.class, other.join());
+  }
+
+  /** Small files may hold large prints: what waits for a slow log is bounded by its bytes. */
+  @Test
+  void noMoreWaitsThanTheBytesThatAreAllowedAndOneAlwaysMay() {
+    GatedProducer producer = new GatedProducer();
+    open(LONG, List.of(producer));
+    awaitOpen();
+    String tenth = "x".repeat((int) MOST_HELD / 10);
+    var large = ledger.accept(submitted("T-0", "x".repeat((int) MOST_HELD * 2)));
+    var more = ledger.accept(submitted("T-1", tenth)).toCompletableFuture();
+    assertTrue(more.isDone(), "it is not kept waiting");
+    assertUnavailable(more);
+    producer.gate.countDown();
+    assertAccepted(false, large.toCompletableFuture());
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> !isUnavailable(ledger.accept(submitted("T-1", tenth))));
+  }
+
+  /** What waited and is over, one way or the other, is counted no longer. */
+  @Test
+  void whatIsOverMakesRoom() {
+    MockProducer<byte[], byte[]> failing = producer();
+    failing.commitTransactionException = new KafkaException("away");
+    open(LONG, List.of(failing, producer()));
+    awaitOpen();
+    String most = "x".repeat((int) MOST_HELD * 9 / 10);
+    assertUnavailable(ledger.accept(submitted("T-0", most)).toCompletableFuture());
+    for (int i = 1; i < 20; i++) {
+      String tcn = "T-" + i;
+      Awaitility.await()
+          .atMost(LONG)
+          .until(() -> !isUnavailable(ledger.accept(submitted(tcn, most))));
+    }
   }
 
   @Test
@@ -178,7 +215,7 @@ class KafkaLedgerTest {
         new KafkaLedger(
             receipts,
             new LedgerRecords(Optional.empty()),
-            longest,
+            new KafkaLedger.Bounds(longest, MOST_HELD),
             producers::remove,
             () -> catchUp.run(),
             lifeline);
@@ -195,6 +232,10 @@ class KafkaLedgerTest {
   private static void assertUnavailable(CompletableFuture<Answer> answer) {
     var failure = assertThrows(CompletionException.class, answer::join);
     assertInstanceOf(Unavailable.class, failure.getCause());
+  }
+
+  private static boolean isUnavailable(CompletionStage<Answer> answer) {
+    return answer.handle((given, failure) -> failure != null).toCompletableFuture().join();
   }
 
   private static MockProducer<byte[], byte[]> producer() {
