@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +45,8 @@ import org.tenprint.testkit.quarkus.Management;
 @WithTestResource(BookingTopics.class)
 class DoorIT {
   private static final int PATIENCE_MILLIS = 60_000;
+  private static final int SLAPS = 180;
+  private static final int SOCKETS = 5_000;
 
   private final List<Socket> sockets = new ArrayList<>();
   private final HttpClient client =
@@ -85,6 +89,63 @@ class DoorIT {
     assertTaken("DOOR-221");
   }
 
+  /** Sockets on which no request comes, some with a part of one: each is ended, others answered. */
+  @Test
+  void socketsWithoutARequestKeepNobodyWaitingAndAreEnded() throws Exception {
+    List<String> parts = List.of("", "G", "POST /book", "GET /bookings/A/B HTTP/1.1\r\nHost: lo");
+    for (int i = 0; i < SOCKETS; i++) {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), bookings.getPort());
+      sockets.add(socket);
+      write(socket, parts.get(i % parts.size()));
+    }
+    given().get("/bookings/MA0130100/NOBODY").then().statusCode(404);
+    given().get(Management.url("/q/health/ready")).then().statusCode(200);
+    assertTaken("DOOR-5000");
+    for (Socket socket : sockets) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      assertTrue(ended(socket), "nothing was sent, and it is still there");
+    }
+  }
+
+  /** A head that comes a byte at a time is never idle, and is ended all the same. */
+  @Test
+  void aHeadThatTricklesIsEnded() throws Exception {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), bookings.getPort());
+    sockets.add(socket);
+    write(socket, "GET /bookings/MA0130100/X HTTP/1.1\r\nX-Slow: ");
+    socket.setSoTimeout(100);
+    long begun = System.nanoTime();
+    boolean ended = false;
+    while (!ended && System.nanoTime() - begun < PATIENCE_MILLIS * 1_000_000L) {
+      try {
+        write(socket, "x");
+        ended = ended(socket);
+      } catch (SocketTimeoutException stillThere) {
+        // a byte more
+      }
+    }
+    assertTrue(ended);
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    } catch (SocketException alreadyEnded) {
+      // which reading from it tells too
+    }
+  }
+
+  private static boolean ended(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
   @Test
   void aBodyThatDoesNotComeIsEndedByName() throws Exception {
     Socket idle = begin(1000, "{");
@@ -100,7 +161,7 @@ class DoorIT {
     byte[] file = slap();
     assertTrue(file.length < 100_000, "" + file.length);
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < SLAPS; i++) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(bookings + "?charge=1201"))
               .header("Content-Type", "application/octet-stream")
