@@ -2,7 +2,9 @@ package org.tenprint.booking;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -157,6 +159,32 @@ class JsonIntakeIT {
         .body("status", equalTo("ACCEPTED"))
         .body("refusal.errors.code", contains("DUPLICATE_TCN"));
     assertEquals(2, refusals("JSON-REFUSED"));
+  }
+
+  /** A half character, a small letter in a TCN; and no name of a field stays in a receipt. */
+  @Test
+  void whatReadsLikeAnotherTextIsRefusedByNameAndNotKept() {
+    String half =
+        Submissions.json("JSON-TEXT-1").toString().replace("QUIMBY, ORVILLE", "QUIMBY\\ud800");
+    given()
+        .contentType("application/json")
+        .body(half)
+        .post("/bookings")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("BAD_CHARACTER"))
+        .body("errors.field", contains("/name"));
+    post(Submissions.json("json-text-2"))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("BAD_TCN"));
+    post(Submissions.json("JSON-TEXT-3").put("OrvilleQuimby", 1)).then().statusCode(422);
+    given()
+        .get("/bookings/MA0130100/JSON-TEXT-3")
+        .then()
+        .body("status", equalTo("REFUSED"))
+        .body("refusal.errors.code", contains("UNKNOWN_FIELD"))
+        .body(not(containsString("Orville")));
   }
 
   @Test
