@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Where one waits, for a bounded time, until something changes so that a condition holds. However
@@ -21,6 +22,16 @@ public final class Changes {
     try {
       change.run();
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Looks at what is changed. */
+  public <T> T see(Supplier<T> what) {
+    lock.lock();
+    try {
+      return what.get();
     } finally {
       lock.unlock();
     }

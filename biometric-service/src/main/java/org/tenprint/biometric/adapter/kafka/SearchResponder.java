@@ -1,12 +1,10 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -22,20 +20,19 @@ import org.tenprint.events.biometric.ShardSearch;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.matching.TenPrint;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Mailbox;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
-import org.tenprint.messaging.ReferenceFeed;
-import org.tenprint.messaging.TopicExtent;
 
 /**
  * Answers what the other shards ask: reads the booking where it stands, waits until this shard has
  * read the enrolments as far as asked, ranks, writes. On the thread of the feed of questions.
  *
- * <p>Read from the end at the start: who still waits asks again. A question asked again gets the
- * same answer without another search. What cannot be answered truly is not answered.
+ * <p>Who still waits after a start asks again. A question asked again gets the same answer without
+ * another search. What cannot be answered truly is not answered.
  */
-final class SearchResponder implements ReferenceFeed.Holder<ShardSearch>, AutoCloseable {
+final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchResponder.class);
 
   /** Who asked so long ago waits no longer. */
@@ -55,7 +52,6 @@ final class SearchResponder implements ReferenceFeed.Holder<ShardSearch>, AutoCl
   private final ShardLink.Outlet out;
   private final Map<String, ShardAnswer> answered = new Recent<>();
   private final Map<UUID, TenPrint> probes = new Recent<>();
-  private final Map<Integer, Long> read = new HashMap<>();
 
   /** Keeps what was put last. */
   private static final class Recent<K, V> extends LinkedHashMap<K, V> {
@@ -83,17 +79,7 @@ final class SearchResponder implements ReferenceFeed.Holder<ShardSearch>, AutoCl
   }
 
   @Override
-  public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
-    return read.isEmpty() ? now.get().ends() : Map.copyOf(read);
-  }
-
-  @Override
-  public void read(Map<Integer, Long> positions) {
-    read.putAll(positions);
-  }
-
-  @Override
-  public void put(Received<ShardSearch> received) throws PoisonEvent {
+  public void take(Received<ShardSearch> received) throws PoisonEvent {
     ShardSearch search = received.value();
     if (!received.key().equals(search.getBookingId().toString())) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");

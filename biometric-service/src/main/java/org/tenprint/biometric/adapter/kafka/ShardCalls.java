@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +23,19 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
+import org.tenprint.messaging.Changes;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Mailbox;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
-import org.tenprint.messaging.ReferenceFeed;
-import org.tenprint.messaging.TopicExtent;
 
 /**
  * Asks the other shards, and gathers what they answer by the question's name. A question is asked
  * again, with the same name and ever longer pauses, until every shard has answered or the longest
  * wait is over. An answer to another question, or a second one, is passed over.
  */
-final class ShardCalls implements Shards, ReferenceFeed.Holder<ShardAnswer>, AutoCloseable {
+final class ShardCalls implements Shards, Mailbox.Post<ShardAnswer>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardCalls.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -49,42 +48,34 @@ final class ShardCalls implements Shards, ReferenceFeed.Holder<ShardAnswer>, Aut
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger stuck = new AtomicInteger();
   private final Map<String, Gathering> open = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> read = new HashMap<>();
   private volatile boolean closed;
 
   /** The parts of one answer as they come in. */
   private final class Gathering {
     private final ShardQuestion question;
     private final Map<Integer, ShardPart> parts = new TreeMap<>();
+    private final Changes changes = new Changes();
 
     private Gathering(ShardQuestion question) {
       this.question = question;
     }
 
-    private synchronized void put(ShardPart part) {
-      parts.putIfAbsent(part.shard(), part);
-      notifyAll();
+    private void put(ShardPart part) {
+      changes.make(() -> parts.putIfAbsent(part.shard(), part));
     }
 
-    private synchronized boolean await(Duration pause) throws InterruptedException {
-      long deadline = System.nanoTime() + pause.toNanos();
-      for (long left = pause.toMillis(); left > 0 && !closed && !complete(); ) {
-        wait(left);
-        left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-      }
-      return complete();
+    /** Whether all is there, once it is, or nothing comes any more, or the pause is over. */
+    private boolean await(Duration pause) throws InterruptedException {
+      changes.await(() -> closed || complete(), pause);
+      return changes.see(this::complete);
     }
 
-    private synchronized boolean complete() {
+    private boolean complete() {
       return parts.size() == self.count();
     }
 
-    private synchronized void wake() {
-      notifyAll();
-    }
-
-    private synchronized List<ShardPart> parts() {
-      return new ArrayList<>(parts.values());
+    private List<ShardPart> parts() {
+      return changes.see(() -> new ArrayList<>(parts.values()));
     }
   }
 
@@ -196,17 +187,7 @@ final class ShardCalls implements Shards, ReferenceFeed.Holder<ShardAnswer>, Aut
   }
 
   @Override
-  public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
-    return read.isEmpty() ? now.get().ends() : Map.copyOf(read);
-  }
-
-  @Override
-  public void read(Map<Integer, Long> positions) {
-    read.putAll(positions);
-  }
-
-  @Override
-  public void put(Received<ShardAnswer> received) throws PoisonEvent {
+  public void take(Received<ShardAnswer> received) throws PoisonEvent {
     ShardAnswer answer = received.value();
     if (!received.key().equals(answer.getBookingId().toString())) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
@@ -228,7 +209,7 @@ final class ShardCalls implements Shards, ReferenceFeed.Holder<ShardAnswer>, Aut
   /** Ends all waiting: without an answer. */
   void release() {
     closed = true;
-    open.values().forEach(Gathering::wake);
+    open.values().forEach(gathering -> gathering.changes.make(() -> {}));
   }
 
   @Override

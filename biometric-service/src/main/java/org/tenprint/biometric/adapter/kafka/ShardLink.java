@@ -12,6 +12,7 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Mailbox;
 import org.tenprint.messaging.ReferenceFeed;
 
 /**
@@ -73,9 +74,14 @@ public final class ShardLink implements AutoCloseable {
   }
 
   private static <T extends SpecificRecord> ReferenceFeed<T> feed(
-      TopicSpec topic, EventCodec<T> codec, ReferenceFeed.Holder<T> holder, Kafka kafka) {
+      TopicSpec topic, EventCodec<T> codec, Mailbox.Post<T> post, Kafka kafka) {
     return new ReferenceFeed<>(
-        topic.name(), BiometricTopology.SERVICE, codec, holder, kafka.client(), kafka.lifeline());
+        topic.name(),
+        BiometricTopology.SERVICE,
+        codec,
+        new Mailbox<>(post),
+        kafka.client(),
+        kafka.lifeline());
   }
 
   /**
