@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = {
       "How long booking-service takes to start with so many bookings on a real broker, and in how"
           + " much memory: without its store, after kill -9, after it was stopped in order.",
-      "Needs 0.8 KB of disk a booking in the folder of temporary files. Writes receipts.json."
+      "Needs 0.6 KB of disk a booking in the folder of temporary files. Writes receipts.json."
     })
 public final class ReceiptsCommand implements Callable<Integer> {
   private static final Principal SERVICE = Principal.ofService("booking-service");
