@@ -85,7 +85,12 @@ class BiometricWiring {
       Lifeline lifeline,
       KafkaClient client) {
     return new Kafka(
-        codecs, config.registryUrl().map(SchemaRegistry::new), client.settings(), clock, meters, lifeline);
+        codecs,
+        config.registryUrl().map(SchemaRegistry::new),
+        client.settings(),
+        clock,
+        meters,
+        lifeline);
   }
 
   @Produces

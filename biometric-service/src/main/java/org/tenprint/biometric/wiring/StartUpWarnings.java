@@ -17,14 +17,8 @@ public class StartUpWarnings {
   private final Exposure exposure;
 
   StartUpWarnings(
-      KafkaClient kafka,
-      @ConfigProperty(name = "quarkus.management.host") String management) {
-    this.exposure =
-        Exposure.of(
-            Optional.empty(),
-            management,
-            kafka.settings(),
-            false);
+      KafkaClient kafka, @ConfigProperty(name = "quarkus.management.host") String management) {
+    this.exposure = Exposure.of(Optional.empty(), management, kafka.settings(), false);
   }
 
   void onStart(@Observes StartupEvent started) {

@@ -79,10 +79,7 @@ class ImmigrationWiring {
   @Produces
   @Singleton
   RecordFeed feed(
-      ImmigrationCodecs codecs,
-      RecordStore store,
-      KafkaClient kafka,
-      Lifeline lifeline) {
+      ImmigrationCodecs codecs, RecordStore store, KafkaClient kafka, Lifeline lifeline) {
     return RecordFeed.start(codecs, store, kafka.settings(), lifeline);
   }
 

@@ -22,10 +22,7 @@ public class StartUpWarnings {
       @ConfigProperty(name = "quarkus.management.host") String management) {
     this.exposure =
         Exposure.of(
-            Optional.empty(),
-            management,
-            kafka.settings(),
-            config.referenceDir().isEmpty());
+            Optional.empty(), management, kafka.settings(), config.referenceDir().isEmpty());
   }
 
   void onStart(@Observes StartupEvent started) {
