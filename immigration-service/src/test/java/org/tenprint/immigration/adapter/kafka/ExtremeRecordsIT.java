@@ -116,10 +116,11 @@ class ExtremeRecordsIT {
     ImmigrationTopology topology =
         new ImmigrationTopology(
             RunningHop.CODECS,
-            new DetermineStatus(store),
-            ReferenceSet.sample(),
-            () -> NOW,
-            new SimpleMeterRegistry());
+            new IdentificationHop(
+                new DetermineStatus(store, () -> NOW),
+                RunningHop.CODECS,
+                ReferenceSet.sample(),
+                new SimpleMeterRegistry()));
     int found = 0;
     try (InMemoryHop hop = new InMemoryHop(topology.hop().topology())) {
       for (int i = 0; i < IDENTIFICATIONS; i++) {
