@@ -217,7 +217,8 @@ class NotificationWiring {
   @Produces
   @Singleton
   MeterFilter nothingOfABooking() {
-    ToldMeters told = ToldMeters.of("tenprint.wakes", "tenprint.wakes.failed");
+    ToldMeters told =
+        ToldMeters.of("tenprint.instruments.unread", "tenprint.wakes", "tenprint.wakes.failed");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
