@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
-import org.tenprint.policy.Reason;
+import org.tenprint.policy.law.Reason;
 
 /**
  * What a step of a case made: all of it is written in one transaction.

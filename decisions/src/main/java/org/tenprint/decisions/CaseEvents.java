@@ -15,15 +15,15 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.StepTrigger;
-import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.CaseStep;
-import org.tenprint.policy.Disclosure;
-import org.tenprint.policy.Facts;
-import org.tenprint.policy.Message;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.cases.CaseStep;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.offence.OffenceTable;
 
 /**
  * What a step of a case made, as events. Ids of messages follow from the step's key. A no-match
@@ -67,20 +67,20 @@ final class CaseEvents {
    * The dispositions that a step makes public: those that are new, and the standing one of a
    * protected person's recipient who is told, or will not be, in this step.
    */
-  private static List<org.tenprint.policy.Disposition> published(
+  private static List<org.tenprint.policy.decision.Disposition> published(
       CaseState before, CaseStep made, CaseMoment moment) {
     if (moment.messageKey().isEmpty()) {
       return made.dispositions();
     }
-    SortedMap<Recipient, org.tenprint.policy.Disposition> all = new TreeMap<>();
+    SortedMap<Recipient, org.tenprint.policy.decision.Disposition> all = new TreeMap<>();
     for (Disclosure disclosure : made.next().disclosures()) {
       boolean owedBefore =
           before.file().towards(disclosure.recipient()).filter(Disclosure::owesNoMatch).isPresent();
       if (owedBefore && !disclosure.owesNoMatch()) {
-        org.tenprint.policy.Disposition stands = disclosure.latest();
+        org.tenprint.policy.decision.Disposition stands = disclosure.latest();
         all.put(
             stands.recipient(),
-            new org.tenprint.policy.Disposition(
+            new org.tenprint.policy.decision.Disposition(
                 stands.recipient(),
                 stands.outcome(),
                 stands.reason(),
@@ -131,7 +131,7 @@ final class CaseEvents {
   private Disposition disposition(
       CaseState before,
       CaseStep step,
-      org.tenprint.policy.Disposition made,
+      org.tenprint.policy.decision.Disposition made,
       CaseMoment moment,
       int number,
       SortedMap<String, RecipientMessage> messages) {
@@ -166,12 +166,12 @@ final class CaseEvents {
    * What the recipient may be shown: of a protected person what it would be shown of a stranger.
    */
   private static RecipientAnswer answer(
-      org.tenprint.policy.Disposition made, CaseFile next, boolean told) {
+      org.tenprint.policy.decision.Disposition made, CaseFile next, boolean told) {
     if (told) {
       return RecipientAnswer.SENT;
     }
     boolean pending =
-        made.outcome() == org.tenprint.policy.Outcome.HELD
+        made.outcome() == org.tenprint.policy.law.Outcome.HELD
             || next.towards(made.recipient()).filter(Disclosure::owesNoMatch).isPresent();
     return pending ? RecipientAnswer.PENDING : RecipientAnswer.NONE;
   }

@@ -11,17 +11,17 @@ import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
-import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.CaseRules;
-import org.tenprint.policy.CaseStep;
-import org.tenprint.policy.DisclosurePolicy;
-import org.tenprint.policy.InstrumentBounds;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.PersonName;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.cases.CaseRules;
+import org.tenprint.policy.cases.CaseStep;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.InstrumentBounds;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
 
 /**
@@ -64,7 +64,10 @@ public final class CaseReplay {
   /** Decides an opened case. */
   public CaseChange decide(CaseState before, CaseMoment moment) {
     return step(
-        before, new org.tenprint.policy.CaseEvent.Decide(), moment, StepTrigger.DETERMINATION);
+        before,
+        new org.tenprint.policy.cases.CaseEvent.Decide(),
+        moment,
+        StepTrigger.DETERMINATION);
   }
 
   /**
@@ -109,7 +112,7 @@ public final class CaseReplay {
    * @return what that made; empty where it made nothing: then it is no step
    */
   public Optional<CaseStep> wake(CaseFile before, CaseMoment moment) {
-    CaseStep made = take(before, new org.tenprint.policy.CaseEvent.Tick(), moment);
+    CaseStep made = take(before, new org.tenprint.policy.cases.CaseEvent.Tick(), moment);
     boolean nothing =
         made.dispositions().isEmpty()
             && made.messages().isEmpty()
@@ -127,7 +130,8 @@ public final class CaseReplay {
    *
    * @param before not taken after the moment
    */
-  public CaseStep take(CaseFile before, org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+  public CaseStep take(
+      CaseFile before, org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
     return before.apply(event, moment.at(), rules(moment));
   }
 
@@ -175,18 +179,19 @@ public final class CaseReplay {
 
   /** Takes a step again that time or a rule made. */
   public CaseChange wakeAgain(CaseState before, CaseMoment moment, StepTrigger trigger) {
-    return step(before, new org.tenprint.policy.CaseEvent.Tick(), moment, trigger);
+    return step(before, new org.tenprint.policy.cases.CaseEvent.Tick(), moment, trigger);
   }
 
   private CaseChange step(
       CaseState before,
-      org.tenprint.policy.CaseEvent event,
+      org.tenprint.policy.cases.CaseEvent event,
       CaseMoment moment,
       StepTrigger trigger) {
     return events.change(before, apply(before, event, moment), moment, trigger);
   }
 
-  private CaseStep apply(CaseState before, org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+  private CaseStep apply(
+      CaseState before, org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
     notBefore(before, moment);
     return take(before.file(), event, moment);
   }
@@ -228,12 +233,12 @@ public final class CaseReplay {
    *
    * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
    */
-  public static org.tenprint.policy.CaseEvent read(Review review) throws BrokenEvent {
+  public static org.tenprint.policy.cases.CaseEvent read(Review review) throws BrokenEvent {
     if (review.getBy().length() > InstrumentBounds.LONGEST_NAME
         || PersonName.canonical(review.getBy()).isEmpty()) {
       throw new BrokenEvent("by names nobody");
     }
-    return new org.tenprint.policy.CaseEvent.Reviewed(
+    return new org.tenprint.policy.cases.CaseEvent.Reviewed(
         review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
   }
 
@@ -242,18 +247,18 @@ public final class CaseReplay {
    *
    * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
    */
-  public static org.tenprint.policy.CaseEvent read(CaseEvent event) throws BrokenEvent {
+  public static org.tenprint.policy.cases.CaseEvent read(CaseEvent event) throws BrokenEvent {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED ->
-          new org.tenprint.policy.CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
-      case PROTECTED -> new org.tenprint.policy.CaseEvent.PersonProtected();
-      case EXPUNGED -> new org.tenprint.policy.CaseEvent.Expunged();
+          new org.tenprint.policy.cases.CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
+      case PROTECTED -> new org.tenprint.policy.cases.CaseEvent.PersonProtected();
+      case EXPUNGED -> new org.tenprint.policy.cases.CaseEvent.Expunged();
       case REQUESTED ->
-          new org.tenprint.policy.CaseEvent.Requested(
+          new org.tenprint.policy.cases.CaseEvent.Requested(
               ori(event),
               Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
       case DISPATCHED ->
-          new org.tenprint.policy.CaseEvent.Dispatched(
+          new org.tenprint.policy.cases.CaseEvent.Dispatched(
               Recipient.parse(need(event.getRecipient(), "recipient"))
                   .orElseThrow(() -> new BrokenEvent("recipient is none")),
               need(event.getSucceeded(), "succeeded"));

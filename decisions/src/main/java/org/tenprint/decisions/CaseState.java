@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.cases.CaseFile;
 
 /**
  * A case between two steps.

@@ -14,14 +14,14 @@ import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
-import org.tenprint.policy.Basis;
-import org.tenprint.policy.Bound;
-import org.tenprint.policy.Condition;
-import org.tenprint.policy.Issuer;
-import org.tenprint.policy.Level;
-import org.tenprint.policy.Scheme;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.Scheme;
 
 /** An instrument's conditions as an event, to and from the policy's. */
 final class ConditionEvents {

@@ -9,7 +9,7 @@ import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.Place;
-import org.tenprint.policy.Offences;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.reference.Agency;
 import org.tenprint.reference.ReferenceSet;
 

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.policy.Facts;
-import org.tenprint.policy.Finding;
-import org.tenprint.policy.IdentificationResult;
-import org.tenprint.policy.Place;
-import org.tenprint.policy.Places;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Subject;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
 
 /** What a determination says, as facts that the policy decides on. */
 public final class DisclosureFacts {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.RuleBook;
-import org.tenprint.policy.UnreadInstrument;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.UnreadInstrument;
+import org.tenprint.policy.law.Validity;
 
 /**
  * A prefix of the instruments topic, which has one partition, and the rule book that it makes.

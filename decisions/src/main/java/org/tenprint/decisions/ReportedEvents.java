@@ -18,24 +18,24 @@ public final class ReportedEvents {
    *     own, decisions and time are nobody's to report
    */
   public static CaseEvent.Builder write(
-      UUID booking, org.tenprint.policy.CaseEvent event, Instant at) {
+      UUID booking, org.tenprint.policy.cases.CaseEvent event, Instant at) {
     CaseEvent.Builder made =
         CaseEvent.newBuilder().setBookingId(booking).setAt(Times.written(at, ZoneOffset.UTC));
-    if (event instanceof org.tenprint.policy.CaseEvent.ChargeDismissed dismissed) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.ChargeDismissed dismissed) {
       return made.setKind(CaseEventKind.CHARGE_DISMISSED).setNcic(dismissed.ncic());
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.PersonProtected) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.PersonProtected) {
       return made.setKind(CaseEventKind.PROTECTED);
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.Expunged) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.Expunged) {
       return made.setKind(CaseEventKind.EXPUNGED);
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.Requested request) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.Requested request) {
       return made.setKind(CaseEventKind.REQUESTED)
           .setOri(request.ori())
           .setWarrant(Codes.write(Warrant.class, request.warrant()));
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.Dispatched dispatched) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.Dispatched dispatched) {
       return made.setKind(CaseEventKind.DISPATCHED)
           .setRecipient(dispatched.recipient().text())
           .setSucceeded(dispatched.succeeded());

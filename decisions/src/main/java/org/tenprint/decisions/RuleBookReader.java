@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.Effect;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.UnreadInstrument;
+import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.UnreadInstrument;
 
 /**
  * Reads the instruments topic, record by record, into the rules known at an offset. A record that

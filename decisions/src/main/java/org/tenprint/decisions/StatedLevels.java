@@ -10,14 +10,14 @@ import org.tenprint.events.immigration.FactKind;
 import org.tenprint.events.immigration.LevelFact;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.immigration.SchemeLevel;
-import org.tenprint.policy.Basis;
-import org.tenprint.policy.Gravity;
-import org.tenprint.policy.Level;
-import org.tenprint.policy.OffenceLevels;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Offences;
-import org.tenprint.policy.RatedFact;
-import org.tenprint.policy.Scheme;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Gravity;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.OffenceLevels;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.RatedFact;
+import org.tenprint.policy.offence.Scheme;
 import org.tenprint.reference.ReferenceSet;
 
 /** Levels by every scheme as events state them, with the facts that they rest on. */

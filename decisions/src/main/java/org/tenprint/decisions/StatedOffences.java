@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.events.booking.BookingContext;
-import org.tenprint.policy.Charge;
-import org.tenprint.policy.Conviction;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Offences;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 
 /** Charges and convictions as the policy counts them. */
 public final class StatedOffences {

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.tenprint.events.common.OffsetTime;
-import org.tenprint.policy.InstrumentBounds;
+import org.tenprint.policy.law.InstrumentBounds;
 
 /** Times of events to and from {@code java.time}; events keep microseconds. */
 public final class Times {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tenprint.events.notification.Approval;
-import org.tenprint.policy.Effect;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Provenance;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.UnreadInstrument;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.UnreadInstrument;
+import org.tenprint.policy.law.Validity;
 
 /**
  * The instruments of which a record could not be read and may have withheld, held, or ended

@@ -20,7 +20,7 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.policy.Admission;
+import org.tenprint.policy.law.Admission;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.ExtremeEvents;
 import org.tenprint.testkit.fuzz.KeptInputs;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.RecipientAddress;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.fact.Recipient;
 
 /** What policy writes as a recipient is what the events' topics are named by, both ways. */
 class RecipientWordsTest {

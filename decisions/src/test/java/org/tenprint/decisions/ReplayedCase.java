@@ -15,17 +15,17 @@ import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
-import org.tenprint.policy.CaseRules;
-import org.tenprint.policy.CaseStep;
-import org.tenprint.policy.Decision;
-import org.tenprint.policy.DisclosurePolicy;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Message;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.cases.CaseRules;
+import org.tenprint.policy.cases.CaseStep;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.ScenarioBackend;
 import org.tenprint.scenarios.ScenarioBooking;
@@ -66,7 +66,7 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
     take(replay.decide(state, moment), Optional.of(determination), moment);
   }
 
-  void happens(org.tenprint.policy.CaseEvent event, CaseMoment moment) {
+  void happens(org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
     var id = ScenarioEvents.bookingId(submission());
     Optional<SpecificRecord> made = ScenarioEvents.event(id, event, moment.at()).map(RoundTrip::of);
     try {

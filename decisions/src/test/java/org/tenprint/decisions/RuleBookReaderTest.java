@@ -25,9 +25,9 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.Termination;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.RuleBook;
-import org.tenprint.policy.UnreadInstrument;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.UnreadInstrument;
 
 /** Which records that are not admitted leave something held, and how much. */
 class RuleBookReaderTest {
@@ -41,9 +41,9 @@ class RuleBookReaderTest {
   private static final Optional<Reach> MASSACHUSETTS =
       Optional.of(
           new Reach(
-              new org.tenprint.policy.Scope(org.tenprint.policy.ScopeKind.STATE, "MA"),
-              org.tenprint.policy.PlaceKind.CONTROLLING,
-              org.tenprint.policy.Edge.RETURN,
+              new org.tenprint.policy.law.Scope(org.tenprint.policy.law.ScopeKind.STATE, "MA"),
+              org.tenprint.policy.fact.PlaceKind.CONTROLLING,
+              org.tenprint.policy.fact.Edge.RETURN,
               Set.of()));
 
   private final RuleBookReader reader = new RuleBookReader();

@@ -75,7 +75,7 @@ final class ScenarioEvents {
         .build();
   }
 
-  private static Conviction conviction(org.tenprint.policy.Conviction stated) {
+  private static Conviction conviction(org.tenprint.policy.offence.Conviction stated) {
     return new Conviction(
         stated.ncic(),
         stated.convicted(),
@@ -85,13 +85,13 @@ final class ScenarioEvents {
 
   /** A review or a case event; empty for time that passes, which is none. */
   static Optional<SpecificRecord> event(
-      UUID booking, org.tenprint.policy.CaseEvent event, Instant at) {
-    if (event instanceof org.tenprint.policy.CaseEvent.Reviewed review) {
+      UUID booking, org.tenprint.policy.cases.CaseEvent event, Instant at) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.Reviewed review) {
       Verdict verdict = Verdict.valueOf(review.verdict().name());
       return Optional.of(
           new Review(booking, review.by(), verdict, Times.written(at, ZoneOffset.UTC)));
     }
-    if (event instanceof org.tenprint.policy.CaseEvent.Tick) {
+    if (event instanceof org.tenprint.policy.cases.CaseEvent.Tick) {
       return Optional.empty();
     }
     return Optional.of(ReportedEvents.write(booking, event, at).build());

@@ -6,14 +6,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.EffectStatement.Line;
+import org.tenprint.policy.effect.Conflict;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.EffectStatement.Line;
+import org.tenprint.policy.effect.Proposal;
+import org.tenprint.policy.effect.SampleCases;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Validity;
 
 /** A random proposal beside random instruments. */
-record RandomProposal(List<Instrument> others, Instrument proposed, EffectStatement statement) {
+public record RandomProposal(
+    List<Instrument> others, Instrument proposed, EffectStatement statement) {
   private static final int MOST_INSTRUMENTS = 8;
-  static final String NEW = "NEW";
+  public static final String NEW = "NEW";
 
-  static RandomProposal of(RandomRules random) {
+  public static RandomProposal of(RandomRules random) {
     List<Instrument> others = random.instruments(MOST_INSTRUMENTS);
     Instrument proposed =
         others.isEmpty() || !random.chance(8)
@@ -52,16 +70,16 @@ record RandomProposal(List<Instrument> others, Instrument proposed, EffectStatem
     return all;
   }
 
-  SlowPolicy.Answer before(Inquiry inquiry) {
+  public SlowPolicy.Answer before(Inquiry inquiry) {
     return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
   }
 
-  SlowPolicy.Answer after(Inquiry inquiry) {
+  public SlowPolicy.Answer after(Inquiry inquiry) {
     return new SlowPolicy(adopted(), inquiry, RandomRules.LEVELS).answer();
   }
 
   /** The conditions of all that speak there to somebody who has a line. */
-  Set<Condition> asked(Place place) {
+  public Set<Condition> asked(Place place) {
     Set<Condition> asked = new HashSet<>();
     for (Instrument one : adopted()) {
       boolean speaks =
@@ -75,11 +93,11 @@ record RandomProposal(List<Instrument> others, Instrument proposed, EffectStatem
     return asked;
   }
 
-  Collection<Facts> cases(Place place) {
+  public Collection<Facts> cases(Place place) {
     return SampleCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
   }
 
-  List<Place> reached(Line line) {
+  public List<Place> reached(Line line) {
     Set<String> ended = new HashSet<>(ends(proposed));
     for (int i = 0; i < others.size(); i++) {
       others.stream().filter(o -> ended.contains(o.id())).forEach(o -> ended.addAll(ends(o)));
@@ -106,17 +124,17 @@ record RandomProposal(List<Instrument> others, Instrument proposed, EffectStatem
         || line.recipient().equals(Recipient.request(place.ori()));
   }
 
-  boolean wakes() {
+  public boolean wakes() {
     return statement.conflicts().all().stream().anyMatch(c -> c.kind() == Conflict.Kind.WAKES);
   }
 
-  boolean conflicts(String with, Set<Conflict.Kind> kinds) {
+  public boolean conflicts(String with, Set<Conflict.Kind> kinds) {
     return statement.conflicts().all().stream()
         .anyMatch(c -> c.with().equals(with) && kinds.contains(c.kind()));
   }
 
   /** All three places of a booking at one. */
-  static Places at(Place place) {
+  public static Places at(Place place) {
     return new Places(place, place, place);
   }
 }

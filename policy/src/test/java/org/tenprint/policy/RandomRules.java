@@ -12,15 +12,54 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Validity;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.Scheme;
 
 /** Seeded instruments, bookings and inquiries in a nation of two states. */
-final class RandomRules {
-  static final OffsetDateTime DAY = OffsetDateTime.parse("2011-05-05T12:00:00-04:00");
-  static final Map<String, String> LEVELS =
+public final class RandomRules {
+  public static final OffsetDateTime DAY = OffsetDateTime.parse("2011-05-05T12:00:00-04:00");
+  public static final Map<String, String> LEVELS =
       Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3");
-  static final OffenceTable TABLE = new OffenceTable("test", LEVELS);
+  public static final OffenceTable TABLE = new OffenceTable("test", LEVELS);
 
-  static final List<Place> PLACES =
+  public static final List<Place> PLACES =
       List.of(
           new Place("MA0000001", "25001", "MA", "BOS"),
           new Place("MA0000002", "25001", "MA", "BOS"),
@@ -30,11 +69,11 @@ final class RandomRules {
 
   private final Random random;
 
-  RandomRules(long seed) {
+  public RandomRules(long seed) {
     this.random = new Random(seed);
   }
 
-  List<Instrument> instruments(int most) {
+  public List<Instrument> instruments(int most) {
     List<Instrument> made = new ArrayList<>();
     int number = random.nextInt(most + 1);
     for (int i = 0; i < number; i++) {
@@ -44,7 +83,7 @@ final class RandomRules {
   }
 
   /** Instruments that may look at, and end, each other, themselves and what is not there. */
-  List<Instrument> tangled(int most) {
+  public List<Instrument> tangled(int most) {
     List<Instrument> made = new ArrayList<>();
     for (Instrument plain : instruments(most)) {
       Validity was = plain.validity();
@@ -70,7 +109,7 @@ final class RandomRules {
   }
 
   /** An instrument that may look at, and end, those made before. */
-  Instrument instrument(String id, Issuer issuer, Effect effect, List<Instrument> made) {
+  public Instrument instrument(String id, Issuer issuer, Effect effect, List<Instrument> made) {
     List<String> unless = new ArrayList<>();
     Optional<String> supersedes = Optional.empty();
     Optional<Termination> terminates = Optional.empty();
@@ -102,7 +141,7 @@ final class RandomRules {
             ""));
   }
 
-  Inquiry inquiry() {
+  public Inquiry inquiry() {
     Facts facts = facts();
     List<Recipient> recipients = new ArrayList<>(Recipient.of(facts.places()));
     recipients.add(Recipient.request(facts.places().controlling().ori()));
@@ -123,7 +162,7 @@ final class RandomRules {
     return grey.citizenship(one(Findings.Citizenship.values()));
   }
 
-  Facts facts() {
+  public Facts facts() {
     Place controlling = one(PLACES);
     Places places = new Places(controlling, one(PLACES), chance(2) ? controlling : one(PLACES));
     List<Charge> charges = new ArrayList<>();
@@ -198,7 +237,7 @@ final class RandomRules {
   }
 
   /** An event, at random. */
-  CaseEvent event(Facts facts) {
+  public CaseEvent event(Facts facts) {
     List<Recipient> recipients = Recipient.of(facts.places());
     return switch (random.nextInt(9)) {
       case 0, 1, 2 -> new CaseEvent.Reviewed("person " + random.nextInt(3), one(Verdict.values()));
@@ -226,21 +265,21 @@ final class RandomRules {
   }
 
   /** Shuffles a copy. */
-  <T> List<T> shuffled(List<T> items) {
+  public <T> List<T> shuffled(List<T> items) {
     List<T> copy = new ArrayList<>(items);
     java.util.Collections.shuffle(copy, random);
     return copy;
   }
 
-  <T> T one(List<T> items) {
+  public <T> T one(List<T> items) {
     return items.get(random.nextInt(items.size()));
   }
 
-  <T> T one(T[] items) {
+  public <T> T one(T[] items) {
     return items[random.nextInt(items.length)];
   }
 
-  boolean chance(int oneIn) {
+  public boolean chance(int oneIn) {
     return random.nextInt(oneIn) == 0;
   }
 
@@ -264,7 +303,7 @@ final class RandomRules {
         : one(List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL));
   }
 
-  static Map<String, Instrument> byId(List<Instrument> instruments) {
+  public static Map<String, Instrument> byId(List<Instrument> instruments) {
     Map<String, Instrument> byId = new TreeMap<>();
     instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
     return byId;

@@ -5,13 +5,26 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Validity;
 
 /** Instruments for tests, varied one thing at a time. */
-record SampleInstruments(Instrument instrument) {
-  static final OffsetDateTime START = OffsetDateTime.parse("2011-02-20T00:00:00-05:00");
+public record SampleInstruments(Instrument instrument) {
+  public static final OffsetDateTime START = OffsetDateTime.parse("2011-02-20T00:00:00-05:00");
 
   /** A state's permit of what is returned in Massachusetts, from the start, known from then on. */
-  static SampleInstruments permit(String id) {
+  public static SampleInstruments permit(String id) {
     return new SampleInstruments(
         new Instrument(
             id,
@@ -23,11 +36,11 @@ record SampleInstruments(Instrument instrument) {
             new Provenance(START, "author", List.of("one", "two"), "")));
   }
 
-  static SampleInstruments withhold(String id) {
+  public static SampleInstruments withhold(String id) {
     return permit(id).ruling(new Ruling(Effect.WITHHOLD, Reason.LEVEL, Set.of(), List.of()));
   }
 
-  SampleInstruments by(Issuer issuer) {
+  public SampleInstruments by(Issuer issuer) {
     return with(
         issuer,
         instrument.reach(),
@@ -36,7 +49,7 @@ record SampleInstruments(Instrument instrument) {
         instrument.provenance());
   }
 
-  SampleInstruments on(Edge edge, Scope scope) {
+  public SampleInstruments on(Edge edge, Scope scope) {
     Reach reach = new Reach(scope, PlaceKind.CONTROLLING, edge, Set.of());
     return with(
         instrument.issuer(),
@@ -46,7 +59,7 @@ record SampleInstruments(Instrument instrument) {
         instrument.provenance());
   }
 
-  SampleInstruments ruling(Ruling ruling) {
+  public SampleInstruments ruling(Ruling ruling) {
     return with(
         instrument.issuer(),
         instrument.reach(),
@@ -55,15 +68,15 @@ record SampleInstruments(Instrument instrument) {
         instrument.provenance());
   }
 
-  SampleInstruments from(OffsetDateTime from) {
+  public SampleInstruments from(OffsetDateTime from) {
     return validity(from, instrument.validity().to());
   }
 
-  SampleInstruments to(OffsetDateTime to) {
+  public SampleInstruments to(OffsetDateTime to) {
     return validity(instrument.validity().from(), Optional.of(to));
   }
 
-  SampleInstruments supersedes(String id) {
+  public SampleInstruments supersedes(String id) {
     Validity was = instrument.validity();
     return with(
         instrument.issuer(),
@@ -73,7 +86,7 @@ record SampleInstruments(Instrument instrument) {
         instrument.provenance());
   }
 
-  SampleInstruments terminates(String id, Period notice) {
+  public SampleInstruments terminates(String id, Period notice) {
     Validity was = instrument.validity();
     return with(
         instrument.issuer(),
@@ -84,7 +97,7 @@ record SampleInstruments(Instrument instrument) {
         instrument.provenance());
   }
 
-  SampleInstruments recorded(OffsetDateTime recorded, String... approvals) {
+  public SampleInstruments recorded(OffsetDateTime recorded, String... approvals) {
     return with(
         instrument.issuer(),
         instrument.reach(),

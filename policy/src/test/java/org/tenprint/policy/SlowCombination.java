@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.policy.SlowPolicy.Answer;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** How instruments combine, slow and obvious. */
 final class SlowCombination {

@@ -5,6 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Validity;
 
 /**
  * What instruments do to each other's time, asked in rounds, of all at once, as often as anything
@@ -38,7 +43,7 @@ final class SlowEndings {
   }
 
   /** A permit that perhaps ended has; what keeps something back has where it surely did. */
-  boolean inForce(Instrument instrument, Instant at) {
+  public boolean inForce(Instrument instrument, Instant at) {
     Set<Ended> endings = instrument.ruling().effect() == Effect.PERMIT ? perhaps : surely;
     return knownAndApproved(instrument)
         && !start(instrument).isAfter(at)

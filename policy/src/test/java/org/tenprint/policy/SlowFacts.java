@@ -4,6 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Scheme;
+import org.tenprint.policy.offence.Truth;
 
 /** What conditions ask of the facts of a booking, slow and obvious. */
 final class SlowFacts {

@@ -7,6 +7,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.Truth;
 
 /**
  * The rules once more, slow and obvious: every instrument is looked at for every question, and

@@ -2,15 +2,22 @@ package org.tenprint.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 
 /**
  * Reads at random what nobody knows.
  *
  * @param random draws what is read
  */
-record UnknownCodes(RandomRules random) {
+public record UnknownCodes(RandomRules random) {
   /** The same inquiry, had each unknown code and class been one that is known. */
-  Inquiry readIn(Inquiry inquiry) {
+  public Inquiry readIn(Inquiry inquiry) {
     Facts facts = inquiry.facts();
     List<Charge> charges = new ArrayList<>();
     for (Charge charge : facts.offences().charges()) {

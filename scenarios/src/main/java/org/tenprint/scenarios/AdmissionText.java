@@ -1,6 +1,6 @@
 package org.tenprint.scenarios;
 
-import org.tenprint.policy.Admission;
+import org.tenprint.policy.law.Admission;
 
 /** What is refused at the door, in plain words. */
 public final class AdmissionText {

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.policy.Charge;
-import org.tenprint.policy.Conviction;
-import org.tenprint.policy.Finding;
-import org.tenprint.policy.IdentificationResult;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Offences;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Subject;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 
 /**
  * Reads a booking. An agency that nobody knows is the door's to refuse, and an offence code that no

@@ -7,14 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.Basis;
-import org.tenprint.policy.Bound;
-import org.tenprint.policy.Condition;
-import org.tenprint.policy.Issuer;
-import org.tenprint.policy.Level;
-import org.tenprint.policy.Scheme;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.Scheme;
 
 /** Reads the key {@code when} of an instrument. */
 final class ConditionReader {

@@ -7,18 +7,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.tenprint.policy.Conflict;
-import org.tenprint.policy.Edge;
-import org.tenprint.policy.Effect;
-import org.tenprint.policy.EffectStatement;
-import org.tenprint.policy.EffectStatement.Line;
-import org.tenprint.policy.EffectStatement.Shift;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.PlaceKind;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.RecipientKind;
+import org.tenprint.policy.effect.Conflict;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.EffectStatement.Line;
+import org.tenprint.policy.effect.EffectStatement.Shift;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** Effect statements and conflicts in plain words. */
 public final class EffectText {

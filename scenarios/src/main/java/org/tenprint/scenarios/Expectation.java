@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /**
  * What must hold after the last event.

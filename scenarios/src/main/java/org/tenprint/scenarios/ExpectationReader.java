@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** Reads the key {@code expect}. */
 final class ExpectationReader {

@@ -3,20 +3,20 @@ package org.tenprint.scenarios;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.Edge;
-import org.tenprint.policy.Effect;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Issuer;
-import org.tenprint.policy.PlaceKind;
-import org.tenprint.policy.Provenance;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.RecipientKind;
-import org.tenprint.policy.Ruling;
-import org.tenprint.policy.Scope;
-import org.tenprint.policy.ScopeKind;
-import org.tenprint.policy.Termination;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Validity;
 
 /** Reads an instrument. */
 final class InstrumentReader {

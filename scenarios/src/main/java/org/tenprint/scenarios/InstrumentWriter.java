@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tenprint.policy.Condition;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Validity;
 
 /** Instruments in the vocabulary in which scenarios write them: maps, lists, text and flags. */
 public final class InstrumentWriter {

@@ -1,7 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.util.Set;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.reference.ReferenceSet;
 
 /** The policy by itself, in virtual time. */

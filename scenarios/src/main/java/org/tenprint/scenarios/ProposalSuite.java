@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.EffectStatement;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Proposal;
-import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.Proposal;
+import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
 
 /** Explains what files propose, on the policy by itself. */
 public final class ProposalSuite {

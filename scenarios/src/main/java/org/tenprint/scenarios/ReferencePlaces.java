@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Place;
-import org.tenprint.policy.Places;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.Agency;
 import org.tenprint.reference.ReferenceSet;
 

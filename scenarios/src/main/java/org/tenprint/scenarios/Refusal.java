@@ -1,6 +1,6 @@
 package org.tenprint.scenarios;
 
-import org.tenprint.policy.Admission;
+import org.tenprint.policy.law.Admission;
 
 /** Why a booking or an instrument was refused at the door. */
 public enum Refusal {

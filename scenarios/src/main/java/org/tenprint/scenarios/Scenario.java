@@ -3,8 +3,8 @@ package org.tenprint.scenarios;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Instrument;
 
 /**
  * An executable case of the disclosure policy.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Decision;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Reason;
 
 /**
  * Something that a scenario can be played on: the policy by itself, or the running services. The
@@ -84,10 +84,10 @@ public interface ScenarioBackend {
     String tcn();
 
     /** The latest disposition of each recipient. */
-    Map<Recipient, org.tenprint.policy.Disposition> dispositions();
+    Map<Recipient, org.tenprint.policy.decision.Disposition> dispositions();
 
     /** What went out, in order. */
-    List<org.tenprint.policy.Message> sent();
+    List<org.tenprint.policy.decision.Message> sent();
 
     /** Each recipient's last decision taken again with the instruments recorded by an instant. */
     Map<Recipient, Decision> asKnown(Instant known);

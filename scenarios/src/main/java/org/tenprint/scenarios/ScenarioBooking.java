@@ -1,7 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
-import org.tenprint.policy.Finding;
+import org.tenprint.policy.fact.Finding;
 
 /**
  * A booking, what the services find of it, and when it is decided.

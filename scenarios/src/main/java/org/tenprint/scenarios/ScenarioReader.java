@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Instrument;
 
 /**
  * Reads scenario files, and the baselines that they name.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Provenance;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Provenance;
 
 /**
  * Plays scenarios on a back end.

@@ -1,8 +1,8 @@
 package org.tenprint.scenarios;
 
 import java.time.OffsetDateTime;
-import org.tenprint.policy.Offences;
-import org.tenprint.policy.Subject;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.offence.Offences;
 
 /**
  * What an agency submits: the content that a resubmission must repeat.

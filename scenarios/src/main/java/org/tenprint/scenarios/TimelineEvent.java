@@ -1,9 +1,9 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Instrument;
 
 /** Something that happens in a scenario. */
 public sealed interface TimelineEvent {

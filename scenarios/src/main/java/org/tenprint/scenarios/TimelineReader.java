@@ -3,10 +3,10 @@ package org.tenprint.scenarios;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
 
 /** Reads the events of a timeline. */
 final class TimelineReader {

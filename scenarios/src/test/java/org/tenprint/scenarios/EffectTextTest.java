@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.tenprint.policy.EffectStatement;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Proposal;
-import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.Proposal;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
 import org.tenprint.reference.ReferenceSet;
 
 class EffectTextTest {

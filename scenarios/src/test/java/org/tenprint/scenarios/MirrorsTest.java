@@ -1,7 +1,7 @@
 package org.tenprint.scenarios;
 
 import org.junit.jupiter.api.Test;
-import org.tenprint.policy.Admission;
+import org.tenprint.policy.law.Admission;
 import org.tenprint.testkit.architecture.Mirrors;
 
 class MirrorsTest {

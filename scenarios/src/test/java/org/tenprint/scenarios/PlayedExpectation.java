@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
 
 /** What came of a scenario, as something to expect of another back end. */
 final class PlayedExpectation {

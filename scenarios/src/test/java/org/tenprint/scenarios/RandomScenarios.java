@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Charge;
-import org.tenprint.policy.Conviction;
-import org.tenprint.policy.Finding;
-import org.tenprint.policy.IdentificationResult;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Offences;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Subject;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 
 /**
  * Seeded scenarios in which everything can happen: instruments that come, end and silence each

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenprint.policy.Outcome;
+import org.tenprint.policy.law.Outcome;
 import org.tenprint.reference.ReferenceSet;
 
 class RandomScenariosTest {

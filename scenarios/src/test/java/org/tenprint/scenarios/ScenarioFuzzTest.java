@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.reference.ReferenceSet;
 
 class ScenarioReaderTest {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Places;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
 import org.tenprint.reference.ReferenceSet;
 
 /**

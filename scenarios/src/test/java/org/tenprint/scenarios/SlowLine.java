@@ -3,12 +3,12 @@ package org.tenprint.scenarios;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.policy.Circumstances;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Outcome;
 import org.tenprint.policy.SlowPolicy.Answer;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Outcome;
 
 /** Where a slow case stands towards one recipient. */
 final class SlowLine {

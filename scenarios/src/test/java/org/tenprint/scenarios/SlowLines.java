@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Message;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** Where a slow case stands towards its recipients, and what they were sent. */
 final class SlowLines {

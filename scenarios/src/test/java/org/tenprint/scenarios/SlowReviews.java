@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.Findings;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Verdict;
 
 /** What people said of a slow case's holds, and what two of them made of each. */
 final class SlowReviews {

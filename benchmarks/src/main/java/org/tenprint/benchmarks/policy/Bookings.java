@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.Charge;
-import org.tenprint.policy.Circumstances;
-import org.tenprint.policy.Conviction;
-import org.tenprint.policy.Facts;
-import org.tenprint.policy.Finding;
-import org.tenprint.policy.Findings;
-import org.tenprint.policy.IdentificationResult;
-import org.tenprint.policy.Inquiry;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Offences;
-import org.tenprint.policy.Place;
-import org.tenprint.policy.Places;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.Status;
-import org.tenprint.policy.Subject;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 
 /**
  * Inquiries about bookings spread evenly over a nation's agencies, chosen by one seed: every share

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import org.tenprint.policy.Decision;
-import org.tenprint.policy.Inquiry;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.law.Decision;
 
 /**
  * Decisions a second on one thread, explanation included, with 5,000 instruments in force: by the

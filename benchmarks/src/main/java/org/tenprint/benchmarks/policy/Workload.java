@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tenprint.policy.Decision;
-import org.tenprint.policy.DisclosurePolicy;
-import org.tenprint.policy.Inquiry;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Places;
-import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
 
 /** What is decided, by what, and that both ways to find instruments decide alike. */
 final class Workload {

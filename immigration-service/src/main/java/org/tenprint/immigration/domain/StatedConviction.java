@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.tenprint.policy.OffenceClass;
+import org.tenprint.policy.offence.OffenceClass;
 
 /**
  * A conviction as the record states it.

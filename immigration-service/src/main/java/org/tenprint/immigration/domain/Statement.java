@@ -3,7 +3,7 @@ package org.tenprint.immigration.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
 
 /**
  * What an owner's record states of a subject.

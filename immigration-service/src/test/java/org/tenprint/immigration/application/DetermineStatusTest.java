@@ -19,7 +19,7 @@ import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.immigration.domain.Statement;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
 
 /** What was known of an identified person, without a broker and a database. */
 class DetermineStatusTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.offence.OffenceClass;
 
 class StatementTest {
   private static final Instant FROM = Instant.parse("2009-03-01T00:00:00Z");

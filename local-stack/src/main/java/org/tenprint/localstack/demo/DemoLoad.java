@@ -19,7 +19,7 @@ import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.messaging.EventCodec;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.UnreadableScenario;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.tenprint.localstack.StackException;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.InstrumentWriter;
 
 /** People at the door of notification-service: they write rules, approve them, review cases. */

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.Conflicts;
-import org.tenprint.policy.Effect;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.PersonName;
-import org.tenprint.policy.Provenance;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.RuleBook;
-import org.tenprint.policy.Ruling;
-import org.tenprint.policy.Termination;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.effect.Conflicts;
+import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Validity;
 
 /**
  * Instruments are proposed by one person and approved by two others. Each state is recorded a

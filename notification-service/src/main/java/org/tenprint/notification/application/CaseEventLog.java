@@ -3,7 +3,7 @@ package org.tenprint.notification.application;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent;
 
 /** Where what happened to a case is recorded. */
 public interface CaseEventLog {

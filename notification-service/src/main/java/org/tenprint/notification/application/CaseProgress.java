@@ -14,9 +14,9 @@ import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.Trigger;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.CaseStep;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.cases.CaseStep;
 
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {

@@ -5,8 +5,8 @@ import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
-import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.Facts;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.fact.Facts;
 
 /**
  * Opens a booking's case on its determination and decides it. What happened before is taken first,

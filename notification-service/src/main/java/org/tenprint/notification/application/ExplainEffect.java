@@ -2,12 +2,12 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.List;
-import org.tenprint.policy.EffectStatement;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.OffenceTable;
-import org.tenprint.policy.Place;
-import org.tenprint.policy.Proposal;
-import org.tenprint.policy.Scope;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.Proposal;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.offence.OffenceTable;
 
 /** Says what an instrument, draft or not, would change beside all others, and what it would not. */
 public final class ExplainEffect {

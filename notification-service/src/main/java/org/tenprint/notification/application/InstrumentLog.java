@@ -2,7 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.List;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 
 /** Where instruments are recorded. */
 public interface InstrumentLog {

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.RuleBook;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
 
 /**
  * Every admitted state of every instrument, as the log has them, and which cannot be read.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.policy.Outcome;
+import org.tenprint.policy.law.Outcome;
 
 /**
  * Work for people that a case opened; nothing personal.

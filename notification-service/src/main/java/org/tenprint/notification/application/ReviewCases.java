@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
 
 /**
  * Records a person's verdict on a case that it answers; who sends any other is told so, and nothing

@@ -2,7 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
 
 /** Where reviews are recorded. */
 public interface ReviewLog {

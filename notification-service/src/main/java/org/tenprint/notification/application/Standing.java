@@ -2,7 +2,7 @@ package org.tenprint.notification.application;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
 
 /** What an instance can say of a booking's case to a person who wants to review it. */
 public sealed interface Standing {

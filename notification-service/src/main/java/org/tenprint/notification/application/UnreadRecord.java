@@ -1,7 +1,7 @@
 package org.tenprint.notification.application;
 
 import java.util.Optional;
-import org.tenprint.policy.Reach;
+import org.tenprint.policy.law.Reach;
 
 /**
  * An instrument of which a record cannot be read: what it may speak of is held until two people

@@ -1,7 +1,7 @@
 package org.tenprint.notification.domain;
 
 import java.time.Instant;
-import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.cases.CaseFile;
 
 /**
  * A booking's case between two steps.

@@ -3,8 +3,8 @@ package org.tenprint.notification.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.PersonName;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.PersonName;
 
 /**
  * What came before a booking's determination, in the order in which it came.

@@ -2,8 +2,8 @@ package org.tenprint.notification.domain;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.PersonName;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.PersonName;
 
 /**
  * Something that happened to a booking, as the log has it.

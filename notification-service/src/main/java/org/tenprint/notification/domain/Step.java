@@ -2,7 +2,7 @@ package org.tenprint.notification.domain;
 
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
-import org.tenprint.policy.CaseStep;
+import org.tenprint.policy.cases.CaseStep;
 
 /**
  * A step of a case that was taken and is to be written.

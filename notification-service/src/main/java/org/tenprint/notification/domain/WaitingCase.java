@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.decisions.KnownRules;
-import org.tenprint.policy.Disclosure;
-import org.tenprint.policy.Outcome;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.law.Outcome;
 
 /**
  * A case that waits for people, time or a rule.

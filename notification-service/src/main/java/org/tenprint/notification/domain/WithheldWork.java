@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /**
  * What a step withheld, though no rule says so, or because the identification failed: it stands,

@@ -24,18 +24,18 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Trigger;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.CaseEvent.ChargeDismissed;
-import org.tenprint.policy.CaseEvent.Expunged;
-import org.tenprint.policy.CaseEvent.PersonProtected;
-import org.tenprint.policy.CaseEvent.Requested;
-import org.tenprint.policy.CaseEvent.Reviewed;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Facts;
-import org.tenprint.policy.MessageKind;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent.ChargeDismissed;
+import org.tenprint.policy.cases.CaseEvent.Expunged;
+import org.tenprint.policy.cases.CaseEvent.PersonProtected;
+import org.tenprint.policy.cases.CaseEvent.Requested;
+import org.tenprint.policy.cases.CaseEvent.Reviewed;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Outcome;
 
 /** The uses of a case, in memory. */
 class CaseUsesTest {
@@ -92,7 +92,7 @@ class CaseUsesTest {
         .collect(Collectors.toMap(d -> d.recipient().text(), d -> d, (older, newer) -> newer));
   }
 
-  private void everybodyIsTold(Outcome outcome, org.tenprint.policy.Reason reason) {
+  private void everybodyIsTold(Outcome outcome, org.tenprint.policy.law.Reason reason) {
     assertEquals(3, latest().size());
     latest()
         .forEach(
@@ -111,7 +111,7 @@ class CaseUsesTest {
     assertFalse(happens(new ChargeDismissed("9999"), "flood"));
     assertTrue(happens(new PersonProtected(), "privacy.officer"));
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
   }
 
   @Test
@@ -119,7 +119,7 @@ class CaseUsesTest {
     assertTrue(happens(new Expunged(), "clerk"));
     assertTrue(happens(new Expunged(), "clerk"));
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.Reason.SEALED);
+    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.SEALED);
     assertEquals(
         List.of(Trigger.CASE_EVENT, Trigger.DETERMINATION),
         kept.written.stream().map(step -> step.trigger()).toList());
@@ -131,7 +131,7 @@ class CaseUsesTest {
     Happening hidden = kept.happened(new PersonProtected(), "privacy.officer");
     kept.ahead.add(hidden);
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
     int steps = kept.written.size();
     assertTrue(take.take(BOOKING, hidden));
     assertEquals(steps, kept.written.size(), "its turn came, and it was taken before");
@@ -144,7 +144,7 @@ class CaseUsesTest {
     Happening hidden = kept.happened(new PersonProtected(), "privacy.officer");
     kept.ahead.add(hidden);
     reviewed("two", Verdict.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
     assertTrue(kept.messages().stream().noneMatch(m -> m.kind() == MessageKind.IDENTIFICATION));
   }
 
@@ -159,7 +159,8 @@ class CaseUsesTest {
     kept.now = kept.now.plusSeconds(120);
     kept.ahead.add(kept.happened(new PersonProtected(), "privacy.officer"));
     wakes.run();
-    assertEquals(org.tenprint.policy.Reason.PROTECTED, latest().get("agency:" + BOSTON).reason());
+    assertEquals(
+        org.tenprint.policy.law.Reason.PROTECTED, latest().get("agency:" + BOSTON).reason());
   }
 
   @Test
@@ -206,7 +207,7 @@ class CaseUsesTest {
     reviewed("one", Verdict.MATCH);
     kept.now = kept.now.plus(DEADLINE);
     reviewed("two", Verdict.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.Reason.EXPIRED);
+    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.EXPIRED);
     assertEquals(List.of(), kept.messages());
   }
 

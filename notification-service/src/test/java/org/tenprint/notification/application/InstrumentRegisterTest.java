@@ -15,7 +15,7 @@ import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 
 class InstrumentRegisterTest {
   private final InstrumentRegister register = new InstrumentRegister();

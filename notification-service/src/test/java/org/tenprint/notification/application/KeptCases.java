@@ -24,8 +24,8 @@ import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Message;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.decision.Message;
 
 /** Cases, rules, a clock and what stands ahead, in memory. */
 final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
 
 class ReviewCasesTest {
   private static final UUID BOOKING = new UUID(1, 2);

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Recipient;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
 
 class EarlyEventsTest {
   private EarlyEvents early = EarlyEvents.NONE;

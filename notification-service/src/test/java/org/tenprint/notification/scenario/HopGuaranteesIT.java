@@ -133,7 +133,9 @@ class HopGuaranteesIT {
       UUID held = decide(service, determination("T-41", IdentificationOutcome.GREY, false));
       assertEquals(
           new Standing.Decided(
-              Set.of(org.tenprint.policy.Verdict.MATCH, org.tenprint.policy.Verdict.NO_MATCH)),
+              Set.of(
+                  org.tenprint.policy.fact.Verdict.MATCH,
+                  org.tenprint.policy.fact.Verdict.NO_MATCH)),
           service.standing(held));
     }
   }

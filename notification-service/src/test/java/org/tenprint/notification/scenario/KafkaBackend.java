@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Instrument;
-import org.tenprint.policy.Recipient;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Difference;
 import org.tenprint.scenarios.Scenario;

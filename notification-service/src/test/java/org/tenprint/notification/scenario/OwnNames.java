@@ -1,13 +1,13 @@
 package org.tenprint.notification.scenario;
 
 import java.util.List;
-import org.tenprint.policy.Decision;
-import org.tenprint.policy.Disposition;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Message;
-import org.tenprint.policy.Ruling;
-import org.tenprint.policy.Termination;
-import org.tenprint.policy.Validity;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Validity;
 import org.tenprint.scenarios.Submission;
 
 /**

@@ -13,8 +13,8 @@ import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.offence.OffenceClass;
 
 /** Immigration records, from and to Avro. */
 final class RecordCodec {

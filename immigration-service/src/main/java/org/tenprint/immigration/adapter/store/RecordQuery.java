@@ -14,8 +14,8 @@ import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.offence.OffenceClass;
 
 /** What was true of a subject at an instant, as known at another. */
 final class RecordQuery {

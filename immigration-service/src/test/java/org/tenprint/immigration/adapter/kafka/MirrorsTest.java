@@ -2,8 +2,8 @@ package org.tenprint.immigration.adapter.kafka;
 
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.immigration.ImmigrationStatus;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.testkit.architecture.Mirrors;
 
 class MirrorsTest {

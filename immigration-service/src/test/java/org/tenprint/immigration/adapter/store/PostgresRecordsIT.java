@@ -21,8 +21,8 @@ import org.tenprint.immigration.domain.RecordChange.Stated;
 import org.tenprint.immigration.domain.RecordChange.Withdrawn;
 import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
-import org.tenprint.policy.OffenceClass;
-import org.tenprint.policy.Status;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.offence.OffenceClass;
 
 class PostgresRecordsIT {
   private static final Instant YEAR_2009 = Instant.parse("2009-01-01T00:00:00Z");

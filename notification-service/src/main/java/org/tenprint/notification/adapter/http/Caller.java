@@ -2,7 +2,7 @@ package org.tenprint.notification.adapter.http;
 
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.policy.PersonName;
+import org.tenprint.policy.fact.PersonName;
 
 /**
  * Who calls, as the proxy that authenticates people says in the header {@value #HEADER}. The

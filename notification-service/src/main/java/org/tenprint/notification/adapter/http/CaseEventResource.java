@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Warrant;
 import org.tenprint.reference.ReferenceSet;
 
 /** What happens to a case after its booking, reported by a person. */

@@ -3,12 +3,12 @@ package org.tenprint.notification.adapter.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.policy.EffectStatement;
-import org.tenprint.policy.EffectStatement.Line;
-import org.tenprint.policy.EffectStatement.Shift;
-import org.tenprint.policy.EffectStatement.Told;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Proposal;
+import org.tenprint.policy.effect.EffectStatement;
+import org.tenprint.policy.effect.EffectStatement.Line;
+import org.tenprint.policy.effect.EffectStatement.Shift;
+import org.tenprint.policy.effect.EffectStatement.Told;
+import org.tenprint.policy.effect.Proposal;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.EffectText;
 import org.tenprint.scenarios.ReferencePlaces;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
-import org.tenprint.policy.Instrument;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.InstrumentWriter;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.UnreadableScenario;

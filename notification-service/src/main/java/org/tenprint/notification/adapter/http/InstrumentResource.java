@@ -25,8 +25,8 @@ import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Termination;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Termination;
 import org.tenprint.scenarios.ReferencePlaces;
 
 /**

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewCases;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
 
 /** People's verdicts on held or delivered cases. Two people's count, when they agree. */
 @Path("/reviews")

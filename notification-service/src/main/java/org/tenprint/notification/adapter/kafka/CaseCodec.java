@@ -28,9 +28,9 @@ import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.CaseFile;
-import org.tenprint.policy.Disclosure;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
 
 /**
  * State to and from the bytes of the stores: {@code {"version":3,"value":…}}, JSON of the

@@ -25,7 +25,7 @@ final class CaseInputs {
   }
 
   Happening of(CaseEvent event, Origin origin) throws BrokenEvent {
-    org.tenprint.policy.CaseEvent read = CaseReplay.read(event);
+    org.tenprint.policy.cases.CaseEvent read = CaseReplay.read(event);
     needTopics(CaseReplay.added(event).map(Set::of).orElse(Set.of()));
     String source = event.getBy() == null ? "" : event.getBy();
     return new Happening(read, where(origin), source, Optional.empty());

@@ -29,8 +29,8 @@ import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewLog;
-import org.tenprint.policy.Instrument;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.law.Instrument;
 
 /**
  * What people record, on its way to the log: each call returns when every in-sync replica has it.

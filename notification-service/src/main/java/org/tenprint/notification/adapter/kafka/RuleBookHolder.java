@@ -24,8 +24,8 @@ import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.UnreadRecord;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.UnreadInstrument;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.UnreadInstrument;
 
 /**
  * Reads the instruments topic into the rules, and tells what a person ought to know of it: which

@@ -15,7 +15,7 @@ import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.Outcome;
+import org.tenprint.policy.law.Outcome;
 
 /** The hop's cases that are work for people, of the partitions that this instance has. */
 public final class WaitingCases implements OpenCases {

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.UnreadRecord;
-import org.tenprint.policy.Edge;
-import org.tenprint.policy.PlaceKind;
-import org.tenprint.policy.Reach;
-import org.tenprint.policy.RecipientKind;
-import org.tenprint.policy.Scope;
-import org.tenprint.policy.ScopeKind;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 
 /** The list of instruments has those that cannot be read. */
 class InstrumentListTest {

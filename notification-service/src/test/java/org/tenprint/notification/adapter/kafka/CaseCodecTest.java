@@ -21,11 +21,11 @@ import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.CaseEvent;
-import org.tenprint.policy.Outcome;
-import org.tenprint.policy.Reason;
-import org.tenprint.policy.Verdict;
-import org.tenprint.policy.Warrant;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /**
  * Reads the state that every released version wrote: the samples under {@code state/v…} are never

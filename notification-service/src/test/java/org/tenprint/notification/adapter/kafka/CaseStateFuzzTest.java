@@ -29,7 +29,7 @@ import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 

@@ -39,7 +39,7 @@ import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.scenario.CaseAccounts;
-import org.tenprint.policy.CaseFile;
+import org.tenprint.policy.cases.CaseFile;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
 final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.PlayedLog {

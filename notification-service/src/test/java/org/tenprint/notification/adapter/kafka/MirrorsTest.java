@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.domain.Trigger;
-import org.tenprint.policy.Admission;
-import org.tenprint.policy.Verdict;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.law.Admission;
 import org.tenprint.testkit.architecture.Mirrors;
 
 class MirrorsTest {

@@ -1,7 +1,0 @@
-package org.tenprint.policy;
-
-/** Direction of a condition on a level. */
-public enum Bound {
-  AT_LEAST,
-  BELOW
-}

@@ -1,8 +1,0 @@
-package org.tenprint.policy;
-
-/** What an instrument does when it speaks. */
-public enum Effect {
-  PERMIT,
-  WITHHOLD,
-  HOLD
-}

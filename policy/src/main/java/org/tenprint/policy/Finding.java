@@ -1,9 +1,0 @@
-package org.tenprint.policy;
-
-/**
- * What the services before found.
- *
- * @param identification by the biometric service, or by examiners since
- * @param status by the immigration record
- */
-public record Finding(IdentificationResult identification, Status status) {}

@@ -1,9 +1,0 @@
-package org.tenprint.policy;
-
-/** What the biometric service found. */
-public enum IdentificationResult {
-  MATCH,
-  NO_MATCH,
-  GREY,
-  ERROR
-}

@@ -1,9 +1,0 @@
-package org.tenprint.policy;
-
-/** What a recipient is sent. */
-public enum MessageKind {
-  IDENTIFICATION,
-  NO_MATCH,
-  REQUEST,
-  RECALL
-}

@@ -1,9 +1,0 @@
-package org.tenprint.policy;
-
-/** Class of the offence of a conviction. */
-public enum OffenceClass {
-  UNKNOWN,
-  MISDEMEANOR,
-  FELONY,
-  AGGRAVATED_FELONY
-}

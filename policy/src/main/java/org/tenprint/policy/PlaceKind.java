@@ -1,8 +1,0 @@
-package org.tenprint.policy;
-
-/** Which of a booking's places is held against a scope. */
-public enum PlaceKind {
-  CONTROLLING,
-  ARRESTING,
-  BOOKING
-}

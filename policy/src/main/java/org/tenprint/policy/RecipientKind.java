@@ -1,8 +1,0 @@
-package org.tenprint.policy;
-
-/** Kind of a recipient. */
-public enum RecipientKind {
-  FIELD_OFFICE,
-  SIB,
-  AGENCY
-}

@@ -1,0 +1,106 @@
+package org.tenprint.policy.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Sending;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+
+/** Where a case stands towards each recipient during a step, and what the step makes public. */
+final class CaseLedger {
+  private final TreeMap<Recipient, Disclosure> disclosures = new TreeMap<>();
+  private final List<Disposition> dispositions = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+
+  CaseLedger(List<Disclosure> before) {
+    before.forEach(disclosure -> disclosures.put(disclosure.recipient(), disclosure));
+  }
+
+  Optional<Disclosure> towards(Recipient recipient) {
+    return Optional.ofNullable(disclosures.get(recipient));
+  }
+
+  /** A copy, in order of recipients. */
+  List<Disclosure> all() {
+    return List.copyOf(disclosures.values());
+  }
+
+  List<Disposition> dispositions() {
+    return dispositions;
+  }
+
+  List<Message> messages() {
+    return messages;
+  }
+
+  Set<Reason> workItems() {
+    return workItems;
+  }
+
+  /**
+   * Replaces where the case stands towards a recipient, and makes the disposition public if it says
+   * something new; a delivery always is new. What waits for its first dispatch is work for nobody
+   * before one fails.
+   */
+  void put(Disclosure next) {
+    Disclosure earlier = disclosures.get(next.recipient());
+    boolean delivery = next.sending() == Sending.SENT;
+    boolean samePublic = earlier != null && !next.latest().differsFrom(earlier.latest());
+    if (samePublic && !delivery) {
+      disclosures.put(next.recipient(), next.standing(earlier.latest()));
+    } else {
+      disclosures.put(next.recipient(), next);
+      dispositions.add(next.latest());
+    }
+    boolean first = !samePublic || delivery || earlier.sending() == Sending.WAITING;
+    if (first && next.sending() != Sending.WAITING) {
+      work(next.latest());
+    }
+  }
+
+  /** Replaces where the case stands towards a recipient; its disposition is public already. */
+  void putQuietly(Disclosure next) {
+    disclosures.put(next.recipient(), next);
+  }
+
+  void send(Recipient recipient, MessageKind kind, List<String> instruments, Instant at) {
+    messages.add(new Message(recipient, kind, instruments, at));
+  }
+
+  boolean anythingStandsDelivered() {
+    return disclosures.values().stream().anyMatch(Disclosure::standsDelivered);
+  }
+
+  /** The holds that stand towards any recipient. */
+  Set<String> holds() {
+    Set<String> standing = new HashSet<>();
+    for (Disclosure disclosure : disclosures.values()) {
+      if (disclosure.held()) {
+        standing.addAll(disclosure.taken().holds());
+      }
+    }
+    return standing;
+  }
+
+  private void work(Disposition disposition) {
+    boolean work =
+        disposition.outcome() == Outcome.HELD
+            || disposition.reason() == Reason.NO_RULE
+            || disposition.reason() == Reason.ERROR;
+    if (work) {
+      workItems.add(disposition.reason());
+    }
+  }
+}

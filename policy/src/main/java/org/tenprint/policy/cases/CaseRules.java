@@ -1,0 +1,22 @@
+package org.tenprint.policy.cases;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.Recipient;
+
+/**
+ * What a step of a case is taken under.
+ *
+ * @param policy rule book and offence table
+ * @param pushed recipients reached by a push: their messages wait for a dispatch
+ * @param holdDeadline how long a hold stands before it expires to a withholding; empty is for ever
+ */
+public record CaseRules(
+    DisclosurePolicy policy, Set<Recipient> pushed, Optional<Duration> holdDeadline) {
+  /** Copies. */
+  public CaseRules {
+    pushed = Set.copyOf(pushed);
+  }
+}

@@ -1,0 +1,281 @@
+package org.tenprint.policy.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Sending;
+import org.tenprint.policy.decision.Disclosure.Taken;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+
+/** One step of a case, while it is being taken. */
+final class CaseWork {
+
+  /** How a decision comes about: by itself, or because a push was tried. */
+  private enum Push {
+    NONE,
+    FAILED,
+    SUCCEEDED
+  }
+
+  private final CaseFile before;
+  private final Instant at;
+  private final CaseRules rules;
+  private final CaseLedger ledger;
+  private final Set<Recipient> settled = new HashSet<>();
+  private final Set<Recipient> toldNow = new HashSet<>();
+  private Facts facts;
+  private Findings findings;
+  private boolean decided;
+  private Optional<CaseFile> stranger;
+
+  CaseWork(CaseFile before, Instant at, CaseRules rules) {
+    this.before = before;
+    this.at = at;
+    this.rules = rules;
+    this.facts = before.circumstances().facts();
+    this.findings = before.circumstances().findings();
+    this.decided = before.decided();
+    this.stranger = before.stranger();
+    this.ledger = new CaseLedger(before.disclosures());
+  }
+
+  CaseStep take(CaseEvent event) {
+    happens(event);
+    decideAgainWhatIsHeld();
+    strangerGoesOn(event);
+    return recallOnly();
+  }
+
+  CaseStep recallOnly() {
+    recallWhatALaterInstrumentWithholds();
+    findings = findings.forgetAllBut(standing());
+    CaseFile next =
+        new CaseFile(
+            new Circumstances(facts, findings),
+            decided,
+            ledger.all(),
+            at.isAfter(before.checked()) ? at : before.checked(),
+            rules.policy().book().version(),
+            stranger);
+    return new CaseStep(next, ledger.dispositions(), ledger.messages(), ledger.workItems());
+  }
+
+  private void happens(CaseEvent event) {
+    if (event instanceof CaseEvent.Decide && !decided) {
+      decided = true;
+      for (Recipient recipient : Recipient.of(facts.places())) {
+        decide(recipient, Optional.empty(), Push.NONE);
+      }
+    } else if (event instanceof CaseEvent.Reviewed review) {
+      review(review);
+    } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
+      facts = facts.without(dismissed.ncic());
+    } else if (event instanceof CaseEvent.PersonProtected) {
+      facts = facts.protectedPerson();
+      recallAll(Reason.CORRECTED);
+    } else if (event instanceof CaseEvent.Expunged) {
+      findings = findings.seal();
+      recallAll(Reason.SEALED);
+    } else if (event instanceof CaseEvent.Requested request) {
+      Recipient recipient = Recipient.request(request.ori());
+      decide(recipient, Optional.of(request.warrant()), Push.NONE);
+    } else if (event instanceof CaseEvent.Dispatched dispatched) {
+      ledger
+          .towards(dispatched.recipient())
+          .ifPresent(d -> dispatch(d, dispatched.succeeded() ? Push.SUCCEEDED : Push.FAILED));
+    }
+  }
+
+  // ---- deciding
+
+  private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
+    settled.add(recipient);
+    Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, warrant, at, at);
+    Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
+    if (taken.decision().permits()) {
+      deliver(recipient, warrant, taken, push);
+    } else {
+      keepBack(recipient, warrant, taken);
+    }
+  }
+
+  /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
+  private void deliver(Recipient recipient, Optional<Warrant> warrant, Taken taken, Push push) {
+    if (waitsForPush(recipient, push)) {
+      Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
+      Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
+      put(new Disclosure(recipient, warrant, taken, waiting, sending, Optional.empty()));
+      return;
+    }
+    MessageKind kind = kind(recipient);
+    Disposition delivered = disposition(recipient, taken.decision());
+    List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
+    ledger.put(
+        new Disclosure(recipient, warrant, taken, delivered, Sending.SENT, Optional.of(kind)));
+    ledger.send(recipient, kind, named, at);
+    toldNow.add(recipient);
+  }
+
+  private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken) {
+    boolean owed = taken.decision().protectsAPerson() && recipient.edge() == Edge.RETURN;
+    Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
+    Disposition kept = disposition(recipient, taken.decision());
+    put(new Disclosure(recipient, warrant, taken, kept, sending, Optional.empty()));
+  }
+
+  /** Whatever is decided of a further request, an earlier one that was delivered stands. */
+  private void put(Disclosure next) {
+    Optional<Disclosure> standing =
+        ledger.towards(next.recipient()).filter(Disclosure::standsDelivered);
+    ledger.put(
+        standing
+            .map(
+                earlier ->
+                    new Disclosure(
+                        next.recipient(),
+                        next.warrant(),
+                        earlier.taken().holding(next.taken().holds()),
+                        next.latest(),
+                        next.sending(),
+                        earlier.sent()))
+            .orElse(next));
+  }
+
+  private boolean waitsForPush(Recipient recipient, Push push) {
+    return rules.pushed().contains(recipient) && push != Push.SUCCEEDED;
+  }
+
+  private MessageKind kind(Recipient recipient) {
+    if (recipient.edge() == Edge.REQUEST) {
+      return MessageKind.REQUEST;
+    }
+    return facts.finding().identification() == IdentificationResult.NO_MATCH
+        ? MessageKind.NO_MATCH
+        : MessageKind.IDENTIFICATION;
+  }
+
+  private Disposition disposition(Recipient recipient, Decision decision) {
+    return new Disposition(
+        recipient, decision.outcome(), decision.reason(), decision.instruments(), at);
+  }
+
+  // ---- deciding again
+
+  private void dispatch(Disclosure disclosure, Push push) {
+    if (disclosure.waits() || disclosure.held()) {
+      decide(disclosure.recipient(), disclosure.warrant(), push);
+    }
+  }
+
+  private void decideAgainWhatIsHeld() {
+    for (Disclosure disclosure : ledger.all()) {
+      if (disclosure.held() && !settled.contains(disclosure.recipient())) {
+        decide(disclosure.recipient(), disclosure.warrant(), Push.NONE);
+        ledger.towards(disclosure.recipient()).filter(this::ranOut).ifPresent(this::expire);
+      }
+    }
+  }
+
+  private boolean ranOut(Disclosure disclosure) {
+    return disclosure.held()
+        && rules
+            .holdDeadline()
+            .filter(
+                longest -> Duration.between(disclosure.latest().at(), at).compareTo(longest) >= 0)
+            .isPresent();
+  }
+
+  private void expire(Disclosure held) {
+    List<String> named = held.latest().instruments();
+    ledger.put(
+        held.expired(
+            new Disposition(held.recipient(), Outcome.WITHHELD, Reason.EXPIRED, named, at)));
+  }
+
+  // ---- a protected person's recipients see what they would see of a stranger
+
+  private void strangerGoesOn(CaseEvent event) {
+    if (facts.subject().protectedPerson()) {
+      CaseFile file =
+          stranger.orElseGet(() -> CaseFile.open(new Circumstances(facts.asNoMatch(), findings)));
+      stranger = Optional.of(new StrangersCase(ledger, at, rules).after(event, file, decided));
+    }
+  }
+
+  // ---- people
+
+  private void review(CaseEvent.Reviewed review) {
+    Reviews reviews = new Reviews(facts, findings, standing());
+    reviews.take(review.by(), review.verdict());
+    facts = reviews.facts();
+    findings = reviews.findings();
+    if (reviews.corrects()) {
+      recallAll(Reason.CORRECTED);
+    }
+  }
+
+  /** What reviews can answer: holds, and what was delivered. */
+  private Set<String> standing() {
+    Set<String> standing = ledger.holds();
+    if (ledger.anythingStandsDelivered()) {
+      standing.add(Reviews.DELIVERED_MATCH);
+      standing.add(Reviews.DELIVERED_CITIZEN);
+    }
+    return standing;
+  }
+
+  // ---- after the fact
+
+  private void recallAll(Reason reason) {
+    for (Disclosure disclosure : ledger.all()) {
+      if (disclosure.standsDelivered()) {
+        recall(disclosure, reason, List.of());
+      }
+    }
+  }
+
+  private void recallWhatALaterInstrumentWithholds() {
+    RuleBook book = rules.policy().book();
+    boolean sameBook =
+        book.version().equals(before.bookVersion()) && !book.recordedBetween(before.checked(), at);
+    if (sameBook) {
+      return;
+    }
+    for (Disclosure disclosure : ledger.all()) {
+      if (disclosure.standsDelivered() && !toldNow.contains(disclosure.recipient())) {
+        Taken taken = disclosure.taken();
+        Inquiry again =
+            new Inquiry(
+                taken.circumstances(), disclosure.recipient(), taken.warrant(), taken.at(), at);
+        rules
+            .policy()
+            .withheldBySince(again, taken)
+            .ifPresent(found -> recall(disclosure, found.reason(), found.instruments()));
+      }
+    }
+  }
+
+  private void recall(Disclosure disclosure, Reason reason, List<String> instruments) {
+    Recipient recipient = disclosure.recipient();
+    ledger.put(
+        disclosure.recalled(new Disposition(recipient, Outcome.RECALLED, reason, instruments, at)));
+    ledger.send(recipient, MessageKind.RECALL, instruments, at);
+  }
+}

@@ -1,0 +1,69 @@
+package org.tenprint.policy.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Sending;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+
+/**
+ * Beside the case of a protected person goes that of a stranger: the same booking, had nobody been
+ * found. What it tells those to whom a no-match is owed is what goes out, at the same time.
+ */
+final class StrangersCase {
+  private final CaseLedger ledger;
+  private final Instant at;
+  private final CaseRules rules;
+
+  StrangersCase(CaseLedger ledger, Instant at, CaseRules rules) {
+    this.ledger = ledger;
+    this.at = at;
+    this.rules = rules;
+  }
+
+  /**
+   * Where it stands after an event.
+   *
+   * @param file where it stood
+   * @param decided whether the booking is decided by now
+   */
+  CaseFile after(CaseEvent event, CaseFile file, boolean decided) {
+    CaseFile next = file;
+    if (decided && !file.decided()) {
+      next = take(next, new CaseEvent.Decide());
+    }
+    if (event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Requested) {
+      next = take(next, new CaseEvent.Tick());
+    } else if (!(event instanceof CaseEvent.Decide)) {
+      next = take(next, event);
+    }
+    settle(next);
+    return next;
+  }
+
+  private CaseFile take(CaseFile file, CaseEvent event) {
+    CaseStep made = file.apply(event, at, rules);
+    made.messages().stream()
+        .map(Message::recipient)
+        .filter(recipient -> ledger.towards(recipient).filter(StrangersCase::owed).isPresent())
+        .forEach(recipient -> ledger.send(recipient, MessageKind.NO_MATCH, List.of(), at));
+    return made.next();
+  }
+
+  private static boolean owed(Disclosure disclosure) {
+    return disclosure.sending() == Sending.NO_MATCH_OWED;
+  }
+
+  /** Nothing is owed any more where the stranger's recipient was told, or will not be. */
+  private void settle(CaseFile file) {
+    for (Disclosure disclosure : ledger.all()) {
+      if (owed(disclosure)) {
+        file.towards(disclosure.recipient())
+            .filter(stands -> !stands.held() && !stands.waits())
+            .ifPresent(
+                stands -> ledger.putQuietly(disclosure.noMatchSettled(stands.sent().isPresent())));
+      }
+    }
+  }
+}

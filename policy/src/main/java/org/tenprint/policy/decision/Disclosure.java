@@ -1,0 +1,160 @@
+package org.tenprint.policy.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Considered;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Outcome;
+
+/**
+ * Where a case stands towards one recipient.
+ *
+ * @param recipient who
+ * @param warrant of the latest request
+ * @param taken the last decision; after a delivery, the one that delivered
+ * @param latest the latest disposition
+ * @param sending whether something is on its way
+ * @param sent what the recipient has from us and was not recalled
+ */
+public record Disclosure(
+    Recipient recipient,
+    Optional<Warrant> warrant,
+    Taken taken,
+    Disposition latest,
+    Sending sending,
+    Optional<MessageKind> sent) {
+
+  /**
+   * A decision that was taken.
+   *
+   * @param decision the policy's answer
+   * @param at the instant, in legal and recorded time
+   * @param circumstances of then
+   * @param warrant of the request that was decided; a later request to the same agency has its own
+   * @param holds names of the holds that stand towards the recipient: the decision's own, or, after
+   *     a delivery, those of a further request; null reads as the decision's own
+   * @param beside ids of the instruments that withhold in other circumstances and were known when
+   *     it was decided; null where that was not kept
+   */
+  public record Taken(
+      Decision decision,
+      Instant at,
+      Circumstances circumstances,
+      Optional<Warrant> warrant,
+      SortedSet<String> holds,
+      SortedSet<String> beside) {
+    /** Reads what was kept before there were holds of further requests. */
+    public Taken {
+      holds = holds == null ? decision.holds() : new TreeSet<>(holds);
+      beside = beside == null ? null : new TreeSet<>(beside);
+    }
+
+    public static Taken of(Decision decision, Inquiry asked) {
+      SortedSet<String> beside = new TreeSet<>();
+      for (Considered voice : decision.explanation()) {
+        Instrument instrument = voice.instrument();
+        boolean known = !instrument.provenance().recorded().toInstant().isAfter(asked.known());
+        if (known && instrument.ruling().effect() == Effect.WITHHOLD) {
+          beside.add(instrument.id());
+        }
+      }
+      return new Taken(
+          decision, asked.at(), asked.circumstances(), asked.warrant(), decision.holds(), beside);
+    }
+
+    /** The same while a further request is held by these. */
+    public Taken holding(SortedSet<String> names) {
+      return new Taken(decision, at, circumstances, warrant, names, beside);
+    }
+
+    /** The same without the decision's explanation, on which nothing that follows rests. */
+    public Taken unexplained() {
+      Decision bare =
+          new Decision(
+              decision.outcome(),
+              decision.reason(),
+              decision.instruments(),
+              decision.holds(),
+              List.of());
+      return new Taken(bare, at, circumstances, warrant, holds, beside);
+    }
+
+    /** Whether an instrument that withholds was known already, and did not withhold. */
+    boolean knew(Instrument instrument) {
+      boolean recorded = !instrument.provenance().recorded().toInstant().isAfter(at);
+      return recorded && (beside == null || beside.contains(instrument.id()));
+    }
+  }
+
+  /** Whether something is on its way. */
+  public enum Sending {
+    /** Nothing is, or will be without a new decision. */
+    NOTHING,
+    /** Permitted, and waits for the first dispatch. */
+    WAITING,
+    /** Permitted, a dispatch failed, waits for the next. */
+    FAILED,
+    /**
+     * Withheld as protected, and a no-match is still owed, as it would be to a stranger's
+     * recipients.
+     */
+    NO_MATCH_OWED,
+    /** It went out. */
+    SENT
+  }
+
+  /** Whether the recipient holds something that can be recalled. */
+  public boolean standsDelivered() {
+    return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
+  }
+
+  /** Whether a no-match may still go out, as it would to a stranger's recipient. */
+  public boolean owesNoMatch() {
+    return sending == Sending.NO_MATCH_OWED;
+  }
+
+  /** Whether people, time or a rule may still change it. */
+  public boolean held() {
+    return latest.outcome() == Outcome.HELD && !waits();
+  }
+
+  /** Whether it waits for a dispatch. */
+  public boolean waits() {
+    return sending == Sending.WAITING || sending == Sending.FAILED;
+  }
+
+  /** The same with another disposition. */
+  public Disclosure standing(Disposition disposition) {
+    return new Disclosure(recipient, warrant, taken, disposition, sending, sent);
+  }
+
+  /** The same once a no-match went out, or none is owed any more. */
+  public Disclosure noMatchSettled(boolean went) {
+    return new Disclosure(
+        recipient,
+        warrant,
+        taken,
+        latest,
+        went ? Sending.SENT : Sending.NOTHING,
+        went ? Optional.of(MessageKind.NO_MATCH) : sent);
+  }
+
+  /** The same after a recall. */
+  public Disclosure recalled(Disposition recall) {
+    return new Disclosure(recipient, warrant, taken, recall, Sending.NOTHING, Optional.empty());
+  }
+
+  /** The same after a hold ran out. */
+  public Disclosure expired(Disposition withheld) {
+    return new Disclosure(recipient, warrant, taken, withheld, Sending.NOTHING, sent);
+  }
+}

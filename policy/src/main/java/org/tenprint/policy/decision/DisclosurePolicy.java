@@ -1,0 +1,212 @@
+package org.tenprint.policy.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Considered;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Entry;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * The policy: rules in order, the first that has an answer gives it.
+ *
+ * <p>Pure: the same rule book, table and inquiry give the same decision.
+ */
+public final class DisclosurePolicy {
+
+  /** A rule: an answer, or on to the next. */
+  @FunctionalInterface
+  private interface Rule {
+    Optional<Decision> answer(Inquiry inquiry, List<Considered> considered);
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          DisclosurePolicy::anErrorTellsNobodyAnything,
+          DisclosurePolicy::aNoMatchIsNothingToTheFieldOffice,
+          DisclosurePolicy::aProtectedPersonIsABar,
+          DisclosurePolicy::anExpungedBookingIsABar,
+          DisclosurePolicy::aCourtThatWithholdsIsABar,
+          DisclosurePolicy::aPossibleMinorWaitsForAnInstrumentOrAPerson,
+          DisclosurePolicy::doubtAboutWhoItIsWaitsForPeople,
+          DisclosurePolicy::instrumentsCombine);
+
+  private final RuleBook book;
+  private final OffenceTable table;
+
+  /**
+   * @param book the instruments
+   * @param table levels of offence codes
+   */
+  public DisclosurePolicy(RuleBook book, OffenceTable table) {
+    this.book = book;
+    this.table = table;
+  }
+
+  /** The rule book. */
+  public RuleBook book() {
+    return book;
+  }
+
+  /** The answer to an inquiry, with its explanation. */
+  public Decision decide(Inquiry inquiry) {
+    return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts().places()));
+  }
+
+  /**
+   * The answer to an inquiry, for who found the instruments otherwise than by the book's index.
+   *
+   * @param covering every approved instrument of the book that covers the recipient
+   */
+  public Decision decide(Inquiry inquiry, List<Instrument> covering) {
+    return answer(inquiry, covering.stream().map(book::entry).toList());
+  }
+
+  /**
+   * Whether an instrument recorded since a delivery would have withheld then. One that was known
+   * already undoes nothing, though it would withhold now that others ended.
+   *
+   * @param inquiry asked at that instant, with what is known since
+   * @param taken the decision that delivered
+   * @return that withholding; empty where there is none
+   */
+  public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
+    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts().places());
+    List<Considered> voices =
+        new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
+    voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
+    return Optional.of(byRules(inquiry, voices)).filter(DisclosurePolicy::withheldByAnInstrument);
+  }
+
+  private static boolean withheldByAnInstrument(Decision decision) {
+    return decision.outcome() == Outcome.WITHHELD && !decision.instruments().isEmpty();
+  }
+
+  private Decision answer(Inquiry inquiry, List<Entry> covering) {
+    List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
+    Decision decision = byRules(inquiry, voices);
+    return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+  }
+
+  /** What all rules permit is held for people where an instrument that cannot be read may speak. */
+  private Decision unlessUnreadInstrumentsHold(Inquiry inquiry, Decision permitted) {
+    List<Considered> unread = book.unread(inquiry.recipient(), inquiry.facts().places());
+    if (unread.isEmpty()) {
+      return permitted;
+    }
+    List<Considered> all = new ArrayList<>(permitted.explanation());
+    all.addAll(unread);
+    return Combination.of(unread, inquiry.findings())
+        .filter(decision -> !decision.permits())
+        .orElse(permitted)
+        .explainedBy(all);
+  }
+
+  private static Decision byRules(Inquiry inquiry, List<Considered> considered) {
+    for (Rule rule : RULES) {
+      Optional<Decision> answer = rule.answer(inquiry, considered);
+      if (answer.isPresent()) {
+        return answer.get().explainedBy(considered);
+      }
+    }
+    return nothingSpeaks().explainedBy(considered);
+  }
+
+  private static Optional<Decision> anErrorTellsNobodyAnything(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(
+        identification(inquiry) == IdentificationResult.ERROR, Outcome.WITHHELD, Reason.ERROR);
+  }
+
+  private static Optional<Decision> aNoMatchIsNothingToTheFieldOffice(
+      Inquiry inquiry, List<Considered> considered) {
+    boolean nothing =
+        identification(inquiry) == IdentificationResult.NO_MATCH
+            && inquiry.recipient().kind() == RecipientKind.FIELD_OFFICE;
+    return when(nothing, Outcome.NOT_APPLICABLE, Reason.NO_MATCH);
+  }
+
+  private static Optional<Decision> aProtectedPersonIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(inquiry.facts().subject().protectedPerson(), Outcome.WITHHELD, Reason.PROTECTED);
+  }
+
+  private static Optional<Decision> anExpungedBookingIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    return when(inquiry.findings().sealed(), Outcome.WITHHELD, Reason.SEALED);
+  }
+
+  private static Optional<Decision> aCourtThatWithholdsIsABar(
+      Inquiry inquiry, List<Considered> considered) {
+    Instrument first = null;
+    for (Considered voice : considered) {
+      boolean bars =
+          voice.instrument().issuer() == Issuer.COURT
+              && voice.speaks() == Truth.YES
+              && voice.effect() == Effect.WITHHOLD;
+      if (bars
+          && (first == null || Instrument.NAMED_FIRST.compare(voice.instrument(), first) < 0)) {
+        first = voice.instrument();
+      }
+    }
+    return first == null
+        ? Optional.empty()
+        : Optional.of(Decision.plain(Outcome.WITHHELD, first.ruling().reason()).naming(first.id()));
+  }
+
+  private static Optional<Decision> aPossibleMinorWaitsForAnInstrumentOrAPerson(
+      Inquiry inquiry, List<Considered> considered) {
+    if (!inquiry.facts().possibleMinor()) {
+      return Optional.empty();
+    }
+    List<Considered> ofJuveniles = new ArrayList<>();
+    for (Considered voice : considered) {
+      if (voice.instrument().ruling().speaksOfJuveniles()) {
+        ofJuveniles.add(voice);
+      }
+    }
+    Optional<Decision> combined = Combination.of(ofJuveniles, inquiry.findings());
+    return combined.isPresent()
+        ? combined.filter(decision -> !decision.permits())
+        : Doubt.juvenile(inquiry.findings());
+  }
+
+  private static Optional<Decision> doubtAboutWhoItIsWaitsForPeople(
+      Inquiry inquiry, List<Considered> considered) {
+    if (identification(inquiry) == IdentificationResult.NO_MATCH) {
+      return Optional.empty();
+    }
+    return Doubt.grey(inquiry.facts(), inquiry.findings())
+        .or(() -> Doubt.citizenship(inquiry.facts(), inquiry.findings()));
+  }
+
+  private static Optional<Decision> instrumentsCombine(
+      Inquiry inquiry, List<Considered> considered) {
+    return Combination.of(considered, inquiry.findings());
+  }
+
+  /** Rule 5: it fails closed. */
+  private static Decision nothingSpeaks() {
+    return Decision.plain(Outcome.WITHHELD, Reason.NO_RULE);
+  }
+
+  private static IdentificationResult identification(Inquiry inquiry) {
+    return inquiry.facts().finding().identification();
+  }
+
+  private static Optional<Decision> when(boolean applies, Outcome outcome, Reason reason) {
+    return applies ? Optional.of(Decision.plain(outcome, reason)) : Optional.empty();
+  }
+}

@@ -1,0 +1,164 @@
+package org.tenprint.policy.effect;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Gravity;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.OffenceLevels;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.Scheme;
+
+/**
+ * Charges and convictions that conditions on levels can tell apart.
+ *
+ * <p>Idea: a condition sees of the convictions no more than their gravity by a scheme within a
+ * look-back, and of the charges no more than their gravity and whether all are minor traffic; of
+ * the many combinations one is kept for each that some scheme and look-back tells from the others.
+ * Convictions are tried in groups of one age and in pairs of groups of two ages.
+ */
+final class SampleOffences {
+  private static final String NO_CODE = "????";
+  private static final Optional<Period> LONG = Optional.of(Period.ofYears(2));
+
+  private final OffenceTable table;
+  private final LocalDate day;
+  private final List<Optional<Period>> lookBacks;
+  private final List<String> codes;
+
+  private SampleOffences(OffenceTable table, LocalDate day, Set<Condition> asked) {
+    this.table = table;
+    this.day = day;
+    this.lookBacks =
+        asked.stream()
+            .filter(Condition.LevelIs.class::isInstance)
+            .map(condition -> ((Condition.LevelIs) condition).convictedWithin())
+            .distinct()
+            .toList();
+    this.codes = new ArrayList<>(table.samples());
+    codes.add(NO_CODE);
+  }
+
+  /**
+   * Offences that tell conditions apart; none, where no condition asks for offences.
+   *
+   * @param day of the booking, from which look-backs are counted
+   */
+  static List<Offences> of(OffenceTable table, LocalDate day, Set<Condition> asked) {
+    SampleOffences samples = new SampleOffences(table, day, asked);
+    boolean ofCharges = asked.stream().anyMatch(Condition.ChargeOnlyMinorTraffic.class::isInstance);
+    List<Offences> all = new ArrayList<>();
+    for (List<Conviction> convictions : samples.convictions()) {
+      all.add(new Offences(List.of(), convictions));
+      if (ofCharges || !samples.lookBacks.isEmpty()) {
+        for (String code : samples.codes) {
+          all.add(new Offences(List.of(new Charge(code, Optional.of(day))), convictions));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Collection<List<Conviction>> convictions() {
+    Map<List<Gravity>, List<Conviction>> told = new LinkedHashMap<>();
+    told.put(gravities(List.of()), List.of());
+    List<List<List<Conviction>>> byAge = new ArrayList<>();
+    if (!lookBacks.isEmpty()) {
+      ages().forEach(age -> byAge.add(groups(age)));
+    }
+    for (List<List<Conviction>> groups : byAge) {
+      groups.forEach(group -> told.putIfAbsent(gravities(group), group));
+    }
+    for (int older = 0; older < byAge.size(); older++) {
+      for (int younger = 0; younger < older; younger++) {
+        pairs(byAge.get(older), byAge.get(younger), told);
+      }
+    }
+    return told.values();
+  }
+
+  private void pairs(
+      List<List<Conviction>> some,
+      List<List<Conviction>> others,
+      Map<List<Gravity>, List<Conviction>> told) {
+    for (List<Conviction> one : some) {
+      for (List<Conviction> other : others) {
+        List<Conviction> both = new ArrayList<>(one);
+        both.addAll(other);
+        told.putIfAbsent(gravities(both), both);
+      }
+    }
+  }
+
+  /**
+   * What every scheme within every look-back makes of convictions; on which facts, does not count.
+   */
+  private List<Gravity> gravities(List<Conviction> convictions) {
+    List<Gravity> gravities = new ArrayList<>();
+    Offences offences = new Offences(List.of(), convictions);
+    for (Optional<Period> lookBack : lookBacks) {
+      for (Scheme scheme : Scheme.values()) {
+        Gravity gravity =
+            OffenceLevels.of(scheme, offences, day, Basis.CONVICTION, lookBack, table);
+        gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+      }
+    }
+    return gravities;
+  }
+
+  /**
+   * A day inside each look-back and outside the shorter ones, the youngest first, and one before.
+   */
+  private SortedSet<LocalDate> ages() {
+    SortedSet<LocalDate> ages = new TreeSet<>();
+    ages.add(day.minusDays(1));
+    lookBacks.stream()
+        .flatMap(Optional::stream)
+        .forEach(
+            period -> {
+              LocalDate edge = day.minus(period);
+              ages.add(edge.plusDays(1));
+              ages.add(edge.minusDays(1));
+            });
+    return ages;
+  }
+
+  private List<List<Conviction>> groups(LocalDate convicted) {
+    List<List<Conviction>> groups = new ArrayList<>();
+    for (String code : codes) {
+      for (OffenceClass offenceClass : OffenceClass.values()) {
+        for (Optional<Period> sentence : List.of(Optional.<Period>empty(), LONG)) {
+          Conviction one = new Conviction(code, convicted, offenceClass, sentence);
+          groups.add(List.of(one));
+          groups.add(List.of(one, one));
+          groups.add(List.of(one, one, one));
+        }
+      }
+    }
+    return distinct(groups);
+  }
+
+  /** One group of each that can be told from the others, alone or beside another. */
+  private List<List<Conviction>> distinct(List<List<Conviction>> groups) {
+    Map<List<Object>, List<Conviction>> told = new LinkedHashMap<>();
+    for (List<Conviction> group : groups) {
+      Conviction one = group.get(0);
+      int misdemeanors = one.offenceClass() == OffenceClass.MISDEMEANOR ? group.size() : 0;
+      told.putIfAbsent(List.of(gravities(group), misdemeanors), group);
+    }
+    return List.copyOf(told.values());
+  }
+}

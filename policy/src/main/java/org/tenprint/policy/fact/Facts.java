@@ -1,0 +1,77 @@
+package org.tenprint.policy.fact;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Offences;
+
+/**
+ * The facts of a booking as they stand at an instant.
+ *
+ * @param tcn transaction control number
+ * @param places of the booking
+ * @param bookedAt in the offset of the place: legal dates are read in it
+ * @param subject the person
+ * @param offences charges that stand, and convictions
+ * @param finding identification and status
+ */
+public record Facts(
+    String tcn,
+    Places places,
+    OffsetDateTime bookedAt,
+    Subject subject,
+    Offences offences,
+    Finding finding) {
+
+  /** The day of the booking, where it was. */
+  public LocalDate bookedOn() {
+    return bookedAt.toLocalDate();
+  }
+
+  /**
+   * Whether under 18 when any charge that stands occurred, or, without charges, when booked; or of
+   * unknown age.
+   */
+  public boolean possibleMinor() {
+    if (subject.born().isEmpty()) {
+      return true;
+    }
+    LocalDate ofAge = Subject.ofAge(subject.born().get());
+    if (offences.charges().isEmpty()) {
+      return bookedOn().isBefore(ofAge);
+    }
+    for (Charge charge : offences.charges()) {
+      LocalDate day = charge.occurred().isPresent() ? charge.occurred().get() : bookedOn();
+      if (day.isBefore(ofAge)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same facts elsewhere. */
+  public Facts at(Places elsewhere) {
+    return new Facts(tcn, elsewhere, bookedAt, subject, offences, finding);
+  }
+
+  public Facts identifiedAs(IdentificationResult result) {
+    Finding found = new Finding(result, finding.status());
+    return new Facts(tcn, places, bookedAt, subject, offences, found);
+  }
+
+  public Facts protectedPerson() {
+    Subject known = new Subject(subject.born(), subject.citizenshipClaimed(), true);
+    return new Facts(tcn, places, bookedAt, known, offences, finding);
+  }
+
+  public Facts without(String ncic) {
+    return new Facts(tcn, places, bookedAt, subject, offences.without(ncic), finding);
+  }
+
+  /** What these would be had nobody been found, and nobody protected. */
+  public Facts asNoMatch() {
+    Subject stranger = new Subject(subject.born(), subject.citizenshipClaimed(), false);
+    Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
+    return new Facts(tcn, places, bookedAt, stranger, offences.ofBooking(), nobody);
+  }
+}

@@ -1,0 +1,9 @@
+package org.tenprint.policy.fact;
+
+/** What the biometric service found. */
+public enum IdentificationResult {
+  MATCH,
+  NO_MATCH,
+  GREY,
+  ERROR
+}

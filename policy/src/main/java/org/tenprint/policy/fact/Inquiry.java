@@ -1,0 +1,29 @@
+package org.tenprint.policy.fact;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A question that the policy answers: may this recipient be told, of these facts, at that instant?
+ *
+ * @param circumstances facts and what people found
+ * @param recipient who
+ * @param warrant of a request; empty for what is none
+ * @param at legal time at which it is asked
+ * @param known instruments recorded by then are known
+ */
+public record Inquiry(
+    Circumstances circumstances,
+    Recipient recipient,
+    Optional<Warrant> warrant,
+    Instant at,
+    Instant known) {
+
+  public Facts facts() {
+    return circumstances.facts();
+  }
+
+  public Findings findings() {
+    return circumstances.findings();
+  }
+}

@@ -1,0 +1,81 @@
+package org.tenprint.policy.fact;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether two names are one person's. Until people come with an identity, a name is what somebody
+ * wrote, and one person who writes it in two ways must not count as two: names are compared by a
+ * canonical form, and who cannot be told from another is that other.
+ */
+public final class PersonName {
+  /** Letters of other alphabets that look like Latin ones, in pairs: the letter, the Latin one. */
+  private static final String LOOKALIKES =
+      "\u0430a\u0432b\u0435e\u0437z\u043ak\u043cm\u043dh\u043eo\u0440p\u0441c\u0442t\u0443y\u0445x"
+          + "\u0455s\u0456i\u0458j\u0501d\u051bq\u051dw\u044cb\u04bbh\u04c0l\u04cfl\u03b1a\u03b2b"
+          + "\u03b3y\u03b5e\u03b7n\u03b9i\u03bak\u03bcu\u03bdv\u03bfo\u03c1p\u03c3o\u03c4t\u03c5u"
+          + "\u03c7x\u03c9w\u03b6z\u0131i\u0237j\u0261g\u00f8o\u0142l\u0111d\u0127h\u0167t\u0180b";
+
+  private PersonName() {}
+
+  /**
+   * The canonical form: compatibility forms, marks, case, spaces at the ends, invisible characters
+   * and lookalike letters folded, and nothing behind an at sign. Empty is nobody.
+   */
+  public static String canonical(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
+    int at = plain.indexOf('@');
+    String folded =
+        (at < 0 ? plain : plain.substring(0, at))
+            .toLowerCase(Locale.ROOT)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT);
+    StringBuilder canonical = new StringBuilder(folded.length());
+    Normalizer.normalize(folded, Normalizer.Form.NFKD)
+        .codePoints()
+        .filter(PersonName::isSeen)
+        .map(PersonName::latin)
+        .forEach(canonical::appendCodePoint);
+    return canonical.toString().replaceAll("[\\p{Z}\\s]+", " ").strip();
+  }
+
+  /** The different people of these names. */
+  public static Set<String> people(Collection<String> names) {
+    Set<String> people = new LinkedHashSet<>();
+    names.forEach(name -> people.add(canonical(name)));
+    people.remove("");
+    return people;
+  }
+
+  /** Whether two names are one person's. */
+  public static boolean same(String one, String other) {
+    return canonical(one).equals(canonical(other));
+  }
+
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE ->
+          false;
+      case Character.CONTROL -> Character.isWhitespace(c);
+      default -> true;
+    };
+  }
+
+  private static int latin(int c) {
+    for (int i = 0; i < LOOKALIKES.length(); i += 2) {
+      if (LOOKALIKES.charAt(i) == c) {
+        return LOOKALIKES.charAt(i + 1);
+      }
+    }
+    return c;
+  }
+}

@@ -1,0 +1,7 @@
+package org.tenprint.policy.fact;
+
+/** The paper behind a request. */
+public enum Warrant {
+  NONE,
+  JUDICIAL
+}

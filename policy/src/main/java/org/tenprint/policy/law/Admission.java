@@ -1,0 +1,105 @@
+package org.tenprint.policy.law;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.fact.Edge;
+
+/** What is refused at the door, when it is recorded. */
+public enum Admission {
+  /** The end is not after the start. */
+  BAD_INTERVAL,
+  /** A state, county or agency speaks of the sharing, which it can neither leave nor narrow. */
+  SHARE_NOT_LOCAL,
+  /** The scope's value is not of the form that its kind asks for. */
+  UNKNOWN_SCOPE,
+  /** A text, list, period or time is beyond its bounds. */
+  OUT_OF_BOUNDS,
+  /** A condition lists nothing: nobody can tell whether it was to hold always or never. */
+  EMPTY_CONDITION,
+  /** The reason is one that no instrument of that effect gives. */
+  NOT_ITS_REASON,
+  /** It is silent unless an instrument speaks that nobody knows. */
+  UNKNOWN_UNLESS,
+  /** It would end itself, or one that ends it. */
+  ENDS_IN_A_CIRCLE;
+
+  /** Why an instrument is refused, whatever else is recorded; empty where it is admitted. */
+  public static Optional<Admission> refusal(Instrument instrument) {
+    return inTheLog(instrument).or(() -> meaning(instrument));
+  }
+
+  /**
+   * Why an instrument is refused beside others; empty where it is admitted. Whether what it names
+   * by {@code unless} is known is for {@link #namesUnknown} to say, where all that are to be known
+   * are.
+   *
+   * @param book what is recorded, drafts included
+   */
+  public static Optional<Admission> refusal(Instrument instrument, RuleBook book) {
+    return refusal(instrument)
+        .or(
+            () ->
+                endsInACircle(instrument, book) ? Optional.of(ENDS_IN_A_CIRCLE) : Optional.empty());
+  }
+
+  /**
+   * Why a record in the log applies to nothing; empty where it applies. The log has what earlier
+   * doors admitted: what they ought to have refused is read so that it opens nothing.
+   */
+  public static Optional<Admission> inTheLog(Instrument instrument) {
+    if (!InstrumentBounds.within(instrument)) {
+      return Optional.of(OUT_OF_BOUNDS);
+    }
+    Validity validity = instrument.validity();
+    if (validity.to().filter(to -> !to.isAfter(validity.from())).isPresent()) {
+      return Optional.of(BAD_INTERVAL);
+    }
+    if (instrument.reach().edge() == Edge.SHARE && instrument.issuer().local()) {
+      return Optional.of(SHARE_NOT_LOCAL);
+    }
+    return instrument.reach().scope().wellFormed() ? Optional.empty() : Optional.of(UNKNOWN_SCOPE);
+  }
+
+  private static Optional<Admission> meaning(Instrument instrument) {
+    Ruling ruling = instrument.ruling();
+    if (ruling.when().stream().anyMatch(Condition::listsNothing)) {
+      return Optional.of(EMPTY_CONDITION);
+    }
+    return ruling.reason().isOf(ruling.effect()) ? Optional.empty() : Optional.of(NOT_ITS_REASON);
+  }
+
+  /** Whether it names by {@code unless} one that is not among the known, or itself. */
+  public static boolean namesUnknown(Instrument instrument, Set<String> known) {
+    return instrument.ruling().unless().stream()
+        .anyMatch(id -> id.equals(instrument.id()) || !known.contains(id));
+  }
+
+  private static boolean endsInACircle(Instrument instrument, RuleBook book) {
+    Deque<Instrument> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    open.add(instrument);
+    while (!open.isEmpty()) {
+      for (String ended : ends(open.remove())) {
+        if (ended.equals(instrument.id())) {
+          return true;
+        }
+        if (seen.add(ended)) {
+          book.instrument(ended).ifPresent(open::add);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<String> ends(Instrument instrument) {
+    Validity validity = instrument.validity();
+    return java.util.stream.Stream.concat(
+            validity.supersedes().stream(),
+            validity.terminates().map(Termination::instrument).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,193 @@
+package org.tenprint.policy.law;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.OffenceLevels;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Scheme;
+import org.tenprint.policy.offence.Truth;
+
+/** A condition of an instrument; all of an instrument's must hold, or it is silent. */
+public sealed interface Condition {
+
+  /** Its name in the vocabulary of instruments. */
+  String name();
+
+  /** Whether it holds, as far as the facts tell; other instruments aside. */
+  Truth holds(Inquiry inquiry, OffenceTable table);
+
+  /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
+  default boolean listsNothing() {
+    return false;
+  }
+
+  /**
+   * The offence level is at least, or below, another.
+   *
+   * @param convictedWithin only convictions this recent count; empty counts all
+   */
+  record LevelIs(
+      Scheme scheme, Bound bound, Level level, Basis basis, Optional<Period> convictedWithin)
+      implements Condition {
+    @Override
+    public String name() {
+      return "level";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Facts facts = inquiry.facts();
+      return OffenceLevels.of(
+              scheme, facts.offences(), facts.bookedOn(), basis, convictedWithin, table)
+          .is(bound, level);
+    }
+  }
+
+  /** There is a charge that stands, and each is a minor traffic offence; or not so. */
+  record ChargeOnlyMinorTraffic(boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return "charge-only-minor-traffic";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Truth only = OffenceLevels.onlyMinorTraffic(inquiry.facts().offences().charges(), table);
+      return wanted ? only : only.not();
+    }
+  }
+
+  /** The immigration record says one of these. */
+  record StatusIn(Set<Status> statuses) implements Condition {
+    /** Copies. */
+    public StatusIn {
+      statuses = Set.copyOf(statuses);
+    }
+
+    @Override
+    public String name() {
+      return "status";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(statuses.contains(inquiry.facts().finding().status()));
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return statuses.isEmpty();
+    }
+  }
+
+  /** The person is protected by statute; or not. */
+  record ProtectedPerson(boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return "protected";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == inquiry.facts().subject().protectedPerson());
+    }
+  }
+
+  /** The person was under 18 at the offence, or of unknown age; or not. */
+  record Juvenile(boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return "juvenile";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == inquiry.facts().possibleMinor());
+    }
+  }
+
+  /** Citizenship is claimed, by the person or by the record; or not. */
+  record CitizenshipClaimed(boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return "citizenship-claimed";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(wanted == Doubt.citizenshipClaimed(inquiry.facts()));
+    }
+  }
+
+  /** The identification is grey. */
+  record ConfidenceGrey() implements Condition {
+    @Override
+    public String name() {
+      return "confidence";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(inquiry.facts().finding().identification() == IdentificationResult.GREY);
+    }
+  }
+
+  /** It is about a match, or about a no-match; or either, where both are wanted. */
+  record MessageIs(boolean match, boolean noMatch) implements Condition {
+    @Override
+    public String name() {
+      return "message";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      boolean nobody = inquiry.facts().finding().identification() == IdentificationResult.NO_MATCH;
+      return Truth.of(nobody ? noMatch : match);
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return !match && !noMatch;
+    }
+  }
+
+  /** The request has this warrant; silent on what is no request. */
+  record WarrantIs(Warrant warrant) implements Condition {
+    @Override
+    public String name() {
+      return "warrant";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.of(inquiry.warrant().filter(warrant::equals).isPresent());
+    }
+  }
+
+  /**
+   * No instrument of that level permits this recipient on this edge now, its own conditions aside.
+   *
+   * @param begunBefore only permits whose start is before this count; empty counts all
+   */
+  record NoPermitFrom(Issuer issuer, Optional<Instant> begunBefore) implements Condition {
+    @Override
+    public String name() {
+      return "no-permit-from";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return Truth.YES;
+    }
+  }
+}

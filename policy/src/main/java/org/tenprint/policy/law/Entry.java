@@ -1,0 +1,125 @@
+package org.tenprint.policy.law;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * An approved instrument as a rule book keeps it: what each decision asks of it is worked out once,
+ * and what usually comes of it stands ready, so that a decision allocates next to nothing for it.
+ */
+public final class Entry {
+  private static final String EFFECTIVE = "effective";
+
+  /** A condition of facts, and what comes of the instrument where it does not hold. */
+  record Test(Condition condition, Considered silent) {}
+
+  private final Instrument instrument;
+  private final Reach reach;
+  private final Instant recorded;
+  private final Instant begins;
+  private final Optional<Instant> ownEnd;
+  private final Test[] tests;
+  private final List<Condition.NoPermitFrom> ofPermits;
+  private final boolean looksAtOthers;
+  private final Considered speaking;
+  private final Considered outOfForce;
+  private final List<Ending> endings = new ArrayList<>(0);
+
+  /** That an instrument ends another at an instant. */
+  record Ending(Entry by, Instant at) {}
+
+  Entry(Instrument instrument) {
+    this.instrument = instrument;
+    this.reach = instrument.reach();
+    this.recorded = instrument.provenance().recorded().toInstant();
+    this.begins = instrument.validity().begins();
+    this.ownEnd = instrument.validity().to().map(OffsetDateTime::toInstant);
+    this.speaking = new Considered(instrument, Truth.YES, "");
+    this.outOfForce = new Considered(instrument, Truth.NO, EFFECTIVE);
+    List<Test> ofFacts = new ArrayList<>();
+    List<Condition.NoPermitFrom> ofOthers = new ArrayList<>();
+    for (Condition condition : instrument.ruling().when()) {
+      if (condition instanceof Condition.NoPermitFrom none) {
+        ofOthers.add(none);
+      } else {
+        ofFacts.add(new Test(condition, new Considered(instrument, Truth.NO, condition.name())));
+      }
+    }
+    this.tests = ofFacts.toArray(Test[]::new);
+    this.ofPermits = List.copyOf(ofOthers);
+    this.looksAtOthers = !instrument.ruling().unless().isEmpty() || !ofPermits.isEmpty();
+  }
+
+  public Instrument instrument() {
+    return instrument;
+  }
+
+  boolean covers(Recipient recipient, Places places) {
+    return reach.covers(recipient, places);
+  }
+
+  Instant begins() {
+    return begins;
+  }
+
+  Optional<Instant> ownEnd() {
+    return ownEnd;
+  }
+
+  /** The instruments that end it, whatever their own fate. */
+  List<Ending> endings() {
+    return endings;
+  }
+
+  boolean knownAt(Instant known) {
+    return !recorded.isAfter(known);
+  }
+
+  /** Whether it speaks or not by other instruments too, beside the facts. */
+  public boolean looksAtOthers() {
+    return looksAtOthers;
+  }
+
+  /** Its conditions that ask for other instruments' permits. */
+  public List<Condition.NoPermitFrom> ofPermits() {
+    return ofPermits;
+  }
+
+  /** What comes of it, said by others. */
+  public Considered considered(Truth speaks, String decidedBy) {
+    return speaks == Truth.YES && decidedBy.isEmpty()
+        ? speaking
+        : new Considered(instrument, speaks, decidedBy);
+  }
+
+  /** What comes of it out of force. */
+  public Considered outOfForce() {
+    return outOfForce;
+  }
+
+  /** Whether that came of it because it is not in force. */
+  public static boolean outOfForce(Considered voice) {
+    return voice.decidedBy().equals(EFFECTIVE);
+  }
+
+  /** What comes of it by the facts, in force, other instruments aside. */
+  public Considered byFacts(Inquiry inquiry, OffenceTable table) {
+    String unsure = null;
+    for (Test test : tests) {
+      Truth holds = test.condition().holds(inquiry, table);
+      if (holds == Truth.NO) {
+        return test.silent();
+      }
+      unsure = holds == Truth.UNSURE ? test.condition().name() : unsure;
+    }
+    return unsure == null ? speaking : new Considered(instrument, Truth.UNSURE, unsure);
+  }
+}

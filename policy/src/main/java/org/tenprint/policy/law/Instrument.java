@@ -1,0 +1,54 @@
+package org.tenprint.policy.law;
+
+import java.util.Comparator;
+import org.tenprint.policy.fact.Edge;
+
+/**
+ * A legal instrument. Nothing is shared because software was configured so; it is shared because an
+ * instrument in force says so.
+ *
+ * @param id unique
+ * @param issuer level of government
+ * @param reach of what it speaks
+ * @param ruling what it says
+ * @param validity its legal time
+ * @param provenance its author, approvals and recorded time
+ */
+public record Instrument(
+    String id,
+    Issuer issuer,
+    Reach reach,
+    Ruling ruling,
+    Validity validity,
+    Provenance provenance) {
+
+  /**
+   * Of several that decide alike, the first by this order is named: highest issuer, earliest start,
+   * first id.
+   */
+  public static final Comparator<Instrument> NAMED_FIRST =
+      Comparator.comparing(Instrument::issuer)
+          .thenComparing(instrument -> instrument.validity().from().toInstant())
+          .thenComparing(Instrument::id);
+
+  /** Whether it and another contradict each other, where both speak to the same recipient. */
+  public boolean sameWordsAs(Instrument other) {
+    return issuer == other.issuer
+        && reach.scope().equals(other.reach.scope())
+        && reach.place() == other.reach.place()
+        && reach.edge() == other.reach.edge()
+        && ruling.when().equals(other.ruling.when());
+  }
+
+  /**
+   * Whether it may end another. A lower level of government may end what a higher one permits on
+   * the edges that are its own to narrow, never what a higher one withholds or holds, and never a
+   * sharing.
+   */
+  public boolean mayEnd(Instrument other) {
+    if (other.reach.edge() == Edge.SHARE && issuer.local()) {
+      return false;
+    }
+    return !other.issuer.above(issuer) || other.ruling.effect() == Effect.PERMIT;
+  }
+}

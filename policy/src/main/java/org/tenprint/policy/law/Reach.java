@@ -1,0 +1,36 @@
+package org.tenprint.policy.law;
+
+import java.util.Set;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+
+/**
+ * Of what an instrument speaks.
+ *
+ * @param scope whose bookings
+ * @param place which of the booking's places is held against the scope
+ * @param edge the one edge
+ * @param recipients kinds of recipients; empty is all that the edge has
+ */
+public record Reach(Scope scope, PlaceKind place, Edge edge, Set<RecipientKind> recipients) {
+  /** Copies. */
+  public Reach {
+    recipients = Set.copyOf(recipients);
+  }
+
+  /**
+   * Whether it speaks of what this recipient gets of a booking. An ORI's scope speaks, among
+   * agencies, to that ORI alone.
+   */
+  public boolean covers(Recipient recipient, Places places) {
+    return edge == recipient.edge()
+        && (recipients.isEmpty() || recipients.contains(recipient.kind()))
+        && scope.holds(places.at(place))
+        && (scope.kind() != ScopeKind.ORI
+            || recipient.kind() != RecipientKind.AGENCY
+            || scope.value().equals(recipient.code()));
+  }
+}

@@ -1,0 +1,283 @@
+package org.tenprint.policy.law;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+
+/**
+ * The instruments recorded, immutable and indexed.
+ *
+ * <p>Idea: an instrument's scope is one value, and a booking has three places, so that the
+ * instruments which can speak of it are found under at most ten keys an edge; a decision does not
+ * scan the nation's other instruments. Cost: a look-up is O(instruments that cover the places).
+ *
+ * <p>It is bitemporal: every question names the instant at which it is asked in legal time, and the
+ * one up to which instruments count as known.
+ */
+public final class RuleBook {
+  /** The book without instruments: nothing leaves. */
+  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), Set.of(), List.of());
+
+  private static final String NATION = "US";
+
+  /** The nation, and state, county and agency of three places. */
+  private static final int MOST_SCOPES = 10;
+
+  private static final int USUALLY_AT_MOST = 8;
+
+  private final SortedMap<String, Instrument> byId;
+  private final Set<String> silent;
+  private final List<UnreadInstrument> unread;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<Edge, Map<String, List<Entry>>> byScope = new EnumMap<>(Edge.class);
+  private final Instant[] recorded;
+  private volatile String version;
+
+  private RuleBook(
+      SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
+    this.byId = byId;
+    this.silent = Set.copyOf(silent);
+    this.unread = unread;
+    for (Instrument instrument : byId.values()) {
+      if (instrument.provenance().approved() && !silent.contains(instrument.id())) {
+        Entry entry = new Entry(instrument);
+        entries.put(instrument.id(), entry);
+        byScope
+            .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
+            .computeIfAbsent(instrument.reach().scope().value(), value -> new ArrayList<>(2))
+            .add(entry);
+      }
+    }
+    entries.values().forEach(this::ends);
+    recorded =
+        byId.values().stream()
+            .map(instrument -> instrument.provenance().recorded().toInstant())
+            .sorted()
+            .toArray(Instant[]::new);
+  }
+
+  /** A book of these instruments; of two with the same id the later in order counts. */
+  public static RuleBook of(Collection<Instrument> instruments) {
+    return of(instruments, Set.of());
+  }
+
+  /**
+   * A book of these instruments, some of which apply to nothing though they count in its version.
+   *
+   * @param silent ids of those
+   */
+  public static RuleBook of(Collection<Instrument> instruments, Set<String> silent) {
+    SortedMap<String, Instrument> byId = new TreeMap<>();
+    instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
+    return new RuleBook(byId, silent, List.of());
+  }
+
+  /** This book and one more instrument, which replaces the one with the same id. */
+  public RuleBook with(Instrument instrument) {
+    SortedMap<String, Instrument> more = new TreeMap<>(byId);
+    more.put(instrument.id(), instrument);
+    return new RuleBook(more, silent, unread);
+  }
+
+  /** This book less one instrument. */
+  public RuleBook without(String id) {
+    if (!byId.containsKey(id)) {
+      return this;
+    }
+    SortedMap<String, Instrument> fewer = new TreeMap<>(byId);
+    fewer.remove(id);
+    return new RuleBook(fewer, silent, unread);
+  }
+
+  /** The instruments recorded by an instant. */
+  public RuleBook asKnownAt(Instant known) {
+    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList(), silent)
+        .beside(unread);
+  }
+
+  /**
+   * The same instruments beside these that cannot be read, in place of those before.
+   *
+   * @param others of different ids, in their order
+   */
+  public RuleBook beside(Collection<UnreadInstrument> others) {
+    return new RuleBook(byId, silent, List.copyOf(others));
+  }
+
+  /** Every instrument, drafts included, by id. */
+  public Collection<Instrument> instruments() {
+    return List.copyOf(byId.values());
+  }
+
+  /** The instrument of that id. */
+  public Optional<Instrument> instrument(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /**
+   * A hash over the instruments, those that cannot be read among them: 16 hexadecimal digits; the
+   * same whatever the order of recording.
+   */
+  public String version() {
+    String known = version;
+    if (known == null) {
+      known = hash();
+      version = known;
+    }
+    return known;
+  }
+
+  /** Whether an instrument was recorded after one instant and not after another. */
+  public boolean recordedBetween(Instant after, Instant upTo) {
+    int from = Arrays.binarySearch(recorded, after);
+    int index = from < 0 ? -from - 1 : from;
+    while (index < recorded.length && !recorded[index].isAfter(after)) {
+      index++;
+    }
+    return index < recorded.length && !recorded[index].isAfter(upTo);
+  }
+
+  /**
+   * Whether an approved instrument is known and in force at an instant: from its start, after
+   * notice where it terminates another, to its end or until another instrument ended it.
+   */
+  public boolean inForce(Instrument instrument, Instant at, Instant known) {
+    return applies(instrument) && inForce(entry(instrument), at, known);
+  }
+
+  /** Whether an instrument is approved and recorded by an instant. */
+  public boolean knows(Instrument instrument, Instant known) {
+    return applies(instrument) && knownAt(instrument, known);
+  }
+
+  private boolean applies(Instrument instrument) {
+    return instrument.provenance().approved() && !silent.contains(instrument.id());
+  }
+
+  public boolean inForce(Entry entry, Instant at, Instant known) {
+    if (!entry.knownAt(known) || at.isBefore(entry.begins())) {
+      return false;
+    }
+    Optional<Instant> end = end(entry, known);
+    return end.isEmpty() || at.isBefore(end.get());
+  }
+
+  /**
+   * When an instrument ends, as known at an instant; empty is open. Where instruments end each
+   * other in a circle, the permits among them end and the others stand.
+   */
+  public Optional<Instant> end(Instrument instrument, Instant known) {
+    return end(entry(instrument), known);
+  }
+
+  private static Optional<Instant> end(Entry entry, Instant known) {
+    return entry.endings().isEmpty() ? entry.ownEnd() : Ends.of(entry, known);
+  }
+
+  /** What the book keeps of an instrument; of one that it does not have, what the one says. */
+  public Entry entry(Instrument instrument) {
+    Entry entry = entries.get(instrument.id());
+    return entry != null && entry.instrument().equals(instrument) ? entry : new Entry(instrument);
+  }
+
+  /**
+   * The approved instruments that speak of what a recipient gets of a booking, whenever in force.
+   */
+  public List<Instrument> covering(Recipient recipient, Places places) {
+    return entries(recipient, places).stream().map(Entry::instrument).toList();
+  }
+
+  /** What the instruments that cannot be read may say to a recipient. */
+  public List<Considered> unread(Recipient recipient, Places places) {
+    if (unread.isEmpty()) {
+      return List.of();
+    }
+    return unread.stream()
+        .filter(one -> one.mayCover(recipient, places))
+        .map(one -> one.voice(recipient.edge()))
+        .toList();
+  }
+
+  /** What the book keeps of them. */
+  public List<Entry> entries(Recipient recipient, Places places) {
+    Map<String, List<Entry>> scopes = byScope.get(recipient.edge());
+    if (scopes == null) {
+      return List.of();
+    }
+    List<Entry> found = new ArrayList<>(USUALLY_AT_MOST);
+    String[] values = new String[MOST_SCOPES];
+    int number = 1;
+    values[0] = NATION;
+    number = addPlace(values, number, places.controlling());
+    if (!places.arresting().equals(places.controlling())) {
+      number = addPlace(values, number, places.arresting());
+    }
+    if (!places.booking().equals(places.controlling())) {
+      number = addPlace(values, number, places.booking());
+    }
+    for (int i = 0; i < number; i++) {
+      List<Entry> there = scopes.get(values[i]);
+      for (int j = 0; there != null && j < there.size(); j++) {
+        if (there.get(j).covers(recipient, places)) {
+          found.add(there.get(j));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int addPlace(String[] values, int number, Place place) {
+    return addNew(
+        values, addNew(values, addNew(values, number, place.state()), place.county()), place.ori());
+  }
+
+  private static int addNew(String[] values, int number, String value) {
+    for (int i = 0; i < number; i++) {
+      if (values[i].equals(value)) {
+        return number;
+      }
+    }
+    values[number] = value;
+    return number + 1;
+  }
+
+  private static boolean knownAt(Instrument instrument, Instant known) {
+    return !instrument.provenance().recorded().toInstant().isAfter(known);
+  }
+
+  /** A supersession ends at the start, a termination after its notice. */
+  private void ends(Entry entry) {
+    Validity validity = entry.instrument().validity();
+    validity.supersedes().ifPresent(id -> ends(entry, id, validity.from().toInstant()));
+    validity.terminates().ifPresent(t -> ends(entry, t.instrument(), entry.begins()));
+  }
+
+  private void ends(Entry by, String id, Instant at) {
+    Entry ended = entries.get(id);
+    if (ended != null) {
+      ended.endings().add(new Entry.Ending(by, at));
+    }
+  }
+
+  private String hash() {
+    return Sha256.digits(
+        Stream.concat(
+            byId.values().stream().map(InstrumentText::of),
+            unread.stream().map(UnreadInstrument::text)));
+  }
+}

@@ -1,0 +1,31 @@
+package org.tenprint.policy.law;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.tenprint.policy.offence.Dates;
+
+/**
+ * Legal time of an instrument, and which other it ends.
+ *
+ * @param from start, inclusive
+ * @param to end, exclusive; empty is open
+ * @param supersedes the instrument that ends when this one starts
+ * @param terminates the instrument that ends after notice, when this one's own effect starts
+ */
+public record Validity(
+    OffsetDateTime from,
+    Optional<OffsetDateTime> to,
+    Optional<String> supersedes,
+    Optional<Termination> terminates) {
+
+  /** An instrument that ends no other. */
+  public static Validity between(OffsetDateTime from, Optional<OffsetDateTime> to) {
+    return new Validity(from, to, Optional.empty(), Optional.empty());
+  }
+
+  /** When its own effect starts: after the notice, where it terminates another. */
+  public Instant begins() {
+    return terminates.map(t -> Dates.plus(from, t.notice())).orElseGet(from::toInstant);
+  }
+}

@@ -1,0 +1,132 @@
+package org.tenprint.policy.offence;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Levels as functions of scheme, day and facts; never an attribute of a person. */
+public final class OffenceLevels {
+  private OffenceLevels() {}
+
+  /**
+   * The level of offences.
+   *
+   * @param offences charges that stand, and convictions
+   * @param bookedOn the day of the booking in its own offset: look-backs are counted from it
+   * @param basis which of them count
+   * @param convictedWithin only convictions this recent count; empty counts all
+   */
+  public static Gravity of(
+      Scheme scheme,
+      Offences offences,
+      LocalDate bookedOn,
+      Basis basis,
+      Optional<Period> convictedWithin,
+      OffenceTable table) {
+    List<Charge> charges = basis == Basis.CONVICTION ? List.of() : offences.charges();
+    List<Conviction> convictions =
+        basis == Basis.CHARGE
+            ? List.of()
+            : recent(offences.convictions(), bookedOn, convictedWithin);
+    return switch (scheme) {
+      case SC_2008 -> byCode(charges, convictions, table);
+      case SC_2010 -> byClass(convictions);
+    };
+  }
+
+  private static List<Conviction> recent(
+      List<Conviction> convictions, LocalDate bookedOn, Optional<Period> within) {
+    if (within.isEmpty() || convictions.isEmpty()) {
+      return convictions;
+    }
+    List<Conviction> recent = new ArrayList<>(convictions.size());
+    for (Conviction conviction : convictions) {
+      if (conviction.within(within.get(), bookedOn)) {
+        recent.add(conviction);
+      }
+    }
+    return recent;
+  }
+
+  /** {@code sc-2008}: the highest of charges and convictions, by code. */
+  private static Gravity byCode(
+      List<Charge> charges, List<Conviction> convictions, OffenceTable table) {
+    List<RatedFact> facts = new ArrayList<>();
+    for (Charge charge : charges) {
+      facts.add(
+          new RatedFact(false, charge.ncic(), charge.occurred(), table.ofCharge(charge.ncic())));
+    }
+    for (Conviction conviction : convictions) {
+      facts.add(
+          new RatedFact(
+              true,
+              conviction.ncic(),
+              Optional.of(conviction.convicted()),
+              table.ofConviction(conviction)));
+    }
+    Level highest = Level.NONE;
+    boolean unknown = false;
+    for (RatedFact fact : facts) {
+      unknown |= fact.level().isEmpty();
+      Level level = fact.level().orElse(Level.NONE);
+      highest = level.atLeast(highest) ? level : highest;
+    }
+    return new Gravity(highest, unknown && highest != Level.L1, List.copyOf(facts));
+  }
+
+  /** {@code sc-2010}: convictions alone, by class and number. */
+  private static Gravity byClass(List<Conviction> convictions) {
+    List<RatedFact> facts = new ArrayList<>();
+    int aggravated = 0;
+    int felonies = 0;
+    int misdemeanors = 0;
+    for (Conviction conviction : convictions) {
+      Optional<Level> alone = Optional.empty();
+      switch (conviction.offenceClass()) {
+        case AGGRAVATED_FELONY -> {
+          aggravated++;
+          alone = Optional.of(Level.L1);
+        }
+        case FELONY -> {
+          felonies++;
+          alone = Optional.of(Level.L2);
+        }
+        case MISDEMEANOR -> {
+          misdemeanors++;
+          alone = Optional.of(Level.L3);
+        }
+        case UNKNOWN -> {}
+      }
+      facts.add(new RatedFact(true, conviction.ncic(), Optional.of(conviction.convicted()), alone));
+    }
+    boolean unknown = aggravated + felonies + misdemeanors < convictions.size();
+    Level level = level(aggravated, felonies, misdemeanors);
+    return new Gravity(level, unknown && level != Level.L1, List.copyOf(facts));
+  }
+
+  private static Level level(int aggravated, int felonies, int misdemeanors) {
+    if (aggravated >= 1 || felonies >= 2) {
+      return Level.L1;
+    }
+    if (felonies == 1 || misdemeanors >= 3) {
+      return Level.L2;
+    }
+    return misdemeanors >= 1 ? Level.L3 : Level.NONE;
+  }
+
+  /** Whether there is a charge that stands and each is a minor traffic offence. */
+  public static Truth onlyMinorTraffic(List<Charge> charges, OffenceTable table) {
+    Truth each = Truth.of(!charges.isEmpty());
+    for (Charge charge : charges) {
+      boolean unknown = !table.knows(charge.ncic()) && !isMinorTraffic(charge);
+      each = each.and(unknown ? Truth.UNSURE : Truth.of(isMinorTraffic(charge)));
+    }
+    return each;
+  }
+
+  private static boolean isMinorTraffic(Charge charge) {
+    return charge.ncic().equals(OffenceTable.MINOR_TRAFFIC);
+  }
+}

@@ -1,0 +1,31 @@
+package org.tenprint.policy.offence;
+
+/** Whether a condition holds. UNSURE: an offence code that no table knows could change it. */
+public enum Truth {
+  YES,
+  NO,
+  UNSURE;
+
+  /** Both. */
+  public Truth and(Truth other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == UNSURE || other == UNSURE ? UNSURE : YES;
+  }
+
+  /** Either. */
+  public Truth or(Truth other) {
+    return not().and(other.not()).not();
+  }
+
+  /** The opposite. */
+  public Truth not() {
+    return this == UNSURE ? UNSURE : this == YES ? NO : YES;
+  }
+
+  /** YES for true. */
+  public static Truth of(boolean value) {
+    return value ? YES : NO;
+  }
+}

@@ -1,0 +1,208 @@
+package org.tenprint.policy.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.policy.RandomRules;
+import org.tenprint.policy.SlowPolicy;
+import org.tenprint.policy.UnknownCodes;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Ruling;
+
+class DisclosurePropertiesTest {
+  private static final int CASES = 2_000;
+  private static final int MOST_INSTRUMENTS = 14;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theIndexedBookDecidesLikeTheSlowReference(long seed) {
+    RandomRules random = new RandomRules(seed);
+    for (int i = 0; i < CASES; i++) {
+      List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
+      Inquiry inquiry = random.inquiry();
+      decidesLikeTheSlowReference(instruments, inquiry);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void instrumentsThatSilenceAndEndEachOtherInCirclesDecideLikeTheSlowReference(long seed) {
+    RandomRules random = new RandomRules(seed);
+    for (int i = 0; i < CASES; i++) {
+      decidesLikeTheSlowReference(random.tangled(MOST_INSTRUMENTS), random.inquiry());
+    }
+  }
+
+  private static void decidesLikeTheSlowReference(List<Instrument> instruments, Inquiry inquiry) {
+    SlowPolicy.Answer slow = new SlowPolicy(instruments, inquiry, RandomRules.LEVELS).answer();
+    SlowPolicy.Answer fast = SlowPolicy.Answer.of(decide(instruments, inquiry));
+    assertEquals(slow, fast, () -> inquiry + "\n" + instruments);
+  }
+
+  @Test
+  void theGeneratorReachesEveryOutcomeOften() {
+    RandomRules random = new RandomRules(9);
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+    for (int i = 0; i < CASES * 2; i++) {
+      Decision decision = decide(random.instruments(MOST_INSTRUMENTS), random.inquiry());
+      outcomes.merge(decision.outcome(), 1, Integer::sum);
+      reasons.merge(decision.reason(), 1, Integer::sum);
+    }
+    for (Outcome outcome : List.of(Outcome.DELIVERED, Outcome.WITHHELD, Outcome.HELD)) {
+      assertTrue(outcomes.getOrDefault(outcome, 0) > 200, () -> outcomes.toString());
+    }
+    assertTrue(reasons.getOrDefault(Reason.COUNSEL, 0) > 20, () -> reasons.toString());
+    assertTrue(reasons.getOrDefault(Reason.EXAMINER_REVIEW, 0) > 20, () -> reasons.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void addingAWithholdNeverWidens(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int narrowed = 0;
+    for (int i = 0; i < CASES; i++) {
+      List<Instrument> before = random.instruments(MOST_INSTRUMENTS);
+      Instrument more =
+          random.instrument("NEW", random.one(Issuer.values()), Effect.WITHHOLD, List.of());
+      List<Instrument> after = plus(before, more);
+      Inquiry inquiry = random.inquiry();
+      boolean told = decide(before, inquiry).permits();
+      boolean stillTold = decide(after, inquiry).permits();
+      assertTrue(told || !stillTold, () -> inquiry + "\n" + after);
+      narrowed += told && !stillTold ? 1 : 0;
+    }
+    assertTrue(narrowed > 5, "the property was hardly tried: " + narrowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void aLowerLevelNeverWidensWhatAHigherOneWithholds(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int tried = 0;
+    for (int i = 0; i < CASES * 2; i++) {
+      List<Instrument> before = random.instruments(MOST_INSTRUMENTS);
+      Inquiry inquiry = random.inquiry();
+      Decision decision = decide(before, inquiry);
+      if (!withheldByOneThatLooksAtNoOther(decision, before)) {
+        continue;
+      }
+      Instrument by = RandomRules.byId(before).get(decision.instruments().get(0));
+      if (by.issuer() == Issuer.AGENCY) {
+        continue;
+      }
+      Issuer lower = Issuer.values()[by.issuer().ordinal() + 1];
+      List<Instrument> after =
+          plus(before, random.instrument("NEW", lower, random.one(Effect.values()), List.of(by)));
+      Outcome outcome = decide(after, inquiry).outcome();
+      boolean heldByRuleTwo = outcome == Outcome.HELD && inquiry.facts().possibleMinor();
+      assertTrue(outcome == Outcome.WITHHELD || heldByRuleTwo, () -> inquiry + "\n" + after);
+      tried++;
+    }
+    assertTrue(tried > 100, "the property was hardly tried: " + tried);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32})
+  void theOrderOfRecordingWithinAnInstantDoesNotMatter(long seed) {
+    RandomRules random = new RandomRules(seed);
+    for (int i = 0; i < CASES; i++) {
+      List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
+      List<Instrument> shuffled = random.shuffled(instruments);
+      Inquiry inquiry = random.inquiry();
+      assertEquals(decide(instruments, inquiry), decide(shuffled, inquiry));
+      RuleBook oneByOne = RuleBook.EMPTY;
+      for (Instrument instrument : shuffled) {
+        oneByOne = oneByOne.with(instrument);
+      }
+      assertEquals(RuleBook.of(instruments).version(), oneByOne.version());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42})
+  void decidingTwiceGivesTheSame(long seed) {
+    RandomRules random = new RandomRules(seed);
+    RandomRules again = new RandomRules(seed);
+    for (int i = 0; i < CASES; i++) {
+      Decision one = decide(random.instruments(MOST_INSTRUMENTS), random.inquiry());
+      Decision two = decide(again.instruments(MOST_INSTRUMENTS), again.inquiry());
+      assertEquals(one.toString(), two.toString());
+    }
+  }
+
+  @Test
+  void withoutInstrumentsNobodyMayBeTold() {
+    RandomRules random = new RandomRules(51);
+    for (int i = 0; i < CASES; i++) {
+      assertNotEquals(Outcome.DELIVERED, decide(List.of(), random.inquiry()).outcome());
+    }
+  }
+
+  /**
+   * Each code that no table knows is read as codes that one knows: where they would tell and would
+   * not tell, a person is asked; what is decided at once, each of them decides alike.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {61, 62, 63, 64})
+  void anUnknownCodeLeadsToAPersonWhereverItCouldChangeWhetherItIsTold(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int asked = 0;
+    for (int i = 0; i < CASES * 3; i++) {
+      List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
+      Inquiry inquiry = random.inquiry();
+      Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
+      for (int reading = 0; reading < 8; reading++) {
+        possible.add(decide(instruments, new UnknownCodes(random).readIn(inquiry)).outcome());
+      }
+      Outcome outcome = decide(instruments, inquiry).outcome();
+      boolean mayTell = possible.contains(Outcome.DELIVERED);
+      boolean mayKeep = possible.contains(Outcome.WITHHELD);
+      boolean wrong =
+          outcome == Outcome.DELIVERED && !possible.equals(EnumSet.of(Outcome.DELIVERED))
+              || outcome == Outcome.WITHHELD && mayTell;
+      assertFalse(wrong, () -> possible + " " + outcome + "\n" + inquiry + "\n" + instruments);
+      asked += mayTell && mayKeep ? 1 : 0;
+    }
+    assertTrue(asked > 5, "an unknown code hardly mattered: " + asked);
+  }
+
+  private static boolean withheldByOneThatLooksAtNoOther(
+      Decision decision, List<Instrument> instruments) {
+    if (decision.outcome() != Outcome.WITHHELD || decision.instruments().size() != 1) {
+      return false;
+    }
+    Ruling ruling = RandomRules.byId(instruments).get(decision.instruments().get(0)).ruling();
+    return ruling.unless().isEmpty()
+        && ruling.when().stream().noneMatch(Condition.NoPermitFrom.class::isInstance);
+  }
+
+  private static List<Instrument> plus(List<Instrument> some, Instrument more) {
+    List<Instrument> all = new ArrayList<>(some);
+    all.add(more);
+    return all;
+  }
+
+  private static Decision decide(List<Instrument> instruments, Inquiry inquiry) {
+    return new DisclosurePolicy(RuleBook.of(instruments), RandomRules.TABLE).decide(inquiry);
+  }
+}

@@ -1,0 +1,229 @@
+package org.tenprint.policy.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.policy.RandomProposal.at;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.policy.RandomProposal;
+import org.tenprint.policy.RandomRules;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.effect.EffectStatement.Line;
+import org.tenprint.policy.effect.EffectStatement.Shift;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.Truth;
+
+/** Statements and conflicts held against the slow policy, asked before and after. */
+class EffectPropertiesTest {
+  private static final int PROPOSALS = 150;
+  private static final int BOOKINGS = 60;
+
+  /** A change of outcome. */
+  private record Change(Outcome before, Outcome after) {}
+
+  private static List<Inquiry> inquiries(Facts facts, Recipient recipient) {
+    List<Inquiry> inquiries = new ArrayList<>();
+    for (Warrant warrant : Warrant.values()) {
+      inquiries.add(
+          new Inquiry(
+              new Circumstances(facts, Findings.NONE),
+              recipient,
+              recipient.edge() == Edge.REQUEST ? Optional.of(warrant) : Optional.empty(),
+              RandomRules.DAY.toInstant(),
+              RandomRules.DAY.toInstant()));
+    }
+    return inquiries;
+  }
+
+  private static Set<Change> changes(Line line) {
+    return line.shifts().stream()
+        .filter(Shift::changes)
+        .map(shift -> new Change(shift.before().outcome(), shift.after().outcome()))
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {61, 62})
+  void aStatementSaysWhatTheSlowPolicySaysOfEveryCase(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int changed = 0;
+    for (int i = 0; i < PROPOSALS; i++) {
+      RandomProposal trial = RandomProposal.of(random);
+      for (Line line : trial.statement().lines()) {
+        Set<Change> slow = new HashSet<>();
+        for (Place place : trial.reached(line)) {
+          for (Facts facts : trial.cases(place)) {
+            for (Inquiry inquiry : inquiries(facts.at(at(place)), line.recipient())) {
+              Outcome before = trial.before(inquiry).outcome();
+              Outcome after = trial.after(inquiry).outcome();
+              if (before != after) {
+                slow.add(new Change(before, after));
+              }
+            }
+          }
+        }
+        assertEquals(slow, changes(line), () -> line + "\n" + trial);
+        changed += slow.isEmpty() ? 0 : 1;
+      }
+    }
+    assertTrue(changed > PROPOSALS / 4, "the property was hardly tried: " + changed);
+  }
+
+  /** Whatever is booked at one agency: no change that the statement does not name. */
+  @ParameterizedTest
+  @ValueSource(longs = {71, 72, 73})
+  void noBookingChangesOtherwiseThanTheStatementSays(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int changed = 0;
+    for (int i = 0; i < PROPOSALS; i++) {
+      RandomProposal trial = RandomProposal.of(random);
+      for (int j = 0; j < BOOKINGS; j++) {
+        Place place = random.one(RandomRules.PLACES);
+        Facts facts = random.facts().at(at(place));
+        if (!ordinary(facts, trial.asked(place))) {
+          continue;
+        }
+        List<Recipient> recipients = new ArrayList<>(Recipient.of(at(place)));
+        recipients.add(Recipient.request(place.ori()));
+        for (Inquiry inquiry : inquiries(facts, random.one(recipients))) {
+          Outcome before = trial.before(inquiry).outcome();
+          Outcome after = trial.after(inquiry).outcome();
+          if (before != after) {
+            changed++;
+            assertTrue(
+                trial.statement().lines().stream()
+                    .anyMatch(
+                        line ->
+                            line.recipient().equals(inquiry.recipient())
+                                && line.has(before, after)),
+                () -> before + " → " + after + "\n" + inquiry + "\n" + trial);
+          }
+        }
+      }
+    }
+    assertTrue(changed > PROPOSALS, "the property was hardly tried: " + changed);
+  }
+
+  /** An ordinary match of an adult, in all that no condition asks for. */
+  private static boolean ordinary(Facts facts, Set<Condition> asked) {
+    IdentificationResult found = facts.finding().identification();
+    return (found == IdentificationResult.MATCH
+            || found == IdentificationResult.NO_MATCH
+                && asked.stream().anyMatch(Condition.MessageIs.class::isInstance))
+        && (!facts.possibleMinor() || asked.contains(new Condition.Juvenile(true)))
+        && !Doubt.citizenshipClaimed(facts)
+        && !facts.subject().protectedPerson();
+  }
+
+  private static final Set<Conflict.Kind> TAKES =
+      EnumSet.of(
+          Conflict.Kind.NARROWS,
+          Conflict.Kind.CONTRADICTS,
+          Conflict.Kind.ENDS,
+          Conflict.Kind.SILENCES);
+
+  private static final Set<Conflict.Kind> IN_VAIN =
+      EnumSet.of(Conflict.Kind.CONTRADICTS, Conflict.Kind.CANNOT_REVIVE, Conflict.Kind.OUT_VOTED);
+
+  /** Who took something away, and from whom, is told; so is who kept a permit from working. */
+  @Test
+  void everyInstrumentThatDecidesAgainstTheProposalIsAConflict() {
+    RandomRules random = new RandomRules(81);
+    Map<Conflict.Kind, Integer> kinds = new EnumMap<>(Conflict.Kind.class);
+    for (int i = 0; i < PROPOSALS * 8; i++) {
+      RandomProposal trial = RandomProposal.of(random);
+      trial.statement().conflicts().all().forEach(c -> kinds.merge(c.kind(), 1, Integer::sum));
+      for (Line line : trial.statement().lines()) {
+        for (Shift shift : line.shifts()) {
+          boolean lost =
+              shift.before().outcome() == Outcome.DELIVERED
+                  && shift.changes()
+                  && shift.after().reason() != Reason.EXAMINER_REVIEW;
+          if (lost && !trial.wakes()) {
+            String by = shift.before().instruments().get(0);
+            assertTrue(trial.conflicts(by, TAKES), () -> by + " " + shift + "\n" + trial);
+          }
+          if (shift.after().reason() == Reason.COUNSEL
+              && shift.after().instruments().contains(RandomProposal.NEW)) {
+            shift.after().instruments().stream()
+                .filter(other -> opposite(trial, other))
+                .forEach(
+                    other ->
+                        assertTrue(
+                            trial.conflicts(other, EnumSet.of(Conflict.Kind.CONTRADICTS)),
+                            () -> "" + trial));
+          }
+        }
+      }
+    }
+    assertEquals(EnumSet.allOf(Conflict.Kind.class), kinds.keySet(), kinds::toString);
+  }
+
+  private static boolean opposite(RandomProposal trial, String other) {
+    Effect mine = trial.proposed().ruling().effect();
+    return trial.others().stream()
+        .anyMatch(o -> o.id().equals(other) && o.ruling().effect() != mine);
+  }
+
+  /** A permit that does not get through says who kept it back. */
+  @Test
+  void aPermitThatChangesNothingIsExplained() {
+    RandomRules random = new RandomRules(91);
+    int tried = 0;
+    for (int i = 0; i < PROPOSALS * 4; i++) {
+      RandomProposal trial = RandomProposal.of(random);
+      if (trial.proposed().ruling().effect() != Effect.PERMIT) {
+        continue;
+      }
+      for (Line line : trial.statement().lines()) {
+        Place place = trial.reached(line).get(0);
+        for (Facts facts : trial.cases(place)) {
+          Inquiry inquiry = inquiries(facts.at(at(place)), line.recipient()).get(0);
+          Decision after =
+              new DisclosurePolicy(trial.statement().proposal().adopted(), RandomRules.TABLE)
+                  .decide(inquiry);
+          boolean spoke =
+              after.explanation().stream()
+                  .anyMatch(
+                      c ->
+                          c.instrument().id().equals(RandomProposal.NEW)
+                              && c.speaks() == Truth.YES);
+          if (spoke && !after.permits() && after.reason() != Reason.EXAMINER_REVIEW) {
+            for (String by : after.instruments()) {
+              if (opposite(trial, by)) {
+                tried++;
+                assertTrue(trial.conflicts(by, IN_VAIN), () -> by + "\n" + trial);
+              }
+            }
+          }
+        }
+      }
+    }
+    assertTrue(tried > 50, "the property was hardly tried: " + tried);
+  }
+}
