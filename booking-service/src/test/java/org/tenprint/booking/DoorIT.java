@@ -178,7 +178,7 @@ class DoorIT {
 
   /** Blank: nothing can be cut from it, after all of it was unpacked. */
   private static byte[] slap() throws IOException {
-    int side = 3200;
+    int side = 1600;
     BufferedImage black = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(black, "png", png);
@@ -189,7 +189,7 @@ class DoorIT {
         .typeFourteen(
             FingerPosition.RIGHT_FOUR,
             ImpressionType.LIVE_PLAIN,
-            new EncodedImage(Compression.PNG, side, side, 1000, png.toByteArray()),
+            new EncodedImage(Compression.PNG, side, side, 500, png.toByteArray()),
             List.of())
         .bytes();
   }
