@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Intake;
 import org.tenprint.events.booking.Receipt;
@@ -111,7 +112,7 @@ final class BookingLog {
         id,
         ORI,
         tcn(number),
-        "agency:" + ORI,
+        RecipientAddress.agency(ORI).text(),
         Edge.RETURN,
         Outcome.DELIVERED,
         Reason.PERMITTED,
