@@ -15,8 +15,8 @@ import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.common.OffsetTime;
-import org.tenprint.matching.SourceAfis;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.TenPrint;
 
 /** Bookings of invented people by Boston's police. */
 public final class TestBookings {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.matching.index.Proposal;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The judge: SourceAFIS on what the index proposes. Fingers are compared in an order that the probe

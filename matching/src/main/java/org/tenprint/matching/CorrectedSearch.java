@@ -3,6 +3,7 @@ package org.tenprint.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * A search that survives mislabelled fingers: as given first; when that leads to nobody worth a

@@ -4,6 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.matching.index.FingerAlignment;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaPair;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * Why two ten-prints were taken for one person's, to be drawn beside each other.

@@ -1,5 +1,7 @@
 package org.tenprint.matching;
 
+import org.tenprint.matching.prints.FingerTemplate;
+
 /**
  * What one finger says when a probe is compared with a candidate. A finger that is not alike may be
  * a poor print of the same finger; it is held against the candidate only where that is all but

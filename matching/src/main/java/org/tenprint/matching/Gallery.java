@@ -1,6 +1,8 @@
 package org.tenprint.matching;
 
 import java.util.Optional;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The people who can be found. Any number of threads may search at any time; updates are applied

@@ -3,6 +3,8 @@ package org.tenprint.matching;
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 /**
  * The matchers of a probe's fingers, each built when it is first needed (3 to 4 ms, for the table

@@ -1,5 +1,7 @@
 package org.tenprint.matching;
 
+import org.tenprint.matching.prints.FingerPosition;
+
 /**
  * A mistake in the labels of the probe's fingers that the search assumed, because the labels as
  * given led to nobody.

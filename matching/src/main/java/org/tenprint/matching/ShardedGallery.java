@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tenprint.matching.index.Lanes;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * One gallery over several shards: a subject lives in the shard its id falls to, a search asks all

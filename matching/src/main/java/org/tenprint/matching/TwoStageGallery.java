@@ -14,6 +14,8 @@ import org.tenprint.matching.index.CompactIndex;
 import org.tenprint.matching.index.Effort;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Proposal;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The engine: {@link CompactIndex} proposes a few people by all fingers at once, {@link
@@ -123,9 +125,9 @@ public final class TwoStageGallery implements Gallery {
         judged.proposal().subjectId(), judged.score(), judged.used(), FingerAgreement.NONE);
   }
 
-  /** What the index alone proposes, unjudged: for measurements. */
-  public List<Proposal> propose(TenPrint probe) {
-    return index.propose(probe, Effort.of(probe.size()));
+  /** Whom the index alone proposes, unjudged, a subject for each encounter: for measurements. */
+  public List<String> propose(TenPrint probe) {
+    return index.propose(probe, Effort.of(probe.size())).stream().map(Proposal::subjectId).toList();
   }
 
   /**

@@ -7,5 +7,13 @@
  * <p>Invariants: no clock, no randomness, no network; the same gallery content and probe give the
  * same result, ties ordered by subject id; a search sees every update that returned before the
  * search began and takes no lock.
+ *
+ * <p>Public, each for its use: the gallery and its makers ({@code Gallery}, {@code Galleries});
+ * {@code TwoStageGallery}, for its snapshots and for a shard's ranking; {@code ShardedGallery}, for
+ * where a subject lives; {@code CorrectedSearch}, by which shards are gathered as one gallery is
+ * searched. What an answer consists of: {@code SearchResult}, {@code Candidate}, {@code
+ * FingerAgreement}, {@code FingerVerdict}, {@code SequenceCorrection}; what is made of it: {@code
+ * Thresholds}, {@code Decision}, {@code Doubt}, {@code Explanation}. {@code Evidence} and {@code
+ * ChanceCurve}: the scale of the scores, which the calibration fits and checks.
  */
 package org.tenprint.matching;

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 class EvidenceTest {
   private static final int[] SIZES = {8, 15, 20, 30, 50, 70, 100, 150, 255};

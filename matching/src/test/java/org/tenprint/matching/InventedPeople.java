@@ -3,6 +3,10 @@ package org.tenprint.matching;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * People whose fingers are random minutiae; an impression jitters, turns, misses some and invents a

@@ -11,6 +11,9 @@ import java.util.Map;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * Real prints that tests may read where they are present: a folder {@code shared} beside the

@@ -7,10 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.SourceAfis;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The baseline of the same run: SourceAFIS against every finger of everybody, measured on {@value

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.matching.Evidence;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 /** Every impression of a table against every other by SourceAFIS; 50 to 100 µs each. */
 final class Comparisons {

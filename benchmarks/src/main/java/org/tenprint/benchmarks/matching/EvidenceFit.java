@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.matching.ChanceCurve;
-import org.tenprint.matching.FingerPosition;
+import org.tenprint.matching.prints.FingerPosition;
 
 /**
  * Fits the table of {@code Evidence} to scores between different fingers of several kinds of

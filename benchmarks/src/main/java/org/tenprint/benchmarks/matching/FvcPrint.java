@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.tenprint.benchmarks.run.InputRefused;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /** One file of a set: a minutiae record, a WSQ image, or any image that the JDK reads. */
 final class FvcPrint {

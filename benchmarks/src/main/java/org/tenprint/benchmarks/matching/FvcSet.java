@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * A folder as the fingerprint verification competitions distribute them: files {@code

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * One kind of probes with one number of fingers: CPU time on one thread, then accuracy by two. A
@@ -101,7 +101,7 @@ final class IdentificationRow {
 
   private boolean isProposed(TenPrint probe, Optional<String> mate) {
     return population.gallery.propose(probe).stream()
-        .anyMatch(proposal -> mate.equals(Optional.of(proposal.subjectId())));
+        .anyMatch(subject -> mate.equals(Optional.of(subject)));
   }
 
   private static List<Candidate> rank(TwoStageGallery gallery, TenPrint probe) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.tenprint.benchmarks.run.Machine;
 import org.tenprint.benchmarks.run.Progress;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /** A gallery of synthetic people with ten booking-like fingers each, built by two threads. */
 final class Population {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Impressions of a number of fingers, as many of each.

@@ -3,8 +3,8 @@ package org.tenprint.benchmarks.matching;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /** Searches of one kind of people in a gallery of synthetic people. */
 interface ProbeSource {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * FVC2002 sets DB1 to DB3 part B (ten fingers, eight impressions each) where a folder {@code

@@ -3,8 +3,8 @@ package org.tenprint.benchmarks.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.Subject;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.Subject;
 
 /**
  * Real prints regrouped as people ({@link Regrouping}). Mated: each impression is enrolled in turn

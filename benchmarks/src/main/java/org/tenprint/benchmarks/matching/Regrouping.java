@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * People made of the fingers of a table: as many as it has fingers. With stride s, which has no

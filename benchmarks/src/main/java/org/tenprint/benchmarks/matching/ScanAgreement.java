@@ -14,15 +14,15 @@ import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Evidence;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
-import org.tenprint.matching.SourceAfis;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * How often the engine and the exhaustive scan answer differently, ten fingers. A whole scan of

@@ -3,10 +3,10 @@ package org.tenprint.benchmarks.matching;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.MinutiaKind;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * People as sets of minutiae, any of them from its number alone: a finger is an orientation field

@@ -2,7 +2,7 @@ package org.tenprint.benchmarks.matching;
 
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * Other impressions of people of the gallery, and people of another population.

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.index.Neighbourhood;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Surroundings;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Trains {@code projection.bin} on pairs of impressions of synthetic fingers whose correspondences

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tenprint.benchmarks.run.Json;
 import org.tenprint.benchmarks.run.Progress;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.MinutiaKind;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
 
 class CalibrationCheckTest {
   private static final int PRINTS = 40;

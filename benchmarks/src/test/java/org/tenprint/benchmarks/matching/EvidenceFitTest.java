@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.ChanceCurve;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.MinutiaKind;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
 
 /** Scores drawn from a tail that is known. */
 class EvidenceFitTest {

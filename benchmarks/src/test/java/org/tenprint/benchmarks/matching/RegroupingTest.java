@@ -9,9 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 class RegroupingTest {
   private static PrintTable invented(int fingers, int impressions) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import org.junit.jupiter.api.Test;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 class SyntheticPeopleTest {
   private static FingerTemplate finger(long population, long person, int encounter) {

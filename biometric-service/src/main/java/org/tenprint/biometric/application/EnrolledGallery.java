@@ -20,8 +20,8 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The people who can be found, as the log has them ({@link #follow}, {@link #remove}), and on top

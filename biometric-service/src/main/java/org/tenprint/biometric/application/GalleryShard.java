@@ -17,8 +17,8 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.ShardedGallery;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * One instance's part of a gallery that is dealt to several by subject. The shard itself is what

@@ -17,11 +17,11 @@ import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.Probe;
 import org.tenprint.matching.Decision;
-import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * Answers a booking. A match enrols one more encounter of the subject, a no-match a new subject,

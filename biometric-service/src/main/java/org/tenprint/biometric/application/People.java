@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.SearchResult;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 /** Everybody among whom a booking is searched: held by this instance, or by several. */
 public interface People {

@@ -21,7 +21,7 @@ import org.tenprint.matching.CorrectedSearch;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * A gallery over several instances: every shard is asked, what all of them say is merged by {@link

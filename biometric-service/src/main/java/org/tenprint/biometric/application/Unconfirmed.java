@@ -15,8 +15,8 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * What an instance of a sharded gallery has enrolled and not yet read back from the log, whichever

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.ExtractionBudget;
 import org.tenprint.matching.intake.RepeatedFingers;
 import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * What of a booking can be searched for. Each finger stands for itself: one that cannot be used is

@@ -22,7 +22,7 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 class EnrolledGalleryTest {
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");

@@ -27,17 +27,17 @@ import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.FingerAgreement;
-import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.SourceAfis;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 class IdentifySubjectTest {
   private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");

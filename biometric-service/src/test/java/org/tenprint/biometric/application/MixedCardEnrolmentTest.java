@@ -23,14 +23,14 @@ import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
-import org.tenprint.matching.SourceAfis;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
+import org.tenprint.matching.prints.TenPrint;
 
 /** What of a card of two people stays with the one: nothing that is not found to be theirs. */
 class MixedCardEnrolmentTest {

@@ -26,7 +26,7 @@ import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 class ShardedPeopleTest {
   private static final int EXPECTED = 1000;

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 class EnrolledSubjectTest {
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.biometric.TestFingers;
-import org.tenprint.matching.SourceAfis;
 import org.tenprint.matching.intake.ExtractionBudget;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.prints.SourceAfis;
 
 class ProbeTest {
 

@@ -1,8 +1,8 @@
 package org.tenprint.matching.index;
 
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /** Codes the minutiae of an encounter for the index. Cost: 10 µs a finger. Not thread-safe. */
 final class Enroller {

@@ -3,10 +3,10 @@ package org.tenprint.matching.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.MinutiaPair;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaPair;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The best alignment of two fingers over every pair of minutiae: slow and thorough, for

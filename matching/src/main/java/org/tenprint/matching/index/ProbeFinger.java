@@ -1,7 +1,7 @@
 package org.tenprint.matching.index;
 
 import java.util.Arrays;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * One finger of the probe made ready for alignment: its minutiae, and a map of the plane in cells

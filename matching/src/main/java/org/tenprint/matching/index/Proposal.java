@@ -1,6 +1,6 @@
 package org.tenprint.matching.index;
 
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * A candidate of the index.

@@ -1,6 +1,6 @@
 package org.tenprint.matching.index;
 
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Walks the neighbours of each minutia of a template. Cost: n² distance tests, 1.5 ns each, and the

@@ -2,9 +2,9 @@ package org.tenprint.matching.index;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * A ten-print as words: three of counts (a byte a position, 0 where there is no finger), then a

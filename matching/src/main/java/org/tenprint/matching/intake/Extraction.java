@@ -1,6 +1,6 @@
 package org.tenprint.matching.intake;
 
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /** What became of one print. */
 public sealed interface Extraction {

@@ -16,6 +16,9 @@ public final class ExtractionBudget {
 
   private double left = BOOKING;
 
+  /** All that a booking may cost, none of it spent. */
+  public ExtractionBudget() {}
+
   /** Takes off what comes next, or nothing and says false where less is left. */
   boolean spend(double nominalMillis) {
     if (nominalMillis > left) {

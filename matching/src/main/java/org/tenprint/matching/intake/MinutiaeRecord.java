@@ -3,7 +3,7 @@ package org.tenprint.matching.intake;
 import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.List;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Reads ISO/IEC 19794-2 and ANSI INCITS 378 minutiae records ("FMR"). The reader below allocates by

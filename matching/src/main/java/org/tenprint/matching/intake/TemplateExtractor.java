@@ -3,8 +3,8 @@ package org.tenprint.matching.intake;
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 /**
  * Prints to templates. Images go through SourceAFIS's extractor (30 ms for 300 × 400 pixels to 300

@@ -3,5 +3,9 @@
  * is checked before anything is allocated or decoded by its numbers; whatever is wrong with a print
  * ends in an {@link org.tenprint.matching.intake.ExtractionRefusal} for that finger, never in an
  * exception.
+ *
+ * <p>Public, each for its use: {@code Print} is what comes, {@code TemplateExtractor} and {@code
+ * Extraction} what is made of it, {@code ExtractionRefusal} why not, {@code ExtractionBudget} what
+ * a booking's prints may cost together, {@code RepeatedFingers} which of them are one finger's.
  */
 package org.tenprint.matching.intake;

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.InventedPeople;
-import org.tenprint.matching.Subject;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.Subject;
 
 class CompactIndexTest {
   private static long postings(CompactIndex index, int slot) {

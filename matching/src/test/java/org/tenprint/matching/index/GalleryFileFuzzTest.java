@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.InventedPeople;
-import org.tenprint.matching.Subject;
+import org.tenprint.matching.prints.Subject;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.matching.InventedPeople;
-import org.tenprint.matching.Subject;
+import org.tenprint.matching.prints.Subject;
 
 /** A file's own figures are believed only as far as the file is long. */
 class SnapshotBoundsTest {

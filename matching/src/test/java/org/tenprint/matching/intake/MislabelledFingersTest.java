@@ -13,17 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.InventedPeople;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /** Mistakes that are made at the card: the right person is found all the same, and nobody else. */
 class MislabelledFingersTest {

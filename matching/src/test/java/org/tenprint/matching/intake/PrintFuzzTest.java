@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.tenprint.matching.FingerTemplate;
+import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 

@@ -18,9 +18,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.ReferencePrints;
-import org.tenprint.matching.SourceAfis;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 
 class TemplateExtractorTest {
   private static final String FINGER = "prints/fvc2002/DB1_B/101_1";

@@ -10,10 +10,10 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 

@@ -18,7 +18,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
 import org.tenprint.events.booking.Booking;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Mailbox;
 import org.tenprint.messaging.PoisonEvent;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.matching.FingerAgreement;
-import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerVerdict;
+import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 

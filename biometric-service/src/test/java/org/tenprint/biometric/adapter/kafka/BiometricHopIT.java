@@ -41,11 +41,11 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
-import org.tenprint.matching.FingerPosition;
-import org.tenprint.matching.FingerTemplate;
 import org.tenprint.matching.Galleries;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.testkit.TestBroker;
 

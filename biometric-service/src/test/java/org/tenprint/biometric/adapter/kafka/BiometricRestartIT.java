@@ -32,8 +32,8 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.testkit.TestBroker;
 
 class BiometricRestartIT {

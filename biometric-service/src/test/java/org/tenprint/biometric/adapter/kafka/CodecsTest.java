@@ -40,11 +40,11 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
 import org.tenprint.matching.FingerAgreement;
-import org.tenprint.matching.FingerPosition;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
+import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 

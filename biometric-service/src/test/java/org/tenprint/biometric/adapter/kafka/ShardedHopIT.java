@@ -52,8 +52,8 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.ShardedGallery;
-import org.tenprint.matching.Subject;
-import org.tenprint.matching.TenPrint;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 

@@ -49,7 +49,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
-import org.tenprint.matching.Subject;
+import org.tenprint.matching.prints.Subject;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;

@@ -1,10 +1,11 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tenprint.matching.InventedPeople;
 import org.tenprint.testkit.fuzz.KeptInputs;
 
 /** Serial forms of finger templates: read as written, refused by one exception. */

@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public enum FingerPosition {
   }
 
   /** The position with that ordinal, 0 to 9. */
-  static FingerPosition at(int ordinal) {
+  public static FingerPosition at(int ordinal) {
     return VALUES[ordinal];
   }
 

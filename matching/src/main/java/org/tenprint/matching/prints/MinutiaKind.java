@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 /**
  * What a ridge does at a minutia. Sources that do not tell are read as {@link #ENDING}, as ISO/IEC

@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 /**
  * Two minutiae taken for one: indexes into the probe's and the candidate's template.

@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.tenprint.matching;
+package org.tenprint.matching.prints;
 
 import com.machinezoo.fingerprintio.TemplateFormat;
 import com.machinezoo.sourceafis.FingerprintCompatibility;

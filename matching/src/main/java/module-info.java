@@ -1,0 +1,21 @@
+/**
+ * The engine: who of the enrolled people a ten-print is of. Exported is what a service, an auditor
+ * or a measurement has to name: the values ({@code prints}), the way in for images and records
+ * ({@code intake}), and the galleries with their answers. The index is nobody else's business; the
+ * benchmarks, which train and measure it, reach it on the class path.
+ *
+ * <p>The services run on the class path, where this names the intent and the compiler holds this
+ * module to it.
+ */
+module org.tenprint.matching {
+  requires transitive com.machinezoo.sourceafis;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.dataformat.cbor;
+  requires com.machinezoo.fingerprintio;
+  requires java.desktop;
+  requires com.github.mhshams.jnbis;
+
+  exports org.tenprint.matching;
+  exports org.tenprint.matching.intake;
+  exports org.tenprint.matching.prints;
+}
