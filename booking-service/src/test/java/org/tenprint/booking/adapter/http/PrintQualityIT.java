@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.formats.image.GreyImage;
-import org.tenprint.matching.prints.FingerTemplate;
-import org.tenprint.matching.prints.SourceAfis;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 import org.tenprint.synthetic.ImpressionQuality;
 import org.tenprint.synthetic.SyntheticPerson;
 

@@ -25,11 +25,11 @@ import org.tenprint.formats.annist.AnsiNistReader;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.EncodedImage;
 import org.tenprint.formats.image.GreyImage;
-import org.tenprint.matching.prints.FingerTemplate;
-import org.tenprint.matching.prints.SourceAfis;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
 import org.tenprint.synthetic.ImpressionQuality;
 import org.tenprint.synthetic.SyntheticPerson;
 
