@@ -102,8 +102,10 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   private void putAside(Record<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
     Headers headers = new RecordHeaders(record.headers());
+    // of its own time, not of the record's: what is old would be deleted before anybody looks
+    long now = context.currentSystemTimeMs();
     putAside(
-        new Record<>(record.key(), new Outgoing("", record.value()), record.timestamp(), headers),
+        new Record<>(record.key(), new Outgoing("", record.value()), now, headers),
         origin.getTopic(),
         poison,
         origin);

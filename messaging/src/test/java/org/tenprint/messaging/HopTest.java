@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -89,6 +91,14 @@ class HopTest {
     assertEquals("NULL_VALUE", header(dead.readRecord().headers(), DeadLetters.REASON));
     assertTrue(dead.isEmpty());
     assertEquals(1, out.getQueueSize());
+  }
+
+  /** A dead letter is kept for thirty days of its own time: of its record's, it might be over. */
+  @Test
+  void theDeadLetterOfAnOldRecordIsAsOldAsItsReading() {
+    Instant old = Instant.parse("2011-06-07T00:00:00Z");
+    in.pipeInput(new byte[] {1}, new byte[] {9, 9, 9}, old);
+    assertTrue(dead.readRecord().getRecordTime().isAfter(old.plus(Duration.ofDays(1))));
   }
 
   @Test
