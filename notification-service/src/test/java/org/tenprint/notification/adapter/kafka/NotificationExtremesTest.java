@@ -46,25 +46,21 @@ import org.tenprint.testkit.InMemoryHop;
  * Determinations, reviews, case events and instruments at the extremes of every field, while time
  * goes on: each event is taken or is one dead letter, none ends the process, and between them an
  * ordinary booking is disposed of as the policy in memory says. {@code -Dtenprint.extremes=1000000}
- * draws as many.
+ * draws as many, in histories of {@value #HISTORY}, each with a rule book of its own: a single one
+ * would be about the size of the book.
  */
 class NotificationExtremesTest {
   private static final int EVENTS = Integer.getInteger("tenprint.extremes", 4_000);
-  private static final int BOOKINGS = Math.max(40, EVENTS / 50);
+  private static final int HISTORY = 4_000;
+  private static final int FIRST_SEED = 42;
+  private static final int BOOKINGS = HISTORY / 50;
   private static final int ORDINARY_EACH = 100;
   private static final int INSTRUMENT_EACH = 50;
   private static final Duration WAKES = Duration.ofSeconds(1);
   private static final MessageKey KEY = new MessageKey(new byte[MessageKey.LENGTH]);
   private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
 
-  private final ExtremeEvents events =
-      new ExtremeEvents(42)
-          .upTo(200, 12)
-          .with(
-              "bookingId",
-              IntStream.range(0, BOOKINGS)
-                  .mapToObj(i -> new UUID(7, i).toString())
-                  .toArray(String[]::new));
+  private ExtremeEvents events;
   private final RuleBookReader reader = new RuleBookReader();
   private final CaseReplay replay = new CaseReplay(TestEvents.REFERENCE);
   private final CaseSettings settings = new CaseSettings(Duration.ofDays(1), new TreeSet<>());
@@ -76,6 +72,20 @@ class NotificationExtremesTest {
 
   @Test
   void everyEventHasOneOutcome() throws Exception {
+    for (int i = 0; i * HISTORY < EVENTS; i++) {
+      new NotificationExtremesTest().history(FIRST_SEED + i);
+    }
+  }
+
+  private void history(int seed) throws Exception {
+    events =
+        new ExtremeEvents(seed)
+            .upTo(200, 12)
+            .with(
+                "bookingId",
+                IntStream.range(0, BOOKINGS)
+                    .mapToObj(i -> new UUID(7, i).toString())
+                    .toArray(String[]::new));
     permitAll();
     Deciding deciding = new Deciding(replay, () -> now, rules(), () -> settings, () -> KEY);
     NotificationTopology topology =
@@ -87,7 +97,7 @@ class NotificationExtremesTest {
             ReadAhead.NONE,
             new SimpleMeterRegistry());
     try (InMemoryHop hop = new InMemoryHop(topology.hop(WAKES).topology())) {
-      for (int i = 0; i < EVENTS; i++) {
+      for (int i = 0; i < HISTORY; i++) {
         aside += takeExtreme(hop, i).aside() ? 1 : 0;
         if (i % INSTRUMENT_EACH == 0) {
           record(events.next(Instrument.class));
@@ -100,8 +110,8 @@ class NotificationExtremesTest {
         }
       }
     }
-    assertTrue(aside > EVENTS / 20 && aside < EVENTS * 19 / 20, aside + " aside of " + EVENTS);
-    assertTrue(refused > 0, "no instrument was refused");
+    assertTrue(aside > HISTORY / 20 && aside < HISTORY * 19 / 20, seed + ": " + aside + " aside");
+    assertTrue(refused > 0, seed + ": no instrument was refused");
   }
 
   private Rules rules() {
