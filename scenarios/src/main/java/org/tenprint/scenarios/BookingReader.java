@@ -13,6 +13,9 @@ import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Offences;
+import org.tenprint.scenarios.place.Agencies;
+import org.tenprint.scenarios.text.Node;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /**
  * Reads a booking. An agency that nobody knows is the door's to refuse, and an offence code that no
@@ -23,7 +26,7 @@ final class BookingReader {
 
   private BookingReader() {}
 
-  static ScenarioBooking read(Node node) throws UnreadableScenario {
+  public static ScenarioBooking read(Node node) throws UnreadableText {
     node.only(
         "tcn",
         "controlling",
@@ -57,7 +60,7 @@ final class BookingReader {
             .toInstant());
   }
 
-  private static Agencies agencies(Node node) throws UnreadableScenario {
+  private static Agencies agencies(Node node) throws UnreadableText {
     String controlling = node.at("controlling").text();
     return new Agencies(
         controlling,
@@ -65,7 +68,7 @@ final class BookingReader {
         node.optional("booking", Node::text).orElse(controlling));
   }
 
-  private static Subject subject(Node node) throws UnreadableScenario {
+  private static Subject subject(Node node) throws UnreadableText {
     Optional<LocalDate> born =
         node.optional("born", Node::text).orElse("unknown").equals("unknown")
             ? Optional.empty()
@@ -76,19 +79,19 @@ final class BookingReader {
         node.optional("protected", Node::flag).orElse(false));
   }
 
-  private static Offences offences(Node node) throws UnreadableScenario {
+  private static Offences offences(Node node) throws UnreadableText {
     return new Offences(
         node.optional("charges", list -> list.items(BookingReader::charge)).orElse(List.of()),
         node.optional("convictions", list -> list.items(BookingReader::conviction))
             .orElse(List.of()));
   }
 
-  private static Charge charge(Node node) throws UnreadableScenario {
+  private static Charge charge(Node node) throws UnreadableText {
     node.only("ncic", "occurred");
     return new Charge(node.at("ncic").text(), node.optional("occurred", Node::date));
   }
 
-  private static Conviction conviction(Node node) throws UnreadableScenario {
+  private static Conviction conviction(Node node) throws UnreadableText {
     node.only("ncic", "convicted", "class", "sentence");
     OffenceClass offenceClass =
         node.optional("class", text -> text.word(OffenceClass.class)).orElse(OffenceClass.UNKNOWN);
@@ -100,7 +103,7 @@ final class BookingReader {
   }
 
   /** The instant of the key {@code at}. */
-  static java.time.Instant at(Node node) throws UnreadableScenario {
+  static java.time.Instant at(Node node) throws UnreadableText {
     OffsetDateTime at = node.at("at").instant();
     return at.toInstant();
   }

@@ -10,12 +10,14 @@ import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.scenarios.text.Node;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Reads the key {@code expect}. */
 final class ExpectationReader {
   private ExpectationReader() {}
 
-  static Expectation read(Node node, Set<String> tcns) throws UnreadableScenario {
+  public static Expectation read(Node node, Set<String> tcns) throws UnreadableText {
     Optional<Map<String, Expectation.Told>> bookings =
         node.optional("bookings", list -> list.each(ExpectationReader::ofBooking));
     if (bookings.isPresent()) {
@@ -35,7 +37,7 @@ final class ExpectationReader {
         node.optional("work-items", ExpectationReader::workItems));
   }
 
-  private static Set<Reason> workItems(Node node) throws UnreadableScenario {
+  private static Set<Reason> workItems(Node node) throws UnreadableText {
     List<Reason> kinds = node.items(item -> item.code(Reason.class));
     Set<Reason> once = new TreeSet<>(kinds);
     if (once.size() < kinds.size()) {
@@ -44,11 +46,11 @@ final class ExpectationReader {
     return once;
   }
 
-  private static Expectation.Told ofBooking(Node node) throws UnreadableScenario {
+  private static Expectation.Told ofBooking(Node node) throws UnreadableText {
     return told(node.only("dispositions", "sent", "as-known").some());
   }
 
-  private static Expectation.Told told(Node node) throws UnreadableScenario {
+  private static Expectation.Told told(Node node) throws UnreadableText {
     return new Expectation.Told(
         node.optional("dispositions", told -> byRecipient(told, ExpectationReader::wanted)),
         node.optional(
@@ -58,14 +60,14 @@ final class ExpectationReader {
             .orElse(List.of()));
   }
 
-  private static Expectation.AsKnown asKnown(Node node) throws UnreadableScenario {
+  private static Expectation.AsKnown asKnown(Node node) throws UnreadableText {
     node.only("known", "dispositions");
     return new Expectation.AsKnown(
         node.at("known").instant().toInstant(),
         byRecipient(node.at("dispositions"), ExpectationReader::wanted));
   }
 
-  private static Expectation.Wanted wanted(Node node) throws UnreadableScenario {
+  private static Expectation.Wanted wanted(Node node) throws UnreadableText {
     node.only("outcome", "reason", "instrument");
     return new Expectation.Wanted(
         node.at("outcome").code(Outcome.class),
@@ -74,7 +76,7 @@ final class ExpectationReader {
   }
 
   private static <T> Map<Recipient, T> byRecipient(Node node, Node.Reader<T> reader)
-      throws UnreadableScenario {
+      throws UnreadableText {
     Map<Recipient, T> values = new TreeMap<>();
     for (Map.Entry<String, T> entry : node.each(reader).entrySet()) {
       values.put(TimelineReader.recipient(node, entry.getKey()), entry.getValue());

@@ -3,6 +3,7 @@ package org.tenprint.scenarios;
 import java.util.Set;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 /** The policy by itself, in virtual time. */
 public final class PolicyBackend implements ScenarioBackend {

@@ -25,6 +25,7 @@ import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.scenarios.ScenarioBackend.CaseAccount;
 import org.tenprint.scenarios.ScenarioBackend.Receipt;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 /** One scenario on the policy by itself. */
 final class PolicyStage implements ScenarioBackend.Stage {
@@ -104,7 +105,8 @@ final class PolicyStage implements ScenarioBackend.Stage {
           ? Receipt.REPEATED
           : Receipt.refused(Refusal.DUPLICATE_TCN);
     }
-    Optional<Places> places = reference.of(submission);
+    Optional<Places> places =
+        reference.of(submission.agencies(), submission.bookedAt().toLocalDate());
     if (places.isEmpty()) {
       return Receipt.refused(Refusal.UNKNOWN_ORI);
     }

@@ -10,6 +10,10 @@ import org.tenprint.policy.effect.Proposal;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.scenarios.place.ReferenceLookup;
+import org.tenprint.scenarios.place.ReferencePlaces;
+import org.tenprint.scenarios.text.EffectText;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Explains what files propose, on the policy by itself. */
 public final class ProposalSuite {
@@ -46,9 +50,9 @@ public final class ProposalSuite {
    * Explains each instrument that a file proposes, beside the baselines and the ones before it.
    *
    * @param at legal time; empty is when each begins
-   * @throws UnreadableScenario if the file, a baseline or reference data cannot be read
+   * @throws UnreadableText if the file, a baseline or reference data cannot be read
    */
-  public List<Explained> explain(Path file, Optional<Instant> at) throws UnreadableScenario {
+  public List<Explained> explain(Path file, Optional<Instant> at) throws UnreadableText {
     ReferencePlaces places = new ReferencePlaces(reference.of(file));
     ScenarioReader.Proposed read = reader.proposed(file);
     RuleBook book = RuleBook.of(read.inForce());

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.InstrumentReader;
+import org.tenprint.scenarios.text.Node;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /**
  * Reads scenario files, and the baselines that they name.
@@ -46,9 +49,9 @@ public final class ScenarioReader {
    * and those of the folders in it but {@code baselines}, in order of name. What is neither stands
    * among them, for its reading to say so.
    *
-   * @throws UnreadableScenario if a folder cannot be listed
+   * @throws UnreadableText if a folder cannot be listed
    */
-  public static List<Path> files(List<Path> filesOrFolders) throws UnreadableScenario {
+  public static List<Path> files(List<Path> filesOrFolders) throws UnreadableText {
     List<Path> files = new ArrayList<>();
     for (Path path : filesOrFolders) {
       if (Files.isDirectory(path)) {
@@ -60,7 +63,7 @@ public final class ScenarioReader {
     return files;
   }
 
-  private static List<Path> inFolder(Path folder) throws UnreadableScenario {
+  private static List<Path> inFolder(Path folder) throws UnreadableText {
     try (Stream<Path> below = Files.walk(folder, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
       return below
           .filter(path -> SUFFIXES.stream().anyMatch(path.toString()::endsWith))
@@ -69,7 +72,7 @@ public final class ScenarioReader {
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      throw new UnreadableScenario(folder + ": cannot be listed", e);
+      throw new UnreadableText(folder + ": cannot be listed", e);
     }
   }
 
@@ -85,9 +88,9 @@ public final class ScenarioReader {
   /**
    * Reads a scenario and its baselines.
    *
-   * @throws UnreadableScenario if a file is missing or not of the format
+   * @throws UnreadableText if a file is missing or not of the format
    */
-  public Scenario read(Path file) throws UnreadableScenario {
+  public Scenario read(Path file) throws UnreadableText {
     Node root = root(file).only(KEYS);
     String name = named(root.at("scenario"), file);
     root.remark("source");
@@ -115,9 +118,9 @@ public final class ScenarioReader {
    * the baselines that it names. A scenario does, and so does a file that has no more than {@code
    * baseline} and {@code instruments}.
    *
-   * @throws UnreadableScenario if a file is missing or not of the format, or proposes nothing
+   * @throws UnreadableText if a file is missing or not of the format, or proposes nothing
    */
-  public Proposed proposed(Path file) throws UnreadableScenario {
+  public Proposed proposed(Path file) throws UnreadableText {
     Node root = root(file).only(KEYS);
     List<Instrument> inForce = baselines(file, root);
     List<Instrument> proposed = new ArrayList<>(instruments(root));
@@ -141,7 +144,7 @@ public final class ScenarioReader {
     return all;
   }
 
-  private List<Instrument> baselines(Path file, Node root) throws UnreadableScenario {
+  private List<Instrument> baselines(Path file, Node root) throws UnreadableText {
     List<String> named =
         root.optional("baseline", list -> list.itemOrItems(Node::text)).orElse(List.of());
     List<Instrument> instruments = new ArrayList<>();
@@ -154,25 +157,16 @@ public final class ScenarioReader {
   /**
    * Reads a baseline.
    *
-   * @throws UnreadableScenario if the file is missing or not of the format
+   * @throws UnreadableText if the file is missing or not of the format
    */
-  public static List<Instrument> baseline(Path file) throws UnreadableScenario {
+  public static List<Instrument> baseline(Path file) throws UnreadableText {
     Node root = root(file).only("baseline", "title", "instruments");
     named(root.at("baseline"), file);
     root.remark("title");
     return instruments(root);
   }
 
-  /**
-   * An instrument from a document of its own, in YAML or in JSON, which is YAML too.
-   *
-   * @param name stands for the document in errors
-   */
-  public static Instrument instrument(String name, String text) throws UnreadableScenario {
-    return InstrumentReader.read(Node.root(name, text));
-  }
-
-  private List<Instrument> baseline(Path scenario, Node at, String name) throws UnreadableScenario {
+  private List<Instrument> baseline(Path scenario, Node at, String name) throws UnreadableText {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw at.error("%s is no name of a baseline", name);
     }
@@ -198,12 +192,12 @@ public final class ScenarioReader {
     return beside;
   }
 
-  private static List<Instrument> instruments(Node root) throws UnreadableScenario {
+  private static List<Instrument> instruments(Node root) throws UnreadableText {
     return root.optional("instruments", list -> list.items(InstrumentReader::read))
         .orElse(List.of());
   }
 
-  private static String named(Node name, Path file) throws UnreadableScenario {
+  private static String named(Node name, Path file) throws UnreadableText {
     String fileName = file.getFileName().toString();
     String stated = name.text();
     if (SUFFIXES.stream().noneMatch(suffix -> fileName.equals(stated + suffix))) {
@@ -213,7 +207,7 @@ public final class ScenarioReader {
   }
 
   private static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
-      throws UnreadableScenario {
+      throws UnreadableText {
     List<Instrument> all = new ArrayList<>(listed);
     for (TimelineEvent event : timeline) {
       if (event instanceof TimelineEvent.Recorded recorded) {
@@ -243,19 +237,19 @@ public final class ScenarioReader {
         .collect(Collectors.toSet());
   }
 
-  private static Node root(Path file) throws UnreadableScenario {
+  private static Node root(Path file) throws UnreadableText {
     if (!Files.isRegularFile(file)) {
-      throw new UnreadableScenario(file + ": there is no such file or folder");
+      throw new UnreadableText(file + ": there is no such file or folder");
     }
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        throw new UnreadableScenario(file + ": larger than 1 MiB");
+        throw new UnreadableText(file + ": larger than 1 MiB");
       }
       return Node.root(file.toString(), Files.readString(file));
     } catch (CharacterCodingException e) {
-      throw new UnreadableScenario(file + ": is no UTF-8 text", e);
+      throw new UnreadableText(file + ": is no UTF-8 text", e);
     } catch (IOException e) {
-      throw new UnreadableScenario(file + ": cannot be read", e);
+      throw new UnreadableText(file + ": cannot be read", e);
     }
   }
 }

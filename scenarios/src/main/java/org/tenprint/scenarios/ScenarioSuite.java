@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.place.ReferenceLookup;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Runs scenario files on the policy by itself. */
 public final class ScenarioSuite {
@@ -26,21 +28,21 @@ public final class ScenarioSuite {
   /**
    * Runs one file.
    *
-   * @throws UnreadableScenario if the reference data cannot be read; a scenario that cannot be read
-   *     is a result
+   * @throws UnreadableText if the reference data cannot be read; a scenario that cannot be read is
+   *     a result
    */
-  public ScenarioResult run(Path file) throws UnreadableScenario {
+  public ScenarioResult run(Path file) throws UnreadableText {
     ScenarioBackend backend = backend(file);
     try {
       Scenario scenario = new ScenarioReader(baselines).read(file);
       List<Difference> differences = ScenarioRunner.run(scenario, backend);
       return new ScenarioResult(file, scenario.title(), differences, Optional.empty());
-    } catch (UnreadableScenario e) {
+    } catch (UnreadableText e) {
       return new ScenarioResult(file, "", List.of(), Optional.of(e.getMessage()));
     }
   }
 
-  private ScenarioBackend backend(Path file) throws UnreadableScenario {
+  private ScenarioBackend backend(Path file) throws UnreadableText {
     ReferenceSet set = reference.of(file);
     return backends.computeIfAbsent(set, PolicyBackend::new);
   }

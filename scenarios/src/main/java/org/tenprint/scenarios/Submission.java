@@ -3,6 +3,7 @@ package org.tenprint.scenarios;
 import java.time.OffsetDateTime;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.offence.Offences;
+import org.tenprint.scenarios.place.Agencies;
 
 /**
  * What an agency submits: the content that a resubmission must repeat.

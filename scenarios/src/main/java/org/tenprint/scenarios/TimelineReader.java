@@ -7,12 +7,15 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.scenarios.text.InstrumentReader;
+import org.tenprint.scenarios.text.Node;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Reads the events of a timeline. */
 final class TimelineReader {
   private TimelineReader() {}
 
-  static List<TimelineEvent> read(Node timeline) throws UnreadableScenario {
+  public static List<TimelineEvent> read(Node timeline) throws UnreadableText {
     List<TimelineEvent> events = timeline.items(TimelineReader::event);
     Set<String> tcns = new HashSet<>();
     for (TimelineEvent event : events) {
@@ -28,7 +31,7 @@ final class TimelineReader {
     return events;
   }
 
-  private static TimelineEvent event(Node event) throws UnreadableScenario {
+  private static TimelineEvent event(Node event) throws UnreadableText {
     String kind = event.soleKey();
     Node node = event.at(kind);
     return switch (kind) {
@@ -51,35 +54,35 @@ final class TimelineReader {
     };
   }
 
-  private static TimelineEvent review(Node node) throws UnreadableScenario {
+  private static TimelineEvent review(Node node) throws UnreadableText {
     node.only("of", "by", "verdict", "at");
     CaseEvent review =
         new CaseEvent.Reviewed(node.at("by").text(), node.at("verdict").word(Verdict.class));
     return new TimelineEvent.OfCase(node.at("of").text(), review, BookingReader.at(node));
   }
 
-  private static TimelineEvent request(Node node) throws UnreadableScenario {
+  private static TimelineEvent request(Node node) throws UnreadableText {
     node.only("tcn", "to", "at", "warrant");
     Warrant warrant =
         node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
     return ofCase(node, new CaseEvent.Requested(node.at("to").text(), warrant));
   }
 
-  private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableScenario {
+  private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableText {
     return new TimelineEvent.OfCase(node.at("tcn").text(), event, BookingReader.at(node));
   }
 
-  private static TimelineEvent dispatch(Node node) throws UnreadableScenario {
+  private static TimelineEvent dispatch(Node node) throws UnreadableText {
     node.only("recipient", "at", "succeeds");
     return new TimelineEvent.Dispatched(
         recipient(node.at("recipient")), node.at("succeeds").flag(), BookingReader.at(node));
   }
 
-  static Recipient recipient(Node node) throws UnreadableScenario {
+  static Recipient recipient(Node node) throws UnreadableText {
     return recipient(node, node.text());
   }
 
-  static Recipient recipient(Node node, String text) throws UnreadableScenario {
+  static Recipient recipient(Node node, String text) throws UnreadableText {
     return Recipient.parse(text)
         .orElseThrow(
             () ->

@@ -22,6 +22,7 @@ import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Offences;
+import org.tenprint.scenarios.place.Agencies;
 
 /**
  * Seeded scenarios in which everything can happen: instruments that come, end and silence each

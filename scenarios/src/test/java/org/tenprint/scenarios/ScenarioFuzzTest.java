@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.InstrumentReader;
+import org.tenprint.scenarios.text.InstrumentWriter;
+import org.tenprint.scenarios.text.UnreadableText;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 
@@ -68,7 +71,7 @@ public class ScenarioFuzzTest {
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     long most = SOME + A_BYTE * input.length;
-    Instrument instrument = read(most, () -> ScenarioReader.instrument("document", text));
+    Instrument instrument = read(most, () -> InstrumentReader.read("document", text));
     if (instrument != null) {
       again(instrument);
     }
@@ -94,9 +97,9 @@ public class ScenarioFuzzTest {
   private static void again(Instrument instrument) {
     String written = json(InstrumentWriter.write(instrument));
     try {
-      Instrument again = ScenarioReader.instrument("document", written);
+      Instrument again = InstrumentReader.read("document", written);
       require(again.equals(instrument), "another instrument once written and read");
-    } catch (UnreadableScenario refused) {
+    } catch (UnreadableText refused) {
       throw new AssertionError("what was read is refused once written", refused);
     }
   }
@@ -106,7 +109,7 @@ public class ScenarioFuzzTest {
       T value = Bounds.within(most, reader);
       require(value != null, "no value");
       return value;
-    } catch (UnreadableScenario refused) {
+    } catch (UnreadableText refused) {
       String message = refused.getMessage();
       require(message.chars().noneMatch(Character::isISOControl), "an error of several lines");
       require(message.length() <= LONGEST_ERROR, "an error without end");

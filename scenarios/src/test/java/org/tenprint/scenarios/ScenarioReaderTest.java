@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.text.UnreadableText;
 
 class ScenarioReaderTest {
   private static final String SCENARIO =
@@ -113,7 +114,7 @@ class ScenarioReaderTest {
   void whatIsWrongIsSaidWithFileAndPath(String good, String bad, String message)
       throws IOException {
     String text = SCENARIO.replaceFirst(java.util.regex.Pattern.quote(good), bad);
-    UnreadableScenario refused = assertThrows(UnreadableScenario.class, () -> read(text));
+    UnreadableText refused = assertThrows(UnreadableText.class, () -> read(text));
     assertTrue(refused.getMessage().contains("s.yaml"), refused.getMessage());
     assertTrue(refused.getMessage().contains(message), refused.getMessage());
     assertTrue(!refused.getMessage().contains("\n"), refused.getMessage());
@@ -126,25 +127,24 @@ class ScenarioReaderTest {
             "timeline:",
             SCENARIO.substring(SCENARIO.indexOf("  - id:"), SCENARIO.indexOf("timeline:"))
                 + "timeline:");
-    UnreadableScenario refused = assertThrows(UnreadableScenario.class, () -> read(twice));
+    UnreadableText refused = assertThrows(UnreadableText.class, () -> read(twice));
     assertTrue(refused.getMessage().contains("two instruments have the id FED-SHARE"));
   }
 
   @Test
   void depthSizeAndAliasesAreBounded() {
-    assertThrows(UnreadableScenario.class, () -> read("[".repeat(40)));
-    assertThrows(UnreadableScenario.class, () -> read("x".repeat((1 << 20) + 1)));
+    assertThrows(UnreadableText.class, () -> read("[".repeat(40)));
+    assertThrows(UnreadableText.class, () -> read("x".repeat((1 << 20) + 1)));
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 10; i++) {
       String before = "*a" + (i - 1);
       laughs.append("a%d: &a%d [%s]\n".formatted(i, i, (before + ", ").repeat(9) + before));
     }
-    UnreadableScenario refused =
-        assertThrows(UnreadableScenario.class, () -> read(laughs.toString()));
+    UnreadableText refused = assertThrows(UnreadableText.class, () -> read(laughs.toString()));
     assertTrue(refused.getMessage().contains("more than 100000 nodes"), refused.getMessage());
-    assertThrows(UnreadableScenario.class, () -> read("a: &a [*a]"));
-    assertThrows(UnreadableScenario.class, () -> read(""));
-    assertThrows(UnreadableScenario.class, () -> read("a: 1\n---\nb: 2"));
+    assertThrows(UnreadableText.class, () -> read("a: &a [*a]"));
+    assertThrows(UnreadableText.class, () -> read(""));
+    assertThrows(UnreadableText.class, () -> read("a: 1\n---\nb: 2"));
   }
 
   @Test
@@ -236,13 +236,12 @@ class ScenarioReaderTest {
   void whatIsNotThereIsSaidWhenItsTurnComes() throws Exception {
     Path none = folder.resolve("none.yaml");
     assertEquals(List.of(none), ScenarioReader.files(List.of(none)));
-    UnreadableScenario refused =
-        assertThrows(
-            UnreadableScenario.class, () -> new ScenarioReader(Optional.empty()).read(none));
+    UnreadableText refused =
+        assertThrows(UnreadableText.class, () -> new ScenarioReader(Optional.empty()).read(none));
     assertTrue(refused.getMessage().contains("there is no such file"), refused.getMessage());
   }
 
-  private Scenario read(String text) throws UnreadableScenario, IOException {
+  private Scenario read(String text) throws UnreadableText, IOException {
     Path file = Files.writeString(folder.resolve("s.yaml"), text);
     return new ScenarioReader(Optional.empty()).read(file);
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.text.UnreadableText;
 
 class SharedScenariosTest {
   private final Optional<Path> shared = SharedScenarios.folder();
@@ -32,7 +33,7 @@ class SharedScenariosTest {
     return shared.isEmpty() ? Stream.empty() : each(ReferenceSet.sample());
   }
 
-  private Stream<DynamicTest> each(ReferenceSet reference) throws UnreadableScenario {
+  private Stream<DynamicTest> each(ReferenceSet reference) throws UnreadableText {
     ScenarioReader reader = new ScenarioReader(Optional.empty());
     ScenarioBackend backend = new PolicyBackend(reference);
     return ScenarioReader.files(List.of(shared.orElseThrow().resolve("scenarios"))).stream()

@@ -17,6 +17,7 @@ import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 /**
  * The rules of cases once more, slow and obvious, written from the format's own words and not from
@@ -72,7 +73,8 @@ public final class SlowBackend implements ScenarioBackend {
             ? ScenarioBackend.Receipt.REPEATED
             : ScenarioBackend.Receipt.refused(Refusal.DUPLICATE_TCN);
       }
-      Optional<Places> where = places.of(submission);
+      Optional<Places> where =
+          places.of(submission.agencies(), submission.bookedAt().toLocalDate());
       if (where.isEmpty()) {
         return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
       }

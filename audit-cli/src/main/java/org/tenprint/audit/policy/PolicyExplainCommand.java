@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.scenarios.AdmissionText;
-import org.tenprint.scenarios.EffectText;
 import org.tenprint.scenarios.ProposalSuite;
 import org.tenprint.scenarios.ProposalSuite.Explained;
-import org.tenprint.scenarios.UnreadableScenario;
+import org.tenprint.scenarios.text.AdmissionText;
+import org.tenprint.scenarios.text.EffectText;
+import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ public final class PolicyExplainCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         explained.addAll(suite.explain(file, when));
-      } catch (UnreadableScenario e) {
+      } catch (UnreadableText e) {
         unreadable.add(e.getMessage());
       }
     }

@@ -10,7 +10,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.ScenarioResult;
 import org.tenprint.scenarios.ScenarioSuite;
-import org.tenprint.scenarios.UnreadableScenario;
+import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +67,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
       for (Path file : ScenarioReader.files(filesOrFolders)) {
         results.add(suite.run(file));
       }
-    } catch (UnreadableScenario e) {
+    } catch (UnreadableText e) {
       throw new Failure(e.getMessage(), e);
     }
     if (results.isEmpty()) {

@@ -21,7 +21,7 @@ import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.ScenarioReader;
-import org.tenprint.scenarios.UnreadableScenario;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Loads gallery and immigration records onto their topics, and instruments through the door. */
 final class DemoLoad {
@@ -99,7 +99,7 @@ final class DemoLoad {
       Files.delete(file);
       Files.delete(folder);
       return instruments;
-    } catch (IOException | UnreadableScenario e) {
+    } catch (IOException | UnreadableText e) {
       throw new StackException("the sample's instruments cannot be read", e);
     }
   }

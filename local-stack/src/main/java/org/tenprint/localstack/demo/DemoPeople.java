@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.tenprint.localstack.StackException;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.scenarios.InstrumentWriter;
+import org.tenprint.scenarios.text.InstrumentWriter;
 
 /** People at the door of notification-service: they write rules, approve them, review cases. */
 final class DemoPeople {

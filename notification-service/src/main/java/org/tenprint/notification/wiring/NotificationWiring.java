@@ -47,7 +47,7 @@ import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
-import org.tenprint.scenarios.ReferencePlaces;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 /** Puts the service together. */
 @ApplicationScoped

@@ -2,6 +2,7 @@ package org.tenprint.testkit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -60,6 +61,7 @@ public final class ServiceArchitecture {
     rules.put("producers", producers());
     rules.put("suffixes-in-place", suffixesInPlace());
     rules.put("topologies", topologies());
+    rules.put("tools", tools());
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(in("domain"), in("application")));
     rules.put("cycles", Rules.cycles(root));
@@ -118,6 +120,15 @@ public final class ServiceArchitecture {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(Rules.and(HEARTS, in("domain"), in("application")))
         .because("a use of the service knows no adapter and no framework")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule tools() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.tenprint.scenarios")
+        .because("the runner of scenarios is a tool; a service needs its texts and places alone")
         .allowEmptyShould(true);
   }
 

@@ -9,8 +9,8 @@ import org.tenprint.policy.effect.EffectStatement.Shift;
 import org.tenprint.policy.effect.EffectStatement.Told;
 import org.tenprint.policy.effect.Proposal;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.scenarios.EffectText;
-import org.tenprint.scenarios.ReferencePlaces;
+import org.tenprint.scenarios.place.ReferencePlaces;
+import org.tenprint.scenarios.text.EffectText;
 
 /** Effect statements as JSON, in sentences and in figures. */
 final class EffectDocument {

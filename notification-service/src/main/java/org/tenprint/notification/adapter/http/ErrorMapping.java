@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.law.Admission;
-import org.tenprint.scenarios.AdmissionText;
+import org.tenprint.scenarios.text.AdmissionText;
 
 /** Errors as problem details. Messages of exceptions that are not ours are not told. */
 public class ErrorMapping {

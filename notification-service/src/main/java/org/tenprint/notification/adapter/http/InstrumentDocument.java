@@ -9,9 +9,9 @@ import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.scenarios.InstrumentWriter;
-import org.tenprint.scenarios.ScenarioReader;
-import org.tenprint.scenarios.UnreadableScenario;
+import org.tenprint.scenarios.text.InstrumentReader;
+import org.tenprint.scenarios.text.InstrumentWriter;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** Instruments as JSON, in the vocabulary in which scenarios write them. */
 final class InstrumentDocument {
@@ -35,8 +35,8 @@ final class InstrumentDocument {
     document.put("author", author);
     document.put("recorded", now.toString());
     try {
-      return ScenarioReader.instrument("instrument", document.toString());
-    } catch (UnreadableScenario e) {
+      return InstrumentReader.read("instrument", document.toString());
+    } catch (UnreadableText e) {
       throw RequestBody.unreadable(e.getMessage());
     }
   }

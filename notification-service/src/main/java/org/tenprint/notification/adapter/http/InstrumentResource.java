@@ -27,7 +27,7 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Termination;
-import org.tenprint.scenarios.ReferencePlaces;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 /**
  * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two

@@ -1,21 +1,21 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 /** A scenario, a baseline or reference data that cannot be read; the message is for a person. */
-public final class UnreadableScenario extends Exception {
+public final class UnreadableText extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 600;
 
   /**
    * @param message what was wrong, where, and what was expected; one line
    */
-  public UnreadableScenario(String message) {
+  public UnreadableText(String message) {
     super(oneLine(message));
   }
 
   /**
    * @param message what was wrong, where, and what was expected; one line
    */
-  public UnreadableScenario(String message, Throwable cause) {
+  public UnreadableText(String message, Throwable cause) {
     super(oneLine(message), cause);
   }
 

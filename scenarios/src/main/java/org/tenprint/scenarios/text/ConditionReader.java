@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -20,7 +20,7 @@ import org.tenprint.policy.offence.Scheme;
 final class ConditionReader {
   private ConditionReader() {}
 
-  static Set<Condition> read(Node when) throws UnreadableScenario {
+  public static Set<Condition> read(Node when) throws UnreadableText {
     when.only(
         "level",
         "basis",
@@ -56,7 +56,7 @@ final class ConditionReader {
     return conditions;
   }
 
-  private static Optional<Condition> level(Node when) throws UnreadableScenario {
+  private static Optional<Condition> level(Node when) throws UnreadableText {
     Optional<Basis> basis = when.optional("basis", node -> node.word(Basis.class));
     Optional<Period> within = when.optional("convicted-within", Node::period);
     Optional<Node> level = when.optional("level", node -> node.only("scheme", "at-least", "below"));
@@ -80,20 +80,20 @@ final class ConditionReader {
             within));
   }
 
-  private static Level level1to3(Node node) throws UnreadableScenario {
+  private static Level level1to3(Node node) throws UnreadableText {
     return Level.valueOf(node.text("L[123]", "L1, L2 or L3"));
   }
 
-  private static Scheme scheme(Node node) throws UnreadableScenario {
+  private static Scheme scheme(Node node) throws UnreadableText {
     return node.word(Scheme.class);
   }
 
-  private static Condition message(Node node) throws UnreadableScenario {
+  private static Condition message(Node node) throws UnreadableText {
     List<String> kinds = node.someItems(item -> item.text("match|no-match", "match or no-match"));
     return new Condition.MessageIs(kinds.contains("match"), kinds.contains("no-match"));
   }
 
-  private static Condition noPermitFrom(Node node) throws UnreadableScenario {
+  private static Condition noPermitFrom(Node node) throws UnreadableText {
     node.only("issuer", "begun-before");
     return new Condition.NoPermitFrom(
         node.at("issuer").word(Issuer.class),

@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import java.util.List;
 import java.util.Map;

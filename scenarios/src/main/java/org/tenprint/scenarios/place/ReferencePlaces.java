@@ -1,5 +1,6 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.place;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +43,18 @@ public final class ReferencePlaces {
     return reference.agency(ori).map(Agency::name).orElse(ori);
   }
 
-  /** Where the three agencies are; empty if one is unknown. */
-  Optional<Places> of(Submission submission) {
-    Agencies agencies = submission.agencies();
-    Optional<Place> controlling = place(agencies.controlling(), submission);
-    Optional<Place> arresting = place(agencies.arresting(), submission);
-    Optional<Place> booking = place(agencies.booking(), submission);
+  /** Where the three agencies were on a day; empty if one was unknown then. */
+  public Optional<Places> of(Agencies agencies, LocalDate day) {
+    Optional<Place> controlling = place(agencies.controlling(), day);
+    Optional<Place> arresting = place(agencies.arresting(), day);
+    Optional<Place> booking = place(agencies.booking(), day);
     return controlling.isPresent() && arresting.isPresent() && booking.isPresent()
         ? Optional.of(new Places(controlling.get(), arresting.get(), booking.get()))
         : Optional.empty();
   }
 
-  private Optional<Place> place(String ori, Submission submission) {
-    return reference.agency(ori, submission.bookedAt().toLocalDate()).flatMap(this::place);
+  private Optional<Place> place(String ori, LocalDate day) {
+    return reference.agency(ori, day).flatMap(this::place);
   }
 
   private Optional<Place> place(Agency agency) {

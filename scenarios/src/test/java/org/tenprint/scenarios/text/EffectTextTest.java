@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,7 @@ import org.tenprint.policy.effect.Proposal;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.place.ReferencePlaces;
 
 class EffectTextTest {
   private static final Instant NOW = Instant.parse("2011-06-10T12:00:00Z");
@@ -29,13 +30,12 @@ class EffectTextTest {
       effect: withhold
       reason: RECIPIENT_REFUSED""";
 
-  private static Instrument instrument(String id, String says) throws UnreadableScenario {
+  private static Instrument instrument(String id, String says) throws UnreadableText {
     return instrument(id, "2011-06-06T00:00:00-04:00", says);
   }
 
-  private static Instrument instrument(String id, String from, String says)
-      throws UnreadableScenario {
-    return ScenarioReader.instrument(
+  private static Instrument instrument(String id, String from, String says) throws UnreadableText {
+    return InstrumentReader.read(
         id,
         """
         id: %s
@@ -54,7 +54,7 @@ class EffectTextTest {
   }
 
   @Test
-  void whoIsNoLongerToldAndWhoStillIs() throws UnreadableScenario {
+  void whoIsNoLongerToldAndWhoStillIs() throws UnreadableText {
     EffectText text =
         text(
             instrument("R", "2011-06-20T00:00:00-04:00", REFUSAL),
@@ -70,7 +70,7 @@ class EffectTextTest {
   }
 
   @Test
-  void underWhichConditionsAndWhatOfUnknownCodesAndThePast() throws UnreadableScenario {
+  void underWhichConditionsAndWhatOfUnknownCodesAndThePast() throws UnreadableText {
     EffectText text =
         text(
             instrument("R", REFUSAL + "\nwhen: {level: {scheme: sc-2008, below: L2}}"),
@@ -92,7 +92,7 @@ class EffectTextTest {
   }
 
   @Test
-  void whatChangesNothingSaysSo() throws UnreadableScenario {
+  void whatChangesNothingSaysSo() throws UnreadableText {
     EffectText text =
         text(
             instrument("AGAIN", CONSENT.replace("issuer: state", "issuer: county")),
@@ -106,7 +106,7 @@ class EffectTextTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAsTheSame() throws UnreadableScenario {
+  void whatIsWrittenIsReadAsTheSame() throws UnreadableText {
     Instrument instrument =
         instrument(
             "ALL",
@@ -138,6 +138,6 @@ class EffectTextTest {
             """);
     String written =
         new Dump(DumpSettings.builder().build()).dumpToString(InstrumentWriter.write(instrument));
-    assertEquals(instrument, ScenarioReader.instrument("written", written));
+    assertEquals(instrument, InstrumentReader.read("written", written));
   }
 }

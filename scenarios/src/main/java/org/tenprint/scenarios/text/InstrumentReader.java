@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +19,19 @@ import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 
 /** Reads an instrument. */
-final class InstrumentReader {
+public final class InstrumentReader {
   private InstrumentReader() {}
 
-  static Instrument read(Node node) throws UnreadableScenario {
+  /**
+   * An instrument from a document of its own, in YAML or in JSON, which is YAML too.
+   *
+   * @param name stands for the document in errors
+   */
+  public static Instrument read(String name, String text) throws UnreadableText {
+    return read(Node.root(name, text));
+  }
+
+  public static Instrument read(Node node) throws UnreadableText {
     node.only(
         "id",
         "issuer",
@@ -50,7 +59,7 @@ final class InstrumentReader {
         provenance(node));
   }
 
-  private static Reach reach(Node node) throws UnreadableScenario {
+  private static Reach reach(Node node) throws UnreadableText {
     return new Reach(
         scope(node.at("scope")),
         node.optional("place", place -> place.word(PlaceKind.class)).orElse(PlaceKind.CONTROLLING),
@@ -60,14 +69,14 @@ final class InstrumentReader {
                 .orElse(List.of())));
   }
 
-  private static Scope scope(Node node) throws UnreadableScenario {
+  private static Scope scope(Node node) throws UnreadableText {
     node.only("nation", "state", "county", "ori");
     String kind = node.soleKey();
     return new Scope(
         ScopeKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), node.at(kind).text());
   }
 
-  private static Ruling ruling(Node node) throws UnreadableScenario {
+  private static Ruling ruling(Node node) throws UnreadableText {
     Effect effect = node.at("effect").word(Effect.class);
     Optional<Reason> reason = node.optional("reason", code -> code.code(Reason.class));
     if (effect != Effect.PERMIT && reason.isEmpty()) {
@@ -80,7 +89,7 @@ final class InstrumentReader {
         node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
   }
 
-  private static Validity validity(Node node) throws UnreadableScenario {
+  private static Validity validity(Node node) throws UnreadableText {
     Node effective = node.at("effective").only("from", "to");
     return new Validity(
         effective.at("from").instant(),
@@ -89,12 +98,12 @@ final class InstrumentReader {
         node.optional("terminates", InstrumentReader::termination));
   }
 
-  private static Termination termination(Node node) throws UnreadableScenario {
+  private static Termination termination(Node node) throws UnreadableText {
     node.only("instrument", "notice");
     return new Termination(node.at("instrument").text(), node.at("notice").period());
   }
 
-  private static Provenance provenance(Node node) throws UnreadableScenario {
+  private static Provenance provenance(Node node) throws UnreadableText {
     return new Provenance(
         node.at("recorded").instant(),
         node.remark("author").orElse(""),

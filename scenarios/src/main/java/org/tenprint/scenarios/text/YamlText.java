@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,21 +47,21 @@ final class YamlText {
    * Reads one document.
    *
    * @param file names the document in errors
-   * @throws UnreadableScenario if it is no YAML, empty, more than one document or beyond a bound
+   * @throws UnreadableText if it is no YAML, empty, more than one document or beyond a bound
    */
-  static YamlNode read(String file, String text) throws UnreadableScenario {
+  public static YamlNode read(String file, String text) throws UnreadableText {
     try {
       return new YamlText(file, new Parse(SETTINGS).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new UnreadableScenario("%s line %d: %s".formatted(file, line, e.getProblem()), e);
+      throw new UnreadableText("%s line %d: %s".formatted(file, line, e.getProblem()), e);
     } catch (YamlEngineException e) {
-      throw new UnreadableScenario(
+      throw new UnreadableText(
           file + ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
     }
   }
 
-  private YamlNode document() throws UnreadableScenario {
+  private YamlNode document() throws UnreadableText {
     YamlNode root = null;
     while (events.hasNext()) {
       Event event = events.next();
@@ -77,12 +77,12 @@ final class YamlText {
       }
     }
     if (root == null) {
-      throw new UnreadableScenario(file + ": the document is empty");
+      throw new UnreadableText(file + ": the document is empty");
     }
     return root;
   }
 
-  private YamlNode node(Event event, int depth) throws UnreadableScenario {
+  private YamlNode node(Event event, int depth) throws UnreadableText {
     if (depth > DEEPEST) {
       throw error(event, "nested deeper than " + DEEPEST);
     }
@@ -103,7 +103,7 @@ final class YamlText {
     return node;
   }
 
-  private YamlNode alias(AliasEvent event) throws UnreadableScenario {
+  private YamlNode alias(AliasEvent event) throws UnreadableText {
     YamlNode node = anchors.get(event.getAlias().getValue());
     if (node == null) {
       throw error(event, "no anchor " + event.getAlias().getValue() + " before it");
@@ -112,7 +112,7 @@ final class YamlText {
     return node;
   }
 
-  private YamlNode items(Event start, int depth) throws UnreadableScenario {
+  private YamlNode items(Event start, int depth) throws UnreadableText {
     List<YamlNode> items = new ArrayList<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.SequenceEnd;
@@ -122,7 +122,7 @@ final class YamlText {
     return new YamlNode.Items(items, line(start));
   }
 
-  private YamlNode fields(Event start, int depth) throws UnreadableScenario {
+  private YamlNode fields(Event start, int depth) throws UnreadableText {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     Map<String, Integer> lines = new HashMap<>();
     for (Event event = events.next();
@@ -139,7 +139,7 @@ final class YamlText {
     return new YamlNode.Fields(fields, lines, line(start));
   }
 
-  private void count(Event event, int more) throws UnreadableScenario {
+  private void count(Event event, int more) throws UnreadableText {
     nodes += more;
     if (nodes > MOST_NODES) {
       throw error(event, "more than " + MOST_NODES + " nodes");
@@ -150,7 +150,7 @@ final class YamlText {
     return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  private UnreadableScenario error(Event event, String what) {
-    return new UnreadableScenario("%s line %d: %s".formatted(file, line(event), what));
+  private UnreadableText error(Event event, String what) {
+    return new UnreadableText("%s line %d: %s".formatted(file, line(event), what));
   }
 }

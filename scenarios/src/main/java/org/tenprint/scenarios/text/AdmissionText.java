@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import org.tenprint.policy.law.Admission;
 

@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.place;
 
 /**
  * The agencies of a booking.

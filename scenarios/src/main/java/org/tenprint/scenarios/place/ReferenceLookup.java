@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.place;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /**
  * Which reference data a file is read with: those of the folder given; else of the nearest {@code
@@ -17,14 +18,14 @@ import org.tenprint.reference.ReferenceSet;
  * folder of the baselines, else around the folder in which the command runs; else the shipped
  * sample. A folder counts that holds the table of counties.
  */
-final class ReferenceLookup {
+public final class ReferenceLookup {
   private static final List<String> PLACES = List.of("data/reference", "shared/data/reference");
 
   private final Optional<Path> baselines;
   private final Optional<Path> reference;
   private final Map<Optional<Path>, ReferenceSet> loaded = new HashMap<>();
 
-  ReferenceLookup(Optional<Path> baselines, Optional<Path> reference) {
+  public ReferenceLookup(Optional<Path> baselines, Optional<Path> reference) {
     this.baselines = baselines;
     this.reference = reference;
   }
@@ -32,9 +33,9 @@ final class ReferenceLookup {
   /**
    * The set for a file; the same for files with the same folder.
    *
-   * @throws UnreadableScenario if it cannot be read
+   * @throws UnreadableText if it cannot be read
    */
-  ReferenceSet of(Path file) throws UnreadableScenario {
+  public ReferenceSet of(Path file) throws UnreadableText {
     Optional<Path> folder = reference.or(() -> found(file));
     ReferenceSet known = loaded.get(folder);
     if (known == null) {
@@ -58,11 +59,11 @@ final class ReferenceLookup {
         .findFirst();
   }
 
-  private static ReferenceSet load(Path folder) throws UnreadableScenario {
+  private static ReferenceSet load(Path folder) throws UnreadableText {
     try {
       return ReferenceSet.load(folder);
     } catch (ReferenceDataException e) {
-      throw new UnreadableScenario("reference data in " + folder + ": " + e.getMessage(), e);
+      throw new UnreadableText("reference data in " + folder + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.text.UnreadableText;
 
 class ReferenceLookupTest {
   private static final String FIELD_OFFICE = "ZZZ";
@@ -47,14 +48,14 @@ class ReferenceLookupTest {
         Optional.of(FIELD_OFFICE),
         office(folder.resolve("s.yaml"), Optional.empty(), Optional.of(given)));
     assertThrows(
-        UnreadableScenario.class,
+        UnreadableText.class,
         () ->
             office(
                 folder.resolve("s.yaml"), Optional.empty(), Optional.of(folder.resolve("none"))));
   }
 
   private static Optional<String> office(
-      Path file, Optional<Path> baselines, Optional<Path> reference) throws UnreadableScenario {
+      Path file, Optional<Path> baselines, Optional<Path> reference) throws UnreadableText {
     ReferenceSet set = new ReferenceLookup(baselines, reference).of(file);
     return set.fieldOffice("99001");
   }

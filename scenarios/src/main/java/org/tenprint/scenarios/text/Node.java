@@ -1,4 +1,4 @@
-package org.tenprint.scenarios;
+package org.tenprint.scenarios.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A node of a scenario's document with the path that leads to it, read strictly. */
-final class Node {
+public final class Node {
 
   /** Reads a node. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     /** The value; an error where it is none. */
-    T read(Node node) throws UnreadableScenario;
+    T read(Node node) throws UnreadableText;
   }
 
   private static final int LAST_YEAR = 9999;
@@ -37,14 +37,14 @@ final class Node {
     this.yaml = yaml;
   }
 
-  static Node root(String file, String text) throws UnreadableScenario {
+  public static Node root(String file, String text) throws UnreadableText {
     return new Node(file, "", YamlText.read(file, text));
   }
 
   // ---- mappings
 
   /** The fields of a mapping, of which all must be among these. */
-  Node only(String... keys) throws UnreadableScenario {
+  public Node only(String... keys) throws UnreadableText {
     Set<String> known = Set.of(keys);
     for (String key : fields().fields().keySet()) {
       if (!known.contains(key)) {
@@ -57,7 +57,7 @@ final class Node {
   }
 
   /** The fields of a mapping, of which there must be one. */
-  Node some() throws UnreadableScenario {
+  public Node some() throws UnreadableText {
     if (fields().fields().isEmpty()) {
       throw error("something must stand here");
     }
@@ -65,7 +65,7 @@ final class Node {
   }
 
   /** The field of that key, which must be there. */
-  Node at(String key) throws UnreadableScenario {
+  public Node at(String key) throws UnreadableText {
     YamlNode found = fields().fields().get(key);
     if (found == null) {
       throw error("the key %s is missing", key);
@@ -74,20 +74,20 @@ final class Node {
   }
 
   /** What is read at that key; empty where the key is absent. */
-  <T> Optional<T> optional(String key, Reader<T> reader) throws UnreadableScenario {
+  public <T> Optional<T> optional(String key, Reader<T> reader) throws UnreadableText {
     return fields().fields().containsKey(key)
         ? Optional.of(reader.read(at(key)))
         : Optional.empty();
   }
 
   /** The text at that key; empty where the key is absent, or nothing stands behind it. */
-  Optional<String> remark(String key) throws UnreadableScenario {
+  public Optional<String> remark(String key) throws UnreadableText {
     Optional<Node> node = optional(key, found -> found);
     return node.isEmpty() || node.get().blank() ? Optional.empty() : Optional.of(node.get().text());
   }
 
   /** What is read at each key, in the order of the document. */
-  <T> Map<String, T> each(Reader<T> reader) throws UnreadableScenario {
+  public <T> Map<String, T> each(Reader<T> reader) throws UnreadableText {
     Map<String, T> values = new LinkedHashMap<>();
     for (String key : fields().fields().keySet()) {
       values.put(key, reader.read(at(key)));
@@ -96,7 +96,7 @@ final class Node {
   }
 
   /** The one key of a mapping that has exactly one. */
-  String soleKey() throws UnreadableScenario {
+  public String soleKey() throws UnreadableText {
     Set<String> keys = fields().fields().keySet();
     if (keys.size() != 1) {
       throw error("exactly one key is wanted, there are %d", keys.size());
@@ -105,7 +105,7 @@ final class Node {
   }
 
   /** The mapping; a key with nothing behind it is an empty one. */
-  private YamlNode.Fields fields() throws UnreadableScenario {
+  private YamlNode.Fields fields() throws UnreadableText {
     if (yaml instanceof YamlNode.Fields mapping) {
       return mapping;
     }
@@ -122,7 +122,7 @@ final class Node {
   // ---- sequences
 
   /** What is read of each item; a key with nothing behind it is an empty list. */
-  <T> List<T> items(Reader<T> reader) throws UnreadableScenario {
+  public <T> List<T> items(Reader<T> reader) throws UnreadableText {
     if (blank()) {
       return List.of();
     }
@@ -137,7 +137,7 @@ final class Node {
   }
 
   /** The same, of which there must be one: where none would read as all. */
-  <T> List<T> someItems(Reader<T> reader) throws UnreadableScenario {
+  <T> List<T> someItems(Reader<T> reader) throws UnreadableText {
     List<T> items = itemOrItems(reader);
     if (items.isEmpty()) {
       throw error("it lists nothing: name one, or leave the key out");
@@ -146,14 +146,14 @@ final class Node {
   }
 
   /** What is read of each item of a list, or of the one value that stands for a list of one. */
-  <T> List<T> itemOrItems(Reader<T> reader) throws UnreadableScenario {
+  public <T> List<T> itemOrItems(Reader<T> reader) throws UnreadableText {
     return yaml instanceof YamlNode.Items || blank() ? items(reader) : List.of(reader.read(this));
   }
 
   // ---- scalars
 
   /** Text that is not blank. */
-  String text() throws UnreadableScenario {
+  public String text() throws UnreadableText {
     if (yaml instanceof YamlNode.Text text && !text.value().isBlank()) {
       return text.value().strip();
     }
@@ -161,7 +161,7 @@ final class Node {
   }
 
   /** Text of that form. */
-  String text(String form, String what) throws UnreadableScenario {
+  public String text(String form, String what) throws UnreadableText {
     String text = text();
     if (!text.matches(form)) {
       throw error("%s is wanted, not %s", what, text);
@@ -169,11 +169,11 @@ final class Node {
     return text;
   }
 
-  boolean flag() throws UnreadableScenario {
+  public boolean flag() throws UnreadableText {
     return text("true|false", "true or false").equals("true");
   }
 
-  OffsetDateTime instant() throws UnreadableScenario {
+  public OffsetDateTime instant() throws UnreadableText {
     try {
       OffsetDateTime instant = OffsetDateTime.parse(text());
       inYears(instant.getYear());
@@ -183,7 +183,7 @@ final class Node {
     }
   }
 
-  LocalDate date() throws UnreadableScenario {
+  public LocalDate date() throws UnreadableText {
     try {
       LocalDate date = LocalDate.parse(text());
       inYears(date.getYear());
@@ -193,14 +193,14 @@ final class Node {
     }
   }
 
-  private void inYears(int year) throws UnreadableScenario {
+  private void inYears(int year) throws UnreadableText {
     if (year < 1 || year > LAST_YEAR) {
       throw error("a year from 1 to %d is wanted, not %s", LAST_YEAR, text());
     }
   }
 
   /** A period of years, months, weeks and days, none negative, of at most a thousand years. */
-  Period period() throws UnreadableScenario {
+  public Period period() throws UnreadableText {
     try {
       Period period = Period.parse(text());
       if (period.isNegative()) {
@@ -216,17 +216,17 @@ final class Node {
   }
 
   /** The constant that is written in lower case with hyphens. */
-  <E extends Enum<E>> E word(Class<E> type) throws UnreadableScenario {
+  public <E extends Enum<E>> E word(Class<E> type) throws UnreadableText {
     return constant(type, constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** The constant that is written as in the code. */
-  <E extends Enum<E>> E code(Class<E> type) throws UnreadableScenario {
+  public <E extends Enum<E>> E code(Class<E> type) throws UnreadableText {
     return constant(type, Enum::name);
   }
 
   private <E extends Enum<E>> E constant(
-      Class<E> type, java.util.function.Function<E, String> written) throws UnreadableScenario {
+      Class<E> type, java.util.function.Function<E, String> written) throws UnreadableText {
     String text = text();
     for (E constant : type.getEnumConstants()) {
       if (written.apply(constant).equals(text)) {
@@ -239,12 +239,12 @@ final class Node {
   }
 
   /** An error at this node. */
-  UnreadableScenario error(String what, Object... values) {
+  public UnreadableText error(String what, Object... values) {
     return error(yaml.line(), what.formatted(values));
   }
 
-  private UnreadableScenario error(int line, String what) {
+  private UnreadableText error(int line, String what) {
     String where = path.isEmpty() ? "" : ", " + path;
-    return new UnreadableScenario("%s line %d%s: %s".formatted(file, line, where, what));
+    return new UnreadableText("%s line %d%s: %s".formatted(file, line, where, what));
   }
 }
