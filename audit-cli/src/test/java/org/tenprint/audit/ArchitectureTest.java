@@ -21,6 +21,8 @@ class ArchitectureTest {
             "org.apache.kafka..",
             "picocli..")
         .avroIn(
+            // the list of topics names each topic's schema
+            "org.tenprint.audit",
             "org.tenprint.audit.log..",
             "org.tenprint.audit.replay..",
             "org.tenprint.audit.show..",
