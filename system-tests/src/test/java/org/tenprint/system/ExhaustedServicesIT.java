@@ -46,7 +46,8 @@ class ExhaustedServicesIT {
               "feed-booking.receipts.*",
               "kafka-producer-network-thread.*",
               "feed-notification.dispositions.*",
-              "door-0"),
+              "door-0",
+              "submissions"),
           Service.BIOMETRIC,
           List.of(STREAMS, FEED, STREAMS_PRODUCER),
           Service.IMMIGRATION,
@@ -54,7 +55,7 @@ class ExhaustedServicesIT {
           Service.NOTIFICATION,
           List.of(STREAMS, FEED, STREAMS_PRODUCER, "kafka-producer-network.*instruments.*"));
 
-  private static final int STOPPED = 5;
+  private static final int STOPPED = 6;
   private static final int AGENCIES = 3;
   private static final int ROUNDS = AGENCIES + STOPPED;
   private static final Duration LONGEST = Duration.ofMinutes(5);

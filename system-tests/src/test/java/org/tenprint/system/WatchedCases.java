@@ -51,7 +51,8 @@ final class WatchedCases {
           "NY0303000",
           "TX1010000",
           "AZ0070000",
-          "VA0070100");
+          "VA0070100",
+          "CA0380100");
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int RECIPIENTS = 3;
   private static final String DELIVERED = "DELIVERED PERMITTED";
