@@ -26,7 +26,7 @@ class ArchitectureTest {
             "org.apache.commons.statistics..",
             "org.openjdk.jmh..",
             "picocli..")
-        .avroIn("org.tenprint.benchmarks.policy..")
+        .avroIn("org.tenprint.benchmarks.policy..", "org.tenprint.benchmarks.receipts..")
         .check();
   }
 }

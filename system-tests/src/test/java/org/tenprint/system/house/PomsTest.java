@@ -33,6 +33,7 @@ class PomsTest {
   /** Properties that Maven and its plugins read by themselves. */
   private static final Set<String> READ_BY_MAVEN =
       Set.of(
+          "maven.build.timestamp.format",
           "maven.compiler.release",
           "project.build.sourceEncoding",
           "project.build.outputTimestamp");

@@ -30,7 +30,7 @@ class ReasonCodesTest {
     assertEquals(
         new TreeMap<>(onTheWire),
         new TreeMap<>(
-            explained(Sources.read("policy/src/main/java/org/tenprint/policy/Reason.java"))));
+            explained(Sources.read("policy/src/main/java/org/tenprint/policy/law/Reason.java"))));
   }
 
   @Test
