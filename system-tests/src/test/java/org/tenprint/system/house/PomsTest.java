@@ -28,7 +28,9 @@ class PomsTest {
 
   /** Pins of what nobody declares, each with its reason. */
   private static final Map<String, String> PINS_OF_OTHERS =
-      Map.of("commons-io:commons-io", "commons-csv needs a newer one than others bring");
+      Map.of(
+          "commons-io:commons-io", "commons-csv needs a newer one than others bring",
+          "org.postgresql:postgresql", "what others bring is on the list of known bad versions");
 
   /** Properties that Maven and its plugins read by themselves. */
   private static final Set<String> READ_BY_MAVEN =
