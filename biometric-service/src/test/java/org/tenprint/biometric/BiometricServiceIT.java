@@ -39,6 +39,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.Checkout;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.KafkaResource;
 import org.tenprint.testkit.quarkus.Management;
 
@@ -96,6 +97,11 @@ class BiometricServiceIT {
     assertEquals(stranger.getEnrolledSubjectId(), known.getSubjectId());
     assertTrue(known.getScore() > known.getMatchThreshold() + 20, "score " + known.getScore());
     assertEquals(IdentificationOutcome.NO_MATCH, decoded(answer(other)).getOutcome());
+  }
+
+  @Test
+  void everyErrorOfBothPortsIsAProblemDetail() {
+    ErrorForm.check();
   }
 
   /** Whoever reads the metrics before and after one booking does not learn what was found. */

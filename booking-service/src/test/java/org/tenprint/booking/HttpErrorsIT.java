@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.Management;
 
 @QuarkusTest
@@ -40,6 +41,11 @@ class HttpErrorsIT {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+  }
+
+  @Test
+  void everyErrorOfBothPortsIsAProblemDetail() {
+    ErrorForm.check();
   }
 
   @Test

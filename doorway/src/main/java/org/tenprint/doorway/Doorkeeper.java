@@ -146,7 +146,12 @@ public class Doorkeeper {
     Connection connection = connection(request.request());
     if (connection != null) {
       connection.begun();
-      request.request().end().onComplete(whole -> connection.whole());
+      // the management port reads a body before any route of ours: it is there already
+      if (request.request().isEnded()) {
+        connection.whole();
+      } else {
+        request.request().end().onComplete(whole -> connection.whole());
+      }
       request.addEndHandler(done -> connection.answered());
     }
     request.next();

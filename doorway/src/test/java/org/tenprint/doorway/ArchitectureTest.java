@@ -13,7 +13,10 @@ class ArchitectureTest {
             "io.smallrye.config..",
             "io.vertx..",
             "jakarta..",
-            "org.slf4j..")
+            "org.eclipse.microprofile.config..",
+            "org.jboss.resteasy.reactive.server..",
+            "org.slf4j..",
+            "org.tenprint.messaging..")
         .check();
   }
 }

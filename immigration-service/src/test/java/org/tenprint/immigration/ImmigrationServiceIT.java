@@ -30,6 +30,7 @@ import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.KafkaResource;
 import org.tenprint.testkit.quarkus.Management;
 import org.tenprint.testkit.quarkus.PostgresResource;
@@ -78,6 +79,11 @@ class ImmigrationServiceIT {
     get("/q/metrics").then().statusCode(404);
     get(Management.url("/q/metrics")).then().body(containsString("tenprint_determinations_total"));
     metricsMoveAlikeWhateverWasFound();
+  }
+
+  @Test
+  void everyErrorOfBothPortsIsAProblemDetail() {
+    ErrorForm.check();
   }
 
   /** Whoever reads the metrics before and after one booking does not learn what was found. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.notification.TestDoor.permit;
 import static org.tenprint.notification.TestDoor.post;
@@ -13,10 +14,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.quarkus.ErrorForm;
 
 /** What the door answers before anybody looks at what was meant. */
 @QuarkusTest
@@ -54,6 +63,28 @@ class DoorIT {
           new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
       assertTrue(status.contains(" 413 "), status);
     }
+  }
+
+  /** Nobody says how long it is, and it goes on after the most that is taken. */
+  @Test
+  void whatTurnsOutToBeTooLongIsAProblemDocumentToo() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/reviews"))
+            .timeout(Duration.ofMinutes(1))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("X-Remote-User", "clerk")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[70_000])))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertEquals(413, answer.statusCode());
+    assertTrue(answer.body().contains("\"reason\":\"TOO_LARGE\""), answer.body());
+  }
+
+  @Test
+  void everyErrorOfBothPortsIsAProblemDetail() {
+    ErrorForm.check();
   }
 
   @Test

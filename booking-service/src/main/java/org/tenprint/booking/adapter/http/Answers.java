@@ -12,8 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.booking.adapter.http.ProblemDetail.FieldError;
-import org.tenprint.booking.adapter.http.ProblemDetail.Kind;
 import org.tenprint.booking.application.ShowBooking.Standing;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.Acceptance;
@@ -22,6 +20,11 @@ import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
+import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.ProblemDetail;
+import org.tenprint.doorway.ProblemDetail.FieldError;
+import org.tenprint.doorway.ProblemKind;
+import org.tenprint.doorway.rest.Responses;
 import org.tenprint.formats.FormatException;
 
 /** Answers as HTTP responses. The same acceptance gives the same bytes. */
@@ -76,13 +79,13 @@ final class Answers {
     }
     if (answer instanceof Answer.Refused refused) {
       return problem(
-          Kind.NOT_IN_ORDER,
+          SubmissionProblem.NOT_IN_ORDER,
           "mend the fields named in errors and send it again; nothing was taken in",
           path,
           refused.problems());
     }
     return problem(
-        Kind.DUPLICATE_TCN,
+        SubmissionProblem.DUPLICATE_TCN,
         "a booking with this TCN was accepted before with other content; give a new TCN, or send"
             + " the first content again",
         path,
@@ -106,36 +109,39 @@ final class Answers {
     ProblemCode code = ProblemCode.valueOf(e.code().name());
     Problem problem = new Problem("byte " + e.offset(), code, e.advice());
     return problem(
-        Kind.MALFORMED,
+        SubmissionProblem.MALFORMED,
         "the file cannot be read; mend what errors names and send it again",
         path,
         List.of(problem));
   }
 
   static Response of(Unavailable unavailable, String path) {
-    Response problem =
-        problem(
-            Kind.UNAVAILABLE,
-            "nothing was taken in that is not answered; send the same submission again after the"
-                + " time in Retry-After",
-            path,
-            List.of());
-    return Response.fromResponse(problem)
-        .header(HttpHeaders.RETRY_AFTER, unavailable.retryAfter().toSeconds())
+    String detail =
+        "nothing was taken in that is not answered; send the same submission again after the time"
+            + " in Retry-After";
+    return Responses.of(
+            document(GeneralProblem.UNAVAILABLE, detail, path, List.of()),
+            unavailable.retryAfter().toSeconds())
         .build();
   }
 
   static Response of(Busy busy, String path) {
-    return Response.fromResponse(problem(busy.kind(), busy.getMessage(), path, List.of()))
-        .header(HttpHeaders.RETRY_AFTER, BUSY_RETRY_SECONDS)
+    return Responses.of(
+            document(busy.kind(), busy.getMessage(), path, List.of()), BUSY_RETRY_SECONDS)
         .build();
   }
 
-  static Response problem(Kind kind, String detail, String path, List<Problem> problems) {
-    return Response.status(kind.status())
-        .type(ProblemDetail.MEDIA_TYPE)
-        .entity(json(ProblemDetail.of(kind, detail, path, problems)))
-        .build();
+  static Response problem(ProblemKind kind, String detail, String path, List<Problem> problems) {
+    return Responses.of(document(kind, detail, path, problems)).build();
+  }
+
+  private static ProblemDetail document(
+      ProblemKind kind, String detail, String path, List<Problem> problems) {
+    return new ProblemDetail(kind, detail, path, problems.stream().map(Answers::toMend).toList());
+  }
+
+  private static FieldError toMend(Problem problem) {
+    return new FieldError(problem.field(), problem.code().name(), problem.remedy());
   }
 
   static byte[] json(Object value) {
@@ -154,14 +160,14 @@ final class Answers {
         "ACCEPTED",
         acceptance.receivedAt().toString(),
         acceptance.digest(),
-        acceptance.notUsed().stream().map(FieldError::of).toList());
+        acceptance.notUsed().stream().map(Answers::toMend).toList());
   }
 
   private static Refused refused(Refusal refusal) {
     return new Refused(
         refusal.receivedAt().toString(),
         refusal.digest(),
-        refusal.problems().stream().map(FieldError::of).toList());
+        refusal.problems().stream().map(Answers::toMend).toList());
   }
 
   private static String address(BookingKey key) {

@@ -10,12 +10,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
-import org.tenprint.booking.adapter.http.ProblemDetail.Kind;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.domain.Intake;
+import org.tenprint.doorway.DoorErrors;
+import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.ProblemDetail;
 
 /**
  * Reads bodies, on the event loop and before any resource is asked: a body that does not come holds
@@ -148,7 +149,7 @@ public class BodyIntake {
     }
 
     void tooLarge(Bodies.TooLarge e) {
-      refuse(Kind.TOO_LARGE, Outcome.TOO_LARGE, e.getMessage());
+      refuse(GeneralProblem.TOO_LARGE, Outcome.TOO_LARGE, e.getMessage());
     }
 
     private void whole() {
@@ -168,7 +169,7 @@ public class BodyIntake {
         request.request().connection().close();
       } else if (body.slow()) {
         refuse(
-            Kind.TOO_SLOW,
+            GeneralProblem.TOO_SLOW,
             Outcome.UNREADABLE,
             "the body came too slowly; send it again over a faster line, or smaller images, as"
                 + " WSQ");
@@ -184,20 +185,14 @@ public class BodyIntake {
     }
 
     /** Answers at once; what is still sent is read for a moment and dropped. */
-    private void refuse(Kind kind, Outcome outcome, String detail) {
+    private void refuse(GeneralProblem kind, Outcome outcome, String detail) {
       if (over) {
         return;
       }
       over = true;
       body.close();
       counter.count(intake, outcome);
-      byte[] problem =
-          Answers.json(ProblemDetail.of(kind, detail, request.request().path(), List.of()));
-      request
-          .response()
-          .setStatusCode(kind.status())
-          .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
-          .end(Buffer.buffer(problem));
+      DoorErrors.end(request, ProblemDetail.of(kind, detail, request.request().path()));
     }
 
     /** The request has ended, one way or another: nobody took the body, or who did has it. */

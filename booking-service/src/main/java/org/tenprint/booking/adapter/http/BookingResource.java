@@ -27,6 +27,8 @@ import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.ContentDigest;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
+import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.rest.Responses;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 
@@ -95,9 +97,9 @@ public class BookingResource {
         .orElseGet(
             () ->
                 Answers.problem(
-                    ProblemDetail.Kind.NOT_FOUND,
+                    GeneralProblem.NOT_FOUND,
                     "no submission with this ORI and TCN was taken in; check both, or submit",
-                    at.getPath(),
+                    Responses.path(at),
                     List.of()));
   }
 
@@ -125,7 +127,7 @@ public class BookingResource {
     } catch (JsonSubmission.Malformed e) {
       counter.count(intake, Outcome.UNREADABLE);
       return CompletableFuture.completedStage(
-          Answers.problem(ProblemDetail.Kind.MALFORMED, e.getMessage(), path, List.of()));
+          Answers.problem(SubmissionProblem.MALFORMED, e.getMessage(), path, List.of()));
     } catch (FormatException e) {
       counter.count(intake, Outcome.UNREADABLE);
       return CompletableFuture.completedStage(Answers.unreadable(e, path));

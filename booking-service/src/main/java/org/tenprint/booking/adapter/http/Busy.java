@@ -1,5 +1,7 @@
 package org.tenprint.booking.adapter.http;
 
+import org.tenprint.doorway.GeneralProblem;
+
 /** There is no room: in the house for anybody, or in the share of this caller. */
 final class Busy extends Exception {
   private static final long serialVersionUID = 1L;
@@ -26,7 +28,7 @@ final class Busy extends Exception {
   }
 
   /** 429 or 503. */
-  ProblemDetail.Kind kind() {
-    return ofCaller ? ProblemDetail.Kind.TOO_MANY : ProblemDetail.Kind.UNAVAILABLE;
+  GeneralProblem kind() {
+    return ofCaller ? GeneralProblem.TOO_MANY : GeneralProblem.UNAVAILABLE;
   }
 }

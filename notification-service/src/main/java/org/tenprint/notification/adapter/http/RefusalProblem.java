@@ -1,0 +1,44 @@
+package org.tenprint.notification.adapter.http;
+
+import java.util.Locale;
+import org.tenprint.doorway.ProblemKind;
+import org.tenprint.notification.application.RefusalReason;
+
+/**
+ * A refusal as a kind of error: its code is the reason's.
+ *
+ * @param reason why something is not done
+ */
+record RefusalProblem(RefusalReason reason) implements ProblemKind {
+
+  @Override
+  public String name() {
+    return reason.name();
+  }
+
+  @Override
+  public String title() {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  @Override
+  public int status() {
+    return switch (reason) {
+      case UNREADABLE, NOBODY -> 400;
+      case AUTHOR_APPROVES -> 403;
+      case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING -> 404;
+      case DUPLICATE_ID, ALREADY_APPROVED, NO_DRAFT, REPORT_NOT_SEEN, ANSWERS_NOTHING -> 409;
+      case BAD_INTERVAL,
+          SHARE_NOT_LOCAL,
+          UNKNOWN_SCOPE,
+          OUT_OF_BOUNDS,
+          EMPTY_CONDITION,
+          NOT_ITS_REASON,
+          UNKNOWN_UNLESS,
+          ENDS_IN_A_CIRCLE,
+          UNKNOWN_ORI ->
+          422;
+      case NOT_ACKNOWLEDGED, NOT_CAUGHT_UP -> 503;
+    };
+  }
+}
