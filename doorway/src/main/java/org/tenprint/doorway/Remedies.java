@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Remedies(Map<GeneralProblem, String> own) {
   /** Of a service that serves nothing on its port, and of what is asked of the management port. */
-  static final Remedies NOTHING_SERVED =
+  public static final Remedies NOTHING_SERVED =
       new Remedies(
           Map.of(
               GeneralProblem.NOT_FOUND,

@@ -10,6 +10,7 @@ class ArchitectureTest {
             "org.tenprint.doorway",
             "io.netty..",
             "io.quarkus..",
+            "io.smallrye.common.annotation..",
             "io.smallrye.config..",
             "io.vertx..",
             "jakarta..",

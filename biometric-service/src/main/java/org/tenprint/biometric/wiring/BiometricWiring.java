@@ -36,6 +36,7 @@ import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.biometric.application.People;
 import org.tenprint.biometric.application.ShardedPeople;
+import org.tenprint.doorway.KafkaClient;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;

@@ -39,8 +39,7 @@ import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.domain.Agencies;
 import org.tenprint.booking.domain.BookingRules;
-import org.tenprint.doorway.GeneralProblem;
-import org.tenprint.doorway.Remedies;
+import org.tenprint.doorway.KafkaClient;
 import org.tenprint.events.BookingIds;
 import org.tenprint.formats.Limits;
 import org.tenprint.messaging.Lifeline;
@@ -242,23 +241,6 @@ public class BookingWiring {
             config.grace(),
             LONGEST_BODY),
         System::nanoTime);
-  }
-
-  @Produces
-  @Singleton
-  Remedies remedies() {
-    return new Remedies(
-        Map.of(
-            GeneralProblem.NOT_FOUND,
-            "the resources are POST /bookings and GET /bookings/{ori}/{tcn}",
-            GeneralProblem.METHOD_NOT_ALLOWED,
-            "use POST to submit, GET to ask",
-            GeneralProblem.UNSUPPORTED_MEDIA_TYPE,
-            "send application/json, or an ANSI/NIST file as application/octet-stream",
-            GeneralProblem.TOO_LARGE,
-            "send a smaller body: smaller images, as WSQ",
-            GeneralProblem.INTERNAL,
-            "the service is at fault; send the same submission again later, and tell the operator"));
   }
 
   @Produces

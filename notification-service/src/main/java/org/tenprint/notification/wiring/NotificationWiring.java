@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,8 +25,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.MessageKey;
-import org.tenprint.doorway.GeneralProblem;
-import org.tenprint.doorway.Remedies;
+import org.tenprint.doorway.KafkaClient;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
@@ -223,20 +221,6 @@ class NotificationWiring {
     ToldMeters told =
         ToldMeters.of("tenprint.instruments.unread", "tenprint.wakes", "tenprint.wakes.failed");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
-  }
-
-  @Produces
-  @Singleton
-  Remedies remedies() {
-    String resources = "/instruments, /reviews, /case-events and /work-items";
-    return new Remedies(
-        Map.of(
-            GeneralProblem.NOT_FOUND,
-            "the resources are " + resources,
-            GeneralProblem.METHOD_NOT_ALLOWED,
-            "use POST to record, GET to ask: " + resources,
-            GeneralProblem.INTERNAL,
-            "the service is at fault; look whether it is recorded, and tell the operator"));
   }
 
   @Produces

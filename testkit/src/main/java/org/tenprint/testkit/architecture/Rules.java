@@ -176,6 +176,27 @@ final class Rules {
     };
   }
 
+  /** Among them something produces a bean of each of these types, named simply. */
+  static ArchCondition<JavaClass> produceAmongThem(String... types) {
+    Set<String> missing = new TreeSet<>(List.of(types));
+    return new ArchCondition<>("produce what each service says of itself") {
+      @Override
+      public void check(JavaClass javaClass, ConditionEvents events) {
+        javaClass.getMethods().stream()
+            .filter(method -> method.isAnnotatedWith("jakarta.enterprise.inject.Produces"))
+            .forEach(method -> missing.remove(method.getRawReturnType().getSimpleName()));
+      }
+
+      @Override
+      public void finish(ConditionEvents events) {
+        missing.forEach(
+            type ->
+                events.add(
+                    SimpleConditionEvent.violated(type, "wiring of " + type + " is not there")));
+      }
+    };
+  }
+
   /** No two packages under the root depend on each other, by whatever way round. */
   static ArchRule cycles(String root) {
     return slices()

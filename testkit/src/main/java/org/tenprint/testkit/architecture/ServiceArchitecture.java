@@ -61,6 +61,7 @@ public final class ServiceArchitecture {
     rules.put("producers", producers());
     rules.put("suffixes-in-place", suffixesInPlace());
     rules.put("topologies", topologies());
+    rules.put("doorway", doorway());
     rules.put("tools", tools());
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(in("domain"), in("application")));
@@ -91,13 +92,8 @@ public final class ServiceArchitecture {
     return classes()
         .should(
             Rules.haveAmongThem(
-                root,
-                "domain",
-                "application",
-                "adapter.kafka",
-                "wiring",
-                "wiring.KafkaClient",
-                "wiring.StartUpWarnings"))
+                root, "domain", "application", "adapter.kafka", "wiring", "wiring.DoorWiring"))
+        .andShould(Rules.produceAmongThem("Exposed", "Remedies"))
         .because("whoever has read one service finds their way in the others");
   }
 
@@ -129,6 +125,20 @@ public final class ServiceArchitecture {
         .dependOnClassesThat()
         .resideInAPackage("org.tenprint.scenarios")
         .because("the runner of scenarios is a tool; a service needs its texts and places alone")
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule doorway() {
+    return noClasses()
+        .should()
+        .haveSimpleName("KafkaClient")
+        .orShould()
+        .haveSimpleName("StartUpWarnings")
+        .orShould()
+        .haveSimpleName("Exposure")
+        .orShould()
+        .haveSimpleName("ProblemDetail")
+        .because("what every service has towards the outside stands once, in doorway")
         .allowEmptyShould(true);
   }
 

@@ -1,11 +1,11 @@
-package org.tenprint.biometric.wiring;
+package org.tenprint.doorway;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.tenprint.messaging.ClientSettings;
 
-/** How this service's own Kafka clients reach the brokers. */
+/** How a service's own Kafka clients reach the brokers. */
 @Singleton
 public class KafkaClient {
   private final Map<String, Object> settings;
@@ -15,7 +15,7 @@ public class KafkaClient {
   }
 
   /** Settings of kafka-clients. */
-  Map<String, Object> settings() {
+  public Map<String, Object> settings() {
     return settings;
   }
 }

@@ -1,4 +1,4 @@
-package org.tenprint.booking.wiring;
+package org.tenprint.doorway;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,32 +7,28 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenprint.messaging.Exposure;
 
-/** Tells the operator at start what of the settings is unsafe, a line each. */
+/** Tells the operator at start what of a service's settings is unsafe, a line each. */
 @ApplicationScoped
 public class StartUpWarnings {
   private static final Logger LOG = LoggerFactory.getLogger(StartUpWarnings.class);
 
-  private static final String LETS =
-      "whoever reaches it can submit for every agency and ask where a booking stands;"
-          + " let only a gateway that authenticates agencies reach it";
-
   private final Exposure exposure;
 
   StartUpWarnings(
-      BookingConfig config,
+      Exposed exposed,
       KafkaClient kafka,
       @ConfigProperty(name = "quarkus.management.host") String management,
       @ConfigProperty(name = "quarkus.http.host") String host,
       @ConfigProperty(name = "quarkus.http.ssl.certificate.files") Optional<String> certificate,
       @ConfigProperty(name = "quarkus.http.tls-configuration-name") Optional<String> tls) {
+    boolean encrypted = certificate.isPresent() || tls.isPresent();
     this.exposure =
         Exposure.of(
-            Optional.of(new Exposure.Door(host, certificate.isPresent() || tls.isPresent(), LETS)),
+            exposed.lets().map(lets -> new Exposure.Door(host, encrypted, lets)),
             management,
             kafka.settings(),
-            config.referenceDir().isEmpty());
+            exposed.sampleReference());
   }
 
   void onStart(@Observes StartupEvent started) {

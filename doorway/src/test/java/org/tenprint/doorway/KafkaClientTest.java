@@ -1,4 +1,4 @@
-package org.tenprint.booking.wiring;
+package org.tenprint.doorway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

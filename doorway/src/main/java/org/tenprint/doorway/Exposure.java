@@ -1,4 +1,4 @@
-package org.tenprint.messaging;
+package org.tenprint.doorway;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param kafkaProtocol {@code security.protocol} of the clients
  * @param sampleReference whether the shipped sample of reference data is used
  */
-public record Exposure(
+record Exposure(
     Optional<Door> door,
     String managementHost,
     String kafkaServers,
@@ -31,7 +31,7 @@ public record Exposure(
    * @param tls whether its own listener is encrypted
    * @param lets what whoever reaches it can do, and who alone should reach it
    */
-  public record Door(String host, boolean tls, String lets) {
+  record Door(String host, boolean tls, String lets) {
     private boolean open() {
       return !LOOPBACK.contains(host);
     }
@@ -42,7 +42,7 @@ public record Exposure(
    *
    * @param kafka of its clients
    */
-  public static Exposure of(
+  static Exposure of(
       Optional<Door> door,
       String managementHost,
       Map<String, Object> kafka,
@@ -56,7 +56,7 @@ public record Exposure(
   }
 
   /** What an operator is to be told at start; each says what can happen and what to do. */
-  public List<String> warnings() {
+  List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     boolean open = door.filter(Door::open).isPresent();
     door.filter(Door::open)

@@ -1,0 +1,41 @@
+package org.tenprint.booking.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.doorway.Exposed;
+import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.Remedies;
+
+/** What the service says of itself at its door. */
+@ApplicationScoped
+class DoorWiring {
+  @Produces
+  @Singleton
+  Exposed exposed(BookingConfig config) {
+    return new Exposed(
+        Optional.of(
+            "whoever reaches it can submit for every agency and ask where a booking stands;"
+                + " let only a gateway that authenticates agencies reach it"),
+        config.referenceDir().isEmpty());
+  }
+
+  @Produces
+  @Singleton
+  Remedies remedies() {
+    return new Remedies(
+        Map.of(
+            GeneralProblem.NOT_FOUND,
+            "the resources are POST /bookings and GET /bookings/{ori}/{tcn}",
+            GeneralProblem.METHOD_NOT_ALLOWED,
+            "use POST to submit, GET to ask",
+            GeneralProblem.UNSUPPORTED_MEDIA_TYPE,
+            "send application/json, or an ANSI/NIST file as application/octet-stream",
+            GeneralProblem.TOO_LARGE,
+            "send a smaller body: smaller images, as WSQ",
+            GeneralProblem.INTERNAL,
+            "the service is at fault; send the same submission again later, and tell the operator"));
+  }
+}

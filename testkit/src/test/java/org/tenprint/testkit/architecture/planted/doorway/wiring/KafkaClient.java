@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.doorway.wiring;
+
+final class KafkaClient {}

@@ -1,3 +1,0 @@
-package org.tenprint.testkit.architecture.planted.whole.wiring;
-
-final class KafkaClient {}
