@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.booking.Submission;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.Management;
@@ -70,7 +71,7 @@ class KafkaAwayIT {
     broker.produce(
         TopicCatalogue.SUBMISSIONS.of("MA0130100"),
         "AWAY-KAFKA-1".getBytes(UTF_8),
-        EventCodec.of(org.tenprint.events.booking.Submission.class)
+        EventCodec.of(Submission.class)
             .encode(KafkaIntakeIT.submission("AWAY-KAFKA-1", "MA0130100", "1201")));
     Awaitility.await()
         .atMost(LONG)

@@ -8,9 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.booking.BookingContext;
-import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.events.notification.RecipientMessage;
@@ -18,11 +16,13 @@ import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.offence.OffenceTable;
 
 /**
@@ -51,7 +51,7 @@ final class CaseEvents {
         .filter(message -> message.kind() != MessageKind.RECALL)
         .map(message -> message.recipient().text())
         .forEach(recipient -> sent.put(recipient, messages.get(recipient).getMessageId()));
-    List<Disposition> dispositions =
+    List<org.tenprint.events.notification.Disposition> dispositions =
         published(before, made, moment).stream()
             .map(d -> disposition(before, made, d, moment, number, messages))
             .toList();
@@ -67,20 +67,19 @@ final class CaseEvents {
    * The dispositions that a step makes public: those that are new, and the standing one of a
    * protected person's recipient who is told, or will not be, in this step.
    */
-  private static List<org.tenprint.policy.decision.Disposition> published(
-      CaseState before, CaseStep made, CaseMoment moment) {
+  private static List<Disposition> published(CaseState before, CaseStep made, CaseMoment moment) {
     if (moment.messageKey().isEmpty()) {
       return made.dispositions();
     }
-    SortedMap<Recipient, org.tenprint.policy.decision.Disposition> all = new TreeMap<>();
+    SortedMap<Recipient, Disposition> all = new TreeMap<>();
     for (Disclosure disclosure : made.next().disclosures()) {
       boolean owedBefore =
           before.file().towards(disclosure.recipient()).filter(Disclosure::owesNoMatch).isPresent();
       if (owedBefore && !disclosure.owesNoMatch()) {
-        org.tenprint.policy.decision.Disposition stands = disclosure.latest();
+        Disposition stands = disclosure.latest();
         all.put(
             stands.recipient(),
-            new org.tenprint.policy.decision.Disposition(
+            new Disposition(
                 stands.recipient(),
                 stands.outcome(),
                 stands.reason(),
@@ -128,22 +127,22 @@ final class CaseEvents {
         .build();
   }
 
-  private Disposition disposition(
+  private org.tenprint.events.notification.Disposition disposition(
       CaseState before,
       CaseStep step,
-      org.tenprint.policy.decision.Disposition made,
+      Disposition made,
       CaseMoment moment,
       int number,
       SortedMap<String, RecipientMessage> messages) {
     BookingContext booking = booking(before);
     String recipient = made.recipient().text();
-    return Disposition.newBuilder()
+    return org.tenprint.events.notification.Disposition.newBuilder()
         .setBookingId(booking.getBookingId())
         .setBookingOri(booking.getBookingOri())
         .setTcn(booking.getTcn())
         .setRecipient(recipient)
         .setEdge(Codes.write(Edge.class, made.recipient().edge()))
-        .setOutcome(Codes.write(Outcome.class, made.outcome()))
+        .setOutcome(Codes.write(org.tenprint.events.notification.Outcome.class, made.outcome()))
         .setReason(Codes.write(Reason.class, made.reason()))
         .setInstruments(made.instruments())
         .setRuleBookVersion(moment.rules().book().version())
@@ -165,13 +164,12 @@ final class CaseEvents {
   /**
    * What the recipient may be shown: of a protected person what it would be shown of a stranger.
    */
-  private static RecipientAnswer answer(
-      org.tenprint.policy.decision.Disposition made, CaseFile next, boolean told) {
+  private static RecipientAnswer answer(Disposition made, CaseFile next, boolean told) {
     if (told) {
       return RecipientAnswer.SENT;
     }
     boolean pending =
-        made.outcome() == org.tenprint.policy.law.Outcome.HELD
+        made.outcome() == Outcome.HELD
             || next.towards(made.recipient()).filter(Disclosure::owesNoMatch).isPresent();
     return pending ? RecipientAnswer.PENDING : RecipientAnswer.NONE;
   }

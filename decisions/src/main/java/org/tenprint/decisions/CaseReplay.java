@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
@@ -63,11 +63,7 @@ public final class CaseReplay {
 
   /** Decides an opened case. */
   public CaseChange decide(CaseState before, CaseMoment moment) {
-    return step(
-        before,
-        new org.tenprint.policy.cases.CaseEvent.Decide(),
-        moment,
-        StepTrigger.DETERMINATION);
+    return step(before, new CaseEvent.Decide(), moment, StepTrigger.DETERMINATION);
   }
 
   /**
@@ -84,7 +80,9 @@ public final class CaseReplay {
    *
    * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
    */
-  public CaseChange apply(CaseState before, CaseEvent event, CaseMoment moment) throws BrokenEvent {
+  public CaseChange apply(
+      CaseState before, org.tenprint.events.notification.CaseEvent event, CaseMoment moment)
+      throws BrokenEvent {
     return step(before, read(event), moment, StepTrigger.CASE_EVENT);
   }
 
@@ -112,7 +110,7 @@ public final class CaseReplay {
    * @return what that made; empty where it made nothing: then it is no step
    */
   public Optional<CaseStep> wake(CaseFile before, CaseMoment moment) {
-    CaseStep made = take(before, new org.tenprint.policy.cases.CaseEvent.Tick(), moment);
+    CaseStep made = take(before, new CaseEvent.Tick(), moment);
     boolean nothing =
         made.dispositions().isEmpty()
             && made.messages().isEmpty()
@@ -130,8 +128,7 @@ public final class CaseReplay {
    *
    * @param before not taken after the moment
    */
-  public CaseStep take(
-      CaseFile before, org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
+  public CaseStep take(CaseFile before, CaseEvent event, CaseMoment moment) {
     return before.apply(event, moment.at(), rules(moment));
   }
 
@@ -171,7 +168,7 @@ public final class CaseReplay {
     if (input.get() instanceof Review review) {
       return apply(before, review, moment);
     }
-    if (input.get() instanceof CaseEvent event) {
+    if (input.get() instanceof org.tenprint.events.notification.CaseEvent event) {
       return apply(before, event, moment);
     }
     throw new BrokenEvent("no step has such an input");
@@ -179,19 +176,15 @@ public final class CaseReplay {
 
   /** Takes a step again that time or a rule made. */
   public CaseChange wakeAgain(CaseState before, CaseMoment moment, StepTrigger trigger) {
-    return step(before, new org.tenprint.policy.cases.CaseEvent.Tick(), moment, trigger);
+    return step(before, new CaseEvent.Tick(), moment, trigger);
   }
 
   private CaseChange step(
-      CaseState before,
-      org.tenprint.policy.cases.CaseEvent event,
-      CaseMoment moment,
-      StepTrigger trigger) {
+      CaseState before, CaseEvent event, CaseMoment moment, StepTrigger trigger) {
     return events.change(before, apply(before, event, moment), moment, trigger);
   }
 
-  private CaseStep apply(
-      CaseState before, org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
+  private CaseStep apply(CaseState before, CaseEvent event, CaseMoment moment) {
     notBefore(before, moment);
     return take(before.file(), event, moment);
   }
@@ -233,12 +226,12 @@ public final class CaseReplay {
    *
    * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
    */
-  public static org.tenprint.policy.cases.CaseEvent read(Review review) throws BrokenEvent {
+  public static CaseEvent read(Review review) throws BrokenEvent {
     if (review.getBy().length() > InstrumentBounds.LONGEST_NAME
         || PersonName.canonical(review.getBy()).isEmpty()) {
       throw new BrokenEvent("by names nobody");
     }
-    return new org.tenprint.policy.cases.CaseEvent.Reviewed(
+    return new CaseEvent.Reviewed(
         review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
   }
 
@@ -247,18 +240,18 @@ public final class CaseReplay {
    *
    * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
    */
-  public static org.tenprint.policy.cases.CaseEvent read(CaseEvent event) throws BrokenEvent {
+  public static CaseEvent read(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
     return switch (event.getKind()) {
-      case CHARGE_DISMISSED ->
-          new org.tenprint.policy.cases.CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
-      case PROTECTED -> new org.tenprint.policy.cases.CaseEvent.PersonProtected();
-      case EXPUNGED -> new org.tenprint.policy.cases.CaseEvent.Expunged();
+      case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
+      case PROTECTED -> new CaseEvent.PersonProtected();
+      case EXPUNGED -> new CaseEvent.Expunged();
       case REQUESTED ->
-          new org.tenprint.policy.cases.CaseEvent.Requested(
+          new CaseEvent.Requested(
               ori(event),
               Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
       case DISPATCHED ->
-          new org.tenprint.policy.cases.CaseEvent.Dispatched(
+          new CaseEvent.Dispatched(
               Recipient.parse(need(event.getRecipient(), "recipient"))
                   .orElseThrow(() -> new BrokenEvent("recipient is none")),
               need(event.getSucceeded(), "succeeded"));
@@ -266,7 +259,7 @@ public final class CaseReplay {
     };
   }
 
-  private static String ori(CaseEvent event) throws BrokenEvent {
+  private static String ori(org.tenprint.events.notification.CaseEvent event) throws BrokenEvent {
     String ori = need(event.getOri(), "ori");
     if (!ori.matches("[A-Z0-9]{9}")) {
       throw new BrokenEvent("ori is none");
@@ -282,7 +275,7 @@ public final class CaseReplay {
   }
 
   /** The recipient that an event adds to a case: the agency of a request. */
-  public static Optional<String> added(CaseEvent event) {
+  public static Optional<String> added(org.tenprint.events.notification.CaseEvent event) {
     return event.getKind() == CaseEventKind.REQUESTED
         ? Optional.ofNullable(event.getOri()).map(ori -> Recipient.request(ori).text())
         : Optional.empty();

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
+import org.tenprint.events.notification.NoPermitFrom;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -157,7 +159,7 @@ final class ConditionEvents {
           Codes.write(org.tenprint.events.notification.Warrant.class, warrant.warrant()));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       event.setNoPermitFrom(
-          new org.tenprint.events.notification.NoPermitFrom(
+          new NoPermitFrom(
               Codes.write(org.tenprint.events.notification.Issuer.class, none.issuer()),
               none.begunBefore().map(ConditionEvents::utc).orElse(null)));
     }
@@ -181,7 +183,7 @@ final class ConditionEvents {
     return List.of(message.match() ? MATCH : NO_MATCH);
   }
 
-  private static org.tenprint.events.common.OffsetTime utc(Instant instant) {
+  private static OffsetTime utc(Instant instant) {
     return Times.written(instant, ZoneOffset.UTC);
   }
 }

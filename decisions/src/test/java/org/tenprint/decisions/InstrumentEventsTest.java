@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.notification.Conditions;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
@@ -165,7 +166,7 @@ class InstrumentEventsTest {
           org.tenprint.events.notification.Instrument.newBuilder(
                   InstrumentEvents.write(bare, InstrumentEvents.approvals(bare)))
               .setWhen(
-                  org.tenprint.events.notification.Conditions.newBuilder()
+                  Conditions.newBuilder()
                       .setBasis(org.tenprint.events.notification.Basis.EITHER)
                       .build())
               .build();

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
@@ -66,7 +66,7 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
     take(replay.decide(state, moment), Optional.of(determination), moment);
   }
 
-  void happens(org.tenprint.policy.cases.CaseEvent event, CaseMoment moment) {
+  void happens(CaseEvent event, CaseMoment moment) {
     var id = ScenarioEvents.bookingId(submission());
     Optional<SpecificRecord> made = ScenarioEvents.event(id, event, moment.at()).map(RoundTrip::of);
     try {
@@ -75,7 +75,10 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
       } else if (made.get() instanceof Review review) {
         take(replay.apply(state, review, moment), made, moment);
       } else {
-        take(replay.apply(state, (CaseEvent) made.get(), moment), made, moment);
+        take(
+            replay.apply(state, (org.tenprint.events.notification.CaseEvent) made.get(), moment),
+            made,
+            moment);
       }
     } catch (BrokenEvent e) {
       throw new AssertionError(e);

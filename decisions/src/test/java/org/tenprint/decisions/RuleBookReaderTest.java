@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.notification.Approval;
-import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
-import org.tenprint.events.notification.PlaceKind;
 import org.tenprint.events.notification.Reason;
-import org.tenprint.events.notification.Scope;
-import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.Termination;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.UnreadInstrument;
 
 /** Which records that are not admitted leave something held, and how much. */
@@ -41,10 +41,7 @@ class RuleBookReaderTest {
   private static final Optional<Reach> MASSACHUSETTS =
       Optional.of(
           new Reach(
-              new org.tenprint.policy.law.Scope(org.tenprint.policy.law.ScopeKind.STATE, "MA"),
-              org.tenprint.policy.fact.PlaceKind.CONTROLLING,
-              org.tenprint.policy.fact.Edge.RETURN,
-              Set.of()));
+              new Scope(ScopeKind.STATE, "MA"), PlaceKind.CONTROLLING, Edge.RETURN, Set.of()));
 
   private final RuleBookReader reader = new RuleBookReader();
 
@@ -52,9 +49,11 @@ class RuleBookReaderTest {
     return Instrument.newBuilder()
         .setId("MA-REFUSAL")
         .setIssuer(Issuer.STATE)
-        .setScope(new Scope(ScopeKind.STATE, "MA"))
-        .setPlace(PlaceKind.CONTROLLING)
-        .setEdge(Edge.RETURN)
+        .setScope(
+            new org.tenprint.events.notification.Scope(
+                org.tenprint.events.notification.ScopeKind.STATE, "MA"))
+        .setPlace(org.tenprint.events.notification.PlaceKind.CONTROLLING)
+        .setEdge(org.tenprint.events.notification.Edge.RETURN)
         .setEffect(Effect.WITHHOLD)
         .setReason(Reason.RECIPIENT_REFUSED)
         .setEffectiveFrom(MAY)
@@ -113,9 +112,17 @@ class RuleBookReaderTest {
 
   static Stream<Instrument> hidesWithoutAReach() {
     return Stream.of(
-        refusal().setEdge(Edge.UNKNOWN).build(),
-        refusal().setScope(new Scope(ScopeKind.UNKNOWN, "02108")).build(),
-        refusal().setScope(new Scope(ScopeKind.STATE, "Massachusetts")).build(),
+        refusal().setEdge(org.tenprint.events.notification.Edge.UNKNOWN).build(),
+        refusal()
+            .setScope(
+                new org.tenprint.events.notification.Scope(
+                    org.tenprint.events.notification.ScopeKind.UNKNOWN, "02108"))
+            .build(),
+        refusal()
+            .setScope(
+                new org.tenprint.events.notification.Scope(
+                    org.tenprint.events.notification.ScopeKind.STATE, "Massachusetts"))
+            .build(),
         permit().setSupersedes("IL-1").setIssuer(Issuer.UNKNOWN).build(),
         permit().setTerminates(new Termination("IL-1", "P999999999Y")).build());
   }
@@ -130,11 +137,16 @@ class RuleBookReaderTest {
   static Stream<Instrument> harmless() {
     return Stream.of(
         refusal().setReason(null).setApprovals(List.of()).build(),
-        refusal().setEdge(Edge.UNKNOWN).setAuthor("two").build(),
-        refusal().setScope(new Scope(ScopeKind.STATE, "")).setApprovals(TWO.subList(0, 1)).build(),
+        refusal().setEdge(org.tenprint.events.notification.Edge.UNKNOWN).setAuthor("two").build(),
+        refusal()
+            .setScope(
+                new org.tenprint.events.notification.Scope(
+                    org.tenprint.events.notification.ScopeKind.STATE, ""))
+            .setApprovals(TWO.subList(0, 1))
+            .build(),
         permit().setIssuer(Issuer.UNKNOWN).build(),
         refusal().setEffectiveTo(BEFORE).build(),
-        refusal().setEdge(Edge.SHARE).build());
+        refusal().setEdge(org.tenprint.events.notification.Edge.SHARE).build());
   }
 
   @ParameterizedTest
@@ -184,7 +196,11 @@ class RuleBookReaderTest {
     refused(refusal().setReason(null).build());
     refused(refusal().setReason(null).build());
     holds(MASSACHUSETTS);
-    refused(refusal().setReason(null).setPlace(PlaceKind.BOOKING).build());
+    refused(
+        refusal()
+            .setReason(null)
+            .setPlace(org.tenprint.events.notification.PlaceKind.BOOKING)
+            .build());
     holds(EVERYTHING);
   }
 

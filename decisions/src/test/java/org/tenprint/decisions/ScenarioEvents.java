@@ -11,12 +11,13 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.booking.Charge;
-import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Verdict;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.offence.Conviction;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.ScenarioBooking;
 import org.tenprint.scenarios.Submission;
@@ -75,8 +76,8 @@ final class ScenarioEvents {
         .build();
   }
 
-  private static Conviction conviction(org.tenprint.policy.offence.Conviction stated) {
-    return new Conviction(
+  private static org.tenprint.events.booking.Conviction conviction(Conviction stated) {
+    return new org.tenprint.events.booking.Conviction(
         stated.ncic(),
         stated.convicted(),
         OffenceClass.valueOf(stated.offenceClass().name()),
@@ -84,14 +85,13 @@ final class ScenarioEvents {
   }
 
   /** A review or a case event; empty for time that passes, which is none. */
-  static Optional<SpecificRecord> event(
-      UUID booking, org.tenprint.policy.cases.CaseEvent event, Instant at) {
-    if (event instanceof org.tenprint.policy.cases.CaseEvent.Reviewed review) {
+  static Optional<SpecificRecord> event(UUID booking, CaseEvent event, Instant at) {
+    if (event instanceof CaseEvent.Reviewed review) {
       Verdict verdict = Verdict.valueOf(review.verdict().name());
       return Optional.of(
           new Review(booking, review.by(), verdict, Times.written(at, ZoneOffset.UTC)));
     }
-    if (event instanceof org.tenprint.policy.cases.CaseEvent.Tick) {
+    if (event instanceof CaseEvent.Tick) {
       return Optional.empty();
     }
     return Optional.of(ReportedEvents.write(booking, event, at).build());

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
@@ -84,10 +86,10 @@ public interface ScenarioBackend {
     String tcn();
 
     /** The latest disposition of each recipient. */
-    Map<Recipient, org.tenprint.policy.decision.Disposition> dispositions();
+    Map<Recipient, Disposition> dispositions();
 
     /** What went out, in order. */
-    List<org.tenprint.policy.decision.Message> sent();
+    List<Message> sent();
 
     /** Each recipient's last decision taken again with the instruments recorded by an instant. */
     Map<Recipient, Decision> asKnown(Instant known);

@@ -33,6 +33,7 @@ import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 
 class VerifyIT {
@@ -234,8 +235,7 @@ class VerifyIT {
   @Test
   void otherReferenceDataIsAMissingInput(@TempDir Path reference) throws IOException {
     for (String file : List.of("agencies.csv", "county-field-office.csv", "offence-levels.csv")) {
-      try (var in =
-          org.tenprint.reference.ReferenceSet.class.getResourceAsStream("sample/" + file)) {
+      try (var in = ReferenceSet.class.getResourceAsStream("sample/" + file)) {
         String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         Files.writeString(
             reference.resolve(file), text.replace("Boston Police Department", "Boston Police"));

@@ -19,7 +19,6 @@ import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
-import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
@@ -36,6 +35,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** The uses of a case, in memory. */
 class CaseUsesTest {
@@ -92,7 +92,7 @@ class CaseUsesTest {
         .collect(Collectors.toMap(d -> d.recipient().text(), d -> d, (older, newer) -> newer));
   }
 
-  private void everybodyIsTold(Outcome outcome, org.tenprint.policy.law.Reason reason) {
+  private void everybodyIsTold(Outcome outcome, Reason reason) {
     assertEquals(3, latest().size());
     latest()
         .forEach(
@@ -111,7 +111,7 @@ class CaseUsesTest {
     assertFalse(happens(new ChargeDismissed("9999"), "flood"));
     assertTrue(happens(new PersonProtected(), "privacy.officer"));
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, Reason.PROTECTED);
   }
 
   @Test
@@ -119,7 +119,7 @@ class CaseUsesTest {
     assertTrue(happens(new Expunged(), "clerk"));
     assertTrue(happens(new Expunged(), "clerk"));
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.SEALED);
+    everybodyIsTold(Outcome.WITHHELD, Reason.SEALED);
     assertEquals(
         List.of(Trigger.CASE_EVENT, Trigger.DETERMINATION),
         kept.written.stream().map(step -> step.trigger()).toList());
@@ -131,7 +131,7 @@ class CaseUsesTest {
     Happening hidden = kept.happened(new PersonProtected(), "privacy.officer");
     kept.ahead.add(hidden);
     decide(IdentificationOutcome.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, Reason.PROTECTED);
     int steps = kept.written.size();
     assertTrue(take.take(BOOKING, hidden));
     assertEquals(steps, kept.written.size(), "its turn came, and it was taken before");
@@ -144,7 +144,7 @@ class CaseUsesTest {
     Happening hidden = kept.happened(new PersonProtected(), "privacy.officer");
     kept.ahead.add(hidden);
     reviewed("two", Verdict.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.PROTECTED);
+    everybodyIsTold(Outcome.WITHHELD, Reason.PROTECTED);
     assertTrue(kept.messages().stream().noneMatch(m -> m.kind() == MessageKind.IDENTIFICATION));
   }
 
@@ -152,15 +152,14 @@ class CaseUsesTest {
   void timeOvertakesNoProtection() {
     kept.record(
         instrument("HOLD", Edge.RETURN, Effect.HOLD)
-            .setReason(Reason.COUNSEL)
+            .setReason(org.tenprint.events.notification.Reason.COUNSEL)
             .setEffectiveTo(Times.written(kept.now.plusSeconds(60), TestEvents.OFFSET))
             .build());
     decide(IdentificationOutcome.MATCH);
     kept.now = kept.now.plusSeconds(120);
     kept.ahead.add(kept.happened(new PersonProtected(), "privacy.officer"));
     wakes.run();
-    assertEquals(
-        org.tenprint.policy.law.Reason.PROTECTED, latest().get("agency:" + BOSTON).reason());
+    assertEquals(Reason.PROTECTED, latest().get("agency:" + BOSTON).reason());
   }
 
   @Test
@@ -189,7 +188,7 @@ class CaseUsesTest {
       kept.record(
           instrument("HOLD-" + edge, edge, Effect.HOLD)
               .setIssuer(Issuer.FEDERAL)
-              .setReason(Reason.COUNSEL)
+              .setReason(org.tenprint.events.notification.Reason.COUNSEL)
               .setEffectiveTo(Times.written(kept.now.plusSeconds(60), TestEvents.OFFSET))
               .build());
     }
@@ -207,7 +206,7 @@ class CaseUsesTest {
     reviewed("one", Verdict.MATCH);
     kept.now = kept.now.plus(DEADLINE);
     reviewed("two", Verdict.MATCH);
-    everybodyIsTold(Outcome.WITHHELD, org.tenprint.policy.law.Reason.EXPIRED);
+    everybodyIsTold(Outcome.WITHHELD, Reason.EXPIRED);
     assertEquals(List.of(), kept.messages());
   }
 

@@ -35,9 +35,9 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientMessage;
-import org.tenprint.events.notification.Verdict;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.policy.fact.Verdict;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantees;
 
@@ -119,7 +119,7 @@ class HopGuaranteesIT {
     return service.write(
         TopicCatalogue.REVIEWS,
         booking.toString(),
-        TestEvents.review(booking, by, Verdict.MATCH, NOW));
+        TestEvents.review(booking, by, org.tenprint.events.notification.Verdict.MATCH, NOW));
   }
 
   @Test
@@ -132,11 +132,7 @@ class HopGuaranteesIT {
       assertEquals(new Standing.NotKnown(), service.standing(early), "kept, but not decided");
       UUID held = decide(service, determination("T-41", IdentificationOutcome.GREY, false));
       assertEquals(
-          new Standing.Decided(
-              Set.of(
-                  org.tenprint.policy.fact.Verdict.MATCH,
-                  org.tenprint.policy.fact.Verdict.NO_MATCH)),
-          service.standing(held));
+          new Standing.Decided(Set.of(Verdict.MATCH, Verdict.NO_MATCH)), service.standing(held));
     }
   }
 

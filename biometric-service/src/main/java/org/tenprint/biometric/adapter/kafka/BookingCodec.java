@@ -6,9 +6,9 @@ import org.tenprint.biometric.domain.CapturedPrint;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.booking.Booking;
-import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.Print.Encoded;
 import org.tenprint.matching.intake.Print.Raw;
 
@@ -26,7 +26,7 @@ final class BookingCodec {
             .toList());
   }
 
-  private static Optional<org.tenprint.matching.intake.Print> print(Print print) {
+  private static Optional<Print> print(org.tenprint.events.booking.Print print) {
     byte[] data = bytes(print.getData());
     if (print.getFormat() != PrintFormat.RAW8) {
       return Optional.of(new Encoded(data, print.getPpi() == null ? 0 : print.getPpi()));

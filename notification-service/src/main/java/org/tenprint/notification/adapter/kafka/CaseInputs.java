@@ -7,10 +7,10 @@ import java.util.Set;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.events.common.Origin;
-import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Review;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.policy.cases.CaseEvent;
 
 /** Inputs of cases as the uses take them; what has no meaning is refused. */
 final class CaseInputs {
@@ -24,8 +24,8 @@ final class CaseInputs {
     return new Happening(CaseReplay.read(review), where(origin), review.getBy(), Optional.empty());
   }
 
-  Happening of(CaseEvent event, Origin origin) throws BrokenEvent {
-    org.tenprint.policy.cases.CaseEvent read = CaseReplay.read(event);
+  Happening of(org.tenprint.events.notification.CaseEvent event, Origin origin) throws BrokenEvent {
+    CaseEvent read = CaseReplay.read(event);
     needTopics(CaseReplay.added(event).map(Set::of).orElse(Set.of()));
     String source = event.getBy() == null ? "" : event.getBy();
     return new Happening(read, where(origin), source, Optional.empty());

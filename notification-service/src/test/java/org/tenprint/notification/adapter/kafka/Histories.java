@@ -16,6 +16,7 @@ import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Conditions;
@@ -188,9 +189,7 @@ final class Histories {
       case 3 ->
           when.setLevel(
               new LevelCondition(
-                  "sc-2008",
-                  one(List.of(LevelBound.AT_LEAST, LevelBound.BELOW)),
-                  org.tenprint.events.immigration.OffenceLevel.L2));
+                  "sc-2008", one(List.of(LevelBound.AT_LEAST, LevelBound.BELOW)), OffenceLevel.L2));
       case 4 -> when.setCitizenshipClaimed(true);
       default -> {
         // none

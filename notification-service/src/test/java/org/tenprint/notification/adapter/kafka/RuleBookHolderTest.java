@@ -20,6 +20,8 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
@@ -104,9 +106,7 @@ class RuleBookHolderTest {
     undecodable("B");
     Instrument nowhere =
         instrument("C", Effect.WITHHOLD)
-            .setScope(
-                new org.tenprint.events.notification.Scope(
-                    org.tenprint.events.notification.ScopeKind.STATE, "Massachusetts"))
+            .setScope(new Scope(ScopeKind.STATE, "Massachusetts"))
             .build();
     assertThrows(PoisonEvent.class, () -> put(nowhere));
     assertEquals(
