@@ -3,6 +3,7 @@ package org.tenprint.messaging;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.errors.InterruptException;
+import org.tenprint.messaging.waiting.Changes;
 
 /**
  * How far a feed has read, what was read being in its holder, and whether it reads on. Written by

@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import org.junit.jupiter.api.Test;
+import org.tenprint.testkit.architecture.HeartArchitecture;
 import org.tenprint.testkit.architecture.ModuleArchitecture;
 
 class ArchitectureTest {
@@ -15,5 +16,10 @@ class ArchitectureTest {
             "org.slf4j..")
         .avroIn("org.tenprint.messaging..")
         .check();
+  }
+
+  @Test
+  void waitingIsOfTheJdkAlone() {
+    new HeartArchitecture("org.tenprint.messaging.waiting").check();
   }
 }

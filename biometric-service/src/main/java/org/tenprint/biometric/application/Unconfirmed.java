@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
@@ -17,6 +15,7 @@ import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.matching.prints.TenPrint;
+import org.tenprint.messaging.waiting.Changes;
 
 /**
  * What an instance of a sharded gallery has enrolled and not yet read back from the log, whichever
@@ -26,8 +25,7 @@ import org.tenprint.matching.prints.TenPrint;
  * <p>Cost: an index of its own, as large empty as the shard's.
  */
 public final class Unconfirmed {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition readOn = lock.newCondition();
+  private final Changes changes = new Changes();
   private final TwoStageGallery gallery;
   private final Map<String, EnrolledSubject> subjects = new HashMap<>();
   private final Map<String, Integer> partitions = new HashMap<>();
@@ -53,20 +51,19 @@ public final class Unconfirmed {
       Map<Integer, Long> read) {}
 
   View view(Optional<TenPrint> probe, List<SequenceCorrection> corrections) {
-    lock.lock();
-    try {
-      Map<SequenceCorrection, List<Candidate>> rankings = new EnumMap<>(SequenceCorrection.class);
-      for (SequenceCorrection correction : corrections) {
-        rankings.put(
-            correction,
-            subjects.isEmpty()
-                ? List.of()
-                : gallery.rank(probe.orElseThrow(), correction, Gallery.DEFAULT_CANDIDATES));
-      }
-      return new View(Map.copyOf(subjects), rankings, Map.copyOf(read));
-    } finally {
-      lock.unlock();
-    }
+    return changes.see(
+        () -> {
+          Map<SequenceCorrection, List<Candidate>> rankings =
+              new EnumMap<>(SequenceCorrection.class);
+          for (SequenceCorrection correction : corrections) {
+            rankings.put(
+                correction,
+                subjects.isEmpty()
+                    ? List.of()
+                    : gallery.rank(probe.orElseThrow(), correction, Gallery.DEFAULT_CANDIDATES));
+          }
+          return new View(Map.copyOf(subjects), rankings, Map.copyOf(read));
+        });
   }
 
   /**
@@ -75,26 +72,21 @@ public final class Unconfirmed {
    * @param partition of the booking that led to it
    */
   void enrol(EnrolledSubject enrolled, int partition) {
-    lock.lock();
-    try {
-      subjects.put(enrolled.subject().id(), enrolled);
-      partitions.put(enrolled.subject().id(), partition);
-      gallery.put(enrolled.subject());
-    } finally {
-      lock.unlock();
-    }
+    changes.make(
+        () -> {
+          subjects.put(enrolled.subject().id(), enrolled);
+          partitions.put(enrolled.subject().id(), partition);
+          gallery.put(enrolled.subject());
+        });
   }
 
   /** What bookings of a partition led to was aborted, or is committed and on the log. */
   void forget(int partition) {
-    lock.lock();
-    try {
-      List.copyOf(subjects.keySet()).stream()
-          .filter(id -> partitions.get(id) == partition)
-          .forEach(this::drop);
-    } finally {
-      lock.unlock();
-    }
+    changes.make(
+        () ->
+            List.copyOf(subjects.keySet()).stream()
+                .filter(id -> partitions.get(id) == partition)
+                .forEach(this::drop));
   }
 
   /**
@@ -103,27 +95,23 @@ public final class Unconfirmed {
    * @param captures of the enrolment; an older one than what is unconfirmed confirms nothing
    */
   void followed(String subjectId, Supplier<List<Capture>> captures, LogAddress at) {
-    lock.lock();
-    try {
-      EnrolledSubject unconfirmed = subjects.get(subjectId);
-      if (unconfirmed != null && unconfirmed.captures().equals(captures.get())) {
-        drop(subjectId);
-      }
-      passed(at);
-    } finally {
-      lock.unlock();
-    }
+    changes.make(
+        () -> {
+          EnrolledSubject unconfirmed = subjects.get(subjectId);
+          if (unconfirmed != null && unconfirmed.captures().equals(captures.get())) {
+            drop(subjectId);
+          }
+          passed(at.partition(), at.offset() + 1);
+        });
   }
 
   /** A tombstone was read: also what is unconfirmed of the person goes. */
   void removed(String subjectId, LogAddress at) {
-    lock.lock();
-    try {
-      drop(subjectId);
-      passed(at);
-    } finally {
-      lock.unlock();
-    }
+    changes.make(
+        () -> {
+          drop(subjectId);
+          passed(at.partition(), at.offset() + 1);
+        });
   }
 
   private void drop(String subjectId) {
@@ -133,37 +121,18 @@ public final class Unconfirmed {
     }
   }
 
-  private void passed(LogAddress at) {
-    read.merge(at.partition(), at.offset() + 1, Math::max);
-    readOn.signalAll();
+  private void passed(int partition, long offset) {
+    read.merge(partition, offset, Math::max);
   }
 
   /** So far the log was read, be it over a transaction's marker alone. */
   void read(Map<Integer, Long> positions) {
-    lock.lock();
-    try {
-      positions.forEach((partition, offset) -> read.merge(partition, offset, Math::max));
-      readOn.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    changes.make(() -> positions.forEach(this::passed));
   }
 
   /** Waits until the log is read so far; false when it is not within that time. */
   boolean awaitRead(Map<Integer, Long> upTo, Duration longest) throws InterruptedException {
-    long left = longest.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (!reached(upTo)) {
-        if (left <= 0) {
-          return false;
-        }
-        left = readOn.awaitNanos(left);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    return changes.await(() -> reached(upTo), longest);
   }
 
   private boolean reached(Map<Integer, Long> upTo) {

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import org.tenprint.messaging.waiting.Changes;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
 
@@ -20,8 +19,7 @@ import org.tenprint.policy.law.RuleBook;
  * Thread-safe.
  */
 public final class InstrumentRegister {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Changes changes = new Changes();
   private final List<Instrument> recorded = new ArrayList<>();
   private final SortedMap<String, Instrument> latest = new TreeMap<>();
   private final Map<String, List<Approval>> approvals = new HashMap<>();
@@ -29,15 +27,13 @@ public final class InstrumentRegister {
 
   /** Takes the next state from the log, with the approvals that it has. */
   public void put(Instrument instrument, List<Approval> given) {
-    lock.lock();
-    try {
-      recorded.add(instrument);
-      latest.put(instrument.id(), instrument);
-      approvals.put(instrument.id(), List.copyOf(given));
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    List<Approval> kept = List.copyOf(given);
+    changes.make(
+        () -> {
+          recorded.add(instrument);
+          latest.put(instrument.id(), instrument);
+          approvals.put(instrument.id(), kept);
+        });
   }
 
   /** Takes which instruments hold now because a record of theirs cannot be read. */
@@ -52,45 +48,27 @@ public final class InstrumentRegister {
 
   /** The latest state of an instrument. */
   public Optional<Instrument> latest(String id) {
-    lock.lock();
-    try {
-      return Optional.ofNullable(latest.get(id));
-    } finally {
-      lock.unlock();
-    }
+    return changes.see(() -> Optional.ofNullable(latest.get(id)));
   }
 
   /** The approvals of an instrument's latest state. */
   public List<Approval> approvals(String id) {
-    lock.lock();
-    try {
-      return approvals.getOrDefault(id, List.of());
-    } finally {
-      lock.unlock();
-    }
+    return changes.see(() -> approvals.getOrDefault(id, List.of()));
   }
 
   /** The latest state of every instrument, drafts included, by id. */
   public RuleBook book() {
-    lock.lock();
-    try {
-      return RuleBook.of(latest.values());
-    } finally {
-      lock.unlock();
-    }
+    return changes.see(() -> RuleBook.of(latest.values()));
   }
 
   /** The instruments as known at an instant, drafts included, by id. */
   public RuleBook asKnown(Instant known) {
-    lock.lock();
-    try {
-      return RuleBook.of(
-          recorded.stream()
-              .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
-              .toList());
-    } finally {
-      lock.unlock();
-    }
+    return changes.see(
+        () ->
+            RuleBook.of(
+                recorded.stream()
+                    .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
+                    .toList()));
   }
 
   /** Those in force at an instant as known at another, by id. */
@@ -107,19 +85,11 @@ public final class InstrumentRegister {
    */
   public Optional<Instrument> await(Instrument state, Duration longest)
       throws InterruptedException {
-    lock.lock();
-    try {
-      long left = longest.toNanos();
-      while (recorded(state).isEmpty() && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-      return recorded(state);
-    } finally {
-      lock.unlock();
-    }
+    return changes.awaitSome(() -> recorded(state), longest);
   }
 
   private Optional<Instrument> recorded(Instrument state) {
-    return latest(state.id()).filter(last -> last.provenance().equals(state.provenance()));
+    return Optional.ofNullable(latest.get(state.id()))
+        .filter(last -> last.provenance().equals(state.provenance()));
   }
 }

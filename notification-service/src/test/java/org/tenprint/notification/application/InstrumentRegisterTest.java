@@ -60,6 +60,16 @@ class InstrumentRegisterTest {
     assertEquals(Optional.of(awaited), found.join());
   }
 
+  @Test
+  void whatDoesNotComeIsNotReadAndWhatIsThereIsReadAtOnce() throws Exception {
+    Instrument awaited = instrument("AWAITED");
+    assertEquals(Optional.empty(), register.await(awaited, Duration.ofMillis(5)));
+    register.put(instrument("OTHER"), List.of());
+    assertEquals(Optional.empty(), register.await(awaited, Duration.ZERO));
+    register.put(awaited, List.of());
+    assertEquals(Optional.of(awaited), register.await(awaited, Duration.ZERO));
+  }
+
   private static boolean waits(Thread thread) {
     return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
   }

@@ -67,6 +67,7 @@ public final class ModuleArchitecture {
             .resideInAnyPackage(allowed)
             .because("what a module may use is listed where a reader looks for it"));
     rules.put("avro", Rules.avroIn(avro));
+    rules.put("waiting", Waiting.rule());
     rules.put("names", Rules.names(root));
     rules.put("cycles", Rules.cycles(root));
     return rules;

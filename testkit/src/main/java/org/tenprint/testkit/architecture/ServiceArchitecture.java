@@ -63,6 +63,7 @@ public final class ServiceArchitecture {
     rules.put("topologies", topologies());
     rules.put("doorway", doorway());
     rules.put("tools", tools());
+    rules.put("waiting", Waiting.rule());
     rules.put("names", Rules.names(root));
     rules.put("determinism", Rules.determinism(in("domain"), in("application")));
     rules.put("cycles", Rules.cycles(root));
@@ -114,7 +115,8 @@ public final class ServiceArchitecture {
         .resideInAPackage(in("application"))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(Rules.and(HEARTS, in("domain"), in("application")))
+        .resideInAnyPackage(
+            Rules.and(HEARTS, "org.tenprint.messaging.waiting..", in("domain"), in("application")))
         .because("a use of the service knows no adapter and no framework")
         .allowEmptyShould(true);
   }

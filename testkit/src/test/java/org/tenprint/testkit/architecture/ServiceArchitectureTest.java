@@ -38,6 +38,7 @@ class ServiceArchitectureTest {
     "topologies, topologies",
     "tools, tools",
     "doorway, doorway",
+    "waiting, waiting",
     "names, names",
     "determinism, determinism",
     "circle, cycles"
@@ -48,7 +49,7 @@ class ServiceArchitectureTest {
 
   @Test
   void everyRuleHasAPlantedViolation() {
-    assertEquals(12, new ServiceArchitecture(PLANTED + "sound").rules().size());
+    assertEquals(13, new ServiceArchitecture(PLANTED + "sound").rules().size());
   }
 
   @ParameterizedTest
@@ -70,6 +71,23 @@ class ServiceArchitectureTest {
     assertTrue(
         result.getFailureReport().getDetails().stream().anyMatch(line -> line.contains(call)),
         result.getFailureReport().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Object.wait()",
+    "Object.wait(long)",
+    "Object.notifyAll()",
+    "Condition.awaitNanos(long)",
+    "Condition.signal()",
+    "LockSupport.parkNanos(",
+    "Thread.sleep("
+  })
+  void everyWaitThatIsWrittenByHandIsFound(String call) {
+    ArchRule rule = new ModuleArchitecture(PLANTED + "waiting").rules().get("waiting");
+    String report = rule.evaluate(classes("waiting")).getFailureReport().toString();
+    assertTrue(report.contains(call), report);
+    assertFalse(report.contains("Pauses"), report);
   }
 
   @Test

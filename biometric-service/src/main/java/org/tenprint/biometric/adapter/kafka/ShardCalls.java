@@ -23,12 +23,12 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
-import org.tenprint.messaging.Changes;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Mailbox;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.waiting.Changes;
 
 /**
  * Asks the other shards, and gathers what they answer by the question's name. A question is asked

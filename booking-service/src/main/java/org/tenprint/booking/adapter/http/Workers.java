@@ -1,13 +1,17 @@
 package org.tenprint.booking.adapter.http;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.waiting.Changes;
 
 /**
  * Works on bodies that are there: by a few threads of its own, so that memory is bounded and who
@@ -16,6 +20,11 @@ import org.tenprint.messaging.Lifeline;
  */
 public final class Workers implements AutoCloseable {
   private static final int SHARE_OF_CALLER = 2;
+
+  /** After which a thread that has no work looks again; it is woken before. */
+  private static final Duration A_WHILE = Duration.ofHours(1);
+
+  private final Changes changes = new Changes();
 
   private final int most;
   private final Map<Caller, Deque<Runnable>> waiting = new LinkedHashMap<>();
@@ -62,27 +71,37 @@ public final class Workers implements AutoCloseable {
     return done;
   }
 
-  private synchronized void put(Caller caller, Runnable work) throws Busy {
-    Deque<Runnable> own = waiting.getOrDefault(caller, new ArrayDeque<>());
-    if (own.size() >= most / SHARE_OF_CALLER) {
-      throw Busy.caller();
+  private void put(Caller caller, Runnable work) throws Busy {
+    AtomicReference<Busy> refused = new AtomicReference<>();
+    changes.make(
+        () -> {
+          Deque<Runnable> own = waiting.getOrDefault(caller, new ArrayDeque<>());
+          if (own.size() >= most / SHARE_OF_CALLER) {
+            refused.set(Busy.caller());
+          } else if (!open || count >= most) {
+            refused.set(Busy.house());
+          } else {
+            own.add(work);
+            count++;
+            waiting.putIfAbsent(caller, own);
+          }
+        });
+    if (refused.get() != null) {
+      throw refused.get();
     }
-    if (!open || count >= most) {
-      throw Busy.house();
-    }
-    own.add(work);
-    count++;
-    waiting.putIfAbsent(caller, own);
-    notifyAll();
   }
 
-  /** The first of the caller whose turn it is, who then comes last; null once closed. */
-  private synchronized Runnable next() throws InterruptedException {
-    while (open && waiting.isEmpty()) {
-      wait();
+  private void run() throws InterruptedException {
+    while (changes.see(() -> open)) {
+      changes.await(() -> !open || !waiting.isEmpty(), A_WHILE);
+      changes.see(this::next).ifPresent(Runnable::run);
     }
-    if (!open) {
-      return null;
+  }
+
+  /** The first of the caller whose turn it is, who then comes last; nothing once closed. */
+  private Optional<Runnable> next() {
+    if (!open || waiting.isEmpty()) {
+      return Optional.empty();
     }
     Caller caller = waiting.keySet().iterator().next();
     Deque<Runnable> own = waiting.remove(caller);
@@ -91,18 +110,11 @@ public final class Workers implements AutoCloseable {
     if (!own.isEmpty()) {
       waiting.put(caller, own);
     }
-    return work;
-  }
-
-  private void run() throws InterruptedException {
-    for (Runnable work = next(); work != null; work = next()) {
-      work.run();
-    }
+    return Optional.of(work);
   }
 
   @Override
-  public synchronized void close() {
-    open = false;
-    notifyAll();
+  public void close() {
+    changes.make(() -> open = false);
   }
 }

@@ -1,6 +1,7 @@
-package org.tenprint.messaging;
+package org.tenprint.messaging.waiting;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +28,7 @@ public final class Changes {
     }
   }
 
-  /** Looks at what is changed. */
+  /** Looks at what is changed, or changes what nobody waits for. */
   public <T> T see(Supplier<T> what) {
     lock.lock();
     try {
@@ -43,16 +44,26 @@ public final class Changes {
    * @return whether it held within that time
    */
   public boolean await(BooleanSupplier condition, Duration longest) throws InterruptedException {
+    return awaitSome(() -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty(), longest)
+        .isPresent();
+  }
+
+  /**
+   * Waits until there is something.
+   *
+   * @return what there was within that time
+   */
+  public <T> Optional<T> awaitSome(Supplier<Optional<T>> what, Duration longest)
+      throws InterruptedException {
     long left = TimeUnit.MILLISECONDS.toNanos(longest.toMillis());
     lock.lockInterruptibly();
     try {
-      while (!condition.getAsBoolean()) {
-        if (left <= 0) {
-          return false;
-        }
+      Optional<T> found = what.get();
+      while (found.isEmpty() && left > 0) {
         left = changed.awaitNanos(left);
+        found = what.get();
       }
-      return true;
+      return found;
     } finally {
       lock.unlock();
     }
