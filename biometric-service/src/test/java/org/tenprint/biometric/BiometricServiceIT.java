@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -42,6 +41,7 @@ import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.KafkaResource;
 import org.tenprint.testkit.quarkus.Management;
+import org.tenprint.testkit.quarkus.Metrics;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
@@ -108,18 +108,18 @@ class BiometricServiceIT {
   @Test
   void metricsMoveAlikeWhateverIsFound() {
     answered("CANARY-0", person(81, 0, 1, 2, 6, 7));
-    Map<String, Double> before = told();
+    Map<String, Double> before = Metrics.told();
     assertEquals(IdentificationOutcome.NO_MATCH, answered("CANARY-1", person(82, 0, 1, 2, 6, 7)));
-    Map<String, Double> stranger = told();
+    Map<String, Double> stranger = Metrics.told();
     assertEquals(IdentificationOutcome.MATCH, answered("CANARY-2", person(81, 1, 1, 2, 6, 7)));
-    Map<String, Double> known = told();
+    Map<String, Double> known = Metrics.told();
     TenPrint mixed = mixed(person(81, 1, 1), person(83, 0, 2, 3, 4, 6, 7, 8, 9));
     assertEquals(IdentificationOutcome.GREY, answered("CANARY-3", mixed));
-    Map<String, Double> doubtful = told();
+    Map<String, Double> doubtful = Metrics.told();
     assertTrue(before.containsKey("tenprint_identifications_total"), before.keySet().toString());
     assertTrue(before.keySet().stream().anyMatch(name -> name.contains("records_consumed_total")));
-    assertEquals(moved(before, stranger), moved(stranger, known));
-    assertEquals(moved(before, stranger), moved(known, doubtful));
+    assertEquals(Metrics.moved(before, stranger), Metrics.moved(stranger, known));
+    assertEquals(Metrics.moved(before, stranger), Metrics.moved(known, doubtful));
   }
 
   private IdentificationOutcome answered(String tcn, TenPrint prints) {
@@ -132,29 +132,6 @@ class BiometricServiceIT {
     Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(other.fingers());
     fingers.putAll(one.fingers());
     return new TenPrint(fingers);
-  }
-
-  /** The service's and Kafka's series but for times, once the booking before is counted. */
-  private static Map<String, Double> told() {
-    Map<String, Double> told = new TreeMap<>();
-    get(Management.url("/q/metrics"))
-        .asString()
-        .lines()
-        .filter(line -> line.startsWith("tenprint_") || line.startsWith("kafka_"))
-        .filter(line -> !line.matches("[a-z_]+(_rate|_avg|_lag|_lag_max)[{ ].*"))
-        .forEach(
-            line -> {
-              int value = line.lastIndexOf(' ');
-              told.put(line.substring(0, value), Double.valueOf(line.substring(value + 1)));
-            });
-    return told;
-  }
-
-  private static Map<String, Double> moved(Map<String, Double> before, Map<String, Double> after) {
-    Map<String, Double> moved = new TreeMap<>();
-    after.forEach((name, value) -> moved.put(name, value - before.getOrDefault(name, 0.0)));
-    moved.values().removeIf(by -> by == 0);
-    return moved;
   }
 
   /** Four fingers of the set from that one on, as if they were one person's. */

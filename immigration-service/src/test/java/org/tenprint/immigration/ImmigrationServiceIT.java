@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -33,6 +32,7 @@ import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.KafkaResource;
 import org.tenprint.testkit.quarkus.Management;
+import org.tenprint.testkit.quarkus.Metrics;
 import org.tenprint.testkit.quarkus.PostgresResource;
 
 @QuarkusTest
@@ -88,13 +88,13 @@ class ImmigrationServiceIT {
 
   /** Whoever reads the metrics before and after one booking does not learn what was found. */
   private void metricsMoveAlikeWhateverWasFound() {
-    Map<String, Double> before = told();
+    Map<String, Double> before = Metrics.told();
     determined(identification("SVC-2", IdentificationOutcome.NO_MATCH, null), 2);
-    Map<String, Double> stranger = told();
+    Map<String, Double> stranger = Metrics.told();
     determined(identification("SVC-3", IdentificationOutcome.MATCH, "SVC"), 3);
-    Map<String, Double> known = told();
-    assertTrue(moved(before, stranger).containsKey("tenprint_determinations_total"));
-    assertEquals(moved(before, stranger), moved(stranger, known));
+    Map<String, Double> known = Metrics.told();
+    assertTrue(Metrics.moved(before, stranger).containsKey("tenprint_determinations_total"));
+    assertEquals(Metrics.moved(before, stranger), Metrics.moved(stranger, known));
   }
 
   private void determined(Identification found, int count) {
@@ -102,29 +102,6 @@ class ImmigrationServiceIT {
     byte[] value = EventCodec.of(Identification.class).encode(found);
     broker.produce(TopicCatalogue.IDENTIFICATIONS.name(), id, value);
     broker.awaitRecords(TopicCatalogue.DETERMINATIONS.name(), count, LONG);
-  }
-
-  /** The series but for times and what tells of the machine. */
-  private static Map<String, Double> told() {
-    Map<String, Double> told = new TreeMap<>();
-    get(Management.url("/q/metrics"))
-        .asString()
-        .lines()
-        .filter(line -> !line.matches("#.*|(jvm|process|system|http|worker|netty)_.*"))
-        .filter(line -> !line.matches("[a-z_]+(_rate|_avg|_lag|_lag_max)[{ ].*"))
-        .forEach(
-            line -> {
-              int value = line.lastIndexOf(' ');
-              told.put(line.substring(0, value), Double.valueOf(line.substring(value + 1)));
-            });
-    return told;
-  }
-
-  private static Map<String, Double> moved(Map<String, Double> before, Map<String, Double> after) {
-    Map<String, Double> moved = new TreeMap<>();
-    after.forEach((name, value) -> moved.put(name, value - before.getOrDefault(name, 0.0)));
-    moved.values().removeIf(by -> by == 0);
-    return moved;
   }
 
   private static byte[] bytes(String text) {

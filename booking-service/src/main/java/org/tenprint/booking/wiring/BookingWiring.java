@@ -1,6 +1,7 @@
 package org.tenprint.booking.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,6 +45,7 @@ import org.tenprint.events.BookingIds;
 import org.tenprint.formats.Limits;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 
@@ -248,6 +250,14 @@ public class BookingWiring {
   BodyLimits bodyLimits() {
     return new BodyLimits(
         (int) config.largestJson().asLongValue(), (int) config.largestFile().asLongValue());
+  }
+
+  /** Of what is measured nobody can read what became of a booking. */
+  @Produces
+  @Singleton
+  MeterFilter nothingOfABooking() {
+    ToldMeters told = ToldMeters.of("tenprint.submissions", "tenprint.submissions.held");
+    return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
   @Produces
