@@ -23,15 +23,17 @@ import org.tenprint.scenarios.ScenarioBooking;
 import org.tenprint.scenarios.Submission;
 
 /** What happens in a scenario, as the events that services read. */
-final class ScenarioEvents {
+public final class ScenarioEvents {
   private ScenarioEvents() {}
 
-  static UUID bookingId(Submission submission) {
+  /** The id of a booking. */
+  public static UUID bookingId(Submission submission) {
     return BookingIds.of(submission.agencies().booking(), submission.tcn());
   }
 
-  static Determination determination(ScenarioBooking booking, ReferenceSet reference, Instant at)
-      throws BrokenEvent {
+  /** The determination that a scenario's booking gets. */
+  public static Determination determination(
+      ScenarioBooking booking, ReferenceSet reference, Instant at) throws BrokenEvent {
     IdentificationOutcome outcome =
         IdentificationOutcome.valueOf(booking.finding().identification().name());
     boolean found = outcome == IdentificationOutcome.MATCH || outcome == IdentificationOutcome.GREY;
@@ -85,7 +87,7 @@ final class ScenarioEvents {
   }
 
   /** A review or a case event; empty for time that passes, which is none. */
-  static Optional<SpecificRecord> event(UUID booking, CaseEvent event, Instant at) {
+  public static Optional<SpecificRecord> event(UUID booking, CaseEvent event, Instant at) {
     if (event instanceof CaseEvent.Reviewed review) {
       Verdict verdict = Verdict.valueOf(review.verdict().name());
       return Optional.of(

@@ -116,18 +116,11 @@ public final class ScenarioRunner {
 
   private Instrument recordedNow(Instrument instrument) {
     Provenance stated = instrument.provenance();
-    Provenance now =
+    return instrument.as(
         new Provenance(
             clock.atOffset(stated.recorded().getOffset()),
             stated.author(),
             stated.approvals(),
-            stated.citation());
-    return new Instrument(
-        instrument.id(),
-        instrument.issuer(),
-        instrument.reach(),
-        instrument.ruling(),
-        instrument.validity(),
-        now);
+            stated.citation()));
   }
 }

@@ -160,12 +160,7 @@ public final class AuthorInstruments {
       throws Refused {
     Provenance stated = instrument.provenance();
     Instrument state =
-        new Instrument(
-            instrument.id(),
-            instrument.issuer(),
-            instrument.reach(),
-            instrument.ruling(),
-            instrument.validity(),
+        instrument.as(
             new Provenance(
                 now.plus(ahead).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
                 stated.author(),

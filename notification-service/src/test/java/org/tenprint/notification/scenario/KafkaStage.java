@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.decisions.ScenarioEvents;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
@@ -69,7 +70,7 @@ final class KafkaStage implements ScenarioBackend.Stage {
   @Override
   public ScenarioBackend.Receipt submit(ScenarioBooking stated) {
     Submission submission = names.of(stated.submission());
-    String id = StageEvents.bookingId(submission).toString();
+    String id = ScenarioEvents.bookingId(submission).toString();
     ScenarioBooking first = bookings.get(id);
     if (first != null) {
       return first.submission().equals(submission)
@@ -90,10 +91,10 @@ final class KafkaStage implements ScenarioBackend.Stage {
   @Override
   public void decide(Submission stated, Instant at) {
     moveTo(at);
-    String id = StageEvents.bookingId(names.of(stated)).toString();
+    String id = ScenarioEvents.bookingId(names.of(stated)).toString();
     try {
       Determination determination =
-          StageEvents.determination(bookings.get(id), backend.reference(), at);
+          ScenarioEvents.determination(bookings.get(id), backend.reference(), at);
       decided.add(id);
       service.stage().createOf(CaseReplay.recipients(determination));
       take(TopicCatalogue.DETERMINATIONS, id, determination);
@@ -126,7 +127,7 @@ final class KafkaStage implements ScenarioBackend.Stage {
   }
 
   private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {
-    StageEvents.event(StageEvents.bookingId(booking.submission()), event, at)
+    ScenarioEvents.event(ScenarioEvents.bookingId(booking.submission()), event, at)
         .ifPresent(
             made ->
                 take(

@@ -36,12 +36,7 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
     Provenance provenance = instrument.provenance();
     String author = provenance.author();
     return others.with(
-        new Instrument(
-            instrument.id(),
-            instrument.issuer(),
-            instrument.reach(),
-            instrument.ruling(),
-            instrument.validity(),
+        instrument.as(
             new Provenance(
                 OffsetDateTime.MIN,
                 author,

@@ -31,6 +31,11 @@ public record Instrument(
           .thenComparing(instrument -> instrument.validity().from().toInstant())
           .thenComparing(Instrument::id);
 
+  /** The same words, recorded so. */
+  public Instrument as(Provenance recorded) {
+    return new Instrument(id, issuer, reach, ruling, validity, recorded);
+  }
+
   /** Whether it and another contradict each other, where both speak to the same recipient. */
   public boolean sameWordsAs(Instrument other) {
     return issuer == other.issuer

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.decisions.ScenarioEvents;
 import org.tenprint.decisions.StatedLevels;
 import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.notification.scenario.RuleBooks;
-import org.tenprint.notification.scenario.StageEvents;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
@@ -77,7 +77,7 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public Receipt submit(ScenarioBooking booking) {
       Submission submission = booking.submission();
-      String id = StageEvents.bookingId(submission).toString();
+      String id = ScenarioEvents.bookingId(submission).toString();
       if (bookings.containsKey(id)) {
         return bookings.get(id).submission().equals(submission)
             ? Receipt.REPEATED
@@ -97,9 +97,9 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public void decide(Submission submission, Instant at) {
       hop.now = at;
-      String id = StageEvents.bookingId(submission).toString();
+      String id = ScenarioEvents.bookingId(submission).toString();
       try {
-        hop.take(StageEvents.determination(bookings.get(id), reference, at), id);
+        hop.take(ScenarioEvents.determination(bookings.get(id), reference, at), id);
       } catch (BrokenEvent e) {
         throw new AssertionError(e);
       }
@@ -118,7 +118,7 @@ final class MemoryBackend implements ScenarioBackend {
     }
 
     private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {
-      StageEvents.event(StageEvents.bookingId(booking.submission()), event, at)
+      ScenarioEvents.event(ScenarioEvents.bookingId(booking.submission()), event, at)
           .ifPresent(made -> hop.take(made, id));
     }
 
