@@ -24,7 +24,15 @@ public record Ports(
 
   public static final String HOST = "127.0.0.1";
 
-  /** Copies the maps; all four services must be in each. */
+  private static final String MANAGEMENT = "management";
+
+  private static final int HIGHEST = 65_535;
+
+  /**
+   * Copies the maps; all four services must be in each.
+   *
+   * @throws StackException naming a number that is no port, and how to choose another
+   */
   public Ports {
     services = Map.copyOf(services);
     management = Map.copyOf(management);
@@ -32,6 +40,25 @@ public record Ports(
     if (services.size() != all || management.size() != all) {
       throw new IllegalArgumentException("two ports for each of the four services");
     }
+    require(kafka, "kafka");
+    require(postgres, "postgres");
+    services.forEach((service, port) -> require(port, word(service)));
+    management.values().forEach(port -> require(port, MANAGEMENT));
+  }
+
+  private static void require(int port, String what) {
+    if (port < 1 || port > HIGHEST) {
+      throw new StackException("%d (%s) is no port: %s".formatted(port, what, choose(what)));
+    }
+  }
+
+  private static String word(Service service) {
+    return service.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String choose(String what) {
+    return "choose another with --%s-port or TENPRINT_%s_PORT"
+        .formatted(what, what.toUpperCase(Locale.ROOT));
   }
 
   /** Management ports one after the other, in the order of the services. */
@@ -93,17 +120,15 @@ public record Ports(
     claim(owners, kafka, "kafka");
     claim(owners, postgres, "postgres");
     for (Service service : Service.values()) {
-      claim(owners, of(service), service.name().toLowerCase(Locale.ROOT));
+      claim(owners, of(service), word(service));
     }
     for (Service service : Service.values()) {
-      claim(owners, management.get(service), "management");
+      claim(owners, management.get(service), MANAGEMENT);
     }
   }
 
   private static void claim(Map<Integer, String> owners, int port, String what) {
-    String choose =
-        "choose another with --%s-port or TENPRINT_%s_PORT"
-            .formatted(what, what.toUpperCase(Locale.ROOT));
+    String choose = choose(what);
     String other = owners.put(port, what);
     if (other != null) {
       throw new StackException(

@@ -76,7 +76,9 @@ public final class Restarts {
     try {
       for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
         int blank = line.indexOf(' ');
-        said.put(line.substring(0, blank), line.substring(blank + 1));
+        if (blank > 0) {
+          said.put(line.substring(0, blank), line.substring(blank + 1));
+        }
       }
     } catch (IOException e) {
       throw new StackException(file + " cannot be read", e);

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
 
@@ -48,6 +50,51 @@ class PortsTest {
     Ports ports = new Ports(free.kafka(), free.kafka(), free.services(), free.management());
     var refused = assertThrows(StackException.class, ports::requireFree);
     assertTrue(refused.getMessage().contains("both kafka and postgres"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 65_536, 99_999})
+  void aNumberThatIsNoPortIsNamedWithItsPurposeAndTheWayOut(int none) {
+    Ports free = Ports.free();
+    String how = " is no port: choose another with --kafka-port or TENPRINT_KAFKA_PORT";
+    StackException kafka =
+        assertThrows(
+            StackException.class,
+            () -> new Ports(none, free.postgres(), free.services(), free.management()));
+    assertEquals(none + " (kafka)" + how, kafka.getMessage());
+    Map<Service, Integer> services = new HashMap<>(free.services());
+    services.put(Service.IMMIGRATION, none);
+    StackException service =
+        assertThrows(
+            StackException.class,
+            () -> new Ports(free.kafka(), free.postgres(), services, free.management()));
+    assertEquals(
+        none
+            + " (immigration)"
+            + how.replace("kafka", "immigration").replace("KAFKA", "IMMIGRATION"),
+        service.getMessage());
+  }
+
+  /** The first of four is a port and the last is none. */
+  @Test
+  void managementPortsThatRunOutOfNumbersAreRefused() {
+    Ports free = Ports.free();
+    StackException refused =
+        assertThrows(
+            StackException.class,
+            () ->
+                new Ports(
+                    free.kafka(), free.postgres(), free.services(), Ports.managementFrom(65_533)));
+    assertTrue(refused.getMessage().contains("--management-port"), refused.getMessage());
+    new Ports(free.kafka(), free.postgres(), free.services(), Ports.managementFrom(65_532));
+  }
+
+  @Test
+  void addressesAreOfLoopback() {
+    Ports ports = new Ports(1, 2, Ports.managementFrom(8081), Ports.managementFrom(9081));
+    assertEquals("127.0.0.1:1", ports.bootstrapServers());
+    assertEquals("http://127.0.0.1:8083", ports.url(Service.IMMIGRATION));
+    assertEquals("http://127.0.0.1:9081", ports.managementUrl(Service.BOOKING));
   }
 
   @Test

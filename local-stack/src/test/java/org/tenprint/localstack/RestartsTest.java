@@ -3,6 +3,8 @@ package org.tenprint.localstack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,38 @@ class RestartsTest {
         Map.of(
             "notification-service",
             "ended by itself 2 times, exit code 3, started again after 1 s"),
+        Restarts.read(file));
+  }
+
+  @Test
+  void aLineThatIsNotOfThisFormIsPassedOver() throws IOException {
+    Path file = folder.resolve("restarts");
+    Files.writeString(file, "\nnothing\n ends\nbooking-service ended twice\n");
+    assertEquals(Map.of("booking-service", "ended twice"), Restarts.read(file));
+  }
+
+  @Test
+  void aNewStackTellsNothingOfTheOneBefore() {
+    Path file = folder.resolve("restarts");
+    new Restarts(file).ended(Service.BOOKING, 1, SHORT);
+    new Restarts(file);
+    assertEquals(Map.of(), Restarts.read(file));
+  }
+
+  @Test
+  void eachServiceIsCountedForItself() {
+    Path file = folder.resolve("restarts");
+    Restarts restarts = new Restarts(file);
+    for (int i = 0; i < 3; i++) {
+      restarts.ended(Service.BOOKING, i, SHORT);
+    }
+    restarts.ended(Service.BIOMETRIC, 137, SHORT);
+    assertEquals(
+        Map.of(
+            "biometric-service",
+            "ended by itself 1 times, exit code 137, started again after 0 s",
+            "booking-service",
+            "ended by itself 3 times, exit code 2, started again after 2 s"),
         Restarts.read(file));
   }
 

@@ -187,7 +187,13 @@ public final class DemoStory implements AutoCloseable {
 
   private String table(List<DemoBooking> bookings) {
     DemoTable table = new DemoTable();
-    bookings.forEach(booking -> table.add(booking, log));
+    for (DemoBooking booking : bookings) {
+      table.add(
+          booking.tcn(),
+          log.identification(booking),
+          log.determination(booking),
+          log.dispositions(booking).values());
+    }
     return table.text(screen.columns());
   }
 

@@ -2,6 +2,7 @@ package org.tenprint.localstack.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.tenprint.events.biometric.Identification;
@@ -23,14 +24,23 @@ final class DemoTable {
 
   private final List<String[]> rows = new ArrayList<>();
 
-  /** Adds a booking: a line for each recipient. */
-  void add(DemoBooking booking, DemoLog log) {
+  /**
+   * Adds a booking: a line for each recipient.
+   *
+   * @param identification null when there is none yet
+   * @param determination likewise
+   */
+  void add(
+      String tcn,
+      Identification identification,
+      Determination determination,
+      Collection<Disposition> dispositions) {
     boolean first = true;
-    for (Disposition disposition : inOrder(log.dispositions(booking).values())) {
+    for (Disposition disposition : inOrder(dispositions)) {
       row(
-          first ? booking.tcn() : "",
-          first ? identification(log.identification(booking)) : "",
-          first ? levels(log.determination(booking)) : "",
+          first ? tcn : "",
+          first ? identification(identification) : "",
+          first ? levels(determination) : "",
           disposition.getRecipient(),
           disposition.getOutcome().name(),
           disposition.getReason().name(),
@@ -46,9 +56,8 @@ final class DemoTable {
     rows.add(cells);
   }
 
-  private static List<Disposition> inOrder(Iterable<Disposition> dispositions) {
-    List<Disposition> ordered = new ArrayList<>();
-    dispositions.forEach(ordered::add);
+  private static List<Disposition> inOrder(Collection<Disposition> dispositions) {
+    List<Disposition> ordered = new ArrayList<>(dispositions);
     ordered.sort(
         Comparator.comparing(Disposition::getEdge)
             .thenComparing(Disposition::getRecipient, Comparator.reverseOrder()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.localstack.Ports;
@@ -59,6 +60,65 @@ class CommandLineTest {
     assertEquals(LocalStack.EXIT_NOT_STARTED, code);
     assertEquals(1, errors.toString().lines().count(), errors.toString());
     assertTrue(errors.toString().contains("is not built"), errors.toString());
+  }
+
+  /** The broker would take any port, and everybody else would look for it at none. */
+  @Test
+  void aNumberThatIsNoPortIsOneLineAndAnExitCode() {
+    for (String verb : new String[] {"up", "status"}) {
+      StringWriter errors = new StringWriter();
+      int code =
+          LocalStack.commandLine()
+              .setErr(new PrintWriter(errors))
+              .execute(verb, "--root=" + folder, "--kafka-port=0");
+      if (verb.equals("up")) {
+        assertEquals(LocalStack.EXIT_NOT_STARTED, code);
+        assertEquals(
+            "tenprint: 0 (kafka) is no port: choose another with --kafka-port or"
+                + " TENPRINT_KAFKA_PORT",
+            errors.toString().strip());
+      } else {
+        assertEquals(LocalStack.EXIT_FAILED, code);
+      }
+    }
+  }
+
+  @Test
+  void whatIsNoNumberOrNoServiceIsAWrongCommandLine() {
+    for (String[] wrong :
+        new String[][] {
+          {"up", "--kafka-port=many"},
+          {"up", "--without", "audit"},
+          {"down", "--now"},
+          {"status", "extra"}
+        }) {
+      CommandLine commandLine = LocalStack.commandLine();
+      commandLine.setErr(new PrintWriter(new StringWriter()));
+      assertEquals(2, commandLine.execute(wrong), String.join(" ", wrong));
+    }
+  }
+
+  @Test
+  void whoIsLeftOutIsNotStartedAndTheOthersAreInTheirOrder() {
+    UpCommand up = new UpCommand();
+    new CommandLine(up).parseArgs("--without", "BIOMETRIC", "--without", "NOTIFICATION");
+    assertEquals(List.of(Service.BOOKING, Service.IMMIGRATION), up.options.services());
+    UpCommand detached = new UpCommand();
+    new CommandLine(detached)
+        .parseArgs(up.options.upArguments().stream().skip(1).toArray(String[]::new));
+    assertEquals(up.options.services(), detached.options.services());
+  }
+
+  @Test
+  void noVerbIsAWrongCommandLineAndHelpIsNot() {
+    assertEquals(2, LocalStack.commandLine().execute());
+    for (String verb : new String[] {"up", "down", "status", "demo"}) {
+      CommandLine commandLine = LocalStack.commandLine();
+      StringWriter help = new StringWriter();
+      commandLine.setOut(new PrintWriter(help));
+      assertEquals(0, commandLine.execute(verb, "--help"), verb);
+      assertTrue(help.toString().contains("--kafka-port"), help.toString());
+    }
   }
 
   @Test

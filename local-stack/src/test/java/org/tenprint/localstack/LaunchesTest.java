@@ -1,0 +1,138 @@
+package org.tenprint.localstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchesTest {
+  private final Ports ports =
+      new Ports(
+          11,
+          12,
+          Map.of(
+              Service.BOOKING, 21,
+              Service.BIOMETRIC, 22,
+              Service.IMMIGRATION, 23,
+              Service.NOTIFICATION, 24),
+          Ports.managementFrom(31));
+
+  @TempDir Path folder;
+
+  private Layout layout;
+  private Identities identities;
+
+  @BeforeEach
+  void build() throws IOException {
+    layout = new Layout(folder, folder.resolve("local"));
+    for (String module : List.of("local-stack", "embedded-broker")) {
+      Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
+      Files.createFile(target.resolve(module + "-0.1.0.jar"));
+    }
+    for (Service service : Service.values()) {
+      Path runner = folder.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+      Files.createDirectories(runner.getParent());
+      Files.createFile(runner);
+    }
+    identities = Identities.renewed(layout, ports);
+  }
+
+  @Test
+  void eachServiceHasItsPortsOnLoopbackAndItsOwnIdentity() {
+    Set<String> keys = new HashSet<>();
+    for (Service service : Service.values()) {
+      Map<String, String> environment = launches(Optional.empty()).environment(service);
+      assertEquals("127.0.0.1", environment.get("QUARKUS_HTTP_HOST"));
+      assertEquals("127.0.0.1", environment.get("QUARKUS_MANAGEMENT_HOST"));
+      assertEquals(
+          String.valueOf(ports.of(service)), environment.get("QUARKUS_HTTP_PORT"), service.name());
+      assertEquals(
+          String.valueOf(ports.management().get(service)),
+          environment.get("QUARKUS_MANAGEMENT_PORT"));
+      assertEquals("127.0.0.1:11", environment.get("KAFKA_BOOTSTRAP_SERVERS"));
+      assertFalse(environment.containsKey("TENPRINT_REFERENCE_DIR"));
+      keys.add(environment.get("KAFKA_SSL_KEYSTORE_LOCATION"));
+    }
+    assertEquals(4, keys.size());
+    keys.forEach(key -> assertTrue(Files.exists(Path.of(key)), key));
+  }
+
+  @Test
+  void onlyWhoHasTheDatabaseIsToldOfIt() {
+    for (Service service : Service.values()) {
+      Map<String, String> environment = launches(Optional.empty()).environment(service);
+      boolean has = service == Service.IMMIGRATION;
+      assertEquals(has, environment.containsKey("QUARKUS_DATASOURCE_JDBC_URL"), service.name());
+      assertEquals(has, environment.containsKey("SMALLRYE_CONFIG_LOCATIONS"), service.name());
+    }
+  }
+
+  @Test
+  void noPasswordStandsInACommandLineOrAnEnvironment() throws IOException {
+    DatabaseSecrets secrets = new DatabaseSecrets(layout.secrets());
+    List<String> passwords = List.of(secrets.administrator(), secrets.service());
+    Launches launches = launches(Optional.empty());
+    for (ChildProcess.Launch launch :
+        List.of(launches.kafka(), launches.postgres(), launches.service(Service.IMMIGRATION))) {
+      String seen = launch.command() + " " + launch.environment();
+      passwords.forEach(password -> assertFalse(seen.contains(password), launch.name()));
+    }
+  }
+
+  @Test
+  void whoRunsOutOfMemoryEndsAndEveryChildEndsWithItsParent() {
+    for (Service service : Service.values()) {
+      List<String> command = launches(Optional.empty()).service(service).command();
+      assertTrue(command.contains("-XX:+ExitOnOutOfMemoryError"), command.toString());
+      assertTrue(command.contains("-XX:-OmitStackTraceInFastThrow"), command.toString());
+      assertTrue(
+          command.stream().anyMatch(flag -> flag.matches("-javaagent:.*local-stack-0.1.0.jar")),
+          command.toString());
+      assertTrue(command.stream().anyMatch(flag -> flag.startsWith("-Xmx")), command.toString());
+    }
+  }
+
+  @Test
+  void theReferenceDataAreThoseThatAreNamed() {
+    Path named = folder.resolve("reference");
+    for (Service service : Service.values()) {
+      assertEquals(
+          named.toString(),
+          launches(Optional.of(named)).environment(service).get("TENPRINT_REFERENCE_DIR"));
+    }
+  }
+
+  @Test
+  void noTwoChildrenShareAFolderOrALog() {
+    Launches launches = launches(Optional.empty());
+    Set<Path> places = new HashSet<>();
+    int all = 0;
+    for (Service service : Service.values()) {
+      ChildProcess.Launch launch = launches.service(service);
+      places.addAll(List.of(launch.folder(), launch.log()));
+      assertNotEquals(layout.log(service.module()), launch.log(), "the service's own log");
+      all += 2;
+    }
+    for (ChildProcess.Launch launch : List.of(launches.kafka(), launches.postgres())) {
+      places.addAll(List.of(launch.folder(), launch.log()));
+      all += 2;
+    }
+    assertEquals(all, places.size());
+  }
+
+  private Launches launches(Optional<Path> reference) {
+    return new Launches(layout, ports, reference, identities);
+  }
+}
