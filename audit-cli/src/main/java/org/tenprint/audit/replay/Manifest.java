@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.log.TopicName;
 
 /**
  * What a copy holds; the last file written into it, {@code manifest.json}.
@@ -66,11 +67,14 @@ public record Manifest(int format, String from, String to, List<File> files) {
     Path file = folder.resolve(NAME);
     try {
       Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
+      if (manifest == null || manifest.files().contains(null)) {
+        throw new Failure(file + " says nothing of its files");
+      }
       if (manifest.format() != FORMAT) {
         throw new Failure(file + " is of format " + manifest.format() + ", not " + FORMAT);
       }
       for (File one : manifest.files()) {
-        if (!one.file().equals(fileName(one.topic()))) {
+        if (TopicName.parse(one.topic()).isEmpty() || !one.file().equals(fileName(one.topic()))) {
           throw new Failure(file + " names a file that no topic has");
         }
       }

@@ -1,0 +1,150 @@
+package org.tenprint.audit.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.audit.Cli;
+import org.tenprint.audit.answer.ExitCodes;
+import org.tenprint.events.Principal;
+
+/** The commands that need no broker, on a folder of their own. */
+class CredentialsCommandsTest {
+  private static final String WHO = "agency:MA0130100";
+
+  @TempDir Path folder;
+
+  private Cli credentials(String verb, String... more) {
+    List<String> all = new ArrayList<>(List.of("credentials", verb));
+    all.addAll(List.of(more));
+    all.add("--credentials=" + folder.resolve("all"));
+    return Cli.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void whatIsIssuedIsShownAndItsKeyIsNot() throws IOException {
+    Cli issued = credentials("issue", WHO, "--bootstrap-servers=kafka:9093");
+    assertEquals(ExitCodes.OK, issued.exit(), issued.err());
+    Cli shown = credentials("show", WHO);
+    assertEquals(ExitCodes.OK, shown.exit());
+    assertEquals(issued.out(), shown.out());
+    assertTrue(shown.out().contains("principal   " + WHO), shown.out());
+    List<Path> files =
+        shown
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("file"))
+            .map(line -> Path.of(line.replaceFirst("file +", "")))
+            .toList();
+    assertTrue(files.size() >= 3, shown.out());
+    for (Path file : files) {
+      assertTrue(Files.exists(file), file.toString());
+      for (String line : Files.readAllLines(file)) {
+        assertFalse(line.length() > 40 && shown.out().contains(line), "a line of " + file);
+      }
+    }
+    assertTrue(
+        files.stream().anyMatch(file -> contains(file, "kafka:9093")), "the address is written");
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      return Files.readString(file).contains(text);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void whoWasNeverIssuedAndWhoWasRevokedAreFindings() throws IOException {
+    Cli none = credentials("show", WHO);
+    assertEquals(ExitCodes.FINDING, none.exit());
+    assertEquals("", none.out());
+    assertEquals(WHO + " has no credential", none.err().strip());
+    credentials("issue", WHO);
+    new CredentialStore(folder.resolve("all"), Clock.systemUTC()).revoke(Principal.parse(WHO));
+    Cli revoked = credentials("show", WHO);
+    assertEquals(ExitCodes.FINDING, revoked.exit());
+    assertTrue(revoked.out().contains("no: it was revoked"), revoked.out());
+    Cli listed = credentials("list");
+    assertEquals(ExitCodes.OK, listed.exit());
+    assertTrue(listed.out().contains("revoked"), listed.out());
+  }
+
+  @Test
+  void onesSerialIsAnotherAtEachIssue() {
+    credentials("issue", WHO);
+    String first = serial(credentials("show", WHO));
+    credentials("issue", WHO);
+    assertNotEquals(first, serial(credentials("show", WHO)));
+  }
+
+  private static String serial(Cli shown) {
+    return shown.out().lines().filter(line -> line.startsWith("serial")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void theListHasEverybodyInEveryFormat() {
+    assertEquals("", credentials("list").out());
+    assertEquals("[ ]", credentials("list", "--output=json").out().strip());
+    credentials("issue", WHO);
+    credentials("issue", "sib:MA");
+    Cli table = credentials("list");
+    assertTrue(table.out().startsWith("PRINCIPAL"), table.out());
+    assertEquals(3, table.out().lines().count(), table.out());
+    List<String> lines = credentials("list", "--output=ndjson").out().lines().toList();
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).contains("\"state\":\"issued\""), lines.get(0));
+    assertEquals(ExitCodes.CANNOT_ANSWER, credentials("list", "--output=xml").exit());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "MA0130100",
+        "agency:",
+        "agency:../../outside",
+        "agency:MA0130100/..",
+        "nobody:x",
+        "agency:MA0130100\nagency:MA0130300",
+        "AGENCY:MA0130100"
+      })
+  void whoIsNobodyGetsNothingAndIsToldWhoIsSomebody(String who) throws IOException {
+    for (String verb : List.of("issue", "show")) {
+      Cli refused = credentials(verb, who);
+      assertEquals(ExitCodes.CANNOT_ANSWER, refused.exit(), verb + " " + who);
+      assertEquals("", refused.out());
+      assertFalse(refused.err().isBlank());
+      assertFalse(refused.err().contains("\tat "), refused.err());
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertTrue(
+          files.noneMatch(
+              file ->
+                  file.toString().contains("outside")
+                      || file.getFileName().toString().endsWith(".pem")));
+    }
+  }
+
+  /** What cannot be told to the brokers stands here all the same: it is run again. */
+  @Test
+  void aRevocationOfWhomNobodyKnowsAsksNoBroker() {
+    Cli unknown = credentials("revoke", WHO, "--bootstrap-servers=127.0.0.1:1");
+    assertEquals(ExitCodes.FINDING, unknown.exit(), unknown.err());
+    assertEquals(WHO + " has no credential", unknown.err().strip());
+  }
+}
