@@ -21,6 +21,10 @@ public record Agency(
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
 
+  boolean holdsOnSomeDay() {
+    return from.isEmpty() || to.isEmpty() || from.get().isBefore(to.get());
+  }
+
   boolean holdsOn(LocalDate day) {
     return from.map(first -> !day.isBefore(first)).orElse(true)
         && to.map(end -> day.isBefore(end)).orElse(true);

@@ -139,6 +139,9 @@ public final class ReferenceSet {
               row.field("state", "[A-Z]{2}"),
               date(row, "valid_from"),
               date(row, "valid_to"));
+      if (!agency.holdsOnSomeDay()) {
+        throw row.error("valid_to must be after valid_from");
+      }
       List<Agency> known = agencies.computeIfAbsent(agency.ori(), ori -> new ArrayList<>());
       if (!known.isEmpty() && !follows(known.get(known.size() - 1), agency)) {
         throw row.error("this ORI stands above for the same time; give valid_from and valid_to");

@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A CSV file with a header line (RFC 4180), read row by row with errors that name file and line.
  */
 final class Table {
   private static final int MOST_ROWS = 200_000;
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** A row. */
   static final class Row {
@@ -65,9 +67,20 @@ final class Table {
 
   static List<Row> rows(String file, String text) throws ReferenceDataException {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (Reader reader = new StringReader(text);
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+            .get();
+    // what some spreadsheets write before a UTF-8 file's first column
+    String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    try (Reader reader = new StringReader(marked);
         CSVParser parser = CSVParser.parse(reader, format)) {
+      if (parser.getHeaderNames().isEmpty()) {
+        throw new IllegalArgumentException("no header");
+      }
       List<Row> rows = new ArrayList<>();
       for (CSVRecord fields : parser) {
         if (rows.size() == MOST_ROWS) {

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceSetTest {
+  @TempDir Path folder;
+
   private static final String AGENCIES =
       """
       ori9,agency,county_fips,state
@@ -57,6 +64,90 @@ class ReferenceSetTest {
     assertTrue(error.getMessage().contains("agencies.csv line 4"), error.getMessage());
     String twice = AGENCIES + "ILCPD0000,Chicago,17031,IL\n";
     assertThrows(ReferenceDataException.class, () -> ReferenceSet.of(twice, COUNTIES, OFFENCES));
+  }
+
+  /** It would be known, and on no day. */
+  @ParameterizedTest
+  @CsvSource({"2012-01-01, 2011-01-01", "2011-01-01, 2011-01-01"})
+  void anAgencyThatHoldsOnNoDayIsRefused(String from, String to) {
+    String never =
+        "ori9,agency,county_fips,state,valid_from,valid_to\nMA0130100,Boston,25025,MA,%s,%s\n"
+            .formatted(from, to);
+    refused(never, COUNTIES, OFFENCES, "agencies.csv line 2: valid_to must be after valid_from");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2011-01-01, 2010-12-31, overlaps",
+    "'', 2011-01-01, open end",
+    "2011-01-01, '', open begin"
+  })
+  void twoRowsOfOneTimeAreRefused(String to, String from, String why) {
+    String rows =
+        """
+        ori9,agency,county_fips,state,valid_from,valid_to
+        MA0130100,Boston,25025,MA,2000-01-01,%s
+        MA0130100,Boston,25027,MA,%s,
+        """
+            .formatted(to, from);
+    refused(rows, COUNTIES, OFFENCES, "agencies.csv line 3: this ORI stands above");
+  }
+
+  @Test
+  void inAGapBetweenTwoRowsThereIsNoAgencyThoughItIsKnown() throws ReferenceDataException {
+    ReferenceSet set =
+        ReferenceSet.of(
+            """
+            ori9,agency,county_fips,state,valid_from,valid_to
+            MA0130100,Boston,25025,MA,,2010-01-01
+            MA0130100,Boston,25027,MA,2011-01-01,
+            """,
+            COUNTIES,
+            OFFENCES);
+    assertEquals(Optional.empty(), set.agency("MA0130100", LocalDate.of(2010, 1, 1)));
+    assertEquals(Optional.empty(), set.agency("MA0130100", LocalDate.of(2010, 12, 31)));
+    assertEquals("25027", set.agency("MA0130100").orElseThrow().countyFips());
+  }
+
+  @Test
+  void aMarkThatASpreadsheetWritesIsNoPartOfTheFirstColumn() throws ReferenceDataException {
+    ReferenceSet set = ReferenceSet.of("\ufeff" + AGENCIES, "\ufeff" + COUNTIES, OFFENCES);
+    assertEquals(ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES).version(), set.version());
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithFileAndLine() {
+    refused("", COUNTIES, OFFENCES, "agencies.csv: this is no CSV file");
+    refused("ori9,ori9\na,b\n", COUNTIES, OFFENCES, "agencies.csv: this is no CSV file");
+    refused("a,b\n1,2\n", COUNTIES, OFFENCES, "agencies.csv: there is no column ori9");
+    refused(AGENCIES, COUNTIES + "17031,NYC\n", OFFENCES, "line 4: this county stands above");
+    refused(AGENCIES, COUNTIES + "17,NYC\n", OFFENCES, "county-field-office.csv line 4: column");
+    refused(AGENCIES, COUNTIES, OFFENCES + "1201,Again,L2\n", "line 3: this code stands above");
+    refused(AGENCIES, COUNTIES, OFFENCES + "1202,Bad,L4\n", "offence-levels.csv line 3: column");
+    refused(AGENCIES, COUNTIES, OFFENCES + "1202\n", "offence-levels.csv line 3: column");
+    String noDay = "ori9,agency,county_fips,state,valid_from\nMA0130100,B,25025,MA,2011-02-30\n";
+    refused(noDay, COUNTIES, OFFENCES, "line 2: column valid_from is no date");
+  }
+
+  @Test
+  void theShippedNamesAndThePublicOnesAreFound() throws Exception {
+    assertThrows(ReferenceDataException.class, () -> ReferenceSet.load(folder));
+    Files.writeString(folder.resolve("agencies-sample.csv"), AGENCIES);
+    Files.writeString(folder.resolve("county-field-office.csv"), COUNTIES);
+    Files.writeString(folder.resolve("ncic-offense-levels-reconstructed.csv"), OFFENCES);
+    String version = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES).version();
+    assertEquals(version, ReferenceSet.load(folder).version());
+    Files.writeString(folder.resolve("agencies.csv"), AGENCIES.replace("Chicago", "Other"));
+    assertNotEquals(version, ReferenceSet.load(folder).version(), "its own name is first");
+    Files.write(folder.resolve("agencies.csv"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThrows(ReferenceDataException.class, () -> ReferenceSet.load(folder));
+  }
+
+  private static void refused(String agencies, String counties, String offences, String told) {
+    var error =
+        assertThrows(
+            ReferenceDataException.class, () -> ReferenceSet.of(agencies, counties, offences));
+    assertTrue(error.getMessage().contains(told), error.getMessage());
   }
 
   @Test
