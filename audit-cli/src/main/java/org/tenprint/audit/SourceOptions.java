@@ -22,7 +22,7 @@ final class SourceOptions {
 
   /** Decodes what is read. */
   Events events() {
-    return new Events(connection.registry());
+    return new Events(connection.registry(), connection.signers());
   }
 
   /**

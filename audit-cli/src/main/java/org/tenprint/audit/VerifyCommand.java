@@ -57,6 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
     Instant now = Clock.systemUTC().instant();
     Window span = window.window(now, err);
     Events events = source.events();
+    if (events.signers().isEmpty()) {
+      err.println(
+          "who wrote an event is not looked at: no public keys of the services (--signers)");
+    }
     List<Finding> changed = new ArrayList<>();
     Findings findings;
     try (EventLog log = source.open(events, where -> changed.add(Verification.changed(where)))) {

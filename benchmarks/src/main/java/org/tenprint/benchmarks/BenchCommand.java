@@ -10,6 +10,7 @@ import org.tenprint.benchmarks.policy.PolicyCommand;
 import org.tenprint.benchmarks.receipts.ReceiptsCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
+import org.tenprint.benchmarks.walls.SignaturesCommand;
 import org.tenprint.benchmarks.walls.WallsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,
+      SignaturesCommand.class,
       ReceiptsCommand.class,
       ReportCommand.class
     },

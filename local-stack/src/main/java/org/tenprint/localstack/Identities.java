@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.tenprint.access.AccessPlan;
 import org.tenprint.access.ClusterAccess;
 import org.tenprint.access.Grants;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.SigningKeys;
 import org.tenprint.events.Principal;
+import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.TopicProvisioner.Parties;
 
 /**
@@ -35,10 +39,12 @@ final class Identities {
           Principal.parse("record-owner:local"));
 
   private final CredentialStore store;
+  private final SigningKeys signing;
   private final String bootstrapServers;
 
-  private Identities(CredentialStore store, String bootstrapServers) {
+  private Identities(CredentialStore store, SigningKeys signing, String bootstrapServers) {
     this.store = store;
+    this.signing = signing;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -57,7 +63,7 @@ final class Identities {
     String address = ports.bootstrapServers();
     renew(store, List.of(BROKER), address, List.of(Ports.HOST, "localhost"));
     renew(store, clients, address, List.of());
-    return new Identities(store, address);
+    return new Identities(store, new SigningKeys(layout.credentials()), address);
   }
 
   private static void renew(
@@ -80,7 +86,43 @@ final class Identities {
     Credential credential = find(principal(service));
     return Map.of(
         "KAFKA_SSL_KEYSTORE_LOCATION", credential.keyStore().toString(),
-        "KAFKA_SSL_TRUSTSTORE_LOCATION", credential.trustStore().toString());
+        "KAFKA_SSL_TRUSTSTORE_LOCATION", credential.trustStore().toString(),
+        "KAFKA_TENPRINT_SIGNING_KEY", key(principal(service)).toString(),
+        "KAFKA_TENPRINT_SIGNERS", signing.signers().toString());
+  }
+
+  /**
+   * Records, at the first start at which services sign, from where on they do; no service may run.
+   */
+  void beginSigning(Admin admin) {
+    if (signing.begun()) {
+      return;
+    }
+    try {
+      Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+      admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+          .flatMap(
+              t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
+          .forEach(partition -> all.put(partition, OffsetSpec.latest()));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin.listOffsets(all).all().get().forEach((where, end) -> ends.put(where, end.offset()));
+      signing.begin(ends);
+    } catch (IOException e) {
+      throw new StackException(signing.signers() + " cannot be written: " + e.getMessage(), e);
+    } catch (ExecutionException e) {
+      throw new StackException("the broker does not say where its topics end", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("interrupted while topics were looked at", e);
+    }
+  }
+
+  private Path key(Principal principal) {
+    try {
+      return signing.of(principal);
+    } catch (IOException e) {
+      throw new StackException("no key to sign with for " + principal, e);
+    }
   }
 
   /**
@@ -98,6 +140,9 @@ final class Identities {
     Map<String, Object> client = new HashMap<>();
     file.forEach((name, value) -> client.put(name.toString(), value));
     client.put("bootstrap.servers", bootstrapServers);
+    if (principal.kind() == Principal.Kind.OPERATOR) {
+      client.put(EventSigner.KEY, key(principal).toString());
+    }
     return client;
   }
 

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * How a service's own Kafka clients reach the brokers: by the same {@code kafka.*} settings as its
- * channels, as far as they are about address and security.
+ * channels, as far as they are about address, security and signatures.
  */
 public final class ClientSettings {
   private static final Pattern SHARED =
-      Pattern.compile("bootstrap\\.servers|security\\..+|sasl\\..+|ssl\\..+");
+      Pattern.compile("bootstrap\\.servers|security\\..+|sasl\\..+|ssl\\..+|tenprint\\..+");
 
   private ClientSettings() {}
 

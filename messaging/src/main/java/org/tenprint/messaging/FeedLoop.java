@@ -35,12 +35,14 @@ final class FeedLoop<T extends SpecificRecord> {
   private final Source<T> source;
   private final ReferenceFeed.Holder<T> holder;
   private final FeedState state;
+  private final SignedEvents signed;
   private volatile Consumer<byte[], byte[]> consumer;
 
   FeedLoop(Source<T> source, ReferenceFeed.Holder<T> holder, FeedState state) {
     this.source = source;
     this.holder = holder;
     this.state = state;
+    this.signed = SignedEvents.of(source.client());
   }
 
   /** Returns when it was closed. */
@@ -210,9 +212,12 @@ final class FeedLoop<T extends SpecificRecord> {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
     }
     if (record.value() == null) {
+      signed.check(record);
       holder.remove(key(record), origin, Instant.ofEpochMilli(record.timestamp()));
     } else {
-      holder.put(Received.of(record, source.codec()));
+      Received<T> received = Received.of(record, source.codec());
+      signed.check(record);
+      holder.put(received);
     }
   }
 

@@ -34,6 +34,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private final List<IntConsumer> stops;
   private ProcessorContext<byte[], Outgoing> context;
   private Stage stage;
+  private SignedEvents signed;
   private boolean byTheClock;
 
   HopProcessor(
@@ -55,6 +56,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   public void init(ProcessorContext<byte[], Outgoing> taskContext) {
     context = taskContext;
     stage = new Stage(taskContext);
+    signed = SignedEvents.of(taskContext.appConfigs());
     gate.awaitReady();
     starts.forEach(start -> start.accept(this));
     stage.flush();
@@ -128,6 +130,10 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private <I extends SpecificRecord> void process(
       Hop.Input<I> input, Record<byte[], byte[]> record, Origin origin) throws PoisonEvent {
     I event = input.codec().decode(record.value());
+    signed.check(
+        origin,
+        new EventSignature.Signed(
+            origin.getTopic(), record.timestamp(), record.key(), record.value(), record.headers()));
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
     if (!input.keyOf().apply(event).equals(key)) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the event's own");

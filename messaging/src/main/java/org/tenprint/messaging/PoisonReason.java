@@ -21,6 +21,8 @@ public enum PoisonReason {
   INVARIANT_BROKEN,
   /** The same id came before with other content. */
   CONFLICTING_DUPLICATE,
+  /** The topic is a service's to write, and no signature of that service holds the record. */
+  FORGED,
   /** Working on the event threw what nobody expected; the detail says what and where. */
   DECISION_FAILED
 }

@@ -13,6 +13,7 @@ class ArchitectureTest {
             "org.apache.avro..",
             "org.apache.kafka..",
             "com.fasterxml.jackson..",
+            "org.bouncycastle..",
             "org.slf4j..")
         .avroIn("org.tenprint.messaging..")
         .check();

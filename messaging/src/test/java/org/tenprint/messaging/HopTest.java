@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -18,6 +21,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Verdict;
@@ -35,6 +39,10 @@ class HopTest {
 
   @BeforeEach
   void start() {
+    start(new Properties());
+  }
+
+  private void start(Properties settings) {
     Hop hop =
         Hop.of("tester")
             .on(
@@ -42,7 +50,7 @@ class HopTest {
                 codec,
                 review -> review.getBookingId().toString(),
                 this::step);
-    driver = new TopologyTestDriver(hop.topology(), new Properties());
+    driver = new TopologyTestDriver(hop.topology(), settings);
     ByteArraySerializer bytes = new ByteArraySerializer();
     ByteArrayDeserializer from = new ByteArrayDeserializer();
     in = driver.createInputTopic(TopicCatalogue.REVIEWS.name(), bytes, bytes);
@@ -109,6 +117,34 @@ class HopTest {
     assertEquals("KEY_MISMATCH", header(dead.readRecord().headers(), DeadLetters.REASON));
     assertEquals("INVARIANT_BROKEN", header(dead.readRecord().headers(), DeadLetters.REASON));
     assertTrue(out.isEmpty());
+  }
+
+  @Test
+  void whatTheTopicsWriterDidNotSignIsADeadLetter(@TempDir Path folder) throws IOException {
+    TestSigners signers = new TestSigners(folder);
+    EventSigner of = signers.of("notification-service").interceptor();
+    EventSigner ofAnother = signers.of("immigration-service").interceptor();
+    stop();
+    Properties settings = new Properties();
+    settings.put(SignedEvents.SIGNERS, folder.toString());
+    start(settings);
+    Review review = Samples.review("TCN-0000004");
+    pipe(review);
+    pipe(review, ofAnother);
+    in.pipeInput(new byte[] {1}, new byte[] {9, 9, 9});
+    pipe(review, of);
+    assertEquals("FORGED", header(dead.readRecord().headers(), DeadLetters.REASON));
+    assertEquals("FORGED", header(dead.readRecord().headers(), DeadLetters.REASON));
+    assertEquals("NOT_AN_EVENT", header(dead.readRecord().headers(), DeadLetters.REASON));
+    assertTrue(dead.isEmpty());
+    assertEquals(1, out.getQueueSize());
+  }
+
+  private void pipe(Review review, EventSigner by) {
+    byte[] key = review.getBookingId().toString().getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<byte[], byte[]> sent =
+        by.onSend(new ProducerRecord<>(TopicCatalogue.REVIEWS.name(), key, codec.encode(review)));
+    in.pipeInput(new TestRecord<>(sent.key(), sent.value(), sent.headers(), sent.timestamp()));
   }
 
   private void pipe(Review review) {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.tenprint.events.Party;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicCatalogue.Consumption;
 import org.tenprint.events.TopicSpec;
@@ -41,8 +42,9 @@ final class BadInputs {
   }
 
   /**
-   * Writes them all; of a real event, where the topic has one, the first half. What is too large is
-   * a dead letter on a topic of prints, and refused by the broker elsewhere.
+   * Writes them all; of a real event, where the topic has one, the first half, and the whole
+   * without its writer's signature. What is too large is a dead letter on a topic of prints, and
+   * refused by the broker elsewhere.
    */
   void write() {
     for (Consumption consumption : read()) {
@@ -58,6 +60,9 @@ final class BadInputs {
               event ->
                   write(
                       consumption, reasons, "UNDECODABLE", Arrays.copyOf(event, event.length / 2)));
+      event(consumption)
+          .filter(event -> consumption.topic().writers().stream().anyMatch(Party::service))
+          .ifPresent(event -> write(consumption, reasons, "FORGED", event));
       byte[] tooLarge = new byte[EventCodec.LARGEST + 1];
       if (consumption.topic().equals(TopicCatalogue.BOOKINGS)) {
         write(consumption, reasons, "TOO_LARGE", tooLarge);

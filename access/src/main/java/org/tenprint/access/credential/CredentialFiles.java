@@ -14,7 +14,8 @@ final class CredentialFiles {
   static final String STORE = "client.pem";
   static final String KCAT = "kcat.conf";
   static final String PROPERTIES = "client.properties";
-  static final List<String> ALL = List.of(KEY, CERTIFICATE, TRUSTED, STORE, KCAT, PROPERTIES);
+  static final List<String> ALL =
+      List.of(KEY, CERTIFICATE, TRUSTED, STORE, KCAT, PROPERTIES, SigningKeys.SECRET);
 
   private CredentialFiles() {}
 

@@ -161,6 +161,9 @@ public final class CredentialStore {
     PrivateFiles.folder(folder.resolve(principal.kind().text()));
     Path own = PrivateFiles.folder(at(principal));
     CredentialFiles.write(own, principal, issued, authority.trusted(), place.bootstrapServers());
+    if (SigningKeys.signs(principal)) {
+      new SigningKeys(folder).of(principal);
+    }
     Credential credential =
         new Credential(
             principal,

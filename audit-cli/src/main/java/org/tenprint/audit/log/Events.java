@@ -1,5 +1,6 @@
 package org.tenprint.audit.log;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,17 +10,35 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.SignedEvents;
 
-/** Decodes the events of the catalogue's topics. */
+/**
+ * Decodes the events of the catalogue's topics, and takes those of a service's topic for events
+ * only where one of its writers signed them.
+ */
 public final class Events {
   private final Optional<SchemaRegistry> registry;
+  private final Optional<Path> signers;
+  private final SignedEvents signed;
   private final Map<Class<?>, EventCodec<?>> codecs = new ConcurrentHashMap<>();
 
   /**
    * @param registry where ids of schemas are looked up; nothing is registered there
+   * @param signers folder of the services' public keys; empty if signatures are not looked at
    */
-  public Events(Optional<SchemaRegistry> registry) {
+  public Events(Optional<SchemaRegistry> registry, Optional<Path> signers) {
     this.registry = registry;
+    this.signers = signers;
+    this.signed =
+        SignedEvents.of(
+            signers
+                .map(folder -> Map.of(SignedEvents.SIGNERS, folder.toString()))
+                .orElse(Map.of()));
+  }
+
+  /** Where the keys lie by which signatures are looked at; empty if they are not. */
+  public Optional<Path> signers() {
+    return signers;
   }
 
   /** The codec of a type; it reads both framings and writes single-object encoding. */
@@ -31,10 +50,12 @@ public final class Events {
   /**
    * The event of a record.
    *
-   * @throws PoisonEvent if it is none of that type
+   * @throws PoisonEvent if it is none of that type, or not its writer's
    */
   public <T extends SpecificRecord> T decode(Class<T> type, LogRecord record) throws PoisonEvent {
-    return codec(type).decode(record.value());
+    T event = codec(type).decode(record.value());
+    signed.check(record.kafka());
+    return event;
   }
 
   /**

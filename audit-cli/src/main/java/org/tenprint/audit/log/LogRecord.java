@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.tenprint.events.common.Origin;
 
 /**
@@ -70,6 +71,22 @@ public record LogRecord(
     RecordHeaders copy = new RecordHeaders();
     headers.forEach(header -> copy.add(header.name(), header.value()));
     return copy;
+  }
+
+  /** As Kafka's consumers hand it over. */
+  ConsumerRecord<byte[], byte[]> kafka() {
+    return new ConsumerRecord<>(
+        topic,
+        partition,
+        offset,
+        recorded.toEpochMilli(),
+        TimestampType.CREATE_TIME,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        key,
+        value,
+        kafkaHeaders(),
+        Optional.empty());
   }
 
   /** Where it stands. */

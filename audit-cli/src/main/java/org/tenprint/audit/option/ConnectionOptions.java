@@ -56,6 +56,15 @@ public final class ConnectionOptions {
               + " $TENPRINT_REGISTRY_URL, else none).")
   private String registry;
 
+  @Option(
+      names = "--signers",
+      paramLabel = "DIR",
+      defaultValue = "${env:TENPRINT_SIGNERS:-}",
+      description =
+          "Public keys of the services, by which it is seen who wrote an event (default:"
+              + " $TENPRINT_SIGNERS, else signers/ of the credentials' folder).")
+  private String signers;
+
   private final String usually;
 
   /** As an auditor, unless stated otherwise. */
@@ -119,6 +128,23 @@ public final class ConnectionOptions {
   /** The credentials of this deployment. */
   public CredentialStore credentials() {
     return credentials.store();
+  }
+
+  /**
+   * The folder of the services' public keys; empty if none is named and the credentials have none.
+   *
+   * @throws Failure if the one that is named is not there
+   */
+  public Optional<Path> signers() {
+    if (signers == null || signers.isBlank()) {
+      return Optional.of(credentials.store().folder().resolve("signers"))
+          .filter(Files::isDirectory);
+    }
+    Path named = Path.of(signers);
+    if (!Files.isDirectory(named)) {
+      throw new Failure("--signers " + signers + " is no folder");
+    }
+    return Optional.of(named);
   }
 
   /** The registry, where one is named. */

@@ -23,7 +23,8 @@ import org.tenprint.messaging.PoisonEvent;
 
 /** What somebody may do to a copy of the log. */
 final class AlteredCopy {
-  private static final RecordJson LINES = new RecordJson(new Events(Optional.empty()));
+  private static final RecordJson LINES =
+      new RecordJson(new Events(Optional.empty(), Optional.empty()));
 
   private AlteredCopy() {}
 

@@ -13,6 +13,7 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.localstack.StackException;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.EventSigner;
 
 /** States facts on topics, as somebody who may write there. */
 final class DemoFacts implements AutoCloseable {
@@ -24,7 +25,9 @@ final class DemoFacts implements AutoCloseable {
   DemoFacts(Map<String, Object> client) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("acks", "all");
-    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer =
+        new KafkaProducer<>(
+            EventSigner.into(settings), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Writes an event and waits for its acknowledgement. */

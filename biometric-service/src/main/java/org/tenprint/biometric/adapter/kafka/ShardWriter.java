@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.EventSigner;
 
 /**
  * Writes questions and answers of shards, outside of any transaction: nobody could read them before
@@ -33,7 +34,8 @@ final class ShardWriter implements AutoCloseable {
     settings.put("linger.ms", 0);
     settings.put("max.block.ms", 10_000);
     this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        new KafkaProducer<>(
+            EventSigner.into(settings), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**

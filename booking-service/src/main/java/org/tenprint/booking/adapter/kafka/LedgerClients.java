@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Receipts;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 
@@ -74,6 +75,7 @@ public final class LedgerClients {
     settings.put("max.block.ms", millis);
     settings.put("delivery.timeout.ms", millis);
     settings.put("request.timeout.ms", millis / 2);
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(
+        EventSigner.into(settings), new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -1,0 +1,126 @@
+package org.tenprint.access.credential;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+import org.tenprint.events.Principal;
+
+/**
+ * The keys (Ed25519) by which the services and operators of a deployment sign what they write:
+ * {@code KIND/NAME/signing.pem} in the credentials' folder, and in {@code signers/} the public
+ * halves and from where on they are asked for, as {@code org.tenprint.messaging} reads them.
+ *
+ * <p>Everybody keeps their key from start to start: what it has signed is read again for as long as
+ * the log is kept. A public key is never removed.
+ */
+public final class SigningKeys {
+  static final String SECRET = "signing.pem";
+  private static final String SINCE = "since";
+
+  private final Path credentials;
+
+  /**
+   * @param credentials folder of a deployment's credentials
+   */
+  public SigningKeys(Path credentials) {
+    this.credentials = credentials.toAbsolutePath().normalize();
+  }
+
+  /** The folder with the public keys. */
+  public Path signers() {
+    return credentials.resolve("signers");
+  }
+
+  /** Whether it signs what it writes: who may write a topic that a service writes. */
+  static boolean signs(Principal principal) {
+    return principal.kind() == Principal.Kind.SERVICE
+        || principal.kind() == Principal.Kind.OPERATOR;
+  }
+
+  /** A principal's key, made with its public half where it has none. */
+  public Path of(Principal principal) throws IOException {
+    String kind = principal.kind().text();
+    Path own = credentials.resolve(kind).resolve(principal.name());
+    Path secret = own.resolve(SECRET);
+    if (!Files.exists(secret)) {
+      KeyPair pair = pair();
+      byte[] open = pair.getPublic().getEncoded();
+      PrivateFiles.folder(credentials);
+      PrivateFiles.folder(own.getParent());
+      PrivateFiles.folder(own);
+      PrivateFiles.folder(signers());
+      // first what others believe it by: nothing is signed by a key that nobody knows
+      PrivateFiles.write(
+          signers().resolve("%s.%s.%s.pem".formatted(kind, principal.name(), name(open))),
+          pem("PUBLIC KEY", open));
+      PrivateFiles.write(secret, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    }
+    return secret;
+  }
+
+  /** Whether it was recorded from where on services sign. */
+  public boolean begun() {
+    return Files.exists(signers().resolve(SINCE));
+  }
+
+  /**
+   * Records, once, from where on services sign: what lies before was written by a version that did
+   * not.
+   *
+   * @param ends the end of each partition there is, while no service runs
+   */
+  public void begin(Map<TopicPartition, Long> ends) throws IOException {
+    if (begun()) {
+      return;
+    }
+    Map<String, Long> lines = new TreeMap<>();
+    ends.forEach(
+        (partition, end) -> {
+          if (end > 0) {
+            lines.put(partition.topic() + "/" + partition.partition(), end);
+          }
+        });
+    StringBuilder text = new StringBuilder("# TOPIC/PARTITION=first offset that must be signed\n");
+    lines.forEach((partition, end) -> text.append(partition).append('=').append(end).append('\n'));
+    PrivateFiles.folder(signers());
+    PrivateFiles.write(signers().resolve(SINCE), text.toString());
+  }
+
+  private static KeyPair pair() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("a JDK has Ed25519 since 15", e);
+    }
+  }
+
+  /** By which the files of a service's keys differ: 8 bytes of the key's digest. */
+  private static String name(byte[] open) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(open);
+      return HexFormat.of().formatHex(Arrays.copyOf(digest, Long.BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String pem(String what, byte[] content) throws IOException {
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject(what, content));
+    }
+    return text.toString();
+  }
+}
