@@ -24,6 +24,7 @@ class ArchitectureTest {
             "org.apache.avro..",
             "org.apache.kafka..",
             "org.apache.commons.statistics..",
+            "org.ejml..",
             "org.openjdk.jmh..",
             "picocli..")
         .avroIn("org.tenprint.benchmarks.policy..", "org.tenprint.benchmarks.receipts..")

@@ -1,132 +1,76 @@
 package org.tenprint.benchmarks.matching;
 
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
 /**
- * Leading generalised eigenvectors of symmetric matrices: Cholesky of the second, then subspace
- * iteration.
+ * Leading generalised eigenvectors of symmetric matrices: the second's Cholesky factor makes of
+ * them the ordinary problem of one symmetric matrix, which EJML solves.
  */
 final class Eigenvectors {
   private Eigenvectors() {}
 
   /**
-   * The vectors v with the largest λ in {@code a v = λ b v}, best first.
+   * The vectors v with the largest λ in {@code a v = λ b v}, best first, of length 1 by {@code b}.
    *
    * @param a symmetric, row by row, n × n
    * @param b symmetric positive definite, n × n
    */
-  static double[][] generalised(double[] a, double[] b, int n, int wanted, int iterations) {
-    double[] lower = cholesky(b, n);
-    double[] whitened = whiten(a, lower, n);
-    int width = wanted + 8;
-    double[][] basis = new double[width][n];
-    SeededRandom random = new SeededRandom(5);
-    for (double[] vector : basis) {
-      for (int i = 0; i < n; i++) {
-        vector[i] = random.normal();
-      }
+  static double[][] generalised(double[] a, double[] b, int n, int wanted) {
+    DMatrixRMaj inverse = inverseFactor(new DMatrixRMaj(n, n, true, b.clone()), n);
+    DMatrixRMaj half = new DMatrixRMaj(n, n);
+    DMatrixRMaj whitened = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.mult(inverse, DMatrixRMaj.wrap(n, n, a), half);
+    CommonOps_DDRM.multTransB(half, inverse, whitened);
+    symmetrise(whitened, n);
+    EigenDecomposition_F64<DMatrixRMaj> found = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!found.decompose(whitened)) {
+      throw new IllegalArgumentException("the eigenvalues do not converge");
     }
-    orthonormalise(basis);
-    for (int round = 0; round < iterations; round++) {
-      for (int k = 0; k < width; k++) {
-        basis[k] = multiply(whitened, basis[k], n);
-      }
-      orthonormalise(basis);
-    }
+    int[] best =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted((i, j) -> Double.compare(value(found, j), value(found, i)))
+            .limit(wanted)
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[][] vectors = new double[wanted][];
     for (int k = 0; k < wanted; k++) {
-      vectors[k] = backSubstitute(lower, basis[k], n);
+      DMatrixRMaj vector = new DMatrixRMaj(n, 1);
+      CommonOps_DDRM.multTransA(inverse, found.getEigenVector(best[k]), vector);
+      vectors[k] = vector.data;
     }
     return vectors;
   }
 
-  private static double[] cholesky(double[] b, int n) {
-    double[] l = new double[n * n];
+  private static double value(EigenDecomposition_F64<DMatrixRMaj> found, int index) {
+    return found.getEigenvalue(index).getReal();
+  }
+
+  /** L⁻¹ of b = L Lᵀ. */
+  private static DMatrixRMaj inverseFactor(DMatrixRMaj b, int n) {
+    CholeskyDecomposition_F64<DMatrixRMaj> factor = DecompositionFactory_DDRM.chol(n, true);
+    if (!factor.decompose(b)) {
+      throw new IllegalArgumentException("the second matrix is not positive definite");
+    }
+    DMatrixRMaj lower = factor.getT(null);
+    TriangularSolver_DDRM.invertLower(lower.data, n);
+    return lower;
+  }
+
+  /** Takes away by what rounding made the two halves differ. */
+  private static void symmetrise(DMatrixRMaj matrix, int n) {
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = b[i * n + j];
-        for (int k = 0; k < j; k++) {
-          sum -= l[i * n + k] * l[j * n + k];
-        }
-        l[i * n + j] = i == j ? Math.sqrt(sum) : sum / l[j * n + j];
+      for (int j = 0; j < i; j++) {
+        double mean = (matrix.get(i, j) + matrix.get(j, i)) / 2;
+        matrix.set(i, j, mean);
+        matrix.set(j, i, mean);
       }
     }
-    return l;
-  }
-
-  /** L⁻¹ A L⁻ᵀ. */
-  private static double[] whiten(double[] a, double[] lower, int n) {
-    double[] half = new double[n * n];
-    for (int column = 0; column < n; column++) {
-      forwardSubstitute(lower, a, half, column, n);
-    }
-    double[] whitened = new double[n * n];
-    for (int column = 0; column < n; column++) {
-      forwardSubstitute(lower, half, whitened, column, n);
-    }
-    return whitened;
-  }
-
-  /**
-   * Solves L y = (row {@code line} of a), the result being row {@code line} of out: a is symmetric
-   * or its transpose is meant.
-   */
-  private static void forwardSubstitute(double[] lower, double[] a, double[] out, int line, int n) {
-    double[] y = new double[n];
-    for (int i = 0; i < n; i++) {
-      double sum = a[i * n + line];
-      for (int k = 0; k < i; k++) {
-        sum -= lower[i * n + k] * y[k];
-      }
-      y[i] = sum / lower[i * n + i];
-    }
-    System.arraycopy(y, 0, out, line * n, n);
-  }
-
-  private static double[] multiply(double[] matrix, double[] vector, int n) {
-    double[] product = new double[n];
-    for (int i = 0; i < n; i++) {
-      double sum = 0;
-      for (int j = 0; j < n; j++) {
-        sum += matrix[i * n + j] * vector[j];
-      }
-      product[i] = sum;
-    }
-    return product;
-  }
-
-  private static void orthonormalise(double[][] basis) {
-    for (int k = 0; k < basis.length; k++) {
-      for (int pass = 0; pass < 2; pass++) {
-        for (int p = 0; p < k; p++) {
-          double dot = dot(basis[k], basis[p]);
-          for (int i = 0; i < basis[k].length; i++) {
-            basis[k][i] -= dot * basis[p][i];
-          }
-        }
-      }
-      double length = Math.sqrt(dot(basis[k], basis[k]));
-      for (int i = 0; i < basis[k].length; i++) {
-        basis[k][i] /= length;
-      }
-    }
-  }
-
-  private static double dot(double[] one, double[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
-  }
-
-  private static double[] backSubstitute(double[] lower, double[] vector, int n) {
-    double[] solved = new double[n];
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = vector[i];
-      for (int k = i + 1; k < n; k++) {
-        sum -= lower[k * n + i] * solved[k];
-      }
-      solved[i] = sum / lower[i * n + i];
-    }
-    return solved;
   }
 }

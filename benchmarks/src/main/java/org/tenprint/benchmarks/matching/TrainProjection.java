@@ -15,12 +15,12 @@ import org.tenprint.matching.prints.FingerTemplate;
 /**
  * Trains {@code projection.bin} on pairs of impressions of synthetic fingers whose correspondences
  * are known. Command: {@code mvn -pl benchmarks -am compile exec:java@train-projection}. A minute;
- * the same bytes each time on one machine type.
+ * the same bytes each time on one machine type, which are not the shipped ones: those are of an
+ * earlier solver, and other vectors are other codes.
  */
 public final class TrainProjection {
   private static final long POPULATION = 77_001;
   private static final double RIDGE = 0.02;
-  private static final int ITERATIONS = 120;
 
   private final double[] total = new double[Neighbourhood.BASIS * Neighbourhood.BASIS];
   private final double[] within = new double[Neighbourhood.BASIS * Neighbourhood.BASIS];
@@ -52,7 +52,7 @@ public final class TrainProjection {
     }
     double[][] vectors =
         Eigenvectors.generalised(
-            covariance(), scatter(), Neighbourhood.BASIS, Projection.DIMENSIONS, ITERATIONS);
+            covariance(), scatter(), Neighbourhood.BASIS, Projection.DIMENSIONS);
     float[] noise = scaleToUnitVariance(vectors);
     double[][] weights = new double[Neighbourhood.BASIS][Projection.DIMENSIONS];
     for (int e = 0; e < Neighbourhood.BASIS; e++) {
