@@ -9,6 +9,7 @@
  */
 module org.tenprint.matching {
   requires transitive com.machinezoo.sourceafis;
+  requires transitive org.tenprint.formats;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.cbor;
   requires com.machinezoo.fingerprintio;

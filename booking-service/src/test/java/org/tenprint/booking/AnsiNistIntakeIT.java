@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ import org.tenprint.events.booking.MissingReason;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
@@ -52,16 +53,16 @@ class AnsiNistIntakeIT {
         car("NIST-00001")
             .controllingAgencies(List.of("MA0130300"))
             .typeFour(
-                FingerPosition.RIGHT_THUMB,
+                FrictionRidgePosition.RIGHT_THUMB,
                 ImpressionType.LIVE_ROLLED,
                 CarFile.raw(Submissions.image(1, 500)))
             .typeFourteen(
-                FingerPosition.LEFT_THUMB,
+                FrictionRidgePosition.LEFT_THUMB,
                 ImpressionType.LIVE_PLAIN,
                 CarFile.png(Submissions.image(6, 500)),
                 List.of())
             .typeFourteen(
-                FingerPosition.RIGHT_FOUR,
+                FrictionRidgePosition.RIGHT_FOUR,
                 ImpressionType.LIVE_PLAIN,
                 CarFile.png(Submissions.image(13, 500)),
                 List.of());
@@ -95,7 +96,7 @@ class AnsiNistIntakeIT {
             .person("QUIMBY, ORVILLE", Optional.of(LocalDate.of(2200, 1, 1)))
             .arrest(DAY, List.of(new ArrestSegment(Optional.empty(), "ROBBERY")))
             .typeFour(
-                FingerPosition.RIGHT_FOUR,
+                FrictionRidgePosition.RIGHT_FOUR,
                 ImpressionType.LIVE_PLAIN,
                 CarFile.raw(Submissions.image(1, 500)));
     post(file.bytes(), Map.of())
@@ -116,7 +117,7 @@ class AnsiNistIntakeIT {
     CarFile file = car("NIST-00002");
     for (int i = 0; i < 2; i++) {
       file.typeFour(
-          FingerPosition.RIGHT_INDEX,
+          FrictionRidgePosition.RIGHT_INDEX,
           ImpressionType.LIVE_ROLLED,
           CarFile.raw(Submissions.image(i, 500)));
     }
@@ -132,7 +133,7 @@ class AnsiNistIntakeIT {
     byte[] whole =
         car("NIST-00003")
             .typeFour(
-                FingerPosition.RIGHT_INDEX,
+                FrictionRidgePosition.RIGHT_INDEX,
                 ImpressionType.LIVE_ROLLED,
                 CarFile.raw(Submissions.image(2, 500)))
             .bytes();
@@ -152,7 +153,7 @@ class AnsiNistIntakeIT {
     post(
             car("NIST-00004")
                 .typeFour(
-                    FingerPosition.RIGHT_INDEX,
+                    FrictionRidgePosition.RIGHT_INDEX,
                     ImpressionType.LIVE_ROLLED,
                     CarFile.raw(Submissions.image(2, 500)))
                 .bytes(),
@@ -172,7 +173,7 @@ class AnsiNistIntakeIT {
                     new MissingFinger(
                         FingerPosition.LEFT_THUMB, MissingFinger.Reason.UNABLE_TO_PRINT)))
             .typeFour(
-                FingerPosition.RIGHT_THUMB,
+                FrictionRidgePosition.RIGHT_THUMB,
                 ImpressionType.LIVE_ROLLED,
                 CarFile.raw(Submissions.image(1, 500)));
     assertEquals(202, post(file.bytes(), Map.of("charge", "1201")).statusCode());
@@ -186,8 +187,7 @@ class AnsiNistIntakeIT {
   @Test
   void aBookingWithoutAnyFingerIsToldSo() {
     List<MissingFinger> all =
-        IntStream.rangeClosed(1, 10)
-            .mapToObj(FingerPosition::ofCode)
+        Stream.of(FingerPosition.values())
             .map(finger -> new MissingFinger(finger, MissingFinger.Reason.AMPUTATED))
             .toList();
     post(car("NIST-00006").missing(all).bytes(), Map.of("charge", "1201"))

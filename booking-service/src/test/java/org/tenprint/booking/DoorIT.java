@@ -32,7 +32,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
@@ -187,7 +187,7 @@ class DoorIT {
         .person("QUIMBY, ORVILLE", Optional.of(LocalDate.of(1980, 2, 29)))
         .arrest(day, List.of(new ArrestSegment(Optional.of(day), "ROBBERY")))
         .typeFourteen(
-            FingerPosition.RIGHT_FOUR,
+            FrictionRidgePosition.RIGHT_FOUR,
             ImpressionType.LIVE_PLAIN,
             new EncodedImage(Compression.PNG, side, side, 500, png.toByteArray()),
             List.of())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
@@ -186,7 +186,10 @@ class HostileBodiesIT {
         .person("QUIMBY, ORVILLE", Optional.of(LocalDate.of(1980, 2, 29)))
         .arrest(day, List.of(new ArrestSegment(Optional.of(day), "ROBBERY")))
         .typeFourteen(
-            FingerPosition.RIGHT_THUMB, ImpressionType.LIVE_ROLLED, CarFile.png(small()), List.of())
+            FrictionRidgePosition.RIGHT_THUMB,
+            ImpressionType.LIVE_ROLLED,
+            CarFile.png(small()),
+            List.of())
         .bytes();
   }
 

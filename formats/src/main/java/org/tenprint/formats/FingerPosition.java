@@ -1,92 +1,47 @@
 package org.tenprint.formats;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
- * Which finger, or which fingers of one image: the friction ridge positions of SP 500-290 table 8
- * that a booking's prints can have. Palms, soles and unknown joints are none of them.
+ * The ten fingers in the order and with the numbers of ANSI/NIST-ITL table "friction ridge
+ * position" (FGP 1 to 10). What an image shows may be several: {@link FrictionRidgePosition}.
  */
 public enum FingerPosition {
-  /** Not known which finger. */
-  UNKNOWN(0),
-  RIGHT_THUMB(1, 1),
-  RIGHT_INDEX(2, 2),
-  RIGHT_MIDDLE(3, 3),
-  RIGHT_RING(4, 4),
-  RIGHT_LITTLE(5, 5),
-  LEFT_THUMB(6, 6),
-  LEFT_INDEX(7, 7),
-  LEFT_MIDDLE(8, 8),
-  LEFT_RING(9, 9),
-  LEFT_LITTLE(10, 10),
-  /** The right thumb again, pressed beside the slaps. */
-  PLAIN_RIGHT_THUMB(11, 1),
-  /** The left thumb again, pressed beside the slaps. */
-  PLAIN_LEFT_THUMB(12, 6),
-  /** Four-finger slap of the right hand, index finger leftmost. */
-  RIGHT_FOUR(13, 2, 3, 4, 5),
-  /** Four-finger slap of the left hand, little finger leftmost. */
-  LEFT_FOUR(14, 10, 9, 8, 7),
-  /** Both thumbs, the left one leftmost. */
-  BOTH_THUMBS(15, 6, 1),
-  RIGHT_INDEX_MIDDLE(40, 2, 3),
-  RIGHT_MIDDLE_RING(41, 3, 4),
-  RIGHT_RING_LITTLE(42, 4, 5),
-  LEFT_INDEX_MIDDLE(43, 8, 7),
-  LEFT_MIDDLE_RING(44, 9, 8),
-  LEFT_RING_LITTLE(45, 10, 9),
-  BOTH_INDEXES(46, 7, 2),
-  RIGHT_INDEX_MIDDLE_RING(47, 2, 3, 4),
-  RIGHT_MIDDLE_RING_LITTLE(48, 3, 4, 5),
-  LEFT_INDEX_MIDDLE_RING(49, 9, 8, 7),
-  LEFT_MIDDLE_RING_LITTLE(50, 10, 9, 8);
+  RIGHT_THUMB,
+  RIGHT_INDEX,
+  RIGHT_MIDDLE,
+  RIGHT_RING,
+  RIGHT_LITTLE,
+  LEFT_THUMB,
+  LEFT_INDEX,
+  LEFT_MIDDLE,
+  LEFT_RING,
+  LEFT_LITTLE;
 
-  private static final FingerPosition[] BY_CODE = new FingerPosition[51];
+  /** How many positions there are. */
+  public static final int COUNT = 10;
 
-  static {
-    for (FingerPosition position : values()) {
-      BY_CODE[position.code] = position;
-    }
-  }
+  private static final FingerPosition[] VALUES = values();
 
-  private final int code;
-  private final List<Integer> fingers;
-
-  FingerPosition(int code, Integer... fingers) {
-    this.code = code;
-    this.fingers = List.of(fingers);
-  }
-
-  /** The position of that code, or null if the standard has none for fingers. */
-  public static FingerPosition ofCode(int code) {
-    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
-  }
-
-  /** The standard's code. */
+  /** FGP code, 1 to 10. */
   public int code() {
-    return code;
+    return ordinal() + 1;
   }
 
-  /** The finger codes 1 to 10 in the image, from its left to its right; none where unknown. */
-  public List<Integer> fingers() {
-    return fingers;
+  /**
+   * The position of an FGP code; empty for codes that name no single finger (0, 11 to 15, palms).
+   */
+  public static Optional<FingerPosition> ofCode(int code) {
+    return code >= 1 && code <= COUNT ? Optional.of(VALUES[code - 1]) : Optional.empty();
   }
 
-  /** Exactly one finger, and it is known which. */
-  public boolean isSingle() {
-    return fingers.size() == 1;
+  /** The position with that ordinal, 0 to 9. */
+  public static FingerPosition at(int ordinal) {
+    return VALUES[ordinal];
   }
 
-  /** Several fingers in one image. */
-  public boolean isSlap() {
-    return fingers.size() > 1;
-  }
-
-  /** A single finger's position from 1 to 10: that of a plain thumb is the thumb's. */
-  public FingerPosition finger() {
-    if (!isSingle()) {
-      throw new IllegalStateException(this + " is not a single finger");
-    }
-    return BY_CODE[fingers.get(0)];
+  /** The same finger of the other hand. */
+  public FingerPosition otherHand() {
+    return VALUES[(ordinal() + 5) % COUNT];
   }
 }

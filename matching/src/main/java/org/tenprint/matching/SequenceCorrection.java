@@ -1,6 +1,6 @@
 package org.tenprint.matching;
 
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * A mistake in the labels of the probe's fingers that the search assumed, because the labels as

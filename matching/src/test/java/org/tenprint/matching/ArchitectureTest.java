@@ -8,6 +8,7 @@ class ArchitectureTest {
   void theEngineIsPureFunctionsOverValues() {
     new HeartArchitecture(
             "org.tenprint.matching",
+            "org.tenprint.formats",
             "com.machinezoo.sourceafis..",
             "com.machinezoo.fingerprintio..",
             "com.fasterxml.jackson.core..",

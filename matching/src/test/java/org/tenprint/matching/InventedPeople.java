@@ -3,7 +3,7 @@ package org.tenprint.matching;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
 import org.tenprint.matching.prints.TenPrint;

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.TenPrint;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.image.Box;
 import org.tenprint.formats.image.GreyImage;
@@ -33,7 +34,7 @@ public record SyntheticSlap(GreyImage image, List<Segment> segments) {
    */
   public static SyntheticSlap press(
       SyntheticPerson person,
-      FingerPosition position,
+      FrictionRidgePosition position,
       long seed,
       ImpressionQuality quality,
       List<FingerPosition> missing) {
@@ -43,7 +44,7 @@ public record SyntheticSlap(GreyImage image, List<Segment> segments) {
   /** The same slap by a scanner of 1,000 ppi. */
   public static SyntheticSlap fine(
       SyntheticPerson person,
-      FingerPosition position,
+      FrictionRidgePosition position,
       long seed,
       ImpressionQuality quality,
       List<FingerPosition> missing) {
@@ -52,7 +53,7 @@ public record SyntheticSlap(GreyImage image, List<Segment> segments) {
 
   private static SyntheticSlap press(
       SyntheticPerson person,
-      FingerPosition position,
+      FrictionRidgePosition position,
       long seed,
       ImpressionQuality quality,
       List<FingerPosition> missing,
@@ -68,7 +69,7 @@ public record SyntheticSlap(GreyImage image, List<Segment> segments) {
     List<Segment> segments = new ArrayList<>();
     int pitch = width / position.fingers().size();
     for (int i = 0; i < position.fingers().size(); i++) {
-      FingerPosition finger = FingerPosition.ofCode(position.fingers().get(i));
+      FingerPosition finger = position.fingers().get(i);
       if (!missing.contains(finger)) {
         GreyImage print =
             scale == 1

@@ -3,7 +3,7 @@ package org.tenprint.synthetic;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.EncodedImage;
@@ -41,7 +41,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     prints.forEach(
         (position, image) ->
             file.typeFour(
-                FingerPosition.ofCode(position),
+                FrictionRidgePosition.ofCode(position),
                 ImpressionType.LIVE_PLAIN,
                 encoded(image, compression)));
     return file;
@@ -52,7 +52,7 @@ public record TenPrintCard(Map<Integer, GreyImage> prints) {
     prints.forEach(
         (position, image) ->
             file.typeFourteen(
-                FingerPosition.ofCode(position),
+                FrictionRidgePosition.ofCode(position),
                 ImpressionType.LIVE_PLAIN,
                 encoded(image, compression),
                 List.of()));

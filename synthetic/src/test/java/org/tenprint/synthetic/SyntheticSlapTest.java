@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.image.Box;
 import org.tenprint.formats.slap.SlapSegmenter;
@@ -18,13 +19,13 @@ import org.tenprint.formats.slap.SlapSegmenter;
 class SyntheticSlapTest {
   private static final SyntheticPerson PERSON = SyntheticPerson.of(77, MasterFinger.Size.SMALL);
 
-  static Stream<FingerPosition> slaps() {
-    return Stream.of(FingerPosition.values()).filter(FingerPosition::isSlap);
+  static Stream<FrictionRidgePosition> slaps() {
+    return Stream.of(FrictionRidgePosition.values()).filter(FrictionRidgePosition::isSlap);
   }
 
   @ParameterizedTest
   @MethodSource("slaps")
-  void theSegmenterFindsEachFingerWhereItWasPressed(FingerPosition position)
+  void theSegmenterFindsEachFingerWhereItWasPressed(FrictionRidgePosition position)
       throws FormatException {
     assertFound(
         position, SyntheticSlap.press(PERSON, position, 1, ImpressionQuality.BOOKING, List.of()));
@@ -34,16 +35,15 @@ class SyntheticSlapTest {
   void aSlapOf1000PpiIsSegmentedAsWell() throws FormatException {
     SyntheticSlap slap =
         SyntheticSlap.fine(
-            PERSON, FingerPosition.LEFT_FOUR, 1, ImpressionQuality.BOOKING, List.of());
+            PERSON, FrictionRidgePosition.LEFT_FOUR, 1, ImpressionQuality.BOOKING, List.of());
     assertEquals(3200, slap.image().width());
-    assertFound(FingerPosition.LEFT_FOUR, slap);
+    assertFound(FrictionRidgePosition.LEFT_FOUR, slap);
   }
 
-  private static void assertFound(FingerPosition position, SyntheticSlap slap)
+  private static void assertFound(FrictionRidgePosition position, SyntheticSlap slap)
       throws FormatException {
     List<Segment> found = SlapSegmenter.segment(slap.image(), position, List.of());
-    assertEquals(
-        position.fingers(), found.stream().map(segment -> segment.position().code()).toList());
+    assertEquals(position.fingers(), found.stream().map(Segment::position).toList());
     for (int i = 0; i < found.size(); i++) {
       Box pressed = slap.segments().get(i).box();
       Box box = found.get(i).box();
@@ -58,10 +58,10 @@ class SyntheticSlapTest {
     List<FingerPosition> missing = List.of(FingerPosition.RIGHT_RING);
     SyntheticSlap slap =
         SyntheticSlap.press(
-            PERSON, FingerPosition.RIGHT_FOUR, 1, ImpressionQuality.BOOKING, missing);
+            PERSON, FrictionRidgePosition.RIGHT_FOUR, 1, ImpressionQuality.BOOKING, missing);
     assertEquals(
         List.of(2, 3, 5),
-        SlapSegmenter.segment(slap.image(), FingerPosition.RIGHT_FOUR, missing).stream()
+        SlapSegmenter.segment(slap.image(), FrictionRidgePosition.RIGHT_FOUR, missing).stream()
             .map(segment -> segment.position().code())
             .toList());
   }
@@ -72,6 +72,10 @@ class SyntheticSlapTest {
         IllegalArgumentException.class,
         () ->
             SyntheticSlap.press(
-                PERSON, FingerPosition.RIGHT_INDEX, 1, ImpressionQuality.BOOKING, List.of()));
+                PERSON,
+                FrictionRidgePosition.RIGHT_INDEX,
+                1,
+                ImpressionQuality.BOOKING,
+                List.of()));
   }
 }

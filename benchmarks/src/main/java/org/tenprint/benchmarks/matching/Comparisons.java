@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Evidence;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.SourceAfis;
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.ChanceCurve;
-import org.tenprint.matching.prints.FingerPosition;
 
 /**
  * Fits the table of {@code Evidence} to scores between different fingers of several kinds of

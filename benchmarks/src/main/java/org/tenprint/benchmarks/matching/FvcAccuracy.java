@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * Accuracy on sets of impressions: one to one by the protocol of the competitions, rank-1, the same

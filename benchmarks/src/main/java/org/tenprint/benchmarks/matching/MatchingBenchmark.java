@@ -8,7 +8,7 @@ import java.util.Map;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * Speed, size and 1:N accuracy of the engine among N synthetic people, beside SourceAFIS in the

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.tenprint.benchmarks.run.Machine;
 import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.TwoStageGallery;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 

@@ -3,7 +3,7 @@ package org.tenprint.benchmarks.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.Subject;
 
 /**

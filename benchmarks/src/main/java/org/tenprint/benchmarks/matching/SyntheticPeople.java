@@ -3,7 +3,7 @@ package org.tenprint.benchmarks.matching;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
 import org.tenprint.matching.prints.TenPrint;

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.index.Neighbourhood;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Surroundings;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 
 /**

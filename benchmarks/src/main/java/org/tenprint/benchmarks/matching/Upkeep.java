@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tenprint.benchmarks.run.Machine;
 import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.TwoStageGallery;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.TenPrint;
 
 /** What a gallery does as a whole: whole answers in parallel, restarting, mended labels. */

@@ -16,11 +16,11 @@ import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.Probe;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.Thresholds;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.TenPrint;
 
 /**

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.ExtractionBudget;
 import org.tenprint.matching.intake.RepeatedFingers;
 import org.tenprint.matching.intake.TemplateExtractor;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.TenPrint;
 

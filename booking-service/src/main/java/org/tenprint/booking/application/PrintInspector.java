@@ -13,8 +13,8 @@ import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.PrintInspection;
 import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.ImageHeader;
@@ -82,7 +82,7 @@ public final class PrintInspector implements PrintInspection {
     }
     List<Integer> fingers =
         record.positions().stream()
-            .filter(FingerPosition::isSingle)
+            .filter(FrictionRidgePosition::isSingle)
             .map(position -> position.finger().code())
             .distinct()
             .toList();

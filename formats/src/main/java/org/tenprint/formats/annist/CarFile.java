@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.GreyImage;
@@ -113,7 +113,7 @@ public final class CarFile {
   }
 
   /** Adds a print as a Type-4 record. It is read back at 500 ppi. */
-  public CarFile typeFour(FingerPosition position, ImpressionType type, EncodedImage image) {
+  public CarFile typeFour(FrictionRidgePosition position, ImpressionType type, EncodedImage image) {
     prints.add(
         new FixedImageRecord(
             4,
@@ -132,7 +132,10 @@ public final class CarFile {
 
   /** Adds a print as a Type-14 record; segments only for slaps. */
   public CarFile typeFourteen(
-      FingerPosition position, ImpressionType type, EncodedImage image, List<Segment> segments) {
+      FrictionRidgePosition position,
+      ImpressionType type,
+      EncodedImage image,
+      List<Segment> segments) {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.of(ImpressionReader.IMP, Integer.toString(type.code())));
     fields.add(Field.of(4, originator));

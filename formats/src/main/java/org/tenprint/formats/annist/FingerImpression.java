@@ -1,7 +1,7 @@
 package org.tenprint.formats.annist;
 
 import java.util.List;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 
 /**
@@ -16,7 +16,7 @@ import org.tenprint.formats.ImpressionType;
  */
 public record FingerImpression(
     Source source,
-    FingerPosition position,
+    FrictionRidgePosition position,
     ImpressionType type,
     EncodedImage image,
     List<Segment> segments,

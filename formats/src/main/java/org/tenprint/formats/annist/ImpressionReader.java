@@ -1,9 +1,9 @@
 package org.tenprint.formats.annist;
 
 import java.util.List;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.Compression;
@@ -72,7 +72,7 @@ final class ImpressionReader {
     int width = record.integer(HLL, "HLL", 1, 99_999);
     int height = record.integer(VLL, "VLL", 1, 99_999);
     int positionCode = TaggedRecord.digits(record.required(FGP, "FGP"));
-    FingerPosition position = position(positionCode, record.offsetOf(FGP));
+    FrictionRidgePosition position = position(positionCode, record.offsetOf(FGP));
     if (record.field(TaggedRecord.DATA).isEmpty()) {
       throw new FormatException(
           FormatCode.MISSING_FIELD, record.offset(), "14.999 (DATA) is missing; add the image");
@@ -149,8 +149,8 @@ final class ImpressionReader {
     };
   }
 
-  private static FingerPosition position(int code, int offset) throws FormatException {
-    FingerPosition position = FingerPosition.ofCode(code);
+  private static FrictionRidgePosition position(int code, int offset) throws FormatException {
+    FrictionRidgePosition position = FrictionRidgePosition.ofCode(code);
     if (position == null) {
       throw new FormatException(
           FormatCode.BAD_FINGER_POSITION,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 
 /** A finger of which there is no print, and why: EBTS 2.084 (AMP), SP 500-290 14.018 (AMP). */
 public record MissingFinger(FingerPosition position, Reason reason) {
@@ -26,7 +27,8 @@ public record MissingFinger(FingerPosition position, Reason reason) {
       return missing;
     }
     for (List<String> items : record.subfields(number)) {
-      FingerPosition position = FingerPosition.ofCode(TaggedRecord.digits(items.get(0)));
+      FrictionRidgePosition position =
+          FrictionRidgePosition.ofCode(TaggedRecord.digits(items.get(0)));
       Reason reason = items.size() < 2 ? null : reason(items.get(1));
       if (position == null || !position.isSingle() || reason == null) {
         throw new FormatException(

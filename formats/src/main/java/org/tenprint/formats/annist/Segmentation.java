@@ -3,9 +3,11 @@ package org.tenprint.formats.annist;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.image.Box;
 
 /**
@@ -19,7 +21,7 @@ final class Segmentation {
 
   private Segmentation() {}
 
-  static List<Segment> read(TaggedRecord record, FingerPosition slap, EncodedImage image)
+  static List<Segment> read(TaggedRecord record, FrictionRidgePosition slap, EncodedImage image)
       throws FormatException {
     boolean boxes = record.text(ImpressionReader.SEG).isPresent();
     int number = boxes ? ImpressionReader.SEG : ImpressionReader.ASEG;
@@ -30,8 +32,9 @@ final class Segmentation {
     for (List<String> items : record.subfields(number)) {
       int[] n = items.stream().mapToInt(TaggedRecord::digits).toArray();
       Box box = boxes ? rectangle(n) : polygon(n);
+      Optional<FingerPosition> finger = FingerPosition.ofCode(n[0]);
       if (box == null
-          || !slap.fingers().contains(n[0])
+          || finger.filter(slap.fingers()::contains).isEmpty()
           || box.right() > image.width()
           || box.bottom() > image.height()) {
         throw new FormatException(
@@ -43,7 +46,7 @@ final class Segmentation {
                 : "14.025 (ASEG) must give finger, number of vertices and their x and y within the"
                     + " image, for fingers of the slap");
       }
-      Segment segment = new Segment(FingerPosition.ofCode(n[0]), box);
+      Segment segment = new Segment(finger.get(), box);
       if (segments.stream().noneMatch(known -> known.position() == segment.position())) {
         segments.add(segment);
       }

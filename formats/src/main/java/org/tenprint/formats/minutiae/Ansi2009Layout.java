@@ -1,8 +1,8 @@
 package org.tenprint.formats.minutiae;
 
 import org.tenprint.formats.ByteReader;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.minutiae.MinutiaeRecord.Edition;
 import org.tenprint.formats.minutiae.MinutiaeRecord.View;
@@ -27,7 +27,7 @@ final class Ansi2009Layout extends MinutiaeLayout {
   @Override
   View view(ByteReader reader) throws FormatException {
     int start = reader.position();
-    FingerPosition position = position(reader);
+    FrictionRidgePosition position = position(reader);
     int number = reader.u8("the view number");
     int code = reader.u8("the impression type");
     ImpressionType type = type(code, reader.position() - 1);

@@ -1,8 +1,8 @@
 package org.tenprint.formats.minutiae;
 
 import org.tenprint.formats.ByteReader;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.minutiae.MinutiaeRecord.Edition;
 import org.tenprint.formats.minutiae.MinutiaeRecord.View;
@@ -42,7 +42,7 @@ final class Iso2011Layout extends MinutiaeLayout {
     if (certified) {
       reader.skip(3L * reader.u8("the number of certificates"), "certificates");
     }
-    FingerPosition position = position(reader);
+    FrictionRidgePosition position = position(reader);
     int number = reader.u8("the representation number");
     resolution(reader);
     int at = reader.position();

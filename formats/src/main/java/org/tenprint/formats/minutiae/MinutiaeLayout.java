@@ -3,9 +3,9 @@ package org.tenprint.formats.minutiae;
 import java.util.ArrayList;
 import java.util.List;
 import org.tenprint.formats.ByteReader;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.minutiae.MinutiaeRecord.Edition;
 import org.tenprint.formats.minutiae.MinutiaeRecord.View;
@@ -160,7 +160,7 @@ abstract class MinutiaeLayout {
     }
   }
 
-  final FingerPosition position(ByteReader reader) throws FormatException {
+  final FrictionRidgePosition position(ByteReader reader) throws FormatException {
     int at = reader.position();
     int code = reader.u8("the finger position");
     if (code > 10) {
@@ -169,7 +169,7 @@ abstract class MinutiaeLayout {
           at,
           "a finger view's position must be 0 (unknown) to 10; it is " + code);
     }
-    return FingerPosition.ofCode(code);
+    return FrictionRidgePosition.ofCode(code);
   }
 
   final ImpressionType type(int code, int at) throws FormatException {
@@ -240,7 +240,7 @@ abstract class MinutiaeLayout {
     @Override
     View view(ByteReader reader) throws FormatException {
       int start = reader.position();
-      FingerPosition position = position(reader);
+      FrictionRidgePosition position = position(reader);
       int numberAndType = reader.u8("view number and impression type");
       ImpressionType type = type(numberAndType & 0xf, start + 1);
       int quality = reader.u8("the view's quality");

@@ -1,7 +1,7 @@
 package org.tenprint.formats.minutiae;
 
 import java.util.List;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 
 /**
@@ -54,7 +54,7 @@ public record MinutiaeRecord(
    * @param offset where the view starts, in bytes from the record's start
    */
   public record View(
-      FingerPosition position,
+      FrictionRidgePosition position,
       int number,
       ImpressionType type,
       int quality,
@@ -62,7 +62,7 @@ public record MinutiaeRecord(
       int offset) {}
 
   /** The distinct positions, in order of their first view. */
-  public List<FingerPosition> positions() {
+  public List<FrictionRidgePosition> positions() {
     return views.stream().map(View::position).distinct().toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.image.Box;
 import org.tenprint.formats.image.GreyImage;
@@ -41,10 +42,10 @@ public final class SlapSegmenter {
    *     must be there are found
    */
   public static List<Segment> segment(
-      GreyImage slap, FingerPosition position, List<FingerPosition> missing)
+      GreyImage slap, FrictionRidgePosition position, List<FingerPosition> missing)
       throws FormatException {
-    List<Integer> expected = new ArrayList<>(position.fingers());
-    missing.forEach(finger -> expected.remove((Integer) finger.code()));
+    List<FingerPosition> expected = new ArrayList<>(position.fingers());
+    expected.removeAll(missing);
     double scale = slap.ppi() > 0 ? slap.ppi() / 500.0 : 1;
     List<Box> tips = tips(regions(slap, scale));
     if (tips.size() > expected.size()) {
@@ -63,7 +64,7 @@ public final class SlapSegmenter {
       Box tip = tips.get(i);
       int longest = tip.top() + (int) (LONGEST * tip.width());
       Box cut = new Box(tip.left(), tip.top(), tip.right(), Math.min(tip.bottom(), longest));
-      segments.add(new Segment(FingerPosition.ofCode(expected.get(i)), cut));
+      segments.add(new Segment(expected.get(i), cut));
     }
     return List.copyOf(segments);
   }

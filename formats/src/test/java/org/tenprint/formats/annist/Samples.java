@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.image.Box;
 import org.tenprint.formats.image.GreyImage;
@@ -44,11 +45,11 @@ final class Samples {
             List.of(
                 new MissingFinger(FingerPosition.LEFT_LITTLE, MissingFinger.Reason.AMPUTATED),
                 new MissingFinger(FingerPosition.LEFT_RING, MissingFinger.Reason.UNABLE_TO_PRINT)))
-        .typeFour(FingerPosition.RIGHT_THUMB, ImpressionType.LIVE_ROLLED, raw)
-        .typeFour(FingerPosition.PLAIN_RIGHT_THUMB, ImpressionType.LIVE_PLAIN, png)
-        .typeFourteen(FingerPosition.LEFT_INDEX, ImpressionType.LIVE_ROLLED, raw, List.of())
+        .typeFour(FrictionRidgePosition.RIGHT_THUMB, ImpressionType.LIVE_ROLLED, raw)
+        .typeFour(FrictionRidgePosition.PLAIN_RIGHT_THUMB, ImpressionType.LIVE_PLAIN, png)
+        .typeFourteen(FrictionRidgePosition.LEFT_INDEX, ImpressionType.LIVE_ROLLED, raw, List.of())
         .typeFourteen(
-            FingerPosition.LEFT_FOUR,
+            FrictionRidgePosition.LEFT_FOUR,
             ImpressionType.LIVE_PLAIN,
             png,
             List.of(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.image.Box;
 import org.tenprint.formats.image.Compression;
@@ -23,10 +24,10 @@ class TenPrintTest {
     assertEquals(List.of(), prints.refusals());
     assertEquals(
         List.of(
-            FingerPosition.RIGHT_THUMB,
-            FingerPosition.PLAIN_RIGHT_THUMB,
-            FingerPosition.LEFT_INDEX,
-            FingerPosition.LEFT_FOUR),
+            FrictionRidgePosition.RIGHT_THUMB,
+            FrictionRidgePosition.PLAIN_RIGHT_THUMB,
+            FrictionRidgePosition.LEFT_INDEX,
+            FrictionRidgePosition.LEFT_FOUR),
         prints.impressions().stream().map(FingerImpression::position).toList());
     FingerImpression slap = prints.impressions().get(3);
     assertEquals(Compression.PNG, slap.image().compression());
@@ -146,7 +147,7 @@ class TenPrintTest {
         CarFile.of("bad ori", "short", Samples.DAY)
             .one(4, "XYZ")
             .typeFour(
-                FingerPosition.RIGHT_THUMB,
+                FrictionRidgePosition.RIGHT_THUMB,
                 ImpressionType.LIVE_PLAIN,
                 CarFile.raw(Samples.stripes(40, 40)));
     List<String> advices =

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.Hostile;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.SharedData;
@@ -101,7 +101,8 @@ class MinutiaeReaderTest {
     MinutiaeRecord record = MinutiaeReader.read(record(edition));
     assertEquals(edition, record.edition());
     assertEquals(
-        List.of(FingerPosition.RIGHT_INDEX, FingerPosition.LEFT_THUMB), record.positions());
+        List.of(FrictionRidgePosition.RIGHT_INDEX, FrictionRidgePosition.LEFT_THUMB),
+        record.positions());
     assertEquals(
         List.of(3, 2), record.views().stream().map(MinutiaeRecord.View::minutiae).toList());
     assertEquals(ImpressionType.LIVE_ROLLED, record.views().get(0).type());
@@ -163,7 +164,7 @@ class MinutiaeReaderTest {
     byte[] thumb = record.single(1);
     MinutiaeRecord single = MinutiaeReader.read(thumb);
     assertFalse(single.irregular());
-    assertEquals(List.of(FingerPosition.LEFT_THUMB), single.positions());
+    assertEquals(List.of(FrictionRidgePosition.LEFT_THUMB), single.positions());
     assertArrayEquals(thumb, single.single(0));
     byte[] sent = record(edition);
     int found = indexOf(sent, Arrays.copyOfRange(thumb, thumb.length - 14, thumb.length - 2));
@@ -233,7 +234,7 @@ class MinutiaeReaderTest {
       for (Path template : templates) {
         MinutiaeRecord record = MinutiaeReader.read(Files.readAllBytes(template));
         assertEquals(Edition.ISO_19794_2_2005, record.edition());
-        assertEquals(List.of(FingerPosition.UNKNOWN), record.positions());
+        assertEquals(List.of(FrictionRidgePosition.UNKNOWN), record.positions());
       }
     } catch (FormatException refusal) {
       throw new AssertionError(refusal);

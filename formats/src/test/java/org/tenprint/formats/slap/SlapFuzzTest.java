@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.Typed;
 import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.image.GreyImage;
@@ -47,7 +48,7 @@ public class SlapFuzzTest {
     if (input.length < HEAD) {
       return;
     }
-    FingerPosition position = FingerPosition.ofCode(input[0] & 0x3f);
+    FrictionRidgePosition position = FrictionRidgePosition.ofCode(input[0] & 0x3f);
     if (position == null || input.length > HEAD + MOST_ELLIPSES * ELLIPSE) {
       return;
     }
@@ -55,7 +56,7 @@ public class SlapFuzzTest {
     int absent = (input[1] & 0xff) << 8 | input[2] & 0xff;
     for (int finger = 1; finger <= 10; finger++) {
       if ((absent >> finger & 1) == 1) {
-        missing.add(FingerPosition.ofCode(finger));
+        missing.add(FingerPosition.at(finger - 1));
       }
     }
     GreyImage slap = scene(input);
@@ -71,7 +72,7 @@ public class SlapFuzzTest {
         Segment segment = (Segment) one;
         found.add(segment.position());
         require(!missing.contains(segment.position()), "a finger that is not there");
-        require(position.fingers().contains(segment.position().code()), "a finger of another slap");
+        require(position.fingers().contains(segment.position()), "a finger of another slap");
         slap.crop(segment.box());
       }
       require(found.stream().distinct().count() == found.size(), "one finger twice");

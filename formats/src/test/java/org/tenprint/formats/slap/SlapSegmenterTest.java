@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.annist.Segment;
 import org.tenprint.formats.image.GreyImage;
 
@@ -33,7 +34,7 @@ class SlapSegmenterTest {
 
   private static List<Segment> segment(GreyImage slap, FingerPosition... missing)
       throws FormatException {
-    return SlapSegmenter.segment(slap, FingerPosition.RIGHT_FOUR, List.of(missing));
+    return SlapSegmenter.segment(slap, FrictionRidgePosition.RIGHT_FOUR, List.of(missing));
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.tenprint.localstack.demo;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors;
@@ -26,7 +26,7 @@ final class DemoFile {
                         Optional.of(bookedAt.toLocalDate().minusDays(1)), "SAMPLE CHARGE")))
             .controllingAgencies(List.of(booking.ori()));
     for (int i = 0; i < images.size(); i++) {
-      FingerPosition position = FingerPosition.ofCode(DemoPerson.POSITIONS.get(i));
+      FrictionRidgePosition position = FrictionRidgePosition.ofCode(DemoPerson.POSITIONS.get(i));
       file.typeFourteen(
           position, ImpressionType.LIVE_ROLLED, CarFile.png(images.get(i)), List.of());
     }

@@ -3,7 +3,7 @@ package org.tenprint.matching.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaPair;
 import org.tenprint.matching.prints.TenPrint;

@@ -2,7 +2,7 @@ package org.tenprint.matching.index;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.tenprint.matching.prints.FingerPosition;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.TenPrint;
 

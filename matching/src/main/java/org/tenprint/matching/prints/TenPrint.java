@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * The fingers of one encounter: at least one, at most ten templates by position. A finger that is

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.InventedPeople;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.Subject;
 
 class CompactIndexTest {

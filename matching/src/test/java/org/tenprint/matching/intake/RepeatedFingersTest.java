@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.ReferencePrints;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 
 class RepeatedFingersTest {

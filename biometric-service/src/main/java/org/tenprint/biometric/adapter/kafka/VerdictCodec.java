@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tenprint.events.biometric.FingerVerdicts;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.FingerAgreement;
 import org.tenprint.matching.FingerVerdict;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 

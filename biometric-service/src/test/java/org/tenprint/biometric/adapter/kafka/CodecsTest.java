@@ -36,6 +36,7 @@ import org.tenprint.events.booking.MissingReason;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
@@ -44,7 +45,6 @@ import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
-import org.tenprint.matching.prints.FingerPosition;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 

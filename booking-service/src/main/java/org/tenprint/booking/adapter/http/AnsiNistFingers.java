@@ -7,12 +7,11 @@ import static org.tenprint.booking.domain.ProblemCode.DUPLICATE_FINGER;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.domain.BookingContent;
 import org.tenprint.booking.domain.BookingContent.Impression;
@@ -27,6 +26,7 @@ import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.annist.AnsiNistFile;
@@ -65,7 +65,7 @@ final class AnsiNistFingers {
   private final List<Problem> notUsed = new ArrayList<>();
   private final List<Draft.Print> prints = new ArrayList<>();
   private final List<Slap> slaps = new ArrayList<>();
-  private final Set<Integer> printed = new HashSet<>();
+  private final Set<FingerPosition> printed = EnumSet.noneOf(FingerPosition.class);
   private final Map<String, String> seen = new HashMap<>();
 
   private AnsiNistFingers(Limits limits, PixelBudget pixels, Findings findings) {
@@ -110,7 +110,7 @@ final class AnsiNistFingers {
 
     static Kind of(FingerImpression impression) {
       if (impression.type() == ImpressionType.LATENT
-          || impression.position() == FingerPosition.UNKNOWN) {
+          || impression.position() == FrictionRidgePosition.UNKNOWN) {
         return OF_NO_USE;
       }
       if (impression.position().isSlap()) {
@@ -135,8 +135,8 @@ final class AnsiNistFingers {
           field, DUPLICATE_FINGER, "this finger stands at " + first + " already; send it once");
     } else if (kind == Kind.SLAP) {
       slap(impression, missing);
-    } else if (printed.add(impression.position().finger().code())) {
-      add(impression, impression.position().finger().code(), impression.image());
+    } else if (printed.add(impression.position().finger())) {
+      add(impression, impression.position().finger(), impression.image());
     } else {
       leaveOut(impression, DUPLICATE_FINGER, "a rolled or single print of this finger is used");
     }
@@ -162,13 +162,13 @@ final class AnsiNistFingers {
 
   /** Cuts the fingers of which there is no print yet. */
   private void slap(FingerImpression slap, List<MissingFinger> missing) {
-    Set<Integer> wanted = new TreeSet<>(slap.position().fingers());
+    Set<FingerPosition> wanted = EnumSet.copyOf(slap.position().fingers());
     wanted.removeAll(printed);
     if (wanted.isEmpty()) {
       leaveOut(slap, DUPLICATE_FINGER, "there are prints of its fingers already");
       return;
     }
-    Set<Integer> cut = new TreeSet<>();
+    Set<FingerPosition> cut = EnumSet.noneOf(FingerPosition.class);
     try {
       for (SlapCutter.Cut finger : cutter.cut(slap, missing)) {
         if (wanted.contains(finger.finger())) {
@@ -185,7 +185,11 @@ final class AnsiNistFingers {
       }
     }
     printed.addAll(cut);
-    slaps.add(new Slap(whole(slap), SlapCutter.text(slap.segments()), Set.copyOf(cut)));
+    slaps.add(new Slap(whole(slap), SlapCutter.text(slap.segments()), codes(cut)));
+  }
+
+  private static Set<Integer> codes(Set<FingerPosition> fingers) {
+    return fingers.stream().map(FingerPosition::code).collect(Collectors.toUnmodifiableSet());
   }
 
   private static BookingContent.Print whole(FingerImpression slap) {
@@ -199,12 +203,12 @@ final class AnsiNistFingers {
         image.data());
   }
 
-  private void add(FingerImpression impression, int finger, EncodedImage image) {
+  private void add(FingerImpression impression, FingerPosition finger, EncodedImage image) {
     String field = field(impression.source());
     prints.add(
         new Draft.Print(
             field,
-            Given.of(field, Integer.toString(finger)),
+            Given.of(field, Integer.toString(finger.code())),
             Given.of(field, taken(impression.type()).name()),
             Given.of(field, format(image.compression()).name()),
             new Draft.Resolution(Given.of(field, Integer.toString(image.ppi())), sides(image)),
@@ -219,8 +223,7 @@ final class AnsiNistFingers {
 
   /** A scar is no reason why there should be no print. */
   private boolean scarredAndPrinted(MissingFinger finger) {
-    return finger.reason() == MissingFinger.Reason.SCARRED
-        && printed.contains(finger.position().code());
+    return finger.reason() == MissingFinger.Reason.SCARRED && printed.contains(finger.position());
   }
 
   private static Draft.Missing missing(MissingFinger finger) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tenprint.booking.application.PixelBudget;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
@@ -40,7 +41,7 @@ final class SlapCutter {
   }
 
   /** A finger cut from a slap. */
-  record Cut(int finger, GreyImage image) {}
+  record Cut(FingerPosition finger, GreyImage image) {}
 
   /**
    * The fingers of a slap.
@@ -66,7 +67,7 @@ final class SlapCutter {
             : slap.segments();
     List<Cut> cuts = new ArrayList<>();
     for (Segment segment : segments) {
-      cuts.add(new Cut(segment.position().code(), whole.crop(segment.box())));
+      cuts.add(new Cut(segment.position(), whole.crop(segment.box())));
     }
     return cuts;
   }

@@ -35,7 +35,7 @@ import org.tenprint.booking.Submissions;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.ProblemKind;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
@@ -124,7 +124,7 @@ class AgenciesPageIT {
                 new ArrestSegment(Optional.of(day), "ROBBERY"),
                 new ArrestSegment(Optional.of(day), "RESISTING OFFICER")))
         .typeFour(
-            FingerPosition.RIGHT_THUMB,
+            FrictionRidgePosition.RIGHT_THUMB,
             ImpressionType.LIVE_ROLLED,
             CarFile.raw(Submissions.image(1, 500)))
         .bytes();

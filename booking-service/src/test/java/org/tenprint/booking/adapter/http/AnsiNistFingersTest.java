@@ -11,6 +11,7 @@ import org.tenprint.booking.Submissions;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.annist.AnsiNistReader;
@@ -36,7 +37,8 @@ class AnsiNistFingersTest {
   void aSegmentedSlapBecomesItsFingers() throws Exception {
     for (EncodedImage image : List.of(CarFile.raw(IMAGE), CarFile.png(IMAGE))) {
       CarFile slap = CarFile.of("MA0130100", "TCN-0000001", LocalDate.of(2011, 6, 5));
-      slap.typeFourteen(FingerPosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, image, SEGMENTS);
+      slap.typeFourteen(
+          FrictionRidgePosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, image, SEGMENTS);
       List<Draft.Print> prints = read(slap).prints();
       assertEquals(List.of("2", "3"), positions(prints));
       Draft.Print second = prints.get(1);
@@ -52,8 +54,8 @@ class AnsiNistFingersTest {
   @Test
   void aFingerOfItsOwnGoesBeforeASegment() throws Exception {
     file.typeFourteen(
-        FingerPosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.raw(IMAGE), SEGMENTS);
-    rolled(FingerPosition.RIGHT_INDEX);
+        FrictionRidgePosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.raw(IMAGE), SEGMENTS);
+    rolled(FrictionRidgePosition.RIGHT_INDEX);
     Draft.Fingers fingers = read(file);
     assertEquals(List.of("2", "3"), positions(fingers.prints()));
     assertEquals("ROLLED", fingers.prints().get(0).impression().text().orElseThrow());
@@ -61,9 +63,9 @@ class AnsiNistFingersTest {
 
   @Test
   void aPlainThumbStandsInForARolledOneThatIsNotThere() throws Exception {
-    rolled(FingerPosition.RIGHT_THUMB);
-    plain(FingerPosition.PLAIN_RIGHT_THUMB);
-    plain(FingerPosition.PLAIN_LEFT_THUMB);
+    rolled(FrictionRidgePosition.RIGHT_THUMB);
+    plain(FrictionRidgePosition.PLAIN_RIGHT_THUMB);
+    plain(FrictionRidgePosition.PLAIN_LEFT_THUMB);
     Draft.Fingers fingers = read(file);
     assertEquals(List.of("1", "6"), positions(fingers.prints()));
     assertEquals(List.of("Type-4 IDC 02 DUPLICATE_FINGER"), notUsed(fingers));
@@ -71,9 +73,9 @@ class AnsiNistFingersTest {
 
   @Test
   void theRolledPrintIsUsedWhereverItStands() throws Exception {
-    plain(FingerPosition.RIGHT_INDEX);
-    rolled(FingerPosition.RIGHT_INDEX);
-    plain(FingerPosition.RIGHT_MIDDLE);
+    plain(FrictionRidgePosition.RIGHT_INDEX);
+    rolled(FrictionRidgePosition.RIGHT_INDEX);
+    plain(FrictionRidgePosition.RIGHT_MIDDLE);
     Draft.Fingers fingers = read(file);
     assertEquals(List.of("2", "3"), positions(fingers.prints()));
     assertEquals("ROLLED", fingers.prints().get(0).impression().text().orElseThrow());
@@ -83,12 +85,12 @@ class AnsiNistFingersTest {
 
   @Test
   void twoOfOneKindAreADuplicate() throws Exception {
-    rolled(FingerPosition.RIGHT_INDEX);
-    rolled(FingerPosition.RIGHT_INDEX);
-    plain(FingerPosition.PLAIN_LEFT_THUMB);
-    plain(FingerPosition.PLAIN_LEFT_THUMB);
-    plain(FingerPosition.LEFT_FOUR);
-    plain(FingerPosition.LEFT_FOUR);
+    rolled(FrictionRidgePosition.RIGHT_INDEX);
+    rolled(FrictionRidgePosition.RIGHT_INDEX);
+    plain(FrictionRidgePosition.PLAIN_LEFT_THUMB);
+    plain(FrictionRidgePosition.PLAIN_LEFT_THUMB);
+    plain(FrictionRidgePosition.LEFT_FOUR);
+    plain(FrictionRidgePosition.LEFT_FOUR);
     read(file);
     assertEquals(
         List.of("Type-4 IDC 02", "Type-4 IDC 04", "Type-4 IDC 06"),
@@ -98,9 +100,9 @@ class AnsiNistFingersTest {
 
   @Test
   void aSlapIsPartOfTheContentHoweverItIsCut() throws Exception {
-    plain(FingerPosition.LEFT_FOUR);
+    plain(FrictionRidgePosition.LEFT_FOUR);
     file.typeFourteen(
-        FingerPosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.png(IMAGE), SEGMENTS);
+        FrictionRidgePosition.RIGHT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.png(IMAGE), SEGMENTS);
     Draft.Fingers fingers = read(file);
     assertEquals(
         List.of("14 []", "13 [2, 3] 2:0,0,40,90 3:41,2,96,96"),
@@ -118,12 +120,12 @@ class AnsiNistFingersTest {
 
   @Test
   void whatIsWholeAndOfNoUseIsLeftOutWithItsReason() throws Exception {
-    rolled(FingerPosition.RIGHT_THUMB);
-    plain(FingerPosition.RIGHT_FOUR);
-    plain(FingerPosition.UNKNOWN);
-    file.typeFour(FingerPosition.LEFT_INDEX, ImpressionType.LATENT, CarFile.raw(IMAGE));
+    rolled(FrictionRidgePosition.RIGHT_THUMB);
+    plain(FrictionRidgePosition.RIGHT_FOUR);
+    plain(FrictionRidgePosition.UNKNOWN);
+    file.typeFour(FrictionRidgePosition.LEFT_INDEX, ImpressionType.LATENT, CarFile.raw(IMAGE));
     file.typeFourteen(
-        FingerPosition.LEFT_RING,
+        FrictionRidgePosition.LEFT_RING,
         ImpressionType.LIVE_ROLLED,
         new EncodedImage(
             Compression.JPEGB, 96, 96, 500, new byte[] {(byte) 0xff, (byte) 0xd8, 0, 0}),
@@ -142,10 +144,10 @@ class AnsiNistFingersTest {
 
   @Test
   void whatIsBrokenIsToBeMended() throws Exception {
-    rolled(FingerPosition.RIGHT_THUMB);
+    rolled(FrictionRidgePosition.RIGHT_THUMB);
     byte[] cut = Arrays.copyOf(IMAGE.pixels(), 100);
     file.typeFour(
-        FingerPosition.RIGHT_RING,
+        FrictionRidgePosition.RIGHT_RING,
         ImpressionType.LIVE_ROLLED,
         new EncodedImage(Compression.NONE, 96, 96, 500, cut));
     read(file);
@@ -155,7 +157,7 @@ class AnsiNistFingersTest {
 
   @Test
   void aScarredFingerWithAPrintIsNotMissing() throws Exception {
-    rolled(FingerPosition.RIGHT_THUMB);
+    rolled(FrictionRidgePosition.RIGHT_THUMB);
     file.missing(
         List.of(
             new MissingFinger(FingerPosition.RIGHT_THUMB, MissingFinger.Reason.SCARRED),
@@ -167,7 +169,7 @@ class AnsiNistFingersTest {
 
   @Test
   void missingFingersCarryTheirReason() throws Exception {
-    rolled(FingerPosition.RIGHT_THUMB);
+    rolled(FrictionRidgePosition.RIGHT_THUMB);
     file.missing(
         List.of(
             new MissingFinger(FingerPosition.LEFT_LITTLE, MissingFinger.Reason.AMPUTATED),
@@ -179,11 +181,11 @@ class AnsiNistFingersTest {
             .toList());
   }
 
-  private void rolled(FingerPosition position) {
+  private void rolled(FrictionRidgePosition position) {
     file.typeFour(position, ImpressionType.LIVE_ROLLED, CarFile.raw(IMAGE));
   }
 
-  private void plain(FingerPosition position) {
+  private void plain(FrictionRidgePosition position) {
     file.typeFour(position, ImpressionType.LIVE_PLAIN, CarFile.raw(IMAGE));
   }
 

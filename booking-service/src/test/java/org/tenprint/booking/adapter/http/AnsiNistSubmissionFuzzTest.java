@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.booking.domain.Draft;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatException;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.annist.CarFile;
@@ -51,9 +51,13 @@ public class AnsiNistSubmissionFuzzTest {
             .person("DOE, JANE", Optional.of(LocalDate.of(1980, 2, 29)))
             .arrest(day, List.of(new ArrestSegment(Optional.of(day), "LARCENY")))
             .controllingAgencies(List.of("MA0130100"))
-            .typeFour(FingerPosition.RIGHT_THUMB, ImpressionType.LIVE_ROLLED, CarFile.raw(image))
+            .typeFour(
+                FrictionRidgePosition.RIGHT_THUMB, ImpressionType.LIVE_ROLLED, CarFile.raw(image))
             .typeFourteen(
-                FingerPosition.LEFT_FOUR, ImpressionType.LIVE_PLAIN, CarFile.png(image), List.of());
+                FrictionRidgePosition.LEFT_FOUR,
+                ImpressionType.LIVE_PLAIN,
+                CarFile.png(image),
+                List.of());
     byte[] query = "charge=1201&bookedAt=2011-06-05T20:00:00-04:00\n".getBytes();
     byte[] seed = Arrays.copyOf(query, query.length + file.bytes().length);
     System.arraycopy(file.bytes(), 0, seed, query.length, file.bytes().length);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.annist.AnsiNistReader;
@@ -44,10 +45,10 @@ class SlapIntakeIT {
 
   @Test
   void slapsWithoutAndWithSegmentsBecomeTheirFingers() throws Exception {
-    SyntheticSlap right = slap(FingerPosition.RIGHT_FOUR, List.of());
-    SyntheticSlap left = slap(FingerPosition.LEFT_FOUR, List.of());
-    typeFour(FingerPosition.RIGHT_FOUR, CarFile.raw(right.image()));
-    typeFourteen(FingerPosition.LEFT_FOUR, CarFile.png(left.image()), left.segments());
+    SyntheticSlap right = slap(FrictionRidgePosition.RIGHT_FOUR, List.of());
+    SyntheticSlap left = slap(FrictionRidgePosition.LEFT_FOUR, List.of());
+    typeFour(FrictionRidgePosition.RIGHT_FOUR, CarFile.raw(right.image()));
+    typeFourteen(FrictionRidgePosition.LEFT_FOUR, CarFile.png(left.image()), left.segments());
     Draft.Fingers fingers = read();
     assertEquals(List.of(), fingers.notUsed());
     Map<Integer, FingerTemplate> templates = templates(fingers.prints());
@@ -63,8 +64,9 @@ class SlapIntakeIT {
 
   @Test
   void aFingerThatAmpSaysIsMissingIsNotLookedFor() throws Exception {
-    SyntheticSlap three = slap(FingerPosition.RIGHT_FOUR, List.of(FingerPosition.RIGHT_RING));
-    typeFour(FingerPosition.RIGHT_FOUR, CarFile.raw(three.image()));
+    SyntheticSlap three =
+        slap(FrictionRidgePosition.RIGHT_FOUR, List.of(FingerPosition.RIGHT_RING));
+    typeFour(FrictionRidgePosition.RIGHT_FOUR, CarFile.raw(three.image()));
     file.missing(
         List.of(new MissingFinger(FingerPosition.RIGHT_RING, MissingFinger.Reason.AMPUTATED)));
     assertEquals(List.of(2, 3, 5), List.copyOf(templates(read().prints()).keySet()));
@@ -72,8 +74,9 @@ class SlapIntakeIT {
 
   @Test
   void aSlapWithAnUnexplainedGapIsLeftOutAndNeverOneFinger() throws Exception {
-    SyntheticSlap three = slap(FingerPosition.RIGHT_FOUR, List.of(FingerPosition.RIGHT_RING));
-    typeFour(FingerPosition.RIGHT_FOUR, CarFile.raw(three.image()));
+    SyntheticSlap three =
+        slap(FrictionRidgePosition.RIGHT_FOUR, List.of(FingerPosition.RIGHT_RING));
+    typeFour(FrictionRidgePosition.RIGHT_FOUR, CarFile.raw(three.image()));
     Draft.Fingers fingers = read();
     assertEquals(List.of(), fingers.prints());
     assertEquals("SLAP_NOT_SEGMENTED", fingers.notUsed().get(0).code().name());
@@ -96,15 +99,16 @@ class SlapIntakeIT {
     assertEquals(2 + cut, fingers.prints().size());
   }
 
-  private static SyntheticSlap slap(FingerPosition position, List<FingerPosition> missing) {
+  private static SyntheticSlap slap(FrictionRidgePosition position, List<FingerPosition> missing) {
     return SyntheticSlap.press(PERSON, position, 3, ImpressionQuality.BOOKING, missing);
   }
 
-  private void typeFour(FingerPosition position, EncodedImage image) {
+  private void typeFour(FrictionRidgePosition position, EncodedImage image) {
     file.typeFour(position, ImpressionType.LIVE_PLAIN, image);
   }
 
-  private void typeFourteen(FingerPosition position, EncodedImage image, List<Segment> segments) {
+  private void typeFourteen(
+      FrictionRidgePosition position, EncodedImage image, List<Segment> segments) {
     file.typeFourteen(position, ImpressionType.LIVE_PLAIN, image, segments);
   }
 

@@ -18,7 +18,7 @@ import org.tenprint.booking.application.PrintInspector;
 import org.tenprint.booking.domain.BookingContent;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
-import org.tenprint.formats.FingerPosition;
+import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.ImpressionType;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.annist.AnsiNistReader;
@@ -76,7 +76,8 @@ class ThousandPpiIT {
   private static FingerTemplate throughTheDoor(EncodedImage image) throws Exception {
     byte[] file =
         CarFile.of("MA0130100", "TCN-0000001", LocalDate.of(2011, 6, 5))
-            .typeFourteen(FingerPosition.RIGHT_INDEX, ImpressionType.LIVE_PLAIN, image, List.of())
+            .typeFourteen(
+                FrictionRidgePosition.RIGHT_INDEX, ImpressionType.LIVE_PLAIN, image, List.of())
             .bytes();
     Findings findings = new Findings();
     Draft.Fingers fingers =
