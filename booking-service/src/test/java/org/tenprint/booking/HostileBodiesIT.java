@@ -193,12 +193,13 @@ class HostileBodiesIT {
         .bytes();
   }
 
+  /** The smallest image of a finger: 0.15 inches at 300 ppi. */
   private static GreyImage small() {
-    byte[] pixels = new byte[32 * 32];
+    byte[] pixels = new byte[45 * 45];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (i % 32 * 8);
+      pixels[i] = (byte) (i % 45 * 5);
     }
-    return new GreyImage(32, 32, pixels, 500);
+    return new GreyImage(45, 45, pixels, 300);
   }
 
   private static byte[] png(int width, int height) {

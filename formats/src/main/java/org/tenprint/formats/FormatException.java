@@ -1,7 +1,7 @@
 package org.tenprint.formats;
 
 /** The one way in which reading fails. The message holds no descriptive data of a person. */
-public final class FormatException extends Exception {
+public sealed class FormatException extends Exception permits SidesException {
   private static final long serialVersionUID = 1L;
 
   private final FormatCode code;

@@ -15,7 +15,6 @@ import org.tenprint.formats.annist.CarRules;
 import org.tenprint.formats.annist.Descriptors;
 import org.tenprint.formats.annist.TenPrint;
 import org.tenprint.formats.image.Compression;
-import org.tenprint.formats.image.PngReader;
 
 class TenPrintCardTest {
   private static final LocalDate DAY = LocalDate.of(2011, 6, 5);
@@ -44,9 +43,7 @@ class TenPrintCardTest {
         AnsiNistReader.read(card.asTypeFourteen(submission(), Compression.PNG).bytes());
     TenPrint prints = TenPrint.of(read);
     assertEquals(List.of(), prints.refusals());
-    assertEquals(
-        card.prints().get(7),
-        PngReader.decode(prints.impressions().get(1).image().data(), Limits.DEFAULT));
+    assertEquals(card.prints().get(7), prints.impressions().get(1).image().decode(Limits.DEFAULT));
   }
 
   private static CarFile submission() {

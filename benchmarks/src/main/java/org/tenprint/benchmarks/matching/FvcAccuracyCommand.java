@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tenprint.benchmarks.report.MatchingReport;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.RunOptions;
+import org.tenprint.formats.Limits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Option;
       "Writes matching-fvc.json; about 5 minutes for three sets of 80 impressions in both kinds."
     })
 public final class FvcAccuracyCommand implements Callable<Integer> {
-  private static final int LOWEST_PPI = 250;
-  private static final int HIGHEST_PPI = 1200;
 
   @Mixin private RunOptions run;
 
@@ -76,8 +75,8 @@ public final class FvcAccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (ppi < LOWEST_PPI || ppi > HIGHEST_PPI || padding < 0) {
-      throw new InputRefused("--ppi is 250 to 1200, --padding at least 0");
+    if (ppi < Limits.MIN_PPI || ppi > Limits.MAX_PPI || padding < 0) {
+      throw new InputRefused("--ppi is 300 to 1200, --padding at least 0");
     }
     List<FvcSet> sets = new ArrayList<>();
     for (Path folder : folders.isEmpty() ? List.of(ownSets()) : folders) {

@@ -1,7 +1,5 @@
 package org.tenprint.booking.application;
 
-import static org.tenprint.booking.domain.ProblemCode.BAD_DIMENSIONS;
-import static org.tenprint.booking.domain.ProblemCode.BAD_RESOLUTION;
 import static org.tenprint.booking.domain.ProblemCode.FINGER_MISMATCH;
 import static org.tenprint.booking.domain.ProblemCode.FORMAT_MISMATCH;
 
@@ -13,31 +11,23 @@ import org.tenprint.booking.domain.Findings;
 import org.tenprint.booking.domain.PrintInspection;
 import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
+import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.FrictionRidgePosition;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.Compression;
-import org.tenprint.formats.image.ImageHeader;
-import org.tenprint.formats.image.ImageInspection;
-import org.tenprint.formats.image.PngReader;
+import org.tenprint.formats.image.FingerImage;
 import org.tenprint.formats.minutiae.MinutiaeReader;
 import org.tenprint.formats.minutiae.MinutiaeRecord;
 
 /**
- * Reads prints as far as the door needs: a PNG is decoded whole, a WSQ image and a minutiae record
- * are walked from end to end (decoding WSQ takes 60 ns a pixel, so a card takes half a second;
- * biometric-service does it, and tells a print that it cannot decode). Memory is bounded by {@link
- * Limits} whatever a header says.
+ * Reads prints as the engine will: an image is decoded whole by the decoder that the engine has, a
+ * minutiae record is walked from end to end. So what is accepted here is refused there for what it
+ * shows alone, never for its format. WSQ costs 60 ns a pixel, half a second a card of ten rolled
+ * fingers, a tenth of what the engine takes for it. Memory is bounded by {@link Limits} and the
+ * {@link PixelBudget} whatever a header says.
  */
 public final class PrintInspector implements PrintInspection {
-  private static final double RESOLUTION_TOLERANCE = 0.02;
-  private static final int MIN_PPI = 300;
-  private static final int MAX_PPI = 1200;
-  private static final int WSQ_PPI = 500;
-
-  /** No finger's image is longer: rolled prints are 1.6 inches wide, plain thumbs 2 high. */
-  private static final double MAX_INCHES = 2.2;
-
   private final Limits limits;
   private final PixelBudget pixels;
 
@@ -62,9 +52,7 @@ public final class PrintInspector implements PrintInspection {
     try {
       switch (print.format()) {
         case ISO_19794_2, ANSI_378 -> template(print, field, findings);
-        case PNG -> png(print, field, findings);
-        case WSQ -> wsq(print, field, findings);
-        case RAW8 -> raw(print, field, findings);
+        case PNG, WSQ, RAW8 -> whole(image(print));
       }
     } catch (FormatException e) {
       findings.add(field, ProblemCode.valueOf(e.code().name()), e.advice());
@@ -100,64 +88,36 @@ public final class PrintInspector implements PrintInspection {
     return fingers.isEmpty() || fingers.contains(print.position());
   }
 
-  private void png(Print print, String field, Findings findings) throws FormatException {
-    ImageHeader header = ImageInspection.inspect(print.data(), Compression.PNG, limits);
-    int stated = header.ppi();
-    if (print.ppi().isEmpty() && (stated < MIN_PPI || stated > MAX_PPI)) {
-      findings.add(
-          field, BAD_RESOLUTION, "the image states no usable resolution; give ppi, 300 to 1200");
-      return;
-    }
-    int ppi = print.ppi().orElse(stated);
-    if (stated > 0 && Math.abs(stated - ppi) > RESOLUTION_TOLERANCE * ppi) {
-      findings.add(
-          field, BAD_RESOLUTION, "the image states another resolution than ppi; make them agree");
-    }
-    if (size(header.width(), header.height(), ppi, field, findings)) {
-      pixels.charged(header.width(), header.height(), () -> PngReader.decode(print.data(), limits));
-    }
-  }
-
   /**
-   * A WSQ image is of 500 ppi where neither the submission nor a comment says otherwise. Comments
-   * do not contradict a submission: encoders write wrong ones (the thumbs of NIST's card say 255).
+   * The image as the engine will read it, walked and not decoded.
+   *
+   * @throws FormatException for what refuses it
    */
-  private void wsq(Print print, String field, Findings findings) throws FormatException {
-    ImageHeader header = ImageInspection.inspect(print.data(), Compression.WSQ20, limits);
-    int stated = header.ppi();
-    if (print.ppi().isEmpty() && stated != 0 && (stated < MIN_PPI || stated > MAX_PPI)) {
-      findings.add(
-          field, BAD_RESOLUTION, "the image states an unusable resolution; give ppi, 300 to 1200");
-      return;
-    }
-    int ppi = print.ppi().orElse(stated == 0 ? WSQ_PPI : stated);
-    size(header.width(), header.height(), ppi, field, findings);
+  FingerImage image(Print print) throws FormatException {
+    int ppi = print.ppi().orElse(0);
+    return switch (print.format()) {
+      case PNG -> FingerImage.encoded(print.data(), Compression.PNG, ppi, limits);
+      case WSQ -> FingerImage.encoded(print.data(), Compression.WSQ20, ppi, limits);
+      case RAW8 -> raw(print);
+      case ISO_19794_2, ANSI_378 -> throw new IllegalArgumentException("a record is no image");
+    };
   }
 
-  /** Whether the image is no larger than a finger: what is larger is not even decoded. */
-  private static boolean size(int width, int height, int ppi, String field, Findings findings) {
-    boolean finger = Math.max(width, height) <= MAX_INCHES * ppi;
-    if (!finger) {
-      findings.add(
-          field,
-          BAD_DIMENSIONS,
-          "the image is larger than one finger; send one image a finger, or a slap under its own"
-              + " position in an ANSI/NIST file");
-    }
-    return finger;
-  }
-
-  private void raw(Print print, String field, Findings findings) throws FormatException {
+  private FingerImage raw(Print print) throws FormatException {
     if (print.sides().isEmpty() || print.ppi().isEmpty()) {
-      findings.add(
-          field,
-          ProblemCode.MISSING_FIELD,
+      throw new FormatException(
+          FormatCode.MISSING_FIELD,
+          0,
           "raw pixels need width, height and ppi; give them, or send WSQ or PNG");
-      return;
     }
     Draft.Sides sides = print.sides().get();
-    int ppi = print.ppi().get();
-    ImageInspection.raw(print.data(), sides.width(), sides.height(), ppi, limits);
-    size(sides.width(), sides.height(), ppi, field, findings);
+    return FingerImage.raw(print.data(), sides.width(), sides.height(), print.ppi().get(), limits);
+  }
+
+  /** Decodes the image, and lets it go: what cannot be decoded is told its sender. */
+  private void whole(FingerImage image) throws FormatException {
+    if (image.compression() != Compression.NONE) {
+      pixels.charged(image.width(), image.height(), image::decode);
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.tenprint.booking.domain.BookingContent.Missing;
 import org.tenprint.booking.domain.BookingContent.MissingReason;
 import org.tenprint.booking.domain.BookingContent.Print;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
+import org.tenprint.formats.Limits;
 
 /** Rules about the fingers: positions, formats, resolution, each finger once. */
 final class PrintRules {
@@ -31,8 +32,6 @@ final class PrintRules {
   private static final int MOST = 20;
 
   private static final int FINGERS = 10;
-  private static final int MIN_PPI = 300;
-  private static final int MAX_PPI = 1200;
   private static final String WHICH_FINGER =
       "give the finger: 1 (right thumb) to 5 (right little), 6 (left thumb) to 10 (left little);"
           + " one image a finger";
@@ -155,8 +154,8 @@ final class PrintRules {
         fields.number(
             draft.sides().ppi(),
             fields.optional(draft.sides().ppi()),
-            MIN_PPI,
-            MAX_PPI,
+            Limits.MIN_PPI,
+            Limits.MAX_PPI,
             new Problem("", BAD_RESOLUTION, "give pixels an inch, 300 to 1200"));
     if (draft.data().bytes().isEmpty()) {
       if (draft.data().readable()) {

@@ -57,8 +57,8 @@ public class BookingWiring {
 
   private static final int HEAP_SHARE = 10;
 
-  /** A pixel takes up to twelve bytes while a slap is cut: a third of the heap at most. */
-  private static final int PIXEL_SHARE = 36;
+  /** A pixel takes up to thirteen bytes while WSQ is decoded: a third of the heap at most. */
+  private static final int PIXEL_SHARE = 39;
 
   private static final int MOST_WAITING = 512;
   private static final Duration LONGEST_BODY = Duration.ofMinutes(2);

@@ -1,7 +1,12 @@
 package org.tenprint.formats.annist;
 
 import java.util.Arrays;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.Compression;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.formats.image.ImageDecoder;
+import org.tenprint.formats.image.ImageHeader;
 
 /**
  * An image as it stands in a record, sides and resolution checked, its header inspected.
@@ -10,6 +15,12 @@ import org.tenprint.formats.image.Compression;
  * @param data the encoded image, or raw 8-bit grey pixels; not copied
  */
 public record EncodedImage(Compression compression, int width, int height, int ppi, byte[] data) {
+  /** The pixels. */
+  public GreyImage decode(Limits limits) throws FormatException {
+    return ImageDecoder.decode(
+        new ImageHeader(compression, width, height, 8, ppi), data, ppi, limits);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof EncodedImage image

@@ -25,11 +25,6 @@ final class ImpressionReader {
   static final int SEG = 21;
   static final int ASEG = 25;
 
-  /** Resolutions between which a print can be matched. */
-  static final int MIN_PPI = 300;
-
-  static final int MAX_PPI = 1200;
-
   private static final int GREY_BITS = 8;
   private static final int DEFAULT_PPI = 500;
 
@@ -102,13 +97,7 @@ final class ImpressionReader {
       throw new FormatException(
           FormatCode.BAD_COMPRESSION, offset, "the compression is unknown; send WSQ, PNG or raw");
     }
-    if (sides[2] < MIN_PPI || sides[2] > MAX_PPI) {
-      throw new FormatException(
-          FormatCode.BAD_RESOLUTION,
-          offset,
-          "the resolution is %d ppi; it must be stated and within %d to %d"
-              .formatted(sides[2], MIN_PPI, MAX_PPI));
-    }
+    Limits.checkResolution(sides[2], offset);
     try {
       limits.checkSides(sides[0], sides[1], 0);
       if (compression == Compression.NONE) {

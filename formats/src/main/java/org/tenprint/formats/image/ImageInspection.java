@@ -41,7 +41,7 @@ public final class ImageInspection {
     return header;
   }
 
-  /** Raw 8-bit grey of the declared sides: exactly width × height bytes. */
+  /** Raw 8-bit grey of the declared sides: exactly width × height bytes, which are not copied. */
   public static GreyImage raw(byte[] pixels, int width, int height, int ppi, Limits limits)
       throws FormatException {
     limits.checkSides(width, height, 0);
@@ -52,7 +52,7 @@ public final class ImageInspection {
           "%d × %d pixels of 8-bit grey are %d bytes and %d are there"
               .formatted(width, height, width * height, pixels.length));
     }
-    return new GreyImage(width, height, pixels.clone(), ppi);
+    return new GreyImage(width, height, pixels, ppi);
   }
 
   private static String otherKind(ByteReader start) {

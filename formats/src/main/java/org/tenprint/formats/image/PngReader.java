@@ -13,7 +13,7 @@ import org.tenprint.formats.Limits;
  * pixels are inflated row by row, so memory is that of the image whatever the data inflate to.
  * Interlaced images are refused: fingerprints have no use for them.
  */
-public final class PngReader {
+final class PngReader {
   static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
   private static final int GREY = 0;
@@ -40,7 +40,7 @@ public final class PngReader {
   }
 
   /** The header, after the whole structure was walked. */
-  public static ImageHeader inspect(byte[] png, Limits limits) throws FormatException {
+  static ImageHeader inspect(byte[] png, Limits limits) throws FormatException {
     PngReader reader = new PngReader(png, limits);
     reader.walk();
     return new ImageHeader(Compression.PNG, reader.width, reader.height, reader.depth, reader.ppi);
@@ -49,7 +49,7 @@ public final class PngReader {
   /**
    * The image. Colours become luminance (ITU-R BT.601), 16 bits their upper 8; alpha is dropped.
    */
-  public static GreyImage decode(byte[] png, Limits limits) throws FormatException {
+  static GreyImage decode(byte[] png, Limits limits) throws FormatException {
     PngReader reader = new PngReader(png, limits);
     reader.walk();
     return reader.pixels();

@@ -9,13 +9,13 @@ import org.tenprint.formats.Limits;
 /**
  * Decodes WSQ (IAFIS-IC-0110 3.1) to 8-bit grey. The markers are walked and the sides held first;
  * then jnbis decodes, whose work is bounded by the sides: about 60 ns a pixel, and 13 bytes of
- * memory a pixel at its peak. One image at a time, so that the peak is that of one.
+ * memory a pixel at its peak. Who decodes several at a time bounds their number.
  */
-public final class WsqReader {
+final class WsqReader {
   private WsqReader() {}
 
   /** The image; its resolution is what a comment states, 0 where none does. */
-  public static GreyImage decode(byte[] wsq, Limits limits) throws FormatException {
+  static GreyImage decode(byte[] wsq, Limits limits) throws FormatException {
     ImageHeader header = WsqStructure.inspect(wsq, limits);
     byte[] pixels = pixels(wsq);
     if (pixels.length != header.width() * header.height()) {
@@ -24,7 +24,7 @@ public final class WsqReader {
     return new GreyImage(header.width(), header.height(), pixels, header.ppi());
   }
 
-  private static synchronized byte[] pixels(byte[] wsq) throws FormatException {
+  private static byte[] pixels(byte[] wsq) throws FormatException {
     try {
       Bitmap bitmap = Jnbis.wsq().decode(wsq).asBitmap();
       return bitmap.getPixels();

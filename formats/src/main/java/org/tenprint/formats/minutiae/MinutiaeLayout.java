@@ -101,7 +101,9 @@ abstract class MinutiaeLayout {
     for (int i = 0; i < count; i++) {
       tailAside = strictness == Strictness.TAIL_ASIDE && i == count - 1;
       views.add(view(reader));
-      minutiae.add(minutiae());
+      ViewMinutiae found = minutiae();
+      found.check(views.get(i).offset());
+      minutiae.add(found);
     }
     reader.end("the finger views");
     irregular |= strictness != Strictness.WHOLE || edition == Edition.ANSI_378_2007;

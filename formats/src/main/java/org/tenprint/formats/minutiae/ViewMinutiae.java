@@ -2,6 +2,8 @@ package org.tenprint.formats.minutiae;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
 import org.tenprint.formats.minutiae.MinutiaeRecord.View;
 
 /**
@@ -15,6 +17,7 @@ public final class ViewMinutiae {
   private static final int MAX_SIDE = 1 << 14;
 
   private static final int MOST_QUALITY = 100;
+  private static final double CM_PER_INCH = 2.54;
 
   private final int width;
   private final int height;
@@ -43,6 +46,12 @@ public final class ViewMinutiae {
     return wide == width && high == height
         ? this
         : new ViewMinutiae(wide, high, resolution, minutiae);
+  }
+
+  /** Refuses sides that no finger's record has. */
+  void check(int offset) throws FormatException {
+    Limits.checkRecord(
+        width / (CM_PER_INCH * resolution[0]), height / (CM_PER_INCH * resolution[1]), offset);
   }
 
   private int number(int at) {

@@ -11,7 +11,6 @@ import org.tenprint.formats.Limits;
 import org.tenprint.formats.Typed;
 import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.GreyImage;
-import org.tenprint.formats.image.PngReader;
 import org.tenprint.testkit.fuzz.KeptInputs;
 
 /**
@@ -115,8 +114,7 @@ public class AnsiNistFuzzTest {
     EncodedImage image = impression.image();
     if (image.compression() == Compression.PNG) {
       GreyImage decoded =
-          Typed.read(
-              image.data(), 8 << 20, bytes -> PngReader.decode(bytes, SMALL), GreyImage.class);
+          Typed.read(image.data(), 8 << 20, bytes -> image.decode(SMALL), GreyImage.class);
       require(
           decoded == null || decoded.width() == image.width() && decoded.height() == image.height(),
           "an image of other sides");

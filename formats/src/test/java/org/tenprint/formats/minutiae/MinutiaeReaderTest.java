@@ -183,7 +183,8 @@ class MinutiaeReaderTest {
   @CsvSource({
     "11, 0, irregular, length 0",
     "11, 9, irregular, another length",
-    "14, 255, regular, wider",
+    "14, 2, regular, wider",
+    "14, 255, BAD_DIMENSIONS, wider than a hand",
     "19, 0, BAD_RESOLUTION, one resolution 0",
     "18, 3, BAD_RESOLUTION, 965 pixels a centimetre",
     "28, 0xc0, irregular, reserved type",

@@ -1,5 +1,8 @@
 package org.tenprint.matching.intake;
 
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.SidesException;
+
 /** Why a finger gives no template. */
 public enum ExtractionRefusal {
   /** No bytes. */
@@ -15,7 +18,7 @@ public enum ExtractionRefusal {
   TOO_LARGE,
   /** The image is smaller than any use. */
   TOO_SMALL,
-  /** The resolution lies outside 250 to 1,200 pixels an inch. */
+  /** The resolution is not stated, or lies outside 300 to 1,200 pixels an inch. */
   UNSUPPORTED_RESOLUTION,
   /** The record holds several fingers or views. */
   SEVERAL_VIEWS,
@@ -26,5 +29,18 @@ public enum ExtractionRefusal {
   /** More ends of ridges, or minutiae, than any finger has: extraction would cost too much. */
   TOO_COMPLEX,
   /** The booking's other prints have used up what extraction may cost. */
-  OVER_BUDGET
+  OVER_BUDGET;
+
+  /** What the reader's refusal means for the finger. The door knows them all, and lets none by. */
+  static ExtractionRefusal of(FormatException unread) {
+    return switch (unread.code()) {
+      case EMPTY -> EMPTY;
+      case UNKNOWN_FORMAT, UNSUPPORTED, BAD_COMPRESSION -> UNSUPPORTED_FORMAT;
+      case TOO_LARGE -> TOO_LARGE;
+      case BAD_RESOLUTION -> UNSUPPORTED_RESOLUTION;
+      case BAD_DIMENSIONS ->
+          unread instanceof SidesException sides && !sides.tooLarge() ? TOO_SMALL : TOO_LARGE;
+      default -> UNDECODABLE;
+    };
+  }
 }

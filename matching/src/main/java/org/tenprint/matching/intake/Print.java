@@ -8,8 +8,8 @@ public sealed interface Print {
    * content.
    *
    * @param bytes the whole file
-   * @param ppi pixels an inch of an image, 0 when the file is to say so itself (WSQ comment, PNG
-   *     pHYs; else 500); unused for a record
+   * @param ppi pixels an inch of an image, 0 when the file is to say so itself (PNG pHYs; WSQ
+   *     comment, else 500); unused for a record
    */
   record Encoded(byte[] bytes, int ppi) implements Print {}
 

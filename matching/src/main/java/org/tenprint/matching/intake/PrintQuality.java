@@ -1,5 +1,7 @@
 package org.tenprint.matching.intake;
 
+import org.tenprint.formats.image.GreyImage;
+
 /**
  * How far a print can be relied on, 0 to 100, in the spirit of NFIQ 2's ridge features: the area,
  * in blocks of 16 pixels at 500 ppi, where the grey gradients agree on one ridge direction

@@ -1,19 +1,26 @@
 package org.tenprint.matching.intake;
 
+import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.Limits;
+import org.tenprint.formats.image.FingerImage;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.formats.minutiae.MinutiaeReader;
+import org.tenprint.formats.minutiae.MinutiaeRecord;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.SourceAfis;
 
 /**
- * Prints to templates. Images go through SourceAFIS's extractor (30 ms for 300 × 400 pixels to 300
- * ms for a rolled finger of 800 × 750, 4 s at the very most: {@link StageGauge}); minutiae records
- * are read as they are (under 1 ms). Stateless and safe for any number of threads.
+ * Prints to templates. What is read, and to which pixels, {@code formats} alone says: the door has
+ * asked it the same before. Images then go through SourceAFIS's extractor (30 ms for 300 × 400
+ * pixels to 300 ms for a rolled finger of 800 × 750, 4 s at the very most: {@link StageGauge});
+ * minutiae records are read as they are (under 1 ms). Stateless and safe for any number of threads.
  */
 public final class TemplateExtractor {
-  /** Largest file read, bytes: an uncompressed 1,000 ppi finger fits. */
-  public static final int MAX_BYTES = 8 << 20;
+  private static final int NO_IMAGE = -1;
 
   /** Nominal milliseconds a print costs whatever it is. */
   private static final double EACH = 1;
@@ -49,51 +56,52 @@ public final class TemplateExtractor {
 
   /** Whether templates come with the print, and are not extracted from an image. */
   public static boolean isRecord(Print print) {
-    return print instanceof Print.Encoded encoded && MinutiaeRecord.matches(encoded.bytes());
+    return print instanceof Print.Encoded encoded && MinutiaeReader.looksLike(encoded.bytes());
   }
 
   private static FingerTemplate template(Print print, ExtractionBudget budget) throws PrintRefused {
-    if (print instanceof Print.Raw raw) {
-      return template(raw(raw, budget), budget);
+    try {
+      return isRecord(print)
+          ? record(((Print.Encoded) print).bytes())
+          : template(pixels(print, budget), budget);
+    } catch (FormatException unread) {
+      throw new PrintRefused(ExtractionRefusal.of(unread));
     }
-    Print.Encoded encoded = (Print.Encoded) print;
-    byte[] bytes = encoded.bytes();
-    if (bytes.length == 0) {
-      throw new PrintRefused(ExtractionRefusal.EMPTY);
-    }
-    if (bytes.length > MAX_BYTES) {
-      throw new PrintRefused(ExtractionRefusal.TOO_LARGE);
-    }
-    if (PngImage.matches(bytes)) {
-      return template(PngImage.decode(bytes, encoded.ppi(), budget), budget);
-    }
-    if (WsqImage.matches(bytes)) {
-      return template(WsqImage.decode(bytes, encoded.ppi(), budget), budget);
-    }
-    if (MinutiaeRecord.matches(bytes)) {
-      return MinutiaeRecord.read(bytes);
-    }
-    throw new PrintRefused(ExtractionRefusal.UNSUPPORTED_FORMAT);
   }
 
-  private static GreyImage raw(Print.Raw raw, ExtractionBudget budget) throws PrintRefused {
-    if (raw.pixels().length == 0) {
-      throw new PrintRefused(ExtractionRefusal.EMPTY);
-    }
-    GreyImage.check(raw.width(), raw.height(), raw.ppi());
-    charge(raw.width(), raw.height(), raw.ppi(), budget);
-    if (raw.pixels().length != raw.width() * raw.height()) {
-      throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
-    }
-    return new GreyImage(raw.pixels(), raw.width(), raw.height(), raw.ppi());
-  }
-
-  /** Takes off what decoding and the stages that cost so much a pixel will cost. */
-  static void charge(int width, int height, int ppi, ExtractionBudget budget) throws PrintRefused {
-    double pixels = (double) width * height;
-    double scaled = pixels * (500.0 / ppi) * (500.0 / ppi);
+  /** What SourceAFIS is given of an image: the pixels that the door saw. */
+  static GreyImage pixels(Print print, ExtractionBudget budget)
+      throws FormatException, PrintRefused {
+    FingerImage image = image(print);
+    double pixels = (double) image.width() * image.height();
+    double scaled = pixels * (500.0 / image.ppi()) * (500.0 / image.ppi());
     if (!budget.spend(PIXEL * (pixels + scaled))) {
       throw new PrintRefused(ExtractionRefusal.OVER_BUDGET);
+    }
+    return image.decode();
+  }
+
+  private static FingerImage image(Print print) throws FormatException {
+    if (print instanceof Print.Raw raw) {
+      return FingerImage.raw(raw.pixels(), raw.width(), raw.height(), raw.ppi(), Limits.DEFAULT);
+    }
+    Print.Encoded encoded = (Print.Encoded) print;
+    return FingerImage.encoded(encoded.bytes(), encoded.ppi(), Limits.DEFAULT);
+  }
+
+  /**
+   * A minutiae record as the door's reader reads it, by the book: SourceAFIS' own reader repairs
+   * and refuses otherwise. Their numbers are bounded there.
+   */
+  private static FingerTemplate record(byte[] bytes) throws FormatException, PrintRefused {
+    MinutiaeRecord record = MinutiaeReader.read(bytes);
+    if (record.views().size() != 1) {
+      throw new PrintRefused(ExtractionRefusal.SEVERAL_VIEWS);
+    }
+    try {
+      return template(FingerprintCompatibility.importTemplate(record.single(0)), NO_IMAGE);
+    } catch (RuntimeException unusable) {
+      throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
     }
   }
 
@@ -132,7 +140,7 @@ public final class TemplateExtractor {
    * @param imageQuality 0 to 100, or negative where there is no image: then the number of minutiae
    *     speaks
    */
-  static FingerTemplate template(FingerprintTemplate features, int imageQuality)
+  private static FingerTemplate template(FingerprintTemplate features, int imageQuality)
       throws PrintRefused {
     try {
       int count = SourceAfis.minutiae(features);

@@ -1,8 +1,7 @@
 /**
- * From what arrives (images, standard minutiae records) to finger templates. Invariants: a header
- * is checked before anything is allocated or decoded by its numbers; whatever is wrong with a print
- * ends in an {@link org.tenprint.matching.intake.ExtractionRefusal} for that finger, never in an
- * exception.
+ * From what arrives (images, standard minutiae records) to finger templates. Invariants: prints are
+ * read by {@code formats} alone, as the door reads them; whatever is wrong with a print ends in an
+ * {@link org.tenprint.matching.intake.ExtractionRefusal} for that finger, never in an exception.
  *
  * <p>Public, each for its use: {@code Print} is what comes, {@code TemplateExtractor} and {@code
  * Extraction} what is made of it, {@code ExtractionRefusal} why not, {@code ExtractionBudget} what

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.tenprint.formats.FormatException;
+import org.tenprint.formats.image.GreyImage;
+import org.tenprint.formats.minutiae.MinutiaeReader;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
@@ -62,10 +65,10 @@ public class PrintFuzzTest {
     byte[] print = Arrays.copyOfRange(input, 1, input.length);
     int ppi = 4 * (input[0] & 0xff);
     image(print, ppi);
-    if (PngImage.matches(print)) {
+    if (isPng(print)) {
       image(withChecksums(print), ppi);
     }
-    if (MinutiaeRecord.matches(print)) {
+    if (MinutiaeReader.looksLike(print)) {
       record(print);
     }
   }
@@ -91,6 +94,9 @@ public class PrintFuzzTest {
             () -> {
               try {
                 return decoded(print, ppi);
+              } catch (FormatException refused) {
+                require(ExtractionRefusal.of(refused) != null, "refused without a reason");
+                return null;
               } catch (PrintRefused refused) {
                 require(refused.reason() != null, "refused without a reason");
                 return null;
@@ -105,20 +111,25 @@ public class PrintFuzzTest {
     }
   }
 
-  private static GreyImage decoded(byte[] print, int ppi) throws PrintRefused {
-    if (PngImage.matches(print)) {
-      return PngImage.decode(print, ppi, new ExtractionBudget());
-    }
-    return WsqImage.matches(print) ? WsqImage.decode(print, ppi, new ExtractionBudget()) : null;
+  private static GreyImage decoded(byte[] print, int ppi) throws FormatException, PrintRefused {
+    return TemplateExtractor.pixels(encoded(print, ppi), new ExtractionBudget());
+  }
+
+  private static boolean isPng(byte[] print) {
+    return print.length >= 8 && ByteBuffer.wrap(print).getLong() == 0x89504e470d0a1a0aL;
+  }
+
+  private static boolean isWsq(byte[] print) {
+    return print.length >= 2 && (ByteBuffer.wrap(print).getShort() & 0xffff) == 0xffa0;
   }
 
   /** The largest sides that any header in the file names: what a decoder could be led to. */
   private static long announced(byte[] print) {
-    if (PngImage.matches(print) && print.length >= 24) {
+    if (isPng(print) && print.length >= 24) {
       ByteBuffer header = ByteBuffer.wrap(print);
       return Math.abs((long) header.getInt(16)) * Math.abs((long) header.getInt(20));
     }
-    if (WsqImage.matches(print)) {
+    if (isWsq(print)) {
       ByteBuffer bytes = ByteBuffer.wrap(print);
       for (int at = 2; at + 10 < print.length; at++) {
         if ((bytes.getShort(at) & 0xffff) == 0xffa2) {

@@ -60,10 +60,11 @@ class StageGaugeTest {
 
   /** Ten rolled fingers of the largest size that is taken: decoding and scaling fit three times. */
   @Test
-  void ten_of_the_largest_images_fit_in_a_budget() throws PrintRefused {
+  void ten_of_the_largest_images_fit_in_a_budget() throws Exception {
     ExtractionBudget budget = new ExtractionBudget();
+    Print largest = new Print.Raw(new byte[1100 * 1100], 1100, 1100, 500);
     for (int finger = 0; finger < 10; finger++) {
-      TemplateExtractor.charge(1100, 1100, 500, budget);
+      TemplateExtractor.pixels(largest, budget);
     }
     assertTrue(budget.spent() * 1.5 < ExtractionBudget.BOOKING, "spent " + budget.spent());
   }

@@ -12,11 +12,7 @@ import org.tenprint.formats.annist.EncodedImage;
 import org.tenprint.formats.annist.FingerImpression;
 import org.tenprint.formats.annist.MissingFinger;
 import org.tenprint.formats.annist.Segment;
-import org.tenprint.formats.image.Compression;
 import org.tenprint.formats.image.GreyImage;
-import org.tenprint.formats.image.ImageInspection;
-import org.tenprint.formats.image.PngReader;
-import org.tenprint.formats.image.WsqReader;
 import org.tenprint.formats.slap.SlapSegmenter;
 
 /**
@@ -55,7 +51,7 @@ final class SlapCutter {
     return budget.charged(
         slap.image().width(),
         slap.image().height(),
-        () -> cut(slap, missing, pixels(slap.image())));
+        () -> cut(slap, missing, slap.image().decode(limits)));
   }
 
   private static List<Cut> cut(FingerImpression slap, List<MissingFinger> missing, GreyImage whole)
@@ -96,20 +92,5 @@ final class SlapCutter {
           "the slap has more pixels than are cut; send it at 500 ppi, or one image a finger");
     }
     left -= (int) count;
-  }
-
-  private GreyImage pixels(EncodedImage image) throws FormatException {
-    GreyImage decoded = decoded(image);
-    return new GreyImage(decoded.width(), decoded.height(), decoded.pixels(), image.ppi());
-  }
-
-  private GreyImage decoded(EncodedImage image) throws FormatException {
-    if (image.compression() == Compression.PNG) {
-      return PngReader.decode(image.data(), limits);
-    }
-    if (image.compression() == Compression.WSQ20) {
-      return WsqReader.decode(image.data(), limits);
-    }
-    return ImageInspection.raw(image.data(), image.width(), image.height(), image.ppi(), limits);
   }
 }
