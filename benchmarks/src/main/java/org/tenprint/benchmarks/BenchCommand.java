@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks;
 
 import org.tenprint.benchmarks.matching.CalibrationCommand;
+import org.tenprint.benchmarks.matching.EnrolmentCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
       CalibrationCommand.class,
+      EnrolmentCommand.class,
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,

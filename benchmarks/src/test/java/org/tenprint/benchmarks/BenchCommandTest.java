@@ -43,6 +43,7 @@ class BenchCommandTest {
         "matching-million",
         "fvc-accuracy",
         "scan-agreement",
+        "enrolment",
         "calibration",
         "policy",
         "receipts",
