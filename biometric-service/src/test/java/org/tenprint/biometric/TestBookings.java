@@ -59,8 +59,9 @@ public final class TestBookings {
   }
 
   public static Print print(int position, PrintFormat format, byte[] data) {
+    Integer ppi = format == PrintFormat.PNG ? 500 : null;
     return new Print(
-        position, ImpressionType.ROLLED, format, null, null, null, ByteBuffer.wrap(data));
+        position, ImpressionType.ROLLED, format, null, null, ppi, ByteBuffer.wrap(data));
   }
 
   public static BookingContext context(String tcn) {

@@ -106,7 +106,7 @@ class FvcSetTest {
 
   @Test
   void a_damaged_file_is_named_with_its_reason() throws IOException {
-    Files.writeString(folder.resolve("101_2.iso"), "FMR\0and no more");
+    Files.writeString(folder.resolve("101_2.iso"), "FMR\0 20\0and no more");
     assertTrue(refused().contains("101_2.iso"), refused());
     assertTrue(refused().contains("UNDECODABLE"), refused());
   }

@@ -111,7 +111,7 @@ class ProbeTest {
   }
 
   private static CapturedPrint captured(int position, byte[] bytes) {
-    return new CapturedPrint(position, Optional.of(new Print.Encoded(bytes, 0)));
+    return new CapturedPrint(position, Optional.of(new Print.Encoded(bytes, 500)));
   }
 
   private static byte[] iso(int position) {
