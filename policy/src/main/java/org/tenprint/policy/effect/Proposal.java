@@ -16,6 +16,8 @@ import org.tenprint.policy.law.RuleBook;
  * @param known instruments recorded by then are known
  */
 public record Proposal(Instrument instrument, RuleBook others, Instant at, Instant known) {
+  /** Whoever wrote it: who approves is of the same kind, and somebody else. */
+  private static final List<String> OTHERS = List.of("one", "two");
 
   /**
    * An instrument against a book that may have it already.
@@ -33,14 +35,9 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
 
   /** The book with it, as if two others had approved it long ago. */
   public RuleBook adopted() {
-    Provenance provenance = instrument.provenance();
-    String author = provenance.author();
     return others.with(
         instrument.as(
             new Provenance(
-                OffsetDateTime.MIN,
-                author,
-                List.of(author + " 1", author + " 2"),
-                provenance.citation())));
+                OffsetDateTime.MIN, "author", OTHERS, instrument.provenance().citation())));
   }
 }

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether two names are one person's. Until people come with an identity, a name is what somebody
- * wrote, and one person who writes it in two ways must not count as two: names are compared by a
- * canonical form, and who cannot be told from another is that other.
+ * Whether two names are one person's. A name is an identity ({@link PersonId}), which is one
+ * person's and no other's; or, in what was recorded before people had identities, what somebody
+ * wrote, and one person who writes it in two ways must not count as two: such names are compared by
+ * a canonical form, and who cannot be told from another is that other.
  */
 public final class PersonName {
   /** Letters of other alphabets that look like Latin ones, in pairs: the letter, the Latin one. */
@@ -23,9 +24,13 @@ public final class PersonName {
 
   /**
    * The canonical form: compatibility forms, marks, case, spaces at the ends, invisible characters
-   * and lookalike letters folded, and nothing behind an at sign. Empty is nobody.
+   * and lookalike letters folded, and nothing behind an at sign; an identity is its own. Empty is
+   * nobody.
    */
   public static String canonical(String name) {
+    if (PersonId.is(name)) {
+      return name;
+    }
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
     int at = plain.indexOf('@');
     String folded =
@@ -42,11 +47,17 @@ public final class PersonName {
     return canonical.toString().replaceAll("[\\p{Z}\\s]+", " ").strip();
   }
 
-  /** The different people of these names. */
+  /**
+   * The different people of these names. Beside identities no other name counts: whose it is of
+   * them, nobody can say.
+   */
   public static Set<String> people(Collection<String> names) {
     Set<String> people = new LinkedHashSet<>();
     names.forEach(name -> people.add(canonical(name)));
     people.remove("");
+    if (people.stream().anyMatch(PersonId::is)) {
+      people.removeIf(person -> !PersonId.is(person));
+    }
     return people;
   }
 

@@ -7,5 +7,10 @@ public enum Verdict {
   CITIZEN,
   NOT_CITIZEN,
   RELEASE,
-  WITHHOLD
+  WITHHOLD;
+
+  /** Whether it says whose the prints are, which is for an examiner to say. */
+  public boolean ofPrints() {
+    return this == MATCH || this == NO_MATCH;
+  }
 }

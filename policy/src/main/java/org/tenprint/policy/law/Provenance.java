@@ -3,6 +3,7 @@ package org.tenprint.policy.law;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.PersonName;
 
 /**
@@ -24,10 +25,14 @@ public record Provenance(
 
   /**
    * Whether two different people, none the author, approved it; else it is a draft and never
-   * applies. One person under two spellings is one ({@link PersonName}).
+   * applies. One person under two spellings is one ({@link PersonName}); beside an identity, a name
+   * may be anybody's.
    */
   public boolean approved() {
     Set<String> others = PersonName.people(approvals);
+    if (PersonId.is(author) != others.stream().anyMatch(PersonId::is)) {
+      return false;
+    }
     others.remove(PersonName.canonical(author));
     return others.size() >= NEEDED;
   }
