@@ -12,6 +12,8 @@ class ArchitectureTest {
             "org.tenprint.messaging..",
             "org.apache.kafka..",
             "org.bouncycastle..",
+            "org.jose4j..",
+            "javax.net.ssl..",
             "javax.security..")
         .check();
   }

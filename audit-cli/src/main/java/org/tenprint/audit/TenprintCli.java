@@ -2,6 +2,7 @@ package org.tenprint.audit;
 
 import org.tenprint.audit.access.AccessCommand;
 import org.tenprint.audit.access.CredentialsCommand;
+import org.tenprint.audit.access.LoginCommand;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.ParseResult;
       PolicyCommand.class,
       TopicsCommand.class,
       AccessCommand.class,
-      CredentialsCommand.class
+      CredentialsCommand.class,
+      LoginCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

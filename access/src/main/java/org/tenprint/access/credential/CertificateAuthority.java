@@ -152,7 +152,7 @@ final class CertificateAuthority {
     }
   }
 
-  private static PrivateKey key(String pem) throws IOException {
+  static PrivateKey key(String pem) throws IOException {
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) parser.readObject());
     }
@@ -207,7 +207,7 @@ final class CertificateAuthority {
     return new BigInteger(127, new SecureRandom()).add(BigInteger.ONE);
   }
 
-  private static String pem(String type, byte[] content) throws IOException {
+  static String pem(String type, byte[] content) throws IOException {
     StringWriter text = new StringWriter();
     try (PemWriter writer = new PemWriter(text)) {
       writer.writeObject(new PemObject(type, content));

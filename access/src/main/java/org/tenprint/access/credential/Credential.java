@@ -1,8 +1,12 @@
 package org.tenprint.access.credential;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.tenprint.access.Holder;
 import org.tenprint.events.Principal;
 
@@ -47,6 +51,26 @@ public record Credential(
   /** Certificate of the authority. */
   public Path trustStore() {
     return folder.resolve(CredentialFiles.TRUSTED);
+  }
+
+  /**
+   * TLS of an HTTPS client that shows this credential, and believes the deployment's authority
+   * alone.
+   *
+   * @throws IOException if the credential's files cannot be read
+   */
+  public SSLContext tls() throws IOException {
+    return ClientTls.of(
+        folder.resolve(CredentialFiles.TRUSTED),
+        folder.resolve(CredentialFiles.CERTIFICATE),
+        folder.resolve(CredentialFiles.KEY));
+  }
+
+  /** Subjects of this principal's certificates that count no longer. */
+  List<String> revokedUsers() {
+    return IntStream.rangeClosed(1, revoked ? generation : generation - 1)
+        .mapToObj(number -> user(principal, number))
+        .toList();
   }
 
   static String user(Principal principal, int generation) {

@@ -24,7 +24,8 @@ import org.tenprint.events.Principal;
 
 /**
  * The credentials of a deployment in a folder: {@code ca/}, and {@code KIND/NAME/} for each
- * principal. One process at a time changes it.
+ * principal; {@code revoked/holders} lists the holders whose credentials count no longer, one a
+ * line, for those who let parties in. One process at a time changes it.
  */
 public final class CredentialStore {
   /** Of what a start renews: longer than a stack runs, shorter than a leak stays unnoticed. */
@@ -34,6 +35,8 @@ public final class CredentialStore {
   private static final Duration HANDED_OUT = Duration.ofDays(90);
 
   private static final String STATE = "credential.properties";
+  private static final String REVOKED = "revoked";
+  private static final String HOLDERS = "holders";
   private static final Object IN_THIS_PROCESS = new Object();
 
   private final Path folder;
@@ -87,9 +90,19 @@ public final class CredentialStore {
         });
   }
 
+  /** The issuer of people's tokens, where people have no other; its key stays. */
+  public PeopleIssuer people() throws IOException {
+    return locked(() -> PeopleIssuer.open(folder.resolve("issuer")));
+  }
+
+  /** The list of revoked holders; there is one as soon as there is a credential. */
+  public Path revoked() {
+    return folder.resolve(REVOKED).resolve(HOLDERS);
+  }
+
   /**
-   * Marks it as revoked and removes its files here. The brokers hear of it by {@link
-   * org.tenprint.access.ClusterAccess#withdraw}.
+   * Marks it as revoked and removes its files here. The HTTP doors read {@link #revoked()}; the
+   * brokers hear of it by {@link org.tenprint.access.ClusterAccess#withdraw}.
    *
    * @return what it was; empty if there is none
    */
@@ -145,6 +158,14 @@ public final class CredentialStore {
         .map(Holder::first)
         .forEach(holders::add);
     return holders;
+  }
+
+  private String revokedHolders() throws IOException {
+    StringBuilder names = new StringBuilder();
+    for (Credential credential : list()) {
+      credential.revokedUsers().forEach(user -> names.append(user).append('\n'));
+    }
+    return names.toString();
   }
 
   private Credential issueNow(Principal principal, Place place) throws IOException {
@@ -221,7 +242,10 @@ public final class CredentialStore {
                       PosixFilePermissions.fromString("rw-------")));
           FileLock held = channel.lock()) {
         assert held.isValid();
-        return change.run();
+        T changed = change.run();
+        PrivateFiles.folder(folder.resolve(REVOKED));
+        PrivateFiles.write(revoked(), revokedHolders());
+        return changed;
       }
     }
   }

@@ -81,6 +81,24 @@ class CredentialStoreTest {
     assertEquals("agency:MA0130100~3", store.issue(AGENCY, PLACE).user());
   }
 
+  /** For the doors: every subject that was revoked, whatever was issued after it. */
+  @Test
+  void theListOfRevokedHoldersIsThereFromTheFirstCredentialOn() throws Exception {
+    CredentialStore store = at(NOW);
+    store.issue(AGENCY, PLACE);
+    store.issue(SERVICE, PLACE);
+    assertEquals("", Files.readString(store.revoked()));
+    store.revoke(AGENCY);
+    assertEquals("agency:MA0130100\n", Files.readString(store.revoked()));
+    store.issue(AGENCY, PLACE);
+    assertEquals("agency:MA0130100\n", Files.readString(store.revoked()));
+    store.revoke(AGENCY);
+    store.revoke(SERVICE);
+    assertEquals(
+        "agency:MA0130100\nagency:MA0130100~2\nservice:booking-service\n",
+        Files.readString(store.revoked()));
+  }
+
   @Test
   void whoIsDeclaredIsKnownBeforeACredentialIsIssued() throws Exception {
     assertEquals(List.of(Holder.first(AGENCY)), at(NOW).holders(List.of(AGENCY)));
