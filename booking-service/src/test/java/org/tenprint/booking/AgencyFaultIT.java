@@ -81,6 +81,7 @@ class AgencyFaultIT {
         .untilAsserted(
             () ->
                 given()
+                    .header(TestCallers.CALLER, "agency:" + ori)
                     .get("/bookings/" + ori + "/" + tcn)
                     .then()
                     .statusCode(200)

@@ -99,7 +99,7 @@ class AnsiNistIntakeIT {
                 FrictionRidgePosition.RIGHT_FOUR,
                 ImpressionType.LIVE_PLAIN,
                 CarFile.raw(Submissions.image(1, 500)));
-    post(file.bytes(), Map.of())
+    post("agency:XX0000000", file.bytes(), Map.of())
         .then()
         .statusCode(422)
         .contentType("application/problem+json")
@@ -204,7 +204,12 @@ class AnsiNistIntakeIT {
   }
 
   private static Response post(byte[] file, Map<String, String> query) {
+    return post("agency:MA0130100", file, query);
+  }
+
+  private static Response post(String caller, byte[] file, Map<String, String> query) {
     return given()
+        .header(TestCallers.CALLER, caller)
         .contentType("application/octet-stream")
         .queryParams(query)
         .body(file)

@@ -149,7 +149,7 @@ class DoorIT {
   @Test
   void aBodyThatDoesNotComeIsEndedByName() throws Exception {
     Socket idle = begin(1000, "{");
-    byte[] answer = idle.getInputStream().readNBytes(300);
+    byte[] answer = idle.getInputStream().readNBytes(600);
     String text = new String(answer, StandardCharsets.US_ASCII);
     assertTrue(text.startsWith("HTTP/1.1 408"), text);
     assertTrue(text.contains("urn:tenprint:problem:too-slow"), text);

@@ -143,6 +143,7 @@ class HttpErrorsIT {
         Submissions.json("ERRORS-3")
             .put("name", "ZANZIBAR, PRUDENCE")
             .put("controllingOri", "ZZ0000000")
+            .put("bookingOri", "MA0130100")
             .toString();
     given().contentType("application/json").body(refused).post("/bookings").then().statusCode(422);
     given()

@@ -120,7 +120,13 @@ class JsonIntakeIT {
     assertEquals(409, other.statusCode());
     assertEquals("application/problem+json", other.contentType());
     assertEquals("urn:tenprint:problem:duplicate-tcn", other.path("type"));
-    assertEquals(202, post(Submissions.json("JSON-3").put("bookingOri", "MA0130300")).statusCode());
+    given()
+        .header(TestCallers.CALLER, "agency:MA0130300")
+        .contentType("application/json")
+        .body(Submissions.json("JSON-3").put("bookingOri", "MA0130300").toString())
+        .post("/bookings")
+        .then()
+        .statusCode(202);
   }
 
   @Test
@@ -189,8 +195,18 @@ class JsonIntakeIT {
 
   @Test
   void aRefusalOfNobodyKnownIsToldInTheAnswerAlone() {
-    post(Submissions.json("JSON-NOBODY").put("controllingOri", "ZZ0000000")).then().statusCode(422);
-    given().get("/bookings/ZZ0000000/JSON-NOBODY").then().statusCode(404);
+    given()
+        .header(TestCallers.CALLER, "agency:ZZ0000000")
+        .contentType("application/json")
+        .body(Submissions.json("JSON-NOBODY").put("controllingOri", "ZZ0000000").toString())
+        .post("/bookings")
+        .then()
+        .statusCode(422);
+    given()
+        .header(TestCallers.CALLER, "agency:ZZ0000000")
+        .get("/bookings/ZZ0000000/JSON-NOBODY")
+        .then()
+        .statusCode(404);
     assertEquals(0, refusals("JSON-NOBODY"));
   }
 

@@ -95,7 +95,11 @@ class KafkaIntakeIT {
     awaitStatus("KAFKA-00005", "REFUSED");
     standing("KAFKA-00005")
         .body("refusal.errors.code", hasItems("ORI_NOT_OF_TOPIC", "KEY_NOT_TCN"));
-    given().get("/bookings/MA0130300/KAFKA-00005").then().statusCode(404);
+    given()
+        .header(TestCallers.CALLER, "agency:MA0130300")
+        .get("/bookings/MA0130300/KAFKA-00005")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -117,6 +121,7 @@ class KafkaIntakeIT {
         .untilAsserted(
             () ->
                 given()
+                    .header(TestCallers.CALLER, "agency:MA0130300")
                     .get("/bookings/MA0130300/KAFKA-00006")
                     .then()
                     .body("status", equalTo("ACCEPTED")));

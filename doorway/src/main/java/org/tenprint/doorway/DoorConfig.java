@@ -2,11 +2,26 @@ package org.tenprint.doorway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** The bounds of each HTTP port. */
+/** The bounds of each HTTP port, and whom the public one believes. */
 @ConfigMapping(prefix = "door")
 public interface DoorConfig {
+
+  /** Folder of the service's own credential: {@code cert.pem}, {@code key.pem}, {@code ca.pem}. */
+  Path credential();
+
+  /** List of revoked holders: the subjects of their certificates, one a line. */
+  Path revoked();
+
+  /** Requests a second of one party, on the long run; thirty seconds' worth at once. */
+  @WithDefault("100")
+  int partyRate();
+
+  /** Requests a second of one person, likewise. */
+  @WithDefault("10")
+  int personRate();
 
   /** Connections of one port at one time; one caller's, half of it. */
   @WithDefault("2048")

@@ -12,11 +12,15 @@ class ArchitectureTest {
             "io.quarkus..",
             "io.smallrye.common.annotation..",
             "io.smallrye.config..",
+            "io.smallrye.mutiny..",
             "io.vertx..",
             "jakarta..",
             "org.eclipse.microprofile.config..",
             "org.jboss.resteasy.reactive.server..",
             "org.slf4j..",
+            "javax.naming..",
+            "javax.security.auth.x500..",
+            "org.tenprint.events",
             "org.tenprint.messaging..")
         .check();
   }

@@ -5,20 +5,26 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.tenprint.access.AccessPlan;
 import org.tenprint.access.ClusterAccess;
 import org.tenprint.access.Grants;
+import org.tenprint.access.credential.ClientTls;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.access.credential.SigningKeys;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.EventSigner;
@@ -32,6 +38,8 @@ import org.tenprint.messaging.TopicProvisioner.Parties;
 final class Identities {
   static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
   private static final Principal BROKER = Principal.parse("broker:1");
+  private static final Duration SESSION = Duration.ofHours(1);
+  private static final List<String> HOSTS = List.of(Ports.HOST, "localhost");
   private static final List<Principal> PEOPLE =
       List.of(
           Principal.parse("operator:local"),
@@ -57,11 +65,12 @@ final class Identities {
     CredentialStore store = new CredentialStore(layout.credentials(), Clock.systemUTC());
     List<Principal> clients = new ArrayList<>(PEOPLE);
     clients.add(DEPLOYMENT);
-    for (Service service : Service.values()) {
-      clients.add(principal(service));
-    }
     String address = ports.bootstrapServers();
-    renew(store, List.of(BROKER), address, List.of(Ports.HOST, "localhost"));
+    List<Principal> servers = new ArrayList<>(List.of(BROKER));
+    for (Service service : Service.values()) {
+      servers.add(principal(service));
+    }
+    renew(store, servers, address, HOSTS);
     renew(store, clients, address, List.of());
     return new Identities(store, new SigningKeys(layout.credentials()), address);
   }
@@ -82,9 +91,13 @@ final class Identities {
 
   /** How a service shows who it is, by a credential that is new at each of its starts. */
   Map<String, String> environment(Service service) {
-    renew(store, List.of(principal(service)), bootstrapServers, List.of());
+    renew(store, List.of(principal(service)), bootstrapServers, HOSTS);
     Credential credential = find(principal(service));
     return Map.of(
+        "QUARKUS_OIDC_PUBLIC_KEY", people().publicKey(),
+        "QUARKUS_OIDC_TOKEN_ISSUER", PeopleIssuer.NAME,
+        "DOOR_CREDENTIAL", credential.folder().toString(),
+        "DOOR_REVOKED", store.revoked().toString(),
         "KAFKA_SSL_KEYSTORE_LOCATION", credential.keyStore().toString(),
         "KAFKA_SSL_TRUSTSTORE_LOCATION", credential.trustStore().toString(),
         "KAFKA_TENPRINT_SIGNING_KEY", key(principal(service)).toString(),
@@ -122,6 +135,47 @@ final class Identities {
       return signing.of(principal);
     } catch (IOException e) {
       throw new StackException("no key to sign with for " + principal, e);
+    }
+  }
+
+  /** TLS of a client that shows nothing, as people's do, who have a token. */
+  SSLContext tls() {
+    try {
+      return ClientTls.of(find(DEPLOYMENT).trustStore());
+    } catch (IOException e) {
+      throw new StackException("the authority's certificate cannot be used", e);
+    }
+  }
+
+  /** A person's bearer token, from the stack's own issuer. */
+  String token(String subject, String role) {
+    PeopleIssuer.Person person = new PeopleIssuer.Person(subject, List.of(role), Map.of());
+    return people().token(person, SESSION, Instant.now());
+  }
+
+  private PeopleIssuer people() {
+    try {
+      return store.people();
+    } catch (IOException e) {
+      throw new StackException("the issuer's key cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * TLS of a party at the services' doors; who has no credential, or one that is about to end, is
+   * issued one.
+   *
+   * @throws StackException when it cannot be, or was revoked
+   */
+  SSLContext tls(Principal principal) {
+    try {
+      Instant soon = Instant.now().plus(1, ChronoUnit.DAYS);
+      if (!store.find(principal).map(one -> one.notAfter().isAfter(soon)).orElse(false)) {
+        store.renew(List.of(principal), new CredentialStore.Place(bootstrapServers, List.of()));
+      }
+      return find(principal).tls();
+    } catch (IOException e) {
+      throw new StackException("the credential of " + principal + " cannot be used", e);
     }
   }
 

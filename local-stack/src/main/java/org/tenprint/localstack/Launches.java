@@ -77,7 +77,7 @@ final class Launches {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
     environment.putAll(identities.environment(service));
     environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+    environment.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(ports.of(service)));
     environment.put("QUARKUS_MANAGEMENT_HOST", Ports.HOST);
     environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management().get(service)));
     // a file that begins anew when it is long, instead of an output that only grows

@@ -97,7 +97,7 @@ public record Ports(
 
   /** Address of a service's HTTP face, without a slash at the end. */
   public String url(Service service) {
-    return "http://" + HOST + ":" + of(service);
+    return "https://" + HOST + ":" + of(service);
   }
 
   /** Address at which a service says how it is, without a slash at the end. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.TopicProvisioner;
@@ -113,6 +114,25 @@ public final class RunningStack implements AutoCloseable {
    */
   public Map<String, Object> client(Principal principal) {
     return identities.client(principal);
+  }
+
+  /**
+   * TLS of a party of this machine at the services' doors.
+   *
+   * @throws StackException when its credential was revoked
+   */
+  public SSLContext tls(Principal principal) {
+    return identities.tls(principal);
+  }
+
+  /** TLS of a client that shows nothing, as people's do, who have a token. */
+  public SSLContext tls() {
+    return identities.tls();
+  }
+
+  /** A bearer token of a person in that role, from the stack's own issuer. */
+  public String token(String subject, String role) {
+    return identities.token(subject, role);
   }
 
   /** Process of a service, as it is now; changes when the service is started again. */

@@ -17,6 +17,7 @@ class ArchitectureTest {
             "org.tenprint.reference..",
             "org.tenprint.scenarios..",
             "org.tenprint.synthetic..",
+            "javax.net.ssl..",
             "com.fasterxml.jackson..",
             "io.zonky.test..",
             "org.apache.avro..",

@@ -57,7 +57,9 @@ class LaunchesTest {
       assertEquals("127.0.0.1", environment.get("QUARKUS_HTTP_HOST"));
       assertEquals("127.0.0.1", environment.get("QUARKUS_MANAGEMENT_HOST"));
       assertEquals(
-          String.valueOf(ports.of(service)), environment.get("QUARKUS_HTTP_PORT"), service.name());
+          String.valueOf(ports.of(service)),
+          environment.get("QUARKUS_HTTP_SSL_PORT"),
+          service.name());
       assertEquals(
           String.valueOf(ports.management().get(service)),
           environment.get("QUARKUS_MANAGEMENT_PORT"));

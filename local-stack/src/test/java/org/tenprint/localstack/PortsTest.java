@@ -93,7 +93,7 @@ class PortsTest {
   void addressesAreOfLoopback() {
     Ports ports = new Ports(1, 2, Ports.managementFrom(8081), Ports.managementFrom(9081));
     assertEquals("127.0.0.1:1", ports.bootstrapServers());
-    assertEquals("http://127.0.0.1:8083", ports.url(Service.IMMIGRATION));
+    assertEquals("https://127.0.0.1:8083", ports.url(Service.IMMIGRATION));
     assertEquals("http://127.0.0.1:9081", ports.managementUrl(Service.BOOKING));
   }
 

@@ -1,10 +1,10 @@
 package org.tenprint.notification;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.notification.TestDoor.given;
 import static org.tenprint.notification.TestDoor.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.Principal;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Disposition;
@@ -48,11 +49,13 @@ class CaseDoorIT {
     log.dispositions(booking, all -> all.size() == 3);
     post("/case-events", "clerk", event(booking, "charge-dismissed", ", \"ncic\": \"1201\""))
         .statusCode(202);
-    post(
-            "/case-events",
-            "officer",
-            event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"judicial\""))
-        .statusCode(202);
+    String request =
+        event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"judicial\"");
+    post(Principal.parse("field-office:SEA"), "/case-events", request)
+        .statusCode(404)
+        .body("reason", equalTo("UNKNOWN_BOOKING"));
+    post("/case-events", "officer", request).statusCode(403);
+    post(Principal.parse("field-office:NYC"), "/case-events", request).statusCode(202);
     Disposition asked = log.dispositions(booking, all -> all.size() == 4).get(3);
     assertEquals("request:NY0303000", asked.getRecipient());
     post("/case-events", "clerk", event(booking, "expunged", ", \"order\": \"ORDER-1\""))
@@ -71,10 +74,14 @@ class CaseDoorIT {
     refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");
     refused(event(booking, "forgotten", ""), 400, "one of protected");
     refused(event(booking, "protected", ", \"why\": \"so\""), 400, "known keys");
-    refused(
-        event(booking, "request", ", \"ori\": \"XX0000000\", \"warrant\": \"none\""),
-        422,
-        "no agency");
+    post(
+            Principal.parse("field-office:NYC"),
+            "/case-events",
+            event(booking, "request", ", \"ori\": \"XX0000000\", \"warrant\": \"none\""))
+        .statusCode(422)
+        .body("detail", containsString("no agency"));
+    post(Principal.parse("field-office:NYC"), "/case-events", event(booking, "protected", ""))
+        .statusCode(403);
     refused("{\"booking\": \"B-1\", \"kind\": \"protected\"}", 400, "UUID");
     refused("[]", 400, "object");
   }

@@ -1,11 +1,11 @@
 package org.tenprint.notification;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.notification.TestDoor.given;
 import static org.tenprint.notification.TestDoor.permit;
 import static org.tenprint.notification.TestDoor.post;
 
@@ -50,14 +50,17 @@ class DoorIT {
         """
         POST /case-events HTTP/1.1
         Host: localhost
-        X-Remote-User: clerk
+        Authorization: Bearer %s
         Content-Type: application/json
         Content-Length: 9000000
 
         """;
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
+      socket
+          .getOutputStream()
+          .write(
+              head.formatted(TestPeople.token("clerk")).replace("\n", "\r\n").getBytes(US_ASCII));
       socket.getOutputStream().flush();
       String status =
           new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
@@ -72,7 +75,7 @@ class DoorIT {
         HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/reviews"))
             .timeout(Duration.ofMinutes(1))
             .version(HttpClient.Version.HTTP_1_1)
-            .header("X-Remote-User", "clerk")
+            .header("Authorization", "Bearer " + TestPeople.token("clerk"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[70_000])))
             .build();
@@ -84,7 +87,7 @@ class DoorIT {
 
   @Test
   void everyErrorOfBothPortsIsAProblemDetail() {
-    ErrorForm.check();
+    ErrorForm.checkAsNobody();
   }
 
   @Test

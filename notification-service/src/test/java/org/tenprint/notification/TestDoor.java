@@ -1,20 +1,35 @@
 package org.tenprint.notification;
 
-import static io.restassured.RestAssured.given;
-
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import org.tenprint.events.Principal;
 
 /** How tests knock at the service's door. */
 final class TestDoor {
   private TestDoor() {}
 
-  static ValidatableResponse post(String path, String user, String body) {
-    return given()
-        .header("X-Remote-User", user)
+  /** A question of somebody who may do everything. */
+  static RequestSpecification given() {
+    return as("auditor");
+  }
+
+  static RequestSpecification as(String user) {
+    return RestAssured.given().auth().oauth2(TestPeople.token(user));
+  }
+
+  /** What a field office asks. */
+  static ValidatableResponse post(Principal office, String path, String body) {
+    return RestAssured.given()
+        .header(TestParties.PARTY, office.text())
         .contentType("application/json")
         .body(body)
         .post(path)
         .then();
+  }
+
+  static ValidatableResponse post(String path, String user, String body) {
+    return as(user).contentType("application/json").body(body).post(path).then();
   }
 
   static String permit(String id, String scope, String edge) {

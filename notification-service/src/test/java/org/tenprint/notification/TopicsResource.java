@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -19,11 +20,11 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
-      return Map.of(
-          "kafka.bootstrap.servers",
-          servers,
-          "tenprint.state-dir",
-          Files.createTempDirectory("notification-state").toString());
+      Map<String, String> settings = new HashMap<>(TestPeople.settings());
+      settings.put("kafka.bootstrap.servers", servers);
+      settings.put(
+          "tenprint.state-dir", Files.createTempDirectory("notification-state").toString());
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException | ExecutionException e) {

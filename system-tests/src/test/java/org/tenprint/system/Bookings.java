@@ -9,20 +9,26 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.tenprint.events.Principal;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
 
-/** Submits bookings over HTTP as a patient agency does: again, until there is an answer. */
+/** Agencies submit bookings over HTTP as patient agencies do: again, until there is an answer. */
 final class Bookings {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(LONGEST).version(HttpClient.Version.HTTP_1_1).build();
+  private final RunningStack stack;
+  private final Map<String, HttpClient> agencies = new ConcurrentHashMap<>();
   private final URI address;
 
-  Bookings(String service) {
-    this.address = URI.create(service + "/bookings");
+  Bookings(RunningStack stack) {
+    this.stack = stack;
+    this.address = URI.create(stack.ports().url(Service.BOOKING) + "/bookings");
   }
 
   /** A booking in JSON with two fingers. */
@@ -59,8 +65,19 @@ final class Bookings {
     return Base64.getEncoder().encodeToString(IsoTemplates.of(person, position));
   }
 
-  /** The answer to one attempt. */
-  HttpResponse<String> post(String contentType, byte[] body) throws IOException {
+  private HttpClient http(String ori) {
+    return agencies.computeIfAbsent(
+        ori,
+        agency ->
+            HttpClient.newBuilder()
+                .connectTimeout(LONGEST)
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(stack.tls(new Principal(Principal.Kind.AGENCY, agency)))
+                .build());
+  }
+
+  /** The answer to one attempt of an agency. */
+  HttpResponse<String> post(String ori, String contentType, byte[] body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(LONGEST)
@@ -68,7 +85,7 @@ final class Bookings {
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http(ori).send(request, BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -77,20 +94,20 @@ final class Bookings {
 
   /** Submits until it is accepted; a refusal is an error. */
   void submit(String ori, String tcn, long person) {
-    submit(tcn, json(ori, tcn, person).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    submit(ori, tcn, json(ori, tcn, person).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** The same of a body. */
-  void submit(String tcn, byte[] body) {
+  void submit(String ori, String tcn, byte[] body) {
     Awaitility.await(tcn + " is accepted")
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> accepted(tcn, body));
+        .until(() -> accepted(ori, tcn, body));
   }
 
-  private boolean accepted(String tcn, byte[] body) {
+  private boolean accepted(String ori, String tcn, byte[] body) {
     try {
-      HttpResponse<String> answer = post("application/json", body);
+      HttpResponse<String> answer = post(ori, "application/json", body);
       if (answer.statusCode() / 100 == 4 && answer.statusCode() != 429) {
         throw new AssertionError(tcn + " was not accepted: " + answer.body());
       }

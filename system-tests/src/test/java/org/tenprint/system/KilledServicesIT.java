@@ -64,7 +64,7 @@ class KilledServicesIT {
   }
 
   private static CompletableFuture<Void> sendAll(RunningStack stack, AtomicInteger accepted) {
-    Bookings bookings = new Bookings(stack.ports().url(Service.BOOKING));
+    Bookings bookings = new Bookings(stack);
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < BOOKINGS; i++) {

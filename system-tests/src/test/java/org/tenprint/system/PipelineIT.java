@@ -129,7 +129,7 @@ class PipelineIT {
   void poisonIsOneDeadLetterAndTheNextGoodBookingPasses() {
     BadInputs bad = new BadInputs(broker, "MA0130100");
     bad.write();
-    new Bookings(stack.ports().url(Service.BOOKING)).submit("MA0130100", "AFTER-POISON-1", 7);
+    new Bookings(stack).submit("MA0130100", "AFTER-POISON-1", 7);
     Awaitility.await()
         .atMost(LONGEST)
         .until(() -> latest("MA0130100", "AFTER-POISON-1").size() == 3);
@@ -145,7 +145,7 @@ class PipelineIT {
 
   @Test
   void badInputIsAnsweredWithWhatToMend() throws IOException {
-    Bookings bookings = new Bookings(stack.ports().url(Service.BOOKING));
+    Bookings bookings = new Bookings(stack);
     byte[] huge = hugePng();
     String image = Base64.getEncoder().encodeToString(huge);
     String body =
@@ -153,11 +153,14 @@ class PipelineIT {
             .replaceFirst(
                 "\"format\": \"ISO_19794_2\", \"data\": \"[^\"]*\"",
                 "\"format\": \"PNG\", \"data\": \"" + image + "\"");
-    var answer = bookings.post("application/json", body.getBytes(StandardCharsets.UTF_8));
+    var answer =
+        bookings.post("MA0130100", "application/json", body.getBytes(StandardCharsets.UTF_8));
     assertEquals(422, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("/prints/0"), answer.body());
-    assertEquals(400, bookings.post("application/octet-stream", new byte[] {1, 2, 3}).statusCode());
-    new Bookings(stack.ports().url(Service.BOOKING)).submit("MA0130100", "AFTER-BAD-INPUT", 8);
+    assertEquals(
+        400,
+        bookings.post("MA0130100", "application/octet-stream", new byte[] {1, 2, 3}).statusCode());
+    new Bookings(stack).submit("MA0130100", "AFTER-BAD-INPUT", 8);
   }
 
   @Test

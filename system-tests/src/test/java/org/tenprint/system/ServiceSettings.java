@@ -24,6 +24,10 @@ final class ServiceSettings {
   private static final String MAPPING = "io.smallrye.config.ConfigMapping";
   private static final String NAME = "io.smallrye.config.WithName";
 
+  /** Who the issuer of people's tokens is, a deployment alone can say: no file of ours does. */
+  private static final Set<String> PROVIDER =
+      Set.of("quarkus.oidc.auth-server-url", "quarkus.oidc.token.issuer");
+
   private final Path root;
   private final String service;
 
@@ -38,7 +42,12 @@ final class ServiceSettings {
     keys.addAll(
         keysOf(
             root.resolve("messaging/src/main/resources/META-INF/microprofile-config.properties")));
+    keys.addAll(
+        keysOf(root.resolve("doorway/src/main/resources/META-INF/microprofile-config.properties")));
     keys.addAll(keysOf(root.resolve(service + "/src/main/resources/application.properties")));
+    if (keys.stream().anyMatch(key -> key.startsWith("quarkus.oidc."))) {
+      keys.addAll(PROVIDER);
+    }
     keys.addAll(typed());
     return keys.stream().map(ServiceSettings::variable).collect(Collectors.toSet());
   }

@@ -83,11 +83,11 @@ final class WatchedCases {
     instrument("SHARE", Edge.SHARE, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
     instrument("RETURN", Edge.RETURN, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
     for (String ori : AGENCIES) {
-      bookings.submit("FIRST-" + ori, body(ori, "FIRST-" + ori));
+      bookings.submit(ori, "FIRST-" + ori, body(ori, "FIRST-" + ori));
     }
     awaitDispositions(AGENCIES.size());
     for (String ori : AGENCIES) {
-      bookings.submit(tcn(ori), body(ori, tcn(ori)));
+      bookings.submit(ori, tcn(ori), body(ori, tcn(ori)));
     }
     awaitDispositions(2 * AGENCIES.size());
     due.putAll(decided());
@@ -174,7 +174,7 @@ final class WatchedCases {
     UUID like = BookingIds.of(ori, tcn(ori));
     switch (service) {
       case BOOKING ->
-          submitted = CompletableFuture.runAsync(() -> bookings.submit(tcn, body(ori, tcn)));
+          submitted = CompletableFuture.runAsync(() -> bookings.submit(ori, tcn, body(ori, tcn)));
       case BIOMETRIC -> {
         Booking booking = event(TopicCatalogue.BOOKINGS, Booking.class, like);
         BookingContext context = as(booking.getContext(), tcn, id);

@@ -2,15 +2,21 @@ package org.tenprint.benchmarks.policy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.tenprint.access.credential.ClientTls;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
 import picocli.CommandLine.Command;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Option;
 public final class ApprovalCommand implements Callable<Integer> {
   private static final String ORI = "MA0130100";
   private static final int WARM_UP = 5;
+  private static final Duration SESSION = Duration.ofHours(1);
   private static final Duration PERIOD = Duration.ofMillis(20);
 
   @Mixin private RunOptions run;
@@ -46,8 +53,14 @@ public final class ApprovalCommand implements Callable<Integer> {
   private Path identity;
 
   @Option(
+      names = "--credentials",
+      defaultValue = ".local/credentials",
+      description = "Folder of the stack's credentials (default: ${DEFAULT-VALUE}).")
+  private Path credentials;
+
+  @Option(
       names = "--notification",
-      defaultValue = "http://127.0.0.1:${env:TENPRINT_NOTIFICATION_PORT:-18084}",
+      defaultValue = "https://127.0.0.1:${env:TENPRINT_NOTIFICATION_PORT:-18084}",
       description = "notification-service (default: ${DEFAULT-VALUE}).")
   private URI notification;
 
@@ -67,7 +80,7 @@ public final class ApprovalCommand implements Callable<Integer> {
     String name = "BENCH-" + Instant.now().getEpochSecond();
     double[] millis = new double[rounds];
     try (StreamOfBookings bookings = new StreamOfBookings(client, ORI, name);
-        ApprovalRounds approvals = new ApprovalRounds(client, notification, ORI, name)) {
+        ApprovalRounds approvals = new ApprovalRounds(client, door(), ORI, name)) {
       bookings.start(PERIOD);
       for (int round = -WARM_UP; round < rounds; round++) {
         double taken = approvals.next();
@@ -79,6 +92,21 @@ public final class ApprovalCommand implements Callable<Integer> {
     result.put("millis", quantiles(millis));
     run.say(quantiles(millis).toString());
     return 0;
+  }
+
+  private ApprovalRounds.Door door() throws IOException {
+    CredentialStore store = new CredentialStore(credentials, Clock.systemUTC());
+    PeopleIssuer people = store.people();
+    HttpClient http =
+        HttpClient.newBuilder()
+            .sslContext(ClientTls.of(store.folder().resolve("deployment/tenprint/ca.pem")))
+            .build();
+    return new ApprovalRounds.Door(
+        notification,
+        http,
+        (who, role) ->
+            people.token(
+                new PeopleIssuer.Person(who, List.of(role), Map.of()), SESSION, Instant.now()));
   }
 
   private Map<String, Object> client() throws IOException {

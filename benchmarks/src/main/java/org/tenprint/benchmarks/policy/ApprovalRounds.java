@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +31,8 @@ final class ApprovalRounds implements AutoCloseable {
   private static final Pattern REPORT = Pattern.compile("\"report\" ?: ?\"([0-9a-f]{16})\"");
   private static final EventCodec<Disposition> CODEC = EventCodec.of(Disposition.class);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
+  private final BinaryOperator<String> tokens;
   private final URI instruments;
   private final String ori;
   private final String name;
@@ -38,13 +40,24 @@ final class ApprovalRounds implements AutoCloseable {
   private int number;
 
   /**
-   * @param client settings of a client that may read dispositions
+   * People at a door.
+   *
    * @param notification notification-service's address
+   * @param http a client that believes it
+   * @param tokens of somebody in a role: who, and which
+   */
+  record Door(URI notification, HttpClient http, BinaryOperator<String> tokens) {}
+
+  /**
+   * @param client settings of a client that may read dispositions
+   * @param door at which instruments are written
    * @param ori the agency that refuses
    * @param name begins each instrument's id
    */
-  ApprovalRounds(Map<String, Object> client, URI notification, String ori, String name) {
-    this.instruments = URI.create(notification + "/instruments");
+  ApprovalRounds(Map<String, Object> client, Door door, String ori, String name) {
+    this.http = door.http();
+    this.tokens = door.tokens();
+    this.instruments = URI.create(door.notification() + "/instruments");
     this.ori = ori;
     this.name = name;
     Map<String, Object> reading = new HashMap<>(client);
@@ -68,7 +81,7 @@ final class ApprovalRounds implements AutoCloseable {
     String answer =
         post(
             "",
-            "drafter",
+            tokens.apply("drafter", "author"),
             """
             {"id": "%s", "issuer": "agency", "scope": {"ori": "%s"}, "edge": "return", %s
              "recipients": ["agency"], "effect": "withhold", "reason": "RECIPIENT_REFUSED",
@@ -80,16 +93,16 @@ final class ApprovalRounds implements AutoCloseable {
       throw new IOException("no report in " + answer);
     }
     String saw = "{\"report\": \"" + report.group(1) + "\"}";
-    post("/" + id + "/approvals", "approver-one", saw);
-    post("/" + id + "/approvals", "approver-two", saw);
+    post("/" + id + "/approvals", tokens.apply("approver-one", "approver"), saw);
+    post("/" + id + "/approvals", tokens.apply("approver-two", "approver"), saw);
     return awaitFirstThatNames(id, System.nanoTime());
   }
 
-  private String post(String path, String user, String body)
+  private String post(String path, String token, String body)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(instruments + path))
-            .header("X-Remote-User", user)
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();

@@ -9,11 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.tenprint.access.credential.Credential;
+import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.benchmarks.run.InputRefused;
+import org.tenprint.events.Principal;
 
 /** booking-service as it is packaged, in a process of its own with the local stack's settings. */
 final class MeasuredService implements AutoCloseable {
@@ -21,13 +25,14 @@ final class MeasuredService implements AutoCloseable {
   private static final long BETWEEN_MILLIS = 100;
   private static final String JAVA_HOME = System.getProperty("java.home");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final Process process;
   private final int port;
   private final int management;
   private final long begun = System.nanoTime();
 
-  private MeasuredService(Process process, int port, int management) {
+  private MeasuredService(HttpClient http, Process process, int port, int management) {
+    this.http = http;
     this.process = process;
     this.port = port;
     this.management = management;
@@ -38,30 +43,19 @@ final class MeasuredService implements AutoCloseable {
    *
    * @param folder of its state and its log
    * @param bootstrapServers of a broker that asks for no identity
+   * @param agency who asks it
    */
-  static MeasuredService start(Path folder, String bootstrapServers) throws IOException {
-    Path runner =
-        Path.of(System.getProperty("tenprint.root", "."))
-            .resolve("booking-service/target/quarkus-app/quarkus-run.jar")
-            .toAbsolutePath();
-    if (!Files.exists(runner)) {
-      throw new InputRefused("booking-service is not built: run ./mvnw -DskipTests package");
-    }
+  static MeasuredService start(Path folder, String bootstrapServers, Principal agency)
+      throws IOException {
+    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
+    Credential own =
+        store.issue(
+            Principal.ofService("booking-service"),
+            new CredentialStore.Place(bootstrapServers, List.of("127.0.0.1")));
+    Credential caller = store.issue(agency, new CredentialStore.Place(bootstrapServers, List.of()));
     int port = freePort();
     int management = freePort();
-    List<String> command =
-        List.of(
-            Path.of(JAVA_HOME, "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            runner.toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("service.log").toFile()));
+    ProcessBuilder builder = process(folder, runner());
     builder
         .environment()
         .putAll(
@@ -70,13 +64,51 @@ final class MeasuredService implements AutoCloseable {
                 bootstrapServers,
                 "KAFKA_SECURITY_PROTOCOL",
                 "PLAINTEXT",
-                "QUARKUS_HTTP_PORT",
+                "QUARKUS_HTTP_SSL_PORT",
                 "" + port,
                 "QUARKUS_MANAGEMENT_PORT",
                 "" + management,
                 "TENPRINT_STATE_DIR",
                 folder.resolve("state").toAbsolutePath().toString()));
-    return new MeasuredService(builder.start(), port, management);
+    builder.environment().putAll(door(store, own));
+    HttpClient http = HttpClient.newBuilder().sslContext(caller.tls()).build();
+    return new MeasuredService(http, builder.start(), port, management);
+  }
+
+  private static Path runner() {
+    Path runner =
+        Path.of(System.getProperty("tenprint.root", "."))
+            .resolve("booking-service/target/quarkus-app/quarkus-run.jar")
+            .toAbsolutePath();
+    if (!Files.exists(runner)) {
+      throw new InputRefused("booking-service is not built: run ./mvnw -DskipTests package");
+    }
+    return runner;
+  }
+
+  private static ProcessBuilder process(Path folder, Path runner) {
+    List<String> command =
+        List.of(
+            Path.of(JAVA_HOME, "bin", "java").toString(),
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            runner.toString());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("service.log").toFile()));
+  }
+
+  /** Who it is, whom it believes; and one caller asks here as fast as it is answered. */
+  private static Map<String, String> door(CredentialStore store, Credential own) {
+    return Map.of(
+        "DOOR_CREDENTIAL",
+        own.folder().toString(),
+        "DOOR_REVOKED",
+        store.revoked().toString(),
+        "DOOR_PARTY_RATE",
+        "1000000");
   }
 
   private static int freePort() throws IOException {
@@ -96,7 +128,7 @@ final class MeasuredService implements AutoCloseable {
         throw new IOException("booking-service ended: see its log");
       }
       try {
-        if (get(management, "/q/health/ready").statusCode() == 200) {
+        if (get("http", management, "/q/health/ready").statusCode() == 200) {
           return (System.nanoTime() - begun) / 1e9;
         }
       } catch (IOException notYet) {
@@ -114,7 +146,7 @@ final class MeasuredService implements AutoCloseable {
   long liveHeapMiB() throws IOException, InterruptedException {
     jcmd("GC.run");
     double bytes = 0;
-    for (String line : get(management, "/q/metrics").body().split("\n")) {
+    for (String line : get("http", management, "/q/metrics").body().split("\n")) {
       if (line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\"")) {
         bytes += Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
       }
@@ -151,11 +183,12 @@ final class MeasuredService implements AutoCloseable {
 
   /** What it answers to who asks for a booking. */
   HttpResponse<String> ask(String ori, String tcn) throws IOException, InterruptedException {
-    return get(port, "/bookings/" + ori + "/" + tcn);
+    return get("https", port, "/bookings/" + ori + "/" + tcn);
   }
 
-  private HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + at + path);
+  private HttpResponse<String> get(String scheme, int at, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(scheme + "://127.0.0.1:" + at + path);
     return http.send(
         HttpRequest.newBuilder(uri).timeout(ONE_QUESTION).build(),
         HttpResponse.BodyHandlers.ofString());

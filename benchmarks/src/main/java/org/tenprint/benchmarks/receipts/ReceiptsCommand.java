@@ -85,11 +85,13 @@ public final class ReceiptsCommand implements Callable<Integer> {
     }
   }
 
+  private static final Principal AGENCY = new Principal(Principal.Kind.AGENCY, BookingLog.ORI);
+
   private Map<String, Object> start(Path folder, String address, End end)
       throws IOException, InterruptedException {
     run.progress().say("start " + end.start);
     Map<String, Object> figures = new LinkedHashMap<>();
-    try (MeasuredService service = MeasuredService.start(folder, address)) {
+    try (MeasuredService service = MeasuredService.start(folder, address, AGENCY)) {
       figures.put("secondsToReady", service.awaitReady());
       figures.put("processorSeconds", service.processorSeconds());
       figures.put("liveHeapMiB", service.liveHeapMiB());

@@ -13,6 +13,7 @@ public interface IntakeCounter {
     REFUSED,
     DUPLICATE_TCN,
     UNREADABLE,
+    NOT_YOURS,
     TOO_LARGE,
     UNAVAILABLE;
 

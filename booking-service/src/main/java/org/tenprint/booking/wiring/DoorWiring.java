@@ -15,11 +15,7 @@ class DoorWiring {
   @Produces
   @Singleton
   Exposed exposed(BookingConfig config) {
-    return new Exposed(
-        Optional.of(
-            "whoever reaches it can submit for every agency and ask where a booking stands;"
-                + " let only a gateway that authenticates agencies reach it"),
-        config.referenceDir().isEmpty());
+    return new Exposed(Optional.empty(), config.referenceDir().isEmpty());
   }
 
   @Produces
@@ -29,6 +25,8 @@ class DoorWiring {
         Map.of(
             GeneralProblem.NOT_FOUND,
             "the resources are POST /bookings and GET /bookings/{ori}/{tcn}",
+            GeneralProblem.FORBIDDEN,
+            "bookings are an agency's own affair",
             GeneralProblem.METHOD_NOT_ALLOWED,
             "use POST to submit, GET to ask",
             GeneralProblem.UNSUPPORTED_MEDIA_TYPE,

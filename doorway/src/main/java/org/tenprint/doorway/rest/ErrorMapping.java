@@ -1,5 +1,6 @@
 package org.tenprint.doorway.rest;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,12 @@ public class ErrorMapping {
     Response.ResponseBuilder response = Responses.of(problem(kind, at));
     String allow = refusal.getHeaderString(HttpHeaders.ALLOW);
     return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+  }
+
+  /** Who calls is known, and is not whom this is for. */
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException e, UriInfo at) {
+    return Responses.of(problem(GeneralProblem.FORBIDDEN, at)).build();
   }
 
   /** A fault of the service, which ends when it has not what it needs to answer. */

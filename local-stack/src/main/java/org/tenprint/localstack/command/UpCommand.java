@@ -67,6 +67,8 @@ final class UpCommand implements Callable<Integer> {
           "  %-23s %s/instruments%n", "write and approve rules", ports.url(Service.NOTIFICATION));
       System.out.printf(
           "  %-23s %s/work-items%n", "what waits for people", ports.url(Service.NOTIFICATION));
+      System.out.printf("  %-23s ./tenprint credentials issue agency:ORI%n", "come as an agency");
+      System.out.printf("  %-23s ./tenprint login ROLE --as NAME%n", "come as a person");
     }
     System.out.printf("  %-23s %s%n", "Kafka", ports.bootstrapServers());
     System.out.printf("  %-23s %s%n", "PostgreSQL", PostgresMain.jdbcUrl(ports.postgres()));

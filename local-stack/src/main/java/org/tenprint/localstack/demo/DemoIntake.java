@@ -16,7 +16,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.tenprint.events.Principal;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.localstack.StackException;
 
@@ -25,20 +30,24 @@ final class DemoIntake {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final URI bookings;
+  private final Function<Principal, SSLContext> identities;
+  private final Map<String, HttpClient> agencies = new HashMap<>();
 
   /**
    * @param service address of booking-service
+   * @param identities by which each agency shows who it is
    */
-  DemoIntake(URI service) {
+  DemoIntake(URI service, Function<Principal, SSLContext> identities) {
     this.bookings = service.resolve("/bookings");
+    this.identities = identities;
   }
 
-  /** The answer to a booking in JSON. */
+  /** The answer to a booking in JSON, which an agency submits. */
   HttpResponse<String> submit(
-      DemoBooking booking, List<DemoPerson.Press> presses, OffsetDateTime bookedAt) {
+      DemoBooking booking, String by, List<DemoPerson.Press> presses, OffsetDateTime bookedAt) {
     ObjectNode body = JSON.createObjectNode();
+    body.put("bookingOri", by);
     body.put("tcn", booking.tcn());
     body.put("controllingOri", booking.ori());
     body.put("bookedAt", bookedAt.toString());
@@ -56,7 +65,7 @@ final class DemoIntake {
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(bookings).header("Content-Type", "application/json");
-    return send(request.POST(BodyPublishers.ofString(body.toString())));
+    return send(by, request.POST(BodyPublishers.ofString(body.toString())));
   }
 
   /** The answer to a booking as an ANSI/NIST-ITL file. */
@@ -66,7 +75,7 @@ final class DemoIntake {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address).header("Content-Type", "application/octet-stream");
     byte[] file = DemoFile.of(booking, images, bookedAt);
-    return send(request.POST(BodyPublishers.ofByteArray(file)));
+    return send(booking.ori(), request.POST(BodyPublishers.ofByteArray(file)));
   }
 
   /** What a refusal says is to be mended: two lines a field. */
@@ -83,7 +92,14 @@ final class DemoIntake {
     }
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(String agency, HttpRequest.Builder request) {
+    HttpClient http =
+        agencies.computeIfAbsent(
+            agency,
+            ori ->
+                HttpClient.newBuilder()
+                    .sslContext(identities.apply(new Principal(Principal.Kind.AGENCY, ori)))
+                    .build());
     try {
       return http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
     } catch (IOException e) {

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import javax.net.ssl.SSLContext;
+import org.tenprint.events.PersonRoles;
 import org.tenprint.localstack.StackException;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.text.InstrumentWriter;
@@ -25,25 +28,40 @@ final class DemoPeople {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final List<String> NOT_SAID = List.of("author", "approvals", "recorded");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final URI service;
+  private final BinaryOperator<String> tokens;
 
   /**
    * @param service address of notification-service
+   * @param tls by which it is believed
+   * @param tokens of somebody in a role: who, and which
    */
-  DemoPeople(URI service) {
+  DemoPeople(URI service, SSLContext tls, BinaryOperator<String> tokens) {
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
     this.service = service;
+    this.tokens = tokens;
   }
 
   /** Has the author propose an instrument and the approvers approve it. */
   void enact(Instrument instrument) {
     Map<String, Object> document = InstrumentWriter.write(instrument);
     NOT_SAID.forEach(document::remove);
-    JsonNode shown = post("/instruments", instrument.provenance().author(), document, 201);
+    JsonNode shown =
+        post(
+            "/instruments",
+            token(instrument.provenance().author(), PersonRoles.AUTHOR),
+            document,
+            201);
     for (String approver : instrument.provenance().approvals()) {
       Map<String, Object> seen = Map.of("report", shown.path("report").asText());
-      shown = post("/instruments/" + instrument.id() + "/approvals", approver, seen, 200);
+      shown =
+          post(
+              "/instruments/" + instrument.id() + "/approvals",
+              token(approver, PersonRoles.APPROVER),
+              seen,
+              200);
     }
   }
 
@@ -59,16 +77,24 @@ final class DemoPeople {
 
   /** Records a verdict. */
   void review(UUID booking, String reviewer, String verdict) {
-    post("/reviews", reviewer, Map.of("booking", booking.toString(), "verdict", verdict), 202);
+    post(
+        "/reviews",
+        token(reviewer, PersonRoles.REVIEWER),
+        Map.of("booking", booking.toString(), "verdict", verdict),
+        202);
   }
 
-  private JsonNode post(String path, String who, Map<String, Object> body, int expected) {
+  private String token(String who, String role) {
+    return "Bearer " + tokens.apply(who, role);
+  }
+
+  private JsonNode post(String path, String token, Map<String, Object> body, int expected) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(service.resolve(path))
               .timeout(LONGEST)
               .header("Content-Type", "application/json")
-              .header("X-Remote-User", who)
+              .header("Authorization", token)
               .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
               .build();
       return answer(request, expected);
@@ -78,7 +104,12 @@ final class DemoPeople {
   }
 
   private JsonNode get(String path) {
-    return answer(HttpRequest.newBuilder(service.resolve(path)).timeout(LONGEST).build(), 200);
+    HttpRequest request =
+        HttpRequest.newBuilder(service.resolve(path))
+            .timeout(LONGEST)
+            .header("Authorization", token("onlooker", PersonRoles.AUDITOR))
+            .build();
+    return answer(request, 200);
   }
 
   private JsonNode answer(HttpRequest request, int expected) {

@@ -63,7 +63,7 @@ final class DemoSample {
           false);
   static final DemoBooking UNKNOWN_AGENCY =
       new DemoBooking(
-          "An agency that nobody knows is refused at the door",
+          "An agency that nobody knows, for whom Boston books, is refused",
           "MA0139900",
           "XXX-DEMO-0001",
           ENROLLED.get(0),

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.events.Principal;
@@ -58,8 +59,10 @@ public final class DemoStory implements AutoCloseable {
     this.clock = clock;
     this.screen = screen;
     this.log = new DemoLog(stack.client(Principal.parse("auditor:local")));
-    this.intake = new DemoIntake(URI.create(stack.ports().url(Service.BOOKING)));
-    this.people = new DemoPeople(URI.create(stack.ports().url(Service.NOTIFICATION)));
+    this.intake = new DemoIntake(URI.create(stack.ports().url(Service.BOOKING)), stack::tls);
+    this.people =
+        new DemoPeople(
+            URI.create(stack.ports().url(Service.NOTIFICATION)), stack.tls(), stack::token);
   }
 
   /** Tells the story; returns the tables. */
@@ -102,7 +105,7 @@ public final class DemoStory implements AutoCloseable {
     HttpResponse<String> answer =
         booking.asFile()
             ? intake.submitFile(booking, booking.person().images(ARREST), bookedAt)
-            : intake.submit(booking, booking.person().presses(ARREST), bookedAt);
+            : intake.submit(booking, booking.ori(), booking.person().presses(ARREST), bookedAt);
     progress.says("%-15s %s  %s".formatted(booking.tcn(), answer.statusCode(), booking.title()));
     if (answer.statusCode() != 202) {
       throw new StackException("booking-service answered: " + answer.body());
@@ -113,7 +116,7 @@ public final class DemoStory implements AutoCloseable {
     DemoBooking booking = DemoSample.UNKNOWN_AGENCY;
     OffsetDateTime bookedAt = now().atOffset(ZoneOffset.UTC);
     HttpResponse<String> answer =
-        intake.submit(booking, booking.person().presses(ARREST), bookedAt);
+        intake.submit(booking, DemoSample.BOSTON.ori(), booking.person().presses(ARREST), bookedAt);
     progress.says("%-15s %s  %s".formatted(booking.tcn(), answer.statusCode(), booking.title()));
     DemoIntake.toMend(answer.body()).forEach(line -> progress.says("  " + line));
   }
@@ -154,7 +157,7 @@ public final class DemoStory implements AutoCloseable {
             Validity.between(from.atOffset(ZoneOffset.UTC), Optional.empty()),
             new Provenance(
                 now().atOffset(ZoneOffset.UTC),
-                "drafter-" + ori,
+                "drafter-" + ori.toLowerCase(Locale.ROOT),
                 List.of("approver-one", "approver-two"),
                 "Letter of the department that it does not wish to receive (invented)"));
     people.enact(refusal);

@@ -85,7 +85,7 @@ class StatusCommandTest {
     }
     assertEquals(1, status());
     assertTrue(lines().get(0).endsWith(": starting"), lines().get(0));
-    assertTrue(lines().get(1).matches("  booking-service +ready +http://.*"), lines().get(1));
+    assertTrue(lines().get(1).matches("  booking-service +ready +https://.*"), lines().get(1));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +63,29 @@ class DemoDoorsTest {
     server.stop(0);
   }
 
+  private DemoPeople people() {
+    return new DemoPeople(address, anyTls(), (who, role) -> who + " as " + role);
+  }
+
+  private DemoIntake intake() {
+    return new DemoIntake(address, principal -> anyTls());
+  }
+
+  /** What is sent goes over a socket without TLS here. */
+  private static SSLContext anyTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     sent.add(
         new Sent(
             exchange.getRequestMethod() + " " + exchange.getRequestURI(),
             exchange.getRequestHeaders().getFirst("Content-Type"),
-            exchange.getRequestHeaders().getFirst("X-Remote-User"),
+            exchange.getRequestHeaders().getFirst("Authorization"),
             exchange.getRequestBody().readAllBytes()));
     Reply reply = replies.remove();
     byte[] body = reply.body().getBytes(UTF_8);
@@ -82,9 +101,9 @@ class DemoDoorsTest {
     for (int i = 0; i < instrument.provenance().approvals().size(); i++) {
       replies.add(new Reply(200, "{\"report\":\"r-" + (i + 2) + "\"}"));
     }
-    new DemoPeople(address).enact(instrument);
+    people().enact(instrument);
     assertEquals("POST /instruments", sent.get(0).line());
-    assertEquals(instrument.provenance().author(), sent.get(0).user());
+    assertEquals("Bearer " + instrument.provenance().author() + " as author", sent.get(0).user());
     assertEquals(instrument.id(), sent.get(0).json().path("id").asText());
     for (String said : List.of("author", "approvals", "recorded")) {
       assertFalse(sent.get(0).json().has(said), said + " is the service's to say");
@@ -93,7 +112,8 @@ class DemoDoorsTest {
     for (int i = 0; i < 2; i++) {
       Sent approval = sent.get(i + 1);
       assertEquals("POST /instruments/" + instrument.id() + "/approvals", approval.line());
-      assertEquals(instrument.provenance().approvals().get(i), approval.user());
+      assertEquals(
+          "Bearer " + instrument.provenance().approvals().get(i) + " as approver", approval.user());
       assertEquals("{\"report\":\"r-" + (i + 1) + "\"}", new String(approval.body(), UTF_8));
     }
   }
@@ -103,8 +123,7 @@ class DemoDoorsTest {
     replies.add(new Reply(409, "{\"reason\":\"ANSWERS_NOTHING\"}"));
     StackException refused =
         assertThrows(
-            StackException.class,
-            () -> new DemoPeople(address).review(new UUID(1, 2), "reviewer", "release"));
+            StackException.class, () -> people().review(new UUID(1, 2), "reviewer", "release"));
     assertEquals(
         "notification-service answered 409 to /reviews: {\"reason\":\"ANSWERS_NOTHING\"}",
         refused.getMessage());
@@ -114,7 +133,7 @@ class DemoDoorsTest {
   void anInstrumentAppliesWhenItIsAmongThoseKnownThen() {
     replies.add(new Reply(200, "[{\"id\":\"OTHER\"},{\"id\":\"MINE\"}]"));
     replies.add(new Reply(200, "[{\"id\":\"OTHER\"}]"));
-    DemoPeople people = new DemoPeople(address);
+    DemoPeople people = people();
     assertTrue(people.applies("MINE", Instant.EPOCH));
     assertFalse(people.applies("MINE", Instant.EPOCH));
     assertEquals("GET /instruments?knownAt=1970-01-01T00:00:00Z", sent.get(0).line());
@@ -124,13 +143,12 @@ class DemoDoorsTest {
   void aServiceThatIsNotThereIsSaid() {
     server.stop(0);
     StackException people =
-        assertThrows(
-            StackException.class, () -> new DemoPeople(address).applies("I", Instant.EPOCH));
+        assertThrows(StackException.class, () -> people().applies("I", Instant.EPOCH));
     assertEquals("notification-service did not answer", people.getMessage());
     StackException intake =
         assertThrows(
             StackException.class,
-            () -> new DemoIntake(address).submit(DemoSample.BOSTON, List.of(), BOOKED));
+            () -> intake().submit(DemoSample.BOSTON, "MA0130100", List.of(), BOOKED));
     assertEquals("booking-service did not answer", intake.getMessage());
   }
 
@@ -139,8 +157,8 @@ class DemoDoorsTest {
     replies.add(new Reply(202, "{}"));
     byte[] png = {1, 2, 3};
     HttpResponse<String> answer =
-        new DemoIntake(address)
-            .submit(DemoSample.BOSTON, List.of(new DemoPerson.Press(7, png)), BOOKED);
+        intake()
+            .submit(DemoSample.BOSTON, "MA0130100", List.of(new DemoPerson.Press(7, png)), BOOKED);
     assertEquals(202, answer.statusCode());
     assertEquals("POST /bookings", sent.get(0).line());
     assertEquals("application/json", sent.get(0).type());
@@ -157,14 +175,14 @@ class DemoDoorsTest {
   @Test
   void whoseAgeIsUnknownIsSentWithoutABirthDate() throws IOException {
     replies.add(new Reply(202, "{}"));
-    new DemoIntake(address).submit(DemoSample.UNKNOWN_AGE, List.of(), BOOKED);
+    intake().submit(DemoSample.UNKNOWN_AGE, "MA0130100", List.of(), BOOKED);
     assertFalse(sent.get(0).json().has("born"));
   }
 
   @Test
   void aFileIsSentWithItsOffenceBesideIt() {
     replies.add(new Reply(202, "{}"));
-    new DemoIntake(address).submitFile(DemoSample.LOS_ANGELES, List.of(), BOOKED);
+    intake().submitFile(DemoSample.LOS_ANGELES, List.of(), BOOKED);
     assertEquals("POST /bookings?charge=2299", sent.get(0).line());
     assertEquals("application/octet-stream", sent.get(0).type());
     assertTrue(new String(sent.get(0).body(), UTF_8).contains("LAP-DEMO-0001"));

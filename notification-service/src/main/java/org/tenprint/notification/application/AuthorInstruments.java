@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tenprint.policy.effect.Conflicts;
+import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Effect;
@@ -95,6 +96,11 @@ public final class AuthorInstruments {
     if (provenance.approved()) {
       throw new Refused(
           RefusalReason.NO_DRAFT, "Two people approved " + id + ": nothing is wanted.");
+    }
+    if (!PersonId.is(provenance.author())) {
+      throw new Refused(
+          RefusalReason.OF_A_NAME,
+          id + " was proposed under a name, which may be anybody's: propose it again.");
     }
     if (PersonName.same(provenance.author(), by)) {
       throw new Refused(

@@ -28,6 +28,10 @@ public enum RefusalReason {
   ALREADY_APPROVED,
   /** Two others approved it: it is no draft any more. */
   NO_DRAFT,
+  /**
+   * It was proposed under a name, before people had identities: any approver may have written it.
+   */
+  OF_A_NAME,
   /** There are conflicts, and the approval names no report on them, or not the present one. */
   REPORT_NOT_SEEN,
   /** There is no agency of that ORI. */
@@ -40,8 +44,6 @@ public enum RefusalReason {
   NOT_CAUGHT_UP,
   /** The request cannot be read. */
   UNREADABLE,
-  /** Nobody is named in the request. */
-  NOBODY,
   /** The broker did not acknowledge. */
   NOT_ACKNOWLEDGED
 }

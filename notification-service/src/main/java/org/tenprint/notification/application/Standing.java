@@ -10,11 +10,13 @@ public sealed interface Standing {
    * The booking was decided.
    *
    * @param answers the verdicts that would answer something now
+   * @param told recipients that have something from us that was not recalled
    */
-  record Decided(Set<Verdict> answers) implements Standing {
+  record Decided(Set<Verdict> answers, Set<String> told) implements Standing {
     /** Copies. */
     public Decided {
       answers = new TreeSet<>(answers);
+      told = Set.copyOf(told);
     }
   }
 

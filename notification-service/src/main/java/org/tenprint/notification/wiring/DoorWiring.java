@@ -15,11 +15,7 @@ class DoorWiring {
   @Produces
   @Singleton
   Exposed exposed(NotificationConfig config) {
-    return new Exposed(
-        Optional.of(
-            "whoever reaches it can write, approve and review in anybody's name;"
-                + " let only the proxy that authenticates people reach it"),
-        config.referenceDir().isEmpty());
+    return new Exposed(Optional.empty(), config.referenceDir().isEmpty());
   }
 
   @Produces

@@ -38,7 +38,9 @@ import org.tenprint.notification.adapter.kafka.NotificationTopology;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
+import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.AuthorInstruments;
+import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentLog;
@@ -46,6 +48,7 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.notification.application.StandingCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
@@ -137,8 +140,20 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  ReviewCases reviewCases(KafkaStreams streams, NotificationCodecs codecs, ReviewLog log) {
-    return new ReviewCases(new DecidedCases(streams, codecs), log);
+  StandingCases standingCases(KafkaStreams streams, NotificationCodecs codecs) {
+    return new DecidedCases(streams, codecs);
+  }
+
+  @Produces
+  @Singleton
+  ReviewCases reviewCases(StandingCases cases, ReviewLog log) {
+    return new ReviewCases(cases, log);
+  }
+
+  @Produces
+  @Singleton
+  AskAgency askAgency(StandingCases cases, CaseEventLog log) {
+    return new AskAgency(cases, log);
   }
 
   @Produces

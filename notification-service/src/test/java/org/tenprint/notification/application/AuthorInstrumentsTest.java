@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
@@ -37,6 +38,11 @@ class AuthorInstrumentsTest {
   private static final Instant NOW = Instant.parse("2011-05-01T12:00:00Z");
 
   private final InstrumentRegister register = new InstrumentRegister();
+  private static final String DRAFTER = PersonId.of("issuer", "drafter");
+  private static final String ONE = PersonId.of("issuer", "one");
+  private static final String TWO = PersonId.of("issuer", "two");
+  private static final String THREE = PersonId.of("issuer", "three");
+
   private final List<Instrument> log = new ArrayList<>();
   private final ExplainEffect explain =
       new ExplainEffect(
@@ -65,7 +71,7 @@ class AuthorInstrumentsTest {
             Set.of(),
             List.of()),
         Validity.between(JUNE, Optional.empty()),
-        new Provenance(JUNE, "drafter", List.of(), "a letter"));
+        new Provenance(JUNE, DRAFTER, List.of(), "a letter"));
   }
 
   private static Instrument refusal(String id) {
@@ -76,7 +82,7 @@ class AuthorInstrumentsTest {
         new Reach(boston, PlaceKind.CONTROLLING, Edge.RETURN, Set.of(RecipientKind.AGENCY)),
         new Ruling(Effect.WITHHOLD, Reason.RECIPIENT_REFUSED, Set.of(), List.of()),
         Validity.between(JUNE, Optional.empty()),
-        new Provenance(JUNE, "drafter", List.of("smuggled"), "a letter"));
+        new Provenance(JUNE, DRAFTER, List.of("smuggled"), "a letter"));
   }
 
   private static RefusalReason reason(org.junit.jupiter.api.function.Executable asked) {
@@ -88,8 +94,8 @@ class AuthorInstrumentsTest {
     Instrument draft = author.propose(refusal("R"), NOW);
     assertEquals(List.of(), draft.provenance().approvals());
     assertFalse(
-        author.approve("R", "one", Optional.empty(), NOW.plusSeconds(1)).provenance().approved());
-    Instrument approved = author.approve("R", "two", Optional.empty(), NOW.plusSeconds(2));
+        author.approve("R", ONE, Optional.empty(), NOW.plusSeconds(1)).provenance().approved());
+    Instrument approved = author.approve("R", TWO, Optional.empty(), NOW.plusSeconds(2));
     assertTrue(approved.provenance().approved());
     assertEquals(NOW.plusMillis(2500), approved.provenance().recorded().toInstant());
     assertEquals(3, log.size());
@@ -102,7 +108,7 @@ class AuthorInstrumentsTest {
         new AuthorInstruments.End(
             "T", new Termination("R", java.time.Period.ofYears(999_999_999)), JUNE, "");
     assertEquals(
-        RefusalReason.OUT_OF_BOUNDS, reason(() -> author.terminate(plain, end, "drafter", NOW)));
+        RefusalReason.OUT_OF_BOUNDS, reason(() -> author.terminate(plain, end, DRAFTER, NOW)));
     Ruling exception =
         new Ruling(Effect.WITHHOLD, Reason.RECIPIENT_REFUSED, Set.of(), List.of("NOT-THERE"));
     Ruling reserved = new Ruling(Effect.WITHHOLD, Reason.PROTECTED, Set.of(), List.of());
@@ -137,21 +143,29 @@ class AuthorInstrumentsTest {
     author.propose(refusal("R"), NOW);
     assertEquals(
         RefusalReason.AUTHOR_APPROVES,
-        reason(() -> author.approve("R", "drafter", Optional.empty(), NOW)));
-    assertEquals(
-        RefusalReason.AUTHOR_APPROVES,
-        reason(() -> author.approve("R", "Drafter@county", Optional.empty(), NOW)));
-    author.approve("R", "one", Optional.empty(), NOW);
+        reason(() -> author.approve("R", DRAFTER, Optional.empty(), NOW)));
+    author.approve("R", ONE, Optional.empty(), NOW);
     assertEquals(
         RefusalReason.ALREADY_APPROVED,
-        reason(() -> author.approve("R", "ONE@x", Optional.empty(), NOW)));
+        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
+    author.approve("R", TWO, Optional.empty(), NOW);
     assertEquals(
-        RefusalReason.ALREADY_APPROVED,
-        reason(() -> author.approve("R", "one", Optional.empty(), NOW)));
-    author.approve("R", "two", Optional.empty(), NOW);
-    assertEquals(
-        RefusalReason.NO_DRAFT, reason(() -> author.approve("R", "three", Optional.empty(), NOW)));
+        RefusalReason.NO_DRAFT, reason(() -> author.approve("R", THREE, Optional.empty(), NOW)));
     assertEquals(3, log.size());
+  }
+
+  /** Whoever approves may be who wrote under that name. */
+  @Test
+  void aDraftOfBeforePeopleHadIdentitiesIsProposedAgain() {
+    Instrument plain = refusal("OLD");
+    Provenance named = new Provenance(JUNE, "drafter", List.of(), "a letter");
+    register.put(
+        new Instrument(
+            "OLD", plain.issuer(), plain.reach(), plain.ruling(), plain.validity(), named),
+        List.of());
+    assertEquals(
+        RefusalReason.OF_A_NAME, reason(() -> author.approve("OLD", ONE, Optional.empty(), NOW)));
+    assertEquals(List.of(), log);
   }
 
   @Test
@@ -184,7 +198,7 @@ class AuthorInstrumentsTest {
                     instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT), NOW)));
     assertEquals(
         RefusalReason.UNKNOWN_INSTRUMENT,
-        reason(() -> author.approve("S", "one", Optional.empty(), NOW)));
+        reason(() -> author.approve("S", ONE, Optional.empty(), NOW)));
     author.propose(refusal("R"), NOW);
     assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));
     assertEquals(1, log.size());
@@ -210,8 +224,8 @@ class AuthorInstrumentsTest {
   @Test
   void whatIsListedIsInForceAndKnown() throws Refused {
     author.propose(refusal("R"), NOW);
-    author.approve("R", "one", Optional.empty(), NOW);
-    author.approve("R", "two", Optional.empty(), NOW.plusSeconds(60));
+    author.approve("R", ONE, Optional.empty(), NOW);
+    author.approve("R", TWO, Optional.empty(), NOW.plusSeconds(60));
     Instant effective = JUNE.toInstant();
     assertEquals(1, register.inForce(effective, NOW.plusSeconds(61)).size());
     assertEquals(0, register.inForce(effective, NOW.plusSeconds(59)).size());
@@ -222,26 +236,26 @@ class AuthorInstrumentsTest {
   void aDraftThatConflictsIsApprovedByThoseWhoNameTheReportOnIt() throws Refused {
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     author.propose(instrument("YES", Issuer.AGENCY, boston, Edge.RETURN, Effect.PERMIT), NOW);
-    author.approve("YES", "one", Optional.empty(), NOW);
-    author.approve("YES", "two", Optional.empty(), NOW);
+    author.approve("YES", ONE, Optional.empty(), NOW);
+    author.approve("YES", TWO, Optional.empty(), NOW);
     author.propose(refusal("R"), NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", "one", Optional.empty(), NOW)));
+        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", "one", Optional.of("0123456789abcdef"), NOW)));
+        reason(() -> author.approve("R", ONE, Optional.of("0123456789abcdef"), NOW)));
     String report = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
-    author.approve("R", "one", Optional.of(report), NOW);
+    author.approve("R", ONE, Optional.of(report), NOW);
     author.propose(instrument("NO", Issuer.STATE, boston, Edge.RETURN, Effect.WITHHOLD), NOW);
     String ofNo = explain.of(author.known("NO"), NOW, Instant.MAX).conflicts().digest();
-    author.approve("NO", "one", Optional.of(ofNo), NOW);
-    author.approve("NO", "two", Optional.of(ofNo), NOW);
-    author.approve("R", "two", Optional.of(report), NOW.plusSeconds(1));
+    author.approve("NO", ONE, Optional.of(ofNo), NOW);
+    author.approve("NO", TWO, Optional.of(ofNo), NOW);
+    author.approve("R", TWO, Optional.of(report), NOW.plusSeconds(1));
     assertEquals(
         List.of(
-            new Approval("one", Optional.of(NOW), Optional.of(report)),
-            new Approval("two", Optional.of(NOW.plusSeconds(1)), Optional.of(report))),
+            new Approval(ONE, Optional.of(NOW), Optional.of(report)),
+            new Approval(TWO, Optional.of(NOW.plusSeconds(1)), Optional.of(report))),
         register.approvals("R"));
   }
 
@@ -250,12 +264,12 @@ class AuthorInstrumentsTest {
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     author.propose(refusal("R"), NOW);
     String before = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
-    author.approve("R", "one", Optional.of(before), NOW);
+    author.approve("R", ONE, Optional.of(before), NOW);
     author.propose(instrument("YES", Issuer.STATE, boston, Edge.RETURN, Effect.PERMIT), NOW);
-    author.approve("YES", "one", Optional.empty(), NOW);
-    author.approve("YES", "two", Optional.empty(), NOW);
+    author.approve("YES", ONE, Optional.empty(), NOW);
+    author.approve("YES", TWO, Optional.empty(), NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", "two", Optional.of(before), NOW)));
+        reason(() -> author.approve("R", TWO, Optional.of(before), NOW)));
   }
 }

@@ -30,7 +30,8 @@ class ReviewCasesTest {
 
   @Test
   void whatAnswersNothingIsNotRecorded() {
-    Standing juvenileHold = new Standing.Decided(Set.of(Verdict.RELEASE, Verdict.WITHHOLD));
+    Standing juvenileHold =
+        new Standing.Decided(Set.of(Verdict.RELEASE, Verdict.WITHHOLD), Set.of());
     Refused refused = refused(juvenileHold, Verdict.MATCH);
     assertEquals(RefusalReason.ANSWERS_NOTHING, refused.reason());
     assertEquals(
@@ -38,7 +39,7 @@ class ReviewCasesTest {
         refused.getMessage());
     assertEquals(
         "Nothing stands there that no-match answers, nor any other verdict.",
-        refused(new Standing.Decided(Set.of()), Verdict.NO_MATCH).getMessage());
+        refused(new Standing.Decided(Set.of(), Set.of()), Verdict.NO_MATCH).getMessage());
     assertEquals(
         RefusalReason.UNKNOWN_BOOKING, refused(new Standing.NotKnown(), Verdict.RELEASE).reason());
     assertEquals(List.of(), recorded);
@@ -46,7 +47,7 @@ class ReviewCasesTest {
 
   @Test
   void whatAnswersSomethingIsRecordedAndWhatNobodyHereKnowsToo() throws Refused {
-    assertTrue(review(new Standing.Decided(Set.of(Verdict.RELEASE)), Verdict.RELEASE));
+    assertTrue(review(new Standing.Decided(Set.of(Verdict.RELEASE), Set.of()), Verdict.RELEASE));
     assertFalse(review(new Standing.Elsewhere(), Verdict.MATCH));
     assertEquals(List.of(Verdict.RELEASE, Verdict.MATCH), recorded);
   }

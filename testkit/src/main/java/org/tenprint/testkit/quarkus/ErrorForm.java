@@ -31,8 +31,17 @@ public final class ErrorForm {
 
   private ErrorForm() {}
 
-  /** Asks both ports of the service under test for what they have not. */
+  /** Asks both ports of the service under test for what they have not, as somebody. */
   public static void check() {
+    check(404, 413);
+  }
+
+  /** Asks them as nobody: at the door that is the answer to everything. */
+  public static void checkAsNobody() {
+    check(401, 401);
+  }
+
+  private static void check(int missing, int tooLong) {
     URI door = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
     URI management = URI.create(Management.url("/"));
     List<String> other = new ArrayList<>();
@@ -45,12 +54,12 @@ public final class ErrorForm {
               "PATCH /a/b/c%20d HTTP/1.1",
               "GET /nothing HTTP/1.1\nAccept: text/html,application/xhtml+xml",
               "POST /nothing HTTP/1.1\nContent-Type: text/csv\nContent-Length: 0")) {
-        other.addAll(otherThan(404, port, head));
+        other.addAll(otherThan(port.equals(door) ? missing : 404, port, head));
       }
     }
-    other.addAll(otherThan(413, door, "POST /nothing HTTP/1.1\nContent-Length: 990000000"));
+    other.addAll(otherThan(tooLong, door, "POST /nothing HTTP/1.1\nContent-Length: 990000000"));
     other.addAll(
-        otherThan(413, door, "POST /nothing HTTP/1.1\nContent-Length: 9223372036854775807"));
+        otherThan(tooLong, door, "POST /nothing HTTP/1.1\nContent-Length: 9223372036854775807"));
     if (!other.isEmpty()) {
       throw new AssertionError(String.join("\n", other));
     }

@@ -115,6 +115,16 @@ final class Answers {
         List.of(problem));
   }
 
+  static Response notYours(String agency, String path) {
+    return problem(
+        SubmissionProblem.NOT_YOURS,
+        "your certificate is of "
+            + agency
+            + ": state it as bookingOri (in a file, as 1.008); nothing was taken in",
+        path,
+        List.of());
+  }
+
   static Response of(Unavailable unavailable, String path) {
     String detail =
         "nothing was taken in that is not answered; send the same submission again after the time"

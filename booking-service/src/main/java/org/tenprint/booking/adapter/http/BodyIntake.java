@@ -116,9 +116,7 @@ public class BodyIntake {
       Context loop = vertx.getOrCreateContext();
       this.body =
           bodies.begin(
-              Caller.of(request.request()),
-              limit,
-              () -> loop.runOnContext(ended -> refuse(Busy.house())));
+              Caller.of(request), limit, () -> loop.runOnContext(ended -> refuse(Busy.house())));
       this.timer = vertx.setPeriodic(CHECK_MILLIS, id -> check());
     }
 

@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.http;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,12 +29,14 @@ import org.tenprint.booking.domain.ContentDigest;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.Parties;
 import org.tenprint.doorway.rest.Responses;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 
-/** Bookings over HTTP. */
+/** Bookings over HTTP, each of the agency that calls. */
 @Path("/bookings")
+@RolesAllowed(Parties.AGENCY)
 public class BookingResource {
   private final SubmitBooking submitBooking;
   private final ShowBooking showBooking;
@@ -85,14 +88,21 @@ public class BookingResource {
         file -> AnsiNistSubmission.read(file, query, Limits.DEFAULT, pixels));
   }
 
-  /** Where a submission stands. */
+  /**
+   * Where a submission stands. Whatever agency is asked about, the look-up is among the caller's
+   * own, so that an answer about another's tells nothing, not by its time either.
+   */
   @GET
   @Path("/{ori}/{tcn: .+}")
   public Response show(
-      @PathParam("ori") String ori, @PathParam("tcn") String tcn, @Context UriInfo at) {
-    BookingKey key = new BookingKey(ori, tcn);
+      @PathParam("ori") String ori,
+      @PathParam("tcn") String tcn,
+      @Context RoutingContext request,
+      @Context UriInfo at) {
+    BookingKey key = new BookingKey(Caller.agency(request), tcn);
     return showBooking
         .show(key)
+        .filter(own -> key.ori().equals(ori))
         .map(standing -> Answers.of(key, standing))
         .orElseGet(
             () ->
@@ -105,10 +115,13 @@ public class BookingResource {
 
   private CompletionStage<Response> accept(Intake intake, RoutingContext request, Reader reader) {
     String path = request.request().path();
+    String agency = Caller.agency(request);
     BodyIntake.Whole body = BodyIntake.take(request);
     CompletionStage<Response> answer;
     try {
-      answer = workers.work(body.caller(), () -> submit(intake, body.bytes(), reader, path));
+      answer =
+          workers.work(
+              body.caller(), () -> submit(new Sent(intake, agency, path), body.bytes(), reader));
     } catch (Busy e) {
       body.close();
       counter.count(intake, Outcome.UNAVAILABLE);
@@ -119,8 +132,12 @@ public class BookingResource {
         .whenComplete((response, failure) -> body.close());
   }
 
-  private CompletionStage<Response> submit(
-      Intake intake, byte[] bytes, Reader reader, String path) {
+  /** By which intake, agency and path a body came. */
+  private record Sent(Intake intake, String agency, String path) {}
+
+  private CompletionStage<Response> submit(Sent sent, byte[] bytes, Reader reader) {
+    Intake intake = sent.intake();
+    String path = sent.path();
     Draft draft;
     try {
       draft = reader.read(bytes);
@@ -131,6 +148,10 @@ public class BookingResource {
     } catch (FormatException e) {
       counter.count(intake, Outcome.UNREADABLE);
       return CompletableFuture.completedStage(Answers.unreadable(e, path));
+    }
+    if (Caller.anothers(draft, sent.agency())) {
+      counter.count(intake, Outcome.NOT_YOURS);
+      return CompletableFuture.completedStage(Answers.notYours(sent.agency(), path));
     }
     return submitBooking
         .submit(draft, intake, ContentDigest.ofBytes(bytes), clock.instant())

@@ -1,15 +1,21 @@
 package org.tenprint.notification.adapter.http;
 
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.tenprint.doorway.Parties;
+import org.tenprint.events.PersonRoles;
+import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
@@ -17,18 +23,24 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.reference.ReferenceSet;
 
-/** What happens to a case after its booking, reported by a person. */
+/**
+ * What happens to a case after its booking: a reviewer reports it, and a field office, by its
+ * certificate, asks an agency.
+ */
 @Path("/case-events")
 public class CaseEventResource {
   private static final String NO_MORE = "%s does not belong to kind %s.";
 
   private final CaseEventLog log;
+  private final AskAgency asking;
   private final ReferenceSet reference;
   private final InstantSource clock;
 
   /** Records there, at that clock's time, of the agencies of that set. */
-  public CaseEventResource(CaseEventLog log, ReferenceSet reference, InstantSource clock) {
+  public CaseEventResource(
+      CaseEventLog log, AskAgency asking, ReferenceSet reference, InstantSource clock) {
     this.log = log;
+    this.asking = asking;
     this.reference = reference;
     this.clock = clock;
   }
@@ -54,17 +66,25 @@ public class CaseEventResource {
    * warrant} (judicial, none) of a request; 202: it stands in the log.
    */
   @POST
+  @RolesAllowed({PersonRoles.REVIEWER, Parties.FIELD_OFFICE})
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response report(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
+  public Response report(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", "warrant");
     UUID booking = asked.booking();
     Kind kind = asked.word("kind", Kind.class);
+    if (!user.isUserInRole(kind == Kind.REQUEST ? Parties.FIELD_OFFICE : PersonRoles.REVIEWER)) {
+      throw new ForbiddenException();
+    }
     Optional<String> order =
         kind == Kind.EXPUNGED ? Optional.of(asked.text("order")) : Optional.empty();
     CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked), by, order);
-    log.record(booking, report, clock.instant());
+    if (kind == Kind.REQUEST) {
+      asking.ask(booking, by, report, clock.instant());
+    } else {
+      log.record(booking, report, clock.instant());
+    }
     return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
   }
 

@@ -1,15 +1,17 @@
 package org.tenprint.notification.adapter.http;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
@@ -58,8 +61,9 @@ public class InstrumentResource {
 
   /** Proposes an instrument; the answer shows its effect and what it conflicts with. */
   @POST
+  @RolesAllowed(PersonRoles.AUTHOR)
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response propose(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
+  public Response propose(@Context SecurityContext user, byte[] body) throws Refused {
     Instant now = clock.instant();
     Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
     return Response.status(Response.Status.CREATED)
@@ -72,10 +76,10 @@ public class InstrumentResource {
    * the body names the {@code report} that the approver saw.
    */
   @POST
+  @RolesAllowed(PersonRoles.APPROVER)
   @Path("/{id}/approvals")
   public Map<String, Object> approve(
-      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, byte[] body)
-      throws Refused {
+      @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
     String by = Caller.of(user);
     Optional<String> report =
         RequestBody.absent(body)
@@ -86,10 +90,10 @@ public class InstrumentResource {
 
   /** Proposes the end of an instrument, with notice. */
   @POST
+  @RolesAllowed(PersonRoles.AUTHOR)
   @Path("/{id}/termination")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response terminate(
-      @HeaderParam(Caller.HEADER) String user, @PathParam("id") String id, byte[] body)
+  public Response terminate(@Context SecurityContext user, @PathParam("id") String id, byte[] body)
       throws Refused {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
@@ -111,6 +115,14 @@ public class InstrumentResource {
    * instants.
    */
   @GET
+  @RolesAllowed({
+    PersonRoles.AUTHOR,
+    PersonRoles.APPROVER,
+    PersonRoles.REVIEWER,
+    PersonRoles.EXAMINER,
+    PersonRoles.AUDITOR,
+    PersonRoles.OPERATOR
+  })
   public List<Map<String, Object>> list(
       @QueryParam("effectiveAt") String effectiveAt, @QueryParam("knownAt") String knownAt)
       throws Refused {
@@ -132,6 +144,14 @@ public class InstrumentResource {
 
   /** An instrument's latest state. */
   @GET
+  @RolesAllowed({
+    PersonRoles.AUTHOR,
+    PersonRoles.APPROVER,
+    PersonRoles.REVIEWER,
+    PersonRoles.EXAMINER,
+    PersonRoles.AUDITOR,
+    PersonRoles.OPERATOR
+  })
   @Path("/{id}")
   public Map<String, Object> one(@PathParam("id") String id) throws Refused {
     return InstrumentDocument.write(author.known(id), register.approvals(id));
@@ -142,6 +162,14 @@ public class InstrumentResource {
    * as of {@code effectiveAt}; beside the others as recorded now, or by {@code knownAt}.
    */
   @GET
+  @RolesAllowed({
+    PersonRoles.AUTHOR,
+    PersonRoles.APPROVER,
+    PersonRoles.REVIEWER,
+    PersonRoles.EXAMINER,
+    PersonRoles.AUDITOR,
+    PersonRoles.OPERATOR
+  })
   @Path("/{id}/effect")
   public Map<String, Object> effect(
       @PathParam("id") String id,

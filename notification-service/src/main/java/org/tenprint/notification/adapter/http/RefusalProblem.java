@@ -24,10 +24,11 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
   @Override
   public int status() {
     return switch (reason) {
-      case UNREADABLE, NOBODY -> 400;
+      case UNREADABLE -> 400;
       case AUTHOR_APPROVES -> 403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING -> 404;
-      case DUPLICATE_ID, ALREADY_APPROVED, NO_DRAFT, REPORT_NOT_SEEN, ANSWERS_NOTHING -> 409;
+      case DUPLICATE_ID, ALREADY_APPROVED, NO_DRAFT, OF_A_NAME, REPORT_NOT_SEEN, ANSWERS_NOTHING ->
+          409;
       case BAD_INTERVAL,
           SHARE_NOT_LOCAL,
           UNKNOWN_SCOPE,

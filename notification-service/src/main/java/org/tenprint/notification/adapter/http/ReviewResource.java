@@ -1,14 +1,18 @@
 package org.tenprint.notification.adapter.http;
 
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.policy.fact.Verdict;
@@ -35,17 +39,23 @@ public class ReviewResource {
 
   /**
    * Records a verdict: {@code booking}, {@code verdict} (match, no-match, citizen, not-citizen,
-   * release or withhold); 202: it stands in the log, and the case will be looked at. 404: no such
-   * booking was decided, 409: nothing stands that it answers; neither is recorded.
+   * release or withhold; the first two are an examiner's, the others a reviewer's); 202: it stands
+   * in the log, and the case will be looked at. 404: no such booking was decided, 409: nothing
+   * stands that it answers; neither is recorded.
    */
   @POST
+  @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response review(@HeaderParam(Caller.HEADER) String user, byte[] body) throws Refused {
+  public Response review(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
     RequestBody review = RequestBody.of(body, "booking", "verdict");
     UUID booking = review.booking();
     Verdict verdict = review.word("verdict", Verdict.class);
+    String role = verdict.ofPrints() ? PersonRoles.EXAMINER : PersonRoles.REVIEWER;
+    if (!user.isUserInRole(role)) {
+      throw new ForbiddenException();
+    }
     boolean checked = reviews.review(booking, by, verdict, clock.instant());
     return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, checked))
         .build();

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.http;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
 
@@ -51,6 +53,12 @@ public class WorkItemResource {
 
   /** What waits for people. */
   @GET
+  @RolesAllowed({
+    PersonRoles.REVIEWER,
+    PersonRoles.EXAMINER,
+    PersonRoles.AUDITOR,
+    PersonRoles.OPERATOR
+  })
   @Produces(MediaType.APPLICATION_JSON)
   public WorkItems list() {
     List<OpenCase> open = cases.open(MOST);

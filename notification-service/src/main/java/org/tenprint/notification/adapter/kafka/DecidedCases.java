@@ -1,6 +1,8 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -14,6 +16,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.application.StandingCases;
+import org.tenprint.policy.cases.CaseFile;
 
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
 public final class DecidedCases implements StandingCases {
@@ -63,8 +66,15 @@ public final class DecidedCases implements StandingCases {
         .decode(booking, kept)
         .entry()
         .open()
-        .<Standing>map(open -> new Standing.Decided(open.file().answerable()))
+        .<Standing>map(open -> new Standing.Decided(open.file().answerable(), told(open.file())))
         .orElseGet(Standing.NotKnown::new);
+  }
+
+  private static Set<String> told(CaseFile file) {
+    return file.disclosures().stream()
+        .filter(disclosure -> disclosure.sent().isPresent())
+        .map(disclosure -> disclosure.recipient().text())
+        .collect(Collectors.toSet());
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewCases;
@@ -62,14 +64,19 @@ public class BodiesFuzzTest {
         .toList();
   }
 
+  private static final EveryRole SOMEBODY = new EveryRole("somebody");
+
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
     ReviewLog reviews = (booking, by, verdict, at) -> recorded(booking, verdict);
     CaseEventLog events = (booking, report, at) -> recorded(booking, report);
     ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), reviews);
-    take(input, () -> new ReviewResource(cases, () -> NOW).review("somebody", input));
+    take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
+    AskAgency asking =
+        new AskAgency(booking -> new Standing.Decided(Set.of(), Set.of("somebody")), events);
     take(
-        input, () -> new CaseEventResource(events, REFERENCE, () -> NOW).report("somebody", input));
+        input,
+        () -> new CaseEventResource(events, asking, REFERENCE, () -> NOW).report(SOMEBODY, input));
     take(
         input,
         () -> {

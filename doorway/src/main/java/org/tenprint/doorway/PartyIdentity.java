@@ -1,0 +1,54 @@
+package org.tenprint.doorway;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.CertificateCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of a certificate that the deployment's authority signed the party whose it is. */
+@ApplicationScoped
+public class PartyIdentity implements SecurityIdentityAugmentor {
+  private static final Logger LOG = LoggerFactory.getLogger(PartyIdentity.class);
+
+  private final RevokedHolders revoked;
+
+  PartyIdentity(DoorConfig config) {
+    this.revoked = new RevokedHolders(config.revoked());
+  }
+
+  @Override
+  public Uni<SecurityIdentity> augment(
+      SecurityIdentity identity, AuthenticationRequestContext context) {
+    CertificateCredential certificate = identity.getCredential(CertificateCredential.class);
+    return certificate == null
+        ? Uni.createFrom().item(identity)
+        : Uni.createFrom().item(() -> party(certificate));
+  }
+
+  private SecurityIdentity party(CertificateCredential certificate) {
+    Subject subject =
+        Subject.of(certificate.getCertificate().getSubjectX500Principal())
+            .orElseThrow(() -> new AuthenticationFailedException("the subject is no party"));
+    try {
+      if (revoked.contains(subject.user())) {
+        throw new AuthenticationFailedException("the credential was revoked");
+      }
+    } catch (IOException e) {
+      LOG.error("list of revoked holders cannot be read cause={}", e.getClass().getName());
+      throw new AuthenticationFailedException("nobody can be told from the revoked", e);
+    }
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(subject.principal().text()))
+        .addRole(Parties.role(subject.principal().kind()))
+        .addAttribute(Parties.ATTRIBUTE, subject.principal())
+        .build();
+  }
+}

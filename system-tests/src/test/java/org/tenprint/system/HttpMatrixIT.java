@@ -1,0 +1,204 @@
+package org.tenprint.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.PeopleIssuer;
+import org.tenprint.events.Principal;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+
+/** Every caller at every route of the packaged services, against the table. */
+class HttpMatrixIT {
+  private static final Map<String, String> PARTIES =
+      Map.ofEntries(
+          Map.entry("b", "agency:MA0130100"),
+          Map.entry("c", "agency:MA0130300"),
+          Map.entry("B", "field-office:BOS"),
+          Map.entry("S", "field-office:SEA"),
+          Map.entry("i", "sib:MA"),
+          Map.entry("r", "record-owner:registry"),
+          Map.entry("a", "auditor:general"),
+          Map.entry("m", "biometric-auditor:general"),
+          Map.entry("o", "operator:night"),
+          Map.entry("s", "service:notification-service"),
+          Map.entry("d", "deployment:tenprint"),
+          Map.entry("v", "agency:MA0146000"));
+  private static final Map<String, List<String>> PEOPLE =
+      Map.of(
+          "au", List.of("author"),
+          "ap", List.of("approver"),
+          "re", List.of("reviewer"),
+          "ex", List.of("examiner"),
+          "ad", List.of("auditor"),
+          "op", List.of("operator"),
+          "no", List.of("clerk"),
+          "pa", List.of("party:agency", "party:field-office", "party:service"));
+  private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  private static RunningStack stack;
+  private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
+  private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
+  private static int number;
+
+  @BeforeAll
+  static void start() throws IOException {
+    stack = Stack.start(folder);
+    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
+    Knock plain = Knock.plain(stack);
+    for (String caller : new HttpTable().callers()) {
+      CALLERS.put(
+          caller, PARTIES.containsKey(caller) ? Knock.as(stack, PARTIES.get(caller)) : plain);
+      HEADERS.put(caller, PEOPLE.containsKey(caller) ? bearer(store.people(), caller) : Map.of());
+    }
+    store.revoke(Principal.parse(PARTIES.get("v")));
+    new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
+    propose("MATRIX-R");
+    propose("MATRIX-E");
+  }
+
+  private static void propose(String id) throws IOException {
+    assertEquals(
+        201,
+        CALLERS
+            .get("au")
+            .send(
+                Service.NOTIFICATION,
+                "POST",
+                "/instruments",
+                Optional.of(instrument(id)),
+                HEADERS.get("au"))
+            .statusCode());
+  }
+
+  private static Map<String, String> bearer(PeopleIssuer issuer, String caller) {
+    PeopleIssuer.Person person =
+        new PeopleIssuer.Person("person-" + caller, PEOPLE.get(caller), Map.of());
+    return Map.of(
+        "Authorization", "Bearer " + issuer.token(person, Duration.ofHours(1), Instant.now()));
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void everyRouteHasARowAndEveryRowOfARouteIsServed() throws IOException {
+    List<HttpTable.Row> rows = new HttpTable().rows();
+    for (Service service : Service.values()) {
+      Set<String> told =
+          rows.stream()
+              .filter(row -> row.service() == service)
+              .filter(row -> row.answers().values().stream().anyMatch(HttpMatrixIT::served))
+              .map(HttpTable.Row::route)
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(ServedRoutes.of(service), told, service.module());
+    }
+    assertEquals(9, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
+  }
+
+  private static boolean served(int status) {
+    return status != 401 && status != 404;
+  }
+
+  @Test
+  void everyCellIsAsTheTableSays() throws IOException {
+    Map<String, String> wrong = new TreeMap<>();
+    int cells = 0;
+    for (HttpTable.Row row : new HttpTable().rows()) {
+      for (Map.Entry<String, Integer> cell : row.answers().entrySet()) {
+        int found = ask(row, cell.getKey());
+        if (found != cell.getValue()) {
+          wrong.put(row.name() + " as " + cell.getKey(), found + ", not " + cell.getValue());
+        }
+        cells++;
+      }
+    }
+    assertEquals(Map.of(), wrong);
+    assertTrue(cells > 450, cells + " cells");
+  }
+
+  private static int ask(HttpTable.Row row, String caller) throws IOException {
+    number++;
+    String method = row.route().split(" ")[0];
+    Map<String, String> headers = new LinkedHashMap<>(HEADERS.get(caller));
+    if (row.route().endsWith("octet-stream")) {
+      headers.put("Content-Type", "application/octet-stream");
+    }
+    return CALLERS
+        .get(caller)
+        .send(row.service(), method, path(row, caller), body(row), headers)
+        .statusCode();
+  }
+
+  private static String path(HttpTable.Row row, String caller) {
+    String path = row.route().split(" ")[1];
+    String id =
+        path.endsWith("/approvals")
+            ? "MATRIX-R"
+            : path.endsWith("/effect") ? "MATRIX-R" : "MATRIX-E";
+    return path.replace("{ori}", "MA0130100").replace("{tcn}", "MATRIX-0").replace("{id}", id);
+  }
+
+  private static Optional<String> body(HttpTable.Row row) {
+    String of = (row.route() + " " + row.variant()).strip();
+    return Optional.ofNullable(
+        switch (of) {
+          case "POST /bookings application/json" ->
+              Bookings.json("MA0130100", "MATRIX-" + number, 1);
+          case "POST /bookings application/octet-stream" -> "no file";
+          case "POST /instruments" -> instrument("MATRIX-" + number);
+          case "POST /instruments/{id}/approvals" -> "{}";
+          case "POST /instruments/{id}/termination" ->
+              "{\"id\": \"MATRIX-"
+                  + number
+                  + "\", \"notice\": \"P30D\", \"from\": \"2026-04-01T00:00:00-05:00\"}";
+          case "POST /reviews match" -> event("\"verdict\": \"match\"");
+          case "POST /reviews release" -> event("\"verdict\": \"release\"");
+          case "POST /case-events request" ->
+              event("\"kind\": \"request\", \"ori\": \"MA0130100\", \"warrant\": \"none\"");
+          case "POST /case-events protected" -> event("\"kind\": \"protected\"");
+          case "POST /case-events expunged" -> event("\"kind\": \"expunged\", \"order\": \"O-1\"");
+          case "POST /case-events charge-dismissed" ->
+              event("\"kind\": \"charge-dismissed\", \"ncic\": \"1201\"");
+          default -> null;
+        });
+  }
+
+  private static String event(String what) {
+    return "{\"booking\": \"" + UNKNOWN + "\", " + what + "}";
+  }
+
+  private static String instrument(String id) {
+    return """
+    {"id": "%s", "issuer": "federal", "scope": {"ori": "MA0130100"}, "edge": "return",
+     "effect": "permit", "effective": {"from": "2020-01-01T00:00:00-05:00"}, "citation": "x"}
+    """
+        .formatted(id);
+  }
+}
