@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +41,11 @@ import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
-import org.tenprint.policy.offence.Basis;
-import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
-import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
-import org.tenprint.policy.offence.Scheme;
 
 /** Seeded instruments, bookings and inquiries in a nation of two states. */
 public final class RandomRules {
@@ -196,44 +191,7 @@ public final class RandomRules {
   }
 
   Set<Condition> conditions() {
-    Set<Condition> conditions = new HashSet<>();
-    if (chance(4)) {
-      conditions.add(
-          new Condition.LevelIs(
-              one(Scheme.values()),
-              one(Bound.values()),
-              one(List.of(Level.L1, Level.L2, Level.L3)),
-              one(Basis.values()),
-              chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
-    }
-    if (chance(8)) {
-      conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
-    }
-    if (chance(8)) {
-      conditions.add(new Condition.StatusIn(EnumSet.of(one(Status.values()), Status.UNKNOWN)));
-    }
-    if (chance(8)) {
-      conditions.add(new Condition.Juvenile(true));
-    }
-    if (chance(12)) {
-      conditions.add(new Condition.ConfidenceGrey());
-    }
-    if (chance(12)) {
-      conditions.add(new Condition.CitizenshipClaimed(true));
-    }
-    if (chance(10)) {
-      conditions.add(new Condition.MessageIs(chance(2), true));
-    }
-    if (chance(10)) {
-      conditions.add(new Condition.WarrantIs(one(Warrant.values())));
-    }
-    if (chance(6)) {
-      conditions.add(
-          new Condition.NoPermitFrom(
-              one(Issuer.values()),
-              chance(2) ? Optional.of(DAY.minusDays(20).toInstant()) : Optional.empty()));
-    }
-    return conditions;
+    return new RandomConditions(this, DAY).some();
   }
 
   /** An event, at random. */

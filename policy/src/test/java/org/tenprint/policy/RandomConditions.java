@@ -1,0 +1,74 @@
+package org.tenprint.policy;
+
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.Scheme;
+
+/** Conditions of an instrument, at random. */
+final class RandomConditions {
+  private final RandomRules random;
+  private final OffsetDateTime day;
+
+  /**
+   * @param day of the booking that is asked about
+   */
+  RandomConditions(RandomRules random, OffsetDateTime day) {
+    this.random = random;
+    this.day = day;
+  }
+
+  /** Few of them, and often none. */
+  Set<Condition> some() {
+    Set<Condition> conditions = new HashSet<>();
+    if (random.chance(4)) {
+      conditions.add(
+          new Condition.LevelIs(
+              random.one(Scheme.values()),
+              random.one(Bound.values()),
+              random.one(List.of(Level.L1, Level.L2, Level.L3)),
+              random.one(Basis.values()),
+              random.chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
+    }
+    if (random.chance(8)) {
+      conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
+    }
+    if (random.chance(8)) {
+      conditions.add(
+          new Condition.StatusIn(EnumSet.of(random.one(Status.values()), Status.UNKNOWN)));
+    }
+    if (random.chance(8)) {
+      conditions.add(new Condition.Juvenile(true));
+    }
+    if (random.chance(12)) {
+      conditions.add(new Condition.ConfidenceGrey());
+    }
+    if (random.chance(12)) {
+      conditions.add(new Condition.CitizenshipClaimed(true));
+    }
+    if (random.chance(10)) {
+      conditions.add(new Condition.MessageIs(random.chance(2), true));
+    }
+    if (random.chance(10)) {
+      conditions.add(new Condition.WarrantIs(random.one(Warrant.values())));
+    }
+    if (random.chance(6)) {
+      conditions.add(
+          new Condition.NoPermitFrom(
+              random.one(Issuer.values()),
+              random.chance(2) ? Optional.of(day.minusDays(20).toInstant()) : Optional.empty()));
+    }
+    return conditions;
+  }
+}
