@@ -89,7 +89,7 @@ class MetricsIT {
     given().contentType("text/csv").body("a").post("/bookings?charge=" + name);
     given().contentType("text/csv").body("a").post("/bookings/" + name + "/x");
     given().contentType("application/json").body("{}").post("/" + name);
-    given().header("Content-Length", "99999999").get("/x");
+    given().header("Content-Length", "99999999").get("/" + name);
     given().get(Management.url("/q/" + name));
     given().delete(Management.url("/q/health/" + name));
     Awaitility.await()
