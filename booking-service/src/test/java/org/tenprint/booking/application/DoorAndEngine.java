@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tenprint.booking.domain.BookingContent;
 import org.tenprint.booking.domain.BookingContent.Impression;
-import org.tenprint.booking.domain.BookingContent.Print;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Findings;
@@ -17,6 +17,7 @@ import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.matching.intake.EngineEye;
+import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.Print.Encoded;
 import org.tenprint.matching.intake.Print.Raw;
 
@@ -25,7 +26,7 @@ final class DoorAndEngine {
   private final PrintInspector door = new PrintInspector(Limits.DEFAULT);
 
   /** What both see of an image that the door accepts; fails where they see another. */
-  GreyImage both(Print print) throws FormatException {
+  GreyImage both(BookingContent.Print print) throws FormatException {
     assertEquals(List.of(), door(print));
     GreyImage atTheDoor = door.image(print).decode();
     GreyImage inTheEngine = EngineEye.pixels(booked(print));
@@ -34,7 +35,7 @@ final class DoorAndEngine {
   }
 
   /** Whether the door accepts; the engine must think the same, and see the same. */
-  boolean agrees(Print print) throws FormatException {
+  boolean agrees(BookingContent.Print print) throws FormatException {
     List<ProblemCode> problems = door(print);
     String what = print.format() + " at " + print.ppi() + ", the door found " + problems;
     if (problems.isEmpty()) {
@@ -51,14 +52,14 @@ final class DoorAndEngine {
   }
 
   /** What the door finds wrong. */
-  List<ProblemCode> door(Print print) {
+  List<ProblemCode> door(BookingContent.Print print) {
     Findings findings = new Findings();
     door.inspect(print, "/prints/0/data", findings);
     return findings.problems().stream().map(Problem::code).toList();
   }
 
   /** The print as the log hands it to the engine. */
-  static org.tenprint.matching.intake.Print booked(Print print) {
+  static Print booked(BookingContent.Print print) {
     int ppi = print.ppi().orElse(0);
     return print.format() == PrintFormat.RAW8
         ? new Raw(print.data(), print.sides().get().width(), print.sides().get().height(), ppi)
@@ -66,7 +67,7 @@ final class DoorAndEngine {
   }
 
   /** The prints as which the door passes a record on. */
-  List<Print> singles(PrintFormat format, byte[] record) {
+  List<BookingContent.Print> singles(PrintFormat format, byte[] record) {
     Given none = Given.absent("");
     Draft.Print draft =
         new Draft.Print(
@@ -86,16 +87,16 @@ final class DoorAndEngine {
     return Optional.of(ppi).filter(value -> value > 0);
   }
 
-  static Print png(Optional<Integer> ppi, byte[] data) {
+  static BookingContent.Print png(Optional<Integer> ppi, byte[] data) {
     return print(PrintFormat.PNG, ppi, data);
   }
 
-  static Print raw(int width, int height, Optional<Integer> ppi, byte[] pixels) {
+  static BookingContent.Print raw(int width, int height, Optional<Integer> ppi, byte[] pixels) {
     Optional<Draft.Sides> sides = Optional.of(new Draft.Sides(width, height));
-    return new Print(1, Impression.UNKNOWN, PrintFormat.RAW8, sides, ppi, pixels);
+    return new BookingContent.Print(1, Impression.UNKNOWN, PrintFormat.RAW8, sides, ppi, pixels);
   }
 
-  static Print print(PrintFormat format, Optional<Integer> ppi, byte[] data) {
-    return new Print(0, Impression.UNKNOWN, format, Optional.empty(), ppi, data);
+  static BookingContent.Print print(PrintFormat format, Optional<Integer> ppi, byte[] data) {
+    return new BookingContent.Print(0, Impression.UNKNOWN, format, Optional.empty(), ppi, data);
   }
 }
