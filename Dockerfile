@@ -3,9 +3,9 @@ FROM eclipse-temurin:17.0.17_10-jre-noble
 ARG SERVICE
 
 RUN useradd --system --uid 10001 --home-dir /opt/tenprint tenprint \
-    && mkdir -p /opt/tenprint /var/lib/tenprint \
-    && chown tenprint /var/lib/tenprint \
-    && chmod 0700 /var/lib/tenprint
+    && mkdir -p /opt/tenprint /var/lib/tenprint /var/lib/tenprint-keys /var/lib/tenprint-key-encryption \
+    && chown tenprint /var/lib/tenprint /var/lib/tenprint-keys /var/lib/tenprint-key-encryption \
+    && chmod 0700 /var/lib/tenprint /var/lib/tenprint-keys /var/lib/tenprint-key-encryption
 WORKDIR /opt/tenprint
 COPY ${SERVICE}/target/quarkus-app/lib/ lib/
 COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/

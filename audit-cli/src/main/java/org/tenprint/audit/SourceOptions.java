@@ -6,6 +6,7 @@ import org.tenprint.audit.log.BrokerLog;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.option.ConnectionOptions;
+import org.tenprint.audit.option.KeysFolder;
 import org.tenprint.audit.replay.CopiedLog;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 /** Which log is read: the broker's, or a copy. */
 final class SourceOptions {
   @Mixin private ConnectionOptions connection;
+  @Mixin private KeysFolder keys;
 
   @Option(
       names = "--source",
@@ -22,7 +24,7 @@ final class SourceOptions {
 
   /** Decodes what is read. */
   Events events() {
-    return new Events(connection.registry(), connection.signers());
+    return new Events(connection.registry(), keys.vault(), connection.signers());
   }
 
   /**

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "create",
     mixinStandardHelpOptions = true,
-    description = "Create the topics that are missing; those that exist are left as they are.")
+    description =
+        "Create the topics that are missing; those that exist keep what they hold as long as the"
+            + " catalogue says, and are else left as they are.")
 final class TopicsCreateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection = new ConnectionOptions("deployment:tenprint");
@@ -38,9 +40,14 @@ final class TopicsCreateCommand implements Callable<Integer> {
     }
     TopicProvisioner.Parties parties = ReferenceOptions.parties(reference.load());
     try (Admin admin = connection.admin()) {
-      Set<String> created = new TopicProvisioner(admin, replication).create(parties);
+      TopicProvisioner provisioner = new TopicProvisioner(admin, replication);
+      Set<String> settled = provisioner.retain(parties);
+      Set<String> created = provisioner.create(parties);
       created.forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getErr().println(created.size() + " topics created");
+      if (!settled.isEmpty()) {
+        spec.commandLine().getErr().println("retention set of " + settled.size() + " topics");
+      }
     }
     return ExitCodes.OK;
   }

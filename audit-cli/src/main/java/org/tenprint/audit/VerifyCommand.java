@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "Nothing is written to the broker."
     },
     exitCodeList = {
-      "0:every event is EQUAL",
+      "0:every event is EQUAL, or of a person who was forgotten",
       "1:an event is DIFFERENT or lacks an input",
       "2:it could not be verified"
     })

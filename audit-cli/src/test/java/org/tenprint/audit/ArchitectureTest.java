@@ -15,6 +15,7 @@ class ArchitectureTest {
             "org.tenprint.policy..",
             "org.tenprint.reference..",
             "org.tenprint.scenarios..",
+            "org.tenprint.vault..",
             "com.fasterxml.jackson..",
             "javax.xml.stream..",
             "org.apache.avro..",

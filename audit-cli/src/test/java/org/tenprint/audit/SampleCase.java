@@ -122,7 +122,8 @@ public final class SampleCase {
         List.of(print),
         List.of(),
         Intake.REST_JSON,
-        "0".repeat(64));
+        "0".repeat(64),
+        null);
   }
 
   public Identification identification() {
@@ -145,6 +146,7 @@ public final class SampleCase {
         List.of(),
         List.of(),
         LabelCorrection.NONE,
+        null,
         null,
         null,
         null,

@@ -48,9 +48,10 @@ import org.tenprint.testkit.quarkus.Metrics;
 @QuarkusTestResource(TopicsResource.class)
 class BiometricServiceIT {
   private static final Duration LONG = Duration.ofMinutes(2);
-  private static final EventCodec<Booking> BOOKINGS = EventCodec.of(Booking.class);
+  private static final EventCodec<Booking> BOOKINGS =
+      EventCodec.of(Booking.class).with(TestKeys.VAULT);
   private static final EventCodec<Identification> IDENTIFICATIONS =
-      EventCodec.of(Identification.class);
+      EventCodec.of(Identification.class).with(TestKeys.VAULT);
   private static final int[] POSITIONS = {1, 2, 6, 7};
 
   private final TestBroker broker = TestBroker.shared();

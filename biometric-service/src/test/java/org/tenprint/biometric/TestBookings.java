@@ -55,7 +55,8 @@ public final class TestBookings {
         List.of(prints),
         absent,
         Intake.REST_JSON,
-        "digest-of-" + tcn + "-" + Arrays.hashCode(prints));
+        "digest-of-" + tcn + "-" + Arrays.hashCode(prints),
+        null);
   }
 
   public static Print print(int position, PrintFormat format, byte[] data) {

@@ -220,7 +220,7 @@ class AnsiNistIntakeIT {
     String id = BookingIds.of("MA0130100", tcn).toString();
     for (var record : TestBroker.shared().consume(TopicCatalogue.BOOKINGS.name())) {
       if (id.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-        return EventCodec.of(Booking.class).decode(record.value());
+        return EventCodec.of(Booking.class).with(TestKeys.VAULT).decode(record.value());
       }
     }
     throw new AssertionError("no booking " + tcn);

@@ -57,7 +57,7 @@ class JsonIntakeIT {
     String id = BookingIds.of("MA0130100", "JSON-1").toString();
     assertEquals(id, answer.path("bookingId"));
     ConsumerRecord<byte[], byte[]> booking = only(TopicCatalogue.BOOKINGS.name(), id);
-    Booking event = EventCodec.of(Booking.class).decode(booking.value());
+    Booking event = EventCodec.of(Booking.class).with(TestKeys.VAULT).decode(booking.value());
     assertEquals("JSON-1", event.getContext().getTcn());
     assertEquals(2, event.getPrints().size());
     assertEquals(-4 * 3600, event.getContext().getBookedAt().getOffsetSeconds());
@@ -86,7 +86,9 @@ class JsonIntakeIT {
     assertEquals(List.of("/prints/0/data"), answer.path("notUsed.field"));
     String id = BookingIds.of("MA0130100", "JSON-VIEWS").toString();
     Booking event =
-        EventCodec.of(Booking.class).decode(only(TopicCatalogue.BOOKINGS.name(), id).value());
+        EventCodec.of(Booking.class)
+            .with(TestKeys.VAULT)
+            .decode(only(TopicCatalogue.BOOKINGS.name(), id).value());
     assertEquals(
         List.of(2, 7),
         event.getPrints().stream().map(org.tenprint.events.booking.Print::getPosition).toList());

@@ -166,7 +166,11 @@ class SampleFilesIT {
     String id = BookingIds.of("MA0130100", tcn).toString();
     for (var record : TestBroker.shared().consume(TopicCatalogue.BOOKINGS.name())) {
       if (id.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-        return EventCodec.of(Booking.class).decode(record.value()).getPrints().stream()
+        return EventCodec.of(Booking.class)
+            .with(TestKeys.VAULT)
+            .decode(record.value())
+            .getPrints()
+            .stream()
             .map(print -> givesATemplate(print) ? finger(print) : "(" + finger(print) + ")")
             .collect(Collectors.joining(" ", "fingers ", ""));
       }

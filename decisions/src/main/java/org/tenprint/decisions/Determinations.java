@@ -61,7 +61,8 @@ public final class Determinations {
         place(arresting, bookedOn, reference, "arrestingOri"),
         place(booking.getBookingOri(), bookedOn, reference, "bookingOri"),
         reference.version(),
-        Times.kept(determinedAt));
+        Times.kept(determinedAt),
+        null);
   }
 
   private static Place place(String ori, LocalDate day, ReferenceSet reference, String field)

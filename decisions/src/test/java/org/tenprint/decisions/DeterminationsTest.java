@@ -240,6 +240,7 @@ class DeterminationsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

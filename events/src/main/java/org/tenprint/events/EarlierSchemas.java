@@ -15,15 +15,19 @@ public final class EarlierSchemas {
   /** One for each version that was replaced. */
   public static final List<Schema> ALL =
       Stream.of(
+              "Booking-1.avsc",
               "CaseEvent-1.avsc",
               "CaseStep-1.avsc",
               "Determination-1.avsc",
               "Determination-2.avsc",
               "Determination-3.avsc",
+              "Determination-4.avsc",
               "Disposition-1.avsc",
+              "Enrolment-1.avsc",
               "Identification-1.avsc",
               "Identification-2.avsc",
               "Identification-3.avsc",
+              "Identification-4.avsc",
               "Instrument-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc")

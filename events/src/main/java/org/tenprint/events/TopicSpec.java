@@ -41,6 +41,14 @@ public record TopicSpec(
 
   private static final Pattern IS_PARAMETER = Pattern.compile(PARAMETER);
 
+  /**
+   * Of a compacted topic: how long a record stays that was replaced or removed. Of a finger no
+   * longer than it takes to notice; of others as long as an auditor may ask for it by its address.
+   */
+  public Duration replacedKept() {
+    return biometrics ? Duration.ofDays(1) : Duration.ofDays(30);
+  }
+
   /** Whether this is a family of topics, one for each agency, state or field office. */
   public boolean family() {
     return name.indexOf('<') >= 0;

@@ -91,7 +91,7 @@ public final class TopicTable {
 
   private static String kept(TopicSpec topic) {
     if (topic.compacted()) {
-      return "compacted";
+      return "compacted, what was replaced " + days(topic.replacedKept());
     }
     return topic.kept().map(TopicTable::days).orElse("for ever");
   }

@@ -70,7 +70,8 @@ class ImmigrationServiceIT {
         EventCodec.of(Identification.class).encode(found));
     ConsumerRecord<byte[], byte[]> written =
         broker.awaitRecords(TopicCatalogue.DETERMINATIONS.name(), 1, LONG).get(0);
-    Determination made = EventCodec.of(Determination.class).decode(written.value());
+    Determination made =
+        EventCodec.of(Determination.class).with(TestKeys.VAULT).decode(written.value());
     assertEquals(ImmigrationStatus.REMOVABLE, made.getStatus());
     assertEquals("BOS", made.getControlling().getFieldOffice());
     Envelope envelope = Envelope.readFrom(written.headers(), "", Instant.EPOCH);

@@ -67,6 +67,7 @@ public final class TestEvents {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -85,6 +85,8 @@ final class Launches {
     environment.put("QUARKUS_LOG_FILE_ENABLED", "true");
     environment.put("QUARKUS_LOG_FILE_PATH", layout.log(service.module()).toString());
     environment.put("TENPRINT_STATE_DIR", layout.data(service.module()) + "/streams");
+    environment.put("TENPRINT_VAULT_FOLDER", layout.keys().toString());
+    environment.put("TENPRINT_VAULT_KEY_ENCRYPTION", layout.keyEncryption().toString());
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
     if (service == Service.IMMIGRATION) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", PostgresMain.jdbcUrl(ports.postgres()));

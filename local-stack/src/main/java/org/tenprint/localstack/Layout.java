@@ -53,6 +53,16 @@ public record Layout(Path root, Path local) {
     return local.resolve("credentials");
   }
 
+  /** The data keys of people, which the services share. */
+  public Path keys() {
+    return local.resolve("keys");
+  }
+
+  /** What opens them. */
+  public Path keyEncryption() {
+    return secrets().resolve("key-encryption.json");
+  }
+
   /** Where what nobody else may know lies. */
   Path secrets() {
     return local.resolve("secrets");

@@ -16,6 +16,8 @@ import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.TopicProvisioner;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
 
 /**
  * A stack that runs: broker, database and services, all ready.
@@ -133,6 +135,15 @@ public final class RunningStack implements AutoCloseable {
   /** A bearer token of a person in that role, from the stack's own issuer. */
   public String token(String subject, String role) {
     return identities.token(subject, role);
+  }
+
+  /**
+   * The data keys of the people on this stack; close it.
+   *
+   * @throws org.tenprint.vault.VaultUnavailable if they cannot be opened
+   */
+  public KeyVault keys() {
+    return FileVault.open(plan.layout().keys(), plan.layout().keyEncryption());
   }
 
   /** Process of a service, as it is now; changes when the service is started again. */

@@ -19,6 +19,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.vault.KeyVault;
 
 /**
  * Avro events to and from bytes.
@@ -48,6 +49,8 @@ public final class EventCodec<T extends SpecificRecord> {
   private final Optional<SchemaRegistry> registry;
   private final byte[] header;
   private final long fingerprint;
+  private final boolean sealable;
+  private final Optional<Sealing> sealing;
   private final ConcurrentMap<Schema, Reading<T>> readings = new ConcurrentHashMap<>();
 
   /** How what was written with one schema is read, and what it may hold. */
@@ -65,6 +68,27 @@ public final class EventCodec<T extends SpecificRecord> {
             .filter(known -> register)
             .map(known -> registryHeader(known.register(schema.getFullName(), schema)))
             .orElseGet(() -> singleObjectHeader(fingerprint));
+    this.sealable = Sealing.concerns(schema);
+    this.sealing = Optional.empty();
+  }
+
+  private EventCodec(EventCodec<T> other, KeyVault vault) {
+    this.type = other.type;
+    this.schema = other.schema;
+    this.model = other.model;
+    this.registry = other.registry;
+    this.fingerprint = other.fingerprint;
+    this.header = other.header;
+    this.sealable = other.sealable;
+    this.sealing = sealable ? Optional.of(new Sealing(vault, model)) : Optional.empty();
+  }
+
+  /**
+   * This codec with keys: what it writes is sealed where the schema says so, and what is sealed is
+   * opened. One without keys writes everything readable, and sealed events are poison to it.
+   */
+  public EventCodec<T> with(KeyVault vault) {
+    return new EventCodec<>(this, vault);
   }
 
   /**
@@ -103,8 +127,16 @@ public final class EventCodec<T extends SpecificRecord> {
     return schema.getFullName();
   }
 
-  /** The event's bytes, framing included. */
+  /**
+   * The event's bytes, framing included.
+   *
+   * @throws org.tenprint.vault.KeyDestroyed if it is of a person who was forgotten
+   */
   public byte[] encode(T event) {
+    return framed(sealing.map(seal -> type.cast(seal.sealed(event))).orElse(event));
+  }
+
+  private byte[] framed(T event) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
       bytes.write(header);
@@ -121,10 +153,27 @@ public final class EventCodec<T extends SpecificRecord> {
    * The event in these bytes.
    *
    * @param bytes a record's value; null is poison
-   * @throws PoisonEvent if they are no event of this type
-   * @throws UncheckedIOException if the registry, needed to know the schema, cannot be reached
+   * @throws PoisonEvent if they are no event of this type, or of a person who was forgotten
+   * @throws UncheckedIOException if the registry, needed to know the schema, or the vault cannot be
+   *     reached
    */
   public T decode(byte[] bytes) throws PoisonEvent {
+    T event = decodeOutside(bytes);
+    if (sealing.isPresent()) {
+      return type.cast(sealing.get().opened(event));
+    }
+    if (sealable && Sealing.isSealed(event)) {
+      throw new PoisonEvent(PoisonReason.SEALED, "its reader has no keys");
+    }
+    return event;
+  }
+
+  /**
+   * The event as it is for those without keys: what is personal in a sealed one is blank.
+   *
+   * @throws PoisonEvent if the bytes are no event of this type
+   */
+  public T decodeOutside(byte[] bytes) throws PoisonEvent {
     if (bytes == null) {
       throw new PoisonEvent(PoisonReason.NULL_VALUE, "the value is null");
     }

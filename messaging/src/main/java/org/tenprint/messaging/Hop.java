@@ -2,6 +2,7 @@ package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class Hop {
 
   private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
 
+  /** What was replaced or removed in a store is gone from its change log after so long. */
+  static final Map<String, String> STORE_RETENTION =
+      Map.of("max.compaction.lag.ms", Long.toString(Duration.ofDays(1).toMillis()));
+
   private final String group;
   private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
   private final List<StoreBuilder<?>> stores = new ArrayList<>();
@@ -87,9 +92,9 @@ public final class Hop {
 
   /** Adds a state store, whose change log takes values as large as an event may be. */
   public Hop with(StoreBuilder<?> store) {
-    stores.add(
-        store.withLoggingEnabled(
-            Map.of("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024))));
+    Map<String, String> log = new HashMap<>(STORE_RETENTION);
+    log.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024));
+    stores.add(store.withLoggingEnabled(log));
     return this;
   }
 

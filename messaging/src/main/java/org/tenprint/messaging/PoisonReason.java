@@ -23,6 +23,10 @@ public enum PoisonReason {
   CONFLICTING_DUPLICATE,
   /** The topic is a service's to write, and no signature of that service holds the record. */
   FORGED,
+  /** The event is sealed, and who reads it has no keys. */
+  SEALED,
+  /** The event is of a person who was forgotten: its key was destroyed. */
+  ERASED,
   /** Working on the event threw what nobody expected; the detail says what and where. */
   DECISION_FAILED
 }

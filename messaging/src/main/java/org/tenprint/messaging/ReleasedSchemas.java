@@ -28,7 +28,23 @@ final class ReleasedSchemas {
     return schemas;
   }
 
+  /** With the records within it that are sealed by themselves. */
   private static void put(Schema schema, Map<Long, Schema> into) {
     into.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    schema.getFields().forEach(field -> within(field.schema(), into));
+  }
+
+  private static void within(Schema schema, Map<Long, Schema> into) {
+    switch (schema.getType()) {
+      case ARRAY -> within(schema.getElementType(), into);
+      case UNION -> schema.getTypes().forEach(type -> within(type, into));
+      case RECORD -> {
+        if (Whose.statedBy(schema)) {
+          into.putIfAbsent(SchemaNormalization.parsingFingerprint64(schema), schema);
+        }
+        schema.getFields().forEach(field -> within(field.schema(), into));
+      }
+      default -> {}
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.tenprint.vault.KeyDestroyed;
 
 /**
  * What was thrown and where, without its message, which may hold what an event said of a person.
@@ -63,6 +64,8 @@ final class Thrown {
 
   /** Such a throwable as what puts its event aside. */
   static PoisonEvent poison(Throwable thrown) {
-    return new PoisonEvent(PoisonReason.DECISION_FAILED, origin(thrown));
+    return thrown instanceof KeyDestroyed
+        ? new PoisonEvent(PoisonReason.ERASED, "the key was destroyed")
+        : new PoisonEvent(PoisonReason.DECISION_FAILED, origin(thrown));
   }
 }

@@ -11,12 +11,20 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 
-/** Creates the topics of the catalogue. Those that exist are left as they are. */
+/**
+ * Creates the topics of the catalogue, and sets how long those that exist keep what they hold.
+ * Partitions, and what else a topic was made with, stay as they are.
+ */
 public final class TopicProvisioner {
   /**
    * For whom there are topics of their own.
@@ -32,6 +40,10 @@ public final class TopicProvisioner {
 
   /** Records go by whole segments, of a week by default: what is kept shorter has shorter ones. */
   private static final Duration SHORTEST_SEGMENT = Duration.ofDays(1);
+
+  /** The settings that say how long a record stays. */
+  private static final Set<String> RETENTION =
+      Set.of("retention.ms", "segment.ms", "min.compaction.lag.ms", "max.compaction.lag.ms");
 
   private final Admin admin;
   private final short replication;
@@ -93,6 +105,43 @@ public final class TopicProvisioner {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Sets how long existing topics keep their records, as the catalogue has it, those that Kafka
+   * Streams made included.
+   *
+   * @return the topics that had it otherwise
+   * @throws ExecutionException if the broker refused, as the cause says
+   */
+  public Set<String> retain(Parties parties) throws InterruptedException, ExecutionException {
+    Map<String, Map<String, String>> wanted = new HashMap<>();
+    topics(parties).forEach(topic -> wanted.put(topic.name(), topic.configs()));
+    InternalTopics.CHANGELOGS.forEach(log -> wanted.put(log.name(), Hop.STORE_RETENTION));
+    wanted.keySet().retainAll(admin.listTopics().names().get());
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    List<ConfigResource> asked =
+        wanted.keySet().stream().map(n -> new ConfigResource(Type.TOPIC, n)).toList();
+    for (var now : admin.describeConfigs(asked).all().get().entrySet()) {
+      List<AlterConfigOp> other =
+          wanted.get(now.getKey().name()).entrySet().stream()
+              .filter(setting -> RETENTION.contains(setting.getKey()))
+              .filter(setting -> differs(now.getValue().get(setting.getKey()), setting.getValue()))
+              .map(s -> new ConfigEntry(s.getKey(), s.getValue()))
+              .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+              .toList();
+      if (!other.isEmpty()) {
+        changes.put(now.getKey(), other);
+      }
+    }
+    admin.incrementalAlterConfigs(changes).all().get();
+    return changes.keySet().stream()
+        .map(ConfigResource::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean differs(ConfigEntry now, String wanted) {
+    return now == null || !wanted.equals(now.value());
+  }
+
   private List<NewTopic> topics(Parties parties) {
     List<NewTopic> topics = new ArrayList<>();
     for (TopicSpec spec : TopicCatalogue.ALL) {
@@ -124,7 +173,9 @@ public final class TopicProvisioner {
     Map<String, String> config = common();
     if (spec.compacted()) {
       config.put("cleanup.policy", "compact");
-      config.put("min.compaction.lag.ms", Long.toString(30L * 24 * 60 * 60 * 1000));
+      Duration kept = spec.replacedKept();
+      config.put("min.compaction.lag.ms", Long.toString(kept.toMillis() / 2));
+      config.put("max.compaction.lag.ms", Long.toString(kept.toMillis()));
     } else {
       config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
       spec.kept()

@@ -10,6 +10,7 @@ class ArchitectureTest {
     new ModuleArchitecture(
             "org.tenprint.messaging",
             "org.tenprint.events..",
+            "org.tenprint.vault..",
             "org.apache.avro..",
             "org.apache.kafka..",
             "com.fasterxml.jackson..",

@@ -84,7 +84,7 @@ public final class TestLog {
 
   private static <T extends SpecificRecord> List<T> events(
       Class<T> type, List<ConsumerRecord<byte[], byte[]>> records) {
-    EventCodec<T> codec = EventCodec.of(type);
+    EventCodec<T> codec = EventCodec.of(type).with(TestKeys.VAULT);
     List<T> events = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {

@@ -19,7 +19,8 @@ final class Audit {
   private final Path credentials;
 
   /**
-   * @param credentials folder of them; the auditor is {@code auditor:local}
+   * @param credentials folder of them, beside that of the keys; the auditor is {@code
+   *     auditor:local}
    */
   Audit(String bootstrapServers, Path credentials) {
     this.bootstrapServers = bootstrapServers;
@@ -48,7 +49,9 @@ final class Audit {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
       command.addAll(List.of("--credentials", credentials.toString()));
     }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TENPRINT_KEYS", credentials.resolveSibling("keys").toString());
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     System.out.println(output);
     return new Result(process.waitFor(), output);

@@ -72,7 +72,7 @@ class ExhaustedServicesIT {
     disk = SmallDisk.under(folder);
     stack = Stack.start(folder);
     TestBroker broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-    cases = new WatchedCases(broker, new Bookings(stack));
+    cases = new WatchedCases(broker, new Bookings(stack), stack.keys());
     cases.undisturbed();
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
@@ -85,6 +87,15 @@ class PipelineIT {
     }
   }
 
+  /** Nobody answers for what lies in a topic that stands in no list. */
+  @Test
+  void everyTopicOfTheClusterHasARow() {
+    assertEquals(
+        List.of(),
+        broker.topics().stream().filter(name -> !InternalTopics.hasRow(name)).sorted().toList());
+    assertTrue(broker.topics().contains("notification-service-cases-changelog"));
+  }
+
   @Test
   void theDemonstrationEndsAsTheInstrumentsSay() {
     assertLatest(
@@ -141,6 +152,27 @@ class PipelineIT {
     Awaitility.await()
         .atMost(LONGEST)
         .untilAsserted(() -> Guarantee.hold(Log.events(broker), Guarantees.all()));
+  }
+
+  /** Whatever the services keep of a person is ciphertext, in whichever file it lies. */
+  @Test
+  void nothingOfAPersonIsReadableOnDisk() {
+    long person = 4711;
+    String tcn = "SEALED-TCN-0001";
+    byte[] body =
+        Bookings.json("MA0130100", tcn, person)
+            .replace("\"ncic\": \"1201\"", "\"ncic\": \"1201\", \"literal\": \"SENTINEL WORDS\"")
+            .getBytes(StandardCharsets.UTF_8);
+    new Bookings(stack).submit("MA0130100", tcn, body);
+    String id = BookingIds.of("MA0130100", tcn).toString();
+    Awaitility.await()
+        .atMost(LONGEST)
+        .until(() -> Log.keys(broker, TopicCatalogue.DISPOSITIONS).contains(id));
+
+    KeptBytes kept = new KeptBytes(folder);
+    assertFalse(kept.with(tcn).isEmpty(), "the scan sees what is there");
+    assertEquals(List.of(), kept.with("SENTINEL"));
+    assertEquals(List.of(), kept.with(Arrays.copyOfRange(IsoTemplates.of(person, 2), 30, 70)));
   }
 
   @Test

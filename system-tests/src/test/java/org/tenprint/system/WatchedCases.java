@@ -36,6 +36,7 @@ import org.tenprint.localstack.Service;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.KeyVault;
 
 /**
  * Bookings of people who are in the gallery, at agencies to which everything is permitted until
@@ -60,6 +61,7 @@ final class WatchedCases {
   private static final String WITHHELD = "WITHHELD RECIPIENT_REFUSED";
   private static final String HELD = "HELD EXAMINER_REVIEW";
 
+  private final KeyVault keys;
   private final TestBroker broker;
   private final Bookings bookings;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -71,7 +73,8 @@ final class WatchedCases {
   private final Map<Service, UUID> asked = new TreeMap<>();
   private CompletableFuture<Void> submitted = CompletableFuture.completedFuture(null);
 
-  WatchedCases(TestBroker broker, Bookings bookings) {
+  WatchedCases(TestBroker broker, Bookings bookings, KeyVault keys) {
+    this.keys = keys;
     this.broker = broker;
     this.bookings = bookings;
   }
@@ -270,9 +273,9 @@ final class WatchedCases {
         .orElseThrow();
   }
 
-  private static <T extends SpecificRecord> T decode(Class<T> type, byte[] value) {
+  private <T extends SpecificRecord> T decode(Class<T> type, byte[] value) {
     try {
-      return EventCodec.of(type).decode(value);
+      return EventCodec.of(type).with(keys).decode(value);
     } catch (PoisonEvent e) {
       throw new AssertionError(e);
     }

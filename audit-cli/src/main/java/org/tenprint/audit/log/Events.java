@@ -11,6 +11,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.SignedEvents;
+import org.tenprint.vault.KeyVault;
 
 /**
  * Decodes the events of the catalogue's topics, and takes those of a service's topic for events
@@ -20,14 +21,18 @@ public final class Events {
   private final Optional<SchemaRegistry> registry;
   private final Optional<Path> signers;
   private final SignedEvents signed;
+  private final Optional<KeyVault> vault;
   private final Map<Class<?>, EventCodec<?>> codecs = new ConcurrentHashMap<>();
 
   /**
    * @param registry where ids of schemas are looked up; nothing is registered there
+   * @param vault what opens sealed events, if anything
    * @param signers folder of the services' public keys; empty if signatures are not looked at
    */
-  public Events(Optional<SchemaRegistry> registry, Optional<Path> signers) {
+  public Events(
+      Optional<SchemaRegistry> registry, Optional<KeyVault> vault, Optional<Path> signers) {
     this.registry = registry;
+    this.vault = vault;
     this.signers = signers;
     this.signed =
         SignedEvents.of(
@@ -44,7 +49,12 @@ public final class Events {
   /** The codec of a type; it reads both framings and writes single-object encoding. */
   @SuppressWarnings("unchecked")
   public <T extends SpecificRecord> EventCodec<T> codec(Class<T> type) {
-    return (EventCodec<T>) codecs.computeIfAbsent(type, t -> EventCodec.reading(type, registry));
+    return (EventCodec<T>) codecs.computeIfAbsent(type, t -> made(type));
+  }
+
+  private <T extends SpecificRecord> EventCodec<T> made(Class<T> type) {
+    EventCodec<T> codec = EventCodec.reading(type, registry);
+    return vault.map(codec::with).orElse(codec);
   }
 
   /**
@@ -65,6 +75,15 @@ public final class Events {
    */
   public SpecificRecord decode(TopicSpec topic, LogRecord record) throws PoisonEvent {
     return decode(type(topic), record);
+  }
+
+  /**
+   * The event of a record as it is without keys: what is personal in a sealed one is blank.
+   *
+   * @throws PoisonEvent if it is none
+   */
+  public SpecificRecord decodeOutside(TopicSpec topic, LogRecord record) throws PoisonEvent {
+    return codec(type(topic)).decodeOutside(record.value());
   }
 
   private static Class<? extends SpecificRecord> type(TopicSpec topic) {

@@ -26,10 +26,10 @@ import org.tenprint.messaging.PoisonEvent;
  *
  * <p>Fields in this order: {@code topic}, {@code partition}, {@code offset}, {@code timestamp}
  * (ISO-8601, UTC, milliseconds), {@code key} (text), {@code headers} (list of {@code name}, {@code
- * value}), {@code value} (the event, for a reader), {@code valueBase64} (its bytes; null is a
- * tombstone). Where a key or header is no UTF-8 text, {@code keyBase64} or {@code valueBase64}
- * stands in its place. Where the value cannot be decoded, {@code value} is null and {@code problem}
- * says why. Biometric values have no {@code value}.
+ * value}), {@code value} (the event, for a reader, sealed as it lies), {@code valueBase64} (its
+ * bytes; null is a tombstone). Where a key or header is no UTF-8 text, {@code keyBase64} or {@code
+ * valueBase64} stands in its place. Where the value cannot be decoded, {@code value} is null and
+ * {@code problem} says why. Biometric values have no {@code value}.
  */
 public final class RecordJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,7 +72,7 @@ public final class RecordJson {
       return;
     }
     try {
-      line.set("value", EventJson.of(events.decode(topic.spec(), record)));
+      line.set("value", EventJson.of(events.decodeOutside(topic.spec(), record)));
     } catch (PoisonEvent poison) {
       line.put("problem", poison.reason().name());
     }

@@ -70,7 +70,7 @@ final class CaseFold {
         steps.put(number, change);
         state = change.next();
       } catch (MissingInput missing) {
-        return ended(steps, number, Verdict.MISSING_INPUT, "missing: " + missing.getMessage());
+        return ended(steps, number, missing.verdict(), "missing: " + missing.getMessage());
       } catch (BrokenEvent | IllegalArgumentException e) {
         return ended(
             steps, number, Verdict.DIFFERENT, "the step cannot be taken: " + e.getMessage());
@@ -124,8 +124,8 @@ final class CaseFold {
       }
       return input;
     } catch (PoisonEvent poison) {
-      throw new MissingInput(
-          "%s is no %s".formatted(MissingInput.address(origin), type.getSimpleName()));
+      throw MissingInput.unreadable(
+          "%s at %s".formatted(type.getSimpleName(), MissingInput.address(origin)), poison);
     }
   }
 }

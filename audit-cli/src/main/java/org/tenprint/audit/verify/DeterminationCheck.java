@@ -148,7 +148,8 @@ final class DeterminationCheck {
     try {
       return Optional.of(RecordFacts.of(reader.decode(ImmigrationRecord.class, record), origin));
     } catch (PoisonEvent poison) {
-      throw new MissingInput("an immigration record at " + MissingInput.address(origin));
+      throw MissingInput.unreadable(
+          "an immigration record at " + MissingInput.address(origin), poison);
     }
   }
 }

@@ -32,9 +32,18 @@ public final class Findings {
     return counts.getOrDefault(verdict, 0);
   }
 
-  /** Whether every event is equal. */
+  /** Whether every event is equal that can be: what was erased cannot. */
   public boolean allEqual() {
-    return count(Verdict.EQUAL) == all.size();
+    return count(Verdict.EQUAL) + count(Verdict.UNVERIFIABLE_ERASED) == all.size();
+  }
+
+  private String verdictOnAll() {
+    if (!allEqual()) {
+      return ": not all EQUAL";
+    }
+    return count(Verdict.UNVERIFIABLE_ERASED) == 0
+        ? ": all EQUAL"
+        : ": all EQUAL but what was erased";
   }
 
   /** The count in a line. */
@@ -43,8 +52,6 @@ public final class Findings {
         Stream.of(Verdict.values())
             .map(verdict -> verdict + " " + count(verdict))
             .collect(Collectors.joining(", "));
-    return all.isEmpty()
-        ? "no event in the window"
-        : each + (allEqual() ? ": all EQUAL" : ": not all EQUAL");
+    return all.isEmpty() ? "no event in the window" : each + verdictOnAll();
   }
 }

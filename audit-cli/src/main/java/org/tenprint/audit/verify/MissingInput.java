@@ -2,15 +2,47 @@ package org.tenprint.audit.verify;
 
 import java.util.List;
 import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 import org.tenprint.reference.ReferenceSet;
 
 /** An input of a decision is not on the log. */
 final class MissingInput extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final Verdict verdict;
+
   /**
    * @param what the input that is missing
    */
   MissingInput(String what) {
+    this(what, Verdict.MISSING_INPUT);
+  }
+
+  private MissingInput(String what, Verdict verdict) {
     super(what);
+    this.verdict = verdict;
+  }
+
+  /** An input that is there and cannot be read. */
+  static MissingInput unreadable(String what, PoisonEvent poison) {
+    return poison.reason() == PoisonReason.ERASED
+        ? new MissingInput(what + " is erased", Verdict.UNVERIFIABLE_ERASED)
+        : new MissingInput(what + ": " + why(poison));
+  }
+
+  static String why(PoisonEvent poison) {
+    return switch (poison.reason()) {
+      case ERASED -> "erased: its key was destroyed";
+      case FORGED -> "was not signed by whom its topic belongs to: " + poison.detail();
+      case SEALED -> "sealed, and no keys are at hand (--keys)";
+      default -> "cannot be decoded: " + poison.reason();
+    };
+  }
+
+  /** What comes of it. */
+  Verdict verdict() {
+    return verdict;
   }
 
   static MissingInput referenceData(String version, ReferenceSet loaded) {
@@ -23,7 +55,6 @@ final class MissingInput extends Exception {
   }
 
   Finding finding(String event, String where, String booking) {
-    return new Finding(
-        Verdict.MISSING_INPUT, event, where, booking, List.of("missing: " + getMessage()));
+    return new Finding(verdict, event, where, booking, List.of("missing: " + getMessage()));
   }
 }

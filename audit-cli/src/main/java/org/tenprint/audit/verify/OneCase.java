@@ -179,7 +179,7 @@ final class OneCase {
         folded
             .end()
             .orElseThrow(() -> new IllegalStateException("all steps of the journal were taken"));
-    return number == end.step()
+    return number == end.step() || end.verdict() == Verdict.UNVERIFIABLE_ERASED
         ? new Finding(end.verdict(), event, recorded.where(), booking, List.of(end.why()))
         : missing(
             event, recorded, "step " + end.step() + " before it, which could not be taken again");

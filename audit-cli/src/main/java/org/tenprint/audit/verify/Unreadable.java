@@ -3,21 +3,19 @@ package org.tenprint.audit.verify;
 import java.util.List;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.PoisonReason;
 
 /** A record that should be an event and is none. */
 final class Unreadable {
   private Unreadable() {}
 
   static Finding finding(String event, LogRecord record, PoisonEvent poison) {
+    Verdict verdict =
+        switch (poison.reason()) {
+          case ERASED -> Verdict.UNVERIFIABLE_ERASED;
+          case SEALED -> Verdict.MISSING_INPUT;
+          default -> Verdict.DIFFERENT;
+        };
     return new Finding(
-        Verdict.DIFFERENT,
-        event,
-        record.address(),
-        record.keyText(),
-        List.of(
-            poison.reason() == PoisonReason.FORGED
-                ? "was not signed by whom its topic belongs to: " + poison.detail()
-                : "cannot be decoded: " + poison.reason()));
+        verdict, event, record.address(), record.keyText(), List.of(MissingInput.why(poison)));
   }
 }

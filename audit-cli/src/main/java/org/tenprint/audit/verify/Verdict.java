@@ -7,5 +7,7 @@ public enum Verdict {
   /** Other bytes, a record too many, or one too few. */
   DIFFERENT,
   /** An input is not on the log, so that nobody can say. */
-  MISSING_INPUT
+  MISSING_INPUT,
+  /** The person was forgotten: the key is destroyed, and nobody can say any more. */
+  UNVERIFIABLE_ERASED
 }

@@ -42,7 +42,7 @@ class CopiedLogTest {
   private static final Instant NOON = Instant.parse("2011-06-05T12:00:00Z");
   private static final SampleCase CASE = new SampleCase("TCN0000001");
 
-  private final Events events = new Events(Optional.empty(), Optional.empty());
+  private final Events events = new Events(Optional.empty(), Optional.empty(), Optional.empty());
   private final List<String> progress = new ArrayList<>();
   private final List<String> changed = new ArrayList<>();
 

@@ -30,7 +30,8 @@ class RecordJsonTest {
   private static final byte[] NO_TEXT = {(byte) 0xff, 0, 1};
   private static final SampleCase CASE = new SampleCase("TCN0000001");
 
-  private final RecordJson json = new RecordJson(new Events(Optional.empty(), Optional.empty()));
+  private final RecordJson json =
+      new RecordJson(new Events(Optional.empty(), Optional.empty(), Optional.empty()));
 
   @Test
   void aLineReadsAsTheEventAndLosesNothing() {

@@ -24,7 +24,7 @@ import org.tenprint.messaging.PoisonEvent;
 /** What somebody may do to a copy of the log. */
 final class AlteredCopy {
   private static final RecordJson LINES =
-      new RecordJson(new Events(Optional.empty(), Optional.empty()));
+      new RecordJson(new Events(Optional.empty(), Optional.empty(), Optional.empty()));
 
   private AlteredCopy() {}
 

@@ -43,6 +43,8 @@ import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
 @ApplicationScoped
@@ -64,6 +66,17 @@ class BiometricWiring {
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
   }
 
+  /** Data keys of people; nothing is written before it is open. */
+  @Produces
+  @Singleton
+  KeyVault vault(BiometricConfig config) {
+    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
+  }
+
+  void close(@Disposes KeyVault vault) {
+    vault.close();
+  }
+
   @Produces
   @Singleton
   InstantSource clock() {
@@ -72,8 +85,8 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  BiometricCodecs codecs(BiometricConfig config) {
-    return BiometricCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  BiometricCodecs codecs(BiometricConfig config, KeyVault vault) {
+    return BiometricCodecs.of(config.registryUrl().map(SchemaRegistry::new), vault);
   }
 
   @Produces

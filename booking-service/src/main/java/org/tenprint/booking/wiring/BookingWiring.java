@@ -48,6 +48,8 @@ import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
 
 /** Makes the service's objects. */
 @ApplicationScoped
@@ -78,6 +80,17 @@ public class BookingWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
+
+  /** Data keys of people; nothing is written before it is open. */
+  @Produces
+  @Singleton
+  KeyVault vault() {
+    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
+  }
+
+  void close(@Disposes KeyVault vault) {
+    vault.close();
   }
 
   @Produces
@@ -167,9 +180,9 @@ public class BookingWiring {
   @Produces
   @Singleton
   @Startup
-  KafkaLedger ledger(Receipts receipts, BookingFeeds feeds, Lifeline lifeline) {
+  KafkaLedger ledger(Receipts receipts, BookingFeeds feeds, KeyVault vault, Lifeline lifeline) {
     return new LedgerClients(client, config.slot())
-        .open(receipts, feeds, registry(), config.acceptWithin(), lifeline);
+        .open(receipts, feeds, registry(), vault, config.acceptWithin(), lifeline);
   }
 
   @Produces

@@ -33,6 +33,8 @@ import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
 @ApplicationScoped
@@ -46,6 +48,17 @@ class ImmigrationWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
+
+  /** Data keys of people; nothing is written before it is open. */
+  @Produces
+  @Singleton
+  KeyVault vault(ImmigrationConfig config) {
+    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
+  }
+
+  void close(@Disposes KeyVault vault) {
+    vault.close();
   }
 
   @Produces
@@ -64,8 +77,8 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
-  ImmigrationCodecs codecs(ImmigrationConfig config) {
-    return ImmigrationCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  ImmigrationCodecs codecs(ImmigrationConfig config, KeyVault vault) {
+    return ImmigrationCodecs.of(config.registryUrl().map(SchemaRegistry::new), vault);
   }
 
   @Produces

@@ -22,6 +22,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.text.UnreadableText;
+import org.tenprint.vault.KeyVault;
 
 /** Loads gallery and immigration records onto their topics, and instruments through the door. */
 final class DemoLoad {
@@ -32,6 +33,7 @@ final class DemoLoad {
     ImmigrationStatus.REMOVABLE, ImmigrationStatus.PENDING, ImmigrationStatus.REMOVABLE
   };
 
+  private final EventCodec<Enrolment> enrolments;
   private final DemoFacts operator;
   private final DemoFacts recordOwner;
   private final Instant now;
@@ -39,8 +41,10 @@ final class DemoLoad {
   /**
    * @param operator writes to the gallery
    * @param recordOwner states immigration records
+   * @param keys under which the gallery is sealed
    */
-  DemoLoad(DemoFacts operator, DemoFacts recordOwner, Instant now) {
+  DemoLoad(DemoFacts operator, DemoFacts recordOwner, KeyVault keys, Instant now) {
+    this.enrolments = EventCodec.of(Enrolment.class).with(keys);
     this.operator = operator;
     this.recordOwner = recordOwner;
     this.now = now;
@@ -61,13 +65,8 @@ final class DemoLoad {
       }
     }
     Enrolment enrolment =
-        new Enrolment(person.subjectId(), List.of(new Encounter(null, now, templates)));
-    operator.write(
-        TopicCatalogue.ENROLMENTS,
-        person.subjectId(),
-        EventCodec.of(Enrolment.class),
-        enrolment,
-        now);
+        new Enrolment(person.subjectId(), List.of(new Encounter(null, now, templates, null)));
+    operator.write(TopicCatalogue.ENROLMENTS, person.subjectId(), enrolments, enrolment, now);
   }
 
   /** Records what the immigration record says of a person. */

@@ -18,15 +18,15 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.StackException;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.vault.KeyVault;
 
 /** The log as the demonstration reads it: as an auditor. */
 final class DemoLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final EventCodec<Identification> identificationCodec =
-      EventCodec.of(Identification.class);
-  private final EventCodec<Determination> determinationCodec = EventCodec.of(Determination.class);
+  private final EventCodec<Identification> identificationCodec;
+  private final EventCodec<Determination> determinationCodec;
   private final EventCodec<Disposition> dispositionCodec = EventCodec.of(Disposition.class);
   private final Map<UUID, Identification> identifications = new HashMap<>();
   private final Map<UUID, Determination> determinations = new HashMap<>();
@@ -34,8 +34,11 @@ final class DemoLog implements AutoCloseable {
 
   /**
    * @param auditor settings of the client that reads
+   * @param keys open what is sealed
    */
-  DemoLog(Map<String, Object> auditor) {
+  DemoLog(Map<String, Object> auditor, KeyVault keys) {
+    identificationCodec = EventCodec.of(Identification.class).with(keys);
+    determinationCodec = EventCodec.of(Determination.class).with(keys);
     Map<String, Object> settings = new HashMap<>(auditor);
     settings.put("isolation.level", "read_committed");
     consumer =

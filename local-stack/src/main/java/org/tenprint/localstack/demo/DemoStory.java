@@ -32,6 +32,7 @@ import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Validity;
+import org.tenprint.vault.KeyVault;
 
 /** What the demonstration does, in order. */
 public final class DemoStory implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class DemoStory implements AutoCloseable {
   private final Progress progress;
   private final InstantSource clock;
   private final Screen screen;
+  private final KeyVault keys;
   private final DemoLog log;
   private final DemoIntake intake;
   private final DemoPeople people;
@@ -58,7 +60,8 @@ public final class DemoStory implements AutoCloseable {
     this.progress = progress;
     this.clock = clock;
     this.screen = screen;
-    this.log = new DemoLog(stack.client(Principal.parse("auditor:local")));
+    this.keys = stack.keys();
+    this.log = new DemoLog(stack.client(Principal.parse("auditor:local")), keys);
     this.intake = new DemoIntake(URI.create(stack.ports().url(Service.BOOKING)), stack::tls);
     this.people =
         new DemoPeople(
@@ -87,7 +90,7 @@ public final class DemoStory implements AutoCloseable {
     progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
     try (DemoFacts operator = new DemoFacts(stack.client(Principal.parse("operator:local")));
         DemoFacts owner = new DemoFacts(stack.client(Principal.parse("record-owner:local")))) {
-      DemoLoad load = new DemoLoad(operator, owner, now());
+      DemoLoad load = new DemoLoad(operator, owner, keys, now());
       for (DemoPerson person : DemoSample.ENROLLED) {
         load.enrol(person);
         load.record(person);
@@ -207,5 +210,6 @@ public final class DemoStory implements AutoCloseable {
   @Override
   public void close() {
     log.close();
+    keys.close();
   }
 }

@@ -52,6 +52,8 @@ import org.tenprint.notification.application.StandingCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
 @ApplicationScoped
@@ -65,6 +67,17 @@ class NotificationWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
+  }
+
+  /** Data keys of people; nothing is written before it is open. */
+  @Produces
+  @Singleton
+  KeyVault vault(NotificationConfig config) {
+    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
+  }
+
+  void close(@Disposes KeyVault vault) {
+    vault.close();
   }
 
   @Produces
@@ -83,8 +96,8 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  NotificationCodecs codecs(NotificationConfig config) {
-    return NotificationCodecs.of(config.registryUrl().map(SchemaRegistry::new));
+  NotificationCodecs codecs(NotificationConfig config, KeyVault vault) {
+    return NotificationCodecs.of(config.registryUrl().map(SchemaRegistry::new), vault);
   }
 
   @Produces

@@ -33,6 +33,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PollEpoch;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
@@ -60,7 +61,8 @@ final class StagedService implements AutoCloseable {
   private final TestBroker broker;
   private final NotificationTopics topics;
   private final StageTopics stage;
-  private final NotificationCodecs codecs = NotificationCodecs.of(Optional.empty());
+  private final NotificationCodecs codecs =
+      NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY);
   private final StageClock clock = new StageClock();
   private final Counter wakes;
   private final Lifeline lifeline = Lifeline.observed();

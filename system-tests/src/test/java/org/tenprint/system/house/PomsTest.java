@@ -30,6 +30,7 @@ class PomsTest {
   private static final Map<String, String> PINS_OF_OTHERS =
       Map.of(
           "commons-io:commons-io", "commons-csv needs a newer one than others bring",
+          "com.google.protobuf:protobuf-java", "Tink needs a newer one than Quarkus brings",
           "org.postgresql:postgresql", "what others bring is on the list of known bad versions");
 
   /** Properties that Maven and its plugins read by themselves. */

@@ -6,6 +6,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
 /**
  * The codecs of the topics that the service reads and writes.
@@ -19,11 +20,11 @@ public record BiometricCodecs(
     EventCodec<Enrolment> enrolments,
     EventCodec<Identification> identifications) {
 
-  /** Codecs that use the registry where there is one. */
-  public static BiometricCodecs of(Optional<SchemaRegistry> registry) {
+  /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
+  public static BiometricCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new BiometricCodecs(
-        EventCodec.of(Booking.class, registry),
-        EventCodec.of(Enrolment.class, registry),
-        EventCodec.of(Identification.class, registry));
+        EventCodec.of(Booking.class, registry).with(vault),
+        EventCodec.of(Enrolment.class, registry).with(vault),
+        EventCodec.of(Identification.class, registry).with(vault));
   }
 }

@@ -44,7 +44,7 @@ public final class EnrolmentCodec {
                         FORMAT,
                         template.quality(),
                         ByteBuffer.wrap(template.toBytes()))));
-    return new Encounter(capture.bookingId().orElse(null), capture.at(), templates);
+    return new Encounter(capture.bookingId().orElse(null), capture.at(), templates, null);
   }
 
   static EnrolledSubject fromAvro(Enrolment enrolment) throws PoisonEvent {

@@ -51,7 +51,8 @@ final class IdentificationCodec {
         booking.getPrints().size(),
         searched.flatMap(IdentificationCodec::verdicts).orElse(null),
         searched.flatMap(Searched::doubt).map(d -> Doubt.valueOf(d.name())).orElse(null),
-        answer.fingersEnrolled());
+        answer.fingersEnrolled(),
+        null);
   }
 
   /** As the subject: on MATCH and GREY alone. */

@@ -28,6 +28,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.ExtremeEvents;
 import org.tenprint.testkit.HopOutcome;
 import org.tenprint.testkit.InMemoryHop;
+import org.tenprint.vault.MemoryVault;
 
 /**
  * Bookings and enrolments at the extremes of every field: each booking is one identification or one
@@ -39,7 +40,8 @@ class BiometricExtremesTest {
   private static final int ORDINARY_EACH = 500;
   private static final int[] FINGERS = {1, 2, 3, 6, 7, 8};
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");
-  private static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty());
+  private static final BiometricCodecs CODECS =
+      BiometricCodecs.of(Optional.empty(), new MemoryVault());
 
   private final EnrolledGallery gallery = new EnrolledGallery(Galleries.create());
 

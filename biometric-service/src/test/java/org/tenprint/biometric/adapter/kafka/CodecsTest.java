@@ -47,6 +47,7 @@ import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
+import org.tenprint.vault.MemoryVault;
 
 class CodecsTest {
   private static final FingerAgreement AGREEMENT =
@@ -68,7 +69,7 @@ class CodecsTest {
     EnrolledSubject subject =
         EnrolledSubject.first(new UUID(1, 1), TestFingers.person(1, 0, 1, 7), AT)
             .seenAgain(new UUID(1, 2), TestFingers.person(1, 1, 2), AT.plusSeconds(1));
-    var codec = BiometricCodecs.of(Optional.empty()).enrolments();
+    var codec = BiometricCodecs.of(Optional.empty(), new MemoryVault()).enrolments();
     Enrolment read = codec.decode(codec.encode(EnrolmentCodec.toAvro(subject)));
     assertEquals(subject, EnrolmentCodec.fromAvro(read));
   }
@@ -124,7 +125,7 @@ class CodecsTest {
 
   @Test
   void theIdentificationSaysWhichFingersWereUsedAndWhichAreAbsent() throws PoisonEvent {
-    var codec = BiometricCodecs.of(Optional.empty()).identifications();
+    var codec = BiometricCodecs.of(Optional.empty(), new MemoryVault()).identifications();
     Identification said = codec.decode(codec.encode(identification(Decision.MATCH, 1)));
     assertEquals(List.of(1, 2), said.getFingersUsed());
     assertEquals(
@@ -193,7 +194,7 @@ class CodecsTest {
   }
 
   private static Encounter encounter(FingerTemplate... templates) {
-    return new Encounter(null, AT, List.of(templates));
+    return new Encounter(null, AT, List.of(templates), null);
   }
 
   private static FingerTemplate template(int position, String format, byte[] data) {

@@ -41,6 +41,7 @@ import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.MemoryVault;
 
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
 final class RunningHop implements AutoCloseable {
@@ -49,7 +50,8 @@ final class RunningHop implements AutoCloseable {
   /** After which a shard is asked again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty());
+  private static final BiometricCodecs CODECS =
+      BiometricCodecs.of(Optional.empty(), new MemoryVault());
 
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;

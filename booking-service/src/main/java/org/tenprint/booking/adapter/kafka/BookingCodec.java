@@ -35,7 +35,8 @@ final class BookingCodec {
         content.fingers().prints().stream().map(BookingCodec::print).toList(),
         content.fingers().missing().stream().map(BookingCodec::missing).toList(),
         Intake.valueOf(submitted.intake().name()),
-        submitted.digest());
+        submitted.digest(),
+        null);
   }
 
   private static BookingContext context(Submitted submitted, UUID bookingId) {

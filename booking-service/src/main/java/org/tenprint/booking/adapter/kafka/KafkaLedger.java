@@ -28,6 +28,8 @@ import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.VaultUnavailable;
 
 /** The ledger on Kafka: what a submission leads to is written in one transaction, or not at all. */
 public final class KafkaLedger implements Ledger, AutoCloseable {
@@ -89,7 +91,15 @@ public final class KafkaLedger implements Ledger, AutoCloseable {
             submitted.intake(),
             submitted.now(),
             submitted.notUsed());
-    List<ProducerRecord<byte[], byte[]>> prepared = records.accepted(submitted, acceptance);
+    List<ProducerRecord<byte[], byte[]>> prepared;
+    try {
+      prepared = records.accepted(submitted, acceptance);
+    } catch (KeyDestroyed forgotten) {
+      // as any number that was used before: nobody is brought back by sending them again
+      return CompletableFuture.completedStage(new Answer.Conflicting(submitted.key()));
+    } catch (VaultUnavailable e) {
+      return CompletableFuture.failedStage(new Unavailable("keys cannot be made", RETRY));
+    }
     if (prepared.stream().anyMatch(record -> record.value().length > EventCodec.LARGEST)) {
       Problem problem = new Problem("", ProblemCode.TOO_LARGE, "send smaller images, as WSQ");
       return CompletableFuture.completedStage(new Answer.Refused(List.of(problem)));

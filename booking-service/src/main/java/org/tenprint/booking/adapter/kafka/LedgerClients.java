@@ -12,6 +12,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
 /**
  * Opens a ledger: how its producer is set, and how it knows that it knows every receipt.
@@ -44,6 +45,7 @@ public final class LedgerClients {
    * @param receipts what it decides on
    * @param feeds fill {@code receipts} from their topic
    * @param registry where schemas are registered, if anywhere
+   * @param vault where the keys of people are
    * @param longest within which a submission is answered, or fails
    * @param lifeline cut when the ledger's thread ends
    */
@@ -51,11 +53,12 @@ public final class LedgerClients {
       Receipts receipts,
       BookingFeeds feeds,
       Optional<SchemaRegistry> registry,
+      KeyVault vault,
       Duration longest,
       Lifeline lifeline) {
     return new KafkaLedger(
         receipts,
-        new LedgerRecords(registry),
+        new LedgerRecords(registry, vault),
         new KafkaLedger.Bounds(longest, Runtime.getRuntime().maxMemory() / HEAP_SHARE),
         () -> producer(longest),
         () -> feeds.catchUpReceipts(CATCH_UP),

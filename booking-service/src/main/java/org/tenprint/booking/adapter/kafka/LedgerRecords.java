@@ -15,6 +15,7 @@ import org.tenprint.events.booking.Receipt;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
 /** The ledger's answers as records, with their envelopes. */
 final class LedgerRecords {
@@ -23,8 +24,8 @@ final class LedgerRecords {
   private final EventCodec<Booking> bookings;
   private final EventCodec<Receipt> receipts;
 
-  LedgerRecords(Optional<SchemaRegistry> registry) {
-    this.bookings = EventCodec.of(Booking.class, registry);
+  LedgerRecords(Optional<SchemaRegistry> registry, KeyVault vault) {
+    this.bookings = EventCodec.of(Booking.class, registry).with(vault);
     this.receipts = EventCodec.of(Receipt.class, registry);
   }
 

@@ -43,6 +43,7 @@ import org.tenprint.booking.domain.Problem;
 import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.booking.domain.Refusal;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.vault.MemoryVault;
 
 class KafkaLedgerTest {
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
@@ -214,7 +215,7 @@ class KafkaLedgerTest {
     ledger =
         new KafkaLedger(
             receipts,
-            new LedgerRecords(Optional.empty()),
+            new LedgerRecords(Optional.empty(), new MemoryVault()),
             new KafkaLedger.Bounds(longest, MOST_HELD),
             producers::remove,
             () -> catchUp.run(),

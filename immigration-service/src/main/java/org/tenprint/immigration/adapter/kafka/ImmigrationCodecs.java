@@ -6,6 +6,7 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
 /**
  * The codecs of the topics that the service reads and writes.
@@ -19,11 +20,11 @@ public record ImmigrationCodecs(
     EventCodec<ImmigrationRecord> records,
     EventCodec<Determination> determinations) {
 
-  /** Codecs that use the registry where there is one. */
-  public static ImmigrationCodecs of(Optional<SchemaRegistry> registry) {
+  /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
+  public static ImmigrationCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new ImmigrationCodecs(
-        EventCodec.of(Identification.class, registry),
+        EventCodec.of(Identification.class, registry).with(vault),
         EventCodec.of(ImmigrationRecord.class, registry),
-        EventCodec.of(Determination.class, registry));
+        EventCodec.of(Determination.class, registry).with(vault));
   }
 }

@@ -30,6 +30,7 @@ import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.ExtremeEvents;
 import org.tenprint.testkit.HopOutcome;
 import org.tenprint.testkit.InMemoryHop;
+import org.tenprint.vault.MemoryVault;
 
 /**
  * Identifications and records at the extremes of every field: each is one determination or one dead
@@ -41,7 +42,8 @@ class ImmigrationExtremesTest {
   private static final int ORDINARY_EACH = 100;
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");
   private static final ReferenceSet REFERENCE = ReferenceSet.sample();
-  private static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty());
+  private static final ImmigrationCodecs CODECS =
+      ImmigrationCodecs.of(Optional.empty(), new MemoryVault());
 
   private final Records records = new Records();
 

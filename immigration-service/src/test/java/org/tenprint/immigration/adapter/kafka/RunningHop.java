@@ -18,11 +18,12 @@ import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.MemoryVault;
 
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
 final class RunningHop implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
-  static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty());
+  static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty(), new MemoryVault());
 
   /** Cut when the process would have ended. */
   final Lifeline lifeline = Lifeline.observed();

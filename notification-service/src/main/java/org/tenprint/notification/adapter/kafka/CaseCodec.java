@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
@@ -105,6 +106,10 @@ final class CaseCodec {
   private static final Pattern VERSIONED = Pattern.compile("\\{\"version\":(\\d{1,9}),.*");
   private static final int PREFIX = 32;
 
+  /** Readable: the whole state is sealed. */
+  private static final EventCodec<Determination> DETERMINATIONS =
+      EventCodec.of(Determination.class);
+
   private final NotificationCodecs.Inputs events;
 
   CaseCodec(NotificationCodecs.Inputs events) {
@@ -122,7 +127,7 @@ final class CaseCodec {
 
   private KeptCase written(Case open, OpenedCase beside) {
     return new KeptCase(
-        events.determinations().encode(beside.determination()),
+        DETERMINATIONS.encode(beside.determination()),
         beside.envelope(),
         lean(open.file()),
         open.step(),

@@ -46,7 +46,7 @@ final class CaseHop {
   private final CaseInputs inputs;
   private final ReadAhead ahead;
   private final MeterRegistry meters;
-  private final CaseCodec cases;
+  private final KeptCases cases;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
@@ -62,7 +62,7 @@ final class CaseHop {
     this.inputs = inputs;
     this.ahead = ahead;
     this.meters = meters;
-    this.cases = new CaseCodec(codecs.inputs());
+    this.cases = new KeptCases(codecs.inputs());
   }
 
   void determined(Received<Determination> received, Emitter out) throws PoisonEvent {

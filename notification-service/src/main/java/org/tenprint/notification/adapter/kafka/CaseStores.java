@@ -37,10 +37,10 @@ final class CaseStores implements Cases {
   private final KeyValueStore<String, byte[]> waiting;
   private final KeyValueStore<String, byte[]> withheld;
   private final KeyValueStore<String, byte[]> recalls;
-  private final CaseCodec codec;
+  private final KeptCases codec;
   private final Map<String, OpenedCase> opened = new HashMap<>();
 
-  CaseStores(Emitter out, CaseCodec codec) {
+  CaseStores(Emitter out, KeptCases codec) {
     this.cases = out.store(CASES);
     this.waiting = out.store(WAITING);
     this.withheld = out.store(WITHHELD);
@@ -81,7 +81,7 @@ final class CaseStores implements Cases {
   @Override
   public void keep(String booking, CaseEntry entry) {
     Optional<OpenedCase> beside = entry.open().map(open -> opened.get(booking));
-    cases.put(booking, codec.encode(new CaseCodec.Kept(beside, entry)));
+    cases.put(booking, codec.encode(booking, new CaseCodec.Kept(beside, entry)));
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.tenprint.policy.cases.CaseFile;
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
 public final class DecidedCases implements StandingCases {
   private final KafkaStreams streams;
-  private final CaseCodec codec;
+  private final KeptCases codec;
 
   /**
    * @param streams the running hop
@@ -29,7 +29,7 @@ public final class DecidedCases implements StandingCases {
    */
   public DecidedCases(KafkaStreams streams, NotificationCodecs codecs) {
     this.streams = streams;
-    this.codec = new CaseCodec(codecs.inputs());
+    this.codec = new KeptCases(codecs.inputs());
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class DecidedCases implements StandingCases {
   }
 
   /** What bytes of the store say. */
-  static Standing standing(CaseCodec codec, String booking, byte[] kept) {
+  static Standing standing(KeptCases codec, String booking, byte[] kept) {
     if (kept == null) {
       return new Standing.NotKnown();
     }

@@ -10,6 +10,7 @@ import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
 /** The codecs of the topics that the service reads and writes. */
 public record NotificationCodecs(
@@ -19,19 +20,23 @@ public record NotificationCodecs(
     EventCodec<Disposition> dispositions,
     EventCodec<RecipientMessage> messages) {
 
-  /** Of what happens to a case. */
+  /** Of what happens to a case, and the keys under which its state is kept. */
   public record Inputs(
       EventCodec<Determination> determinations,
       EventCodec<Review> reviews,
-      EventCodec<CaseEvent> caseEvents) {}
+      EventCodec<CaseEvent> caseEvents,
+      KeyVault vault) {}
 
-  /** Codecs that write with a registry's ids where there is one. */
-  public static NotificationCodecs of(Optional<SchemaRegistry> registry) {
+  /**
+   * Codecs that write with a registry's ids where there is one, and seal under the keys of a vault.
+   */
+  public static NotificationCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new NotificationCodecs(
         new Inputs(
-            EventCodec.of(Determination.class, registry),
+            EventCodec.of(Determination.class, registry).with(vault),
             EventCodec.of(Review.class, registry),
-            EventCodec.of(CaseEvent.class, registry)),
+            EventCodec.of(CaseEvent.class, registry),
+            vault),
         EventCodec.of(Instrument.class, registry),
         EventCodec.of(CaseStep.class, registry),
         EventCodec.of(Disposition.class, registry),

@@ -26,6 +26,7 @@ import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.vault.MemoryVault;
 
 /**
  * Reads the state that every released version wrote: the samples under {@code state/v…} are never
@@ -34,7 +35,8 @@ import org.tenprint.policy.law.Reason;
 class CaseCodecTest {
   private static final String BOOKING = "1117ff59-acfd-5f37-bd08-257e17b77ef5";
 
-  private final CaseCodec codec = new CaseCodec(NotificationCodecs.of(Optional.empty()).inputs());
+  private final CaseCodec codec =
+      new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
 
   private static byte[] sample(int version, String name) throws IOException {
     try (InputStream in =

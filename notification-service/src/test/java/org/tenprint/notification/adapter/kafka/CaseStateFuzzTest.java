@@ -32,6 +32,7 @@ import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
+import org.tenprint.vault.MemoryVault;
 
 /**
  * What the hop keeps in its state: what is read is the same once written and read, what is damaged
@@ -40,7 +41,7 @@ import org.tenprint.testkit.fuzz.KeptInputs;
  */
 public class CaseStateFuzzTest {
   private static final CaseCodec CODEC =
-      new CaseCodec(NotificationCodecs.of(Optional.empty()).inputs());
+      new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");
   private static final long SOME = 32 << 20;
   private static final long A_BYTE = 4096;

@@ -35,6 +35,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
@@ -46,7 +47,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** A record as it stands in a topic. */
   record Written(String key, byte[] value, Instant time, Map<String, String> headers) {}
 
-  private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
+  private static final NotificationCodecs CODECS =
+      NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY);
 
   final Map<Origin, SpecificRecord> inputs = new HashMap<>();
   final List<Instrument> instruments = new ArrayList<>();
@@ -95,7 +97,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** Where a booking's case stands, as the store has it. */
   CaseFile file(String booking) {
     MapStore cases = store(CaseStores.CASES);
-    return new CaseCodec(codecs.inputs())
+    return new KeptCases(codecs.inputs())
         .decode(booking, cases.get(booking))
         .entry()
         .open()
@@ -106,7 +108,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** What a person who reviews is told of a booking. */
   Standing standing(String booking) {
     MapStore cases = store(CaseStores.CASES);
-    return DecidedCases.standing(new CaseCodec(codecs.inputs()), booking, cases.get(booking));
+    return DecidedCases.standing(new KeptCases(codecs.inputs()), booking, cases.get(booking));
   }
 
   void take(SpecificRecord input, String key) {

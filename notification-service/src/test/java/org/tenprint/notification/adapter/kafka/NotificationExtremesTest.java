@@ -36,6 +36,7 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
 import org.tenprint.testkit.ExtremeEvents;
@@ -58,7 +59,8 @@ class NotificationExtremesTest {
   private static final int INSTRUMENT_EACH = 50;
   private static final Duration WAKES = Duration.ofSeconds(1);
   private static final MessageKey KEY = new MessageKey(new byte[MessageKey.LENGTH]);
-  private static final NotificationCodecs CODECS = NotificationCodecs.of(Optional.empty());
+  private static final NotificationCodecs CODECS =
+      NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY);
 
   private ExtremeEvents events;
   private final RuleBookReader reader = new RuleBookReader();

@@ -1,0 +1,62 @@
+package org.tenprint.audit.option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tenprint.audit.answer.Failure;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.VaultUnavailable;
+import picocli.CommandLine.Option;
+
+/** Where the keys are that open what is sealed, for who may have them. */
+public final class KeysFolder {
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      defaultValue = "${env:TENPRINT_KEYS:-}",
+      description =
+          "Folder of data keys (default: $TENPRINT_KEYS, else keys/ of $TENPRINT_LOCAL, else"
+              + " .local/keys of the checkout). Where there is none, what is sealed stays so.")
+  private String folder;
+
+  @Option(
+      names = "--key-encryption",
+      paramLabel = "FILE",
+      defaultValue = "${env:TENPRINT_KEY_ENCRYPTION:-}",
+      description =
+          "The key-encryption key (default: $TENPRINT_KEY_ENCRYPTION, else"
+              + " ../secrets/key-encryption.json beside the folder).")
+  private String keyEncryption;
+
+  /**
+   * They, where they are.
+   *
+   * @throws Failure if they are there and cannot be opened
+   */
+  public Optional<KeyVault> vault() {
+    Path keys = keys();
+    if (!Files.isDirectory(keys)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(FileVault.open(keys, wrapping(keys)));
+    } catch (VaultUnavailable e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  private Path keys() {
+    if (folder != null && !folder.isBlank()) {
+      return Path.of(folder);
+    }
+    String local = System.getenv().getOrDefault("TENPRINT_LOCAL", ".local");
+    return Path.of(System.getProperty("tenprint.root", ".")).resolve(local).resolve("keys");
+  }
+
+  private Path wrapping(Path keys) {
+    return keyEncryption != null && !keyEncryption.isBlank()
+        ? Path.of(keyEncryption)
+        : keys.resolveSibling("secrets").resolve("key-encryption.json");
+  }
+}

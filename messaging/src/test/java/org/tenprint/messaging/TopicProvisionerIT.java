@@ -1,0 +1,89 @@
+package org.tenprint.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.testkit.TestBroker;
+
+class TopicProvisionerIT {
+  private static final String GALLERY = TopicCatalogue.ENROLMENTS.name();
+  private static final String CASES = "notification-service-cases-changelog";
+  private static final TopicProvisioner.Parties NOBODY =
+      new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of());
+
+  private final Admin admin =
+      Admin.create(Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers()));
+  private final TopicProvisioner provisioner = new TopicProvisioner(admin, 1);
+
+  @AfterEach
+  void close() {
+    admin.close();
+  }
+
+  @Test
+  void whoWasRemovedIsGoneFromTheLogWithinADayAlsoWhereTheTopicsAreOld() throws Exception {
+    provisioner.create(NOBODY);
+    awaitKnown(GALLERY);
+    awaitKnown(TopicCatalogue.BOOKINGS.name());
+    assertGone(GALLERY);
+
+    admin.createTopics(List.of(new NewTopic(CASES, 1, (short) 1))).all().get();
+    awaitKnown(CASES);
+    set(GALLERY, "max.compaction.lag.ms", "9223372036854775807");
+    set(GALLERY, "min.compaction.lag.ms", "2592000000");
+    set(TopicCatalogue.BOOKINGS.name(), "retention.ms", "-1");
+    assertEquals(
+        Set.of(GALLERY, CASES, TopicCatalogue.BOOKINGS.name()), provisioner.retain(NOBODY));
+    assertGone(GALLERY);
+    assertGone(CASES);
+    assertEquals(
+        Duration.ofDays(30).toMillis(), value(TopicCatalogue.BOOKINGS.name(), "retention.ms"));
+    assertEquals(Set.of(), provisioner.retain(NOBODY), "once is enough");
+  }
+
+  /** A broker may not know yet what the controller made. */
+  private void awaitKnown(String topic) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreException(ExecutionException.class)
+        .until(() -> value(topic, "max.compaction.lag.ms") > 0);
+  }
+
+  private void assertGone(String topic) throws Exception {
+    long day = Duration.ofDays(1).toMillis();
+    assertEquals(day, value(topic, "max.compaction.lag.ms"), topic);
+    assertTrue(value(topic, "min.compaction.lag.ms") < day, topic);
+  }
+
+  private long value(String topic, String setting) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+    return Long.parseLong(config.get(setting).value());
+  }
+
+  private void set(String topic, String setting, String value) throws Exception {
+    admin
+        .incrementalAlterConfigs(
+            Map.of(
+                new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                List.of(
+                    new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+        .all()
+        .get();
+  }
+}

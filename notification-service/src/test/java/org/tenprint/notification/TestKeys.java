@@ -1,0 +1,18 @@
+package org.tenprint.notification;
+
+import java.nio.file.Path;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
+
+/** The keys under which the service that is tested writes. */
+public final class TestKeys {
+  /** As its settings name them. */
+  public static final KeyVault VAULT =
+      FileVault.open(Path.of("target/keys"), Path.of("target/keys-secrets/key-encryption.json"));
+
+  /** Keys of tests that run no service. */
+  public static final KeyVault MEMORY = new MemoryVault();
+
+  private TestKeys() {}
+}

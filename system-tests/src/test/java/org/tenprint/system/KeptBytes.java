@@ -1,0 +1,56 @@
+package org.tenprint.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every byte that a stack has written: segments of the log, stores, database pages, snapshots,
+ * service logs. Kafka's indexes hold offsets and are left out, and so is what agencies write
+ * themselves, which is readable for a week ({@code docs/security.md}).
+ */
+final class KeptBytes {
+  private static final List<String> INDEXES = List.of(".index", ".timeindex", ".txnindex");
+  private static final String OF_AGENCIES = "booking.submissions.";
+
+  private final Path folder;
+
+  KeptBytes(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The files that hold these bytes. */
+  List<Path> with(byte[] sought) {
+    String needle = new String(sought, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> INDEXES.stream().noneMatch(file.getFileName().toString()::endsWith))
+          .filter(file -> !file.getParent().getFileName().toString().startsWith(OF_AGENCIES))
+          .filter(file -> text(file).contains(needle))
+          .map(folder::relativize)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Path> with(String sought) {
+    return with(sought.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      // a store or a log let go of it meanwhile
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.tenprint.vault;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Wrapped keys by their ids, in a file of SQLite that several processes share. */
+final class KeyTable implements AutoCloseable {
+  private static final int BUSY_MS = 20_000;
+  private static final int CHECKPOINTS = 50;
+
+  private final Connection connection;
+
+  KeyTable(String file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MS);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // a key that is not on disk when its booking is, is a booking lost
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // what is deleted is written over
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS data_key"
+              + " (id BLOB PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS destroyed_key (id BLOB PRIMARY KEY) WITHOUT ROWID");
+    }
+  }
+
+  /** Something to be done in one transaction. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  synchronized void transaction(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  synchronized Optional<byte[]> find(KeyId id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT wrapped FROM data_key WHERE id = ?")) {
+      select.setBytes(1, id.bytes());
+      try (ResultSet found = select.executeQuery()) {
+        return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
+      }
+    }
+  }
+
+  synchronized void insert(KeyId id, byte[] wrapped) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO data_key (id, wrapped) VALUES (?, ?)")) {
+      insert.setBytes(1, id.bytes());
+      insert.setBytes(2, wrapped);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Writes over the key, and remembers that it was destroyed. */
+  synchronized void delete(KeyId id) throws SQLException {
+    for (String sql :
+        List.of(
+            "DELETE FROM data_key WHERE id = ?",
+            "INSERT OR IGNORE INTO destroyed_key (id) VALUES (?)")) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setBytes(1, id.bytes());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  synchronized List<KeyId> destroyed() throws SQLException {
+    List<KeyId> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM destroyed_key")) {
+      while (rows.next()) {
+        found.add(KeyId.of(rows.getBytes(1)));
+      }
+    }
+    return found;
+  }
+
+  /** Empties the write-ahead log, which has pages as they were. */
+  synchronized void emptyLog() throws SQLException {
+    for (int i = 0; i < CHECKPOINTS; i++) {
+      try (Statement statement = connection.createStatement();
+          ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (busy.next() && busy.getInt(1) == 0) {
+          return;
+        }
+      }
+    }
+    throw new SQLException("the write-ahead log is in use");
+  }
+
+  @Override
+  public synchronized void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,43 @@
+package org.tenprint.vault;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keys that live as long as the object: for tests, and for tools that write a log of their own. */
+public final class MemoryVault implements KeyVault {
+  private final SecureRandom chance = new SecureRandom();
+  private final Map<KeyId, DataKey> keys = new ConcurrentHashMap<>();
+  private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public synchronized DataKey ensure(KeyId id) {
+    return find(id).orElseGet(() -> keys.computeIfAbsent(id, absent -> DataKey.drawn(chance)));
+  }
+
+  @Override
+  public Optional<DataKey> find(KeyId id) {
+    if (destroyed(id)) {
+      throw new KeyDestroyed(id);
+    }
+    return Optional.ofNullable(keys.get(id));
+  }
+
+  @Override
+  public synchronized void destroy(KeyId id, Destruction why) {
+    destroyed.add(id);
+    keys.remove(id);
+  }
+
+  @Override
+  public boolean destroyed(KeyId id) {
+    return destroyed.contains(id);
+  }
+
+  @Override
+  public void close() {
+    keys.clear();
+  }
+}

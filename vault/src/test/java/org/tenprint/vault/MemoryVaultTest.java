@@ -1,0 +1,23 @@
+package org.tenprint.vault;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MemoryVaultTest {
+  @Test
+  void itKeepsAndDestroysAsAFileDoes() {
+    KeyId id = KeyId.ofSubject("S");
+    try (MemoryVault vault = new MemoryVault()) {
+      assertTrue(vault.find(id).isEmpty());
+      assertSame(vault.ensure(id), vault.find(id).orElseThrow());
+      vault.destroy(id, new Destruction(Instant.EPOCH, "order"));
+      assertThrows(KeyDestroyed.class, () -> vault.find(id));
+      assertThrows(KeyDestroyed.class, () -> vault.ensure(id));
+      assertTrue(vault.destroyed(id));
+    }
+  }
+}
