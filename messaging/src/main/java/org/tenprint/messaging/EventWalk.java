@@ -18,6 +18,7 @@ import org.tenprint.messaging.EventBounds.Bound;
  */
 final class EventWalk {
   private static final int LONGEST_NUMBER = 10;
+  private static final int LONGEST_INT = 5;
   private static final int PIECE = 1024;
 
   private final EventBounds bounds;
@@ -53,7 +54,8 @@ final class EventWalk {
     switch (schema.getType()) {
       case NULL -> {}
       case BOOLEAN -> skip(1, bound);
-      case INT, LONG -> number(bound);
+      case INT -> whole(bound);
+      case LONG -> number(bound);
       case FLOAT -> skip(Float.BYTES, bound);
       case DOUBLE -> skip(Double.BYTES, bound);
       case FIXED -> skip(schema.getFixedSize(), bound);
@@ -173,6 +175,15 @@ final class EventWalk {
       throw broken(bound, "cut off");
     }
     at += length;
+  }
+
+  /** A number that is an int, and written in no more bytes than Avro reads of one. */
+  private void whole(Bound bound) throws PoisonEvent {
+    int began = at;
+    long number = number(bound);
+    if (at - began > LONGEST_INT || number != (int) number) {
+      throw broken(bound, "a number beyond an int");
+    }
   }
 
   /** A zigzag number of at most ten bytes. */
