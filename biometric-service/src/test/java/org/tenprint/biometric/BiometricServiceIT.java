@@ -61,7 +61,7 @@ class BiometricServiceIT {
     Awaitility.await()
         .atMost(LONG)
         .until(() -> get(Management.url("/q/health/ready")).statusCode() == 200);
-    get("/q/metrics").then().statusCode(404);
+    get("/q/metrics").then().statusCode(401);
     get(Management.url("/q/health/live")).then().statusCode(200);
   }
 

@@ -36,6 +36,7 @@ import org.tenprint.formats.annist.AnsiNistRecord;
 import org.tenprint.formats.annist.AnsiNistWriter;
 import org.tenprint.formats.annist.CarFile;
 import org.tenprint.formats.annist.Descriptors.ArrestSegment;
+import org.tenprint.formats.annist.TaggedRecord;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print.Encoded;
 import org.tenprint.matching.intake.Print.Raw;
@@ -53,6 +54,7 @@ import org.tenprint.testkit.quarkus.Management;
 @QuarkusTest
 @WithTestResource(BookingTopics.class)
 class SampleFilesIT {
+  private static final String BOSTON = "MA0130100";
   private static final LocalDate DAY = LocalDate.of(2011, 6, 5);
   private static final List<String> NO_SAMPLES = List.of("LICENSE", "README");
 
@@ -72,7 +74,10 @@ class SampleFilesIT {
       byte[] bytes = Files.readAllBytes(file);
       lines.add(
           "| %s | %s | %s |"
-              .formatted(name, told(postFile(bytes)), told(name, inASubmission(name, bytes))));
+              .formatted(
+                  name,
+                  told(postFile(sender(bytes), bytes)),
+                  told(name, inASubmission(name, bytes))));
     }
     String documented =
         Files.readAllLines(Checkout.root().resolve("docs/agencies.md")).stream()
@@ -109,7 +114,19 @@ class SampleFilesIT {
             .arrest(DAY, List.of(new ArrestSegment(Optional.of(DAY), "ROBBERY")));
     List<AnsiNistRecord> records = new ArrayList<>(header.file().records());
     sample.records().stream().filter(record -> record.type() > 2).forEach(records::add);
-    return postFile(AnsiNistWriter.write(new AnsiNistFile(records)));
+    return postFile(BOSTON, AnsiNistWriter.write(new AnsiNistFile(records)));
+  }
+
+  /** The agency that a file names as its own (1.008). */
+  private static String sender(byte[] bytes) throws FormatException {
+    if (!AnsiNistReader.looksLike(bytes)) {
+      return BOSTON;
+    }
+    return AnsiNistReader.read(bytes).records().stream()
+        .filter(record -> record.type() == 1)
+        .flatMap(record -> ((TaggedRecord) record).text(8).stream())
+        .findFirst()
+        .orElse(BOSTON);
   }
 
   private static ObjectNode json(String name, byte[] bytes) {
@@ -124,8 +141,9 @@ class SampleFilesIT {
     return booking;
   }
 
-  private static Response postFile(byte[] bytes) {
+  private static Response postFile(String agency, byte[] bytes) {
     return given()
+        .header(TestCallers.CALLER, "agency:" + agency)
         .contentType("application/octet-stream")
         .queryParam("charge", "1201")
         .body(bytes)

@@ -77,7 +77,7 @@ class ImmigrationServiceIT {
     Envelope envelope = Envelope.readFrom(written.headers(), "", Instant.EPOCH);
     assertEquals("/immigration-service", envelope.source());
     assertEquals(made.getDeterminedAt(), envelope.time());
-    get("/q/metrics").then().statusCode(404);
+    get("/q/metrics").then().statusCode(401);
     get(Management.url("/q/metrics")).then().body(containsString("tenprint_determinations_total"));
     metricsMoveAlikeWhateverWasFound();
   }

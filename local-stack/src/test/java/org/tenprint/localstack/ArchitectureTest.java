@@ -17,6 +17,7 @@ class ArchitectureTest {
             "org.tenprint.reference..",
             "org.tenprint.scenarios..",
             "org.tenprint.synthetic..",
+            "org.tenprint.vault..",
             "javax.net.ssl..",
             "com.fasterxml.jackson..",
             "io.zonky.test..",

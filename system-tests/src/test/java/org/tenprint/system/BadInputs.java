@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -27,6 +28,11 @@ import org.tenprint.testkit.TestBroker;
 /** What no service can process, of every kind, on every topic that a service reads. */
 final class BadInputs {
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** Kept topics that a feed reads: it asks who removes before it asks what. */
+  private static final Set<TopicSpec> OF_FEEDS =
+      Set.of(TopicCatalogue.DISPOSITIONS, TopicCatalogue.INSTRUMENTS);
+
   private static final byte[] KEY = "poison".getBytes(UTF_8);
 
   private final TestBroker broker;
@@ -53,7 +59,8 @@ final class BadInputs {
       byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
       write(consumption, reasons, "UNKNOWN_SCHEMA", unknownId);
       if (!consumption.topic().compacted()) {
-        write(consumption, reasons, "NULL_VALUE", null);
+        boolean feed = OF_FEEDS.contains(consumption.topic());
+        write(consumption, reasons, feed ? "FORGED" : "NULL_VALUE", null);
       }
       event(consumption)
           .ifPresent(

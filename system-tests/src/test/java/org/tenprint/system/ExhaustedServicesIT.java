@@ -72,7 +72,12 @@ class ExhaustedServicesIT {
     disk = SmallDisk.under(folder);
     stack = Stack.start(folder);
     TestBroker broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-    cases = new WatchedCases(broker, new Bookings(stack), stack.keys());
+    cases =
+        new WatchedCases(
+            broker,
+            new Bookings(stack),
+            stack.keys(),
+            new TopicWriters(folder.resolve("credentials")));
     cases.undisturbed();
   }
 

@@ -101,7 +101,6 @@ class PackagedDoorsIT {
       strings = {
         "-Dquarkus.http.insecure-requests=enabled",
         "-Dquarkus.http.insecure-requests=redirect",
-        "-Dquarkus.tls.door.trust-all=true",
         "-Dquarkus.tls.door.protocols=TLSv1.2,TLSv1.3",
         "-Dquarkus.profile=test"
       })

@@ -62,6 +62,7 @@ final class WatchedCases {
   private static final String HELD = "HELD EXAMINER_REVIEW";
 
   private final KeyVault keys;
+  private final TopicWriters writers;
   private final TestBroker broker;
   private final Bookings bookings;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -73,8 +74,9 @@ final class WatchedCases {
   private final Map<Service, UUID> asked = new TreeMap<>();
   private CompletableFuture<Void> submitted = CompletableFuture.completedFuture(null);
 
-  WatchedCases(TestBroker broker, Bookings bookings, KeyVault keys) {
+  WatchedCases(TestBroker broker, Bookings bookings, KeyVault keys, TopicWriters writers) {
     this.keys = keys;
+    this.writers = writers;
     this.broker = broker;
     this.bookings = bookings;
   }
@@ -284,6 +286,6 @@ final class WatchedCases {
   @SuppressWarnings("unchecked")
   private <T extends SpecificRecord> void write(TopicSpec topic, String key, T event) {
     byte[] value = EventCodec.of((Class<T>) event.getClass()).encode(event);
-    broker.produce(topic.name(), key.getBytes(UTF_8), value);
+    broker.produce(List.of(writers.signed(topic, key, value)));
   }
 }

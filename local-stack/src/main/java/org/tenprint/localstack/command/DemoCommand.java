@@ -70,6 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
     command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
     command.addAll(List.of("--credentials", layout.credentials().toString()));
+    command.addAll(List.of("--keys", layout.keys().toString()));
     Process auditor =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String verdicts =

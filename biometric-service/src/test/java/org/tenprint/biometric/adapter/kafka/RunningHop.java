@@ -50,8 +50,7 @@ final class RunningHop implements AutoCloseable {
   /** After which a shard is asked again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private static final BiometricCodecs CODECS =
-      BiometricCodecs.of(Optional.empty(), new MemoryVault());
+  static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty(), new MemoryVault());
 
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;

@@ -44,7 +44,6 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;
-import org.tenprint.vault.MemoryVault;
 
 /** A broker, a state directory, and galleries that are started from the snapshot in it. */
 abstract class SnapshotStage {
@@ -52,7 +51,7 @@ abstract class SnapshotStage {
   static final int PEOPLE = 12;
   static final int EXPECTED = 1000;
   static final Instant AT = Instant.parse("2011-01-01T00:00:00Z");
-  static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty(), new MemoryVault());
+  static final BiometricCodecs CODECS = RunningHop.CODECS;
   static final String ENROLMENTS = TopicCatalogue.ENROLMENTS.name();
 
   @TempDir Path state;

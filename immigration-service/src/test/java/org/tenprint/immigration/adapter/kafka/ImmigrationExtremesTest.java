@@ -90,6 +90,10 @@ class ImmigrationExtremesTest {
       for (int i = 0; i < EVENTS; i++) {
         state(events.next(ImmigrationRecord.class), i);
         Identification event = events.next(Identification.class);
+        // one in ten as it is: what is sealed by nobody is put aside, whatever it says
+        if (i % 10 != 0) {
+          event.put("sealed", null);
+        }
         HopOutcome outcome = take(hop, event);
         aside += outcome.aside() ? 1 : 0;
         assertTrue(outcome.aside() || outcome.values(TopicCatalogue.DETERMINATIONS).size() == 1);
