@@ -208,16 +208,14 @@ final class FeedLoop<T extends SpecificRecord> {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Origin origin) throws PoisonEvent {
+    signed.check(record);
     if (record.key() == null) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
     }
     if (record.value() == null) {
-      signed.check(record);
       holder.remove(key(record), origin, Instant.ofEpochMilli(record.timestamp()));
     } else {
-      Received<T> received = Received.of(record, source.codec());
-      signed.check(record);
-      holder.put(received);
+      holder.put(Received.of(record, source.codec()));
     }
   }
 

@@ -129,11 +129,11 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   private <I extends SpecificRecord> void process(
       Hop.Input<I> input, Record<byte[], byte[]> record, Origin origin) throws PoisonEvent {
-    I event = input.codec().decode(record.value());
     signed.check(
         origin,
         new EventSignature.Signed(
             origin.getTopic(), record.timestamp(), record.key(), record.value(), record.headers()));
+    I event = input.codec().decode(record.value());
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
     if (!input.keyOf().apply(event).equals(key)) {
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the event's own");

@@ -1,26 +1,21 @@
 package org.tenprint.messaging;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.messaging.TestSigners.bytes;
+import static org.tenprint.messaging.TestSigners.signed;
+import static org.tenprint.messaging.TestSigners.unsigned;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,7 +32,6 @@ import org.tenprint.events.common.Origin;
 class SignedEventsTest {
   private static final String INSTRUMENTS = "notification.instruments.v1";
   private static final String ENROLMENTS = "biometric.enrolments.v1";
-  private static final long TIME = 1_320_000_000_000L;
 
   @TempDir private Path folder;
   private TestSigners signers;
@@ -54,23 +48,6 @@ class SignedEventsTest {
   @Test
   void whatItsWriterSignedCounts() {
     assertDoesNotThrow(() -> check(signed(notification, INSTRUMENTS), 7));
-  }
-
-  @Test
-  void theSignatureIsOneByTheJdksReadingToo() throws GeneralSecurityException {
-    EventSignature.Signed record = signed(notification, INSTRUMENTS);
-    EventSignature signature = EventSignature.in(record.headers()).orElseThrow();
-    Signature jdk = Signature.getInstance("Ed25519");
-    jdk.initVerify(notification.pair().getPublic());
-    jdk.update(record.digest());
-    assertTrue(jdk.verify(signature.bytes()));
-  }
-
-  @Test
-  void theSameRecordHasTheSameSignature() {
-    assertArrayEquals(
-        signed(notification, INSTRUMENTS).headers().lastHeader(EventSignature.HEADER).value(),
-        signed(notification, INSTRUMENTS).headers().lastHeader(EventSignature.HEADER).value());
   }
 
   static Stream<Arguments> alterations() {
@@ -202,43 +179,6 @@ class SignedEventsTest {
     assertThrows(RuntimeException.class, signers::check);
   }
 
-  @Test
-  void aProducerWithoutItsKeyIsNotMade() {
-    EventSigner signer = new EventSigner();
-    String gone = folder.resolve("gone.pem").toString();
-    assertThrows(UncheckedIOException.class, () -> signer.configure(Map.of(EventSigner.KEY, gone)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "notification-service-cases-changelog",
-        "notification.reviews.v1.dlq.notification-service",
-        "booking.submissions.MA0130100.v1",
-        "immigration.records.v1"
-      })
-  void whatIsNoServicesTopicIsNotSigned(String topic) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes("k"), bytes("v"));
-    assertNull(
-        notification.interceptor().onSend(record).headers().lastHeader(EventSignature.HEADER));
-  }
-
-  @Test
-  void aSignatureThatWasThereBeforeIsReplacedAndATimeIsSet() {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(INSTRUMENTS, bytes("k"), bytes("v"));
-    record.headers().add(EventSignature.HEADER, bytes("planted"));
-    ProducerRecord<byte[], byte[]> sent = notification.interceptor().onSend(record);
-    assertNotEquals(null, sent.timestamp());
-    assertEquals(1, count(sent.headers()));
-    assertDoesNotThrow(
-        () ->
-            check(
-                new EventSignature.Signed(
-                    sent.topic(), sent.timestamp(), sent.key(), sent.value(), sent.headers()),
-                7));
-  }
-
   private void check(EventSignature.Signed record, long offset) throws PoisonEvent {
     signers.check().check(new Origin(record.topic(), 0, offset), record);
   }
@@ -246,23 +186,6 @@ class SignedEventsTest {
   private void forged(EventSignature.Signed record, long offset) {
     PoisonEvent poison = assertThrows(PoisonEvent.class, () -> check(record, offset));
     assertEquals(PoisonReason.FORGED, poison.reason());
-  }
-
-  private static EventSignature.Signed signed(TestSigners.Signer by, String topic) {
-    EventSignature.Signed plain = unsigned(topic, bytes("{value}"));
-    ProducerRecord<byte[], byte[]> sent =
-        by.interceptor()
-            .onSend(
-                new ProducerRecord<>(
-                    topic, null, TIME, plain.key(), plain.value(), plain.headers()));
-    return new EventSignature.Signed(
-        sent.topic(), sent.timestamp(), sent.key(), sent.value(), sent.headers());
-  }
-
-  private static EventSignature.Signed unsigned(String topic, byte[] value) {
-    Headers headers = new RecordHeaders();
-    headers.add("ce_time", bytes("2011-10-30T18:40:00Z")).add("ce_id", bytes("id-1"));
-    return new EventSignature.Signed(topic, TIME, bytes("key"), value, headers);
   }
 
   private static Arguments altered(String what, UnaryOperator<EventSignature.Signed> by) {
@@ -314,17 +237,5 @@ class SignedEventsTest {
     byte[] bytes = own(of).clone();
     bytes[at] ^= 1;
     return bytes;
-  }
-
-  private static int count(Headers headers) {
-    int count = 0;
-    for (Header ignored : headers.headers(EventSignature.HEADER)) {
-      count++;
-    }
-    return count;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

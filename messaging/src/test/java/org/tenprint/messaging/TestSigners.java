@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -8,9 +9,14 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Services' keys in a folder, made by the JDK. */
 final class TestSigners {
+  private static final long TIME = 1_320_000_000_000L;
+
   private final Path folder;
 
   TestSigners(Path folder) {
@@ -58,5 +64,28 @@ final class TestSigners {
         file,
         "-----BEGIN %s-----\n%s\n-----END %s-----\n"
             .formatted(what, Base64.getMimeEncoder().encodeToString(content), what));
+  }
+
+  /** As a producer with that key writes it. */
+  static EventSignature.Signed signed(Signer by, String topic) {
+    EventSignature.Signed plain = unsigned(topic, bytes("{value}"));
+    ProducerRecord<byte[], byte[]> sent =
+        by.interceptor()
+            .onSend(
+                new ProducerRecord<>(
+                    topic, null, TIME, plain.key(), plain.value(), plain.headers()));
+    return new EventSignature.Signed(
+        sent.topic(), sent.timestamp(), sent.key(), sent.value(), sent.headers());
+  }
+
+  /** As somebody without a key writes it. */
+  static EventSignature.Signed unsigned(String topic, byte[] value) {
+    Headers headers = new RecordHeaders();
+    headers.add("ce_time", bytes("2011-10-30T18:40:00Z")).add("ce_id", bytes("id-1"));
+    return new EventSignature.Signed(topic, TIME, bytes("key"), value, headers);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

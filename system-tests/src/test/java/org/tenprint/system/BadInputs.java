@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.tenprint.events.Party;
 import org.tenprint.events.TopicCatalogue;
@@ -29,21 +29,20 @@ import org.tenprint.testkit.TestBroker;
 final class BadInputs {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  /** Kept topics that a feed reads: it asks who removes before it asks what. */
-  private static final Set<TopicSpec> OF_FEEDS =
-      Set.of(TopicCatalogue.DISPOSITIONS, TopicCatalogue.INSTRUMENTS);
-
   private static final byte[] KEY = "poison".getBytes(UTF_8);
 
   private final TestBroker broker;
+  private final TopicWriters writers;
   private final String agency;
   private final Map<Consumption, Map<String, Integer>> expected = new LinkedHashMap<>();
 
   /**
+   * @param writers by whose keys they are signed, so that each is bad for what it is alone
    * @param agency whose topic of submissions is meant
    */
-  BadInputs(TestBroker broker, String agency) {
+  BadInputs(TestBroker broker, TopicWriters writers, String agency) {
     this.broker = broker;
+    this.writers = writers;
     this.agency = agency;
   }
 
@@ -59,17 +58,21 @@ final class BadInputs {
       byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
       write(consumption, reasons, "UNKNOWN_SCHEMA", unknownId);
       if (!consumption.topic().compacted()) {
-        boolean feed = OF_FEEDS.contains(consumption.topic());
-        write(consumption, reasons, feed ? "FORGED" : "NULL_VALUE", null);
+        write(consumption, reasons, "NULL_VALUE", null);
       }
       event(consumption)
           .ifPresent(
               event ->
                   write(
                       consumption, reasons, "UNDECODABLE", Arrays.copyOf(event, event.length / 2)));
-      event(consumption)
-          .filter(event -> consumption.topic().writers().stream().anyMatch(Party::service))
-          .ifPresent(event -> write(consumption, reasons, "FORGED", event));
+      if (ofAService(consumption.topic())) {
+        event(consumption)
+            .ifPresent(
+                event -> {
+                  broker.produce(topic(consumption), KEY, event);
+                  reasons.merge("FORGED", 1, Integer::sum);
+                });
+      }
       byte[] tooLarge = new byte[EventCodec.LARGEST + 1];
       if (consumption.topic().equals(TopicCatalogue.BOOKINGS)) {
         write(consumption, reasons, "TOO_LARGE", tooLarge);
@@ -93,8 +96,17 @@ final class BadInputs {
 
   private void write(
       Consumption consumption, Map<String, Integer> reasons, String reason, byte[] value) {
-    broker.produce(topic(consumption), KEY, value);
+    TopicSpec topic = consumption.topic();
+    broker.produce(
+        List.of(
+            ofAService(topic)
+                ? writers.signed(topic, KEY, value)
+                : new ProducerRecord<>(topic(consumption), KEY, value)));
     reasons.merge(reason, 1, Integer::sum);
+  }
+
+  private static boolean ofAService(TopicSpec topic) {
+    return topic.writers().stream().anyMatch(Party::service);
   }
 
   private static byte[] random() {

@@ -161,7 +161,7 @@ class ExhaustedServicesIT {
   @Test
   @Order(5)
   void theAuditorFindsNoDecisionDifferent() throws Exception {
-    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder);
     Audit.Result verified =
         audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", audit.now());
     List<String> others =

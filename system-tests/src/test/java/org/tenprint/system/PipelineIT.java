@@ -138,7 +138,8 @@ class PipelineIT {
 
   @Test
   void poisonIsOneDeadLetterAndTheNextGoodBookingPasses() {
-    BadInputs bad = new BadInputs(broker, "MA0130100");
+    BadInputs bad =
+        new BadInputs(broker, new TopicWriters(folder.resolve("credentials")), "MA0130100");
     bad.write();
     new Bookings(stack).submit("MA0130100", "AFTER-POISON-1", 7);
     Awaitility.await()
@@ -197,7 +198,7 @@ class PipelineIT {
 
   @Test
   void theAuditorFindsEveryDecisionEqualAndAnAlteredOneDifferent() throws Exception {
-    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder);
     Audit.Result verified = audit.run("verify", "--from", BEGINNING, "--to", told);
     assertEquals(0, verified.exitCode(), verified.output());
     assertTrue(verified.output().contains("EQUAL"), verified.output());
@@ -219,7 +220,7 @@ class PipelineIT {
 
   @Test
   void everyTopicOfTheClusterHasARowAndItsAccessIsAsDeclared() throws Exception {
-    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("credentials"));
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder);
     Audit.Result verified = audit.tenprint("access", "verify");
     assertEquals(0, verified.exitCode(), verified.output());
   }

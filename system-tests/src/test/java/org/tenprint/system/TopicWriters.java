@@ -1,7 +1,5 @@
 package org.tenprint.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -21,13 +19,18 @@ final class TopicWriters {
     this.credentials = credentials;
   }
 
-  ProducerRecord<byte[], byte[]> signed(TopicSpec topic, String key, byte[] value) {
+  /**
+   * A record of a topic that a service writes.
+   *
+   * @param topic no family
+   */
+  ProducerRecord<byte[], byte[]> signed(TopicSpec topic, byte[] key, byte[] value) {
     String service =
         topic.writers().stream().filter(Party::service).findFirst().orElseThrow().text();
     Path secret = credentials.resolve("service").resolve(service).resolve("signing.pem");
     EventSigner signer = new EventSigner();
     signer.configure(Map.of(EventSigner.KEY, secret.toString()));
     long now = Instant.now().toEpochMilli();
-    return signer.onSend(new ProducerRecord<>(topic.name(), null, now, key.getBytes(UTF_8), value));
+    return signer.onSend(new ProducerRecord<>(topic.name(), null, now, key, value));
   }
 }

@@ -63,9 +63,8 @@ public final class Events {
    * @throws PoisonEvent if it is none of that type, or not its writer's
    */
   public <T extends SpecificRecord> T decode(Class<T> type, LogRecord record) throws PoisonEvent {
-    T event = codec(type).decode(record.value());
     signed.check(record.kafka());
-    return event;
+    return codec(type).decode(record.value());
   }
 
   /**
