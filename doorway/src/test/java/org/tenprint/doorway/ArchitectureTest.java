@@ -21,7 +21,8 @@ class ArchitectureTest {
             "javax.naming..",
             "javax.security.auth.x500..",
             "org.tenprint.events",
-            "org.tenprint.messaging..")
+            "org.tenprint.messaging..",
+            "org.tenprint.vault..")
         .check();
   }
 }

@@ -1,7 +1,6 @@
 package org.tenprint.access.credential;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -13,8 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemWriter;
 import org.tenprint.events.Principal;
 
 /**
@@ -64,8 +61,9 @@ public final class SigningKeys {
       // first what others believe it by: nothing is signed by a key that nobody knows
       PrivateFiles.write(
           signers().resolve("%s.%s.%s.pem".formatted(kind, principal.name(), name(open))),
-          pem("PUBLIC KEY", open));
-      PrivateFiles.write(secret, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+          CertificateAuthority.pem("PUBLIC KEY", open));
+      PrivateFiles.write(
+          secret, CertificateAuthority.pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
     return secret;
   }
@@ -114,13 +112,5 @@ public final class SigningKeys {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-  }
-
-  private static String pem(String what, byte[] content) throws IOException {
-    StringWriter text = new StringWriter();
-    try (PemWriter writer = new PemWriter(text)) {
-      writer.writeObject(new PemObject(what, content));
-    }
-    return text.toString();
   }
 }

@@ -43,7 +43,6 @@ import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
-import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
@@ -64,17 +63,6 @@ class BiometricWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
-  }
-
-  /** Data keys of people; nothing is written before it is open. */
-  @Produces
-  @Singleton
-  KeyVault vault(BiometricConfig config) {
-    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
-  }
-
-  void close(@Disposes KeyVault vault) {
-    vault.close();
   }
 
   @Produces

@@ -48,7 +48,6 @@ import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
-import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyVault;
 
 /** Makes the service's objects. */
@@ -80,17 +79,6 @@ public class BookingWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
-  }
-
-  /** Data keys of people; nothing is written before it is open. */
-  @Produces
-  @Singleton
-  KeyVault vault() {
-    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
-  }
-
-  void close(@Disposes KeyVault vault) {
-    vault.close();
   }
 
   @Produces

@@ -32,18 +32,4 @@ public interface ImmigrationConfig {
     @WithDefault("250ms")
     Duration firstWait();
   }
-
-  /** Where the data keys of people are. */
-  Vault vault();
-
-  /** A folder that the services share, and what opens it. */
-  interface Vault {
-    /** The keys, and the ledger of those that were destroyed. */
-    @WithDefault(".local/keys")
-    Path folder();
-
-    /** File of the key-encryption key, which belongs in no backup of the folder. */
-    @WithDefault(".local/secrets/key-encryption.json")
-    Path keyEncryption();
-  }
 }

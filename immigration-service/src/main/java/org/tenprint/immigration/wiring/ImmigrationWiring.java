@@ -33,7 +33,6 @@ import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
-import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
@@ -48,17 +47,6 @@ class ImmigrationWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
-  }
-
-  /** Data keys of people; nothing is written before it is open. */
-  @Produces
-  @Singleton
-  KeyVault vault(ImmigrationConfig config) {
-    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
-  }
-
-  void close(@Disposes KeyVault vault) {
-    vault.close();
   }
 
   @Produces

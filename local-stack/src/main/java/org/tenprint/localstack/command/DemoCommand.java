@@ -69,10 +69,11 @@ final class DemoCommand implements Callable<Integer> {
     command.addAll(List.of("--from", begun.toString()));
     command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
     command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
-    command.addAll(List.of("--credentials", layout.credentials().toString()));
-    command.addAll(List.of("--keys", layout.keys().toString()));
-    Process auditor =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder audit =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    // credentials, signers and keys are found below it
+    audit.environment().put("TENPRINT_LOCAL", layout.local().toAbsolutePath().toString());
+    Process auditor = audit.start();
     String verdicts =
         new String(auditor.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
     boolean equal = auditor.waitFor() == 0;

@@ -46,18 +46,4 @@ public interface NotificationConfig {
 
   /** Recipients reached by a push, such as {@code agency:MA0130100}: they wait for a dispatch. */
   Optional<Set<String>> pushRecipients();
-
-  /** Where the data keys of people are. */
-  Vault vault();
-
-  /** A folder that the services share, and what opens it. */
-  interface Vault {
-    /** The keys, and the ledger of those that were destroyed. */
-    @WithDefault(".local/keys")
-    Path folder();
-
-    /** File of the key-encryption key, which belongs in no backup of the folder. */
-    @WithDefault(".local/secrets/key-encryption.json")
-    Path keyEncryption();
-  }
 }

@@ -52,7 +52,6 @@ import org.tenprint.notification.application.StandingCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
-import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyVault;
 
 /** Puts the service together. */
@@ -67,17 +66,6 @@ class NotificationWiring {
     return LaunchMode.current() == LaunchMode.TEST
         ? Lifeline.observed()
         : Lifeline.ofProcess(() -> Quarkus.asyncExit(1), LONGEST_END);
-  }
-
-  /** Data keys of people; nothing is written before it is open. */
-  @Produces
-  @Singleton
-  KeyVault vault(NotificationConfig config) {
-    return FileVault.open(config.vault().folder(), config.vault().keyEncryption());
-  }
-
-  void close(@Disposes KeyVault vault) {
-    vault.close();
   }
 
   @Produces

@@ -34,9 +34,17 @@ import org.tenprint.scenarios.place.ReferencePlaces;
 
 /**
  * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two
- * times, and explained.
+ * times, and explained. Whoever works here may read them.
  */
 @Path("/instruments")
+@RolesAllowed({
+  PersonRoles.AUTHOR,
+  PersonRoles.APPROVER,
+  PersonRoles.REVIEWER,
+  PersonRoles.EXAMINER,
+  PersonRoles.AUDITOR,
+  PersonRoles.OPERATOR
+})
 @Produces(MediaType.APPLICATION_JSON)
 public class InstrumentResource {
   private final AuthorInstruments author;
@@ -115,14 +123,6 @@ public class InstrumentResource {
    * instants.
    */
   @GET
-  @RolesAllowed({
-    PersonRoles.AUTHOR,
-    PersonRoles.APPROVER,
-    PersonRoles.REVIEWER,
-    PersonRoles.EXAMINER,
-    PersonRoles.AUDITOR,
-    PersonRoles.OPERATOR
-  })
   public List<Map<String, Object>> list(
       @QueryParam("effectiveAt") String effectiveAt, @QueryParam("knownAt") String knownAt)
       throws Refused {
@@ -144,14 +144,6 @@ public class InstrumentResource {
 
   /** An instrument's latest state. */
   @GET
-  @RolesAllowed({
-    PersonRoles.AUTHOR,
-    PersonRoles.APPROVER,
-    PersonRoles.REVIEWER,
-    PersonRoles.EXAMINER,
-    PersonRoles.AUDITOR,
-    PersonRoles.OPERATOR
-  })
   @Path("/{id}")
   public Map<String, Object> one(@PathParam("id") String id) throws Refused {
     return InstrumentDocument.write(author.known(id), register.approvals(id));
@@ -162,14 +154,6 @@ public class InstrumentResource {
    * as of {@code effectiveAt}; beside the others as recorded now, or by {@code knownAt}.
    */
   @GET
-  @RolesAllowed({
-    PersonRoles.AUTHOR,
-    PersonRoles.APPROVER,
-    PersonRoles.REVIEWER,
-    PersonRoles.EXAMINER,
-    PersonRoles.AUDITOR,
-    PersonRoles.OPERATOR
-  })
   @Path("/{id}/effect")
   public Map<String, Object> effect(
       @PathParam("id") String id,
