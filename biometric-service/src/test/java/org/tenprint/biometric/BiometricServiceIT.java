@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
@@ -58,9 +57,7 @@ class BiometricServiceIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(LONG)
-        .until(() -> get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
     get("/q/metrics").then().statusCode(401);
     get(Management.url("/q/health/live")).then().statusCode(200);
   }

@@ -9,14 +9,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.BookingIds;
@@ -42,9 +40,7 @@ class AnsiNistIntakeIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
   }
 
   @Test

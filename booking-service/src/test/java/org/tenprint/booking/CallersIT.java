@@ -10,8 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +26,7 @@ class CallersIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
   }
 
   private static RequestSpecification as(String caller) {

@@ -38,9 +38,7 @@ class HttpErrorsIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
   }
 
   @Test

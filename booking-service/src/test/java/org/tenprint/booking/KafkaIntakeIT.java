@@ -51,9 +51,7 @@ class KafkaIntakeIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(LONG)
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
@@ -65,9 +63,7 @@ class SampleFilesIT {
   void everySampleFileFaresAsTheDocumentationSays() throws Exception {
     Optional<Path> samples = Checkout.shared("data/annist");
     assumeTrue(samples.isPresent(), "no shared/data/annist beside the checkout: skipped");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
     List<String> lines = new ArrayList<>();
     for (Path file : files(samples.get())) {
       String name = file.getFileName().toString();

@@ -47,9 +47,7 @@ class ImmigrationServiceIT {
 
   @Test
   void anIdentificationIsDeterminedFromTheDatabase() throws Exception {
-    Awaitility.await()
-        .atMost(LONG)
-        .until(() -> get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
     get(Management.url("/q/health/ready"))
         .then()
         .body(containsString("Database connections health check"));

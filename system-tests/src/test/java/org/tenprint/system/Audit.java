@@ -16,15 +16,15 @@ final class Audit {
   record Result(int exitCode, String output) {}
 
   private final String bootstrapServers;
-  private final Path credentials;
+  private final Path local;
 
   /**
-   * @param credentials folder of them, beside that of the keys; the auditor is {@code
+   * @param local the stack's folder: credentials and keys are found below it; the auditor is {@code
    *     auditor:local}
    */
-  Audit(String bootstrapServers, Path credentials) {
+  Audit(String bootstrapServers, Path local) {
     this.bootstrapServers = bootstrapServers;
-    this.credentials = credentials;
+    this.local = local;
   }
 
   /** An instant after everything that is in the log. */
@@ -47,10 +47,9 @@ final class Audit {
     command.addAll(List.of(arguments));
     if (!command.contains("--source")) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
-      command.addAll(List.of("--credentials", credentials.toString()));
     }
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("TENPRINT_KEYS", credentials.resolveSibling("keys").toString());
+    builder.environment().put("TENPRINT_LOCAL", local.toAbsolutePath().toString());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     System.out.println(output);

@@ -286,6 +286,6 @@ final class WatchedCases {
   @SuppressWarnings("unchecked")
   private <T extends SpecificRecord> void write(TopicSpec topic, String key, T event) {
     byte[] value = EventCodec.of((Class<T>) event.getClass()).encode(event);
-    broker.produce(List.of(writers.signed(topic, key, value)));
+    broker.produce(List.of(writers.signed(topic, key.getBytes(UTF_8), value)));
   }
 }

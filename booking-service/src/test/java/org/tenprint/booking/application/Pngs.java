@@ -180,21 +180,4 @@ final class Pngs {
     sum.update(chunk.array(), 4, 4 + body.length);
     out.writeBytes(chunk.putInt((int) sum.getValue()).array());
   }
-
-  /** The same chunks with the checksums that fit them, as far as there are whole chunks. */
-  static byte[] checksummed(byte[] png) {
-    byte[] mended = png.clone();
-    ByteBuffer chunks = ByteBuffer.wrap(mended);
-    for (long at = 8; at + 12 <= mended.length; ) {
-      long length = chunks.getInt((int) at) & 0xffffffffL;
-      if (at + 12 + length > mended.length) {
-        break;
-      }
-      CRC32 sum = new CRC32();
-      sum.update(mended, (int) at + 4, (int) length + 4);
-      chunks.putInt((int) (at + 8 + length), (int) sum.getValue());
-      at += 12 + length;
-    }
-    return mended;
-  }
 }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.formats.Typed.SMALL;
 import static org.tenprint.formats.Typed.require;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.Typed;
 import org.tenprint.testkit.fuzz.KeptInputs;
+import org.tenprint.testkit.fuzz.PngChecksums;
 
 /**
  * PNG, as it comes and with its checksums put right, which no mutation hits; what is decoded is the
@@ -47,7 +46,7 @@ public class PngFuzzTest {
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
     read(input);
-    read(withChecksums(input));
+    read(PngChecksums.fitted(input));
   }
 
   private static void read(byte[] png) {
@@ -73,23 +72,5 @@ public class PngFuzzTest {
     } catch (FormatException refusal) {
       throw new AssertionError("what was decoded is refused once written", refusal);
     }
-  }
-
-  /** The same chunks with the checksums that fit them, as far as there are whole chunks. */
-  static byte[] withChecksums(byte[] png) {
-    byte[] mended = png.clone();
-    ByteBuffer chunks = ByteBuffer.wrap(mended);
-    long at = HEAD;
-    while (at + 12 <= mended.length) {
-      long length = chunks.getInt((int) at) & 0xffffffffL;
-      if (at + 12 + length > mended.length) {
-        break;
-      }
-      CRC32 sum = new CRC32();
-      sum.update(mended, (int) at + 4, (int) length + 4);
-      chunks.putInt((int) (at + 8 + length), (int) sum.getValue());
-      at += 12 + length;
-    }
-    return mended;
   }
 }

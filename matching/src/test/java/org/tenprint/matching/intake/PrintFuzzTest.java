@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FormatException;
@@ -19,6 +18,7 @@ import org.tenprint.formats.minutiae.MinutiaeReader;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
+import org.tenprint.testkit.fuzz.PngChecksums;
 
 /**
  * What a finger may arrive as: PNG, WSQ, minutiae records, told by content. Images are decoded and
@@ -66,7 +66,7 @@ public class PrintFuzzTest {
     int ppi = 4 * (input[0] & 0xff);
     image(print, ppi);
     if (isPng(print)) {
-      image(withChecksums(print), ppi);
+      image(PngChecksums.fitted(print), ppi);
     }
     if (MinutiaeReader.looksLike(print)) {
       record(print);
@@ -194,22 +194,5 @@ public class PrintFuzzTest {
       out.put((byte) (20 * i)).put((byte) 60);
     }
     return out.array();
-  }
-
-  private static byte[] withChecksums(byte[] png) {
-    byte[] mended = png.clone();
-    ByteBuffer chunks = ByteBuffer.wrap(mended);
-    long at = 8;
-    while (at + 12 <= mended.length) {
-      long length = chunks.getInt((int) at) & 0xffffffffL;
-      if (at + 12 + length > mended.length) {
-        break;
-      }
-      CRC32 sum = new CRC32();
-      sum.update(mended, (int) at + 4, (int) length + 4);
-      chunks.putInt((int) (at + 8 + length), (int) sum.getValue());
-      at += 12 + length;
-    }
-    return mended;
   }
 }

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The one form in which every port of every service says that something is not done: a problem
- * detail (RFC 9457). Asked over plain sockets, so that no client mends anything.
+ * detail (RFC 9457). Asked over plain sockets, so that no client mends anything. No path stands in
+ * the metrics as it was asked for.
  */
 public final class ErrorForm {
   private static final int PATIENCE_MILLIS = 60_000;
@@ -60,6 +61,9 @@ public final class ErrorForm {
     other.addAll(otherThan(tooLong, door, "POST /nothing HTTP/1.1\nContent-Length: 990000000"));
     other.addAll(
         otherThan(tooLong, door, "POST /nothing HTTP/1.1\nContent-Length: 9223372036854775807"));
+    if (Metrics.page().contains("/a/b/c")) {
+      other.add("a path as it was asked for stands in the metrics");
+    }
     if (!other.isEmpty()) {
       throw new AssertionError(String.join("\n", other));
     }

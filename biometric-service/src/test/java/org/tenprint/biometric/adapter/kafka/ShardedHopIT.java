@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
@@ -13,20 +12,15 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.enrol;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.identification;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.key;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +77,7 @@ class ShardedHopIT {
       bookAll(broker, hops);
       book(broker, WHILE_AWAY);
       identification(broker, WHILE_AWAY);
-      answersOfOne = written(broker);
+      answersOfOne = WrittenLog.of(broker);
       assertTrue(broker.consume(TopicCatalogue.SHARD_SEARCHES.name()).isEmpty());
     }
   }
@@ -269,37 +263,8 @@ class ShardedHopIT {
   }
 
   private void assertAnsweredAsByOne(TestBroker broker) {
-    Map<String, List<String>> answers = written(broker);
+    Map<String, List<String>> answers = WrittenLog.of(broker);
     assertEquals(answersOfOne.keySet(), answers.keySet());
     answersOfOne.forEach((key, expected) -> assertEquals(expected, answers.get(key), key));
-  }
-
-  /** Identifications and enrolments with their envelopes: all there is of a key, in order. */
-  private static Map<String, List<String>> written(TestBroker broker) {
-    Map<String, List<String>> written = new TreeMap<>();
-    Stream.of(TopicCatalogue.IDENTIFICATIONS, TopicCatalogue.ENROLMENTS)
-        .flatMap(topic -> broker.consume(topic.name()).stream())
-        .forEach(
-            record ->
-                written
-                    .computeIfAbsent(
-                        record.topic() + " " + new String(record.key(), StandardCharsets.UTF_8),
-                        key -> new ArrayList<>())
-                    .add(bytes(record)));
-    assertFalse(written.isEmpty());
-    return written;
-  }
-
-  private static String bytes(ConsumerRecord<byte[], byte[]> record) {
-    StringBuilder all = new StringBuilder();
-    record
-        .headers()
-        .forEach(
-            header ->
-                all.append(header.key())
-                    .append('=')
-                    .append(new String(header.value(), StandardCharsets.UTF_8))
-                    .append('\n'));
-    return all + (record.value() == null ? "tombstone" : HexFormat.of().formatHex(record.value()));
   }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +58,7 @@ class AgenciesPageIT {
 
   @BeforeEach
   void ready() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> given().get(Management.url("/q/health/ready")).statusCode() == 200);
+    Management.awaitReady();
   }
 
   @Test
