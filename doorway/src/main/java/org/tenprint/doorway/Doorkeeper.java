@@ -117,8 +117,10 @@ public class Doorkeeper {
     Connections connections =
         ports.computeIfAbsent(port, none -> new Connections(bounds, System::nanoTime));
     Ends ends = new Ends(from.getAddress().getHostAddress(), from.getPort(), port);
+    Ending ending = new Ending();
+    channel.pipeline().addFirst(ending);
     return connections
-        .open(CallerAddress.budget(from.getAddress()), () -> end(channel))
+        .open(CallerAddress.budget(from.getAddress()), () -> ending.end(channel))
         .map(
             connection -> {
               open.put(ends, connection);
@@ -132,14 +134,6 @@ public class Doorkeeper {
               return true;
             })
         .orElse(false);
-  }
-
-  private static void end(Channel channel) {
-    if (channel.isRegistered()) {
-      channel.close();
-    } else {
-      channel.unsafe().closeForcibly();
-    }
   }
 
   private void pass(RoutingContext request) {
