@@ -31,10 +31,12 @@ public final class MeasuredBroker implements AutoCloseable {
   private static final String READY = "READY ";
 
   private final Process process;
+  private final Path credentials;
   private final Map<Principal, Map<String, Object>> clients = new HashMap<>();
 
-  private MeasuredBroker(Process process) {
+  private MeasuredBroker(Process process, Path credentials) {
     this.process = process;
+    this.credentials = credentials;
   }
 
   /**
@@ -62,7 +64,8 @@ public final class MeasuredBroker implements AutoCloseable {
     }
     MeasuredBroker broker =
         new MeasuredBroker(
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start(),
+            store.folder());
     String address = broker.awaitReady();
     for (Principal principal : who) {
       Map<String, Object> client = new HashMap<>(identities.getOrDefault(principal, Map.of()));
@@ -88,6 +91,11 @@ public final class MeasuredBroker implements AutoCloseable {
   /** Settings of a client of that identity; of nobody's, without walls. */
   public Map<String, Object> client(Principal who) {
     return Map.copyOf(clients.get(who));
+  }
+
+  /** Folder of the credentials of its clients, where it has walls. */
+  public Path credentials() {
+    return credentials;
   }
 
   private static CredentialStore.Place place(List<String> hosts) {

@@ -1,5 +1,6 @@
 package org.tenprint.benchmarks.receipts;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,8 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tenprint.access.credential.SigningKeys;
+import org.tenprint.benchmarks.broker.MeasuredBroker;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.Principal;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Intake;
@@ -26,25 +30,34 @@ import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.EventSigner;
 
 /**
  * The log of so many bookings as booking-service reads it: of each the receipt that it was
- * accepted, and the disposition by which a message was sent to its agency.
+ * accepted, and the disposition by which a message was sent to its agency, signed by those who
+ * write them.
  */
 final class BookingLog {
   static final String ORI = "MA0130100";
+
+  /** Who writes receipts. */
+  static final Principal RECEIVER = Principal.ofService("booking-service");
+
+  /** Who writes dispositions. */
+  static final Principal TELLER = Principal.ofService("notification-service");
+
   private static final int CHUNK = 10_000;
   private static final Instant FIRST = Instant.parse("2011-06-05T12:00:00Z");
   private static final EventCodec<Receipt> RECEIPTS = EventCodec.of(Receipt.class);
   private static final EventCodec<Disposition> DISPOSITIONS = EventCodec.of(Disposition.class);
 
-  private final Map<String, Object> client;
+  private final MeasuredBroker broker;
 
   /**
-   * @param client kafka-clients' settings
+   * @param broker that knows both writers
    */
-  BookingLog(Map<String, Object> client) {
-    this.client = client;
+  BookingLog(MeasuredBroker broker) {
+    this.broker = broker;
   }
 
   /** The transaction control number of a booking. */
@@ -53,19 +66,14 @@ final class BookingLog {
   }
 
   /** Writes it, and returns when the broker has acknowledged all. */
-  void write(int bookings, Progress progress) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("linger.ms", 20);
-    settings.put("batch.size", 256 * 1024);
-    settings.put("delivery.timeout.ms", 600_000);
+  void write(int bookings, Progress progress) throws IOException {
     AtomicReference<Exception> failure = new AtomicReference<>();
     Progress.Phase phase = progress.begin("thousands of bookings written", bookings / 1000);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> receipts = producer(RECEIVER);
+        KafkaProducer<byte[], byte[]> dispositions = producer(TELLER)) {
       for (int i = 0; i < bookings; i++) {
-        for (ProducerRecord<byte[], byte[]> record : records(i)) {
-          producer.send(record, (done, error) -> failure.compareAndSet(null, error));
-        }
+        receipts.send(receiptOf(i), (done, error) -> failure.compareAndSet(null, error));
+        dispositions.send(dispositionOf(i), (done, error) -> failure.compareAndSet(null, error));
         if (i % CHUNK == 0 && failure.get() != null) {
           break;
         }
@@ -73,7 +81,8 @@ final class BookingLog {
           phase.step();
         }
       }
-      producer.flush();
+      receipts.flush();
+      dispositions.flush();
     }
     if (failure.get() != null) {
       throw new IllegalStateException("the log was not written", failure.get());
@@ -81,16 +90,30 @@ final class BookingLog {
     phase.end();
   }
 
-  private static List<ProducerRecord<byte[], byte[]>> records(int number) {
-    UUID id = BookingIds.of(ORI, tcn(number));
+  private KafkaProducer<byte[], byte[]> producer(Principal who) throws IOException {
+    Map<String, Object> settings = new HashMap<>(broker.client(who));
+    settings.put("linger.ms", 20);
+    settings.put("batch.size", 256 * 1024);
+    settings.put("delivery.timeout.ms", 600_000);
+    settings.put("interceptor.classes", EventSigner.class.getName());
+    settings.put(EventSigner.KEY, new SigningKeys(broker.credentials()).of(who).toString());
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static ProducerRecord<byte[], byte[]> receiptOf(int number) {
     String key = ORI + "/" + tcn(number);
-    return List.of(
-        new ProducerRecord<>(
-            TopicCatalogue.RECEIPTS.name(), utf8(key), RECEIPTS.encode(receipt(number, id))),
-        new ProducerRecord<>(
-            TopicCatalogue.DISPOSITIONS.name(),
-            utf8(id.toString()),
-            DISPOSITIONS.encode(disposition(number, id))));
+    return new ProducerRecord<>(
+        TopicCatalogue.RECEIPTS.name(),
+        utf8(key),
+        RECEIPTS.encode(receipt(number, BookingIds.of(ORI, tcn(number)))));
+  }
+
+  private static ProducerRecord<byte[], byte[]> dispositionOf(int number) {
+    UUID id = BookingIds.of(ORI, tcn(number));
+    return new ProducerRecord<>(
+        TopicCatalogue.DISPOSITIONS.name(),
+        utf8(id.toString()),
+        DISPOSITIONS.encode(disposition(number, id)));
   }
 
   private static Receipt receipt(int number, UUID id) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.SigningKeys;
+import org.tenprint.benchmarks.broker.MeasuredBroker;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.events.Principal;
 
@@ -23,6 +25,7 @@ import org.tenprint.events.Principal;
 final class MeasuredService implements AutoCloseable {
   private static final Duration ONE_QUESTION = Duration.ofSeconds(10);
   private static final long BETWEEN_MILLIS = 100;
+  private static final List<String> HOSTS = List.of("127.0.0.1");
   private static final String JAVA_HOME = System.getProperty("java.home");
 
   private final HttpClient http;
@@ -42,37 +45,40 @@ final class MeasuredService implements AutoCloseable {
    * Starts it; it is not ready yet.
    *
    * @param folder of its state and its log
-   * @param bootstrapServers of a broker that asks for no identity
+   * @param broker that knows the service
    * @param agency who asks it
    */
-  static MeasuredService start(Path folder, String bootstrapServers, Principal agency)
+  static MeasuredService start(Path folder, MeasuredBroker broker, Principal agency)
       throws IOException {
-    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
-    Credential own =
-        store.issue(
-            Principal.ofService("booking-service"),
-            new CredentialStore.Place(bootstrapServers, List.of("127.0.0.1")));
-    Credential caller = store.issue(agency, new CredentialStore.Place(bootstrapServers, List.of()));
+    CredentialStore store = new CredentialStore(broker.credentials(), Clock.systemUTC());
+    String address = broker.client(BookingLog.RECEIVER).get("bootstrap.servers").toString();
+    store.renew(List.of(BookingLog.RECEIVER), new CredentialStore.Place(address, HOSTS));
+    store.renew(List.of(agency), new CredentialStore.Place(address, List.of()));
+    Credential own = store.find(BookingLog.RECEIVER).orElseThrow();
+    Credential caller = store.find(agency).orElseThrow();
     int port = freePort();
     int management = freePort();
     ProcessBuilder builder = process(folder, runner());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                bootstrapServers,
-                "KAFKA_SECURITY_PROTOCOL",
-                "PLAINTEXT",
-                "QUARKUS_HTTP_SSL_PORT",
-                "" + port,
-                "QUARKUS_MANAGEMENT_PORT",
-                "" + management,
-                "TENPRINT_STATE_DIR",
-                folder.resolve("state").toAbsolutePath().toString()));
-    builder.environment().putAll(door(store, own));
+    Map<String, String> environment = builder.environment();
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", address);
+    environment.put("QUARKUS_HTTP_SSL_PORT", "" + port);
+    environment.put("QUARKUS_MANAGEMENT_PORT", "" + management);
+    environment.put("TENPRINT_STATE_DIR", folder.resolve("state").toAbsolutePath().toString());
+    environment.put("TENPRINT_VAULT_FOLDER", folder.resolve("keys").toString());
+    environment.put("TENPRINT_VAULT_KEY_ENCRYPTION", folder.resolve("opens-keys.json").toString());
+    environment.putAll(identity(own));
+    environment.putAll(door(store, own));
     HttpClient http = HttpClient.newBuilder().sslContext(caller.tls()).build();
     return new MeasuredService(http, builder.start(), port, management);
+  }
+
+  private static Map<String, String> identity(Credential own) throws IOException {
+    SigningKeys keys = new SigningKeys(own.folder().getParent().getParent());
+    return Map.of(
+        "KAFKA_SSL_KEYSTORE_LOCATION", own.keyStore().toString(),
+        "KAFKA_SSL_TRUSTSTORE_LOCATION", own.trustStore().toString(),
+        "KAFKA_TENPRINT_SIGNING_KEY", keys.of(BookingLog.RECEIVER).toString(),
+        "KAFKA_TENPRINT_SIGNERS", keys.signers().toString());
   }
 
   private static Path runner() {

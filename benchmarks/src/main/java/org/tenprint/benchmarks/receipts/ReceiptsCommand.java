@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
       "Needs 0.6 KB of disk a booking in the folder of temporary files. Writes receipts.json."
     })
 public final class ReceiptsCommand implements Callable<Integer> {
-  private static final Principal SERVICE = Principal.ofService("booking-service");
 
   @Mixin private RunOptions run;
 
@@ -51,18 +50,19 @@ public final class ReceiptsCommand implements Callable<Integer> {
     ResultFile result =
         run.open(
             "receipts.json",
-            "%,d receipts and as many dispositions, one broker of the local stack without TLS"
+            "%,d receipts and as many dispositions, one broker of the local stack"
                 .formatted(records));
     Path folder = Files.createTempDirectory("tenprint-receipts-bench-");
     try (MeasuredBroker broker =
         MeasuredBroker.start(
-            Files.createDirectories(folder.resolve("broker")), false, List.of(SERVICE))) {
-      new BookingLog(broker.client(SERVICE)).write(records, run.progress());
+            Files.createDirectories(folder.resolve("broker")),
+            true,
+            List.of(BookingLog.RECEIVER, BookingLog.TELLER))) {
+      new BookingLog(broker).write(records, run.progress());
       result.put("logMiB", size(folder.resolve("broker")) >> 20);
-      String address = broker.client(SERVICE).get("bootstrap.servers").toString();
       Map<String, Object> starts = new LinkedHashMap<>();
       for (End end : End.values()) {
-        starts.put(end.start, start(folder, address, end));
+        starts.put(end.start, start(folder, broker, end));
         result.put("starts", starts);
         run.say(end.start + " " + starts.get(end.start));
       }
@@ -87,11 +87,11 @@ public final class ReceiptsCommand implements Callable<Integer> {
 
   private static final Principal AGENCY = new Principal(Principal.Kind.AGENCY, BookingLog.ORI);
 
-  private Map<String, Object> start(Path folder, String address, End end)
+  private Map<String, Object> start(Path folder, MeasuredBroker broker, End end)
       throws IOException, InterruptedException {
     run.progress().say("start " + end.start);
     Map<String, Object> figures = new LinkedHashMap<>();
-    try (MeasuredService service = MeasuredService.start(folder, address, AGENCY)) {
+    try (MeasuredService service = MeasuredService.start(folder, broker, AGENCY)) {
       figures.put("secondsToReady", service.awaitReady());
       figures.put("processorSeconds", service.processorSeconds());
       figures.put("liveHeapMiB", service.liveHeapMiB());
