@@ -52,7 +52,12 @@ public final class InternalTopics {
               Party.NOTIFICATION_SERVICE,
               "recall-progress",
               false,
-              "How far recalls were looked for; compacted."));
+              "How far recalls were looked for; compacted."),
+          new Changelog(
+              Party.NOTIFICATION_SERVICE,
+              "forgotten-bookings",
+              false,
+              "Which bookings are to be forgotten once they are decided, and which were; compacted."));
 
   /** What the brokers keep for themselves; nobody else reads or writes them. */
   public static final List<String> OF_THE_BROKERS =

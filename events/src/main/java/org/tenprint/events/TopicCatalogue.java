@@ -14,7 +14,6 @@ import static org.tenprint.events.Party.STATE_BUREAU;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.tenprint.events.biometric.Enrolment;
@@ -29,6 +28,8 @@ import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Erasure;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
@@ -155,6 +156,24 @@ public final class TopicCatalogue {
               "One per recipient: delivered, withheld, held, recalled; with reason and"
                   + " instruments.");
 
+  public static final TopicSpec EXPUNGEMENTS =
+      topic("notification.expungements.v1", "booking id", Expungement.getClassSchema())
+          .from(NOTIFICATION_SERVICE)
+          .to(NOTIFICATION_SERVICE, AUDITORS)
+          .says("Orders to forget a booking: each record the whole state, proposed or approved.");
+
+  public static final TopicSpec ERASURES =
+      topic("notification.erasures.v1", "booking id", Erasure.getClassSchema())
+          .partitions(1)
+          .from(NOTIFICATION_SERVICE)
+          .to(
+              BOOKING_SERVICE,
+              BIOMETRIC_SERVICE,
+              IMMIGRATION_SERVICE,
+              NOTIFICATION_SERVICE,
+              AUDITORS)
+          .says("Which bookings are forgotten: their keys are destroyed, at each start anew.");
+
   public static final TopicSpec FIELD_OFFICE_MATCHES =
       topic("field-office.<CODE>.matches.v1", "booking id", RecipientMessage.getClassSchema())
           .partitions(1)
@@ -196,6 +215,8 @@ public final class TopicCatalogue {
           CASE_EVENTS,
           CASE_STEPS,
           DISPOSITIONS,
+          EXPUNGEMENTS,
+          ERASURES,
           FIELD_OFFICE_MATCHES,
           SIB_IDENTIFICATIONS,
           AGENCY_IDENTIFICATIONS);
@@ -228,68 +249,19 @@ public final class TopicCatalogue {
           new Consumption(DETERMINATIONS, "notification-service"),
           new Consumption(INSTRUMENTS, "notification-service"),
           new Consumption(REVIEWS, "notification-service"),
-          new Consumption(CASE_EVENTS, "notification-service"));
+          new Consumption(CASE_EVENTS, "notification-service"),
+          new Consumption(EXPUNGEMENTS, "notification-service"),
+          new Consumption(ERASURES, "booking-service"),
+          new Consumption(ERASURES, "biometric-service"),
+          new Consumption(ERASURES, "immigration-service"),
+          new Consumption(ERASURES, "notification-service"));
 
   /** How long dead letters are kept. */
   public static final Duration DEAD_LETTERS_KEPT = MONTH;
 
   private TopicCatalogue() {}
 
-  private static Draft topic(String name, String key, Schema schema) {
-    return new Draft(name, key, schema);
-  }
-
-  /** A topic being described. */
-  private static final class Draft {
-    private final String name;
-    private final String key;
-    private final Schema schema;
-    private int partitions = FLOW_PARTITIONS;
-    private Optional<Duration> kept = Optional.empty();
-    private boolean compacted;
-    private boolean biometrics;
-    private Set<Party> writers = Set.of();
-    private Set<Party> readers = Set.of();
-
-    private Draft(String name, String key, Schema schema) {
-      this.name = name;
-      this.key = key;
-      this.schema = schema;
-    }
-
-    private Draft partitions(int count) {
-      partitions = count;
-      return this;
-    }
-
-    private Draft kept(Duration duration) {
-      kept = Optional.of(duration);
-      return this;
-    }
-
-    private Draft compacted() {
-      compacted = true;
-      return this;
-    }
-
-    private Draft biometrics() {
-      biometrics = true;
-      return this;
-    }
-
-    private Draft from(Party... parties) {
-      writers = Set.of(parties);
-      return this;
-    }
-
-    private Draft to(Party... parties) {
-      readers = Set.of(parties);
-      return this;
-    }
-
-    private TopicSpec says(String what) {
-      return new TopicSpec(
-          name, key, schema, partitions, kept, compacted, biometrics, writers, readers, what);
-    }
+  private static TopicDraft topic(String name, String key, Schema schema) {
+    return new TopicDraft(name, key, schema);
   }
 }
