@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.policy.cases.CaseEvent;
@@ -144,8 +145,8 @@ public final class CaseReplay {
    * @param before the case after the step before; before the first, {@link #opened} from the
    *     determination at the origin of the step that it triggered
    * @param step the journal's entry
-   * @param input the record at its origin: a determination, a review or a case event; empty where
-   *     it has no origin
+   * @param input the record at its origin: a determination, a review, a case event or an
+   *     expungement; empty where it has no origin
    * @param rules read from the instruments topic up to the step's offset
    * @throws BrokenEvent if the input is not one that such a step can have
    */
@@ -171,7 +172,15 @@ public final class CaseReplay {
     if (input.get() instanceof org.tenprint.events.notification.CaseEvent event) {
       return apply(before, event, moment);
     }
+    if (input.get() instanceof Expungement) {
+      return expunged(before, moment);
+    }
     throw new BrokenEvent("no step has such an input");
+  }
+
+  /** Takes an order to forget the booking: what was delivered is recalled. */
+  public CaseChange expunged(CaseState before, CaseMoment moment) {
+    return step(before, new CaseEvent.Expunged(), moment, StepTrigger.CASE_EVENT);
   }
 
   /** Takes a step again that time or a rule made. */

@@ -22,9 +22,12 @@ public final class PersonRoles {
   /** Runs the system. */
   public static final String OPERATOR = "operator";
 
+  /** Custodian of records: orders, two together, that a booking be forgotten. */
+  public static final String CUSTODIAN = "custodian";
+
   /** All of them; none has a colon. */
   public static final Set<String> ALL =
-      Set.of(AUTHOR, APPROVER, REVIEWER, EXAMINER, AUDITOR, OPERATOR);
+      Set.of(AUTHOR, APPROVER, REVIEWER, EXAMINER, AUDITOR, OPERATOR, CUSTODIAN);
 
   private PersonRoles() {}
 }

@@ -51,6 +51,7 @@ public final class EventCodec<T extends SpecificRecord> {
   private final long fingerprint;
   private final boolean sealable;
   private final Optional<Sealing> sealing;
+  private final boolean evenErased;
   private final ConcurrentMap<Schema, Reading<T>> readings = new ConcurrentHashMap<>();
 
   /** How what was written with one schema is read, and what it may hold. */
@@ -70,9 +71,10 @@ public final class EventCodec<T extends SpecificRecord> {
             .orElseGet(() -> singleObjectHeader(fingerprint));
     this.sealable = Sealing.concerns(schema);
     this.sealing = Optional.empty();
+    this.evenErased = false;
   }
 
-  private EventCodec(EventCodec<T> other, KeyVault vault) {
+  private EventCodec(EventCodec<T> other, Optional<Sealing> sealing, boolean evenErased) {
     this.type = other.type;
     this.schema = other.schema;
     this.model = other.model;
@@ -80,7 +82,8 @@ public final class EventCodec<T extends SpecificRecord> {
     this.fingerprint = other.fingerprint;
     this.header = other.header;
     this.sealable = other.sealable;
-    this.sealing = sealable ? Optional.of(new Sealing(vault, model)) : Optional.empty();
+    this.sealing = sealing;
+    this.evenErased = evenErased;
   }
 
   /**
@@ -88,7 +91,16 @@ public final class EventCodec<T extends SpecificRecord> {
    * opened. One without keys writes everything readable, and sealed events are poison to it.
    */
   public EventCodec<T> with(KeyVault vault) {
-    return new EventCodec<>(this, vault);
+    Optional<Sealing> keys = sealable ? Optional.of(new Sealing(vault, model)) : Optional.empty();
+    return new EventCodec<>(this, keys, evenErased);
+  }
+
+  /**
+   * This codec for events that mean something when their person is forgotten: where the key was
+   * destroyed, what is not of the person is read.
+   */
+  public EventCodec<T> evenErased() {
+    return new EventCodec<>(this, sealing, true);
   }
 
   /**
@@ -160,7 +172,14 @@ public final class EventCodec<T extends SpecificRecord> {
   public T decode(byte[] bytes) throws PoisonEvent {
     T event = decodeOutside(bytes);
     if (sealing.isPresent()) {
-      return type.cast(sealing.get().opened(event));
+      try {
+        return type.cast(sealing.get().opened(event));
+      } catch (PoisonEvent poison) {
+        if (evenErased && poison.reason() == PoisonReason.ERASED) {
+          return event;
+        }
+        throw poison;
+      }
     }
     if (sealable && Sealing.isSealed(event)) {
       throw new PoisonEvent(PoisonReason.SEALED, "its reader has no keys");

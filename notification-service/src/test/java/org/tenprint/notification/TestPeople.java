@@ -16,7 +16,7 @@ import org.tenprint.policy.fact.PersonId;
 final class TestPeople {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final List<String> EVERY_ROLE =
-      List.of("author", "approver", "reviewer", "examiner", "auditor", "operator");
+      List.of("author", "approver", "reviewer", "examiner", "custodian", "auditor", "operator");
 
   private TestPeople() {}
 

@@ -53,6 +53,7 @@ class HttpMatrixIT {
           "ex", List.of("examiner"),
           "ad", List.of("auditor"),
           "op", List.of("operator"),
+          "cu", List.of("custodian"),
           "no", List.of("clerk"),
           "pa", List.of("party:agency", "party:field-office", "party:service"));
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
@@ -63,6 +64,7 @@ class HttpMatrixIT {
   private static RunningStack stack;
   private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
   private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
+  private static String expungement;
   private static int number;
 
   @BeforeAll
@@ -79,6 +81,29 @@ class HttpMatrixIT {
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
+    expungement = expungement(store.people());
+  }
+
+  /** Of another custodian than the one who approves. */
+  private static String expungement(PeopleIssuer issuer) throws IOException {
+    PeopleIssuer.Person other =
+        new PeopleIssuer.Person("person-other", List.of("custodian"), Map.of());
+    String token = issuer.token(other, Duration.ofHours(1), Instant.now());
+    String answer =
+        CALLERS
+            .get("cu")
+            .send(
+                Service.NOTIFICATION,
+                "POST",
+                "/expungements",
+                Optional.of(forget(UUID.randomUUID())),
+                Map.of("Authorization", "Bearer " + token))
+            .body();
+    return answer.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static String forget(UUID booking) {
+    return "{\"booking\": \"" + booking + "\", \"order\": \"O-1\", \"citation\": \"x\"}";
   }
 
   private static void propose(String id) throws IOException {
@@ -119,7 +144,7 @@ class HttpMatrixIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ServedRoutes.of(service), told, service.module());
     }
-    assertEquals(9, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(12, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
   }
 
@@ -155,7 +180,8 @@ class HttpMatrixIT {
           Map.entry("re", "ex"),
           Map.entry("ex", "re"),
           Map.entry("ad", "au"),
-          Map.entry("pa", "op"));
+          Map.entry("pa", "op"),
+          Map.entry("cu", "op"));
 
   @Test
   void theTableIsRedForEachPlantedHole() throws IOException {
@@ -196,7 +222,10 @@ class HttpMatrixIT {
 
   private static String path(HttpTable.Row row, String approved) {
     String path = row.route().split(" ")[1];
-    String id = path.endsWith("/approvals") || path.endsWith("/effect") ? approved : "MATRIX-E";
+    String id =
+        path.endsWith("/approvals") || path.endsWith("/effect")
+            ? approved
+            : path.endsWith("/approval") ? expungement : "MATRIX-E";
     return path.replace("{ori}", "MA0130100").replace("{tcn}", "MATRIX-0").replace("{id}", id);
   }
 
@@ -213,6 +242,7 @@ class HttpMatrixIT {
               "{\"id\": \"MATRIX-"
                   + number
                   + "\", \"notice\": \"P30D\", \"from\": \"2026-04-01T00:00:00-05:00\"}";
+          case "POST /expungements" -> forget(UUID.randomUUID());
           case "POST /reviews match" -> event("\"verdict\": \"match\"");
           case "POST /reviews release" -> event("\"verdict\": \"release\"");
           case "POST /case-events request" ->

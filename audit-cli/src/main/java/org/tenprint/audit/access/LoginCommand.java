@@ -34,7 +34,7 @@ public final class LoginCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ROLE",
       arity = "1..*",
-      description = "author, approver, reviewer, examiner, auditor or operator.")
+      description = "author, approver, reviewer, examiner, custodian, auditor or operator.")
   private List<String> roles;
 
   @Option(
@@ -61,7 +61,8 @@ public final class LoginCommand implements Callable<Integer> {
     for (String role : roles) {
       if (!PersonRoles.ALL.contains(role)) {
         throw new Failure(
-            role + ": a role is author, approver, reviewer, examiner, auditor or" + " operator");
+            role
+                + ": a role is author, approver, reviewer, examiner, custodian, auditor or operator");
       }
     }
     if (minutes < 1 || minutes > 720) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.events.TopicSpec;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.SchemaRegistry;
@@ -54,7 +55,9 @@ public final class Events {
 
   private <T extends SpecificRecord> EventCodec<T> made(Class<T> type) {
     EventCodec<T> codec = EventCodec.reading(type, registry);
-    return vault.map(codec::with).orElse(codec);
+    EventCodec<T> opening = vault.map(codec::with).orElse(codec);
+    // an order stands, and is told of, when its own number is forgotten
+    return type == Expungement.class ? opening.evenErased() : opening;
   }
 
   /**

@@ -22,6 +22,8 @@ import org.tenprint.events.immigration.SchemeLevel;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Erasure;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
@@ -71,6 +73,13 @@ final class Sentences {
     }
     if (event instanceof CaseEvent happened) {
       return Words.caseEvent(happened);
+    }
+    if (event instanceof Expungement expungement) {
+      return Words.expungement(expungement);
+    }
+    if (event instanceof Erasure erasure) {
+      return "Erased: the key is destroyed, and with it all that was of the person, by order %s of %s."
+          .formatted(Words.address(erasure.getReference()), time(erasure.getOrderedAt()));
     }
     return event.getSchema().getName();
   }

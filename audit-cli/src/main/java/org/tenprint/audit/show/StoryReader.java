@@ -26,6 +26,7 @@ import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 
 /** Finds every record of a booking, in order of recorded time. */
 public final class StoryReader {
@@ -83,7 +84,8 @@ public final class StoryReader {
   }
 
   /** A record that is part of the story. */
-  private record Found(LogRecord record, TopicName topic, Optional<SpecificRecord> event) {
+  private record Found(
+      LogRecord record, TopicName topic, Optional<SpecificRecord> event, boolean erased) {
     private int place() {
       return TopicCatalogue.ALL.indexOf(topic.spec());
     }
@@ -125,19 +127,20 @@ public final class StoryReader {
     }
     TopicName name = TopicName.parse(topic).orElseThrow();
     try {
-      reading.accept(record -> found.add(new Found(record, name, decode(record, name))));
+      reading.accept(record -> found.add(decoded(record, name)));
     } catch (AuthorizationException e) {
       remarks.accept(topic + ": you may not read it; its part of the story is missing");
     }
   }
 
-  private Optional<SpecificRecord> decode(LogRecord record, TopicName topic) {
+  private Found decoded(LogRecord record, TopicName topic) {
+    if (topic.deadLetters() || record.value() == null) {
+      return new Found(record, topic, Optional.empty(), false);
+    }
     try {
-      return topic.deadLetters() || record.value() == null
-          ? Optional.empty()
-          : Optional.of(events.decode(topic.spec(), record));
+      return new Found(record, topic, Optional.of(events.decode(topic.spec(), record)), false);
     } catch (PoisonEvent poison) {
-      return Optional.empty();
+      return new Found(record, topic, Optional.empty(), poison.reason() == PoisonReason.ERASED);
     }
   }
 
@@ -177,7 +180,13 @@ public final class StoryReader {
     String what =
         found.topic().deadLetters()
             ? Sentences.deadLetter(found.record(), found.topic())
-            : found.event().map(sentences::of).orElse("A record that cannot be decoded.");
+            : found
+                .event()
+                .map(sentences::of)
+                .orElse(
+                    found.erased()
+                        ? "Erased: it cannot be read, the booking was expunged."
+                        : "A record that cannot be decoded.");
     return new Entry(found.record(), found.topic(), found.event(), what);
   }
 }

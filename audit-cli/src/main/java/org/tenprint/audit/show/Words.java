@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.StepTrigger;
 
@@ -87,6 +88,19 @@ final class Words {
       case NO_WARRANT -> "there is no judicial warrant";
       case UNKNOWN -> "of a reason unknown here";
     };
+  }
+
+  static String expungement(Expungement expungement) {
+    String state =
+        expungement.getApproval() == null
+            ? "%s proposed to forget the booking, at %s"
+                .formatted(expungement.getProposedBy(), time(expungement.getProposedAt()))
+            : "%s and %s ordered that the booking be forgotten, at %s"
+                .formatted(
+                    expungement.getProposedBy(),
+                    expungement.getApproval().getBy(),
+                    expungement.getApproval().getAt());
+    return state + ", by " + expungement.getCitation() + ".";
   }
 
   static String caseEvent(CaseEvent event) {

@@ -11,10 +11,12 @@ import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseState;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.PoisonEvent;
@@ -103,10 +105,22 @@ final class CaseFold {
     return switch (step.getTrigger()) {
       case DETERMINATION -> replay.decide(before, moment);
       case REVIEW -> replay.apply(before, input(Review.class, step), moment);
-      case CASE_EVENT -> replay.apply(before, input(CaseEvent.class, step), moment);
+      case CASE_EVENT -> happened(before, step, moment);
       case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());
       case UNKNOWN -> throw new BrokenEvent("its trigger is unknown to this version");
     };
+  }
+
+  private CaseChange happened(CaseState before, CaseStep step, CaseMoment moment)
+      throws MissingInput, BrokenEvent {
+    Origin origin = step.getOrigin();
+    if (origin == null || !origin.getTopic().equals(TopicCatalogue.EXPUNGEMENTS.name())) {
+      return replay.apply(before, input(CaseEvent.class, step), moment);
+    }
+    if (input(Expungement.class, step).getApproval() == null) {
+      throw new BrokenEvent("it rests on a proposal that nobody approved");
+    }
+    return replay.expunged(before, moment);
   }
 
   private <T extends org.apache.avro.specific.SpecificRecord> T input(Class<T> type, CaseStep step)

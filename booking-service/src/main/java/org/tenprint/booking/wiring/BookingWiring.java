@@ -161,8 +161,8 @@ public class BookingWiring {
   @Produces
   @Singleton
   @Startup
-  BookingFeeds feeds(Receipts receipts, AgencyAnswers answers, Lifeline lifeline) {
-    return new BookingFeeds(receipts, answers, registry(), client, lifeline);
+  BookingFeeds feeds(Receipts receipts, AgencyAnswers answers, KeyVault vault, Lifeline lifeline) {
+    return new BookingFeeds(receipts, answers, vault, registry(), client, lifeline);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -28,6 +29,7 @@ import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -89,6 +91,24 @@ class ImmigrationWiring {
     feed.close();
   }
 
+  /** What else is of a booking here is in its events: nothing is held of it. */
+  @Produces
+  @Singleton
+  ErasureFeed erasures(
+      ImmigrationCodecs codecs, KeyVault vault, KafkaClient kafka, Lifeline lifeline) {
+    return new ErasureFeed(
+        ImmigrationTopology.SERVICE,
+        codecs.erasures(),
+        vault,
+        booking -> {},
+        kafka.settings(),
+        lifeline);
+  }
+
+  void close(@Disposes ErasureFeed erasures) {
+    erasures.close();
+  }
+
   @Produces
   @Singleton
   DetermineStatus determineStatus(RecordStore store, InstantSource clock) {
@@ -102,10 +122,12 @@ class ImmigrationWiring {
       ImmigrationCodecs codecs,
       ReferenceSet reference,
       RecordFeed feed,
+      ErasureFeed erasures,
       MeterRegistry meters) {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
-    return new ImmigrationTopology(codecs, identifications).topology(feed);
+    return new ImmigrationTopology(codecs, identifications)
+        .topology(feed, List.of(erasures.feed()));
   }
 
   /** Of what is measured nobody can read what was determined of a booking. */
@@ -125,11 +147,15 @@ class ImmigrationWiring {
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(RecordFeed feed, KafkaStreams streams, Lifeline lifeline) {
+  HealthCheck ready(
+      RecordFeed feed, ErasureFeed erasures, KafkaStreams streams, Lifeline lifeline) {
     return () ->
         HealthCheckResponse.named("identifications are determined")
             .status(
-                feed.ready() && streams.state() == KafkaStreams.State.RUNNING && lifeline.intact())
+                feed.ready()
+                    && erasures.ready()
+                    && streams.state() == KafkaStreams.State.RUNNING
+                    && lifeline.intact())
             .withData("intact", lifeline.intact())
             .withData("records caught up", feed.ready())
             .withData("hop", streams.state().name())

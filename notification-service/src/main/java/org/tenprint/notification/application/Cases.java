@@ -17,6 +17,9 @@ public interface Cases {
   /** Keeps that of a booking. */
   void keep(String booking, CaseEntry entry);
 
+  /** Forgets all that is kept of a booking, work for people included. */
+  void forget(String booking);
+
   /** Whether and how a booking's case waits. */
   Optional<WaitingCase> waiting(String booking);
 

@@ -40,6 +40,14 @@ public enum RefusalReason {
   UNKNOWN_BOOKING,
   /** Nothing stands that the verdict answers. */
   ANSWERS_NOTHING,
+  /** There is no expungement of that id. */
+  UNKNOWN_EXPUNGEMENT,
+  /** Who proposed an expungement does not approve it. */
+  PROPOSER_APPROVES,
+  /** The same person proposed that before. */
+  ALREADY_PROPOSED,
+  /** Two people ordered before that the booking be forgotten. */
+  ALREADY_ORDERED,
   /** The cases are not at hand at the moment. */
   NOT_CAUGHT_UP,
   /** The request cannot be read. */

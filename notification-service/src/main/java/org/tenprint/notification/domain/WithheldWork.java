@@ -43,6 +43,11 @@ public record WithheldWork(String booking, Instant at, SortedSet<String> kinds) 
     return bound(at) + "/" + booking;
   }
 
+  /** Whether what stands there is of that booking. */
+  public static boolean of(String key, String booking) {
+    return key.endsWith("/" + booking);
+  }
+
   /** Stands after all that is before an instant, and before all else. */
   public static String bound(Instant instant) {
     return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, instant));

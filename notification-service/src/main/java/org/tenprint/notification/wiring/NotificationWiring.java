@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -27,11 +28,13 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
+import org.tenprint.notification.adapter.kafka.ExpungementFeed;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
@@ -210,8 +213,12 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  Topology topology(NotificationTopology cases, RuleBookFeed ruleBook, NotificationConfig config) {
-    return cases.topology(ruleBook, config.wakeEvery());
+  Topology topology(
+      NotificationTopology cases,
+      RuleBookFeed ruleBook,
+      ErasureFeed erasures,
+      NotificationConfig config) {
+    return cases.topology(ruleBook, List.of(erasures.feed()), config.wakeEvery());
   }
 
   @Produces
@@ -248,11 +255,18 @@ class NotificationWiring {
   @Produces
   @Readiness
   @Singleton
-  HealthCheck ready(RuleBookFeed ruleBook, KafkaStreams streams, Lifeline lifeline) {
+  HealthCheck ready(
+      RuleBookFeed ruleBook,
+      ExpungementFeed expungements,
+      ErasureFeed erasures,
+      KafkaStreams streams,
+      Lifeline lifeline) {
     return () ->
         HealthCheckResponse.named("cases are decided")
             .status(
                 ruleBook.ready()
+                    && expungements.ready()
+                    && erasures.ready()
                     && streams.state() == KafkaStreams.State.RUNNING
                     && lifeline.intact())
             .withData("intact", lifeline.intact())

@@ -117,6 +117,13 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
+  public void forget(String booking) {
+    entries.remove(booking);
+    waiting.remove(booking);
+    work.removeIf(one -> one.booking().equals(booking));
+  }
+
+  @Override
   public Optional<WaitingCase> waiting(String booking) {
     return Optional.ofNullable(waiting.get(booking));
   }

@@ -27,9 +27,10 @@ final class StageTopics {
           TopicCatalogue.DETERMINATIONS,
           TopicCatalogue.REVIEWS,
           TopicCatalogue.CASE_EVENTS,
+          TopicCatalogue.EXPUNGEMENTS,
           TopicCatalogue.INSTRUMENTS);
   private static final List<TopicSpec> OUTPUTS =
-      List.of(TopicCatalogue.CASE_STEPS, TopicCatalogue.DISPOSITIONS);
+      List.of(TopicCatalogue.CASE_STEPS, TopicCatalogue.DISPOSITIONS, TopicCatalogue.ERASURES);
 
   /** Sentinels are shorter than any event. */
   private static final int SHORTEST_EVENT = 10;

@@ -107,7 +107,7 @@ final class StagedService implements AutoCloseable {
     this.streams =
         new KafkaStreams(
             new NotificationTopology(codecs, topics, deciding, recipients, ahead, meters)
-                .topology(rules, LOOK),
+                .topology(rules, List.of(), LOOK),
             streams(prefix));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     streams.start();

@@ -8,23 +8,28 @@ import org.tenprint.booking.application.Receipts;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Erasure;
+import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.vault.KeyVault;
 
-/** The two feeds of the service, receipts and dispositions. */
+/** The feeds of the service: receipts, dispositions, and erasures. */
 public final class BookingFeeds implements AutoCloseable {
   static final String GROUP = "booking-service";
 
   private final ReferenceFeed<Receipt> receipts;
   private final ReferenceFeed<Disposition> dispositions;
+  private final ErasureFeed erasures;
 
   /**
-   * Starts both.
+   * Starts them.
    *
    * @param receipts takes receipts
    * @param answers takes what dispositions say of the booking agency itself
+   * @param vault whose keys go with who is forgotten
    * @param registry where schemas are looked up, if anywhere
    * @param client kafka-clients' settings
    * @param lifeline cut when one of them ends
@@ -32,6 +37,7 @@ public final class BookingFeeds implements AutoCloseable {
   public BookingFeeds(
       Receipts receipts,
       AgencyAnswers answers,
+      KeyVault vault,
       Optional<SchemaRegistry> registry,
       Map<String, Object> client,
       Lifeline lifeline) {
@@ -53,6 +59,9 @@ public final class BookingFeeds implements AutoCloseable {
                 client,
                 lifeline)
             .start();
+    this.erasures =
+        new ErasureFeed(
+            GROUP, EventCodec.of(Erasure.class, registry), vault, booking -> {}, client, lifeline);
   }
 
   /**
@@ -64,19 +73,20 @@ public final class BookingFeeds implements AutoCloseable {
     receipts.catchUp(longest);
   }
 
-  /** Whether receipts are read to their end, and followed. */
+  /** Whether receipts and erasures are read to their end, and followed. */
   public boolean receiptsReady() {
-    return receipts.ready();
+    return receipts.ready() && erasures.ready();
   }
 
-  /** Whether both are read to their end, and followed. */
+  /** Whether all are read to their end, and followed. */
   public boolean ready() {
-    return receipts.ready() && dispositions.ready();
+    return receiptsReady() && dispositions.ready();
   }
 
   @Override
   public void close() {
     receipts.close();
     dispositions.close();
+    erasures.close();
   }
 }

@@ -38,6 +38,7 @@ import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.MemoryVault;
 
 /**
  * A start takes from disk what the last one read and reads on from there, so that it does not grow
@@ -48,7 +49,10 @@ class BookingFeedsIT {
   private static final Instant TIME = Instant.parse("2011-06-06T12:00:00Z");
   private static final int PARTITIONS = 3;
   private static final List<String> TOPICS =
-      List.of(TopicCatalogue.RECEIPTS.name(), TopicCatalogue.DISPOSITIONS.name());
+      List.of(
+          TopicCatalogue.RECEIPTS.name(),
+          TopicCatalogue.DISPOSITIONS.name(),
+          TopicCatalogue.ERASURES.name());
 
   @TempDir Path stateDir;
 
@@ -77,7 +81,9 @@ class BookingFeedsIT {
     private final BookingFeeds feeds;
 
     Started(TestBroker broker) {
-      feeds = new BookingFeeds(receipts, answers, Optional.empty(), broker.client(), lifeline);
+      feeds =
+          new BookingFeeds(
+              receipts, answers, new MemoryVault(), Optional.empty(), broker.client(), lifeline);
       Awaitility.await().atMost(LONG).until(feeds::ready);
     }
 

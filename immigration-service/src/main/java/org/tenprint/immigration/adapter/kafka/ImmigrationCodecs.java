@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.notification.Erasure;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.vault.KeyVault;
@@ -14,17 +15,20 @@ import org.tenprint.vault.KeyVault;
  * @param identifications read
  * @param records read
  * @param determinations written
+ * @param erasures read
  */
 public record ImmigrationCodecs(
     EventCodec<Identification> identifications,
     EventCodec<ImmigrationRecord> records,
-    EventCodec<Determination> determinations) {
+    EventCodec<Determination> determinations,
+    EventCodec<Erasure> erasures) {
 
   /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
   public static ImmigrationCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new ImmigrationCodecs(
         EventCodec.of(Identification.class, registry).with(vault),
         EventCodec.of(ImmigrationRecord.class, registry),
-        EventCodec.of(Determination.class, registry).with(vault));
+        EventCodec.of(Determination.class, registry).with(vault),
+        EventCodec.of(Erasure.class, registry));
   }
 }

@@ -1,9 +1,11 @@
 package org.tenprint.immigration.adapter.kafka;
 
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.messaging.Hop;
+import org.tenprint.messaging.ReferenceFeed;
 
 /**
  * The hop: an identification comes; what was the subject's record? Write the determination. In one
@@ -30,9 +32,12 @@ public final class ImmigrationTopology {
    *
    * @param feed keeps the records: nothing is determined before it has read what was recorded when
    *     the identification was taken
+   * @param beside feeds that must be caught up too
    */
-  public Topology topology(RecordFeed feed) {
-    return hop().after(feed.feed()).topology();
+  public Topology topology(RecordFeed feed, List<ReferenceFeed<?>> beside) {
+    Hop hop = hop().after(feed.feed());
+    beside.forEach(hop::beside);
+    return hop.topology();
   }
 
   /** The hop, whoever keeps the records. */

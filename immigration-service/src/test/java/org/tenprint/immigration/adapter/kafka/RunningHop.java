@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,7 +43,7 @@ final class RunningHop implements AutoCloseable {
                 CODECS,
                 ReferenceSet.sample(),
                 new SimpleMeterRegistry()));
-    streams = new KafkaStreams(hop.topology(feed), settings(broker, state));
+    streams = new KafkaStreams(hop.topology(feed, List.of()), settings(broker, state));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 

@@ -25,9 +25,16 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
   public int status() {
     return switch (reason) {
       case UNREADABLE -> 400;
-      case AUTHOR_APPROVES -> 403;
-      case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING -> 404;
-      case DUPLICATE_ID, ALREADY_APPROVED, NO_DRAFT, OF_A_NAME, REPORT_NOT_SEEN, ANSWERS_NOTHING ->
+      case AUTHOR_APPROVES, PROPOSER_APPROVES -> 403;
+      case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT -> 404;
+      case DUPLICATE_ID,
+          ALREADY_APPROVED,
+          ALREADY_PROPOSED,
+          ALREADY_ORDERED,
+          NO_DRAFT,
+          OF_A_NAME,
+          REPORT_NOT_SEEN,
+          ANSWERS_NOTHING ->
           409;
       case BAD_INTERVAL,
           SHARE_NOT_LOCAL,

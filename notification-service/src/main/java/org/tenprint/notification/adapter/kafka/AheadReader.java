@@ -7,18 +7,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.domain.Happening;
 
 /** Reads what the hop would take; what would become a dead letter is left for its turn. */
 final class AheadReader {
   private final String reviews;
+  private final String expungements;
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
 
-  AheadReader(String reviews, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
+  AheadReader(
+      String reviews, String expungements, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
     this.reviews = reviews;
+    this.expungements = expungements;
     this.codecs = codecs;
     this.inputs = inputs;
   }
@@ -33,6 +38,12 @@ final class AheadReader {
       if (record.topic().equals(reviews)) {
         Review review = codecs.reviews().decode(record.value());
         return of(record, review.getBookingId(), inputs.of(review, origin));
+      }
+      if (record.topic().equals(expungements)) {
+        Expungement ordered = codecs.expungements().decode(record.value());
+        return ExpungementCodec.order(ordered, origin)
+            .map(ForgetBooking::expunged)
+            .flatMap(happening -> of(record, ordered.getBookingId(), happening));
       }
       CaseEvent event = codecs.caseEvents().decode(record.value());
       return of(record, event.getBookingId(), inputs.of(event, origin));

@@ -14,6 +14,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.EventCodec;
@@ -23,11 +24,14 @@ import org.tenprint.messaging.Received;
 import org.tenprint.notification.application.Apart;
 import org.tenprint.notification.application.DecideCase;
 import org.tenprint.notification.application.Deciding;
+import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.application.RecallDeliveries;
 import org.tenprint.notification.application.TakeCaseEvent;
 import org.tenprint.notification.application.Unread;
 import org.tenprint.notification.application.WakeCases;
+import org.tenprint.notification.domain.ErasureOrder;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.vault.KeyId;
 
 /** Hands each input to its use. */
 final class CaseHop {
@@ -69,6 +73,7 @@ final class CaseHop {
     String booking = received.key();
     Determination determination = received.value();
     CaseStores stores = new CaseStores(out, cases);
+    notForgotten(booking, out);
     try {
       inputs.needTopics(CaseReplay.recipients(determination));
       boolean decided = stores.entry(booking).open().isPresent();
@@ -79,6 +84,7 @@ final class CaseHop {
       stores.opened(booking, new OpenedCase(determination, received.envelope(), new TreeMap<>()));
       new DecideCase(deciding, stores, outbox(stores, out), unread(out))
           .decide(booking, DisclosureFacts.of(determination), CaseInputs.where(received.origin()));
+      forget(stores, out).decided(booking);
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
@@ -111,7 +117,34 @@ final class CaseHop {
     }
   }
 
+  void ordered(Received<Expungement> received, Emitter out) throws PoisonEvent {
+    ahead.reached(received.origin());
+    try {
+      Optional<ErasureOrder> order = ExpungementCodec.order(received.value(), received.origin());
+      if (order.isPresent()) {
+        boolean unreadable =
+            codecs.inputs().vault().destroyed(KeyId.ofBooking(received.value().getBookingId()));
+        forget(new CaseStores(out, cases), out).order(received.key(), order.get(), unreadable);
+      }
+    } catch (BrokenEvent e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+    }
+  }
+
+  private ForgetBooking forget(CaseStores stores, Emitter out) {
+    return new ForgetBooking(
+        deciding, stores, new ForgottenStore(out, codecs, topics), outbox(stores, out));
+  }
+
+  /** What comes late of a booking that was forgotten is not decided anew. */
+  private void notForgotten(String booking, Emitter out) throws PoisonEvent {
+    if (new ForgottenStore(out, codecs, topics).forgot(booking)) {
+      throw new PoisonEvent(PoisonReason.ERASED, "the booking was expunged");
+    }
+  }
+
   private void take(String booking, Happening happening, Emitter out) throws PoisonEvent {
+    notForgotten(booking, out);
     CaseStores stores = new CaseStores(out, cases);
     boolean taken =
         new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out), apart(stores, out))
@@ -137,6 +170,11 @@ final class CaseHop {
       Optional<PoisonEvent> failed = out.apart(part::run);
       if (failed.isEmpty()) {
         aside.remove(booking);
+        return;
+      }
+      if (failed.get().reason() == PoisonReason.ERASED) {
+        // nobody can read what is kept of it, nor need it be decided
+        stores.forget(booking);
         return;
       }
       aside.put(booking, offset);
@@ -165,6 +203,7 @@ final class CaseHop {
         new WakeCases(deciding, stores, outbox(stores, out), unread(out), apart(stores, out));
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
+    forget(stores, out).overdue();
     meters.counter("tenprint.wakes").increment();
   }
 

@@ -49,7 +49,12 @@ final class CaseStores implements Cases {
   }
 
   static List<StoreBuilder<?>> builders() {
-    return List.of(builder(CASES), builder(WAITING), builder(WITHHELD), builder(RECALLS));
+    return List.of(
+        builder(CASES),
+        builder(WAITING),
+        builder(WITHHELD),
+        builder(RECALLS),
+        builder(ForgottenStore.NAME));
   }
 
   private static StoreBuilder<?> builder(String name) {
@@ -82,6 +87,23 @@ final class CaseStores implements Cases {
   public void keep(String booking, CaseEntry entry) {
     Optional<OpenedCase> beside = entry.open().map(open -> opened.get(booking));
     cases.put(booking, codec.encode(booking, new CaseCodec.Kept(beside, entry)));
+  }
+
+  @Override
+  public void forget(String booking) {
+    cases.delete(booking);
+    waiting.delete(booking);
+    List<String> work = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = withheld.all()) {
+      all.forEachRemaining(
+          next -> {
+            if (WithheldWork.of(next.key, booking)) {
+              work.add(next.key);
+            }
+          });
+    }
+    work.forEach(withheld::delete);
+    opened.remove(booking);
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
   private final String determinations;
   private final String reviews;
   private final String caseEvents;
+  private final String expungements;
   private final AheadReader reader;
   private final Map<Integer, Partition> partitions = new HashMap<>();
 
@@ -56,7 +57,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     this.determinations = topics.named(TopicCatalogue.DETERMINATIONS).name();
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.caseEvents = topics.named(TopicCatalogue.CASE_EVENTS).name();
-    this.reader = new AheadReader(reviews, codecs, new CaseInputs(recipients));
+    this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
+    this.reader = new AheadReader(reviews, expungements, codecs, new CaseInputs(recipients));
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("group.id", group);
     settings.put("enable.auto.commit", false);
@@ -69,21 +71,27 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
   @Override
   public synchronized void started(int number) {
     Partition partition = new Partition();
-    Set<TopicPartition> both =
-        Set.of(new TopicPartition(reviews, number), new TopicPartition(caseEvents, number));
-    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(both);
-    Map<TopicPartition, Long> first = consumer.beginningOffsets(both);
-    for (TopicPartition topic : both) {
+    Set<TopicPartition> read = read(number);
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(read);
+    Map<TopicPartition, Long> first = consumer.beginningOffsets(read);
+    for (TopicPartition topic : read) {
       OffsetAndMetadata next = committed.get(topic);
       partition.topics.put(
           topic.topic(), new AheadTopic(topic, next == null ? first.get(topic) : next.offset()));
     }
     partitions.put(number, partition);
     Set<TopicPartition> assigned = new HashSet<>(consumer.assignment());
-    assigned.addAll(both);
+    assigned.addAll(read);
     assigned.add(new TopicPartition(determinations, number));
     consumer.assign(assigned);
     consumer.pause(assigned);
+  }
+
+  private Set<TopicPartition> read(int number) {
+    return Set.of(
+        new TopicPartition(reviews, number),
+        new TopicPartition(caseEvents, number),
+        new TopicPartition(expungements, number));
   }
 
   @Override
@@ -116,7 +124,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     if (input.offset() >= partition.answered.getOrDefault(input.topic(), 0L)) {
       readOn(number, partition);
     }
-    List<Happening> unread = new ArrayList<>(partition.topics.get(caseEvents).of(booking));
+    List<Happening> unread = happened(partition, booking);
     if (input.topic().equals(determinations)) {
       unread.addAll(partition.topics.get(reviews).of(booking));
     }
@@ -129,7 +137,13 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
       readOn(number, partition);
       partition.roundRead = true;
     }
-    return partition.topics.get(caseEvents).of(booking);
+    return happened(partition, booking);
+  }
+
+  private List<Happening> happened(Partition partition, String booking) {
+    List<Happening> happened = new ArrayList<>(partition.topics.get(caseEvents).of(booking));
+    happened.addAll(partition.topics.get(expungements).of(booking));
+    return happened;
   }
 
   /** First how many inputs there are, then all that was recorded before any later one. */
@@ -138,9 +152,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
         consumer.endOffsets(
             Set.of(
                 new TopicPartition(determinations, number), new TopicPartition(reviews, number)));
-    Map<TopicPartition, Long> ends =
-        consumer.endOffsets(
-            Set.of(new TopicPartition(caseEvents, number), new TopicPartition(reviews, number)));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(read(number));
     ends.forEach((topic, end) -> partition.topics.get(topic.topic()).readTo(end, consumer, reader));
     inputs.forEach((topic, end) -> partition.answered.put(topic.topic(), end));
   }

@@ -25,18 +25,22 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.CaseEventLog;
+import org.tenprint.notification.application.ExpungementLog;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.notification.domain.Expungement;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.vault.KeyDestroyed;
 
 /**
  * What people record, on its way to the log: each call returns when every in-sync replica has it.
  */
 @ApplicationScoped
-public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEventLog {
+public class NotificationChannels
+    implements InstrumentLog, ReviewLog, CaseEventLog, ExpungementLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
@@ -44,6 +48,7 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
   private final MutinyEmitter<byte[]> instruments;
   private final MutinyEmitter<byte[]> reviews;
   private final MutinyEmitter<byte[]> caseEvents;
+  private final MutinyEmitter<byte[]> expungements;
   private final NotificationCodecs codecs;
 
   /** Writes to these channels. */
@@ -51,10 +56,12 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
       @Channel("instruments-out") MutinyEmitter<byte[]> instruments,
       @Channel("reviews-out") MutinyEmitter<byte[]> reviews,
       @Channel("case-events-out") MutinyEmitter<byte[]> caseEvents,
+      @Channel("expungements-out") MutinyEmitter<byte[]> expungements,
       NotificationCodecs codecs) {
     this.instruments = instruments;
     this.reviews = reviews;
     this.caseEvents = caseEvents;
+    this.expungements = expungements;
     this.codecs = codecs;
   }
 
@@ -85,6 +92,20 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
             .setOrder(report.order().orElse(null))
             .build();
     send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
+  }
+
+  @Override
+  public void record(Expungement expungement, Instant at) throws Refused {
+    try {
+      send(
+          expungements,
+          codecs.inputs().expungements(),
+          expungement.matter().booking().toString(),
+          ExpungementCodec.write(expungement),
+          at);
+    } catch (KeyDestroyed e) {
+      throw new Refused(RefusalReason.ALREADY_ORDERED, "That booking was forgotten before.");
+    }
   }
 
   private static org.tenprint.events.notification.Approval written(Approval approval) {

@@ -5,6 +5,8 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Erasure;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
@@ -18,13 +20,15 @@ public record NotificationCodecs(
     EventCodec<Instrument> instruments,
     EventCodec<CaseStep> steps,
     EventCodec<Disposition> dispositions,
-    EventCodec<RecipientMessage> messages) {
+    EventCodec<RecipientMessage> messages,
+    EventCodec<Erasure> erasures) {
 
   /** Of what happens to a case, and the keys under which its state is kept. */
   public record Inputs(
       EventCodec<Determination> determinations,
       EventCodec<Review> reviews,
       EventCodec<CaseEvent> caseEvents,
+      EventCodec<Expungement> expungements,
       KeyVault vault) {}
 
   /**
@@ -36,10 +40,12 @@ public record NotificationCodecs(
             EventCodec.of(Determination.class, registry).with(vault),
             EventCodec.of(Review.class, registry),
             EventCodec.of(CaseEvent.class, registry),
+            EventCodec.of(Expungement.class, registry).with(vault).evenErased(),
             vault),
         EventCodec.of(Instrument.class, registry),
         EventCodec.of(CaseStep.class, registry),
         EventCodec.of(Disposition.class, registry),
-        EventCodec.of(RecipientMessage.class, registry));
+        EventCodec.of(RecipientMessage.class, registry),
+        EventCodec.of(Erasure.class, registry));
   }
 }

@@ -2,9 +2,11 @@ package org.tenprint.notification.adapter.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.Hop;
+import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.notification.application.Deciding;
 
 /**
@@ -44,10 +46,13 @@ public final class NotificationTopology {
    *
    * @param rules keeps the rule book: no case is decided before it has read what was recorded when
    *     the event was taken
+   * @param beside feeds that must be caught up too
    * @param wakeEvery how often waiting cases are looked at, wall clock
    */
-  public Topology topology(RuleBookFeed rules, Duration wakeEvery) {
-    return hop(wakeEvery).after(rules.feed()).topology();
+  public Topology topology(RuleBookFeed rules, List<ReferenceFeed<?>> beside, Duration wakeEvery) {
+    Hop hop = hop(wakeEvery).after(rules.feed());
+    beside.forEach(hop::beside);
+    return hop.topology();
   }
 
   /** The hop, whoever keeps the rule book. */
@@ -69,6 +74,11 @@ public final class NotificationTopology {
                 codecs.inputs().caseEvents(),
                 event -> event.getBookingId().toString(),
                 cases::happened)
+            .on(
+                topics.named(TopicCatalogue.EXPUNGEMENTS),
+                codecs.inputs().expungements(),
+                event -> event.getBookingId().toString(),
+                cases::ordered)
             .onStart(
                 out -> {
                   cases.started(out);

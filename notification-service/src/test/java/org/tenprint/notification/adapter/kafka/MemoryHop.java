@@ -26,6 +26,7 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
@@ -115,6 +116,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
     try {
       if (input instanceof Determination determination) {
         hop.determined(received(determination, key, TopicCatalogue.DETERMINATIONS.name()), this);
+      } else if (input instanceof Expungement expungement) {
+        hop.ordered(received(expungement, key, TopicCatalogue.EXPUNGEMENTS.name()), this);
       } else if (input instanceof Review review) {
         hop.reviewed(received(review, key, TopicCatalogue.REVIEWS.name()), this);
       } else {

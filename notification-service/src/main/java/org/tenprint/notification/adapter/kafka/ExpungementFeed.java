@@ -1,0 +1,65 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.util.Map;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Expungement;
+import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.notification.application.ExpungementRegister;
+
+/** Keeps the register of expungements as the log has it. */
+public final class ExpungementFeed implements AutoCloseable {
+  private final ReferenceFeed<Expungement> feed;
+
+  /**
+   * Starts to follow the topic.
+   *
+   * @param register takes every state
+   * @param codecs of the topics
+   * @param topics their names
+   * @param kafka clients' settings
+   * @param lifeline cut when it ends
+   */
+  public ExpungementFeed(
+      ExpungementRegister register,
+      NotificationCodecs codecs,
+      NotificationTopics topics,
+      Map<String, Object> kafka,
+      Lifeline lifeline) {
+    this.feed =
+        new ReferenceFeed<>(
+                topics.named(TopicCatalogue.EXPUNGEMENTS).name(),
+                NotificationTopology.SERVICE,
+                codecs.inputs().expungements(),
+                received -> put(register, received),
+                kafka,
+                lifeline)
+            .start();
+  }
+
+  private static void put(ExpungementRegister register, Received<Expungement> received)
+      throws PoisonEvent {
+    if (!received.key().equals(received.value().getBookingId().toString())) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
+    }
+    try {
+      register.put(ExpungementCodec.read(received.value()));
+    } catch (BrokenEvent e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+    }
+  }
+
+  /** Whether it is caught up and follows. */
+  public boolean ready() {
+    return feed.ready();
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+}

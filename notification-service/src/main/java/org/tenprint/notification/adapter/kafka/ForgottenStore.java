@@ -1,0 +1,79 @@
+package org.tenprint.notification.adapter.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Erasure;
+import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.notification.application.ForgottenBookings;
+import org.tenprint.notification.domain.AwaitedErasure;
+import org.tenprint.notification.domain.ErasureOrder;
+
+/**
+ * What the hop keeps of bookings that are forgotten, so that a late record of one is not decided
+ * anew: {@code forgotten/<booking>}, for ever, and {@code awaited/<booking>} while an order waits.
+ */
+final class ForgottenStore implements ForgottenBookings {
+  static final String NAME = "forgotten-bookings";
+
+  private static final String FORGOTTEN = "forgotten/";
+  private static final String AWAITED = "awaited/";
+
+  /** Sorts after every key that begins with {@link #AWAITED}. */
+  private static final String AWAITED_END = "awaited0";
+
+  private final KeyValueStore<String, byte[]> kept;
+  private final EventCodec<Erasure> codec;
+  private final String topic;
+  private final Emitter out;
+
+  ForgottenStore(Emitter out, NotificationCodecs codecs, NotificationTopics topics) {
+    this.kept = out.store(NAME);
+    this.codec = codecs.erasures();
+    this.topic = topics.named(TopicCatalogue.ERASURES).name();
+    this.out = out;
+  }
+
+  @Override
+  public boolean forgot(String booking) {
+    return kept.get(FORGOTTEN + booking) != null;
+  }
+
+  @Override
+  public Optional<AwaitedErasure> awaited(String booking) {
+    return Optional.ofNullable(kept.get(AWAITED + booking))
+        .map(bytes -> CaseCodec.read(bytes, AwaitedErasure.class));
+  }
+
+  @Override
+  public List<String> allAwaited() {
+    List<String> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = kept.range(AWAITED, AWAITED_END)) {
+      all.forEachRemaining(next -> found.add(next.key.substring(AWAITED.length())));
+    }
+    return found;
+  }
+
+  @Override
+  public void await(String booking, AwaitedErasure erasure) {
+    kept.put(AWAITED + booking, CaseCodec.bytes(erasure));
+  }
+
+  @Override
+  public void forget(String booking, ErasureOrder order, Instant at) {
+    kept.delete(AWAITED + booking);
+    kept.put(FORGOTTEN + booking, CaseCodec.bytes(order));
+    out.emit(
+        topic,
+        booking,
+        codec,
+        ExpungementCodec.erasure(booking, order),
+        Envelope.first("/" + NotificationTopology.SERVICE, codec.eventType(), booking, "", at));
+  }
+}

@@ -1,0 +1,105 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.Expungement.Matter;
+import org.tenprint.policy.fact.PersonId;
+
+class OrderExpungementTest {
+  private static final String ANN = PersonId.of("issuer", "ann");
+  private static final String ANN_AGAIN = PersonId.of("issuer", "Ann");
+  private static final String BEN = PersonId.of("issuer", "ben");
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final UUID BOOKING = new UUID(1, 2);
+
+  private final List<Expungement> log = new ArrayList<>();
+  private final ExpungementRegister register = new ExpungementRegister();
+  private final OrderExpungement orders =
+      new OrderExpungement(
+          register,
+          (state, at) -> {
+            log.add(state);
+            register.put(state);
+          });
+
+  private static Matter matter(String order, String citation) {
+    return new Matter(BOOKING, Optional.empty(), Optional.of(order), citation);
+  }
+
+  private Expungement propose(String by) throws Refused {
+    return orders.propose(UUID.randomUUID(), matter("2026-1", "c. 276"), by, NOW);
+  }
+
+  private static void refused(RefusalReason reason, Executable executable) {
+    assertEquals(reason, assertThrows(Refused.class, executable).reason());
+  }
+
+  @Test
+  void anotherPersonMakesAnOrderOfIt() throws Refused {
+    Expungement proposed = propose(ANN);
+    assertEquals(List.of(proposed), register.open());
+    Expungement approved = orders.approve(proposed.id(), BEN, NOW.plusSeconds(1));
+    assertEquals(List.of(proposed, approved), log);
+    assertEquals(BEN, approved.approved().orElseThrow().by());
+    assertEquals(Optional.of("2026-1"), approved.matter().order());
+    assertEquals(List.of(), register.open());
+    assertTrue(register.ordered(BOOKING));
+    assertEquals(Optional.empty(), register.latest(proposed.id()).orElseThrow().matter().order());
+  }
+
+  @Test
+  void onePersonIsNotTwo() throws Refused {
+    UUID id = propose(ANN).id();
+    refused(RefusalReason.PROPOSER_APPROVES, () -> orders.approve(id, ANN, NOW));
+    refused(RefusalReason.ALREADY_PROPOSED, () -> propose(ANN));
+    assertEquals(1, log.size());
+    // another subject of the issuer is another person
+    orders.approve(id, ANN_AGAIN, NOW);
+    assertEquals(2, log.size());
+  }
+
+  @Test
+  void whatIsOrderedIsNotOrderedAgain() throws Refused {
+    UUID first = propose(ANN).id();
+    UUID second = propose(BEN).id();
+    orders.approve(first, BEN, NOW);
+    refused(RefusalReason.ALREADY_ORDERED, () -> orders.approve(first, BEN, NOW));
+    refused(RefusalReason.ALREADY_ORDERED, () -> orders.approve(second, ANN, NOW));
+    refused(RefusalReason.ALREADY_ORDERED, () -> propose(ANN));
+    assertEquals(List.of(), register.open());
+    refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.approve(UUID.randomUUID(), ANN, NOW));
+  }
+
+  @Test
+  void aLateProposalOfTheLogTakesNoApprovalBack() throws Refused {
+    Expungement proposed = propose(ANN);
+    orders.approve(proposed.id(), BEN, NOW);
+    register.put(proposed);
+    assertEquals(List.of(), register.open());
+    assertTrue(register.latest(proposed.id()).orElseThrow().approved().isPresent());
+  }
+
+  @Test
+  void textsHaveBounds() throws Refused {
+    String longest = "x".repeat(OrderExpungement.LONGEST_ORDER);
+    String citation = "x".repeat(OrderExpungement.LONGEST_CITATION);
+    UUID id = UUID.randomUUID();
+    refused(
+        RefusalReason.OUT_OF_BOUNDS,
+        () -> orders.propose(id, matter(longest + "x", "c"), ANN, NOW));
+    refused(
+        RefusalReason.OUT_OF_BOUNDS,
+        () -> orders.propose(id, matter("1", citation + "x"), ANN, NOW));
+    orders.propose(id, matter(longest, citation), ANN, NOW);
+  }
+}
