@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
@@ -20,7 +20,6 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
-import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
@@ -59,51 +58,101 @@ public final class EnrolledGallery implements People {
     void write(Gallery gallery, Memory memory) throws IOException;
   }
 
-  private final Map<String, List<Capture>> captures = new HashMap<>();
+  private final HeldPeople people;
   private final Removals removals = new Removals();
-  private final Map<String, LogAddress> addresses = new HashMap<>();
+  private final ForgottenBookings forgotten = new ForgottenBookings();
 
   /** What the log last said of subjects of which this instance has written more. */
   private final Map<String, Optional<EnrolledSubject>> logged = new HashMap<>();
 
   /**
-   * Held to read by a search; to write while a subject is replaced, and while the gallery is set
-   * back to what the log says.
-   */
-  private final ReadWriteLock replaced = new ReentrantReadWriteLock();
-
-  private volatile Gallery gallery;
-
-  /**
    * @param gallery the engine's, empty
    */
   public EnrolledGallery(Gallery gallery) {
-    this.gallery = gallery;
+    this.people = new HeldPeople(gallery);
   }
 
   /** The log says so of this subject; false when a removal before it makes that void. */
-  public synchronized boolean follow(EnrolledSubject enrolled, Writer writer) {
-    String id = enrolled.subject().id();
-    if (writer == Writer.ANSWER && removals.voids(enrolled)) {
+  public synchronized boolean follow(EnrolledSubject stated, Writer writer) {
+    String id = stated.subject().id();
+    if (writer == Writer.ANSWER && removals.voids(stated)) {
       return false;
     }
-    boolean same = enrolled.captures().equals(captures.get(id));
+    forgotten.written(id);
+    Optional<EnrolledSubject> left = forgotten.left(stated);
+    if (left.isEmpty()) {
+      followErased(id);
+      return true;
+    }
+    EnrolledSubject enrolled = left.get();
+    if (enrolled != stated) {
+      forgotten.rewrite(id);
+    }
+    boolean same = enrolled.captures().equals(people.captures().get(id));
     if (logged.containsKey(id) && !same) {
       logged.put(id, Optional.of(enrolled));
       return true;
     }
     boolean confirmed = logged.remove(id) != null && writer == Writer.ANSWER;
     if (!confirmed) {
-      hold(enrolled);
+      people.hold(enrolled);
     }
     return true;
+  }
+
+  /** Of what the log last says of this subject nothing is left: each booking was expunged. */
+  public synchronized void followErased(String subjectId) {
+    logged.remove(subjectId);
+    people.drop(subjectId);
+    forgotten.rewrite(subjectId);
+  }
+
+  /**
+   * A booking was expunged: its encounter is held no more. Cost: a walk over all people, once a
+   * booking.
+   */
+  public synchronized void forget(UUID booking) {
+    if (!forgotten.add(booking)) {
+      return;
+    }
+    logged.replaceAll((id, last) -> last.flatMap(forgotten::left));
+    forgetCaptures();
+  }
+
+  private void forgetCaptures() {
+    List<String> concerned =
+        people.captures().entrySet().stream()
+            .filter(one -> forgotten.concerns(one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String id : concerned) {
+      find(id).flatMap(forgotten::left).ifPresentOrElse(people::hold, () -> people.drop(id));
+      forgotten.rewrite(id);
+    }
+  }
+
+  /** Whether somebody was forgotten since this was last asked: a snapshot still has them. */
+  public synchronized boolean hasForgotten() {
+    return forgotten.tell();
+  }
+
+  /** What the log is to say of those of whom a booking was forgotten; each is told once. */
+  synchronized List<Rewritten> rewritten(Predicate<String> which) {
+    return forgotten.claim(id -> which.test(id) && !logged.containsKey(id)).stream()
+        .map(id -> new Rewritten(id, find(id)))
+        .toList();
+  }
+
+  @Override
+  public List<Rewritten> rewritten(int partition, int partitions) {
+    return rewritten(id -> Math.floorMod(id.hashCode(), partitions) == partition);
   }
 
   /** As {@link #follow}, and notes where that stands on the log. */
   public synchronized boolean follow(EnrolledSubject enrolled, Writer writer, LogAddress at) {
     boolean followed = follow(enrolled, writer);
     if (followed) {
-      addresses.put(enrolled.subject().id(), at);
+      people.standsAt(enrolled.subject().id(), at);
     }
     return followed;
   }
@@ -117,10 +166,11 @@ public final class EnrolledGallery implements People {
     Optional<EnrolledSubject> unconfirmed = logged.remove(subjectId);
     List<Capture> known =
         unconfirmed == null
-            ? captures.getOrDefault(subjectId, List.of())
+            ? people.captures().getOrDefault(subjectId, List.of())
             : unconfirmed.map(EnrolledSubject::captures).orElse(List.of());
     removals.remember(subjectId, known, recorded);
-    drop(subjectId);
+    forgotten.written(subjectId);
+    people.drop(subjectId);
   }
 
   @Override
@@ -136,7 +186,7 @@ public final class EnrolledGallery implements People {
   /** As above, whichever booking led to it. */
   public synchronized void enrol(EnrolledSubject enrolled) {
     logged.putIfAbsent(enrolled.subject().id(), find(enrolled.subject().id()));
-    hold(enrolled);
+    forgotten.left(enrolled).ifPresent(people::hold);
   }
 
   @Override
@@ -149,10 +199,11 @@ public final class EnrolledGallery implements People {
     setBack();
     logged.clear();
     removals.unclaim();
+    forgotten.unclaim();
   }
 
   private void setBack() {
-    logged.forEach((id, last) -> last.ifPresentOrElse(this::hold, () -> drop(id)));
+    logged.forEach((id, last) -> last.ifPresentOrElse(people::hold, () -> people.drop(id)));
   }
 
   /**
@@ -162,63 +213,51 @@ public final class EnrolledGallery implements People {
   public synchronized void snapshot(SnapshotSink sink) throws IOException {
     Memory memory =
         new Memory(
-            Collections.unmodifiableMap(captures),
+            Collections.unmodifiableMap(people.captures()),
             removals.all(),
-            Collections.unmodifiableMap(addresses));
+            Collections.unmodifiableMap(people.addresses()));
     if (logged.isEmpty()) {
-      sink.write(gallery, memory);
+      sink.write(people.gallery(), memory);
       return;
     }
-    replaced.writeLock().lock();
     List<EnrolledSubject> unconfirmed = new ArrayList<>();
     logged.keySet().forEach(id -> find(id).ifPresent(unconfirmed::add));
+    people.searchesWait();
     try {
       setBack();
-      sink.write(gallery, memory);
+      sink.write(people.gallery(), memory);
     } finally {
-      unconfirmed.forEach(this::hold);
-      replaced.writeLock().unlock();
+      unconfirmed.forEach(people::hold);
+      people.searchesGoOn();
     }
   }
 
   /** Takes over what a snapshot held: before anything is followed or searched. */
   public synchronized void restore(Gallery restored, Memory memory) {
-    gallery = restored;
-    captures.putAll(memory.captures());
+    people.restore(restored, memory);
     removals.restore(memory.removals());
-    addresses.putAll(memory.addresses());
+    forgetCaptures();
   }
 
   /** What is held of a subject. */
   public synchronized Optional<EnrolledSubject> find(String subjectId) {
-    return gallery
-        .find(subjectId)
-        .map(subject -> new EnrolledSubject(subject, captures.get(subjectId)));
+    return people.find(subjectId);
   }
 
   /** How many people. */
   public int size() {
-    return gallery.size();
+    return people.gallery().size();
   }
 
   @Override
   public String engineVersion() {
-    return gallery.engineVersion();
+    return people.gallery().engineVersion();
   }
 
   @Override
   public Found search(CapturedPrints booking, TenPrint probe) {
-    SearchResult result = search(probe);
+    SearchResult result = people.search(probe);
     return new Found(result, () -> result.best().map(Candidate::subjectId).flatMap(this::find));
-  }
-
-  private SearchResult search(TenPrint probe) {
-    replaced.readLock().lock();
-    try {
-      return gallery.search(probe);
-    } finally {
-      replaced.readLock().unlock();
-    }
   }
 
   @Override
@@ -228,44 +267,17 @@ public final class EnrolledGallery implements People {
 
   /** What a shard ranks under one assumption about the labels. */
   List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    if (gallery instanceof TwoStageGallery engine) {
-      replaced.readLock().lock();
-      try {
-        return engine.rank(probe, correction, candidates);
-      } finally {
-        replaced.readLock().unlock();
-      }
-    }
-    throw new IllegalStateException(gallery.engineVersion() + " cannot be a shard");
+    return people.rank(probe, correction, candidates);
   }
 
   /** How many people, these left out. */
   synchronized int sizeWithout(Set<String> subjectIds) {
-    return captures.size() - (int) subjectIds.stream().filter(captures::containsKey).count();
+    return people.captures().size()
+        - (int) subjectIds.stream().filter(people.captures()::containsKey).count();
   }
 
   /** Where the last enrolment of a subject stands on the log. */
   synchronized Optional<LogAddress> address(String subjectId) {
-    return Optional.ofNullable(addresses.get(subjectId));
-  }
-
-  /** A search under way might see a replaced subject neither as it was nor as it is: they wait. */
-  private void hold(EnrolledSubject enrolled) {
-    if (captures.put(enrolled.subject().id(), enrolled.captures()) == null) {
-      gallery.put(enrolled.subject());
-      return;
-    }
-    replaced.writeLock().lock();
-    try {
-      gallery.put(enrolled.subject());
-    } finally {
-      replaced.writeLock().unlock();
-    }
-  }
-
-  private void drop(String subjectId) {
-    captures.remove(subjectId);
-    addresses.remove(subjectId);
-    gallery.remove(subjectId);
+    return Optional.ofNullable(people.addresses().get(subjectId));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
@@ -92,6 +93,12 @@ public final class GalleryShard {
   /** A tombstone was read. */
   public void removed(String subjectId, LogAddress at) {
     unconfirmed.removed(subjectId, at);
+  }
+
+  /** A booking was expunged: its encounter is held no more, here or on the way to another shard. */
+  public void forget(UUID booking) {
+    gallery.forget(booking);
+    unconfirmed.forget(booking);
   }
 
   /** So far the enrolments topic was read, by partition. */

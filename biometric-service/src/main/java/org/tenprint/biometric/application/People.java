@@ -52,6 +52,22 @@ public interface People {
   /** Of whom a void enrolment stands on the log, to be removed again: each is told once. */
   List<String> removeAgain();
 
+  /**
+   * What the log is to say of a person of whom a booking was forgotten.
+   *
+   * @param left what is held; empty where it is nothing: the person is to be removed
+   */
+  record Rewritten(String subjectId, Optional<EnrolledSubject> left) {}
+
+  /**
+   * What is to be written of those of whom a booking was forgotten; each is told once, to one
+   * instance's one partition.
+   *
+   * @param partition of the bookings, whose task asks
+   * @param partitions how many there are
+   */
+  List<Rewritten> rewritten(int partition, int partitions);
+
   /** Name and version of what computes scores. */
   String engineVersion();
 }

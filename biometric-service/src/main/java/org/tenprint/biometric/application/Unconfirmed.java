@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
@@ -87,6 +88,22 @@ public final class Unconfirmed {
             List.copyOf(subjects.keySet()).stream()
                 .filter(id -> partitions.get(id) == partition)
                 .forEach(this::drop));
+  }
+
+  /** A booking was expunged: its encounter is not searched any more. */
+  void forget(UUID booking) {
+    changes.make(
+        () -> {
+          for (EnrolledSubject one : List.copyOf(subjects.values())) {
+            Optional<EnrolledSubject> left = one.without(booking::equals);
+            if (left.isEmpty()) {
+              drop(one.subject().id());
+            } else if (left.get() != one) {
+              subjects.put(one.subject().id(), left.get());
+              gallery.put(left.get().subject());
+            }
+          }
+        });
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -40,6 +41,28 @@ public record EnrolledSubject(Subject subject, List<Capture> captures) {
     String id = UUID.nameUUIDFromBytes(name).toString();
     return new EnrolledSubject(
         Subject.of(id, prints), List.of(new Capture(Optional.of(bookingId), at)));
+  }
+
+  /**
+   * The same person without the encounters of some bookings.
+   *
+   * @return empty if no encounter is left
+   */
+  public Optional<EnrolledSubject> without(Predicate<UUID> bookings) {
+    List<TenPrint> encounters = new ArrayList<>();
+    List<Capture> from = new ArrayList<>();
+    for (int i = 0; i < captures.size(); i++) {
+      if (captures.get(i).bookingId().filter(bookings).isEmpty()) {
+        encounters.add(subject.encounters().get(i));
+        from.add(captures.get(i));
+      }
+    }
+    if (from.size() == captures.size()) {
+      return Optional.of(this);
+    }
+    return from.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EnrolledSubject(new Subject(subject.id(), encounters), from));
   }
 
   /** The same person seen once more; beyond the most that are kept, the oldest encounter goes. */

@@ -15,8 +15,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -40,6 +42,7 @@ import org.tenprint.doorway.KafkaClient;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -194,6 +197,23 @@ class BiometricWiring {
 
   @Produces
   @Singleton
+  ErasureFeed erasures(
+      Optional<GalleryShard> shard, EnrolledGallery gallery, Kafka kafka, KeyVault vault) {
+    return new ErasureFeed(
+        BiometricTopology.SERVICE,
+        kafka.codecs().erasures(),
+        vault,
+        shard.<Consumer<UUID>>map(own -> own::forget).orElse(gallery::forget),
+        kafka.client(),
+        kafka.lifeline());
+  }
+
+  void close(@Disposes ErasureFeed erasures) {
+    erasures.close();
+  }
+
+  @Produces
+  @Singleton
   IdentifySubject identifySubject(People people, BiometricConfig config) {
     BiometricConfig.Matching matching = config.matching();
     return new IdentifySubject(people, new Thresholds(matching.matchRate(), matching.greyRate()));
@@ -207,10 +227,11 @@ class BiometricWiring {
       IdentifySubject identifySubject,
       GalleryFeed feed,
       Optional<ShardLink> link,
+      ErasureFeed erasures,
       InstantSource clock,
       MeterRegistry meters) {
     return new BiometricTopology(codecs, people, identifySubject, clock, meters)
-        .topology(feed, link);
+        .topology(feed, link, List.of(erasures.feed()));
   }
 
   @Produces
@@ -223,13 +244,18 @@ class BiometricWiring {
   @Readiness
   @Singleton
   HealthCheck ready(
-      GalleryFeed feed, Optional<ShardLink> link, KafkaStreams streams, Lifeline lifeline) {
+      GalleryFeed feed,
+      Optional<ShardLink> link,
+      ErasureFeed erasures,
+      KafkaStreams streams,
+      Lifeline lifeline) {
     return () -> {
       boolean shards = link.map(ShardLink::ready).orElse(true);
       return HealthCheckResponse.named("bookings are answered")
           .status(
               feed.ready()
                   && shards
+                  && erasures.ready()
                   && streams.state() == KafkaStreams.State.RUNNING
                   && lifeline.intact())
           .withData("intact", lifeline.intact())

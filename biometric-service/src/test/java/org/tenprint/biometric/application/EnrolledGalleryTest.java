@@ -199,4 +199,97 @@ class EnrolledGalleryTest {
                 }));
     assertEquals(Optional.of(one), gallery.find(id));
   }
+
+  private static final UUID FIRST = new UUID(1, 1);
+
+  private List<People.Rewritten> rewritten() {
+    return gallery.rewritten(0, 1);
+  }
+
+  @Test
+  void whoWasBookedOnceIsForgottenWithTheBooking() throws IOException {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.forget(FIRST);
+    assertEquals(Optional.empty(), gallery.find(id));
+    assertEquals(0, gallery.size());
+    assertTrue(gallery.hasForgotten());
+    assertFalse(gallery.hasForgotten());
+    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+    gallery.snapshot((engine, memory) -> assertEquals(Map.of(), memory.captures()));
+  }
+
+  @Test
+  void anotherBookingOfThePersonStillFindsThem() {
+    gallery.follow(two, Writer.ANSWER);
+    gallery.forget(FIRST);
+    EnrolledSubject left = gallery.find(id).orElseThrow();
+    assertEquals(List.of(two.captures().get(1)), left.captures());
+    assertEquals(1, left.subject().encounters().size());
+    assertEquals(List.of(new People.Rewritten(id, Optional.of(left))), rewritten());
+    gallery.follow(left, Writer.ANSWER);
+    gallery.forgetUnconfirmed();
+    assertEquals(List.of(), rewritten());
+  }
+
+  @Test
+  void whatIsReadOrRestoredLaterIsForgottenToo() {
+    gallery.forget(FIRST);
+    gallery.forget(FIRST);
+    gallery.follow(one, Writer.OTHER);
+    assertEquals(0, gallery.size());
+    gallery.enrol(one);
+    assertEquals(0, gallery.size());
+    gallery.forgetUnconfirmed();
+    assertEquals(0, gallery.size());
+    EnrolledGallery older = new EnrolledGallery(Galleries.exhaustive());
+    older.follow(two, Writer.ANSWER);
+    EnrolledGallery restarted = new EnrolledGallery(Galleries.exhaustive());
+    restarted.forget(FIRST);
+    snapshotTo(older, restarted);
+    assertEquals(List.of(two.captures().get(1)), restarted.find(id).orElseThrow().captures());
+  }
+
+  private static void snapshotTo(EnrolledGallery from, EnrolledGallery to) {
+    try {
+      from.snapshot(to::restore);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void whatAnAbortGoesBackToIsForgottenToo() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.enrol(two);
+    gallery.forget(FIRST);
+    assertEquals(List.of(), rewritten(), "a transaction is under way");
+    assertEquals(List.of(two.captures().get(1)), gallery.find(id).orElseThrow().captures());
+    gallery.forgetUnconfirmed();
+    assertEquals(Optional.empty(), gallery.find(id));
+    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+  }
+
+  @Test
+  void onePartitionAloneIsToldAndAgainAfterAnAbort() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.forget(FIRST);
+    int told = 0;
+    for (int partition = 0; partition < 6; partition++) {
+      told += gallery.rewritten(partition, 6).size();
+    }
+    assertEquals(1, told);
+    gallery.forgetUnconfirmed();
+    assertEquals(1, rewritten().size());
+    gallery.remove(id, AT);
+    gallery.forgetUnconfirmed();
+    assertEquals(List.of(), rewritten());
+  }
+
+  @Test
+  void whatCannotBeOpenedAnyMoreIsRemovedFromTheLog() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.followErased(id);
+    assertEquals(0, gallery.size());
+    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+  }
 }

@@ -113,4 +113,17 @@ class UnconfirmedTest {
   private View seen() {
     return unconfirmed.view(Optional.of(PRINTS), List.of());
   }
+
+  @Test
+  void whatIsForgottenIsSearchedNoMore() {
+    unconfirmed.enrol(again, 0);
+    unconfirmed.forget(new UUID(1, 1));
+    EnrolledSubject left =
+        unconfirmed.view(Optional.of(PRINTS), List.of(SequenceCorrection.NONE)).subjects().get(id);
+    assertEquals(List.of(again.captures().get(1)), left.captures());
+    unconfirmed.forget(new UUID(1, 2));
+    assertEquals(
+        Map.of(),
+        unconfirmed.view(Optional.of(PRINTS), List.of(SequenceCorrection.NONE)).subjects());
+  }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
+import org.tenprint.events.notification.Erasure;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.vault.KeyVault;
@@ -14,17 +15,20 @@ import org.tenprint.vault.KeyVault;
  * @param bookings read
  * @param enrolments read and written
  * @param identifications written
+ * @param erasures read
  */
 public record BiometricCodecs(
     EventCodec<Booking> bookings,
     EventCodec<Enrolment> enrolments,
-    EventCodec<Identification> identifications) {
+    EventCodec<Identification> identifications,
+    EventCodec<Erasure> erasures) {
 
   /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
   public static BiometricCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new BiometricCodecs(
         EventCodec.of(Booking.class, registry).with(vault),
         EventCodec.of(Enrolment.class, registry).with(vault),
-        EventCodec.of(Identification.class, registry).with(vault));
+        EventCodec.of(Identification.class, registry).with(vault),
+        EventCodec.of(Erasure.class, registry));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
 
 /**
  * The hop: a booking comes; was it answered before? If not: identify, enrol where it is retained,
@@ -38,7 +40,7 @@ public final class BiometricTopology {
   /** The service in an envelope. */
   static final String SOURCE = "/" + SERVICE;
 
-  /** How often removals that were overtaken are looked for. */
+  /** How often removals that were overtaken, and what was forgotten, are looked for. */
   private static final Duration REMOVE_AGAIN = Duration.ofSeconds(1);
 
   /** Within it the gallery must have read on, while it writes a snapshot too. */
@@ -75,9 +77,12 @@ public final class BiometricTopology {
    *
    * @param feed keeps the gallery: no booking is answered before it is caught up
    * @param link to the other shards, where there are any: it must be up too
+   * @param beside feeds that must be caught up too
    */
-  public Topology topology(GalleryFeed feed, Optional<ShardLink> link) {
+  public Topology topology(
+      GalleryFeed feed, Optional<ShardLink> link, List<ReferenceFeed<?>> beside) {
     Hop hop = hop().after(feed.feed(), LONGEST_BEHIND);
+    beside.forEach(hop::beside);
     link.ifPresent(
         shards -> {
           shards.feeds().forEach(hop::beside);
@@ -103,11 +108,35 @@ public final class BiometricTopology {
     people.forgetUnconfirmed(out.partition());
     out.every(
         REMOVE_AGAIN,
+        () -> {
+          people.removeAgain().forEach(id -> remove(id, out));
+          people
+              .rewritten(out.partition(), TopicCatalogue.BOOKINGS.partitions())
+              .forEach(one -> rewrite(one, out));
+        });
+  }
+
+  private void remove(String subjectId, Emitter out) {
+    out.tombstone(TopicCatalogue.ENROLMENTS.name(), subjectId, clock.instant());
+  }
+
+  /** Where the last that is left is forgotten meanwhile, that comes again by itself. */
+  private void rewrite(People.Rewritten one, Emitter out) {
+    if (one.left().isEmpty()) {
+      remove(one.subjectId(), out);
+      return;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String type = codecs.enrolments().eventType();
+    Envelope envelope = Envelope.first(SOURCE, type, one.subjectId(), "left at " + now, now);
+    out.apart(
         () ->
-            people
-                .removeAgain()
-                .forEach(
-                    id -> out.tombstone(TopicCatalogue.ENROLMENTS.name(), id, clock.instant())));
+            out.emit(
+                TopicCatalogue.ENROLMENTS.name(),
+                one.subjectId(),
+                codecs.enrolments(),
+                EnrolmentCodec.toAvro(one.left().get()),
+                envelope));
   }
 
   private void answer(Received<Booking> received, Emitter out) throws PoisonEvent {

@@ -140,6 +140,14 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     passed(origin);
   }
 
+  /** Of a subject each of whose bookings was expunged the log cannot be read any more. */
+  @Override
+  public void unread(String key, Origin origin, PoisonEvent why) {
+    if (why.reason() == PoisonReason.ERASED && isHeld(key)) {
+      gallery.followErased(key);
+    }
+  }
+
   private boolean isHeld(String subjectId) {
     return shard.isEmpty() || shard.get().owns(subjectId);
   }
@@ -161,6 +169,9 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
 
   @Override
   public void tick() {
+    if (gallery.hasForgotten()) {
+      schedule.forgotten();
+    }
     if (goal == null && schedule.due(clock.instant())) {
       aim();
     }

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * When the gallery's snapshot is written anew: a period after what changed it, soon after a removal
- * (its file still has the person's prints), and in any case before it gets too old to be used.
+ * (its file still has the person's prints), at once after an order to forget, and in any case
+ * before it gets too old to be used.
  */
 final class SnapshotSchedule {
   /** Of the time that tombstones are kept, when an unchanged snapshot is written anew. */
@@ -17,6 +18,7 @@ final class SnapshotSchedule {
   private Duration oldest = Duration.ZERO;
   private Instant removed;
   private boolean changed;
+  private boolean forgotten;
 
   /**
    * @param period between snapshots while the gallery changes
@@ -33,6 +35,7 @@ final class SnapshotSchedule {
     oldest = tombstonesKept.dividedBy(PART_OF_AGE);
     removed = null;
     changed = false;
+    forgotten = false;
   }
 
   void changed() {
@@ -44,8 +47,14 @@ final class SnapshotSchedule {
     removed = removed == null ? now : removed;
   }
 
+  /** Somebody was forgotten by order: that does not wait. */
+  void forgotten() {
+    changed = true;
+    forgotten = true;
+  }
+
   boolean removalPending() {
-    return removed != null;
+    return removed != null || forgotten;
   }
 
   boolean changePending() {
@@ -54,7 +63,8 @@ final class SnapshotSchedule {
 
   boolean due(Instant now) {
     return last != null
-        && (removed != null && !now.isBefore(removed.plus(removalsWithin))
+        && (forgotten
+            || removed != null && !now.isBefore(removed.plus(removalsWithin))
             || changed && !now.isBefore(last.plus(period))
             || !oldest.isZero() && !now.isBefore(last.plus(oldest)));
   }

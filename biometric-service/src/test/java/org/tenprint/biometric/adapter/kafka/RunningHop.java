@@ -90,7 +90,7 @@ final class RunningHop implements AutoCloseable {
     BiometricTopology hop =
         new BiometricTopology(
             CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
-    this.streams = new KafkaStreams(hop.topology(feed, link), settings(broker, state));
+    this.streams = new KafkaStreams(hop.topology(feed, link, List.of()), settings(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 

@@ -42,6 +42,17 @@ class SnapshotScheduleTest {
   }
 
   @Test
+  void whatWasOrderedToBeForgottenDoesNotWait() {
+    schedule.written(AT, KEPT);
+    schedule.forgotten();
+    assertTrue(schedule.removalPending());
+    assertTrue(schedule.due(AT));
+    schedule.written(AT, KEPT);
+    assertFalse(schedule.removalPending());
+    assertFalse(schedule.due(AT.plus(PERIOD)));
+  }
+
+  @Test
   void anUnchangedOneIsWrittenBeforeItGetsTooOld() {
     schedule.written(AT, KEPT);
     assertFalse(schedule.due(AT.plus(Duration.ofHours(6)).minusNanos(1)));

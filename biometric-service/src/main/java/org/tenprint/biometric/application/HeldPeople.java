@@ -1,0 +1,118 @@
+package org.tenprint.biometric.application;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.prints.TenPrint;
+
+/**
+ * Those whom the engine finds, and where each of their encounters is from. Searches may be made by
+ * any thread; all else by who guards it.
+ */
+final class HeldPeople {
+  private final Map<String, List<Capture>> captures = new HashMap<>();
+  private final Map<String, LogAddress> addresses = new HashMap<>();
+
+  /**
+   * Held to read by a search; to write while a subject is replaced, and while the gallery is set
+   * back to what the log says.
+   */
+  private final ReadWriteLock replaced = new ReentrantReadWriteLock();
+
+  private volatile Gallery gallery;
+
+  HeldPeople(Gallery gallery) {
+    this.gallery = gallery;
+  }
+
+  /** Searches wait from now on. */
+  void searchesWait() {
+    replaced.writeLock().lock();
+  }
+
+  void searchesGoOn() {
+    replaced.writeLock().unlock();
+  }
+
+  Gallery gallery() {
+    return gallery;
+  }
+
+  /** Where each encounter is from, by subject. */
+  Map<String, List<Capture>> captures() {
+    return captures;
+  }
+
+  /** Where the last enrolment stands on the log, by subject. */
+  Map<String, LogAddress> addresses() {
+    return addresses;
+  }
+
+  void standsAt(String subjectId, LogAddress at) {
+    addresses.put(subjectId, at);
+  }
+
+  void restore(Gallery restored, EnrolledGallery.Memory memory) {
+    gallery = restored;
+    captures.putAll(memory.captures());
+    addresses.putAll(memory.addresses());
+  }
+
+  Optional<EnrolledSubject> find(String subjectId) {
+    return gallery
+        .find(subjectId)
+        .map(subject -> new EnrolledSubject(subject, captures.get(subjectId)));
+  }
+
+  SearchResult search(TenPrint probe) {
+    replaced.readLock().lock();
+    try {
+      return gallery.search(probe);
+    } finally {
+      replaced.readLock().unlock();
+    }
+  }
+
+  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+    if (gallery instanceof TwoStageGallery engine) {
+      replaced.readLock().lock();
+      try {
+        return engine.rank(probe, correction, candidates);
+      } finally {
+        replaced.readLock().unlock();
+      }
+    }
+    throw new IllegalStateException(gallery.engineVersion() + " cannot be a shard");
+  }
+
+  /** A search under way might see a replaced subject neither as it was nor as it is: they wait. */
+  void hold(EnrolledSubject enrolled) {
+    if (captures.put(enrolled.subject().id(), enrolled.captures()) == null) {
+      gallery.put(enrolled.subject());
+      return;
+    }
+    searchesWait();
+    try {
+      gallery.put(enrolled.subject());
+    } finally {
+      searchesGoOn();
+    }
+  }
+
+  void drop(String subjectId) {
+    captures.remove(subjectId);
+    addresses.remove(subjectId);
+    gallery.remove(subjectId);
+  }
+}
