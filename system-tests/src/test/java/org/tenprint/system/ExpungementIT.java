@@ -1,0 +1,312 @@
+package org.tenprint.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.events.BookingIds;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Guarantee;
+import org.tenprint.testkit.guarantee.Guarantees;
+import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+
+/** A person is booked, told of, ordered to be forgotten, and nothing brings them back. */
+class ExpungementIT {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final String ORI = "MA0130100";
+  private static final long PERSON = 8_150;
+  private static final String ORDER = "CANARY-ORDER-77";
+
+  /** What is of the person, wherever it would lie. */
+  private static final List<byte[]> CANARIES =
+      List.of(
+          "CANARYNAME".getBytes(UTF_8),
+          "CANARYWORDS".getBytes(UTF_8),
+          ORDER.getBytes(UTF_8),
+          Arrays.copyOfRange(IsoTemplates.of(PERSON, 2), 30, 70),
+          Arrays.copyOfRange(IsoTemplates.of(PERSON, 7), 30, 70));
+
+  /**
+   * Folders whose files may name the subject yet, by how their names begin: what recipients were
+   * told, and the key of a removed enrolment until its topic is compacted.
+   */
+  private static final List<String> MAY_NAME_THE_SUBJECT =
+      List.of(
+          "field-office.",
+          "sib.",
+          "agency.",
+          TopicCatalogue.ENROLMENTS.name(),
+          TopicCatalogue.SHARD_SEARCHES.name());
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  private RunningStack stack;
+  private TestBroker broker;
+  private Knock door;
+
+  private void start() {
+    stack = Stack.start(folder.resolve("stack"));
+    broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
+    door = Knock.plain(stack);
+  }
+
+  @Test
+  void nothingIsLeftOfWhoIsForgottenAndNothingBringsThemBack() throws Exception {
+    start();
+    try {
+      permit("SHARE", "share");
+      permit("RETURN", "return");
+      assertEquals("NOT_APPLICABLE NO_MATCH", book("FORGET-1", true));
+      assertEquals("DELIVERED PERMITTED", book("FORGET-2", true));
+      assertFalse(
+          new KeptBytes(folder.resolve("stack")).with("FORGET-1").isEmpty(), "the scan sees");
+      copy(keys(), folder.resolve("keys-before"));
+
+      forget("FORGET-1", 1);
+      assertEquals("DELIVERED PERMITTED", book("FORGET-3", false), "another booking is found by");
+      forget("FORGET-2", 0);
+      assertEquals("RECALLED SEALED", latest("FORGET-2"));
+      assertForgotten("FORGET-4");
+      assertEquals(409, again("FORGET-2").statusCode());
+      assertAuditKnowsTheOrder();
+    } finally {
+      stack.close();
+    }
+    bringBack();
+    start();
+    try {
+      assertForgotten("FORGET-5");
+      assertEquals(409, again("FORGET-1").statusCode());
+      Guarantee.hold(Log.events(broker), Guarantees.all());
+    } finally {
+      stack.close();
+    }
+    assertNoCanary();
+  }
+
+  private Path keys() {
+    return folder.resolve("stack").resolve("keys");
+  }
+
+  /** First the keys alone, then the ledger too: what a restored backup may be. */
+  private void bringBack() throws IOException {
+    Path before = folder.resolve("keys-before");
+    Files.deleteIfExists(keys().resolve("keys.db-wal"));
+    Files.deleteIfExists(keys().resolve("keys.db-shm"));
+    Files.copy(
+        before.resolve("keys.db"), keys().resolve("keys.db"), StandardCopyOption.REPLACE_EXISTING);
+    try (KeyVault vault = vault()) {
+      for (String tcn : List.of("FORGET-1", "FORGET-2")) {
+        assertThrows(KeyDestroyed.class, () -> vault.find(key(tcn)));
+      }
+    }
+    copy(before, keys());
+    try (KeyVault vault = vault()) {
+      assertTrue(vault.find(key("FORGET-1")).isPresent(), "the key came back with its ledger");
+    }
+  }
+
+  private KeyVault vault() {
+    return FileVault.open(
+        keys(), folder.resolve("stack").resolve("secrets").resolve("key-encryption.json"));
+  }
+
+  private static KeyId key(String tcn) {
+    return KeyId.ofBooking(id(tcn));
+  }
+
+  private static UUID id(String tcn) {
+    return BookingIds.of(ORI, tcn);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> old = Files.list(to)) {
+      for (Path file : old.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private void permit(String id, String edge) throws IOException {
+    String instrument =
+        """
+        {"id": "%s", "issuer": "federal", "scope": {"ori": "%s"}, "edge": "%s", "effect": "permit",
+         "effective": {"from": "2020-01-01T00:00:00-05:00"}, "citation": "x"}
+        """
+            .formatted(id, ORI, edge);
+    assertEquals(201, post("/instruments", instrument, "ann", "author").statusCode());
+    for (String by : List.of("ben", "cat")) {
+      var answer = post("/instruments/" + id + "/approvals", "{}", by, "approver");
+      assertEquals(200, answer.statusCode(), answer.body());
+    }
+  }
+
+  private HttpResponse<String> post(String path, String body, String who, String role)
+      throws IOException {
+    return door.send(
+        Service.NOTIFICATION,
+        "POST",
+        path,
+        Optional.of(body),
+        Map.of("Authorization", "Bearer " + stack.token(who, role)));
+  }
+
+  private static byte[] body(String tcn, boolean enrol) {
+    return Bookings.tenPrint(ORI, tcn, PERSON)
+        .replace("\"born\"", "\"name\": \"CANARYNAME,ONE\", \"born\"")
+        .replace("\"ncic\": \"1201\"", "\"ncic\": \"1201\", \"literal\": \"CANARYWORDS\"")
+        .replace("\"ENROL\"", enrol ? "\"ENROL\"" : "\"SEARCH_ONLY\"")
+        .getBytes(UTF_8);
+  }
+
+  /** Books the person; returns what the field office was told, or not, and why. */
+  private String book(String tcn, boolean enrol) {
+    new Bookings(stack).submit(ORI, tcn, body(tcn, enrol));
+    Awaitility.await(tcn).atMost(LONGEST).until(() -> !latest(tcn).isEmpty());
+    return latest(tcn);
+  }
+
+  private HttpResponse<String> again(String tcn) throws IOException {
+    byte[] other = new String(body(tcn, true), UTF_8).replace("1980", "1981").getBytes(UTF_8);
+    return new Bookings(stack).post(ORI, "application/json", other);
+  }
+
+  private String latest(String tcn) {
+    Map<Integer, String> steps = new TreeMap<>();
+    for (Disposition d : Log.dispositions(broker)) {
+      if (d.getBookingId().equals(id(tcn)) && d.getRecipient().equals("field-office:BOS")) {
+        steps.put(d.getStep(), d.getOutcome() + " " + d.getReason());
+      }
+    }
+    return steps.isEmpty() ? "" : ((TreeMap<Integer, String>) steps).lastEntry().getValue();
+  }
+
+  /** One person proposes and may not approve, another role neither; another custodian orders. */
+  private void forget(String tcn, int subjectsLeft) throws IOException {
+    String proposal =
+        """
+        {"ori": "%s", "tcn": "%s", "order": "%s", "citation": "M.G.L. c. 276, s. 100K"}
+        """
+            .formatted(ORI, tcn, ORDER);
+    assertEquals(403, post("/expungements", proposal, "rob", "reviewer").statusCode());
+    HttpResponse<String> proposed = post("/expungements", proposal, "dan", "custodian");
+    assertEquals(201, proposed.statusCode(), proposed.body());
+    String approval =
+        "/expungements/"
+            + proposed.body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1")
+            + "/approval";
+    assertEquals(403, post(approval, "", "dan", "custodian").statusCode());
+    assertEquals(403, post(approval, "", "rob", "approver").statusCode());
+    long ordered = System.nanoTime();
+    HttpResponse<String> approved = post(approval, "", "eve", "custodian");
+    assertEquals(200, approved.statusCode(), approved.body());
+    assertEquals(409, post(approval, "", "eve", "custodian").statusCode());
+    String booking = id(tcn).toString();
+    Awaitility.await()
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> Log.keys(broker, TopicCatalogue.ERASURES).contains(booking));
+    told("order to erasure", ordered);
+    try (KeyVault vault = stack.keys()) {
+      Awaitility.await().atMost(LONGEST).until(() -> vault.destroyed(key(tcn)));
+    }
+    told("order to key destroyed", ordered);
+    Awaitility.await()
+        .atMost(LONGEST)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> snapshotHas(subjectsLeft));
+    told("order to snapshot without", ordered);
+  }
+
+  /** Whether the last snapshot of the gallery was written with so many people. */
+  private static boolean snapshotHas(int subjects) throws IOException {
+    Path log = folder.resolve("stack").resolve("logs").resolve("biometric-service.log");
+    String told = "gallery snapshot written subjects=";
+    String text = Files.readString(log);
+    int last = text.lastIndexOf(told);
+    return last >= 0 && text.startsWith(subjects + " ", last + told.length());
+  }
+
+  private static void told(String what, long since) {
+    System.out.printf("[expungement] %s %d ms%n", what, (System.nanoTime() - since) / 1_000_000);
+  }
+
+  private void assertForgotten(String tcn) {
+    assertNoCanary();
+    assertEquals("NOT_APPLICABLE NO_MATCH", book(tcn, false), "the person was found");
+  }
+
+  private void assertNoCanary() {
+    KeptBytes kept = new KeptBytes(folder.resolve("stack"));
+    for (byte[] canary : CANARIES) {
+      assertEquals(List.of(), kept.with(canary), new String(canary, UTF_8));
+    }
+    assertEquals(List.of(), stillNames("FORGET-1"));
+  }
+
+  /** Files that name the subject of a first booking, but those that may. */
+  private List<Path> stillNames(String tcn) {
+    String subject = UUID.nameUUIDFromBytes(("subject of " + id(tcn)).getBytes(UTF_8)).toString();
+    return new KeptBytes(folder.resolve("stack"))
+        .with(subject).stream()
+            .filter(
+                file ->
+                    MAY_NAME_THE_SUBJECT.stream()
+                        .noneMatch(file.getParent().getFileName().toString()::startsWith))
+            .toList();
+  }
+
+  private void assertAuditKnowsTheOrder() throws Exception {
+    Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("stack"));
+    Audit.Result shown = audit.run("show", ORI, "FORGET-2");
+    assertEquals(0, shown.exitCode(), shown.output());
+    assertTrue(shown.output().contains("Erased: the key is destroyed"), shown.output());
+    assertTrue(shown.output().contains("notification.expungements.v1/"), shown.output());
+    assertTrue(shown.output().contains("M.G.L. c. 276"), shown.output());
+    assertFalse(shown.output().contains("CANARY"), shown.output());
+    Audit.Result verified =
+        audit.run(
+            "verify",
+            "--from",
+            "2020-01-01T00:00:00Z",
+            "--to",
+            Clock.systemUTC().instant().toString());
+    assertEquals(0, verified.exitCode(), verified.output());
+    assertTrue(verified.output().contains("DIFFERENT 0, MISSING_INPUT 0"), verified.output());
+    assertFalse(verified.output().contains("UNVERIFIABLE_ERASED 0"), verified.output());
+  }
+}
