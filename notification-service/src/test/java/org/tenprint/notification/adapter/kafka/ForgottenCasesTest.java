@@ -27,7 +27,6 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Erasure;
-import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.StepTrigger;
@@ -37,6 +36,7 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.notification.domain.Expungement;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 
@@ -71,22 +71,24 @@ class ForgottenCasesTest {
         NOON);
   }
 
-  private Expungement proposal() {
+  private org.tenprint.events.notification.Expungement proposal() {
     return ExpungementCodec.write(
-        new org.tenprint.notification.domain.Expungement(
+        new Expungement(
             UUID.randomUUID(),
-            new org.tenprint.notification.domain.Expungement.Matter(
+            new Expungement.Matter(
                 booking, Optional.empty(), Optional.of("2026-X-1"), "M.G.L. c. 276, s. 100K"),
-            new org.tenprint.notification.domain.Expungement.Act(ANN, NOON),
+            new Expungement.Act(ANN, NOON),
             Optional.empty()));
   }
 
-  private Expungement order() {
+  private org.tenprint.events.notification.Expungement order() {
     return approved(new Approval(BEN, NOON, null));
   }
 
-  private Expungement approved(Approval approval) {
-    return Expungement.newBuilder(proposal()).setApproval(approval).build();
+  private org.tenprint.events.notification.Expungement approved(Approval approval) {
+    return org.tenprint.events.notification.Expungement.newBuilder(proposal())
+        .setApproval(approval)
+        .build();
   }
 
   private void take(SpecificRecord input) {
@@ -230,7 +232,8 @@ class ForgottenCasesTest {
     byte[] bytes = hop.codecs.inputs().expungements().encode(order());
     assertEquals("2026-X-1", hop.codecs.inputs().expungements().decode(bytes).getOrder());
     TestKeys.MEMORY.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
-    Expungement left = hop.codecs.inputs().expungements().decode(bytes);
+    org.tenprint.events.notification.Expungement left =
+        hop.codecs.inputs().expungements().decode(bytes);
     assertNull(left.getOrder());
     assertEquals("M.G.L. c. 276, s. 100K", left.getCitation());
     assertEquals(BEN, left.getApproval().getBy());

@@ -1,0 +1,57 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.notification.TestKeys;
+import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.policy.cases.CaseEvent;
+
+/** An order that two people gave counts before a determination that was recorded after it. */
+class AheadReaderTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String TOPIC = TopicCatalogue.EXPUNGEMENTS.name();
+  private static final UUID BOOKING = new UUID(3, 4);
+
+  private final NotificationCodecs.Inputs codecs =
+      NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY).inputs();
+  private final AheadReader reader =
+      new AheadReader(
+          TopicCatalogue.REVIEWS.name(), TOPIC, codecs, new CaseInputs(wanted -> Set.of()));
+
+  private static Expungement proposal() {
+    return new Expungement(
+        new UUID(1, 2),
+        new Expungement.Matter(BOOKING, Optional.empty(), Optional.of("1"), "c. 276"),
+        new Expungement.Act("issuer#ann", NOON),
+        Optional.empty());
+  }
+
+  private Optional<Happening> read(Expungement stated, UUID key) {
+    byte[] value = codecs.expungements().encode(ExpungementCodec.write(stated));
+    return reader.read(
+        new ConsumerRecord<>(TOPIC, 2, 7, key.toString().getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  @Test
+  void anOrderIsReadAheadAndNothingElse() {
+    Expungement order = proposal().approved(new Expungement.Act("issuer#ben", NOON));
+    Happening ahead = read(order, BOOKING).orElseThrow();
+    assertEquals(new CaseEvent.Expunged(), ahead.event());
+    assertEquals(new LogAddress(TOPIC, 2, 7), ahead.where());
+    assertEquals(Optional.empty(), read(proposal(), BOOKING));
+    assertEquals(Optional.empty(), read(order, new UUID(9, 9)));
+    assertEquals(
+        Optional.empty(),
+        read(proposal().approved(new Expungement.Act("issuer#ann", NOON)), BOOKING));
+  }
+}
