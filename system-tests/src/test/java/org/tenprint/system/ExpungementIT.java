@@ -26,9 +26,13 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Encounter;
+import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;
@@ -91,8 +95,10 @@ class ExpungementIT {
       copy(keys(), folder.resolve("keys-before"));
 
       forget("FORGET-1", 1);
+      awaitEnrolment(List.of(id("FORGET-2")));
       assertEquals("DELIVERED PERMITTED", book("FORGET-3", false), "another booking is found by");
       forget("FORGET-2", 0);
+      awaitEnrolment(List.of());
       assertEquals("RECALLED SEALED", latest("FORGET-2"));
       assertForgotten("FORGET-4");
       assertEquals(409, again("FORGET-2").statusCode());
@@ -261,6 +267,34 @@ class ExpungementIT {
     return last >= 0 && text.startsWith(subjects + " ", last + told.length());
   }
 
+  /** Of which bookings the log last says that the subject has encounters; of none when removed. */
+  private void awaitEnrolment(List<UUID> bookings) {
+    Awaitility.await().atMost(LONGEST).until(() -> enrolled().equals(Optional.of(bookings)));
+  }
+
+  private Optional<List<UUID>> enrolled() throws PoisonEvent {
+    Optional<List<UUID>> last = Optional.empty();
+    for (var record : broker.consume(TopicCatalogue.ENROLMENTS.name())) {
+      if (new String(record.key(), UTF_8).equals(subject("FORGET-1"))) {
+        last =
+            Optional.of(
+                record.value() == null
+                    ? List.of()
+                    : EventCodec.of(Enrolment.class)
+                        .decodeOutside(record.value())
+                        .getEncounters()
+                        .stream()
+                        .map(Encounter::getBookingId)
+                        .toList());
+      }
+    }
+    return last;
+  }
+
+  private static String subject(String first) {
+    return UUID.nameUUIDFromBytes(("subject of " + id(first)).getBytes(UTF_8)).toString();
+  }
+
   private static void told(String what, long since) {
     System.out.printf("[expungement] %s %d ms%n", what, (System.nanoTime() - since) / 1_000_000);
   }
@@ -280,9 +314,8 @@ class ExpungementIT {
 
   /** Files that name the subject of a first booking, but those that may. */
   private List<Path> stillNames(String tcn) {
-    String subject = UUID.nameUUIDFromBytes(("subject of " + id(tcn)).getBytes(UTF_8)).toString();
     return new KeptBytes(folder.resolve("stack"))
-        .with(subject).stream()
+        .with(subject(tcn)).stream()
             .filter(
                 file ->
                     MAY_NAME_THE_SUBJECT.stream()
