@@ -12,7 +12,7 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 /**
  * Bookings that were expunged, of which no encounter is held any more, and the subjects whose
  * enrolment on the log still has one: it is to be written anew without, or removed. The bookings
- * are known for ever, some 60 bytes each. Not thread-safe.
+ * are known for ever, some 100 bytes each. Not thread-safe.
  */
 final class ForgottenBookings {
   private final Set<UUID> bookings = new HashSet<>();
