@@ -185,7 +185,8 @@ public final class SampleCase {
         List.of(),
         null,
         List.of(by),
-        booked.plusSeconds(60));
+        booked.plusSeconds(60),
+        null);
   }
 
   /** An instant as written in Boston's summer. */

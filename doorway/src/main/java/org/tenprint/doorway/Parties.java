@@ -18,6 +18,9 @@ public final class Parties {
   /** Role of a federal field office. */
   public static final String FIELD_OFFICE = PARTY + "field-office";
 
+  /** Role of a state's identification bureau. */
+  public static final String STATE_BUREAU = PARTY + "sib";
+
   static final String ATTRIBUTE = "tenprint.party";
 
   private Parties() {}

@@ -57,11 +57,13 @@ public final class DataTable {
   }
 
   private static Optional<String> sealedFor(Schema record) {
+    String recipients = record.getProp("sealedUse") == null ? "" : ", the recipient's copy";
     return record.getObjectProp("sealedFor") instanceof Collection<?> stated
         ? Optional.of(
             stated.stream()
-                .map(one -> one.toString().split(" ")[0])
-                .collect(Collectors.joining(", else ")))
+                    .map(one -> one.toString().split(" ")[0])
+                    .collect(Collectors.joining(", else "))
+                + recipients)
         : Optional.empty();
   }
 

@@ -17,6 +17,7 @@ public final class EarlierSchemas {
       Stream.of(
               "Booking-1.avsc",
               "CaseEvent-1.avsc",
+              "CaseEvent-2.avsc",
               "CaseStep-1.avsc",
               "Determination-1.avsc",
               "Determination-2.avsc",
@@ -29,6 +30,7 @@ public final class EarlierSchemas {
               "Identification-3.avsc",
               "Identification-4.avsc",
               "Instrument-1.avsc",
+              "RecipientMessage-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc")
           .map(EarlierSchemas::load)

@@ -92,6 +92,13 @@ public record RecipientAddress(Kind kind, String code) {
         .findFirst();
   }
 
+  /**
+   * Whose own topic it is, as a principal is written: of a request, of the agency that is asked.
+   */
+  public String reader() {
+    return (kind == Kind.REQUEST ? Kind.AGENCY : kind).word + ":" + code;
+  }
+
   /** As dispositions write it, such as {@code field-office:BOS}. */
   public String text() {
     return kind.word + ":" + code;

@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.events.common.Sealed;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.Tampered;
 import org.tenprint.vault.VaultUnavailable;
@@ -23,10 +24,9 @@ import org.tenprint.vault.VaultUnavailable;
  */
 final class Sealing {
   private static final String FIELD = "sealed";
-  private static final String FORM = "aes-siv-1";
 
-  /** What the services themselves read. */
-  private static final String USE = "system";
+  /** The one way in which things are sealed. */
+  static final String FORM = "aes-siv-1";
 
   private final KeyVault vault;
   private final SpecificData model;
@@ -82,10 +82,13 @@ final class Sealing {
   private IndexedRecord sealed(IndexedRecord record, List<IndexedRecord> around) {
     Schema schema = record.getSchema();
     if (Whose.statedBy(schema)) {
-      Whose whose = Whose.of(record, around);
       IndexedRecord outside = redaction.of(record);
+      if (Whose.onlyWhereMarked(schema) && outside.equals(record)) {
+        return record;
+      }
+      Whose whose = Whose.of(record, around);
       DataKey key = vault.ensure(whose.key());
-      byte[] bytes = key.seal(USE, about(schema, whose), plain(record));
+      byte[] bytes = key.seal(whose.use(), about(schema, whose.key()), plain(record));
       outside.put(
           schema.getField(FIELD).pos(),
           new Sealed(whose.key().text(), FORM, ByteBuffer.wrap(bytes)));
@@ -131,7 +134,7 @@ final class Sealing {
               .orElseThrow(() -> new VaultUnavailable("key " + whose.key() + " is not there"));
       byte[] bytes = new byte[sealed.getBytes().remaining()];
       sealed.getBytes().duplicate().get(bytes);
-      byte[] plain = key.open(USE, about(schema, whose), bytes);
+      byte[] plain = key.open(whose.use(), about(schema, whose.key()), bytes);
       IndexedRecord inside = codec(schema).decode(plain);
       if (inside.get(schema.getField(FIELD).pos()) != null
           || !Whose.of(inside, around).equals(whose)) {
@@ -223,8 +226,9 @@ final class Sealing {
     return copy;
   }
 
-  private static String about(Schema schema, Whose whose) {
-    return schema.getFullName() + " " + whose.key().text();
+  /** What is authenticated with the ciphertext of a record. */
+  static String about(Schema schema, KeyId key) {
+    return schema.getFullName() + " " + key.text();
   }
 
   private byte[] plain(IndexedRecord record) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.vault.KeyId;
 
 /**
@@ -18,21 +19,34 @@ import org.tenprint.vault.KeyId;
  *   <li>{@code subject PATH}: a person who is known without a booking.
  * </ul>
  *
+ * <p>By {@code sealedUse} it names the field that holds the recipient who is to open it; without,
+ * the services do. By {@code sealedWhere} it says {@code marked} if a record that has nothing of a
+ * person is left as it is.
+ *
  * @param key whose
+ * @param use who is to open it
  */
-record Whose(KeyId key) {
+record Whose(KeyId key, String use) {
   private static final String PROPERTY = "sealedFor";
+
+  /** What the services themselves read. */
+  private static final String SYSTEM = "system";
 
   /** Whether records of that schema are sealed by themselves. */
   static boolean statedBy(Schema record) {
     return record.getObjectProp(PROPERTY) != null;
   }
 
+  /** Whether a record of that schema that has nothing of a person is left as it is. */
+  static boolean onlyWhereMarked(Schema record) {
+    return "marked".equals(record.getProp("sealedWhere"));
+  }
+
   /**
    * Of a record whose schema states it.
    *
    * @param around the records in which it stands, the nearest first
-   * @throws IllegalArgumentException if none of the fields is there
+   * @throws IllegalArgumentException if none of the fields is there, or no recipient
    */
   static Whose of(IndexedRecord record, List<IndexedRecord> around) {
     List<IndexedRecord> where = new ArrayList<>();
@@ -43,13 +57,20 @@ record Whose(KeyId key) {
       Optional<Object> first = value(where, words[1]);
       if (first.isPresent()) {
         return switch (words[0]) {
-          case "booking" -> new Whose(KeyId.ofBooking(booking(first.get())));
-          case "subject" -> new Whose(KeyId.ofSubject(first.get().toString()));
+          case "booking" -> new Whose(KeyId.ofBooking(booking(first.get())), use(record));
+          case "subject" -> new Whose(KeyId.ofSubject(first.get().toString()), use(record));
           default -> throw new IllegalStateException(words[0] + " is nobody");
         };
       }
     }
     throw new IllegalArgumentException("it is not said of whom it is");
+  }
+
+  private static String use(IndexedRecord record) {
+    String field = record.getSchema().getProp("sealedUse");
+    return field == null
+        ? SYSTEM
+        : RecipientAddress.of(value(record, field).orElse("").toString()).reader();
   }
 
   private static UUID booking(Object value) {

@@ -38,6 +38,18 @@ class DocsTest {
     assertEquals(List.of(), broken);
   }
 
+  /** What a recipient copies is what an integration test runs. */
+  @Test
+  void theSampleOfARecipientIsTheOneThatRuns() {
+    String source =
+        read(ROOT.resolve("system-tests/src/test/java/org/tenprint/system/OpenMessage.java"));
+    String sample =
+        source.substring(source.indexOf("// sample\n") + 10, source.indexOf("  // end of sample"));
+    assertTrue(
+        read(ROOT.resolve("docs/recipients.md")).contains("```java\n" + sample.indent(-2) + "```"),
+        "docs/recipients.md has another sample than OpenMessage.java");
+  }
+
   @Test
   void everyCommandNamedIsAVerbOfTheFrontDoor() {
     String script = read(ROOT.resolve("tenprint"));

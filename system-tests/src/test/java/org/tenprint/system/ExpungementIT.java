@@ -58,16 +58,11 @@ class ExpungementIT {
           Arrays.copyOfRange(IsoTemplates.of(PERSON, 7), 30, 70));
 
   /**
-   * Folders whose files may name the subject yet, by how their names begin: what recipients were
-   * told, and the key of a removed enrolment until its topic is compacted.
+   * Folders whose files may name the subject yet, by how their names begin: the key of a removed
+   * enrolment until its topic is compacted, and what shards ask one another.
    */
   private static final List<String> MAY_NAME_THE_SUBJECT =
-      List.of(
-          "field-office.",
-          "sib.",
-          "agency.",
-          TopicCatalogue.ENROLMENTS.name(),
-          TopicCatalogue.SHARD_SEARCHES.name());
+      List.of(TopicCatalogue.ENROLMENTS.name(), TopicCatalogue.SHARD_SEARCHES.name());
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;

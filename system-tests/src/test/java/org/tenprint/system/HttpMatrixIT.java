@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.PeopleIssuer;
+import org.tenprint.events.BookingIds;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
@@ -56,6 +57,7 @@ class HttpMatrixIT {
           "cu", List.of("custodian"),
           "no", List.of("clerk"),
           "pa", List.of("party:agency", "party:field-office", "party:service"));
+  private static final String BOOKED = BookingIds.of("MA0130100", "MATRIX-0").toString();
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -144,7 +146,7 @@ class HttpMatrixIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ServedRoutes.of(service), told, service.module());
     }
-    assertEquals(12, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(13, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
   }
 
@@ -226,7 +228,10 @@ class HttpMatrixIT {
         path.endsWith("/approvals") || path.endsWith("/effect")
             ? approved
             : path.endsWith("/approval") ? expungement : "MATRIX-E";
-    return path.replace("{ori}", "MA0130100").replace("{tcn}", "MATRIX-0").replace("{id}", id);
+    return path.replace("{ori}", "MA0130100")
+        .replace("{tcn}", "MATRIX-0")
+        .replace("{id}", id)
+        .replace("{bookingId}", BOOKED);
   }
 
   private static Optional<String> body(HttpTable.Row row) {

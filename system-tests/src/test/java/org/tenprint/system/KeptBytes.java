@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,13 @@ final class KeptBytes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The files in folders of such a name that hold this text. */
+  List<Path> with(String sought, Pattern folders) {
+    return with(sought).stream()
+        .filter(file -> folders.matcher(file.getParent().getFileName().toString()).matches())
+        .toList();
   }
 
   List<Path> with(String sought) {

@@ -2,6 +2,7 @@ package org.tenprint.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +22,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +35,7 @@ import org.tenprint.events.BookingIds;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.demo.DemoStory;
@@ -54,6 +59,9 @@ class PipelineIT {
           "1980-03-04",
           "19800304",
           Base64.getEncoder().encodeToString(IsoTemplates.of(7, 2)).substring(40, 80));
+
+  /** Folders of the logs of recipients' topics. */
+  private static final Pattern OF_RECIPIENTS = Pattern.compile("(field-office|sib|agency)\\..*");
 
   private static final String BEGINNING = "2020-01-01T00:00:00Z";
 
@@ -134,6 +142,46 @@ class PipelineIT {
     assertEquals(0, broker.consume(TopicCatalogue.AGENCY_IDENTIFICATIONS.of("MA0130300")).size());
     assertTrue(broker.consume(TopicCatalogue.FIELD_OFFICE_MATCHES.of("CHI")).size() == 1);
     assertEquals(2, broker.consume(TopicCatalogue.AGENCY_IDENTIFICATIONS.of("NJNPD0000")).size());
+  }
+
+  /** A field office, with nothing but its certificate, the schema and a stock library. */
+  @Test
+  void aRecipientOpensWhatItWasToldAndNobodyElseDoes() throws Exception {
+    String booking = BookingIds.of("MA0130100", "BOS-DEMO-0001").toString();
+    byte[] value =
+        broker.consume(TopicCatalogue.FIELD_OFFICE_MATCHES.of("BOS")).stream()
+            .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(booking))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    Map<String, String> own = key("field-office:BOS", booking, 200);
+    GenericRecord message =
+        OpenMessage.open(RecipientMessage.getClassSchema(), value, own.get("key"), own.get("about"));
+    assertEquals("IDENTIFICATION", message.get("kind").toString());
+    String subject = message.get("subjectId").toString();
+    assertEquals(List.of(), new KeptBytes(folder).with(subject, OF_RECIPIENTS));
+    Map<String, String> bureaus = key("sib:MA", booking, 200);
+    assertThrows(
+        GeneralSecurityException.class,
+        () ->
+            OpenMessage.open(
+                RecipientMessage.getClassSchema(), value, bureaus.get("key"), own.get("about")));
+    key("field-office:SEA", booking, 404);
+    key("agency:NJNPD0000", BookingIds.of("NJNPD0000", "NWK-DEMO-0001").toString(), 410);
+  }
+
+  /** A text answer of the door that hands out keys, by name. */
+  private static Map<String, String> key(String recipient, String booking, int status)
+      throws IOException {
+    HttpResponse<String> answer =
+        Knock.as(stack, recipient).get(Service.NOTIFICATION, "/keys/" + booking);
+    assertEquals(status, answer.statusCode(), answer.body());
+    Map<String, String> texts = new TreeMap<>();
+    Pattern.compile("\"(\\w+)\":\"([^\"]*)\"")
+        .matcher(answer.body())
+        .results()
+        .forEach(text -> texts.put(text.group(1), text.group(2)));
+    return texts;
   }
 
   @Test

@@ -38,6 +38,8 @@ public enum RefusalReason {
   UNKNOWN_ORI,
   /** No booking of that id was decided. */
   UNKNOWN_BOOKING,
+  /** What was told of the booking was recalled, or its person was forgotten. */
+  GONE,
   /** Nothing stands that the verdict answers. */
   ANSWERS_NOTHING,
   /** There is no expungement of that id. */

@@ -34,7 +34,7 @@ public final class ReviewCases {
    */
   public boolean review(UUID booking, String by, Verdict verdict, Instant at) throws Refused {
     Standing standing = cases.of(booking);
-    if (standing instanceof Standing.NotKnown) {
+    if (standing instanceof Standing.NotKnown || standing instanceof Standing.Forgotten) {
       throw new Refused(
           RefusalReason.UNKNOWN_BOOKING,
           "No booking of that id was decided; if it was booked just now, send it again later.");

@@ -4,18 +4,37 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.Verdict;
 
-/** What an instance can say of a booking's case to a person who wants to review it. */
+/** What an instance can say of a booking's case to whoever asks about it. */
 public sealed interface Standing {
   /**
    * The booking was decided.
    *
    * @param answers the verdicts that would answer something now
    * @param told recipients that have something from us that was not recalled
+   * @param recalled recipients that had something, all of which was recalled
    */
-  record Decided(Set<Verdict> answers, Set<String> told) implements Standing {
+  record Decided(Set<Verdict> answers, Set<String> told, Set<String> recalled) implements Standing {
     /** Copies. */
     public Decided {
       answers = new TreeSet<>(answers);
+      told = Set.copyOf(told);
+      recalled = Set.copyOf(recalled);
+    }
+
+    /** Of a booking of which nothing was recalled. */
+    public Decided(Set<Verdict> answers, Set<String> told) {
+      this(answers, told, Set.of());
+    }
+  }
+
+  /**
+   * The booking's person was forgotten, and the case with it.
+   *
+   * @param told recipients that ever had something from us
+   */
+  record Forgotten(Set<String> told) implements Standing {
+    /** Copies. */
+    public Forgotten {
       told = Set.copyOf(told);
     }
   }

@@ -21,7 +21,7 @@ class DoorWiring {
   @Produces
   @Singleton
   Remedies remedies() {
-    String resources = "/instruments, /reviews, /case-events, /expungements and /work-items";
+    String resources = "/instruments, /reviews, /case-events, /expungements, /work-items and /keys";
     return new Remedies(
         Map.of(
             GeneralProblem.NOT_FOUND,

@@ -40,12 +40,14 @@ import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.notification.adapter.kafka.VaultedKeys;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ExplainEffect;
+import org.tenprint.notification.application.HandOutKey;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
@@ -158,6 +160,12 @@ class NotificationWiring {
   @Singleton
   AskAgency askAgency(StandingCases cases, CaseEventLog log) {
     return new AskAgency(cases, log);
+  }
+
+  @Produces
+  @Singleton
+  HandOutKey handOutKey(StandingCases cases, KeyVault vault) {
+    return new HandOutKey(cases, new VaultedKeys(vault));
   }
 
   @Produces

@@ -27,6 +27,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
       case UNREADABLE -> 400;
       case AUTHOR_APPROVES, PROPOSER_APPROVES -> 403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT -> 404;
+      case GONE -> 410;
       case DUPLICATE_ID,
           ALREADY_APPROVED,
           ALREADY_PROPOSED,

@@ -91,7 +91,8 @@ final class CaseStores implements Cases {
 
   @Override
   public void forget(String booking) {
-    cases.delete(booking);
+    Optional<byte[]> told = KeptCases.forgotten(cases.get(booking));
+    told.ifPresentOrElse(left -> cases.put(booking, left), () -> cases.delete(booking));
     waiting.delete(booking);
     List<String> work = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = withheld.all()) {

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.Standing;
@@ -62,18 +64,28 @@ public final class DecidedCases implements StandingCases {
     if (kept == null) {
       return new Standing.NotKnown();
     }
-    return codec
-        .decode(booking, kept)
-        .entry()
+    CaseCodec.Kept read = codec.decode(booking, kept);
+    return read.entry()
         .open()
-        .<Standing>map(open -> new Standing.Decided(open.file().answerable(), told(open.file())))
-        .orElseGet(Standing.NotKnown::new);
+        .map(open -> decided(open.file(), KeptCases.told(read.opened().orElseThrow())))
+        .orElseGet(() -> unopened(KeptCases.told(kept)));
+  }
+
+  private static Standing decided(CaseFile file, Set<String> ever) {
+    Set<String> told = told(file);
+    Set<String> recalled = new TreeSet<>(ever);
+    recalled.removeAll(told);
+    return new Standing.Decided(file.answerable(), told, recalled);
+  }
+
+  private static Standing unopened(Set<String> told) {
+    return told.isEmpty() ? new Standing.NotKnown() : new Standing.Forgotten(told);
   }
 
   private static Set<String> told(CaseFile file) {
     return file.disclosures().stream()
         .filter(disclosure -> disclosure.sent().isPresent())
-        .map(disclosure -> disclosure.recipient().text())
+        .map(disclosure -> RecipientAddress.of(disclosure.recipient().text()).reader())
         .collect(Collectors.toSet());
   }
 

@@ -1,11 +1,16 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tenprint.events.RecipientAddress;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
@@ -15,13 +20,16 @@ import org.tenprint.vault.VaultUnavailable;
 
 /**
  * Cases as the stores have them: the state that {@link CaseCodec} writes, sealed under the person's
- * key, {@code {"version":4,"sealed":"…"}}. State of before is read as it lies; of who was forgotten
- * there is nothing.
+ * key, {@code {"version":5,"told":[…],"sealed":"…"}}; readable beside it is which recipients were
+ * ever told, who are of nobody. State of before is read as it lies; of who was forgotten there is
+ * nothing but these.
  */
 final class KeptCases {
   private static final String USE = "notification-service/cases";
   private static final Pattern SEALED =
-      Pattern.compile("\\{\"version\":4,\"sealed\":\"([A-Za-z0-9+/=]*)\"}");
+      Pattern.compile(
+          "\\{\"version\":[45],(?:\"told\":\\[([A-Za-z0-9:\",-]*)\\],?)?"
+              + "(?:\"sealed\":\"([A-Za-z0-9+/=]*)\")?}");
   private static final CaseCodec.Kept NOTHING =
       new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE);
 
@@ -41,7 +49,41 @@ final class KeptCases {
   byte[] encode(String booking, CaseCodec.Kept kept) {
     byte[] sealed = vault.ensure(key(booking)).seal(USE, booking, codec.encode(kept));
     String text = Base64.getEncoder().encodeToString(sealed);
-    return "{\"version\":4,\"sealed\":\"%s\"}".formatted(text).getBytes(StandardCharsets.US_ASCII);
+    String told =
+        kept.opened().map(KeptCases::told).orElse(Set.of()).stream()
+            .map(one -> '"' + one + '"')
+            .collect(Collectors.joining(","));
+    return "{\"version\":5,\"told\":[%s],\"sealed\":\"%s\"}"
+        .formatted(told, text)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Recipients that were ever told something, each as the principal that it is. */
+  static Set<String> told(OpenedCase opened) {
+    return opened.sent().keySet().stream()
+        .map(recipient -> RecipientAddress.of(recipient).reader())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What stays of a case that is forgotten: who was told; empty where nobody was. */
+  static Optional<byte[]> forgotten(byte[] bytes) {
+    String told =
+        (bytes == null ? Set.<String>of() : told(bytes))
+            .stream().sorted().map(one -> '"' + one + '"').collect(Collectors.joining(","));
+    return Optional.of(told)
+        .filter(some -> !some.isEmpty())
+        .map(some -> "{\"version\":5,\"told\":[%s]}".formatted(some))
+        .map(text -> text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The same as it stands beside what is sealed; none where that was not kept. */
+  static Set<String> told(byte[] bytes) {
+    Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+    return sealed.matches() && sealed.group(1) != null
+        ? Arrays.stream(sealed.group(1).replace("\"", "").split(","))
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   /**
@@ -54,8 +96,11 @@ final class KeptCases {
     if (!sealed.matches()) {
       return codec.decode(booking, bytes);
     }
+    if (sealed.group(2) == null) {
+      return NOTHING;
+    }
     try {
-      byte[] ciphertext = Base64.getDecoder().decode(sealed.group(1));
+      byte[] ciphertext = Base64.getDecoder().decode(sealed.group(2));
       return codec.decode(
           booking,
           vault

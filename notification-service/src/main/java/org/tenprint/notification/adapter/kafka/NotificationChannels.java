@@ -91,7 +91,12 @@ public class NotificationChannels
             .setBy(report.by())
             .setOrder(report.order().orElse(null))
             .build();
-    send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
+    try {
+      send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
+    } catch (KeyDestroyed e) {
+      throw new Refused(
+          RefusalReason.GONE, "That booking's person was forgotten: nothing more is recorded.");
+    }
   }
 
   @Override

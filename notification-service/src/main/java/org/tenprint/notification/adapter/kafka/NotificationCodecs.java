@@ -39,13 +39,13 @@ public record NotificationCodecs(
         new Inputs(
             EventCodec.of(Determination.class, registry).with(vault),
             EventCodec.of(Review.class, registry),
-            EventCodec.of(CaseEvent.class, registry),
+            EventCodec.of(CaseEvent.class, registry).with(vault),
             EventCodec.of(Expungement.class, registry).with(vault).evenErased(),
             vault),
         EventCodec.of(Instrument.class, registry),
         EventCodec.of(CaseStep.class, registry),
         EventCodec.of(Disposition.class, registry),
-        EventCodec.of(RecipientMessage.class, registry),
+        EventCodec.of(RecipientMessage.class, registry).with(vault),
         EventCodec.of(Erasure.class, registry));
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -117,11 +118,21 @@ class ForgottenCasesTest {
   }
 
   private void assertNothingIsKept() {
-    for (String store : List.of(CaseStores.CASES, CaseStores.WAITING, CaseStores.WITHHELD)) {
+    for (String store : List.of(CaseStores.WAITING, CaseStores.WITHHELD)) {
       MapStore kept = hop.store(store);
       assertEquals(Set.of(), kept.values.keySet(), store);
     }
-    assertInstanceOf(Standing.NotKnown.class, hop.standing(booking.toString()));
+    MapStore cases = hop.store(CaseStores.CASES);
+    // who was told, so that they are told that it is gone; nothing else
+    cases.values.forEach(
+        (id, left) ->
+            assertTrue(
+                new String(left, UTF_8)
+                    .matches("\\{\"version\":5,\"told\":\\[[a-zA-Z0-9:\",-]+]}")));
+    Standing standing = hop.standing(booking.toString());
+    assertEquals(
+        cases.values.isEmpty() ? Standing.NotKnown.class : Standing.Forgotten.class,
+        standing.getClass());
   }
 
   @Test

@@ -1,0 +1,79 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HandOutKeyTest {
+  private static final UUID BOOKING = UUID.nameUUIDFromBytes(new byte[] {1});
+  private static final String BOSTON = "field-office:BOS";
+  private static final Set<String> OTHERS = Set.of("field-office:SEA", "sib:MA", "field-office:BO");
+
+  private static OwnKey ask(Standing standing) throws Refused {
+    return new HandOutKey(
+            booking -> standing,
+            (booking, whose) ->
+                Optional.of(new OwnKey("id", "form", "about " + booking, whose.getBytes())))
+        .to(BOSTON, BOOKING);
+  }
+
+  private static Refused refused(Standing standing) {
+    return assertThrows(Refused.class, () -> ask(standing));
+  }
+
+  @Test
+  void whoWasToldIsHandedItsOwnAndNoOthers() throws Refused {
+    OwnKey key = ask(new Standing.Decided(Set.of(), Set.of(BOSTON, "sib:MA")));
+    assertArrayEquals(BOSTON.getBytes(), key.key());
+    assertFalse(key.toString().contains("BOS"));
+  }
+
+  @Test
+  void whoWasNotToldCannotTellABookingFromNoneNorAForgottenOne() {
+    Refused none = refused(new Standing.NotKnown());
+    for (Standing standing :
+        List.of(
+            new Standing.Decided(Set.of(), OTHERS),
+            new Standing.Decided(Set.of(), Set.of(), OTHERS),
+            new Standing.Forgotten(OTHERS),
+            new Standing.Forgotten(Set.of()))) {
+      Refused one = refused(standing);
+      assertEquals(RefusalReason.UNKNOWN_BOOKING, one.reason());
+      assertEquals(none.getMessage(), one.getMessage());
+    }
+  }
+
+  @Test
+  void whatWasRecalledOrErasedIsGoneToWhomItWasTold() {
+    Refused recalled = refused(new Standing.Decided(Set.of(), OTHERS, Set.of(BOSTON)));
+    Refused erased = refused(new Standing.Forgotten(Set.of(BOSTON)));
+    assertEquals(RefusalReason.GONE, recalled.reason());
+    assertEquals(RefusalReason.GONE, erased.reason());
+    assertEquals(recalled.getMessage(), erased.getMessage());
+  }
+
+  @Test
+  void aBookingOfWhichNothingWasSealedHasNoKey() {
+    Refused none =
+        assertThrows(
+            Refused.class,
+            () ->
+                new HandOutKey(
+                        booking -> new Standing.Decided(Set.of(), Set.of(BOSTON)),
+                        (booking, whose) -> Optional.empty())
+                    .to(BOSTON, BOOKING));
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, none.reason());
+  }
+
+  @Test
+  void whatAnotherInstanceDecidesIsAskedAgain() {
+    assertEquals(RefusalReason.NOT_CAUGHT_UP, refused(new Standing.Elsewhere()).reason());
+  }
+}
