@@ -156,7 +156,8 @@ class PipelineIT {
             .value();
     Map<String, String> own = key("field-office:BOS", booking, 200);
     GenericRecord message =
-        OpenMessage.open(RecipientMessage.getClassSchema(), value, own.get("key"), own.get("about"));
+        OpenMessage.open(
+            RecipientMessage.getClassSchema(), value, own.get("key"), own.get("about"));
     assertEquals("IDENTIFICATION", message.get("kind").toString());
     String subject = message.get("subjectId").toString();
     assertEquals(List.of(), new KeptBytes(folder).with(subject, OF_RECIPIENTS));
