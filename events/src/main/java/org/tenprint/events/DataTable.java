@@ -111,7 +111,7 @@ public final class DataTable {
     page.append(
         """
         | dead letters | the record as it came: sealed where it was | as its topic | 30 d |
-        | the gallery's snapshot, in biometric-service's state | templates, coded | **readable** | until the next; a removed person one minute |
+        | the gallery's snapshot, in biometric-service's state | templates, coded | its own, destroyed with it | until the next; a removed person one minute |
         | `immigration_record` in PostgreSQL | status, convictions | **readable** | as the owner's topic |
         | copies of `./tenprint audit replay` | the records as they lie | as their topics | by whoever made them |
         """);

@@ -2,6 +2,8 @@ package org.tenprint.matching;
 
 import com.machinezoo.sourceafis.FingerprintCompatibility;
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,6 +156,11 @@ public final class TwoStageGallery implements Gallery {
     index.snapshot(file, bookmark);
   }
 
+  /** The same to a channel, which is the caller's to close: how it lies on disk is the caller's. */
+  public void snapshot(WritableByteChannel to, String bookmark) throws IOException {
+    index.snapshot(to, bookmark);
+  }
+
   /** A gallery and the bookmark its snapshot carries. */
   public record Restored(TwoStageGallery gallery, String bookmark) {}
 
@@ -165,6 +172,16 @@ public final class TwoStageGallery implements Gallery {
    */
   public static Restored restore(Path file) throws IOException {
     return restored(CompactIndex.restore(file, Projection.shipped()));
+  }
+
+  /**
+   * Reads a snapshot from a channel, from where it stands.
+   *
+   * @param most bytes that may come: nothing is allocated that could not be in them
+   * @throws IOException as above
+   */
+  public static Restored restore(ReadableByteChannel from, long most) throws IOException {
+    return restored(CompactIndex.restore(from, most, Projection.shipped()));
   }
 
   /**

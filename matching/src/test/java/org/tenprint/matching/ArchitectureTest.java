@@ -17,11 +17,11 @@ class ArchitectureTest {
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.dataformat.cbor..")
         .reading(
-            // the snapshot of a gallery, to and from the file that its caller names
-            "java.io.Closeable",
+            // the snapshot of a gallery, to and from the file or channel that its caller names
             "java.io.EOFException",
             "java.nio.channels.FileChannel",
-            "java.nio.channels.FileChannel$MapMode",
+            "java.nio.channels.ReadableByteChannel",
+            "java.nio.channels.WritableByteChannel",
             "java.nio.file.CopyOption",
             "java.nio.file.FileSystem",
             "java.nio.file.Files",

@@ -2,11 +2,16 @@ package org.tenprint.vault;
 
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.daead.AesSivKey;
 import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.SecretBytes;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -25,6 +30,7 @@ public final class DataKey {
   static final int LENGTH = 32;
 
   private static final int SIV_LENGTH = 64;
+  private static final int SEGMENT = 1 << 16;
   private static final AesSivParameters SIV = parameters();
 
   private final byte[] secret;
@@ -89,6 +95,37 @@ public final class DataKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
     }
+  }
+
+  /**
+   * A channel that seals what is written to it, however long, by AES-256-GCM in segments of 64 KiB
+   * under a key of its own (HKDF, drawn salt): the same bytes are never sealed as the same. Closing
+   * it ends it and closes the other; without that it cannot be opened.
+   */
+  public WritableByteChannel sealing(String use, String about, WritableByteChannel to)
+      throws IOException {
+    try {
+      return stream(use).newEncryptingChannel(to, about.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES", e);
+    }
+  }
+
+  /**
+   * What {@link #sealing} sealed, from where the other channel stands. A read fails where it was
+   * changed, cut or moved; what came before is sure.
+   */
+  public ReadableByteChannel opening(String use, String about, ReadableByteChannel from)
+      throws IOException {
+    try {
+      return stream(use).newDecryptingChannel(from, about.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES", e);
+    }
+  }
+
+  private StreamingAead stream(String use) throws GeneralSecurityException {
+    return new AesGcmHkdfStreaming(copy(use), "HmacSha256", LENGTH, SEGMENT, 0);
   }
 
   private DeterministicAead siv(String use) {

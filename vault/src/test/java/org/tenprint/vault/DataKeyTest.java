@@ -7,8 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +57,53 @@ class DataKeyTest {
     for (int length = 0; length < sealed.length; length++) {
       byte[] cut = Arrays.copyOf(sealed, length);
       assertThrows(Tampered.class, () -> key.open("system", "Booking", cut));
+    }
+  }
+
+  /** Over the ends of segments, in pieces as they come. */
+  @Test
+  void whatIsStreamedComesBackAndNoneOfItIsReadable() throws IOException {
+    for (int length : new int[] {0, 1, (1 << 20) - 100, 1 << 20, (3 << 20) + 17}) {
+      byte[] plain = new byte[length];
+      new Random(length).nextBytes(plain);
+      byte[] sealed = streamed("file", plain);
+      assertArrayEquals(plain, opened("file", sealed));
+      assertFalse(Arrays.equals(sealed, streamed("file", plain)), "never the same twice");
+    }
+  }
+
+  @Test
+  void aStreamThatWasCutChangedMovedOrReorderedIsNotOpened() throws IOException {
+    byte[] plain = new byte[(2 << 20) + 5];
+    byte[] sealed = streamed("file", plain);
+    assertThrows(IOException.class, () -> opened("another", sealed));
+    for (int end : new int[] {0, 10, 1 << 20, 2 << 20, sealed.length - 1}) {
+      assertThrows(IOException.class, () -> opened("file", Arrays.copyOf(sealed, end)), "" + end);
+    }
+    for (int at : new int[] {0, 20, 1 << 20, sealed.length - 1}) {
+      byte[] changed = sealed.clone();
+      changed[at] ^= 1;
+      assertThrows(IOException.class, () -> opened("file", changed), "" + at);
+    }
+    byte[] swapped = sealed.clone();
+    System.arraycopy(sealed, 1 << 20, swapped, 0, 1 << 20);
+    System.arraycopy(sealed, 0, swapped, 1 << 20, 1 << 20);
+    assertThrows(IOException.class, () -> opened("file", swapped));
+  }
+
+  private byte[] streamed(String about, byte[] plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out =
+        Channels.newOutputStream(key.sealing("stream", about, Channels.newChannel(bytes)))) {
+      out.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+
+  private byte[] opened(String about, byte[] sealed) throws IOException {
+    ReadableByteChannel from = Channels.newChannel(new ByteArrayInputStream(sealed));
+    try (InputStream in = Channels.newInputStream(key.opening("stream", about, from))) {
+      return in.readAllBytes();
     }
   }
 

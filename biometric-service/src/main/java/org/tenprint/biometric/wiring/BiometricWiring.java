@@ -171,15 +171,19 @@ class BiometricWiring {
       EnrolledGallery gallery,
       Optional<GalleryShard> shard,
       BiometricConfig config,
+      KeyVault vault,
       MeterRegistry meters,
       Kafka kafka) {
     GallerySnapshots store =
         new GallerySnapshots(
             config.stateDir().resolve("gallery"),
-            gallery.engineVersion(),
-            config.matching().expectedSubjects(),
-            config.shards().index(),
-            config.shards().count(),
+            new GallerySnapshots.Own(
+                gallery.engineVersion(),
+                config.matching().expectedSubjects(),
+                config.shards().index(),
+                config.shards().count()),
+            vault,
+            UUID::randomUUID,
             reason ->
                 meters
                     .counter("tenprint.gallery.snapshots.refused", "reason", reason.name())

@@ -1,6 +1,8 @@
 package org.tenprint.matching.index;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,6 +195,18 @@ public final class CompactIndex {
   public synchronized void snapshot(Path file, String bookmark) throws IOException {
     compact();
     Snapshot.write(this, file, bookmark);
+  }
+
+  /** The same to a channel, which its opener closes. */
+  public synchronized void snapshot(WritableByteChannel to, String bookmark) throws IOException {
+    compact();
+    Snapshot.write(this, to, bookmark);
+  }
+
+  /** Reads a snapshot from a channel that holds no more than so many bytes. */
+  public static Restored restore(ReadableByteChannel from, long most, Projection projection)
+      throws IOException {
+    return Snapshot.read(from, most, projection);
   }
 
   /** Reads a snapshot; {@link IOException} when it is damaged or of other parameters. */

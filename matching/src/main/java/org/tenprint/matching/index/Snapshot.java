@@ -2,53 +2,80 @@ package org.tenprint.matching.index;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
- * The file an index restarts from, big-endian words written and read through memory maps: magic
- * {@code TPG1}; bits; the projection's fingerprint (other parameters: other codes, so the file is
+ * What an index restarts from, big-endian words written and read from front to back: magic {@code
+ * TPG1}; bits; the projection's fingerprint (other parameters: other codes, so the file is
  * refused); bookmark; number of subjects; a subject: id, number of encounters, an encounter: slot,
  * coded minutiae, length, words; then for each finger and page the number of postings, the offsets
- * and the postings; last a CRC-32C of all before. Text is its length in chars and a char a word.
- * Written beside and moved into place.
+ * and the postings; last a CRC-32C of all before. Text is its length in chars and a char a word. A
+ * file is written beside and moved into place.
  */
 final class Snapshot {
   private static final int MAGIC = 'T' << 24 | 'P' << 16 | 'G' << 8 | '1';
   private static final int MAX_TEXT = 4096;
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private Snapshot() {}
 
   static void write(CompactIndex index, Path file, String bookmark) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".part");
-    try (MappedWords out = MappedWords.create(beside)) {
-      out.put(MAGIC);
-      out.put(index.bits());
-      out.put(index.projection().fingerprint());
-      putText(out, bookmark);
-      putSubjects(out, index);
-      for (int f = 0; f < FingerPosition.COUNT; f++) {
-        FingerIndex finger = index.finger(f);
-        for (int p = 0; p < finger.pages(); p++) {
-          PostingPage page = finger.page(p);
-          out.put(page.base().length);
-          out.put(page.offsets(), page.offsets().length);
-          out.put(page.base(), page.base().length);
-        }
-      }
-      out.put(out.checksum());
+    Files.deleteIfExists(beside);
+    try (FileChannel out = FileChannel.open(beside, NEW, ownersAlone(file))) {
+      write(index, out, bookmark);
+      out.force(true);
     }
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void putSubjects(MappedWords out, CompactIndex index) throws IOException {
+  /** Only the owner may read it, where there are owners. */
+  private static FileAttribute<?>[] ownersAlone(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  static void write(CompactIndex index, WritableByteChannel to, String bookmark)
+      throws IOException {
+    Words out = Words.writing(to);
+    out.put(MAGIC);
+    out.put(index.bits());
+    out.put(index.projection().fingerprint());
+    putText(out, bookmark);
+    putSubjects(out, index);
+    for (int f = 0; f < FingerPosition.COUNT; f++) {
+      FingerIndex finger = index.finger(f);
+      for (int p = 0; p < finger.pages(); p++) {
+        PostingPage page = finger.page(p);
+        out.put(page.base().length);
+        out.put(page.offsets(), page.offsets().length);
+        out.put(page.base(), page.base().length);
+      }
+    }
+    out.put(out.checksum());
+    out.flush();
+  }
+
+  private static void putSubjects(Words out, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     out.put(index.bySubject().size());
     for (Map.Entry<String, int[]> subject : index.bySubject().entrySet()) {
@@ -65,7 +92,7 @@ final class Snapshot {
     }
   }
 
-  private static void putText(MappedWords out, String text) throws IOException {
+  private static void putText(Words out, String text) throws IOException {
     if (text.length() > MAX_TEXT) {
       throw new IOException("a text of a snapshot has at most " + MAX_TEXT + " characters");
     }
@@ -77,25 +104,39 @@ final class Snapshot {
 
   /** What was written with the same parameters, as it is. */
   static CompactIndex.Restored read(Path file, Projection projection) throws IOException {
-    return read(file, projection, false);
+    try (FileChannel in = FileChannel.open(file)) {
+      return read(in, in.size(), projection);
+    }
+  }
+
+  /**
+   * The same from a channel.
+   *
+   * @param most bytes that it may hold: nothing is allocated that could not be in them
+   */
+  static CompactIndex.Restored read(ReadableByteChannel from, long most, Projection projection)
+      throws IOException {
+    return read(from, most, projection, false);
   }
 
   /** Everybody who was written, coded anew; the file's own codes are passed over. */
   static CompactIndex.Restored readAnew(Path file, Projection projection) throws IOException {
-    return read(file, projection, true);
+    try (FileChannel in = FileChannel.open(file)) {
+      return read(in, in.size(), projection, true);
+    }
   }
 
-  private static CompactIndex.Restored read(Path file, Projection projection, boolean anew)
-      throws IOException {
-    try (MappedWords in = MappedWords.open(file)) {
+  private static CompactIndex.Restored read(
+      ReadableByteChannel from, long most, Projection projection, boolean anew) throws IOException {
+    try {
+      Words in = Words.reading(from, most);
       if (in.get() != MAGIC) {
-        throw new IOException(file + " is no gallery snapshot");
+        throw new IOException("no gallery snapshot");
       }
       int bits = bits(in);
       if (in.get() != projection.fingerprint() && !anew) {
         throw new IOException(
-            file
-                + " was written with other engine parameters: rebuild the gallery from its source");
+            "the snapshot was written with other engine parameters: rebuild the gallery from its source");
       }
       CompactIndex index = new CompactIndex(projection, bits);
       String bookmark = text(in);
@@ -107,11 +148,11 @@ final class Snapshot {
       pages(in, index, !anew);
       int checksum = in.checksum();
       if (in.get() != checksum) {
-        throw new IOException(file + " is damaged: its checksum differs");
+        throw new IOException("the snapshot is damaged: its checksum differs");
       }
       return new CompactIndex.Restored(index, bookmark);
     } catch (EOFException cut) {
-      throw new IOException(file + " ends too early", cut);
+      throw new IOException("the snapshot ends too early", cut);
     }
   }
 
@@ -119,7 +160,7 @@ final class Snapshot {
    * The size of the index, of which nothing is allocated unless the file is long enough to hold it:
    * for each finger and page a length and the offsets.
    */
-  private static int bits(MappedWords in) throws IOException {
+  private static int bits(Words in) throws IOException {
     int bits = bounded(in.get(), Projection.DIMENSIONS);
     long buckets = 1L << bits;
     long words = buckets + 2 * Math.min(FingerIndex.MOST_PAGES, buckets);
@@ -129,7 +170,7 @@ final class Snapshot {
     return bits;
   }
 
-  private static void subjectsAnew(MappedWords in, CompactIndex index) throws IOException {
+  private static void subjectsAnew(Words in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     int subjects = bounded(in.get(), Posting.MAX_SLOTS);
     for (int s = 0; s < subjects; s++) {
@@ -154,7 +195,7 @@ final class Snapshot {
     }
   }
 
-  private static void subjects(MappedWords in, CompactIndex index) throws IOException {
+  private static void subjects(Words in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     int subjects = bounded(in.get(), Posting.MAX_SLOTS);
     for (int s = 0; s < subjects; s++) {
@@ -174,7 +215,7 @@ final class Snapshot {
     index.slots().releaseUnused();
   }
 
-  private static void pages(MappedWords in, CompactIndex index, boolean kept) throws IOException {
+  private static void pages(Words in, CompactIndex index, boolean kept) throws IOException {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
       FingerIndex finger = index.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
@@ -189,7 +230,7 @@ final class Snapshot {
     }
   }
 
-  private static String text(MappedWords in) throws IOException {
+  private static String text(Words in) throws IOException {
     char[] chars = new char[bounded(in.get(), MAX_TEXT)];
     for (int i = 0; i < chars.length; i++) {
       chars[i] = (char) in.get();

@@ -204,7 +204,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
       LOG.error("gallery snapshot not written cause={}", e.toString());
       schedule.changed();
       if (removal) {
-        snapshots.get().discard();
+        snapshots.get().discard(clock.instant());
       }
     }
   }

@@ -7,8 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -37,13 +35,17 @@ import org.tenprint.biometric.domain.Removal;
 final class CaptureFile {
   private CaptureFile() {}
 
-  /** Writes to an empty file; returns the SHA-256 of its bytes, hexadecimal. */
-  static String write(Path file, Memory memory) throws IOException {
+  /** Where its bytes come from, at each call from the first one. */
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /** Writes it and closes the stream; returns the SHA-256 of its bytes, hexadecimal. */
+  static String write(OutputStream bytes, Memory memory) throws IOException {
     MessageDigest digest = sha256();
-    try (OutputStream bytes = Files.newOutputStream(file);
-        DataOutputStream out =
-            new DataOutputStream(
-                new BufferedOutputStream(new DigestOutputStream(bytes, digest), 1 << 16))) {
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new DigestOutputStream(bytes, digest), 1 << 16))) {
       out.writeInt(memory.captures().size());
       for (Map.Entry<String, List<Capture>> subject : memory.captures().entrySet()) {
         out.writeUTF(subject.getKey());
@@ -89,18 +91,18 @@ final class CaptureFile {
    * Reads what {@link #write} wrote.
    *
    * @param digest that it must have
-   * @throws IOException if the file is absent, cut or altered
+   * @throws IOException if it is absent, cut or altered
    */
-  static Memory read(Path file, String digest) throws IOException {
+  static Memory read(Source file, String digest) throws IOException {
     MessageDigest computed = sha256();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), computed)) {
+    try (InputStream bytes = new DigestInputStream(file.open(), computed)) {
       bytes.transferTo(OutputStream.nullOutputStream());
     }
     if (!HexFormat.of().formatHex(computed.digest()).equals(digest)) {
-      throw new IOException(file.getFileName() + " is damaged: its digest differs");
+      throw new IOException("the file of captures is damaged: its digest differs");
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (BufferedInputStream bytes = new BufferedInputStream(file.open(), 1 << 16);
+        DataInputStream in = new DataInputStream(bytes)) {
       Map<String, List<Capture>> captures = new HashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         captures.put(in.readUTF(), captures(in));
@@ -110,11 +112,18 @@ final class CaptureFile {
         removals.put(in.readUTF(), new Removal(captures(in), time(in), in.readBoolean()));
       }
       Map<String, LogAddress> addresses = new HashMap<>();
-      for (int left = in.available() > 0 ? in.readInt() : 0; left > 0; left--) {
+      for (int left = more(bytes) ? in.readInt() : 0; left > 0; left--) {
         addresses.put(in.readUTF(), new LogAddress(in.readInt(), in.readLong()));
       }
       return new Memory(captures, removals, addresses);
     }
+  }
+
+  private static boolean more(BufferedInputStream bytes) throws IOException {
+    bytes.mark(1);
+    boolean more = bytes.read() >= 0;
+    bytes.reset();
+    return more;
   }
 
   private static List<Capture> captures(DataInputStream in) throws IOException {

@@ -2,17 +2,19 @@ package org.tenprint.biometric.adapter.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +24,15 @@ import org.tenprint.biometric.application.EnrolledGallery.Memory;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.messaging.TopicExtent;
+import org.tenprint.vault.DataKey;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.VaultUnavailable;
 
 /**
  * The last snapshot of a gallery, in a directory of its own. Two files: the engine's, which is
  * moved into place last, atomically, and whose bookmark names the other, with its digest; so what
- * is found is whole or refused. Both are read and written by their owner alone.
+ * is found is whole or refused. Both are sealed under the snapshot's key, and read and written by
+ * their owner alone.
  */
 public final class GallerySnapshots {
   private static final Logger LOG = LoggerFactory.getLogger(GallerySnapshots.class);
@@ -34,27 +40,37 @@ public final class GallerySnapshots {
   private static final String CAPTURES = "captures-";
 
   private final Path directory;
+  private final SnapshotKeys keys;
   private final Parameters parameters;
   private final Consumer<SnapshotRefusal> refusals;
 
   /**
-   * @param directory to be made where absent; nothing else may be in it
+   * Whose gallery it is.
+   *
    * @param engine name and version of the engine
    * @param expectedSubjects what the engine's index is sized for
    * @param shard whose part of the gallery it is, from 0
    * @param shards of how many
+   */
+  public record Own(String engine, int expectedSubjects, int shard, int shards) {}
+
+  /**
+   * @param directory to be made where absent; nothing else may be in it
+   * @param vault where the keys are
+   * @param names of snapshots, another at each call
    * @param refusals is told why a snapshot is not used
    */
   public GallerySnapshots(
       Path directory,
-      String engine,
-      int expectedSubjects,
-      int shard,
-      int shards,
+      Own own,
+      KeyVault vault,
+      Supplier<UUID> names,
       Consumer<SnapshotRefusal> refusals) {
     this.directory = directory;
+    this.keys = new SnapshotKeys(directory, vault, names);
     this.refusals = refusals;
-    this.parameters = new Parameters(engine, expectedSubjects, shard, shards);
+    this.parameters =
+        new Parameters(own.engine(), own.expectedSubjects(), own.shard(), own.shards());
   }
 
   /**
@@ -74,37 +90,60 @@ public final class GallerySnapshots {
    */
   public Optional<Restored> restore(TopicExtent now, Instant today) {
     if (!present()) {
-      discard();
+      discard(today);
       return Optional.empty();
     }
     try {
-      TwoStageGallery.Restored engine = TwoStageGallery.restore(directory.resolve(ENGINE));
-      SnapshotBookmark bookmark = SnapshotBookmark.parse(engine.bookmark());
-      Optional<SnapshotRefusal> refusal = bookmark.refusal(parameters, now, today);
-      if (refusal.isPresent()) {
-        return refused(refusal.get(), bookmark.toString());
+      UUID name = SealedFile.name(directory.resolve(ENGINE));
+      Optional<DataKey> key = keys.find(name);
+      if (key.isEmpty()) {
+        return refused(SnapshotRefusal.WITHOUT_KEY, name.toString(), today);
       }
-      Path captures = directory.resolve(CAPTURES + bookmark.captures());
-      Memory memory = CaptureFile.read(captures, bookmark.captures());
-      if (memory.captures().size() != engine.gallery().size()) {
-        return refused(SnapshotRefusal.DAMAGED, "captures of other subjects");
-      }
-      if (parameters.shards() > 1
-          && !memory.addresses().keySet().equals(memory.captures().keySet())) {
-        return refused(SnapshotRefusal.DAMAGED, "addresses of other subjects");
-      }
-      deleteAllBut(captures.getFileName().toString());
-      LOG.info("gallery restored subjects={} from={}", engine.gallery().size(), bookmark.offsets());
-      return Optional.of(new Restored(engine.gallery(), memory, bookmark.offsets()));
+      keys.keepOnly(Optional.of(name), today);
+      return restore(key.get(), now, today);
+    } catch (VaultUnavailable e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      return refused(SnapshotRefusal.DAMAGED, e.toString());
+      return refused(SnapshotRefusal.DAMAGED, e.toString(), today);
     }
   }
 
-  private Optional<Restored> refused(SnapshotRefusal reason, String detail) {
+  private Optional<Restored> restore(DataKey key, TopicExtent now, Instant today)
+      throws IOException {
+    TwoStageGallery.Restored engine = engine(key);
+    SnapshotBookmark bookmark = SnapshotBookmark.parse(engine.bookmark());
+    Optional<SnapshotRefusal> refusal = bookmark.refusal(parameters, now, today);
+    if (refusal.isPresent()) {
+      return refused(refusal.get(), bookmark.toString(), today);
+    }
+    Path captures = directory.resolve(CAPTURES + bookmark.captures());
+    Memory memory =
+        CaptureFile.read(
+            () -> Channels.newInputStream(SealedFile.open(captures, key, CAPTURES)),
+            bookmark.captures());
+    if (memory.captures().size() != engine.gallery().size()) {
+      return refused(SnapshotRefusal.DAMAGED, "captures of other subjects", today);
+    }
+    if (parameters.shards() > 1
+        && !memory.addresses().keySet().equals(memory.captures().keySet())) {
+      return refused(SnapshotRefusal.DAMAGED, "addresses of other subjects", today);
+    }
+    deleteAllBut(captures.getFileName().toString());
+    LOG.info("gallery restored subjects={} from={}", engine.gallery().size(), bookmark.offsets());
+    return Optional.of(new Restored(engine.gallery(), memory, bookmark.offsets()));
+  }
+
+  private TwoStageGallery.Restored engine(DataKey key) throws IOException {
+    Path file = directory.resolve(ENGINE);
+    try (ReadableByteChannel plain = SealedFile.open(file, key, ENGINE)) {
+      return TwoStageGallery.restore(plain, Files.size(file));
+    }
+  }
+
+  private Optional<Restored> refused(SnapshotRefusal reason, String detail, Instant today) {
     LOG.warn("gallery snapshot refused, rebuilding reason={} detail={}", reason, detail);
     refusals.accept(reason);
-    discard();
+    discard(today);
     return Optional.empty();
   }
 
@@ -123,7 +162,11 @@ public final class GallerySnapshots {
    */
   public void write(EnrolledGallery gallery, String topicId, Map<Integer, Long> offsets, Instant at)
       throws IOException {
-    gallery.snapshot((engine, memory) -> write(engine, memory, topicId, offsets, at));
+    try {
+      gallery.snapshot((engine, memory) -> write(engine, memory, topicId, offsets, at));
+    } catch (VaultUnavailable e) {
+      throw new IOException("without a key it is not written", e);
+    }
   }
 
   private void write(
@@ -132,32 +175,37 @@ public final class GallerySnapshots {
     if (!(gallery instanceof TwoStageGallery engine)) {
       throw new IllegalArgumentException(gallery.engineVersion() + " has no snapshots");
     }
-    Path beside = directory.resolve(CAPTURES + "part");
-    createPrivate(beside);
-    String digest = CaptureFile.write(beside, memory);
-    String captures = CAPTURES + digest;
-    Files.move(beside, directory.resolve(captures), StandardCopyOption.REPLACE_EXISTING);
-    SnapshotBookmark bookmark = new SnapshotBookmark(parameters, topicId, offsets, at, digest);
-    engine.snapshot(directory.resolve(ENGINE), bookmark.text());
+    SnapshotKeys.Begun begun = keys.begin();
+    Path written = directory.resolve(CAPTURES + "new");
+    String[] digest = new String[1];
+    PrivateFile.replace(
+        written,
+        file ->
+            SealedFile.write(
+                file,
+                begun,
+                CAPTURES,
+                plain -> digest[0] = CaptureFile.write(Channels.newOutputStream(plain), memory)));
+    String captures = CAPTURES + digest[0];
+    Files.move(written, directory.resolve(captures), StandardCopyOption.REPLACE_EXISTING);
+    SnapshotBookmark bookmark = new SnapshotBookmark(parameters, topicId, offsets, at, digest[0]);
+    PrivateFile.replace(
+        directory.resolve(ENGINE),
+        file ->
+            SealedFile.write(
+                file, begun, ENGINE, plain -> engine.snapshot(plain, bookmark.text())));
+    keys.keepOnly(Optional.of(begun.name()), at);
     deleteAllBut(captures);
     LOG.info("gallery snapshot written subjects={} upto={}", memory.captures().size(), offsets);
   }
 
-  private void createPrivate(Path file) throws IOException {
-    Files.createDirectories(directory);
-    Files.deleteIfExists(file);
-    Files.createFile(file);
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
-      Files.setPosixFilePermissions(directory, owner);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  /** Deletes what is there. */
-  public void discard() {
+  /** Deletes what is there, and destroys its key. */
+  public void discard(Instant at) {
     try {
       Files.deleteIfExists(directory.resolve(ENGINE));
+      if (Files.isDirectory(directory)) {
+        keys.keepOnly(Optional.empty(), at);
+      }
       deleteAllBut("");
     } catch (IOException e) {
       throw new UncheckedIOException("a snapshot that must not be used cannot be deleted", e);
@@ -169,7 +217,8 @@ public final class GallerySnapshots {
       return;
     }
     Predicate<Path> obsolete =
-        file -> !Set.of(ENGINE, captures).contains(file.getFileName().toString());
+        file ->
+            !Set.of(ENGINE, SnapshotKeys.LIST, captures).contains(file.getFileName().toString());
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(obsolete).toList()) {
         Files.delete(file);

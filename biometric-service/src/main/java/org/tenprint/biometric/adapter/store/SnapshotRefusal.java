@@ -6,6 +6,8 @@ public enum SnapshotRefusal {
    * Cut, altered, of a form that this engine does not read, or its files do not belong together.
    */
   DAMAGED,
+  /** Its key was destroyed when another took its place, or is another vault's. */
+  WITHOUT_KEY,
   /** Written by an engine that computes other scores, or with an index of another size. */
   OTHER_ENGINE,
   /** Another shard's, or of another number of shards. */

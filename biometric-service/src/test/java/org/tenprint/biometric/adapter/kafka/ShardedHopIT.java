@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
@@ -50,6 +51,8 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 /** The same bookings with one instance, two and four: the same bytes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,6 +67,7 @@ class ShardedHopIT {
       TestBookings.of("AWAY", Retention.ENROL, person(2, 3, FOUR));
 
   private Path state;
+  private final KeyVault keys = new MemoryVault();
   private final List<SnapshotRefusal> refusals = new ArrayList<>();
   private Map<String, List<String>> answersOfOne;
 
@@ -144,10 +148,9 @@ class ShardedHopIT {
     GallerySnapshots store =
         new GallerySnapshots(
             directory.resolve("gallery"),
-            shard.engineVersion(),
-            EXPECTED,
-            index,
-            count,
+            new GallerySnapshots.Own(shard.engineVersion(), EXPECTED, index, count),
+            keys,
+            UUID::randomUUID,
             refusals::add);
     Snapshots snapshots = new Snapshots(store, Duration.ofDays(1), Duration.ofDays(1));
     return RunningHop.startShard(broker, directory, shard, Optional.of(snapshots), () -> NOW);

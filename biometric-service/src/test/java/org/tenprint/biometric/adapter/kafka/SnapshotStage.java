@@ -11,7 +11,6 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.key;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
+import org.tenprint.biometric.adapter.store.OpenedSnapshot;
 import org.tenprint.biometric.adapter.store.SnapshotRefusal;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -44,6 +45,8 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 /** A broker, a state directory, and galleries that are started from the snapshot in it. */
 abstract class SnapshotStage {
@@ -55,6 +58,7 @@ abstract class SnapshotStage {
   static final String ENROLMENTS = TopicCatalogue.ENROLMENTS.name();
 
   @TempDir Path state;
+  final KeyVault keys = new MemoryVault();
   final List<SnapshotRefusal> refusals = new ArrayList<>();
   TestBroker broker;
 
@@ -109,7 +113,12 @@ abstract class SnapshotStage {
 
   GallerySnapshots store(int expected) {
     String engine = Galleries.create(expected).engineVersion();
-    return new GallerySnapshots(state.resolve("gallery"), engine, expected, 0, 1, refusals::add);
+    return new GallerySnapshots(
+        state.resolve("gallery"),
+        new GallerySnapshots.Own(engine, expected, 0, 1),
+        keys,
+        UUID::randomUUID,
+        refusals::add);
   }
 
   Map<String, Object> client() {
@@ -170,10 +179,14 @@ abstract class SnapshotStage {
         .count();
   }
 
-  /** Whether the engine's file names a subject: a char a word of four bytes. */
-  static boolean holds(Path file, String id) throws IOException {
+  /** Whether the engine's file, opened, names a subject: a char a word of four bytes. */
+  boolean holds(String id) throws IOException {
+    Optional<byte[]> engine = Optional.empty();
+    while (engine.isEmpty()) {
+      engine = OpenedSnapshot.engine(state.resolve("gallery"), keys);
+    }
     StringBuilder words = new StringBuilder();
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes = ByteBuffer.wrap(engine.get());
     while (bytes.remaining() >= 4) {
       words.append((char) bytes.getInt());
     }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tenprint.biometric.TestFingers.person;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +34,10 @@ import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.messaging.TopicExtent;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 class GallerySnapshotsTest {
   private static final int EXPECTED = 1000;
@@ -41,6 +48,7 @@ class GallerySnapshotsTest {
       new TopicExtent("the-topic", Map.of(0, 0L, 1, 7L), Map.of(0, 9L, 1, 7L), KEPT);
 
   @TempDir Path state;
+  private final KeyVault vault = new MemoryVault();
   private final List<SnapshotRefusal> refusals = new ArrayList<>();
   private final EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
   private final EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), person(1, 0, 1, 2), AT);
@@ -89,6 +97,7 @@ class GallerySnapshotsTest {
     for (Path file : files) {
       assertEquals("rw-------", permissions(file));
     }
+    assertEquals("rw-------", permissions(directory.resolve(SnapshotKeys.LIST)));
   }
 
   @Test
@@ -105,38 +114,102 @@ class GallerySnapshotsTest {
 
   @Test
   void anyAlteredByteIsFound() throws IOException {
-    Map<Path, byte[]> whole = contents();
     Random chance = new Random(4);
-    for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+    for (int file = 0; file < 2; file++) {
       for (int i = 0; i < 40; i++) {
-        byte[] altered = file.getValue().clone();
+        byte[] altered = content(file);
         altered[chance.nextInt(altered.length)] ^= (byte) (1 + chance.nextInt(255));
-        assertDamaged(whole, file.getKey(), altered);
+        assertDamaged(file, altered);
       }
     }
   }
 
   @Test
   void anyCutIsFound() throws IOException {
-    Map<Path, byte[]> whole = contents();
-    for (Map.Entry<Path, byte[]> file : whole.entrySet()) {
+    for (int file = 0; file < 2; file++) {
       for (int part = 0; part < 8; part++) {
-        byte[] cut = Arrays.copyOf(file.getValue(), file.getValue().length * part / 8);
-        assertDamaged(whole, file.getKey(), cut);
+        byte[] whole = content(file);
+        assertDamaged(file, Arrays.copyOf(whole, whole.length * part / 8));
       }
     }
   }
 
-  private void assertDamaged(Map<Path, byte[]> whole, Path file, byte[] content)
-      throws IOException {
-    for (Map.Entry<Path, byte[]> each : whole.entrySet()) {
-      Files.write(each.getKey(), each.getValue());
-    }
-    Files.write(file, content);
-    assertTrue(snapshots().restore(LOG, AT).isEmpty(), file.getFileName().toString());
-    assertEquals(List.of(SnapshotRefusal.DAMAGED), refusals);
+  /** Whose name was altered has no key. */
+  private void assertDamaged(int file, byte[] content) throws IOException {
+    Files.write(files().get(file), content);
+    assertTrue(snapshots().restore(LOG, AT).isEmpty());
+    assertEquals(1, refusals.size());
+    assertTrue(
+        Set.of(SnapshotRefusal.DAMAGED, SnapshotRefusal.WITHOUT_KEY).contains(refusals.get(0)));
     assertEquals(List.of(), files());
     refusals.clear();
+    snapshots().write(gallery, LOG.id(), OFFSETS, AT);
+  }
+
+  /** Neither who is in it nor what of their fingers is. */
+  @Test
+  void nothingOfItIsReadable() throws IOException {
+    String id = one.subject().id();
+    byte[] inWords = new byte[4 * id.length()];
+    for (int i = 0; i < id.length(); i++) {
+      inWords[4 * i + 3] = (byte) id.charAt(i);
+    }
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    gallery.snapshot(
+        (engine, memory) ->
+            ((TwoStageGallery) engine).snapshot(Channels.newChannel(plain), "bookmark"));
+    assertTrue(text(plain.toByteArray()).contains(text(inWords)), "the engine writes it so");
+    for (Path file : files()) {
+      String bytes = text(Files.readAllBytes(file));
+      assertFalse(bytes.contains(text(inWords)), file.toString());
+      assertFalse(bytes.contains(id), file.toString());
+      assertFalse(bytes.contains("TPG1"), file.toString());
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aCopyOfOneThatWasReplacedCannotBeReadByAnybody() throws IOException {
+    Map<Path, byte[]> copy = contents();
+    snapshots().write(gallery, LOG.id(), OFFSETS, AT);
+    for (Map.Entry<Path, byte[]> each : copy.entrySet()) {
+      Files.write(each.getKey(), each.getValue());
+    }
+    assertRefused(SnapshotRefusal.WITHOUT_KEY, LOG, AT);
+  }
+
+  @Test
+  void oneThatIsDiscardedTakesItsKeyWithIt() throws IOException {
+    Map<Path, byte[]> copy = contents();
+    snapshots().discard(AT);
+    for (Map.Entry<Path, byte[]> each : copy.entrySet()) {
+      Files.write(each.getKey(), each.getValue());
+    }
+    assertRefused(SnapshotRefusal.WITHOUT_KEY, LOG, AT);
+  }
+
+  /** A process ended when it had begun one, and another when the old one's key was still there. */
+  @Test
+  void keysThatAProcessLeftAreDestroyedByTheNext() throws IOException {
+    SnapshotKeys left = new SnapshotKeys(directory, vault, UUID::randomUUID);
+    UUID begun = left.begin().name();
+    assertTrue(left.find(begun).isPresent());
+    assertTrue(snapshots().restore(LOG, AT).isPresent());
+    assertTrue(left.find(begun).isEmpty());
+    assertTrue(snapshots().restore(LOG, AT).isPresent(), "the one that stands keeps its own");
+  }
+
+  /** One of before they were sealed is not read: the gallery is built from the log, once. */
+  @Test
+  void oneThatIsNotSealedIsRefused() throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    gallery.snapshot(
+        (engine, memory) -> ((TwoStageGallery) engine).snapshot(Channels.newChannel(plain), ""));
+    Files.write(directory.resolve("gallery.tpg"), plain.toByteArray());
+    assertRefused(SnapshotRefusal.DAMAGED, LOG, AT);
   }
 
   @Test
@@ -234,7 +307,16 @@ class GallerySnapshotsTest {
   }
 
   private GallerySnapshots snapshots(String engine, int expectedSubjects, int shards) {
-    return new GallerySnapshots(directory, engine, expectedSubjects, 0, shards, refusals::add);
+    return new GallerySnapshots(
+        directory,
+        new GallerySnapshots.Own(engine, expectedSubjects, 0, shards),
+        vault,
+        UUID::randomUUID,
+        refusals::add);
+  }
+
+  private byte[] content(int file) throws IOException {
+    return Files.readAllBytes(files().get(file));
   }
 
   private Map<Path, byte[]> contents() throws IOException {
@@ -247,7 +329,7 @@ class GallerySnapshotsTest {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.toList();
+      return files.filter(file -> !file.endsWith(SnapshotKeys.LIST)).sorted().toList();
     }
   }
 

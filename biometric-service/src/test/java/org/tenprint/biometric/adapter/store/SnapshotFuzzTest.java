@@ -48,7 +48,7 @@ public class SnapshotFuzzTest {
             Map.of("S-1", captures),
             Map.of("S-2", new Removal(captures, at, true)),
             Map.of("S-1", new LogAddress(1, 7)));
-    CaptureFile.write(FILE, memory);
+    CaptureFile.write(Files.newOutputStream(FILE), memory);
     SnapshotBookmark bookmark =
         new SnapshotBookmark(
             new SnapshotBookmark.Parameters("engine", 10, 0, 2),
@@ -81,8 +81,8 @@ public class SnapshotFuzzTest {
     try {
       Files.write(FILE, bytes);
       Memory memory = read(bytes);
-      String digest = CaptureFile.write(FILE, memory);
-      if (!CaptureFile.read(FILE, digest).equals(memory)) {
+      String digest = CaptureFile.write(Files.newOutputStream(FILE), memory);
+      if (!CaptureFile.read(() -> Files.newInputStream(FILE), digest).equals(memory)) {
         throw new AssertionError("another memory once written and read");
       }
     } catch (IOException | RuntimeException refused) {
@@ -93,7 +93,9 @@ public class SnapshotFuzzTest {
   private static Memory read(byte[] bytes) throws IOException {
     String digest = digest(bytes);
     try {
-      return Bounds.within(SOME + A_BYTE * bytes.length, () -> CaptureFile.read(FILE, digest));
+      return Bounds.within(
+          SOME + A_BYTE * bytes.length,
+          () -> CaptureFile.read(() -> Files.newInputStream(FILE), digest));
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception untyped) {

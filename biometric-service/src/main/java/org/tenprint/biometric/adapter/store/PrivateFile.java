@@ -1,0 +1,36 @@
+package org.tenprint.biometric.adapter.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file that its owner alone reads and writes, in place of an older one once it is whole. */
+final class PrivateFile {
+  private PrivateFile() {}
+
+  /** What fills a file that is empty. */
+  interface Filling {
+    void fill(Path empty) throws IOException;
+  }
+
+  /** Its directory is made where absent. */
+  static void replace(Path file, Filling filling) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    create(beside);
+    filling.fill(beside);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void create(Path file) throws IOException {
+    Path directory = file.getParent();
+    Files.createDirectories(directory);
+    Files.deleteIfExists(file);
+    Files.createFile(file);
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+}
