@@ -109,6 +109,10 @@ public final class Grants {
             .forEach(each -> rights.topic(each, AclOperation.CREATE));
       }
     }
+    TopicCatalogue.CLEARANCES.stream()
+        .filter(clearance -> clearance.by() == party)
+        .flatMap(clearance -> TopicProvisioner.names(clearance.topic(), parties).stream())
+        .forEach(each -> rights.topic(each, AclOperation.DELETE));
     TopicCatalogue.CONSUMPTIONS.stream()
         .filter(consumption -> consumption.group().equals(name))
         .flatMap(this::deadLetters)

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -92,6 +93,28 @@ class OutsidersIT {
       refusal(admin.incrementalAlterConfigs(Map.of(topic, List.of(shorter))).all());
       refusal(admin.createTopics(List.of(new NewTopic("mine", 1, (short) 1))).all());
       refusal(admin.deleteAcls(List.of(org.apache.kafka.common.acl.AclBindingFilter.ANY)).all());
+    }
+  }
+
+  /** What was taken from an agency's topic is deleted by who took it. */
+  @Test
+  void bookingServiceAloneDeletesRecordsAndOfSubmissionsAlone() throws Exception {
+    Principal booking = Principal.ofService("booking-service");
+    TopicPartition submissions = new TopicPartition("booking.submissions.MA0130300.v1", 0);
+    Map<TopicPartition, RecordsToDelete> all =
+        Map.of(submissions, RecordsToDelete.beforeOffset(-1));
+    for (Principal who : ClosedCluster.PRINCIPALS) {
+      if (!who.equals(booking)) {
+        refusal(cluster.admin(who).deleteRecords(all).all());
+      }
+    }
+    cluster.admin(booking).deleteRecords(all).all().get();
+    for (String topic : List.of("booking.bookings.v1", "booking.receipts.v1")) {
+      refusal(
+          cluster
+              .admin(booking)
+              .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1)))
+              .all());
     }
   }
 

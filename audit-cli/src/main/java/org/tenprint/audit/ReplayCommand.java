@@ -56,6 +56,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Copy topics with prints too, as base64. Such a copy is restricted.")
   private boolean withBiometrics;
 
+  @Option(
+      names = "--open-letters",
+      description = {
+        "Open sealed dead letters by --keys: the field opened has what came, as base64.",
+        "Such a copy is readable."
+      })
+  private boolean openLetters;
+
   @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
   private OutputFormat output;
 
@@ -67,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
     try (EventLog log =
         source.open(events, where -> err.println(where + " was changed since it was copied"))) {
       Manifest manifest =
-          new Replay(log, new RecordJson(events), line -> println(err, line))
+          new Replay(log, new RecordJson(events, openLetters), line -> println(err, line))
               .copy(chosen(log), span, out);
       new Rows(spec.commandLine().getOut(), output)
           .print(manifest.files().stream().map(ReplayCommand::row).toList());

@@ -15,7 +15,8 @@ import org.tenprint.testkit.TestBroker;
 /** The shared broker with every topic of the catalogue. */
 public final class BookingTopics implements QuarkusTestResourceLifecycleManager {
   /** Agencies with topics of their own. */
-  public static final Set<String> AGENCIES = Set.of("MA0130100", "MA0130300", "MA0139900");
+  public static final Set<String> AGENCIES =
+      Set.of("MA0130100", "MA0130300", "MA0139900", "MA0139901");
 
   @Override
   public Map<String, String> start() {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +37,10 @@ import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
+import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SealedLetters;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.Management;
 
@@ -44,6 +51,7 @@ class KafkaIntakeIT {
   private static final String BOSTON = TopicCatalogue.SUBMISSIONS.of("MA0130100");
   private static final String CHELSEA = TopicCatalogue.SUBMISSIONS.of("MA0130300");
 
+  private static final String DELETED = TopicCatalogue.SUBMISSIONS.of("MA0139901");
   private static final String ANOTHER = TopicCatalogue.SUBMISSIONS.of("MA0139900");
 
   private final TestBroker broker = TestBroker.shared();
@@ -62,6 +70,33 @@ class KafkaIntakeIT {
     send(BOSTON, "KAFKA-00002", submission("KAFKA-00002", "MA0130100", "1201"));
     awaitStatus("KAFKA-00002", "ACCEPTED");
     assertEquals(1, bookings("KAFKA-00001"));
+  }
+
+  /** What was taken, accepted, refused or put aside, is no longer there to be read. */
+  @Test
+  void whatWasTakenIsDeletedFromTheAgencysTopic() {
+    send(DELETED, "KAFKA-00010", submission("KAFKA-00010", "MA0139901", "1201"));
+    send(DELETED, "KAFKA-00011", submission("KAFKA-00011", "MA0139901", "12"));
+    broker.produce(DELETED, "p".getBytes(UTF_8), "no event".getBytes(UTF_8));
+    Awaitility.await().atMost(LONG).until(() -> first(DELETED) == 3);
+    assertEquals(List.of(), broker.consume(DELETED));
+    broker.awaitRecords(TopicSpec.deadLetters(DELETED, "booking-service"), 1, LONG);
+  }
+
+  /** Where a topic begins. */
+  private static long first(String topic) throws Exception {
+    Map<String, Object> client =
+        Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers());
+    try (Admin admin = Admin.create(client)) {
+      return admin
+          .listOffsets(Map.of(new TopicPartition(topic, 0), OffsetSpec.earliest()))
+          .all()
+          .get()
+          .values()
+          .iterator()
+          .next()
+          .offset();
+    }
   }
 
   @Test
@@ -101,7 +136,7 @@ class KafkaIntakeIT {
   }
 
   @Test
-  void eachPoisonIsOneDeadLetterAndTheNextGoodOnePasses() {
+  void eachPoisonIsOneDeadLetterAndTheNextGoodOnePasses() throws Exception {
     byte[] good = codec.encode(submission("KAFKA-00006", "MA0130300", "1201"));
     byte[] random = new byte[500];
     new Random(7).nextBytes(random);
@@ -127,7 +162,8 @@ class KafkaIntakeIT {
         broker.awaitRecords(TopicSpec.deadLetters(CHELSEA, "booking-service"), poison.size(), LONG);
     assertEquals(poison.size(), letters.size());
     assertNull(letters.get(0).value());
-    assertArrayEquals(random, letters.get(1).value());
+    assertArrayEquals(random, opened(letters.get(1)));
+    assertFalse(Arrays.equals(random, letters.get(1).value()));
     assertEquals(
         List.of("NULL_VALUE", "NOT_AN_EVENT", "UNKNOWN_SCHEMA", "UNDECODABLE", "UNDECODABLE"),
         letters.stream().map(letter -> header(letter, DeadLetters.REASON)).toList());
@@ -135,6 +171,11 @@ class KafkaIntakeIT {
         List.of("0", "1", "2", "3", "4"),
         letters.stream().map(letter -> header(letter, DeadLetters.OFFSET)).toList());
     assertEquals(CHELSEA, header(letters.get(0), DeadLetters.TOPIC));
+  }
+
+  private static byte[] opened(ConsumerRecord<byte[], byte[]> letter) throws Exception {
+    Origin origin = new Origin(CHELSEA, 0, Long.valueOf(header(letter, DeadLetters.OFFSET)));
+    return SealedLetters.opened(TestKeys.VAULT, origin, letter.headers(), letter.value());
   }
 
   /** What an event names is counted before it is built: 1,000,001 charges are a dead letter. */

@@ -110,7 +110,8 @@ public final class DataTable {
     }
     page.append(
         """
-        | dead letters | the record as it came: sealed where it was | as its topic | 30 d |
+        | dead letters of submissions | the record as it came; its key and headers readable | booking, else the record's own | 30 d |
+        | other dead letters | the record as it came: sealed where it was | as its topic | 30 d |
         | the gallery's snapshot, in biometric-service's state | templates, coded | its own, destroyed with it | until the next; a removed person one minute |
         | `immigration_record` in PostgreSQL | status, convictions | **readable** | as the owner's topic |
         | copies of `./tenprint audit replay` | the records as they lie | as their topics | by whoever made them |
@@ -121,7 +122,11 @@ public final class DataTable {
   private static String kept(TopicSpec topic) {
     return topic.compacted()
         ? "latest by key, replaced " + days(topic.replacedKept())
-        : topic.kept().map(DataTable::days).orElse("for ever");
+        : topic.kept().map(kept -> cleared(topic) + days(kept)).orElse("for ever");
+  }
+
+  private static String cleared(TopicSpec topic) {
+    return TopicCatalogue.cleared(topic) ? "until taken, at most " : "";
   }
 
   private static String days(Duration kept) {

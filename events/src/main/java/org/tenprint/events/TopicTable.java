@@ -93,7 +93,8 @@ public final class TopicTable {
     if (topic.compacted()) {
       return "compacted, what was replaced " + days(topic.replacedKept());
     }
-    return topic.kept().map(TopicTable::days).orElse("for ever");
+    String cleared = TopicCatalogue.cleared(topic) ? "until taken, at most " : "";
+    return topic.kept().map(kept -> cleared + days(kept)).orElse("for ever");
   }
 
   private static String days(Duration duration) {

@@ -43,7 +43,12 @@ public final class TopicProvisioner {
 
   /** The settings that say how long a record stays. */
   private static final Set<String> RETENTION =
-      Set.of("retention.ms", "segment.ms", "min.compaction.lag.ms", "max.compaction.lag.ms");
+      Set.of(
+          "retention.ms",
+          "segment.ms",
+          "message.timestamp.type",
+          "min.compaction.lag.ms",
+          "max.compaction.lag.ms");
 
   private final Admin admin;
   private final short replication;
@@ -181,6 +186,11 @@ public final class TopicProvisioner {
       spec.kept()
           .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)
           .ifPresent(kept -> config.put("segment.ms", Long.toString(kept.toMillis())));
+    }
+    if (TopicCatalogue.cleared(spec)) {
+      config.put("segment.ms", Long.toString(TopicCatalogue.CLEARED_SEGMENT.toMillis()));
+      // the broker's clock says how old a segment is, not the writer's
+      config.put("message.timestamp.type", "LogAppendTime");
     }
     // below what a dead letter may have: whatever the broker takes can be put aside
     config.put(

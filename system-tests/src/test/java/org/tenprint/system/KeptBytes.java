@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /**
  * Every byte that a stack has written: segments of the log, stores, database pages, snapshots,
  * service logs. Kafka's indexes hold offsets and are left out, and so is what agencies write
- * themselves, which is readable for a week ({@code docs/security.md}).
+ * themselves, which is readable until it is taken ({@code docs/security.md}).
  */
 final class KeptBytes {
   private static final List<String> INDEXES = List.of(".index", ".timeindex", ".txnindex");
-  private static final String OF_AGENCIES = "booking.submissions.";
+  private static final Pattern OF_AGENCIES =
+      Pattern.compile("booking\\.submissions\\.[^.]+\\.v1-\\d+");
 
   private final Path folder;
 
@@ -31,7 +32,7 @@ final class KeptBytes {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> INDEXES.stream().noneMatch(file.getFileName().toString()::endsWith))
-          .filter(file -> !file.getParent().getFileName().toString().startsWith(OF_AGENCIES))
+          .filter(file -> !OF_AGENCIES.matcher(folder(file)).matches())
           .filter(file -> text(file).contains(needle))
           .map(folder::relativize)
           .toList();
@@ -42,13 +43,16 @@ final class KeptBytes {
 
   /** The files in folders of such a name that hold this text. */
   List<Path> with(String sought, Pattern folders) {
-    return with(sought).stream()
-        .filter(file -> folders.matcher(file.getParent().getFileName().toString()).matches())
-        .toList();
+    return with(sought).stream().filter(file -> folders.matcher(folder(file)).matches()).toList();
   }
 
   List<Path> with(String sought) {
     return with(sought.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String folder(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? "" : parent.getFileName().toString();
   }
 
   private static String text(Path file) {

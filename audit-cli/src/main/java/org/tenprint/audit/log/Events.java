@@ -10,7 +10,9 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.SealedLetters;
 import org.tenprint.messaging.SignedEvents;
 import org.tenprint.vault.KeyVault;
 
@@ -77,6 +79,18 @@ public final class Events {
    */
   public SpecificRecord decode(TopicSpec topic, LogRecord record) throws PoisonEvent {
     return decode(type(topic), record);
+  }
+
+  /**
+   * The value of a dead letter as the record came, before it was sealed.
+   *
+   * @throws PoisonEvent if there are no keys, its own was destroyed, or it was changed
+   */
+  public byte[] letter(LogRecord record) throws PoisonEvent {
+    if (vault.isEmpty()) {
+      throw new PoisonEvent(PoisonReason.SEALED, "its reader has no keys");
+    }
+    return SealedLetters.opened(vault.get(), record.kafkaHeaders(), record.value());
   }
 
   /**

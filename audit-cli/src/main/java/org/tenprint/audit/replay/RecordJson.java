@@ -20,6 +20,7 @@ import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.LogRecord.RecordHeader;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.SealedLetters;
 
 /**
  * A record as a line of a copy, and back without loss.
@@ -35,12 +36,22 @@ public final class RecordJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Events events;
+  private final boolean opensLetters;
 
   /**
    * @param events decodes the values
    */
   public RecordJson(Events events) {
+    this(events, false);
+  }
+
+  /**
+   * @param opensLetters whether a sealed dead letter has a field {@code opened} too: what came, in
+   *     base64
+   */
+  public RecordJson(Events events, boolean opensLetters) {
     this.events = events;
+    this.opensLetters = opensLetters;
   }
 
   /** The line, without its end. */
@@ -59,6 +70,9 @@ public final class RecordJson {
       putValue(line, record, topic);
     }
     line.put("valueBase64", record.value());
+    if (opensLetters && topic.deadLetters() && record.header(SealedLetters.FORM).isPresent()) {
+      putOpened(line, record);
+    }
     try {
       return JSON.writeValueAsString(line);
     } catch (JsonProcessingException e) {
@@ -73,6 +87,14 @@ public final class RecordJson {
     }
     try {
       line.set("value", EventJson.of(events.decodeOutside(topic.spec(), record)));
+    } catch (PoisonEvent poison) {
+      line.put("problem", poison.reason().name());
+    }
+  }
+
+  private void putOpened(ObjectNode line, LogRecord record) {
+    try {
+      line.put("opened", events.letter(record));
     } catch (PoisonEvent poison) {
       line.put("problem", poison.reason().name());
     }

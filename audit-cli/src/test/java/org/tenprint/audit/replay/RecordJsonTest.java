@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +25,19 @@ import org.tenprint.audit.log.TopicName;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.booking.Booking;
+import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 class RecordJsonTest {
   private static final byte[] NO_TEXT = {(byte) 0xff, 0, 1};
@@ -79,6 +92,33 @@ class RecordJsonTest {
     assertFalse(line(record).contains(SampleCase.NAME), line(record));
     assertFalse(line(record).contains("\"value\":{"), line(record));
     assertSame(record, RecordJson.record(line(record)).orElseThrow());
+  }
+
+  @Test
+  void aSealedLetterIsOpenedWhereThatIsAskedForAndNowhereElse() {
+    String from = TopicCatalogue.SUBMISSIONS.of("MA0130100");
+    byte[] came = SampleCase.NAME.getBytes(StandardCharsets.UTF_8);
+    KeyVault vault = new MemoryVault();
+    Headers marks = new RecordHeaders();
+    Origin origin = new Origin(from, 0, 7L);
+    DeadLetters.mark(
+        marks, new PoisonEvent(PoisonReason.UNDECODABLE, "cut"), origin, "booking-service");
+    byte[] sealed = SealedLetters.sealed(vault, KeyId.ofBooking(CASE.id()), origin, marks, came);
+    List<RecordHeader> headers = new ArrayList<>();
+    marks.forEach(mark -> headers.add(new RecordHeader(mark.key(), mark.value())));
+    String name = TopicSpec.deadLetters(from, "booking-service");
+    LogRecord letter =
+        new LogRecord(name, 0, 0, SampleCase.BOOKED, null, List.copyOf(headers), sealed);
+    String opened = "\"opened\":\"" + Base64.getEncoder().encodeToString(came) + "\"";
+    Events keys = new Events(Optional.empty(), Optional.of(vault), Optional.empty());
+    TopicName topic = TopicName.parse(name).orElseThrow();
+    assertTrue(new RecordJson(keys, true).line(letter, topic).contains(opened));
+    assertSame(letter, RecordJson.record(new RecordJson(keys, true).line(letter, topic)).get());
+    assertFalse(new RecordJson(keys).line(letter, topic).contains("opened"));
+    Events none = new Events(Optional.empty(), Optional.empty(), Optional.empty());
+    assertTrue(new RecordJson(none, true).line(letter, topic).contains("\"problem\":\"SEALED\""));
+    vault.destroy(KeyId.ofBooking(CASE.id()), new Destruction(SampleCase.BOOKED, "order"));
+    assertTrue(new RecordJson(keys, true).line(letter, topic).contains("\"problem\":\"ERASED\""));
   }
 
   @ParameterizedTest

@@ -214,9 +214,10 @@ public class BookingWiring {
       TakeSubmission takeSubmission,
       SubmissionDeadLetters deadLetters,
       IntakeCounter counter,
-      InstantSource clock) {
+      InstantSource clock,
+      KeyVault vault) {
     SubmissionCodec codec = new SubmissionCodec(registry());
-    return new SubmissionIntake(codec, takeSubmission, deadLetters, counter, clock);
+    return new SubmissionIntake(codec, takeSubmission, deadLetters, counter, clock, vault);
   }
 
   @Produces

@@ -37,8 +37,8 @@ import org.tenprint.messaging.Lifeline;
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
  * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
  * is held and tried again from there: an agency whose dead-letter topic is missing, or whose topic
- * is not to be read, stops itself alone. What is no submission's fault ends the service: a feed
- * that stopped would look like no submissions.
+ * is not to be read, stops itself alone. What was committed is deleted from the topic. What is no
+ * submission's fault ends the service: a feed that stopped would look like no submissions.
  */
 public final class SubmissionFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
@@ -52,6 +52,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final TakenSubmissions taken;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
   private volatile Consumer<byte[], byte[]> reading;
 
@@ -61,14 +62,18 @@ public final class SubmissionFeed implements AutoCloseable {
    * @param lifeline cut when it ends by a throwable
    */
   public SubmissionFeed(SubmissionIntake intake, Map<String, Object> client, Lifeline lifeline) {
-    this(intake, () -> consumer(client), lifeline);
+    this(intake, () -> consumer(client), TakenSubmissions.of(client), lifeline);
   }
 
   /** By consumers of one group. */
   SubmissionFeed(
-      SubmissionIntake intake, Supplier<Consumer<byte[], byte[]>> consumers, Lifeline lifeline) {
+      SubmissionIntake intake,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      TakenSubmissions taken,
+      Lifeline lifeline) {
     this.intake = intake;
     this.consumers = consumers;
+    this.taken = taken;
     this.thread = lifeline.thread("submissions", this::run);
   }
 
@@ -100,6 +105,7 @@ public final class SubmissionFeed implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    taken.close();
   }
 
   /** Returns when its thread has ended. */
@@ -135,7 +141,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private boolean followed() {
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
       reading = consumer;
-      consumer.subscribe(SubmissionIntake.topics(), new Rebalances());
+      consumer.subscribe(SubmissionIntake.topics(), new Rebalances(consumer));
       while (open()) {
         round(consumer);
       }
@@ -150,9 +156,17 @@ public final class SubmissionFeed implements AutoCloseable {
   }
 
   private final class Rebalances implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> consumer;
+
+    private Rebalances(Consumer<byte[], byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("submissions are read partitions={}", partitions.size());
+      // of what a process committed and did not come to delete
+      taken.committed(consumer.committed(Set.copyOf(partitions)));
     }
 
     @Override
@@ -168,6 +182,7 @@ public final class SubmissionFeed implements AutoCloseable {
     try {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       take(consumer, begun(records));
+      taken.round();
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {
       for (TopicPartition partition : consumer.assignment()) {
@@ -203,13 +218,13 @@ public final class SubmissionFeed implements AutoCloseable {
     Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
     begun.forEach(
         (partition, records) -> {
-          Set<Long> taken = new HashSet<>();
+          Set<Long> behind = new HashSet<>();
           long next = records.get(records.size() - 1).offset() + 1;
           Unavailable first = null;
           for (Begun record : records) {
             Optional<Unavailable> why = notTaken(record);
             if (why.isEmpty() && first != null) {
-              taken.add(record.offset());
+              behind.add(record.offset());
             } else if (why.isPresent() && first == null) {
               first = why.get();
               next = record.offset();
@@ -221,7 +236,7 @@ public final class SubmissionFeed implements AutoCloseable {
           } else {
             consumer.seek(partition, next);
             consumer.pause(Set.of(partition));
-            told(held.hold(partition, taken), partition, first.getMessage());
+            told(held.hold(partition, behind), partition, first.getMessage());
           }
         });
     commit(consumer, done);
@@ -244,13 +259,14 @@ public final class SubmissionFeed implements AutoCloseable {
   }
 
   /** What is not committed is taken again, which changes nothing. */
-  private static void commit(
+  private void commit(
       Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
     if (done.isEmpty()) {
       return;
     }
     try {
       consumer.commitSync(done, COMMIT);
+      taken.committed(done);
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {

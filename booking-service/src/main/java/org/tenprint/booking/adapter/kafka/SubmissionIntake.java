@@ -22,11 +22,16 @@ import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
+import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.VaultUnavailable;
 
 /**
  * Takes records of the agencies' own topics, each by itself. A record is taken once its receipt or
@@ -36,6 +41,7 @@ public final class SubmissionIntake {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionIntake.class);
   private static final Pattern TOPIC =
       Pattern.compile("booking\\.submissions\\.([A-Z0-9]{9})\\.v1");
+  private static final Pattern TCN = Pattern.compile("[!-~&&[^a-z]]{1,40}");
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final SubmissionCodec codec;
@@ -43,19 +49,22 @@ public final class SubmissionIntake {
   private final SubmissionDeadLetters deadLetters;
   private final IntakeCounter counter;
   private final InstantSource clock;
+  private final KeyVault vault;
 
-  /** Takes submissions by that use; dead letters go there. */
+  /** Takes submissions by that use; dead letters go there, sealed under keys of that vault. */
   public SubmissionIntake(
       SubmissionCodec codec,
       TakeSubmission takeSubmission,
       SubmissionDeadLetters deadLetters,
       IntakeCounter counter,
-      InstantSource clock) {
+      InstantSource clock,
+      KeyVault vault) {
     this.codec = codec;
     this.takeSubmission = takeSubmission;
     this.deadLetters = deadLetters;
     this.counter = counter;
     this.clock = clock;
+    this.vault = vault;
   }
 
   /** The topics that it takes records of. */
@@ -80,7 +89,7 @@ public final class SubmissionIntake {
           .exceptionallyCompose(failure -> failed(record, failure));
     } catch (PoisonEvent poison) {
       counter.count(Intake.KAFKA, Outcome.UNREADABLE);
-      return deadLetters.write(deadLetter(record, poison));
+      return putAside(record, poison);
     } catch (RuntimeException | Error e) {
       return failed(record, e);
     }
@@ -100,15 +109,35 @@ public final class SubmissionIntake {
     counter.count(Intake.KAFKA, Outcome.UNREADABLE);
     StackTraceElement[] trace = cause.getStackTrace();
     String detail = cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-    return deadLetters.write(
-        deadLetter(record, new PoisonEvent(PoisonReason.DECISION_FAILED, detail)));
+    return putAside(record, new PoisonEvent(PoisonReason.DECISION_FAILED, detail));
   }
 
   private static boolean ofTheSubmission(Throwable cause) {
     return cause instanceof StackOverflowError || cause instanceof AssertionError;
   }
 
-  private static ProducerRecord<byte[], byte[]> deadLetter(
+  private CompletionStage<Void> putAside(
+      ConsumerRecord<byte[], byte[]> record, PoisonEvent poison) {
+    try {
+      return deadLetters.write(deadLetter(record, poison));
+    } catch (VaultUnavailable e) {
+      return CompletableFuture.failedStage(new Unavailable("vault", RETRY));
+    }
+  }
+
+  /** Under the booking's key where its number can be read, else under one of the record's own. */
+  private static KeyId whose(ConsumerRecord<byte[], byte[]> record, Origin origin) {
+    return Optional.ofNullable(key(record))
+        .filter(tcn -> TCN.matcher(tcn).matches())
+        .map(tcn -> KeyId.ofBooking(BookingIds.of(ori(record.topic()), tcn)))
+        .orElseGet(
+            () ->
+                KeyId.ofDeployment(
+                    "dead-letter/%s/%d/%d"
+                        .formatted(origin.getTopic(), origin.getPartition(), origin.getOffset())));
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetter(
       ConsumerRecord<byte[], byte[]> record, PoisonEvent poison) {
     LOG.warn(
         "dead-letter reason={} topic={} partition={} offset={} detail={}",
@@ -125,7 +154,7 @@ public final class SubmissionIntake {
         null,
         record.timestamp() < 0 ? null : record.timestamp(),
         record.key(),
-        record.value(),
+        SealedLetters.sealed(vault, whose(record, origin), origin, headers, record.value()),
         headers);
   }
 

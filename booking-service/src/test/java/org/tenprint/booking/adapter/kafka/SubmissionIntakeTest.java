@@ -1,15 +1,21 @@
 package org.tenprint.booking.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -21,15 +27,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.events.BookingIds;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
+import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 class SubmissionIntakeTest {
   private static final String TOPIC = "booking.submissions.MA0130100.v1";
 
+  private final KeyVault vault = new MemoryVault();
   private final MockProducer<byte[], byte[]> letters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
@@ -56,6 +72,48 @@ class SubmissionIntakeTest {
           .forEach(
               header -> assertEquals(-1, new String(header.value(), UTF_8).indexOf("name of")));
     }
+  }
+
+  /** A letter is ciphertext, under the booking's key where its number is one. */
+  @Test
+  void aLetterIsSealedForTheBookingOrForItself() throws Exception {
+    byte[] value = "SENTINEL,NAME".getBytes(UTF_8);
+    UUID booking = BookingIds.of("MA0130100", "TCN-0000001");
+    SubmissionIntake intake = intake(InstantSource.system());
+    for (String key : List.of("TCN-0000001", "no number")) {
+      intake
+          .take(new ConsumerRecord<>(TOPIC, 0, 7, key.getBytes(UTF_8), value))
+          .toCompletableFuture()
+          .join();
+    }
+    Origin origin = new Origin(TOPIC, 0, 7L);
+    for (ProducerRecord<byte[], byte[]> letter : letters.history()) {
+      assertEquals(-1, new String(letter.value(), UTF_8).indexOf("SENTINEL"));
+      assertArrayEquals(
+          value, SealedLetters.opened(vault, origin, letter.headers(), letter.value()));
+      Origin moved = new Origin(TOPIC, 0, 8L);
+      assertThrows(
+          PoisonEvent.class,
+          () -> SealedLetters.opened(vault, moved, letter.headers(), letter.value()));
+    }
+    assertEquals(
+        KeyId.ofBooking(booking).text(), header(letters.history().get(0), SealedLetters.KEY));
+    assertNotEquals(
+        header(letters.history().get(0), SealedLetters.KEY),
+        header(letters.history().get(1), SealedLetters.KEY));
+    vault.destroy(KeyId.ofBooking(booking), new Destruction(Instant.EPOCH, "order"));
+    ProducerRecord<byte[], byte[]> before = letters.history().get(0);
+    assertEquals(
+        PoisonReason.ERASED,
+        assertThrows(
+                PoisonEvent.class,
+                () -> SealedLetters.opened(vault, origin, before.headers(), before.value()))
+            .reason());
+    intake
+        .take(new ConsumerRecord<>(TOPIC, 0, 9, "TCN-0000001".getBytes(UTF_8), value))
+        .toCompletableFuture()
+        .join();
+    assertNull(letters.history().get(2).value(), "of who was forgotten nothing is kept again");
   }
 
   /**
@@ -86,11 +144,15 @@ class SubmissionIntakeTest {
           records(1).forEach(consumer::addRecord);
         });
     Lifeline lifeline = Lifeline.observed();
-    try (SubmissionFeed feed = new SubmissionFeed(intake, () -> consumer, lifeline).start()) {
+    DeletedRecords deleted = new DeletedRecords();
+    TakenSubmissions taken = new TakenSubmissions(deleted, System::nanoTime);
+    try (SubmissionFeed feed =
+        new SubmissionFeed(intake, () -> consumer, taken, lifeline).start()) {
       feed.join();
       assertFalse(feed.alive());
     }
     assertEquals(failure, lifeline.failure().orElseThrow().getClass());
+    assertEquals(Map.of(), deleted.before(), "what was not taken stays");
   }
 
   private SubmissionIntake intake(InstantSource clock) {
@@ -100,7 +162,8 @@ class SubmissionIntakeTest {
         new TakeSubmission(never, null),
         new SubmissionDeadLetters(letters),
         (intake, outcome) -> {},
-        clock);
+        clock,
+        vault);
   }
 
   @SuppressWarnings("unchecked")

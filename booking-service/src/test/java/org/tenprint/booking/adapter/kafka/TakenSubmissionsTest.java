@@ -1,0 +1,164 @@
+package org.tenprint.booking.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.tenprint.booking.application.AcceptBooking;
+import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.messaging.Lifeline;
+import org.tenprint.vault.MemoryVault;
+
+/** Nothing is deleted before it was taken, and what was taken is. */
+class TakenSubmissionsTest {
+  private static final TopicPartition ONE = new TopicPartition("booking.submissions.A.v1", 0);
+  private static final TopicPartition TWO = new TopicPartition("booking.submissions.B.v1", 0);
+
+  private final DeletedRecords deleted = new DeletedRecords();
+  private final AtomicLong now = new AtomicLong(-5);
+  private final TakenSubmissions taken = new TakenSubmissions(deleted, now::get);
+
+  private static Map<TopicPartition, OffsetAndMetadata> to(TopicPartition partition, long offset) {
+    return Map.of(partition, new OffsetAndMetadata(offset));
+  }
+
+  @Test
+  void whatWasCommittedIsDeletedOnceAndNoFurther() {
+    taken.round();
+    assertEquals(0, deleted.asked());
+    taken.committed(to(ONE, 7));
+    taken.committed(to(TWO, 0));
+    taken.round();
+    taken.round();
+    assertEquals(Map.of(ONE, 7L), deleted.before());
+    assertEquals(1, deleted.asked());
+  }
+
+  @Test
+  void nobodyWaitsForAnAnswerAndWhatIsCommittedMeanwhileIsAskedNext() {
+    CompletableFuture<Void> slow = new CompletableFuture<>();
+    deleted.answer(slow);
+    taken.committed(to(ONE, 7));
+    taken.round();
+    taken.committed(to(ONE, 9));
+    taken.committed(to(TWO, 3));
+    taken.round();
+    assertEquals(Map.of(ONE, 7L), deleted.before());
+    slow.complete(null);
+    taken.round();
+    assertEquals(Map.of(ONE, 9L, TWO, 3L), deleted.before());
+  }
+
+  @Test
+  void whatFailsIsAskedAgainAfterAPause() {
+    deleted.answer(CompletableFuture.failedFuture(new TimeoutException("away")));
+    taken.committed(to(ONE, 7));
+    taken.round();
+    taken.round();
+    taken.round();
+    assertEquals(1, deleted.asked());
+    deleted.answer(CompletableFuture.completedFuture(null));
+    now.addAndGet(Duration.ofSeconds(5).toNanos());
+    taken.round();
+    assertEquals(2, deleted.asked());
+    taken.round();
+    now.addAndGet(Duration.ofSeconds(50).toNanos());
+    taken.round();
+    assertEquals(2, deleted.asked());
+  }
+
+  /** A process ended between its commit and the deletion: the next one deletes. */
+  @Test
+  void whatAnotherProcessCommittedIsDeletedByTheNext() {
+    MockConsumer<byte[], byte[]> consumer = consumer(4);
+    try (SubmissionFeed feed = feed(consumer, new MockProducer<>()).start()) {
+      Awaitility.await().until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 4L)));
+      assertTrue(feed.alive());
+    }
+  }
+
+  /**
+   * A record that is no submission goes when its dead letter is on the log; until then it stays,
+   * with all that comes behind it.
+   */
+  @Test
+  void aRecordWithoutItsDeadLetterStaysWithAllBehindIt() {
+    MockProducer<byte[], byte[]> letters =
+        new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    MockConsumer<byte[], byte[]> consumer = consumer(4);
+    consumer.schedulePollTask(
+        () -> {
+          for (int offset = 4; offset < 7; offset++) {
+            consumer.addRecord(
+                new ConsumerRecord<>(
+                    ONE_OF_BOSTON.topic(), 0, offset, "T".getBytes(UTF_8), new byte[] {1}));
+          }
+        });
+    try (SubmissionFeed feed = feed(consumer, letters).start()) {
+      Awaitility.await().until(() -> letters.history().size() == 3);
+      letters.completeNext();
+      letters.errorNext(new AuthorizationException("not yours"));
+      letters.completeNext();
+      Awaitility.await().until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 5L)));
+      assertTrue(feed.alive());
+      assertEquals(5, consumer.committed(Set.of(ONE_OF_BOSTON)).get(ONE_OF_BOSTON).offset());
+    }
+    assertEquals(Map.of(ONE_OF_BOSTON, 5L), deleted.before());
+  }
+
+  private static final TopicPartition ONE_OF_BOSTON =
+      new TopicPartition("booking.submissions.MA0130100.v1", 0);
+
+  private static MockConsumer<byte[], byte[]> consumer(long committed) {
+    MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    String topic = ONE_OF_BOSTON.topic();
+    consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
+    consumer.updateBeginningOffsets(Map.of(ONE_OF_BOSTON, 0L));
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(List.of(ONE_OF_BOSTON));
+          consumer.commitSync(to(ONE_OF_BOSTON, committed));
+          // the group's offset is there before the partition comes
+          consumer.rebalance(List.of());
+          consumer.rebalance(List.of(ONE_OF_BOSTON));
+          consumer.seek(ONE_OF_BOSTON, committed);
+        });
+    return consumer;
+  }
+
+  private SubmissionFeed feed(
+      MockConsumer<byte[], byte[]> consumer, MockProducer<byte[], byte[]> letters) {
+    SubmissionIntake intake =
+        new SubmissionIntake(
+            new SubmissionCodec(Optional.empty()),
+            new TakeSubmission(new AcceptBooking(null, null, null, () -> true), null),
+            new SubmissionDeadLetters(letters),
+            (door, outcome) -> {},
+            () -> Instant.EPOCH,
+            new MemoryVault());
+    return new SubmissionFeed(
+        intake,
+        () -> consumer,
+        new TakenSubmissions(deleted, System::nanoTime),
+        Lifeline.observed());
+  }
+}
