@@ -167,7 +167,7 @@ class PipelineIT {
         () ->
             OpenMessage.open(
                 RecipientMessage.getClassSchema(), value, bureaus.get("key"), own.get("about")));
-    key("field-office:SEA", booking, 404);
+    key("field-office:CHI", booking, 404);
     key("agency:NJNPD0000", BookingIds.of("NJNPD0000", "NWK-DEMO-0001").toString(), 410);
   }
 
