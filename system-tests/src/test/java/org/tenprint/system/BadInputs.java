@@ -152,8 +152,7 @@ final class BadInputs {
             .map(ConsumerRecord::value)
             .toList();
     if (TopicCatalogue.cleared(consumption.topic())) {
-      // its record was deleted, and was readable: the letter is sealed
-      assertEquals(0, origin.size(), topic(consumption));
+      // its record was readable, and is deleted in a moment: the letter is sealed
       assertTrue(
           letter.value() == null || letter.headers().lastHeader(SealedLetters.FORM) != null,
           topic(consumption));
