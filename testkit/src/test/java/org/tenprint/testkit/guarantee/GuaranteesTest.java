@@ -18,6 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
@@ -132,6 +133,22 @@ class GuaranteesTest {
     assertEquals(2, broken(Guarantees.originOfDeadLetters()).size());
   }
 
+  /** Of a topic that is cleared the record may be gone, and nothing of it is readable. */
+  @Test
+  void aDeadLetterOfAClearedTopicIsSealed() {
+    String cleared = TopicCatalogue.SUBMISSIONS.of("MA0130100");
+    String dead = TopicSpec.deadLetters(cleared, "booking-service");
+    letter(dead, cleared, "0", null);
+    letter(dead, cleared, "1", new byte[] {1})
+        .headers()
+        .add("dead-letter-sealed-form", "aes-siv-1".getBytes(UTF_8));
+    assertEquals(List.of(), broken(Guarantees.originOfDeadLetters()));
+    letter(dead, cleared, "2", new byte[] {1});
+    assertEquals(
+        List.of(dead + "/0/2: " + cleared + "/0/2 is readable here"),
+        broken(Guarantees.originOfDeadLetters()));
+  }
+
   @Test
   void allBreachesAreNamedAtOnce() {
     put(TOPIC, message(AGENCY, "m-1"));
@@ -164,11 +181,19 @@ class GuaranteesTest {
   }
 
   private void letter(String origin, String offset, byte[] value) {
-    var headers = put(TOPIC + ".dlq.a-service", value).headers();
-    headers.add("dead-letter-group", "a-service".getBytes(UTF_8));
+    letter(TOPIC + ".dlq.a-service", origin, offset, value);
+  }
+
+  private ConsumerRecord<byte[], byte[]> letter(
+      String dead, String origin, String offset, byte[] value) {
+    ConsumerRecord<byte[], byte[]> letter = put(dead, value);
+    var headers = letter.headers();
+    String group = dead.substring(dead.lastIndexOf(".dlq.") + 5);
+    headers.add("dead-letter-group", group.getBytes(UTF_8));
     headers.add("dead-letter-origin-topic", origin.getBytes(UTF_8));
     headers.add("dead-letter-origin-partition", "0".getBytes(UTF_8));
     headers.add("dead-letter-origin-offset", offset.getBytes(UTF_8));
+    return letter;
   }
 
   private static byte[] encoded(SpecificRecord event) {
