@@ -225,7 +225,9 @@ final class FeedLoop<T extends SpecificRecord> {
       Origin origin,
       FeedDeadLetters deadLetters) {
     holder.unread(record.key() == null ? "" : key(record), origin, poison);
-    deadLetters.put(record, poison, origin);
+    if (holder.putsAside()) {
+      deadLetters.put(record, poison, origin);
+    }
   }
 
   private static Origin origin(ConsumerRecord<byte[], byte[]> record) {

@@ -66,6 +66,14 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
      */
     default void unread(String key, Origin origin, PoisonEvent why) {}
 
+    /**
+     * Whether the feed makes dead letters: not where a hop of the same service reads the topic too
+     * and makes them, since a record has one.
+     */
+    default boolean putsAside() {
+      return true;
+    }
+
     /** Many times a second while it follows: for what the holder does by the clock. */
     default void tick() {}
 

@@ -89,6 +89,19 @@ class ReferenceFeedIT {
     assertEquals(1, broker.consume(deadLetters).size());
   }
 
+  @Test
+  void leavesDeadLettersToAHopThatReadsTheSame() {
+    broker.produce(topic, "k".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
+    put("TCN-1");
+    Held held = new Held(new CountDownLatch(0));
+    held.putsAside = false;
+    try (ReferenceFeed<Review> feed = feed(held).start()) {
+      feed.awaitReady(LONG);
+      assertEquals(List.of(key("TCN-1")), held.keys);
+    }
+    assertEquals(List.of(), broker.consume(deadLetters));
+  }
+
   /** Kept for 30 days, which a record that is years old would not be. */
   @Test
   void theDeadLetterOfAnOldRecordIsAsOldAsItsReading() {
@@ -212,6 +225,7 @@ class ReferenceFeedIT {
     private volatile Map<Integer, Long> positions = Map.of();
     private volatile TopicExtent extent;
     private volatile int closed;
+    private volatile boolean putsAside = true;
 
     private Held(CountDownLatch gate) {
       this.gate = gate;
@@ -230,6 +244,11 @@ class ReferenceFeedIT {
     @Override
     public void remove(String key, Origin origin, Instant recorded) {
       removed.add(key);
+    }
+
+    @Override
+    public boolean putsAside() {
+      return putsAside;
     }
 
     @Override

@@ -35,21 +35,31 @@ public final class ExpungementFeed implements AutoCloseable {
                 topics.named(TopicCatalogue.EXPUNGEMENTS).name(),
                 NotificationTopology.SERVICE,
                 codecs.inputs().expungements(),
-                received -> put(register, received),
+                new Registering(register),
                 kafka,
                 lifeline)
             .start();
   }
 
-  private static void put(ExpungementRegister register, Received<Expungement> received)
-      throws PoisonEvent {
-    if (!received.key().equals(received.value().getBookingId().toString())) {
-      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
+  /** What it cannot read the case hop puts aside. */
+  private record Registering(ExpungementRegister register)
+      implements ReferenceFeed.Holder<Expungement> {
+
+    @Override
+    public void put(Received<Expungement> received) throws PoisonEvent {
+      if (!received.key().equals(received.value().getBookingId().toString())) {
+        throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
+      }
+      try {
+        register.put(ExpungementCodec.read(received.value()));
+      } catch (BrokenEvent e) {
+        throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+      }
     }
-    try {
-      register.put(ExpungementCodec.read(received.value()));
-    } catch (BrokenEvent e) {
-      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+
+    @Override
+    public boolean putsAside() {
+      return false;
     }
   }
 
