@@ -2,6 +2,7 @@ package org.tenprint.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -109,9 +110,9 @@ public final class Grants {
             .forEach(each -> rights.topic(each, AclOperation.CREATE));
       }
     }
-    TopicCatalogue.CLEARANCES.stream()
-        .filter(clearance -> clearance.by() == party)
-        .flatMap(clearance -> TopicProvisioner.names(clearance.topic(), parties).stream())
+    TopicCatalogue.ALL.stream()
+        .filter(topic -> topic.clearedBy().equals(Optional.of(party)))
+        .flatMap(topic -> TopicProvisioner.names(topic, parties).stream())
         .forEach(each -> rights.topic(each, AclOperation.DELETE));
     TopicCatalogue.CONSUMPTIONS.stream()
         .filter(consumption -> consumption.group().equals(name))

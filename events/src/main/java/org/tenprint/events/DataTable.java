@@ -1,6 +1,5 @@
 package org.tenprint.events;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class DataTable {
           .append(field.biometric() ? "` | a finger | " : "` | a person | ")
           .append(field.sealed().orElse("**readable**"))
           .append(" | ")
-          .append(kept(field.topic()))
+          .append(TopicTable.kept(field.topic()))
           .append(" |\n");
     }
     page.append(
@@ -117,19 +116,5 @@ public final class DataTable {
         | copies of `./tenprint audit replay` | the records as they lie | as their topics | by whoever made them |
         """);
     return page.toString();
-  }
-
-  private static String kept(TopicSpec topic) {
-    return topic.compacted()
-        ? "latest by key, replaced " + days(topic.replacedKept())
-        : topic.kept().map(kept -> cleared(topic) + days(kept)).orElse("for ever");
-  }
-
-  private static String cleared(TopicSpec topic) {
-    return TopicCatalogue.cleared(topic) ? "until taken, at most " : "";
-  }
-
-  private static String days(Duration kept) {
-    return kept.toDays() >= 365 * 5 ? "5 years" : kept.toDays() + " d";
   }
 }

@@ -58,6 +58,7 @@ public final class TopicCatalogue {
           .biometrics()
           .from(AGENCY)
           .to(BOOKING_SERVICE, BIOMETRIC_AUDITORS)
+          .clearedBy(BOOKING_SERVICE)
           .says("A booking event from an agency that speaks Kafka.");
 
   public static final TopicSpec RECEIPTS =
@@ -256,25 +257,8 @@ public final class TopicCatalogue {
           new Consumption(ERASURES, "immigration-service"),
           new Consumption(ERASURES, "notification-service"));
 
-  /**
-   * A topic whose records are deleted once their reader has taken them; retention is for what it
-   * has not.
-   *
-   * @param by who reads and deletes them
-   */
-  public record Clearance(TopicSpec topic, Party by) {}
-
-  /** The topics that are cleared so. */
-  public static final List<Clearance> CLEARANCES =
-      List.of(new Clearance(SUBMISSIONS, BOOKING_SERVICE));
-
-  /** Of a cleared topic: how long a segment is written to. What it holds goes with it. */
+  /** Of a topic that is cleared: how long a segment is written to. What it holds goes with it. */
   public static final Duration CLEARED_SEGMENT = Duration.ofMinutes(10);
-
-  /** Whether records of a topic are deleted once they were taken. */
-  public static boolean cleared(TopicSpec topic) {
-    return CLEARANCES.stream().anyMatch(clearance -> clearance.topic().equals(topic));
-  }
 
   /** How long dead letters are kept. */
   public static final Duration DEAD_LETTERS_KEPT = MONTH;

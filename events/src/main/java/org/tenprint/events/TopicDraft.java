@@ -16,6 +16,7 @@ final class TopicDraft {
   private boolean biometrics;
   private Set<Party> writers = Set.of();
   private Set<Party> readers = Set.of();
+  private Optional<Party> clearedBy = Optional.empty();
 
   TopicDraft(String name, String key, Schema schema) {
     this.name = name;
@@ -53,8 +54,23 @@ final class TopicDraft {
     return this;
   }
 
+  TopicDraft clearedBy(Party party) {
+    clearedBy = Optional.of(party);
+    return this;
+  }
+
   TopicSpec says(String what) {
     return new TopicSpec(
-        name, key, schema, partitions, kept, compacted, biometrics, writers, readers, what);
+        name,
+        key,
+        schema,
+        partitions,
+        kept,
+        compacted,
+        biometrics,
+        writers,
+        readers,
+        clearedBy,
+        what);
   }
 }

@@ -19,6 +19,8 @@ import org.apache.avro.Schema;
  * @param biometrics whether values carry prints or templates: such a topic is restricted
  * @param writers who may write
  * @param readers who may read
+ * @param clearedBy who deletes its records once it has taken them; retention is then for what it
+ *     has not. Empty where nobody does
  * @param what what a record says, in a sentence
  */
 public record TopicSpec(
@@ -31,6 +33,7 @@ public record TopicSpec(
     boolean biometrics,
     Set<Party> writers,
     Set<Party> readers,
+    Optional<Party> clearedBy,
     String what) {
 
   /** What stands for the parameter in the name of a family. */
@@ -47,6 +50,22 @@ public record TopicSpec(
    */
   public Duration replacedKept() {
     return biometrics ? Duration.ofDays(1) : Duration.ofDays(30);
+  }
+
+  /** The same under another name. */
+  public TopicSpec named(String other) {
+    return new TopicSpec(
+        other,
+        key,
+        schema,
+        partitions,
+        kept,
+        compacted,
+        biometrics,
+        writers,
+        readers,
+        clearedBy,
+        what);
   }
 
   /** Whether this is a family of topics, one for each agency, state or field office. */

@@ -89,11 +89,12 @@ public final class TopicTable {
     }
   }
 
-  private static String kept(TopicSpec topic) {
+  /** How long its records are kept, in words. */
+  static String kept(TopicSpec topic) {
     if (topic.compacted()) {
       return "compacted, what was replaced " + days(topic.replacedKept());
     }
-    String cleared = TopicCatalogue.cleared(topic) ? "until taken, at most " : "";
+    String cleared = topic.clearedBy().isPresent() ? "until taken, at most " : "";
     return topic.kept().map(kept -> cleared + days(kept)).orElse("for ever");
   }
 

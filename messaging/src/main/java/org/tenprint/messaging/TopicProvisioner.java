@@ -187,7 +187,7 @@ public final class TopicProvisioner {
           .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)
           .ifPresent(kept -> config.put("segment.ms", Long.toString(kept.toMillis())));
     }
-    if (TopicCatalogue.cleared(spec)) {
+    if (spec.clearedBy().isPresent()) {
       config.put("segment.ms", Long.toString(TopicCatalogue.CLEARED_SEGMENT.toMillis()));
       // the broker's clock says how old a segment is, not the writer's
       config.put("message.timestamp.type", "LogAppendTime");

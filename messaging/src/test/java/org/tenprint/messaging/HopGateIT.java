@@ -105,6 +105,7 @@ class HopGateIT {
         false,
         like.writers(),
         like.readers(),
+        like.clearedBy(),
         like.what());
   }
 

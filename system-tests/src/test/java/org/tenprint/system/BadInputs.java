@@ -160,7 +160,7 @@ final class BadInputs {
             .filter(record -> record.partition() == partition && record.offset() == offset)
             .map(ConsumerRecord::value)
             .toList();
-    if (TopicCatalogue.cleared(consumption.topic())) {
+    if (consumption.topic().clearedBy().isPresent()) {
       // its record was readable, and is deleted in a moment: the letter is sealed
       assertTrue(
           letter.value() == null || letter.headers().lastHeader(SealedLetters.FORM) != null,

@@ -235,7 +235,7 @@ public final class Guarantees {
     if (!origins.add(place)) {
       return Optional.of(place + " has another dead letter");
     }
-    if (InternalTopics.ofCatalogue(topic).filter(TopicCatalogue::cleared).isPresent()) {
+    if (InternalTopics.ofCatalogue(topic).flatMap(TopicSpec::clearedBy).isPresent()) {
       boolean readable =
           letter.value() != null && header(letter, "dead-letter-sealed-form").equals("?");
       return readable ? Optional.of(place + " is readable here") : Optional.empty();

@@ -14,17 +14,7 @@ public record NotificationTopics(String prefix) {
 
   /** A topic or family under its name here. */
   public TopicSpec named(TopicSpec spec) {
-    return new TopicSpec(
-        prefix + spec.name(),
-        spec.key(),
-        spec.schema(),
-        spec.partitions(),
-        spec.kept(),
-        spec.compacted(),
-        spec.biometrics(),
-        spec.writers(),
-        spec.readers(),
-        spec.what());
+    return spec.named(prefix + spec.name());
   }
 
   /**
