@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -30,13 +28,11 @@ import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
-import org.tenprint.localstack.Service;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;
-import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
@@ -69,12 +65,14 @@ class ExpungementIT {
 
   private RunningStack stack;
   private TestBroker broker;
-  private Knock door;
+  private PeoplesDoor people;
+  private BackedUpKeys keys;
 
   private void start() {
     stack = Stack.start(folder.resolve("stack"));
     broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-    door = Knock.plain(stack);
+    people = new PeoplesDoor(stack);
+    keys = new BackedUpKeys(folder.resolve("stack"), folder.resolve("keys-before"));
   }
 
   @Test
@@ -87,7 +85,7 @@ class ExpungementIT {
       assertEquals("DELIVERED PERMITTED", book("FORGET-2", true));
       assertFalse(
           new KeptBytes(folder.resolve("stack")).with("FORGET-1").isEmpty(), "the scan sees");
-      copy(keys(), folder.resolve("keys-before"));
+      keys.copy();
 
       forget("FORGET-1", 1);
       awaitEnrolment(List.of(id("FORGET-2")));
@@ -113,53 +111,26 @@ class ExpungementIT {
     assertNoCanary();
   }
 
-  private Path keys() {
-    return folder.resolve("stack").resolve("keys");
-  }
-
-  /** First the keys alone, then the ledger too: what a restored backup may be. */
-  private void bringBack() throws IOException {
-    Path before = folder.resolve("keys-before");
-    Files.deleteIfExists(keys().resolve("keys.db-wal"));
-    Files.deleteIfExists(keys().resolve("keys.db-shm"));
-    Files.copy(
-        before.resolve("keys.db"), keys().resolve("keys.db"), StandardCopyOption.REPLACE_EXISTING);
-    try (KeyVault vault = vault()) {
-      for (String tcn : List.of("FORGET-1", "FORGET-2")) {
-        assertThrows(KeyDestroyed.class, () -> vault.find(key(tcn)));
-      }
-    }
-    copy(before, keys());
-    try (KeyVault vault = vault()) {
-      assertTrue(vault.find(key("FORGET-1")).isPresent(), "the key came back with its ledger");
-    }
-  }
-
-  private KeyVault vault() {
-    return FileVault.open(
-        keys(), folder.resolve("stack").resolve("secrets").resolve("key-encryption.json"));
-  }
-
-  private static KeyId key(String tcn) {
-    return KeyId.ofBooking(id(tcn));
-  }
-
   private static UUID id(String tcn) {
     return BookingIds.of(ORI, tcn);
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> old = Files.list(to)) {
-      for (Path file : old.toList()) {
-        Files.delete(file);
+  /** First the keys alone, then the ledger too: what a restored backup may be. */
+  private void bringBack() throws IOException {
+    keys.putBackWithoutLedger();
+    try (KeyVault vault = keys.vault()) {
+      for (String tcn : List.of("FORGET-1", "FORGET-2")) {
+        assertThrows(KeyDestroyed.class, () -> vault.find(key(tcn)));
       }
     }
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
+    keys.putBack();
+    try (KeyVault vault = keys.vault()) {
+      assertTrue(vault.find(key("FORGET-1")).isPresent(), "the key came back with its ledger");
     }
+  }
+
+  private static KeyId key(String tcn) {
+    return KeyId.ofBooking(id(tcn));
   }
 
   private void permit(String id, String edge) throws IOException {
@@ -169,21 +140,11 @@ class ExpungementIT {
          "effective": {"from": "2020-01-01T00:00:00-05:00"}, "citation": "x"}
         """
             .formatted(id, ORI, edge);
-    assertEquals(201, post("/instruments", instrument, "ann", "author").statusCode());
+    assertEquals(201, people.post("/instruments", instrument, "ann", "author").statusCode());
     for (String by : List.of("ben", "cat")) {
-      var answer = post("/instruments/" + id + "/approvals", "{}", by, "approver");
+      var answer = people.post("/instruments/" + id + "/approvals", "{}", by, "approver");
       assertEquals(200, answer.statusCode(), answer.body());
     }
-  }
-
-  private HttpResponse<String> post(String path, String body, String who, String role)
-      throws IOException {
-    return door.send(
-        Service.NOTIFICATION,
-        "POST",
-        path,
-        Optional.of(body),
-        Map.of("Authorization", "Bearer " + stack.token(who, role)));
   }
 
   private static byte[] body(String tcn, boolean enrol) {
@@ -223,19 +184,16 @@ class ExpungementIT {
         {"ori": "%s", "tcn": "%s", "order": "%s", "citation": "M.G.L. c. 276, s. 100K"}
         """
             .formatted(ORI, tcn, ORDER);
-    assertEquals(403, post("/expungements", proposal, "rob", "reviewer").statusCode());
-    HttpResponse<String> proposed = post("/expungements", proposal, "dan", "custodian");
+    assertEquals(403, people.post("/expungements", proposal, "rob", "reviewer").statusCode());
+    HttpResponse<String> proposed = people.post("/expungements", proposal, "dan", "custodian");
     assertEquals(201, proposed.statusCode(), proposed.body());
-    String approval =
-        "/expungements/"
-            + proposed.body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1")
-            + "/approval";
-    assertEquals(403, post(approval, "", "dan", "custodian").statusCode());
-    assertEquals(403, post(approval, "", "rob", "approver").statusCode());
+    String approval = "/expungements/" + PeoplesDoor.id(proposed) + "/approval";
+    assertEquals(403, people.post(approval, "", "dan", "custodian").statusCode());
+    assertEquals(403, people.post(approval, "", "rob", "approver").statusCode());
     long ordered = System.nanoTime();
-    HttpResponse<String> approved = post(approval, "", "eve", "custodian");
+    HttpResponse<String> approved = people.post(approval, "", "eve", "custodian");
     assertEquals(200, approved.statusCode(), approved.body());
-    assertEquals(409, post(approval, "", "eve", "custodian").statusCode());
+    assertEquals(409, people.post(approval, "", "eve", "custodian").statusCode());
     String booking = id(tcn).toString();
     Awaitility.await()
         .atMost(LONGEST)

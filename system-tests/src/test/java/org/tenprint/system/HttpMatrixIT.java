@@ -83,25 +83,14 @@ class HttpMatrixIT {
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
-    expungement = expungement(store.people());
+    expungement = expungement();
   }
 
   /** Of another custodian than the one who approves. */
-  private static String expungement(PeopleIssuer issuer) throws IOException {
-    PeopleIssuer.Person other =
-        new PeopleIssuer.Person("person-other", List.of("custodian"), Map.of());
-    String token = issuer.token(other, Duration.ofHours(1), Instant.now());
-    String answer =
-        CALLERS
-            .get("cu")
-            .send(
-                Service.NOTIFICATION,
-                "POST",
-                "/expungements",
-                Optional.of(forget(UUID.randomUUID())),
-                Map.of("Authorization", "Bearer " + token))
-            .body();
-    return answer.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+  private static String expungement() throws IOException {
+    String body = forget(UUID.randomUUID());
+    return PeoplesDoor.id(
+        new PeoplesDoor(stack).post("/expungements", body, "person-other", "custodian"));
   }
 
   private static String forget(UUID booking) {

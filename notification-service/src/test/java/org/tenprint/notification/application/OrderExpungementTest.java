@@ -22,6 +22,7 @@ class OrderExpungementTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final UUID BOOKING = new UUID(1, 2);
 
+  private int ids;
   private final List<Expungement> log = new ArrayList<>();
   private final ExpungementRegister register = new ExpungementRegister();
   private final OrderExpungement orders =
@@ -32,12 +33,17 @@ class OrderExpungementTest {
             register.put(state);
           });
 
+  /** Another at each call. */
+  private UUID id() {
+    return new UUID(9, ++ids);
+  }
+
   private static Matter matter(String order, String citation) {
     return new Matter(BOOKING, Optional.empty(), Optional.of(order), citation);
   }
 
   private Expungement propose(String by) throws Refused {
-    return orders.propose(UUID.randomUUID(), matter("2026-1", "c. 276"), by, NOW);
+    return orders.propose(id(), matter("2026-1", "c. 276"), by, NOW);
   }
 
   private static void refused(RefusalReason reason, Executable executable) {
@@ -77,7 +83,7 @@ class OrderExpungementTest {
     refused(RefusalReason.ALREADY_ORDERED, () -> orders.approve(second, ANN, NOW));
     refused(RefusalReason.ALREADY_ORDERED, () -> propose(ANN));
     assertEquals(List.of(), register.open());
-    refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.approve(UUID.randomUUID(), ANN, NOW));
+    refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.approve(id(), ANN, NOW));
   }
 
   @Test
@@ -93,7 +99,7 @@ class OrderExpungementTest {
   void textsHaveBounds() throws Refused {
     String longest = "x".repeat(OrderExpungement.LONGEST_ORDER);
     String citation = "x".repeat(OrderExpungement.LONGEST_CITATION);
-    UUID id = UUID.randomUUID();
+    UUID id = id();
     refused(
         RefusalReason.OUT_OF_BOUNDS,
         () -> orders.propose(id, matter(longest + "x", "c"), ANN, NOW));
