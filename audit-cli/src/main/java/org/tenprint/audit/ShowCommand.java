@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
     },
     exitCodeList = {"0:the story", "1:there is no such booking", "2:it could not be read"})
 final class ShowCommand implements Callable<Integer> {
-  private static final String ORI = "[A-Z0-9]{9}";
   private static final int LONGEST_TCN = 40;
 
   @Spec private CommandSpec spec;
@@ -51,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!ori.matches(ORI)) {
+    if (!ori.matches(BookingIds.ORI)) {
       throw new Failure(ori + " is no ORI: nine capital letters and digits");
     }
     if (tcn.isBlank() || tcn.length() > LONGEST_TCN) {

@@ -11,6 +11,12 @@ import java.util.UUID;
  * 5.5).
  */
 public final class BookingIds {
+  /** Form of an ORI. */
+  public static final String ORI = "[A-Z0-9]{9}";
+
+  /** Form of a transaction control number; a door may want longer ones. */
+  public static final String TCN = "[!-~&&[^a-z]]{1,40}";
+
   private static final UUID BOOKINGS = UUID.fromString("5f6a3c0e-6a43-5d1b-9d0e-7c8f2b1a4e60");
 
   private BookingIds() {}

@@ -40,8 +40,8 @@ import org.tenprint.vault.VaultUnavailable;
 public final class SubmissionIntake {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionIntake.class);
   private static final Pattern TOPIC =
-      Pattern.compile("booking\\.submissions\\.([A-Z0-9]{9})\\.v1");
-  private static final Pattern TCN = Pattern.compile("[!-~&&[^a-z]]{1,40}");
+      Pattern.compile("booking\\.submissions\\.(" + BookingIds.ORI + ")\\.v1");
+  private static final Pattern TCN = Pattern.compile(BookingIds.TCN);
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final SubmissionCodec codec;

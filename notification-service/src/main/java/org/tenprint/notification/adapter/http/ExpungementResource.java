@@ -72,8 +72,8 @@ public class ExpungementResource {
     }
     return Optional.of(
         new Expungement.Number(
-            asked.text("ori", "[A-Z0-9]{9}", "an ORI"),
-            asked.text("tcn", "[!-~]{1,64}", "a transaction control number")));
+            asked.text("ori", BookingIds.ORI, "an ORI"),
+            asked.text("tcn", BookingIds.TCN, "a transaction control number")));
   }
 
   /** Approves what another proposed; from then on it is an order, and cannot be taken back. */
