@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 class ComparisonTest {
   private static final SampleCase CASE = new SampleCase("TCN0000001");
@@ -40,6 +46,20 @@ class ComparisonTest {
     assertEquals(
         List.of("the bytes differ and the fields do not"),
         Comparison.of(recorded(one, longer), one, CODEC));
+  }
+
+  /** Written before events were sealed, so that it is readable when its key is destroyed. */
+  @Test
+  void whatIsReadableOfWhoIsForgottenIsComparedByItsFields() {
+    Identification one = CASE.identification();
+    Identification other = Identification.newBuilder(one).setScore(1.0).build();
+    byte[] plain = EventCodec.of(Identification.class).encode(one);
+    try (KeyVault vault = new MemoryVault()) {
+      vault.destroy(KeyId.ofBooking(CASE.id()), new Destruction(SampleCase.BOOKED, "test"));
+      EventCodec<Identification> sealing = EventCodec.of(Identification.class).with(vault);
+      assertEquals(List.of(), Comparison.of(recorded(one, plain), one, sealing));
+      assertEquals(1, Comparison.of(recorded(one, plain), other, sealing).size());
+    }
   }
 
   @Test
@@ -88,7 +108,7 @@ class ComparisonTest {
     return CASE.disposition("sib:MA", outcome, Reason.RECIPIENT_REFUSED, instrument);
   }
 
-  private static Recorded<Disposition> recorded(Disposition event, byte[] value) {
+  private static <T extends SpecificRecord> Recorded<T> recorded(T event, byte[] value) {
     return new Recorded<>(
         event, new LogRecord("t", 0, 0, SampleCase.BOOKED, null, List.of(), value));
   }
