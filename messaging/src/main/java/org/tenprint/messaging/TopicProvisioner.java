@@ -16,7 +16,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.ConfigResource.Type;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
@@ -41,6 +43,8 @@ public final class TopicProvisioner {
   /** Records go by whole segments, of a week by default: what is kept shorter has shorter ones. */
   private static final Duration SHORTEST_SEGMENT = Duration.ofDays(1);
 
+  private static final Duration SERVED_AT_MOST = Duration.ofSeconds(30);
+
   /** The settings that say how long a record stays. */
   private static final Set<String> RETENTION =
       Set.of(
@@ -63,7 +67,7 @@ public final class TopicProvisioner {
   }
 
   /**
-   * Creates what is missing.
+   * Creates what is missing; returns when the broker serves it.
    *
    * @return the topics created
    * @throws ExecutionException if the broker refused, as the cause says
@@ -73,7 +77,7 @@ public final class TopicProvisioner {
   }
 
   /**
-   * Creates what is missing of one family, without dead letters.
+   * Creates what is missing of one family, without dead letters; returns when the broker serves it.
    *
    * @param parameters for whom: an ORI, a state or a field office's code each
    * @return the topics created
@@ -100,7 +104,31 @@ public final class TopicProvisioner {
         }
       }
     }
+    awaitServed(missing.stream().map(NewTopic::name).toList());
     return created;
+  }
+
+  /** A hop ends where its broker does not know yet what the controller has made. */
+  private void awaitServed(List<String> topics) throws InterruptedException, ExecutionException {
+    long deadline = System.nanoTime() + SERVED_AT_MOST.toNanos();
+    while (!served(topics)) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(
+            new TimeoutException("topics made are not served after " + SERVED_AT_MOST));
+      }
+    }
+  }
+
+  private boolean served(List<String> topics) throws InterruptedException, ExecutionException {
+    try {
+      admin.describeTopics(topics).allTopicNames().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** The names of every topic that these parties need, dead letters included. */

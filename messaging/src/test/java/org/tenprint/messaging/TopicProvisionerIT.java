@@ -38,8 +38,6 @@ class TopicProvisionerIT {
   @Test
   void whoWasRemovedIsGoneFromTheLogWithinADayAlsoWhereTheTopicsAreOld() throws Exception {
     provisioner.create(NOBODY);
-    awaitKnown(GALLERY);
-    awaitKnown(TopicCatalogue.BOOKINGS.name());
     assertGone(GALLERY);
 
     admin.createTopics(List.of(new NewTopic(CASES, 1, (short) 1))).all().get();

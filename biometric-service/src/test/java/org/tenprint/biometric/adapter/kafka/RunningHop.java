@@ -152,11 +152,6 @@ final class RunningHop implements AutoCloseable {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
     }
-    // a hop that starts before the broker knows of its topics ends
-    Awaitility.await()
-        .atMost(LONG)
-        .ignoreExceptions()
-        .until(() -> broker.consume(TopicCatalogue.BOOKINGS.name()).isEmpty());
   }
 
   static void setConfig(Admin admin, String topic, String name, String value)

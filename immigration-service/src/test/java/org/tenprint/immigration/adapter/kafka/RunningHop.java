@@ -1,5 +1,7 @@
 package org.tenprint.immigration.adapter.kafka;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +57,12 @@ final class RunningHop implements AutoCloseable {
   }
 
   RunningHop awaitRunning() {
-    Awaitility.await().atMost(LONG).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    Awaitility.await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    KafkaStreams.State.RUNNING, streams.state(), () -> "" + lifeline.failure()));
     return this;
   }
 
