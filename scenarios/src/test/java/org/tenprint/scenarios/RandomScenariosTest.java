@@ -13,7 +13,7 @@ import org.tenprint.policy.law.Outcome;
 import org.tenprint.reference.ReferenceSet;
 
 class RandomScenariosTest {
-  private static final int SCENARIOS = 400;
+  private static final int SCENARIOS = 100 * Integer.getInteger("tenprint.depth", 1);
   private static final ReferenceSet SAMPLE = ReferenceSet.sample();
 
   @ParameterizedTest

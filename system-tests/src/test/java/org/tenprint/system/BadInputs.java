@@ -140,23 +140,27 @@ final class BadInputs {
           int count = reasons.values().stream().mapToInt(Integer::intValue).sum();
           broker.awaitRecords(
               deadLetters(consumption), records -> ours(records).size() >= count, LONGEST);
+          var origins = broker.consume(topic(consumption));
           Map<String, Integer> found = new TreeMap<>();
           for (var letter : ours(broker.consume(deadLetters(consumption)))) {
             found.merge(header(letter, DeadLetters.REASON), 1, Integer::sum);
             assertEquals(topic(consumption), header(letter, DeadLetters.TOPIC));
             assertEquals(consumption.group(), header(letter, DeadLetters.GROUP));
-            assertOrigin(letter, consumption);
+            assertOrigin(letter, consumption, origins);
             assertHeadersHoldNone(letter, secrets);
           }
           assertEquals(reasons, found, topic(consumption));
         });
   }
 
-  private void assertOrigin(ConsumerRecord<byte[], byte[]> letter, Consumption consumption) {
+  private void assertOrigin(
+      ConsumerRecord<byte[], byte[]> letter,
+      Consumption consumption,
+      List<ConsumerRecord<byte[], byte[]>> origins) {
     int partition = Integer.parseInt(header(letter, DeadLetters.PARTITION));
     long offset = Long.parseLong(header(letter, DeadLetters.OFFSET));
     List<byte[]> origin =
-        broker.consume(topic(consumption)).stream()
+        origins.stream()
             .filter(record -> record.partition() == partition && record.offset() == offset)
             .map(ConsumerRecord::value)
             .toList();

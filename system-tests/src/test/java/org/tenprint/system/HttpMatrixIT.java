@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.events.BookingIds;
@@ -45,7 +41,7 @@ class HttpMatrixIT {
           Map.entry("o", "operator:night"),
           Map.entry("s", "service:notification-service"),
           Map.entry("d", "deployment:tenprint"),
-          Map.entry("v", "agency:MA0146000"));
+          Map.entry("v", "agency:MA0110300"));
   private static final Map<String, List<String>> PEOPLE =
       Map.of(
           "au", List.of("author"),
@@ -60,9 +56,6 @@ class HttpMatrixIT {
   private static final String BOOKED = BookingIds.of("MA0130100", "MATRIX-0").toString();
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
 
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  static Path folder;
-
   private static RunningStack stack;
   private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
   private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
@@ -71,8 +64,9 @@ class HttpMatrixIT {
 
   @BeforeAll
   static void start() throws IOException {
-    stack = Stack.start(folder);
-    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
+    stack = Stack.shared();
+    CredentialStore store =
+        new CredentialStore(Stack.sharedFolder().resolve("credentials"), Clock.systemUTC());
     Knock plain = Knock.plain(stack);
     for (String caller : new HttpTable().callers()) {
       CALLERS.put(
@@ -116,11 +110,6 @@ class HttpMatrixIT {
         new PeopleIssuer.Person("person-" + caller, PEOPLE.get(caller), Map.of());
     return Map.of(
         "Authorization", "Bearer " + issuer.token(person, Duration.ofHours(1), Instant.now()));
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
   }
 
   @Test
@@ -255,7 +244,7 @@ class HttpMatrixIT {
 
   private static String instrument(String id) {
     return """
-    {"id": "%s", "issuer": "federal", "scope": {"ori": "MA0130100"}, "edge": "return",
+    {"id": "%s", "issuer": "federal", "scope": {"ori": "MA0110300"}, "edge": "share",
      "effect": "permit", "effective": {"from": "2020-01-01T00:00:00-05:00"}, "citation": "x"}
     """
         .formatted(id);

@@ -25,11 +25,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.access.credential.ClientTls;
@@ -46,19 +43,11 @@ class OutsidersIT {
   private static final String CHELSEA = "agency:MA0130300";
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  static Path folder;
-
   private static RunningStack stack;
 
   @BeforeAll
   static void start() {
-    stack = Stack.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
+    stack = Stack.shared();
   }
 
   @ParameterizedTest
@@ -105,12 +94,13 @@ class OutsidersIT {
   /** The same names, by another authority. */
   @Test
   void aCertificateOfAnotherAuthorityIsNoCertificate() throws IOException {
-    CredentialStore own = new CredentialStore(folder.resolve("forged"), Clock.systemUTC());
+    CredentialStore own =
+        new CredentialStore(Stack.sharedFolder().resolve("forged"), Clock.systemUTC());
     own.issue(Principal.parse(BOSTON), new CredentialStore.Place("x:1", List.of()));
-    Path real = folder.resolve("credentials/agency/MA0130100");
+    Path real = Stack.sharedFolder().resolve("credentials/agency/MA0130100");
     stack.tls(Principal.parse(BOSTON));
     // believes the real authority, shows the forged certificate
-    Path forged = folder.resolve("forged/agency/MA0130100");
+    Path forged = Stack.sharedFolder().resolve("forged/agency/MA0130100");
     Files.copy(
         real.resolve("ca.pem"), forged.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
     var tls = own.find(Principal.parse(BOSTON)).orElseThrow().tls();
@@ -125,7 +115,7 @@ class OutsidersIT {
 
   /** A client that believes the deployment's authority does not take another's server. */
   private static SSLContext forgedTrust() throws IOException {
-    return ClientTls.of(folder.resolve("forged/ca/ca.pem"));
+    return ClientTls.of(Stack.sharedFolder().resolve("forged/ca/ca.pem"));
   }
 
   private static void handshakeWith(SSLContext tls) throws IOException {
@@ -156,7 +146,8 @@ class OutsidersIT {
   @Test
   void whoWasRevokedIsNobodyAtTheNextRequest() throws IOException {
     Principal worcester = Principal.parse("agency:MA0146000");
-    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
+    CredentialStore store =
+        new CredentialStore(Stack.sharedFolder().resolve("credentials"), Clock.systemUTC());
     Knock thief = Knock.as(stack, worcester.text());
     assertEquals(404, thief.get(Service.BOOKING, "/bookings/MA0146000/X").statusCode());
     store.revoke(worcester);
@@ -187,10 +178,12 @@ class OutsidersIT {
 
   @Test
   void aTokenCountsAsItsIssuerSignedIt() throws Exception {
-    CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
+    CredentialStore store =
+        new CredentialStore(Stack.sharedFolder().resolve("credentials"), Clock.systemUTC());
     PeopleIssuer issuer = store.people();
     PeopleIssuer other =
-        new CredentialStore(folder.resolve("other-people"), Clock.systemUTC()).people();
+        new CredentialStore(Stack.sharedFolder().resolve("other-people"), Clock.systemUTC())
+            .people();
     PeopleIssuer.Person ann = new PeopleIssuer.Person("ann", List.of("auditor"), Map.of());
     Instant now = Instant.now();
     String good = issuer.token(ann, HOUR, now);

@@ -29,8 +29,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
@@ -38,8 +36,6 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
-import org.tenprint.localstack.demo.DemoStory;
-import org.tenprint.localstack.demo.Screen;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.fuzz.PngChecksums;
 import org.tenprint.testkit.guarantee.Guarantee;
@@ -66,8 +62,7 @@ class PipelineIT {
 
   private static final String BEGINNING = "2020-01-01T00:00:00Z";
 
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  static Path folder;
+  private static final Path folder = Stack.sharedFolder();
 
   private static RunningStack stack;
   private static TestBroker broker;
@@ -77,23 +72,15 @@ class PipelineIT {
 
   @BeforeAll
   static void start() {
-    stack = Stack.start(folder);
+    stack = Stack.shared();
     broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-    try (DemoStory story =
-        new DemoStory(stack, System.out::println, Clock.systemUTC(), new Screen(120))) {
-      System.out.println(story.tell());
-    }
     told = Clock.systemUTC().instant().toString();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    try {
-      // again, when all that is done here has been done
-      nothingTold();
-    } finally {
-      stack.close();
-    }
+    // again, when all that is done here has been done
+    nothingTold();
   }
 
   /** Nobody answers for what lies in a topic that stands in no list. */

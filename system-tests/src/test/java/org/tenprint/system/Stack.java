@@ -1,26 +1,71 @@
 package org.tenprint.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.localstack.demo.DemoStory;
+import org.tenprint.localstack.demo.Screen;
 
-/** The packaged system, as {@code ./tenprint up} starts it, on ports and data of a test's own. */
+/** The packaged system, as {@code ./tenprint up} starts it, on ports and data of tests. */
 final class Stack {
   /** May do everything: what tests write and read, an operator's mistake could. */
   static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
 
+  private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
+  private static RunningStack shared;
+
   private Stack() {}
 
+  /** Of the shared one: kept when the tests are over, until the next ones begin. */
+  static Path sharedFolder() {
+    return ROOT.resolve("system-tests").resolve("target").resolve("stack");
+  }
+
+  /**
+   * One for all tests of this JVM that break nothing, with the demonstration played; it ends with
+   * the JVM.
+   */
+  static synchronized RunningStack shared() {
+    if (shared == null) {
+      delete(sharedFolder());
+      shared = start(sharedFolder());
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stack-end"));
+      try (DemoStory story =
+          new DemoStory(shared, System.out::println, Clock.systemUTC(), new Screen(120))) {
+        System.out.println(story.tell());
+      }
+    }
+    return shared;
+  }
+
+  private static void delete(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static RunningStack start(Path folder) {
-    Path root = Path.of(System.getProperty("tenprint.root"));
     RunningStack.Plan plan =
         new RunningStack.Plan(
-            new Layout(root, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
+            new Layout(ROOT, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
     return RunningStack.start(plan, line -> System.out.println("[stack] " + line));
   }
 }

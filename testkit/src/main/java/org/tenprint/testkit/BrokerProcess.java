@@ -14,4 +14,7 @@ interface BrokerProcess {
 
   /** Ends it at once, as a power cut would. */
   void kill();
+
+  /** Whether it has run since it was made: neither stopped nor killed, nor ended by itself. */
+  boolean untouched();
 }

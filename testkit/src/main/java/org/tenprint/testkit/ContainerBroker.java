@@ -10,6 +10,7 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerBroker implements BrokerProcess {
 
   private final KafkaContainer container;
+  private volatile boolean untouched = true;
 
   ContainerBroker() {
     container =
@@ -33,11 +34,18 @@ final class ContainerBroker implements BrokerProcess {
 
   @Override
   public void stop() {
+    untouched = false;
     container.stop();
   }
 
   @Override
   public void kill() {
+    untouched = false;
     container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+  }
+
+  @Override
+  public boolean untouched() {
+    return untouched && container.isRunning();
   }
 }

@@ -65,8 +65,8 @@ final class EmbeddedBroker implements BrokerProcess {
     }
   }
 
-  /** Whether it has run since it was made: neither stopped nor killed, nor ended by itself. */
-  synchronized boolean untouched() {
+  @Override
+  public synchronized boolean untouched() {
     return untouched && process.isAlive();
   }
 

@@ -2,7 +2,6 @@ package org.tenprint.testkit;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,6 +29,7 @@ public final class TestBroker implements AutoCloseable {
 
   private final String bootstrapServers;
   private final Map<String, Object> client;
+  private final KeptClients clients;
   private final Optional<BrokerProcess> process;
   private final Runnable end;
   private final boolean lasts;
@@ -39,6 +38,7 @@ public final class TestBroker implements AutoCloseable {
   private TestBroker(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     this.client = TestClients.open(bootstrapServers);
+    this.clients = KeptClients.lasting(bootstrapServers);
     this.process = Optional.empty();
     this.end = () -> {};
     this.lasts = true;
@@ -47,6 +47,7 @@ public final class TestBroker implements AutoCloseable {
   private TestBroker(Map<String, Object> client, Optional<BrokerProcess> process, Runnable end) {
     this.bootstrapServers = client.get("bootstrap.servers").toString();
     this.client = Map.copyOf(client);
+    this.clients = KeptClients.of(this.client);
     this.process = process;
     this.end = end;
     this.lasts = false;
@@ -162,6 +163,9 @@ public final class TestBroker implements AutoCloseable {
   /** Ends a dedicated broker; leaves the shared one to others. */
   @Override
   public void close() {
+    if (!lasts) {
+      clients.close();
+    }
     end.run();
   }
 
@@ -177,13 +181,7 @@ public final class TestBroker implements AutoCloseable {
 
   /** Creates those topics that are not there. */
   public void createTopics(Collection<NewTopic> topics) {
-    if (lasts) {
-      TestClients.createTopics(KeptClients.admin(bootstrapServers), topics);
-      return;
-    }
-    try (Admin admin = Admin.create(client)) {
-      TestClients.createTopics(admin, topics);
-    }
+    TestClients.createTopics(clients.admin(), topics);
   }
 
   /** Writes one record, acknowledged by the broker when this returns. */
@@ -193,8 +191,8 @@ public final class TestBroker implements AutoCloseable {
 
   /** Writes records in order, all acknowledged by the broker when this returns. */
   public void produce(Collection<ProducerRecord<byte[], byte[]>> records) {
-    if (lasts) {
-      TestClients.produce(KeptClients.producer(bootstrapServers), records);
+    if (keepsItsRecords()) {
+      TestClients.produce(clients.producer(), records);
       return;
     }
     try (Producer<byte[], byte[]> producer = TestClients.producer(client)) {
@@ -207,7 +205,7 @@ public final class TestBroker implements AutoCloseable {
    * committed; in order of partition, then offset. Transactions that are open now are waited for.
    */
   public List<ConsumerRecord<byte[], byte[]>> consume(String topic) {
-    return TestClients.consume(client, topic);
+    return clients.reading(consumer -> TestClients.consume(consumer, clients.admin(), topic));
   }
 
   /**
@@ -227,19 +225,24 @@ public final class TestBroker implements AutoCloseable {
    */
   public List<ConsumerRecord<byte[], byte[]>> awaitRecords(
       String topic, Predicate<List<ConsumerRecord<byte[], byte[]>>> until, Duration atMost) {
-    return new ArrayList<>(TestClients.await(client, topic, until, atMost));
+    return clients.reading(consumer -> TestClients.await(consumer, topic, until, atMost));
   }
 
   /** Names of all topics but the broker's own. */
   public Set<String> topics() {
-    try (Admin admin = Admin.create(client)) {
-      return admin.listTopics().names().get();
+    try {
+      return clients.admin().listTopics().names().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("topics are not known", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking for topics", e);
     }
+  }
+
+  /** A producer that numbers its records is for a broker that none of them was lost to. */
+  private boolean keepsItsRecords() {
+    return process.map(BrokerProcess::untouched).orElse(true);
   }
 
   private BrokerProcess own() {

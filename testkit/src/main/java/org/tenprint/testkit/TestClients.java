@@ -116,47 +116,44 @@ final class TestClients {
     }
   }
 
-  static List<ConsumerRecord<byte[], byte[]>> consume(Map<String, Object> client, String topic) {
-    try (Consumer<byte[], byte[]> consumer = consumer(client)) {
-      List<TopicPartition> partitions = assignAll(consumer, topic);
-      Map<TopicPartition, Long> end = writtenUpTo(client, partitions);
-      List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-      long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
-      while (!end.entrySet().stream()
-          .allMatch(last -> consumer.position(last.getKey()) >= last.getValue())) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(topic + " was not read in " + READ_AT_MOST);
-        }
-        for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
-          if (one.offset() < end.get(new TopicPartition(topic, one.partition()))) {
-            read.add(one);
-          }
+  static List<ConsumerRecord<byte[], byte[]>> consume(
+      Consumer<byte[], byte[]> consumer, Admin admin, String topic) {
+    List<TopicPartition> partitions = assignAll(consumer, topic);
+    Map<TopicPartition, Long> end = writtenUpTo(admin, partitions);
+    List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    long deadline = System.nanoTime() + READ_AT_MOST.toNanos();
+    while (!end.entrySet().stream()
+        .allMatch(last -> consumer.position(last.getKey()) >= last.getValue())) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(topic + " was not read in " + READ_AT_MOST);
+      }
+      for (ConsumerRecord<byte[], byte[]> one : consumer.poll(POLL)) {
+        if (one.offset() < end.get(new TopicPartition(topic, one.partition()))) {
+          read.add(one);
         }
       }
-      read.sort(BY_POSITION);
-      return read;
     }
+    read.sort(BY_POSITION);
+    return read;
   }
 
   static List<ConsumerRecord<byte[], byte[]>> await(
-      Map<String, Object> client,
+      Consumer<byte[], byte[]> consumer,
       String topic,
       Predicate<List<ConsumerRecord<byte[], byte[]>>> until,
       Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
-    try (Consumer<byte[], byte[]> consumer = consumer(client)) {
-      assignAll(consumer, topic);
-      List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-      while (!until.test(read)) {
-        if (System.nanoTime() > deadline) {
-          throw new AssertionError(
-              topic + " did not hold what was awaited in " + atMost + ": " + read.size() + " read");
-        }
-        consumer.poll(POLL).forEach(read::add);
-        read.sort(BY_POSITION);
+    assignAll(consumer, topic);
+    List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+    while (!until.test(read)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            topic + " did not hold what was awaited in " + atMost + ": " + read.size() + " read");
       }
-      return read;
+      consumer.poll(POLL).forEach(read::add);
+      read.sort(BY_POSITION);
     }
+    return read;
   }
 
   /**
@@ -165,8 +162,8 @@ final class TestClients {
    * records is told may lie before what was committed last.
    */
   private static Map<TopicPartition, Long> writtenUpTo(
-      Map<String, Object> client, List<TopicPartition> partitions) {
-    try (Admin admin = Admin.create(client)) {
+      Admin admin, List<TopicPartition> partitions) {
+    try {
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();
@@ -197,7 +194,7 @@ final class TestClients {
     return partitions;
   }
 
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
+  static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
     Map<String, Object> config =
         Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -209,7 +206,10 @@ final class TestClients {
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            5_000);
+            5_000,
+            // the next topic is not fetched before the broker has answered for this one
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50);
     return new KafkaConsumer<>(
         with(client, config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -115,8 +115,8 @@ class BrokerIT {
     assertNull(broker.awaitRecords("awaited", 1, Duration.ofMinutes(1)).get(0).value());
     var error =
         assertThrows(
-            AssertionError.class, () -> broker.awaitRecords("awaited", 2, Duration.ofMillis(200)));
-    assertEquals("awaited did not hold what was awaited in PT0.2S: 1 read", error.getMessage());
+            AssertionError.class, () -> broker.awaitRecords("awaited", 2, Duration.ofSeconds(1)));
+    assertEquals("awaited did not hold what was awaited in PT1S: 1 read", error.getMessage());
   }
 
   @Test

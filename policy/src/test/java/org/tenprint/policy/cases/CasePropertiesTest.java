@@ -28,7 +28,7 @@ import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
 
 class CasePropertiesTest {
-  private static final int CASES = 600;
+  private static final int CASES = 150 * Integer.getInteger("tenprint.depth", 1);
   private static final int EVENTS = 12;
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class CasePropertiesTest {
       }
       assertEquals(told(has), told(played.file), played::toString);
     }
-    assertTrue(recalls > 10, "hardly anything was recalled: " + recalls);
+    assertTrue(recalls > CASES / 60, "hardly anything was recalled: " + recalls);
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class CasePropertiesTest {
       assertEquals(bytes(ofStranger), bytes(ofProtected), () -> facts + "\n" + instruments);
       compared += ofProtected.isEmpty() ? 0 : 1;
     }
-    assertTrue(compared > 20, "hardly anything was sent: " + compared);
+    assertTrue(compared > CASES / 30, "hardly anything was sent: " + compared);
   }
 
   @ParameterizedTest

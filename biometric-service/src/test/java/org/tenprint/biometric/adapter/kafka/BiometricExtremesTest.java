@@ -36,7 +36,7 @@ import org.tenprint.vault.MemoryVault;
  * -Dtenprint.extremes=1000000} draws as many.
  */
 class BiometricExtremesTest {
-  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 4_000);
+  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 1_000);
   private static final int ORDINARY_EACH = 500;
   private static final int[] FINGERS = {1, 2, 3, 6, 7, 8};
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");

@@ -48,7 +48,7 @@ import org.tenprint.testkit.ExtremeEvents;
  * them an ordinary submission is in order. {@code -Dtenprint.extremes=1000000} draws as many.
  */
 class IntakeExtremesTest {
-  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 4_000);
+  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 1_000);
   private static final int ORDINARY_EACH = 100;
   private static final Instant NOW = Instant.parse("2011-06-06T12:00:00Z");
   private static final String ORI = "MA0130100";

@@ -41,7 +41,7 @@ import org.tenprint.testkit.TestBroker;
  * identifications that ask for them. {@code -Dtenprint.extremes.stored=20000} draws as many.
  */
 class ExtremeRecordsIT {
-  private static final int EVENTS = Integer.getInteger("tenprint.extremes.stored", 2_000);
+  private static final int EVENTS = Integer.getInteger("tenprint.extremes.stored", 500);
   private static final int AT_ONCE = 250;
   private static final int WITHDRAWN_EACH = 10;
   private static final int IDENTIFICATIONS = 500;

@@ -38,7 +38,7 @@ import org.tenprint.vault.MemoryVault;
  * -Dtenprint.extremes=1000000} draws as many.
  */
 class ImmigrationExtremesTest {
-  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 4_000);
+  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 1_000);
   private static final int ORDINARY_EACH = 100;
   private static final Instant NOW = Instant.parse("2011-06-06T04:00:00Z");
   private static final ReferenceSet REFERENCE = ReferenceSet.sample();

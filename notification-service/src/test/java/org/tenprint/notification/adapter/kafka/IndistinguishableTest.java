@@ -32,12 +32,12 @@ import org.tenprint.notification.adapter.kafka.Histories.History;
  * A protected person and a stranger, in the same random history: what the agency, the state bureau
  * and the field office can see is byte for byte the same but for ids, at the same times, and so is
  * what a person is told who would review it. The hop runs with its own codecs and uses, in memory.
- * {@code -Dtenprint.histories=2500} plays 10,000.
+ * {@code -Dtenprint.depth=20} plays 10,000.
  *
  * <p>Requests are left out: of a protected person they reach nobody (scenario 266).
  */
 class IndistinguishableTest {
-  private static final int HISTORIES = Integer.getInteger("tenprint.histories", 500);
+  private static final int HISTORIES = 125 * Integer.getInteger("tenprint.depth", 1);
   private static final Duration DEADLINE = Duration.ofDays(30);
   private static final List<String> IDS =
       List.of("ce_id", "ce_subject", "ce_correlationid", "traceparent");

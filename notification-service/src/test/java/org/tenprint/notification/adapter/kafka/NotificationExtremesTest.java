@@ -51,7 +51,7 @@ import org.tenprint.testkit.InMemoryHop;
  * would be about the size of the book.
  */
 class NotificationExtremesTest {
-  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 4_000);
+  private static final int EVENTS = Integer.getInteger("tenprint.extremes", 1_000);
   private static final int HISTORY = 4_000;
   private static final int FIRST_SEED = 42;
   private static final int BOOKINGS = HISTORY / 50;

@@ -16,13 +16,13 @@ import org.tenprint.scenarios.SlowBackend;
 
 /**
  * Random scenarios on three evaluators: the slow reference says what is to come of each; the policy
- * in memory and the hop with its codecs must make the same of it. The first seed is {@code
- * -Dtenprint.seed=1}, {@code -Dtenprint.scenarios=500} are played of each of four; the name of a
+ * in memory and the hop with its codecs must make the same of it. {@code -Dtenprint.seed=1} is the
+ * first of four seeds, {@code -Dtenprint.depth=4} plays four times as many of each; the name of a
  * test, and what it says when it fails, has seed and number.
  */
 class RandomScenariosTest {
   private static final long SEED = Long.getLong("tenprint.seed", 101);
-  private static final int SCENARIOS = Integer.getInteger("tenprint.scenarios", 500);
+  private static final int SCENARIOS = 125 * Integer.getInteger("tenprint.depth", 1);
   private static final int SEEDS = 4;
   private static final ReferenceSet SAMPLE = ReferenceSet.sample();
 
