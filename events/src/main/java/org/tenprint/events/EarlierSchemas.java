@@ -23,16 +23,19 @@ public final class EarlierSchemas {
               "Determination-2.avsc",
               "Determination-3.avsc",
               "Determination-4.avsc",
+              "Determination-5.avsc",
               "Disposition-1.avsc",
               "Enrolment-1.avsc",
               "Identification-1.avsc",
               "Identification-2.avsc",
               "Identification-3.avsc",
               "Identification-4.avsc",
+              "Identification-5.avsc",
               "Instrument-1.avsc",
               "RecipientMessage-1.avsc",
               "ShardAnswer-1.avsc",
-              "ShardAnswer-2.avsc")
+              "ShardAnswer-2.avsc",
+              "ShardAnswer-3.avsc")
           .map(EarlierSchemas::load)
           .toList();
 

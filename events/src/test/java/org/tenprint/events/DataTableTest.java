@@ -37,6 +37,7 @@ class DataTableTest {
           "RankedCandidate.score",
           "RankedCandidate.fingersUsed",
           "RankedCandidate.fingerVerdicts",
+          "FingerScore.score",
           // what an instrument asks for
           "Conditions.citizenshipClaimed",
           "Conditions.protectedPerson",

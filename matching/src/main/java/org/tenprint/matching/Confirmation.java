@@ -50,18 +50,18 @@ final class Confirmation {
    * A candidate's score, and what was seen on the way to it.
    *
    * @param used fingers that made the score
-   * @param verdicts of the fingers compared so far
+   * @param comparisons of the fingers compared so far
    * @param nothing whether the rest is not worth a look
    */
   record Judged(
       Proposal proposal,
       double score,
       int used,
-      Map<FingerPosition, FingerVerdict> verdicts,
+      Map<FingerPosition, FingerComparison> comparisons,
       boolean nothing) {}
 
   Judged judge(Proposal proposal) {
-    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
     double sum = 0;
     int used = 0;
     boolean nothing = false;
@@ -77,12 +77,12 @@ final class Confirmation {
         break;
       }
       double excess = excess(position, other);
-      verdicts.put(position, FingerVerdict.of(excess, fingers.get(position), other));
+      comparisons.put(position, FingerComparison.of(excess, fingers.get(position), other));
       sum += excess;
       used++;
     }
     double score = used == 0 ? 0 : Evidence.decibans(sum, used);
-    return new Judged(proposal, score, used, verdicts, nothing);
+    return new Judged(proposal, score, used, comparisons, nothing);
   }
 
   /**
@@ -91,18 +91,27 @@ final class Confirmation {
    * @param encounters all of the subject's, oldest first
    */
   FingerAgreement agreement(Judged judged, List<TenPrint> encounters) {
-    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(judged.verdicts());
+    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
+    comparisons.putAll(judged.comparisons());
     for (FingerPosition position : judged.nothing() ? List.<FingerPosition>of() : order) {
-      if (!verdicts.containsKey(position)) {
+      if (!comparisons.containsKey(position)) {
         newest(position, judged.proposal().encounter(), encounters)
             .ifPresent(
                 other ->
-                    verdicts.put(
+                    comparisons.put(
                         position,
-                        FingerVerdict.of(excess(position, other), fingers.get(position), other)));
+                        FingerComparison.of(
+                            excess(position, other), fingers.get(position), other)));
       }
     }
-    return new FingerAgreement(verdicts);
+    return FingerAgreement.of(comparisons, fingers.keySet(), all(judged.proposal(), encounters));
+  }
+
+  /** What was judged may be gone meanwhile. */
+  private static List<TenPrint> all(Proposal judged, List<TenPrint> encounters) {
+    List<TenPrint> all = new ArrayList<>(encounters);
+    all.add(judged.encounter());
+    return all;
   }
 
   /** The finger as the encounter has it, else as the newest that does. */

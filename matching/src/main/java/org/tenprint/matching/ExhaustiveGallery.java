@@ -22,7 +22,7 @@ import org.tenprint.matching.prints.TenPrint;
  * and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-4/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-5/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {}
@@ -30,17 +30,17 @@ final class ExhaustiveGallery implements Gallery {
   private record Held(Subject subject, List<Map<FingerPosition, Enrolled>> encounters) {}
 
   /** A finger of the probe. */
-  private record Matcher(FingerPosition label, FingerprintMatcher matcher, FingerTemplate finger) {
-    static Matcher of(FingerPosition label, FingerTemplate finger) {
-      return new Matcher(label, new FingerprintMatcher(SourceAfis.template(finger)), finger);
+  private record Matcher(FingerprintMatcher matcher, FingerTemplate finger) {
+    static Matcher of(FingerTemplate finger) {
+      return new Matcher(new FingerprintMatcher(SourceAfis.template(finger)), finger);
     }
 
     double excess(Enrolled other) {
       return Evidence.excess(matcher.match(other.template()), finger.size(), other.finger().size());
     }
 
-    FingerVerdict verdict(double excess, Enrolled other) {
-      return FingerVerdict.of(excess, finger, other.finger());
+    FingerComparison comparison(double excess, Enrolled other) {
+      return FingerComparison.of(excess, finger, other.finger());
     }
   }
 
@@ -79,11 +79,9 @@ final class ExhaustiveGallery implements Gallery {
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
     Map<FingerPosition, Matcher> matchers = new EnumMap<>(FingerPosition.class);
-    probe
-        .fingers()
-        .forEach((position, template) -> matchers.put(position, Matcher.of(position, template)));
+    probe.fingers().forEach((position, template) -> matchers.put(position, Matcher.of(template)));
     return CorrectedSearch.search(
-        probe, size(), correction -> ranked(moved(matchers, correction), candidates), VERSION);
+        probe, size(), correction -> ranked(matchers, correction, candidates), VERSION);
   }
 
   private static Map<FingerPosition, Matcher> moved(
@@ -93,9 +91,12 @@ final class ExhaustiveGallery implements Gallery {
     return moved;
   }
 
-  private List<Candidate> ranked(Map<FingerPosition, Matcher> matchers, int candidates) {
+  private List<Candidate> ranked(
+      Map<FingerPosition, Matcher> probe, SequenceCorrection correction, int candidates) {
+    Map<FingerPosition, Matcher> matchers = moved(probe, correction);
     return subjects.values().stream()
         .map(held -> compare(matchers, held))
+        .map(candidate -> candidate.saying(candidate.agreement().moved(correction)))
         .filter(candidate -> candidate.score() > 0)
         .sorted(Candidate.RANKING)
         .limit(candidates)
@@ -104,31 +105,31 @@ final class ExhaustiveGallery implements Gallery {
 
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
     Candidate best = new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
-    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
     for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
-      Map<FingerPosition, FingerVerdict> said = new EnumMap<>(FingerPosition.class);
+      Map<FingerPosition, FingerComparison> said = new EnumMap<>(FingerPosition.class);
       double sum = 0;
       for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
         Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
           double excess = matcher.excess(finger.getValue());
           sum += excess;
-          said.put(matcher.label(), matcher.verdict(excess, finger.getValue()));
+          said.put(finger.getKey(), matcher.comparison(excess, finger.getValue()));
         }
       }
       int fingers = said.size();
       double score = fingers == 0 ? 0 : Evidence.decibans(sum, fingers);
       if (score > best.score()) {
         best = new Candidate(held.subject().id(), score, fingers, FingerAgreement.NONE);
-        verdicts = said;
+        comparisons = said;
       }
     }
-    return best.score() > 0 ? best.saying(completed(verdicts, matchers, held)) : best;
+    return best.score() > 0 ? best.saying(completed(comparisons, matchers, held)) : best;
   }
 
   /** What the scored encounter lacks is compared with the newest that has it. */
   private static FingerAgreement completed(
-      Map<FingerPosition, FingerVerdict> verdicts,
+      Map<FingerPosition, FingerComparison> comparisons,
       Map<FingerPosition, Matcher> matchers,
       Held held) {
     for (int i = held.encounters().size() - 1; i >= 0; i--) {
@@ -136,12 +137,12 @@ final class ExhaustiveGallery implements Gallery {
       matchers.forEach(
           (position, matcher) -> {
             Enrolled other = encounter.get(position);
-            if (other != null && !verdicts.containsKey(matcher.label())) {
-              verdicts.put(matcher.label(), matcher.verdict(matcher.excess(other), other));
+            if (other != null && !comparisons.containsKey(position)) {
+              comparisons.put(position, matcher.comparison(matcher.excess(other), other));
             }
           });
     }
-    return new FingerAgreement(verdicts);
+    return FingerAgreement.of(comparisons, matchers.keySet(), held.subject().encounters());
   }
 
   @Override

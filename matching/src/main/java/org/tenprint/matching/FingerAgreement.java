@@ -1,37 +1,64 @@
 package org.tenprint.matching;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
- * What each finger of a probe says of a candidate.
+ * What each finger of a probe says of a candidate, under the probe's own labels. A finger of the
+ * probe that stands nowhere was not compared, because four others had found nothing.
  *
- * @param verdicts of the fingers that were compared, under the probe's own labels. Each is compared
- *     with the encounter that scored, and where that lacks it with the candidate's newest that has
- *     it; a finger that none has is absent, and after four fingers that find nothing so are the
- *     others
+ * @param comparisons of the fingers that were compared. Each is compared with the encounter that
+ *     scored, and where that lacks it with the candidate's newest that has it
+ * @param lackingInRecord fingers of the probe that none of the candidate's encounters has
+ * @param lackingInProbe fingers that an encounter of the candidate has and the probe lacks
  */
-public record FingerAgreement(Map<FingerPosition, FingerVerdict> verdicts) {
+public record FingerAgreement(
+    Map<FingerPosition, FingerComparison> comparisons,
+    Set<FingerPosition> lackingInRecord,
+    Set<FingerPosition> lackingInProbe) {
   /** No finger was compared. */
-  public static final FingerAgreement NONE = new FingerAgreement(Map.of());
+  public static final FingerAgreement NONE = new FingerAgreement(Map.of(), Set.of(), Set.of());
 
   /** From so many fingers on, half of them is too few. */
   private static final int MANY = 6;
 
   public FingerAgreement {
-    Map<FingerPosition, FingerVerdict> ordered = new EnumMap<>(FingerPosition.class);
-    ordered.putAll(verdicts);
-    verdicts = Collections.unmodifiableMap(ordered);
+    Map<FingerPosition, FingerComparison> ordered = new EnumMap<>(FingerPosition.class);
+    ordered.putAll(comparisons);
+    comparisons = Collections.unmodifiableMap(ordered);
+    lackingInRecord = Collections.unmodifiableSet(new TreeSet<>(lackingInRecord));
+    lackingInProbe = Collections.unmodifiableSet(new TreeSet<>(lackingInProbe));
+  }
+
+  /** Comparisons of a probe with a candidate of these encounters. */
+  static FingerAgreement of(
+      Map<FingerPosition, FingerComparison> comparisons,
+      Set<FingerPosition> probe,
+      Collection<TenPrint> encounters) {
+    Set<FingerPosition> held =
+        encounters.stream()
+            .flatMap(encounter -> encounter.fingers().keySet().stream())
+            .collect(Collectors.toSet());
+    return new FingerAgreement(comparisons, without(probe, held), without(held, probe));
+  }
+
+  private static Set<FingerPosition> without(Set<FingerPosition> all, Set<FingerPosition> out) {
+    Set<FingerPosition> rest = new TreeSet<>(all);
+    rest.removeAll(out);
+    return rest;
   }
 
   /** How many fingers were compared. */
   public int compared() {
-    return verdicts.size();
+    return comparisons.size();
   }
 
   /** The fingers of which that is the verdict, in their order. */
@@ -46,9 +73,9 @@ public record FingerAgreement(Map<FingerPosition, FingerVerdict> verdicts) {
 
   private Set<FingerPosition> fingers(Predicate<FingerVerdict> verdict) {
     Set<FingerPosition> fingers = new TreeSet<>();
-    verdicts.forEach(
+    comparisons.forEach(
         (finger, said) -> {
-          if (verdict.test(said)) {
+          if (verdict.test(said.verdict())) {
             fingers.add(finger);
           }
         });
@@ -64,10 +91,16 @@ public record FingerAgreement(Map<FingerPosition, FingerVerdict> verdicts) {
     return 2 * agreeing().size() >= wanted;
   }
 
-  /** The same verdicts under the labels that a correction leads to, or came from. */
+  /** The same under the labels that a correction leads to, or came from. */
   FingerAgreement moved(SequenceCorrection correction) {
-    Map<FingerPosition, FingerVerdict> moved = new EnumMap<>(FingerPosition.class);
-    verdicts.forEach((finger, verdict) -> moved.put(correction.apply(finger), verdict));
-    return new FingerAgreement(moved);
+    Map<FingerPosition, FingerComparison> moved = new EnumMap<>(FingerPosition.class);
+    comparisons.forEach((finger, said) -> moved.put(correction.apply(finger), said));
+    return new FingerAgreement(
+        moved, moved(lackingInRecord, correction), moved(lackingInProbe, correction));
+  }
+
+  private static Set<FingerPosition> moved(
+      Set<FingerPosition> fingers, SequenceCorrection correction) {
+    return fingers.stream().map(correction::apply).collect(Collectors.toSet());
   }
 }

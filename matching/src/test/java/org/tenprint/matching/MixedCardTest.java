@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,42 @@ class MixedCardTest {
     assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(mixed));
   }
 
+  /** Each finger has a score of its own, and what was not compared says why. */
+  @ParameterizedTest
+  @MethodSource("galleries")
+  void each_finger_says_how_alike_it_is_or_why_it_was_not_compared(Gallery gallery) {
+    filled(gallery);
+    TenPrint known = InventedPeople.encounter(PERSON, 0, 10);
+    Set<FingerPosition> held = EnumSet.complementOf(EnumSet.of(FingerPosition.RIGHT_INDEX));
+    gallery.put(Subject.of("person-" + PERSON, known.only(held).orElseThrow()));
+    TenPrint card = card(PERSON, 9, STRANGER);
+    Set<FingerPosition> sent = EnumSet.complementOf(EnumSet.of(FingerPosition.RIGHT_MIDDLE));
+    TenPrint own = card.only(sent).orElseThrow();
+    for (TenPrint probe : Set.of(own, own.moved(FingerPosition::otherHand))) {
+      FingerAgreement said = gallery.search(probe).best().orElseThrow().agreement();
+      boolean moved = !probe.equals(own);
+      assertEquals(Set.of(label(FingerPosition.RIGHT_INDEX, moved)), said.lackingInRecord());
+      assertEquals(Set.of(label(FingerPosition.RIGHT_MIDDLE, moved)), said.lackingInProbe());
+      assertEquals(8, said.compared());
+      said.comparisons()
+          .forEach(
+              (finger, compared) ->
+                  assertEquals(
+                      finger != label(FingerPosition.LEFT_LITTLE, moved),
+                      compared.score() > 0,
+                      finger + " " + compared));
+      assertEquals(
+          said.fingers(FingerVerdict.CONFIRMS),
+          said.agreeing().stream()
+              .filter(finger -> said.comparisons().get(finger).score() >= 30)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  private static FingerPosition label(FingerPosition finger, boolean moved) {
+    return moved ? finger.otherHand() : finger;
+  }
+
   /** What two shards say of their first is not told of a second. */
   @ParameterizedTest
   @MethodSource("galleries")
@@ -168,11 +205,13 @@ class MixedCardTest {
   }
 
   private static Optional<Doubt> doubt(int agreeing, int undecided) {
-    Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, FingerComparison> said = new EnumMap<>(FingerPosition.class);
     for (int i = 0; i < agreeing + undecided; i++) {
-      verdicts.put(FingerPosition.at(i), i < agreeing ? AGREES : FingerVerdict.UNDECIDED);
+      FingerVerdict verdict = i < agreeing ? AGREES : FingerVerdict.UNDECIDED;
+      said.put(FingerPosition.at(i), new FingerComparison(verdict, i < agreeing ? 20 : 0));
     }
-    Candidate candidate = new Candidate("A", 200, 2, new FingerAgreement(verdicts));
+    FingerAgreement fingers = new FingerAgreement(said, Set.of(), Set.of());
+    Candidate candidate = new Candidate("A", 200, 2, fingers);
     return Thresholds.DEFAULT.doubt(
         new SearchResult(List.of(candidate), 10, 5, 80, SequenceCorrection.NONE, "engine"));
   }

@@ -129,13 +129,14 @@ final class Sentences {
                 found.getEngineVersion());
     return switch (found.getOutcome()) {
       case MATCH, GREY ->
-          "%s: subject %s with score %s, the next %s (%s)."
+          "%s: subject %s with score %s, the next %s (%s).%s"
               .formatted(
                   found.getOutcome(),
                   found.getSubjectId(),
                   Words.score(found.getScore()),
                   Words.score(found.getRunnerUpScore()),
-                  search);
+                  search,
+                  Optional.ofNullable(found.getFingerVerdicts()).map(Fingers::text).orElse(""));
       case NO_MATCH ->
           "NO_MATCH: the best score was %s (%s).".formatted(Words.score(found.getScore()), search);
       case ERROR -> "ERROR: no search was made, %s.".formatted(found.getError());

@@ -13,6 +13,7 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
 import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerComparison;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
@@ -112,7 +113,8 @@ final class EnrolmentGrowth {
     mixed.put(position, cards.stranger(person, position));
     search(List.of(first), new TenPrint(mixed))
         .best()
-        .map(best -> best.agreement().verdicts().get(position))
+        .map(best -> best.agreement().comparisons().get(position))
+        .map(FingerComparison::verdict)
         .ifPresent(
             verdict -> {
               count("strangers", 1);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerComparison;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
@@ -48,8 +50,10 @@ class IdentifySubjectTest {
   private static final FingerAgreement FINGERS =
       new FingerAgreement(
           Map.of(
-              FingerPosition.RIGHT_THUMB, FingerVerdict.CONFIRMS,
-              FingerPosition.LEFT_THUMB, FingerVerdict.CONFIRMS));
+              FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.CONFIRMS, 60),
+              FingerPosition.LEFT_THUMB, new FingerComparison(FingerVerdict.CONFIRMS, 60)),
+          Set.of(),
+          Set.of());
   private static final String ID = KNOWN.subject().id();
 
   @Test

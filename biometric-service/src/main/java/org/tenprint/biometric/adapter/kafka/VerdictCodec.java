@@ -1,12 +1,15 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerComparison;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
@@ -20,7 +23,12 @@ final class VerdictCodec {
         positions(agreement.agreeing()),
         positions(agreement.fingers(FingerVerdict.UNDECIDED)),
         positions(agreement.fingers(FingerVerdict.CONTRADICTS)),
-        positions(agreement.fingers(FingerVerdict.CONFIRMS)));
+        positions(agreement.fingers(FingerVerdict.CONFIRMS)),
+        agreement.comparisons().entrySet().stream()
+            .map(said -> new FingerScore(said.getKey().code(), said.getValue().score(), null))
+            .toList(),
+        positions(agreement.lackingInRecord()),
+        positions(agreement.lackingInProbe()));
   }
 
   private static List<Integer> positions(Set<FingerPosition> fingers) {
@@ -29,7 +37,7 @@ final class VerdictCodec {
 
   static FingerAgreement fromAvro(FingerVerdicts said) throws PoisonEvent {
     if (said == null) {
-      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "a candidate without its fingers");
+      throw broken("a candidate without its fingers");
     }
     Map<FingerPosition, FingerVerdict> verdicts = new EnumMap<>(FingerPosition.class);
     put(said.getAgreeing(), FingerVerdict.AGREES, verdicts);
@@ -38,11 +46,40 @@ final class VerdictCodec {
     for (int code : said.getConfirming()) {
       FingerPosition position = position(code);
       if (verdicts.put(position, FingerVerdict.CONFIRMS) != FingerVerdict.AGREES) {
-        throw new PoisonEvent(
-            PoisonReason.INVARIANT_BROKEN, "a finger confirms and does not agree");
+        throw broken("a finger confirms and does not agree");
       }
     }
-    return new FingerAgreement(verdicts);
+    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
+    for (FingerScore finger : said.getScores()) {
+      FingerPosition position = position(finger.getPosition());
+      FingerVerdict verdict = verdicts.remove(position);
+      if (verdict == null || !(finger.getScore() >= 0) || Double.isInfinite(finger.getScore())) {
+        throw broken("a score of a finger that says nothing, or of no amount");
+      }
+      comparisons.put(position, new FingerComparison(verdict, finger.getScore()));
+    }
+    if (!verdicts.isEmpty()) {
+      throw broken("a finger that says something has no score");
+    }
+    return new FingerAgreement(
+        comparisons,
+        apart(said.getLackingInRecord(), comparisons),
+        apart(said.getLackingOnCard(), comparisons));
+  }
+
+  private static Set<FingerPosition> apart(
+      List<Integer> positions, Map<FingerPosition, FingerComparison> compared) throws PoisonEvent {
+    Set<FingerPosition> apart = EnumSet.noneOf(FingerPosition.class);
+    for (int code : positions) {
+      if (compared.containsKey(position(code)) || !apart.add(position(code))) {
+        throw broken("a finger is compared and lacking, or twice lacking");
+      }
+    }
+    return apart;
+  }
+
+  private static PoisonEvent broken(String what) {
+    return new PoisonEvent(PoisonReason.INVARIANT_BROKEN, what);
   }
 
   private static void put(
@@ -50,13 +87,12 @@ final class VerdictCodec {
       throws PoisonEvent {
     for (int code : positions) {
       if (verdicts.put(position(code), verdict) != null) {
-        throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "a finger says two things");
+        throw broken("a finger says two things");
       }
     }
   }
 
   private static FingerPosition position(int code) throws PoisonEvent {
-    return FingerPosition.ofCode(code)
-        .orElseThrow(() -> new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "no finger is there"));
+    return FingerPosition.ofCode(code).orElseThrow(() -> broken("no finger is there"));
   }
 }

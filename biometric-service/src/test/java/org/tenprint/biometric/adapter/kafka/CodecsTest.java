@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.FingerQuality;
+import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerTemplate;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
@@ -41,6 +43,7 @@ import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
 import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerComparison;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
@@ -53,10 +56,15 @@ class CodecsTest {
   private static final FingerAgreement AGREEMENT =
       new FingerAgreement(
           Map.of(
-              FingerPosition.RIGHT_THUMB, FingerVerdict.AGREES,
-              FingerPosition.LEFT_THUMB, FingerVerdict.CONFIRMS,
-              FingerPosition.RIGHT_INDEX, FingerVerdict.CONTRADICTS,
-              FingerPosition.LEFT_LITTLE, FingerVerdict.UNDECIDED));
+              FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.AGREES, 20.5),
+              FingerPosition.LEFT_THUMB, new FingerComparison(FingerVerdict.CONFIRMS, 70),
+              FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.CONTRADICTS, 0),
+              FingerPosition.LEFT_LITTLE, new FingerComparison(FingerVerdict.UNDECIDED, 0)),
+          Set.of(FingerPosition.RIGHT_RING),
+          Set.of(FingerPosition.LEFT_RING));
+
+  private static final List<FingerScore> SCORES =
+      List.of(score(1, 20.5), score(2, 0), score(6, 70), score(10, 0));
 
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final List<MissingFinger> ABSENT =
@@ -139,16 +147,43 @@ class CodecsTest {
   @Test
   void whatEachFingerSaysIsToldOnAMatchAndNotOnANoMatch() throws PoisonEvent {
     FingerVerdicts said = identification(Decision.MATCH, 1).getFingerVerdicts();
-    assertEquals(new FingerVerdicts(List.of(1, 6), List.of(10), List.of(2), List.of(6)), said);
+    assertEquals(verdicts(SCORES, List.of(4), List.of(9)), said);
     assertEquals(AGREEMENT, VerdictCodec.fromAvro(said));
     assertNull(identification(Decision.NO_MATCH, 1).getFingerVerdicts());
     assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(null));
-    FingerVerdicts twice = new FingerVerdicts(List.of(1), List.of(), List.of(1), List.of());
-    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(twice));
-    FingerVerdicts none = new FingerVerdicts(List.of(11), List.of(), List.of(), List.of());
-    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(none));
-    FingerVerdicts apart = new FingerVerdicts(List.of(1), List.of(2), List.of(), List.of(2));
-    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(apart));
+  }
+
+  static Stream<FingerVerdicts> brokenVerdicts() {
+    List<Integer> none = List.of();
+    List<FingerScore> one = List.of(score(1, 20));
+    return Stream.of(
+        new FingerVerdicts(List.of(1), none, List.of(1), none, one, none, none),
+        new FingerVerdicts(List.of(11), none, none, none, List.of(score(11, 20)), none, none),
+        new FingerVerdicts(List.of(1), List.of(2), none, List.of(2), one, none, none),
+        verdicts(SCORES.subList(0, 3), none, none),
+        verdicts(Stream.concat(SCORES.stream(), one.stream()).toList(), none, none),
+        new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, Double.NaN)), none, none),
+        new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, -1)), none, none),
+        verdicts(SCORES, List.of(1), none),
+        verdicts(SCORES, none, List.of(9, 9)),
+        verdicts(SCORES, none, List.of(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenVerdicts")
+  void whatFingersCannotSayIsPoison(FingerVerdicts said) {
+    PoisonEvent poison = assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(said));
+    assertEquals(PoisonReason.INVARIANT_BROKEN, poison.reason());
+  }
+
+  private static FingerVerdicts verdicts(
+      List<FingerScore> scores, List<Integer> notHeld, List<Integer> notSent) {
+    return new FingerVerdicts(
+        List.of(1, 6), List.of(10), List.of(2), List.of(6), scores, notHeld, notSent);
+  }
+
+  private static FingerScore score(int position, double decibans) {
+    return new FingerScore(position, decibans, null);
   }
 
   @ParameterizedTest

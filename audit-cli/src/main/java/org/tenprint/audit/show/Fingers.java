@@ -1,0 +1,37 @@
+package org.tenprint.audit.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tenprint.events.biometric.FingerScore;
+import org.tenprint.events.biometric.FingerVerdicts;
+
+/** What each finger of an identification says, in words. */
+final class Fingers {
+  private Fingers() {}
+
+  /** A sentence that begins with a blank; fingers in the order of their positions. */
+  static String text(FingerVerdicts said) {
+    Map<Integer, String> words = new TreeMap<>();
+    put(said.getAgreeing(), "agrees", words);
+    put(said.getConfirming(), "confirms", words);
+    put(said.getUndecided(), "is undecided", words);
+    put(said.getContradicting(), "contradicts", words);
+    put(said.getLackingInRecord(), "is lacking in the record", words);
+    put(said.getLackingOnCard(), "is lacking on the card", words);
+    for (FingerScore score : said.getScores()) {
+      String turned = score.getTurn() == null ? "" : ", turned by " + score.getTurn() + " degrees";
+      words.computeIfPresent(
+          score.getPosition(),
+          (position, verdict) -> verdict + " (" + Words.score(score.getScore()) + turned + ")");
+    }
+    List<String> fingers = new ArrayList<>();
+    words.forEach((position, what) -> fingers.add(position + " " + what));
+    return " By finger: " + Words.list(fingers) + ".";
+  }
+
+  private static void put(List<Integer> positions, String verdict, Map<Integer, String> words) {
+    positions.forEach(position -> words.put(position, verdict));
+  }
+}
