@@ -35,7 +35,8 @@ public final class EarlierSchemas {
               "RecipientMessage-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc",
-              "ShardAnswer-3.avsc")
+              "ShardAnswer-3.avsc",
+              "ShardSearch-1.avsc")
           .map(EarlierSchemas::load)
           .toList();
 

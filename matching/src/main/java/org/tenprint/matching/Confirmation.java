@@ -89,29 +89,27 @@ final class Confirmation {
    * What all fingers say of a candidate that was judged.
    *
    * @param encounters all of the subject's, oldest first
+   * @param turned whether to say how the prints lie
    */
-  FingerAgreement agreement(Judged judged, List<TenPrint> encounters) {
+  FingerAgreement agreement(Judged judged, List<TenPrint> encounters, boolean turned) {
+    TenPrint scored = judged.proposal().encounter();
     Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
     comparisons.putAll(judged.comparisons());
     for (FingerPosition position : judged.nothing() ? List.<FingerPosition>of() : order) {
-      if (!comparisons.containsKey(position)) {
-        newest(position, judged.proposal().encounter(), encounters)
-            .ifPresent(
-                other ->
-                    comparisons.put(
-                        position,
-                        FingerComparison.of(
-                            excess(position, other), fingers.get(position), other)));
-      }
+      newest(position, scored, encounters)
+          .ifPresent(
+              other -> {
+                FingerTemplate finger = fingers.get(position);
+                FingerComparison said =
+                    comparisons.containsKey(position)
+                        ? comparisons.get(position)
+                        : FingerComparison.of(excess(position, other), finger, other);
+                comparisons.put(position, turned ? said.turned(finger, other) : said);
+              });
     }
-    return FingerAgreement.of(comparisons, fingers.keySet(), all(judged.proposal(), encounters));
-  }
-
-  /** What was judged may be gone meanwhile. */
-  private static List<TenPrint> all(Proposal judged, List<TenPrint> encounters) {
     List<TenPrint> all = new ArrayList<>(encounters);
-    all.add(judged.encounter());
-    return all;
+    all.add(scored);
+    return FingerAgreement.of(comparisons, fingers.keySet(), all);
   }
 
   /** The finger as the encounter has it, else as the newest that does. */

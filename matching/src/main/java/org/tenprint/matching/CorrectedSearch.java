@@ -3,33 +3,47 @@ package org.tenprint.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
- * A search that survives mislabelled fingers: as given first; when that leads to nobody worth a
- * person's look, under each {@link SequenceCorrection}, and the best of all is the answer. Each
- * assumption tried is one more chance for a stranger, so a corrected score is lowered by what makes
- * it thirty times rarer: the three together add a tenth to the rates that {@link Thresholds} name.
+ * A search that survives mislabelled fingers and turned prints: as given first; when that leads to
+ * nobody worth a person's look, under each {@link SequenceCorrection}, and the best of all is the
+ * answer. Each assumption about labels compares other fingers and is one more chance for a
+ * stranger, so its score is lowered by what makes it thirty times rarer: the three together add a
+ * tenth to the rates that {@link Thresholds} name. Turned prints are compared under the labels as
+ * given, and the judge compares under any rotation always: these comparisons are among those that
+ * the rates count, and cost nothing.
  */
 public final class CorrectedSearch {
-  /** Of the nominal rate, all corrections together. */
+  /** Assumptions about labels. */
+  private static final int OF_LABELS = 3;
+
+  /** Of the nominal rate, all of these together. */
   private static final double ADDED = 0.1;
 
-  /** Decibans that a correction costs: 14.8. */
-  static final double CHOICE_COST =
-      10 * Math.log10((SequenceCorrection.values().length - 1) / ADDED);
+  /** Decibans that an assumption about labels costs: 14.8. */
+  static final double CHOICE_COST = 10 * Math.log10(OF_LABELS / ADDED);
 
-  /** A correction needs several fingers to show itself. */
+  /** An assumption about labels needs several fingers to show itself. */
   private static final int FEWEST_FINGERS = 4;
 
   private CorrectedSearch() {}
+
+  /** What is assumed of a probe that leads to nobody as given. */
+  public static List<SequenceCorrection> assumptions(TenPrint probe) {
+    return Stream.of(SequenceCorrection.values())
+        .filter(c -> c != SequenceCorrection.NONE)
+        .filter(c -> c.assumesTurned() || probe.size() >= FEWEST_FINGERS)
+        .toList();
+  }
 
   /**
    * Searches.
    *
    * @param gallerySize subjects among whom is ranked
-   * @param ranking the candidates under an assumption about the labels, best first; asked for
-   *     {@link SequenceCorrection#NONE} first and for the others only where that led to nobody
+   * @param ranking the candidates under an assumption, best first; asked for {@link
+   *     SequenceCorrection#NONE} first and for {@link #assumptions} only where that led to nobody
    * @param version of the engine that ranks
    */
   public static SearchResult search(
@@ -39,16 +53,14 @@ public final class CorrectedSearch {
       String version) {
     SequenceCorrection chosen = SequenceCorrection.NONE;
     List<Candidate> best = ranking.apply(chosen);
-    if (probe.size() >= FEWEST_FINGERS
-        && score(best) < Thresholds.DEFAULT.matchScore(gallerySize)) {
-      for (SequenceCorrection correction : SequenceCorrection.values()) {
-        if (correction != SequenceCorrection.NONE) {
-          List<Candidate> corrected = lowered(ranking.apply(correction));
-          if (score(corrected) >= Thresholds.DEFAULT.greyScore(gallerySize)
-              && isBetter(corrected, best, Thresholds.DEFAULT.matchScore(gallerySize))) {
-            chosen = correction;
-            best = corrected;
-          }
+    if (score(best) < Thresholds.DEFAULT.matchScore(gallerySize)) {
+      for (SequenceCorrection correction : assumptions(probe)) {
+        List<Candidate> found = ranking.apply(correction);
+        List<Candidate> corrected = correction.assumesTurned() ? found : lowered(found);
+        if (score(corrected) >= Thresholds.DEFAULT.greyScore(gallerySize)
+            && isBetter(corrected, best, Thresholds.DEFAULT.matchScore(gallerySize))) {
+          chosen = correction;
+          best = corrected;
         }
       }
     }

@@ -3,8 +3,8 @@ package org.tenprint.matching;
 import org.tenprint.formats.FingerPosition;
 
 /**
- * A mistake in the labels of the probe's fingers that the search assumed, because the labels as
- * given led to nobody.
+ * A mistake in the labels of the probe's fingers, or in how its prints lie, that the search
+ * assumed, because the probe as given led to nobody.
  */
 public enum SequenceCorrection {
   /** The labels as given. */
@@ -16,9 +16,19 @@ public enum SequenceCorrection {
    */
   ORDER_REVERSED,
   /** Both. */
-  HANDS_EXCHANGED_AND_ORDER_REVERSED;
+  HANDS_EXCHANGED_AND_ORDER_REVERSED,
+  /**
+   * The labels as given, but prints that lie turned against what is enrolled, by more than the
+   * rotation between impressions: the card or the sensor upside down.
+   */
+  PRINTS_TURNED;
 
   private static final int[] REVERSED = {0, 4, 3, 2, 1, 5, 9, 8, 7, 6};
+
+  /** Whether it is about how the prints lie; else it is about their labels, or none. */
+  boolean assumesTurned() {
+    return this == PRINTS_TURNED;
+  }
 
   /** Where a finger labelled {@code position} belongs under this assumption. */
   public FingerPosition apply(FingerPosition position) {

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tenprint.matching.Confirmation.Judged;
+import org.tenprint.matching.index.CodedProbe;
 import org.tenprint.matching.index.CompactIndex;
 import org.tenprint.matching.index.Effort;
+import org.tenprint.matching.index.Gate;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Proposal;
 import org.tenprint.matching.prints.Subject;
@@ -81,9 +83,9 @@ public final class TwoStageGallery implements Gallery {
 
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
-    ProbeMatchers matchers = new ProbeMatchers();
+    Shared shared = new Shared(new CodedProbe(), new ProbeMatchers());
     return CorrectedSearch.search(
-        probe, size(), correction -> rank(probe, correction, candidates, matchers), VERSION);
+        probe, size(), correction -> rank(probe, correction, candidates, shared), VERSION);
   }
 
   /**
@@ -93,15 +95,18 @@ public final class TwoStageGallery implements Gallery {
    * @param candidates most to return
    */
   public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    return rank(probe, correction, candidates, new ProbeMatchers());
+    return rank(probe, correction, candidates, new Shared(new CodedProbe(), new ProbeMatchers()));
   }
 
+  /** What the passes of one search share. */
+  private record Shared(CodedProbe coded, ProbeMatchers matchers) {}
+
   private List<Candidate> rank(
-      TenPrint probe, SequenceCorrection correction, int candidates, ProbeMatchers matchers) {
+      TenPrint probe, SequenceCorrection correction, int candidates, Shared shared) {
     TenPrint moved = probe.moved(correction::apply);
-    Confirmation confirmation = new Confirmation(moved, matchers);
+    Confirmation confirmation = new Confirmation(moved, shared.matchers());
     Map<String, Judged> best = new HashMap<>();
-    for (Proposal proposal : index.propose(moved, Effort.of(moved.size()))) {
+    for (Proposal proposal : propose(moved, correction, shared.coded())) {
       best.merge(
           proposal.subjectId(),
           confirmation.judge(proposal),
@@ -116,7 +121,9 @@ public final class TwoStageGallery implements Gallery {
             .collect(Collectors.toCollection(ArrayList::new));
     if (!ranking.isEmpty()) {
       String first = ranking.get(0).subjectId();
-      FingerAgreement agreement = confirmation.agreement(best.get(first), index.encounters(first));
+      FingerAgreement agreement =
+          confirmation.agreement(
+              best.get(first), index.encounters(first), correction.assumesTurned());
       ranking.set(0, ranking.get(0).saying(agreement.moved(correction)));
     }
     return List.copyOf(ranking);
@@ -127,9 +134,20 @@ public final class TwoStageGallery implements Gallery {
         judged.proposal().subjectId(), judged.score(), judged.used(), FingerAgreement.NONE);
   }
 
+  private List<Proposal> propose(TenPrint moved, SequenceCorrection correction, CodedProbe coded) {
+    Gate gate = correction.assumesTurned() ? Gate.TURNED : Gate.UPRIGHT;
+    Effort effort =
+        correction == SequenceCorrection.NONE
+            ? Effort.of(moved.size())
+            : Effort.assumed(moved.size());
+    return index.propose(moved, coded, gate, effort);
+  }
+
   /** Whom the index alone proposes, unjudged, a subject for each encounter: for measurements. */
   public List<String> propose(TenPrint probe) {
-    return index.propose(probe, Effort.of(probe.size())).stream().map(Proposal::subjectId).toList();
+    return propose(probe, SequenceCorrection.NONE, new CodedProbe()).stream()
+        .map(Proposal::subjectId)
+        .toList();
   }
 
   /**

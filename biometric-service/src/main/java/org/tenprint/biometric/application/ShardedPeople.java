@@ -30,13 +30,10 @@ import org.tenprint.matching.prints.TenPrint;
  *
  * <p>What is searched is one set of people: the log up to its end at the question, which every
  * shard reads before it answers, and on top what this instance has enrolled since, which the shards
- * leave out. Two rounds at most: the labels as given, and the three corrections together.
+ * leave out. Two rounds at most: the probe as given, and all assumptions together.
  */
 public final class ShardedPeople implements People {
   private static final List<SequenceCorrection> AS_GIVEN = List.of(SequenceCorrection.NONE);
-  private static final List<SequenceCorrection> CORRECTIONS =
-      Stream.of(SequenceCorrection.values()).filter(c -> c != SequenceCorrection.NONE).toList();
-
   private final GalleryShard shard;
   private final Shards shards;
   private final Duration longestBehind;
@@ -91,8 +88,9 @@ public final class ShardedPeople implements People {
             first.size(),
             correction -> {
               if (!rounds.containsKey(correction)) {
-                Gathered second = gather(booking, Optional.of(probe), CORRECTIONS);
-                CORRECTIONS.forEach(c -> rounds.put(c, second));
+                List<SequenceCorrection> assumed = CorrectedSearch.assumptions(probe);
+                Gathered second = gather(booking, Optional.of(probe), assumed);
+                assumed.forEach(c -> rounds.put(c, second));
               }
               return rounds.get(correction).ranking(correction);
             },

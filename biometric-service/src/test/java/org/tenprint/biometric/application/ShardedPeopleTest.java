@@ -191,7 +191,7 @@ class ShardedPeopleTest {
     assertEquals(List.of(SequenceCorrection.NONE), question.corrections());
     assertEquals(1, log.asked.size(), "a match as labelled asks for no corrections");
     log.search(0, person(2, 1, FOUR));
-    assertEquals(3, log.asked.get(2).corrections().size());
+    assertEquals(4, log.asked.get(2).corrections().size());
   }
 
   @Test

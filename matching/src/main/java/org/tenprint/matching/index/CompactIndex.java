@@ -174,8 +174,10 @@ public final class CompactIndex {
   /**
    * The candidates of a probe, lane by lane: at most {@link Effort#proposed} subjects a lane, best
    * first, and of each at most two encounters.
+   *
+   * @param coded what passes of one search share, whatever the labels of the same templates
    */
-  public List<Proposal> propose(TenPrint probe, Effort effort) {
+  public List<Proposal> propose(TenPrint probe, CodedProbe coded, Gate gate, Effort effort) {
     if (published < 0) {
       throw new IllegalStateException("more updates than a long counts");
     }
@@ -183,7 +185,7 @@ public final class CompactIndex {
     if (searcher == null) {
       searcher = new Searcher(projection, bits);
     }
-    List<Proposal> proposals = searcher.search(probe, effort, this);
+    List<Proposal> proposals = searcher.search(probe, coded, gate, effort, this);
     searchers.offer(searcher);
     return proposals;
   }

@@ -25,6 +25,8 @@ public record Effort(
 
   private static final Effort MANY = new Effort(6_500, 128, 8, 3, 32, 2, 12, 2);
   private static final Effort FEW = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2);
+  private static final Effort ASSUMED_MANY = new Effort(3_250, 64, 8, 3, 8, 2, 18, 3);
+  private static final Effort ASSUMED_FEW = new Effort(20_000, 256, 8, 2, 24, 2, 18, 3);
   private static final int MANY_FINGERS = 7;
 
   /**
@@ -33,6 +35,14 @@ public record Effort(
    */
   public static Effort of(int fingers) {
     return fingers >= MANY_FINGERS ? MANY : FEW;
+  }
+
+  /**
+   * What a further search for the same fingers under an assumption is worth. It has to find only
+   * those who stand out far beyond doubt.
+   */
+  public static Effort assumed(int fingers) {
+    return fingers >= MANY_FINGERS ? ASSUMED_MANY : ASSUMED_FEW;
   }
 
   /** Least alignment evidence to be proposed for a probe of that many fingers. */

@@ -3,45 +3,69 @@ package org.tenprint.matching.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaPair;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
- * The best alignment of two fingers over every pair of minutiae: slow and thorough, for
- * explanations.
+ * The best alignment of two fingers over every pair of minutiae, whatever the turn: slow and
+ * thorough, for explanations. Cost: 1 to 3 ms.
  */
 public final class FingerAlignment {
-  private static final int WIDEST_TURN = 43;
+  private static final int TURN = 256;
+  private static final double DEGREES = 360.0 / TURN;
 
   private FingerAlignment() {}
+
+  /** A pairing, and by how much the probe lies turned in it, 1/256 of a turn. */
+  private record Best(List<MinutiaPair> pairs, int turn) {}
 
   /**
    * The minutiae that lie on each other in the best alignment, in order of the candidate's
    * minutiae.
    */
   public static List<MinutiaPair> pairs(FingerTemplate probe, FingerTemplate candidate) {
+    return best(probe, candidate).pairs();
+  }
+
+  /**
+   * By how many degrees, 0 to 359, counter-clockwise, the probe lies turned against the candidate
+   * in the best alignment: the mean over its pairs. Empty where none is better than chance.
+   */
+  public static OptionalInt turn(FingerTemplate probe, FingerTemplate candidate) {
+    Best best = best(probe, candidate);
+    double off = 0;
+    for (MinutiaPair pair : best.pairs()) {
+      int turn = probe.direction(pair.probe()) - candidate.direction(pair.candidate());
+      off += (byte) (turn - best.turn());
+    }
+    return best.pairs().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            Math.floorMod(
+                (int) Math.round((best.turn() + off / best.pairs().size()) * DEGREES), 360));
+  }
+
+  private static Best best(FingerTemplate probe, FingerTemplate candidate) {
     ProbeFinger prepared = new ProbeFinger(probe);
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     TenPrintRecord.write(new TenPrint(Map.of(FingerPosition.RIGHT_THUMB, candidate)), record);
     int from = TenPrintRecord.COUNT_WORDS + 1;
     Alignment alignment = new Alignment();
-    double best = 0;
-    List<MinutiaPair> pairs = List.of();
+    double evidence = 0;
+    Best best = new Best(List.of(), 0);
     for (int i = 0; i < prepared.count; i++) {
       for (int j = 0; j < candidate.size(); j++) {
-        int turn = (byte) (prepared.direction[i] - candidate.direction(j));
-        if (Math.abs(turn) <= WIDEST_TURN) {
-          double evidence = alignment.align(prepared, i, record, from, candidate.size(), j);
-          if (evidence > best) {
-            best = evidence;
-            pairs = copy(alignment);
-          }
+        double found = alignment.align(prepared, i, record, from, candidate.size(), j);
+        if (found > evidence) {
+          evidence = found;
+          best = new Best(copy(alignment), prepared.direction[i] - candidate.direction(j));
         }
       }
     }
-    return pairs;
+    return best;
   }
 
   private static List<MinutiaPair> copy(Alignment alignment) {

@@ -7,12 +7,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * cache misses and a word a posting. One writer, any readers.
  */
 final class FingerIndex {
-  /**
-   * How far a probe's direction may lie from a posting's, in 1/32 of a turn: 56 degrees, the
-   * rotation between impressions.
-   */
-  private static final int GATE = 5;
-
   static final int MOST_PAGES = 64;
 
   private final int pageBits;
@@ -79,10 +73,11 @@ final class FingerIndex {
    * @param code bucket
    * @param direction the probe minutia's, 1/256 of a turn
    */
-  void vote(int code, int direction, Votes votes) {
+  void vote(int code, int direction, Gate gate, Votes votes) {
     PostingPage page = pages.get(code >>> pageBits);
     int bucket = code & (1 << pageBits) - 1;
-    int shift = GATE - Posting.step(direction);
+    int shift = gate.shift(direction);
+    int span = gate.span();
     int[] base = page.base();
     int from = page.offsets()[bucket];
     int to = page.offsets()[bucket + 1];
@@ -92,7 +87,7 @@ final class FingerIndex {
     int logged = votes.logged;
     for (int i = from; i < to; i++) {
       int posting = base[i];
-      if ((posting + shift & 31) <= 2 * GATE) {
+      if ((posting + shift & 31) <= span) {
         byte count = counts[posting >>> 12];
         counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));
         log[logged++] = posting;
@@ -101,7 +96,7 @@ final class FingerIndex {
     votes.logged = logged;
     for (int link = page.head(bucket); link != 0; link = page.next(link)) {
       int posting = page.at(link);
-      if ((posting + shift & 31) <= 2 * GATE) {
+      if ((posting + shift & 31) <= span) {
         votes.reserve(1);
         byte count = counts[posting >>> 12];
         counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));

@@ -22,8 +22,6 @@ final class Searcher {
   /** A gallery person has this many fingers, mostly. */
   private static final double FINGERS = 10;
 
-  private static final double GATE_SHARE = 11.0 / 32;
-
   /** How many encounters of a subject are proposed at most. */
   private static final int ENCOUNTERS_A_SUBJECT = 2;
 
@@ -50,10 +48,11 @@ final class Searcher {
     this.multiProbe = new MultiProbe(projection, bits);
   }
 
-  List<Proposal> search(TenPrint probe, Effort effort, CompactIndex index) {
+  List<Proposal> search(
+      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, CompactIndex index) {
     int slotCount = index.slots().count();
     votes.clear(slotCount);
-    vote(probe, effort, index);
+    vote(probe, coded, gate, effort, index);
     if (perLane != effort.checked()) {
       perLane = effort.checked();
       selection = new Selection(perLane);
@@ -64,35 +63,50 @@ final class Searcher {
         index.slots(),
         slotCount,
         effort.votes(),
-        Math.max(1e-6, lookups * GATE_SHARE / (FINGERS * (1 << bits))));
+        Math.max(1e-6, lookups * gate.share() / (FINGERS * (1 << bits))));
     trace();
-    prepare(probe);
     return propose(effort, probe.size(), index);
   }
 
-  private void vote(TenPrint probe, Effort effort, CompactIndex index) {
+  private void vote(
+      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, CompactIndex index) {
     int minutiae = probe.fingers().values().stream().mapToInt(FingerTemplate::size).sum();
     int each = Math.max(1, Math.min(effort.most(), effort.lookups() / minutiae));
     lookups = 0;
+    Arrays.fill(probeFingers, null);
     for (var entry : probe.fingers().entrySet()) {
-      FingerTemplate finger = entry.getValue();
+      FingerTemplate template = entry.getValue();
       int position = entry.getKey().ordinal();
+      CodedProbe.Finger finger =
+          coded.of(template, each, uncoded -> code(uncoded, each, effort.patience()));
+      probeFingers[position] = finger.map;
       FingerIndex postings = index.finger(position);
-      for (int i = 0; i < Math.min(finger.size(), Posting.MAX_MINUTIAE); i++) {
+      for (int i = 0; i < finger.minutiae(); i++) {
         votes.begin(position, i);
-        int neighbours = surroundings.around(finger, i);
-        if (neighbours >= Surroundings.FEWEST_NEIGHBOURS) {
-          projection.project(surroundings.rows(), neighbours, projected);
-          int buckets = multiProbe.enumerate(projected, each, effort.patience());
-          lookups += buckets;
-          for (int b = 0; b < buckets; b++) {
-            postings.vote(multiProbe.buckets()[b], finger.direction(i), votes);
-          }
+        int direction = template.direction(i);
+        int to = finger.to(i, each);
+        for (int at = finger.from(i); at < to; at++) {
+          postings.vote(finger.bucket(at), direction, gate, votes);
         }
+        lookups += to - finger.from(i);
       }
     }
     votes.end();
     votes.forgetNobody();
+  }
+
+  private CodedProbe.Finger code(FingerTemplate finger, int each, float patience) {
+    CodedProbe.Finger coded = new CodedProbe.Finger(finger, each);
+    for (int i = 0; i < Math.min(finger.size(), Posting.MAX_MINUTIAE); i++) {
+      int neighbours = surroundings.around(finger, i);
+      int buckets = 0;
+      if (neighbours >= Surroundings.FEWEST_NEIGHBOURS) {
+        projection.project(surroundings.rows(), neighbours, projected);
+        buckets = multiProbe.enumerate(projected, each, patience);
+      }
+      coded.add(multiProbe.buckets(), buckets);
+    }
+    return coded;
   }
 
   /**
@@ -123,13 +137,6 @@ final class Searcher {
       }
     }
     Arrays.sort(seeds, 0, seedCount);
-  }
-
-  private void prepare(TenPrint probe) {
-    Arrays.fill(probeFingers, null);
-    probe
-        .fingers()
-        .forEach((position, finger) -> probeFingers[position.ordinal()] = new ProbeFinger(finger));
   }
 
   private List<Proposal> propose(Effort effort, int fingers, CompactIndex index) {

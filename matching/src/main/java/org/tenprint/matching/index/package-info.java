@@ -5,8 +5,9 @@
  * locks; what is computed for a person depends on that person and the probe alone, never on who
  * else is held, so that shards together answer as one.
  *
- * <p>Not exported. Public for the galleries: {@code CompactIndex}, {@code Effort}, {@code
- * Proposal}, {@code Projection}, {@code Lanes}, {@code FingerAlignment}; for the training of the
- * projection: {@code Neighbourhood}, {@code Surroundings}.
+ * <p>Not exported. Public for the galleries: {@code CompactIndex}, {@code CodedProbe}, {@code
+ * Gate}, {@code Effort}, {@code Proposal}, {@code Projection}, {@code Lanes}, {@code
+ * FingerAlignment}; for the training of the projection: {@code Neighbourhood}, {@code
+ * Surroundings}.
  */
 package org.tenprint.matching.index;

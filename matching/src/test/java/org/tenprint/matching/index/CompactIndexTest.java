@@ -111,7 +111,7 @@ class CompactIndexTest {
     Votes votes = new Votes();
     votes.clear(10);
     for (int round = 0; round < 3; round++) {
-      finger.vote(5, 0, votes);
+      finger.vote(5, 0, Gate.UPRIGHT, votes);
     }
     assertEquals(Votes.MOST, votes.counts[3]);
     assertEquals(300, votes.logged);

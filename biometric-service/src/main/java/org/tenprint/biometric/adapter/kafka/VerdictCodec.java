@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
@@ -16,6 +17,8 @@ import org.tenprint.messaging.PoisonReason;
 
 /** What fingers say of a candidate, to and from Avro. */
 final class VerdictCodec {
+  private static final int MOST_DEGREES = 359;
+
   private VerdictCodec() {}
 
   static FingerVerdicts toAvro(FingerAgreement agreement) {
@@ -25,10 +28,15 @@ final class VerdictCodec {
         positions(agreement.fingers(FingerVerdict.CONTRADICTS)),
         positions(agreement.fingers(FingerVerdict.CONFIRMS)),
         agreement.comparisons().entrySet().stream()
-            .map(said -> new FingerScore(said.getKey().code(), said.getValue().score(), null))
+            .map(said -> score(said.getKey(), said.getValue()))
             .toList(),
         positions(agreement.lackingInRecord()),
         positions(agreement.lackingInProbe()));
+  }
+
+  private static FingerScore score(FingerPosition finger, FingerComparison said) {
+    Integer turn = said.turn().isPresent() ? said.turn().getAsInt() : null;
+    return new FingerScore(finger.code(), said.score(), turn);
   }
 
   private static List<Integer> positions(Set<FingerPosition> fingers) {
@@ -56,7 +64,7 @@ final class VerdictCodec {
       if (verdict == null || !(finger.getScore() >= 0) || Double.isInfinite(finger.getScore())) {
         throw broken("a score of a finger that says nothing, or of no amount");
       }
-      comparisons.put(position, new FingerComparison(verdict, finger.getScore()));
+      comparisons.put(position, new FingerComparison(verdict, finger.getScore(), turn(finger)));
     }
     if (!verdicts.isEmpty()) {
       throw broken("a finger that says something has no score");
@@ -65,6 +73,14 @@ final class VerdictCodec {
         comparisons,
         apart(said.getLackingInRecord(), comparisons),
         apart(said.getLackingOnCard(), comparisons));
+  }
+
+  private static OptionalInt turn(FingerScore finger) throws PoisonEvent {
+    Integer turn = finger.getTurn();
+    if (turn != null && (turn < 0 || turn > MOST_DEGREES)) {
+      throw broken("no print is turned so far");
+    }
+    return turn == null ? OptionalInt.empty() : OptionalInt.of(turn);
   }
 
   private static Set<FingerPosition> apart(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,14 +58,15 @@ class CodecsTest {
       new FingerAgreement(
           Map.of(
               FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.AGREES, 20.5),
-              FingerPosition.LEFT_THUMB, new FingerComparison(FingerVerdict.CONFIRMS, 70),
+              FingerPosition.LEFT_THUMB,
+                  new FingerComparison(FingerVerdict.CONFIRMS, 70, OptionalInt.of(178)),
               FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.CONTRADICTS, 0),
               FingerPosition.LEFT_LITTLE, new FingerComparison(FingerVerdict.UNDECIDED, 0)),
           Set.of(FingerPosition.RIGHT_RING),
           Set.of(FingerPosition.LEFT_RING));
 
   private static final List<FingerScore> SCORES =
-      List.of(score(1, 20.5), score(2, 0), score(6, 70), score(10, 0));
+      List.of(score(1, 20.5), score(2, 0), new FingerScore(6, 70.0, 178), score(10, 0));
 
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final List<MissingFinger> ABSENT =
@@ -164,6 +166,8 @@ class CodecsTest {
         verdicts(Stream.concat(SCORES.stream(), one.stream()).toList(), none, none),
         new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, Double.NaN)), none, none),
         new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, -1)), none, none),
+        new FingerVerdicts(
+            List.of(1), none, none, none, List.of(new FingerScore(1, 9.0, 360)), none, none),
         verdicts(SCORES, List.of(1), none),
         verdicts(SCORES, none, List.of(9, 9)),
         verdicts(SCORES, none, List.of(0)));
