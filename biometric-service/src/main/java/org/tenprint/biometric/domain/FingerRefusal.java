@@ -16,6 +16,8 @@ public enum FingerRefusal {
   TOO_SMALL,
   /** The resolution is outside what fingers are scanned with. */
   UNSUPPORTED_RESOLUTION,
+  /** The ridges are too far apart, or too close, for the resolution that the image states. */
+  WRONG_RESOLUTION,
   /** The record holds several fingers or views. */
   SEVERAL_VIEWS,
   /** The image shows no ridges: it is blank, or noise. */

@@ -20,6 +20,11 @@ public enum ExtractionRefusal {
   TOO_SMALL,
   /** The resolution is not stated, or lies outside 300 to 1,200 pixels an inch. */
   UNSUPPORTED_RESOLUTION,
+  /**
+   * The ridges of the image are too far apart, or too close, for the resolution that it states: of
+   * 1,000 pixels an inch labelled 500, or the other way.
+   */
+  WRONG_RESOLUTION,
   /** The record holds several fingers or views. */
   SEVERAL_VIEWS,
   /** The image shows no ridges: it is blank, or noise. */

@@ -111,7 +111,11 @@ public final class TemplateExtractor {
     if (!quality.showsRidges()) {
       throw new PrintRefused(ExtractionRefusal.NO_RIDGES);
     }
-    return template(features(image, budget), quality.quality());
+    FingerprintTemplate features = features(image, budget);
+    if (RidgePeriod.contradicts(image)) {
+      throw new PrintRefused(ExtractionRefusal.WRONG_RESOLUTION);
+    }
+    return template(features, quality.quality());
   }
 
   private static FingerprintTemplate features(GreyImage image, ExtractionBudget budget)
