@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.tenprint.events.audit.Access;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.ShardAnswer;
@@ -199,6 +200,16 @@ public final class TopicCatalogue {
           .to(AGENCY, AUDITORS)
           .says("What that agency may and wishes to receive, requests included.");
 
+  public static final TopicSpec ACCESSES =
+      topic(
+              "audit.accesses.v1",
+              "booking id, of a read of more whoever reads",
+              Access.getClassSchema())
+          .kept(FIVE_YEARS)
+          .from(BOOKING_SERVICE, NOTIFICATION_SERVICE, AUDITORS, BIOMETRIC_AUDITORS)
+          .to(AUDITORS)
+          .says("Who was handed what is known of whom, and what for: written before it is.");
+
   /** Every topic and family, in the order of the flow. */
   public static final List<TopicSpec> ALL =
       List.of(
@@ -220,7 +231,8 @@ public final class TopicCatalogue {
           ERASURES,
           FIELD_OFFICE_MATCHES,
           SIB_IDENTIFICATIONS,
-          AGENCY_IDENTIFICATIONS);
+          AGENCY_IDENTIFICATIONS,
+          ACCESSES);
 
   /** A consumer group that may send records of a topic to a dead-letter topic. */
   public record Consumption(TopicSpec topic, String group) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.tenprint.events.Principal;
 import org.tenprint.events.common.Origin;
 
 /**
@@ -44,22 +45,32 @@ public final class SignedEvents {
    * @throws PoisonEvent if no signature of a writer of the topic holds the record
    */
   public void check(ConsumerRecord<byte[], byte[]> record) throws PoisonEvent {
-    check(
+    signer(record);
+  }
+
+  /**
+   * Who signed the record: where several may write a topic, what one of them says of himself counts
+   * if it is he. Empty where nobody need sign, or no keys are known.
+   *
+   * @throws PoisonEvent as {@link #check}
+   */
+  public Optional<Principal> signer(ConsumerRecord<byte[], byte[]> record) throws PoisonEvent {
+    return check(
         new Origin(record.topic(), record.partition(), record.offset()),
         new EventSignature.Signed(
             record.topic(), record.timestamp(), record.key(), record.value(), record.headers()));
   }
 
   /** As above. */
-  void check(Origin origin, EventSignature.Signed record) throws PoisonEvent {
+  Optional<Principal> check(Origin origin, EventSignature.Signed record) throws PoisonEvent {
     if (keys.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Writers writers = Writers.of(record.topic());
     if (!writers.sign()
         || record.value() == null && writers.removeUnsigned()
         || keys.get().now().isBeforeSigning(origin)) {
-      return;
+      return Optional.empty();
     }
     EventSignature signature =
         EventSignature.in(record.headers()).orElseThrow(() -> forged("without a signature"));
@@ -74,6 +85,7 @@ public final class SignedEvents {
     if (!SigningKey.holds(signature, record, key.key())) {
       throw forged("the signature is not of this record");
     }
+    return Optional.of(key.writer());
   }
 
   private static PoisonEvent forged(String detail) {

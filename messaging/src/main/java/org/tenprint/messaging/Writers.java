@@ -53,7 +53,8 @@ final class Writers {
     return switch (writer.kind()) {
       case SERVICE ->
           parties.stream().filter(Party::service).anyMatch(p -> p.text().equals(writer.name()));
-      case OPERATOR -> parties.contains(Party.OPERATORS);
+      case OPERATOR, AUDITOR, BIOMETRIC_AUDITOR ->
+          writer.party().filter(parties::contains).isPresent();
       default -> false;
     };
   }

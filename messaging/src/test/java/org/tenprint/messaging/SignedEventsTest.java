@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
@@ -26,11 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.events.Principal;
 import org.tenprint.events.common.Origin;
 
 /** What was signed by the writer of its topic counts; nothing else does. */
 class SignedEventsTest {
   private static final String INSTRUMENTS = "notification.instruments.v1";
+  private static final String ACCESSES = "audit.accesses.v1";
   private static final String ENROLMENTS = "biometric.enrolments.v1";
 
   @TempDir private Path folder;
@@ -125,6 +128,25 @@ class SignedEventsTest {
     assertDoesNotThrow(() -> check(signed(operator, ENROLMENTS), 7));
     forged(signed(operator, INSTRUMENTS), 7);
     forged(signed(signers.of("agency", "MA0130100"), ENROLMENTS), 7);
+  }
+
+  @Test
+  void anAuditorSignsWhatHeReadsAndNothingElse() throws Exception {
+    TestSigners.Signer auditor = signers.of("auditor", "ann");
+    EventSignature.Signed read = signed(auditor, ACCESSES);
+    assertEquals(
+        Optional.of(Principal.parse("auditor:ann")),
+        signers.check().check(new Origin(ACCESSES, 0, 7L), read));
+    TestSigners.Signer other = signers.of("biometric-auditor", "ben");
+    assertEquals(
+        Optional.of(Principal.parse("biometric-auditor:ben")),
+        signers.check().check(new Origin(ACCESSES, 0, 7L), signed(other, ACCESSES)));
+    assertDoesNotThrow(() -> check(signed(notification, ACCESSES), 7));
+    forged(signed(biometric, ACCESSES), 7);
+    forged(signed(signers.of("agency", "MA0130100"), ACCESSES), 7);
+    forged(unsigned(ACCESSES, bytes("v")), 7);
+    forged(signed(auditor, INSTRUMENTS), 7);
+    forged(signed(auditor, ENROLMENTS), 7);
   }
 
   @Test

@@ -28,6 +28,9 @@ public record Credential(
     Instant notAfter,
     Path folder) {
 
+  /** The setting in {@link #clientProperties} that says whose credential it is. */
+  public static final String PRINCIPAL = CredentialFiles.PRINCIPAL;
+
   /** The name in the certificate, by which the brokers know the holder. */
   public String user() {
     return user(principal, generation);
@@ -46,6 +49,11 @@ public record Credential(
   /** Private key and certificate in one file, as Kafka's Java clients want them. */
   public Path keyStore() {
     return folder.resolve(CredentialFiles.STORE);
+  }
+
+  /** By which its holder signs what it writes; there is one of those who sign alone. */
+  public Path signingKey() {
+    return folder.resolve(SigningKeys.SECRET);
   }
 
   /** Certificate of the authority. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tenprint.access.Grants;
 import org.tenprint.events.Principal;
+import org.tenprint.messaging.EventSigner;
 
 /** The files that a client needs, for each sort of client. */
 final class CredentialFiles {
@@ -14,6 +15,10 @@ final class CredentialFiles {
   static final String STORE = "client.pem";
   static final String KCAT = "kcat.conf";
   static final String PROPERTIES = "client.properties";
+
+  /** In the properties: whose credential it is. */
+  static final String PRINCIPAL = "tenprint.principal";
+
   static final List<String> ALL =
       List.of(KEY, CERTIFICATE, TRUSTED, STORE, KCAT, PROPERTIES, SigningKeys.SECRET);
 
@@ -61,10 +66,22 @@ final class CredentialFiles {
         ssl.truststore.type=PEM
         ssl.truststore.location=%s
         """
-            .formatted(
-                Grants.prefix(principal),
-                bootstrapServers,
-                folder.resolve(STORE),
-                folder.resolve(TRUSTED)));
+                .formatted(
+                    Grants.prefix(principal),
+                    bootstrapServers,
+                    folder.resolve(STORE),
+                    folder.resolve(TRUSTED))
+            + signing(folder, principal));
+  }
+
+  /** Of who signs by a tool of ours: as whom, and by which key. */
+  private static String signing(Path folder, Principal principal) {
+    return switch (principal.kind()) {
+      case AUDITOR, BIOMETRIC_AUDITOR ->
+          "%s=%s\n%s=%s\n"
+              .formatted(
+                  PRINCIPAL, principal.text(), EventSigner.KEY, folder.resolve(SigningKeys.SECRET));
+      default -> "";
+    };
   }
 }

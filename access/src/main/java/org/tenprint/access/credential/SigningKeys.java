@@ -9,15 +9,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import org.tenprint.events.Party;
 import org.tenprint.events.Principal;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 
 /**
- * The keys (Ed25519) by which the services and operators of a deployment sign what they write:
- * {@code KIND/NAME/signing.pem} in the credentials' folder, and in {@code signers/} the public
- * halves and from where on they are asked for, as {@code org.tenprint.messaging} reads them.
+ * The keys (Ed25519) by which the services, operators and auditors of a deployment sign what they
+ * write: {@code KIND/NAME/signing.pem} in the credentials' folder, and in {@code signers/} the
+ * public halves and from where on they are asked for, as {@code org.tenprint.messaging} reads them.
  *
  * <p>Everybody keeps their key from start to start: what it has signed is read again for as long as
  * the log is kept. A public key is never removed.
@@ -25,6 +29,10 @@ import org.tenprint.events.Principal;
 public final class SigningKeys {
   static final String SECRET = "signing.pem";
   private static final String SINCE = "since";
+  private static final List<TopicSpec> SIGNED =
+      TopicCatalogue.ALL.stream()
+          .filter(topic -> topic.writers().stream().anyMatch(Party::service))
+          .toList();
 
   private final Path credentials;
 
@@ -42,8 +50,10 @@ public final class SigningKeys {
 
   /** Whether it signs what it writes: who may write a topic that a service writes. */
   static boolean signs(Principal principal) {
-    return principal.kind() == Principal.Kind.SERVICE
-        || principal.kind() == Principal.Kind.OPERATOR;
+    return principal
+        .party()
+        .filter(party -> SIGNED.stream().anyMatch(topic -> topic.writers().contains(party)))
+        .isPresent();
   }
 
   /** A principal's key, made with its public half where it has none. */
