@@ -15,7 +15,10 @@ final class TestDoor {
   }
 
   static RequestSpecification as(String user) {
-    return RestAssured.given().auth().oauth2(TestPeople.token(user));
+    return RestAssured.given()
+        .header("Tenprint-Purpose", "test")
+        .auth()
+        .oauth2(TestPeople.token(user));
   }
 
   /** What a field office asks. */

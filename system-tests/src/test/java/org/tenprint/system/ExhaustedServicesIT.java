@@ -44,7 +44,7 @@ class ExhaustedServicesIT {
           List.of(
               "booking-ledger",
               "feed-booking.receipts.*",
-              "kafka-producer-network-thread.*",
+              "kafka-producer-network-thread.*booking-service.*",
               "feed-notification.dispositions.*",
               "door-0",
               "submissions"),

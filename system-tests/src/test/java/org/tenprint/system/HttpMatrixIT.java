@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tenprint.access.credential.CredentialStore;
@@ -144,6 +146,34 @@ class HttpMatrixIT {
     assertTrue(cells > 450, cells + " cells");
   }
 
+  @Test
+  void whatIsReadIsRecordedOnceAndIsNotHandedOutUnrecorded() throws Exception {
+    String booking = "/bookings/MA0130100/MATRIX-0";
+    RecordedReads reads = new RecordedReads(stack.client(Stack.DEPLOYMENT));
+    long before = reads.of(BOOKED);
+    assertEquals(200, asked("b", booking).statusCode());
+    assertEquals(before + 1, reads.of(BOOKED));
+    assertEquals(404, asked("b", "/bookings/MA0130100/NEVER").statusCode());
+    assertEquals(404, asked("c", booking).statusCode());
+    assertEquals(before + 1, reads.of(BOOKED));
+    reads.withoutTheGrantOf(
+        "service:booking-service",
+        () -> {
+          HttpResponse<String> refused = asked("b", booking);
+          assertEquals(503, refused.statusCode(), refused.body());
+          assertFalse(refused.body().contains(BOOKED), refused.body());
+          assertEquals(404, asked("c", booking).statusCode());
+          assertEquals(before + 1, reads.of(BOOKED));
+          return null;
+        });
+    Awaitility.await().until(() -> asked("b", booking).statusCode() == 200);
+    assertEquals(before + 2, reads.of(BOOKED));
+  }
+
+  private static HttpResponse<String> asked(String caller, String path) throws IOException {
+    return CALLERS.get(caller).get(Service.BOOKING, path);
+  }
+
   /** Holes: who is let in as whom. */
   private static final List<Map.Entry<String, String>> HOLES =
       List.of(
@@ -191,6 +221,9 @@ class HttpMatrixIT {
     number++;
     String method = row.route().split(" ")[0];
     Map<String, String> headers = new LinkedHashMap<>(HEADERS.get(caller));
+    if (!row.variant().equals("purposeless")) {
+      headers.put("Tenprint-Purpose", "test");
+    }
     if (row.route().endsWith("octet-stream")) {
       headers.put("Content-Type", "application/octet-stream");
     }

@@ -1,21 +1,49 @@
 package org.tenprint.booking.wiring;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.doorway.Exposed;
 import org.tenprint.doorway.GeneralProblem;
+import org.tenprint.doorway.KafkaClient;
 import org.tenprint.doorway.Remedies;
+import org.tenprint.doorway.rest.Readings;
+import org.tenprint.messaging.KafkaAccessLog;
+import org.tenprint.messaging.SchemaRegistry;
 
 /** What the service says of itself at its door. */
 @ApplicationScoped
 class DoorWiring {
+  private static final String SERVICE = "booking-service";
+
   @Produces
   @Singleton
   Exposed exposed(BookingConfig config) {
     return new Exposed(Optional.empty(), config.referenceDir().isEmpty());
+  }
+
+  /** It is there before anybody asks: who cannot record hands nothing out. */
+  @Produces
+  @Singleton
+  @Startup
+  KafkaAccessLog accessLog(KafkaClient kafka, BookingConfig config) {
+    return new KafkaAccessLog(
+        kafka.settings(), "/" + SERVICE, config.registryUrl().map(SchemaRegistry::new));
+  }
+
+  void close(@Disposes KafkaAccessLog accesses) {
+    accesses.close();
+  }
+
+  @Produces
+  @Singleton
+  Readings readings(KafkaAccessLog accesses, InstantSource clock) {
+    return new Readings(accesses, SERVICE, clock);
   }
 
   @Produces

@@ -4,10 +4,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,16 +19,12 @@ import java.util.concurrent.CompletionStage;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.application.PixelBudget;
-import org.tenprint.booking.application.ShowBooking;
 import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.Unavailable;
-import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.booking.domain.ContentDigest;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
-import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.Parties;
-import org.tenprint.doorway.rest.Responses;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 
@@ -39,7 +33,6 @@ import org.tenprint.formats.Limits;
 @RolesAllowed(Parties.AGENCY)
 public class BookingResource {
   private final SubmitBooking submitBooking;
-  private final ShowBooking showBooking;
   private final Workers workers;
   private final PixelBudget pixels;
   private final IntakeCounter counter;
@@ -48,13 +41,11 @@ public class BookingResource {
 
   BookingResource(
       SubmitBooking submitBooking,
-      ShowBooking showBooking,
       Workers workers,
       PixelBudget pixels,
       IntakeCounter counter,
       InstantSource clock) {
     this.submitBooking = submitBooking;
-    this.showBooking = showBooking;
     this.workers = workers;
     this.pixels = pixels;
     this.counter = counter;
@@ -86,31 +77,6 @@ public class BookingResource {
         Intake.REST_ANSI_NIST,
         request,
         file -> AnsiNistSubmission.read(file, query, Limits.DEFAULT, pixels));
-  }
-
-  /**
-   * Where a submission stands. Whatever agency is asked about, the look-up is among the caller's
-   * own, so that an answer about another's tells nothing, not by its time either.
-   */
-  @GET
-  @Path("/{ori}/{tcn: .+}")
-  public Response show(
-      @PathParam("ori") String ori,
-      @PathParam("tcn") String tcn,
-      @Context RoutingContext request,
-      @Context UriInfo at) {
-    BookingKey key = new BookingKey(Caller.agency(request), tcn);
-    return showBooking
-        .show(key)
-        .filter(own -> key.ori().equals(ori))
-        .map(standing -> Answers.of(key, standing))
-        .orElseGet(
-            () ->
-                Answers.problem(
-                    GeneralProblem.NOT_FOUND,
-                    "no submission with this ORI and TCN was taken in; check both, or submit",
-                    Responses.path(at),
-                    List.of()));
   }
 
   private CompletionStage<Response> accept(Intake intake, RoutingContext request, Reader reader) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tenprint.doorway.rest.Readings;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.ExpungementRegister;
@@ -34,13 +36,18 @@ public class ExpungementResource {
   private final OrderExpungement orders;
   private final ExpungementRegister register;
   private final InstantSource clock;
+  private final Readings readings;
 
-  /** Serves these uses. */
+  /** Serves these uses; what is listed is recorded. */
   public ExpungementResource(
-      OrderExpungement orders, ExpungementRegister register, InstantSource clock) {
+      OrderExpungement orders,
+      ExpungementRegister register,
+      InstantSource clock,
+      Readings readings) {
     this.orders = orders;
     this.register = register;
     this.clock = clock;
+    this.readings = readings;
   }
 
   /**
@@ -94,8 +101,15 @@ public class ExpungementResource {
 
   /** Those that wait for an approval, the oldest first. */
   @GET
-  public List<Map<String, Object>> open() {
-    return register.open().stream().map(ExpungementResource::write).toList();
+  public List<Map<String, Object>> open(
+      @Context SecurityContext user, @Context HttpHeaders headers) {
+    Readings.Reading reading =
+        new Readings.Reading(Caller.of(user), "GET /expungements", Readings.stated(headers));
+    List<Expungement> open = register.open();
+    return readings.handOut(
+        reading,
+        open.stream().map(one -> one.matter().booking()).toList(),
+        open.stream().map(ExpungementResource::write).toList());
   }
 
   private static Map<String, Object> write(Expungement expungement) {

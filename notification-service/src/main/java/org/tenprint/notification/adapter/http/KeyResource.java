@@ -6,11 +6,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.tenprint.doorway.Parties;
+import org.tenprint.doorway.rest.Readings;
+import org.tenprint.events.Purpose;
 import org.tenprint.notification.application.HandOutKey;
 import org.tenprint.notification.application.OwnKey;
 import org.tenprint.notification.application.Refused;
@@ -21,11 +25,16 @@ public class KeyResource {
   /** A booking's id that cannot be; what is asked about it is answered as of any unknown one. */
   private static final UUID NONE = new UUID(0, 0);
 
-  private final HandOutKey keys;
+  /** For what a recipient asks, where it says nothing. */
+  private static final String USUAL = "own-key";
 
-  /** Hands out these. */
-  public KeyResource(HandOutKey keys) {
+  private final HandOutKey keys;
+  private final Readings readings;
+
+  /** Hands out these, and records that it does. */
+  public KeyResource(HandOutKey keys, Readings readings) {
     this.keys = keys;
+    this.readings = readings;
   }
 
   /**
@@ -49,18 +58,25 @@ public class KeyResource {
   @Path("/{bookingId}")
   @RolesAllowed({Parties.AGENCY, Parties.FIELD_OFFICE, Parties.STATE_BUREAU})
   @Produces(MediaType.APPLICATION_JSON)
-  public Key key(@PathParam("bookingId") String bookingId, @Context SecurityContext caller)
+  public Key key(
+      @PathParam("bookingId") String bookingId,
+      @Context SecurityContext caller,
+      @Context HttpHeaders headers)
       throws Refused {
+    Purpose purpose = Readings.stated(headers, USUAL);
     UUID booking = booking(bookingId);
     String recipient = Caller.of(caller);
     OwnKey own = keys.to(recipient, booking);
-    return new Key(
-        booking.toString(),
-        recipient,
-        own.keyId(),
-        own.form(),
-        own.about(),
-        Base64.getEncoder().encodeToString(own.key()));
+    return readings.handOut(
+        new Readings.Reading(recipient, "GET /keys/{bookingId}", purpose),
+        List.of(booking),
+        new Key(
+            booking.toString(),
+            recipient,
+            own.keyId(),
+            own.form(),
+            own.about(),
+            Base64.getEncoder().encodeToString(own.key())));
   }
 
   private static UUID booking(String text) {

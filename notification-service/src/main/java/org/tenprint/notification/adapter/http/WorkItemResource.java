@@ -4,10 +4,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.tenprint.doorway.rest.Readings;
+import org.tenprint.doorway.rest.Readings.Reading;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
@@ -21,10 +27,12 @@ public class WorkItemResource {
   private static final int MOST = 1_000;
 
   private final OpenCases cases;
+  private final Readings readings;
 
-  /** Lists these. */
-  public WorkItemResource(OpenCases cases) {
+  /** Lists these, and records that they were. */
+  public WorkItemResource(OpenCases cases, Readings readings) {
     this.cases = cases;
+    this.readings = readings;
   }
 
   /**
@@ -60,7 +68,8 @@ public class WorkItemResource {
     PersonRoles.OPERATOR
   })
   @Produces(MediaType.APPLICATION_JSON)
-  public WorkItems list() {
+  public WorkItems list(@Context SecurityContext caller, @Context HttpHeaders headers) {
+    Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
     List<OpenCase> open = cases.open(MOST);
     SortedMap<String, Integer> counts = new TreeMap<>();
     open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
@@ -75,6 +84,9 @@ public class WorkItemResource {
                         item.since().map(Object::toString).orElse(null),
                         item.deadline().map(Object::toString).orElse(null)))
             .toList();
-    return new WorkItems(counts, items, open.size() < MOST);
+    return readings.handOut(
+        reading,
+        open.stream().map(OpenCase::booking).map(UUID::fromString).toList(),
+        new WorkItems(counts, items, open.size() < MOST));
   }
 }
