@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Read the log: one booking's story, a copy of a window, a second decision.",
+    description =
+        "Read the log: one booking's story, a copy of a window, a second decision, who read.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ShowCommand.class, ReplayCommand.class, VerifyCommand.class})
+    subcommands = {
+      ShowCommand.class,
+      ReplayCommand.class,
+      VerifyCommand.class,
+      AccessesCommand.class
+    })
 final class AuditCommand {}

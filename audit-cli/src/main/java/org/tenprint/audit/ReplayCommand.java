@@ -7,18 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
+import org.tenprint.audit.option.PurposeOptions;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Row;
 import org.tenprint.audit.render.Rows;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.audit.replay.RecordJson;
 import org.tenprint.audit.replay.Replay;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,11 +41,13 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SourceOptions source;
   @Mixin private WindowOptions window;
+  @Mixin private PurposeOptions purpose;
 
   @Option(
       names = "--topic",
       paramLabel = "TOPIC",
-      description = "Topic to copy; again for more (default: every one without biometrics).")
+      description =
+          "Topic to copy; again for more (default: every one without biometrics, less accesses).")
   private List<String> topics = List.of();
 
   @Option(
@@ -71,9 +77,15 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Window span = window.window(Clock.systemUTC().instant(), err);
+    SourceOptions.Reading reading =
+        new SourceOptions.Reading(
+            openLetters ? "audit replay --open-letters" : "audit replay",
+            window.read(asked(), span),
+            purpose.purpose());
     Events events = source.events();
     try (EventLog log =
-        source.open(events, where -> err.println(where + " was changed since it was copied"))) {
+        source.open(
+            events, reading, where -> err.println(where + " was changed since it was copied"))) {
       Manifest manifest =
           new Replay(log, new RecordJson(events, openLetters), line -> println(err, line))
               .copy(chosen(log), span, out);
@@ -81,6 +93,29 @@ final class ReplayCommand implements Callable<Integer> {
           .print(manifest.files().stream().map(ReplayCommand::row).toList());
     }
     return ExitCodes.OK;
+  }
+
+  /** Unless named: to copy is itself an access, so that no two copies of those are alike. */
+  private boolean copied(TopicSpec topic) {
+    return (withBiometrics || !topic.biometrics()) && topic != TopicCatalogue.ACCESSES;
+  }
+
+  /** The topics as they are asked for; of those that are not named the families. */
+  private List<String> asked() {
+    if (topics.isEmpty()) {
+      return Stream.concat(
+              TopicCatalogue.ALL.stream().filter(this::copied).map(TopicSpec::name),
+              TopicCatalogue.CONSUMPTIONS.stream()
+                  .filter(one -> copied(one.topic()))
+                  .map(TopicCatalogue.Consumption::deadLetters))
+          .toList();
+    }
+    for (String name : topics) {
+      if (TopicName.parse(name).isEmpty()) {
+        throw new Failure("there is no topic " + name + " to copy");
+      }
+    }
+    return List.copyOf(new TreeSet<>(topics));
   }
 
   private static void println(PrintWriter err, String line) {
@@ -99,7 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
     List<TopicName> chosen = new ArrayList<>();
     if (topics.isEmpty()) {
       for (String name : log.topics()) {
-        TopicName.parse(name).filter(t -> withBiometrics || !t.biometrics()).ifPresent(chosen::add);
+        TopicName.parse(name).filter(t -> copied(t.spec())).ifPresent(chosen::add);
       }
       return chosen;
     }

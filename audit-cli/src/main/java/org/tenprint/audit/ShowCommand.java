@@ -7,11 +7,13 @@ import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
+import org.tenprint.audit.option.PurposeOptions;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Rows;
 import org.tenprint.audit.show.Entry;
 import org.tenprint.audit.show.StoryReader;
 import org.tenprint.events.BookingIds;
+import org.tenprint.messaging.Accessed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private SourceOptions source;
+  @Mixin private PurposeOptions purpose;
 
   @Parameters(index = "0", paramLabel = "ORI", description = "ORI of the booking agency.")
   private String ori;
@@ -57,9 +60,15 @@ final class ShowCommand implements Callable<Integer> {
       throw new Failure("a TCN has 1 to " + LONGEST_TCN + " characters");
     }
     PrintWriter err = spec.commandLine().getErr();
+    SourceOptions.Reading reading =
+        new SourceOptions.Reading(
+            "audit show",
+            new Accessed.OfBookings(List.of(BookingIds.of(ori, tcn))),
+            purpose.purpose());
     Events events = source.events();
     try (EventLog log =
-        source.open(events, where -> err.println(where + " was changed since it was copied"))) {
+        source.open(
+            events, reading, where -> err.println(where + " was changed since it was copied"))) {
       List<Entry> story =
           new StoryReader(log, events, err::println).read(ori, tcn, !withoutRefusals);
       if (story.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.tenprint.audit;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tenprint.audit.log.BrokerLog;
 import org.tenprint.audit.log.EventLog;
@@ -8,6 +10,9 @@ import org.tenprint.audit.log.Events;
 import org.tenprint.audit.option.ConnectionOptions;
 import org.tenprint.audit.option.KeysFolder;
 import org.tenprint.audit.replay.CopiedLog;
+import org.tenprint.events.Purpose;
+import org.tenprint.messaging.Accessed;
+import org.tenprint.messaging.KafkaAccessLog;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,20 +27,58 @@ final class SourceOptions {
       description = "Read a copy that audit replay wrote, not the broker.")
   private Path source;
 
+  /**
+   * What is about to be read, and by which verb.
+   *
+   * @param verb such as {@code audit show}
+   */
+  record Reading(String verb, Accessed.Read read, Purpose purpose) {}
+
   /** Decodes what is read. */
   Events events() {
     return new Events(connection.registry(), keys.vault(), connection.signers());
   }
 
   /**
-   * Opens it; close it.
+   * Opens it once it is recorded who reads what; close it. A copy that is read without keys is
+   * recorded by whoever made it.
    *
+   * @param reading what is read
    * @param changed told of each file of a copy that is not what its manifest says, and of each
    *     record read, by its address, whose text is not what its bytes say
    */
-  EventLog open(Events events, Consumer<String> changed) {
+  EventLog open(Events events, Reading reading, Consumer<String> changed) {
+    if (source == null || events.opens()) {
+      connection.admin().close();
+      record(reading);
+    }
+    return opened(events, changed);
+  }
+
+  /** Opens it for the list of accesses alone, in which nothing is of the people read about. */
+  EventLog openAccesses(Events events, Consumer<String> changed) {
     if (source == null) {
       connection.admin().close();
+    }
+    return opened(events, changed);
+  }
+
+  private void record(Reading reading) {
+    Accessed access =
+        new Accessed(
+            connection.writer(),
+            reading.verb(),
+            reading.read(),
+            reading.purpose(),
+            Clock.systemUTC().instant());
+    try (KafkaAccessLog accesses =
+        new KafkaAccessLog(connection.signing(), "/audit", Optional.empty())) {
+      accesses.record(access);
+    }
+  }
+
+  private EventLog opened(Events events, Consumer<String> changed) {
+    if (source == null) {
       return new BrokerLog(connection.client());
     }
     CopiedLog copy = new CopiedLog(source, events, changed);

@@ -11,6 +11,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.Window;
+import org.tenprint.audit.option.PurposeOptions;
 import org.tenprint.audit.option.ReferenceOptions;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Rows;
@@ -43,6 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private SourceOptions source;
   @Mixin private ReferenceOptions reference;
   @Mixin private WindowOptions window;
+  @Mixin private PurposeOptions purpose;
 
   @Option(names = "--findings", description = "Print only what is not EQUAL.")
   private boolean findingsOnly;
@@ -56,6 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Instant now = Clock.systemUTC().instant();
     Window span = window.window(now, err);
+    SourceOptions.Reading reading =
+        new SourceOptions.Reading(
+            "audit verify", window.read(Verification.needed(), span), purpose.purpose());
     Events events = source.events();
     if (events.signers().isEmpty()) {
       err.println(
@@ -63,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<Finding> changed = new ArrayList<>();
     Findings findings;
-    try (EventLog log = source.open(events, where -> changed.add(Verification.changed(where)))) {
+    try (EventLog log =
+        source.open(events, reading, where -> changed.add(Verification.changed(where)))) {
       requireTopics(log);
       err.println("taking the decisions again ...");
       err.flush();

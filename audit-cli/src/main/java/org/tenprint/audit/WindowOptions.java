@@ -2,7 +2,11 @@ package org.tenprint.audit;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.Window;
+import org.tenprint.messaging.Accessed;
 import picocli.CommandLine.Option;
 
 /** A span of recorded time. */
@@ -33,5 +37,18 @@ final class WindowOptions {
       err.println("--to lies in the future: what is written just now may be seen in part");
     }
     return window;
+  }
+
+  /**
+   * What is read, for the list of accesses.
+   *
+   * @param topics or families
+   * @throws Failure if they are too many to name
+   */
+  Accessed.Read read(List<String> topics, Window window) {
+    if (topics.size() > Accessed.MOST) {
+      throw new Failure("at most " + Accessed.MOST + " topics at once");
+    }
+    return new Accessed.OfSpan(topics, Optional.of(window.from()), Optional.of(window.to()));
   }
 }

@@ -24,6 +24,7 @@ import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.audit.replay.RecordJson;
+import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Outcome;
@@ -188,6 +189,23 @@ class AuditIT {
     assertEquals(ExitCodes.FINDING, shown.exit());
     assertEquals("", shown.out());
     assertTrue(shown.err().startsWith("no record of MA0130100 NEVERSEEN1"), shown.err());
+  }
+
+  @Test
+  void whoReadsIsRecordedOnceBeforeAndListed() throws IOException {
+    String id = BookingIds.of(SampleCase.ORI, "READ000001").toString();
+    Cli.on(broker, "audit", "show", SampleCase.ORI, "READ000001", "--purpose=own", "--case=2026-1");
+    Cli listed =
+        Cli.on(broker, "audit", "accesses", id, "--signers=" + Cli.signers(), "--output=json");
+    assertEquals(ExitCodes.OK, listed.exit(), listed.out() + listed.err());
+    List<String> reads = new ArrayList<>();
+    for (JsonNode row : new ObjectMapper().readTree(listed.out())) {
+      if (row.get("read").asText().equals(id)) {
+        reads.add(row.get("by").asText() + " " + row.get("door").asText());
+        assertEquals("own 2026-1", row.get("purpose").asText());
+      }
+    }
+    assertEquals(List.of(Cli.AUDITOR + " audit show"), reads);
   }
 
   @Test

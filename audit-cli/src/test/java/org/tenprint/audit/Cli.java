@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.tenprint.access.credential.Credential;
+import org.tenprint.access.credential.SigningKeys;
+import org.tenprint.events.Principal;
+import org.tenprint.messaging.EventSigner;
 import picocli.CommandLine;
 
 /**
@@ -18,20 +23,42 @@ import picocli.CommandLine;
  * @param err standard error
  */
 public record Cli(int exit, String out, String err) {
+  static final Principal AUDITOR = Principal.parse("auditor:test");
   private static final Path OPEN = open();
+  private static final Set<String> READING = Set.of("show", "verify", "replay");
 
   private static Path open() {
     try {
-      Path file = Files.createTempFile("tenprint-open-", ".properties");
-      file.toFile().deleteOnExit();
-      return Files.writeString(file, "security.protocol=PLAINTEXT\n");
+      Path folder = Files.createTempDirectory("tenprint-open-");
+      Path key = new SigningKeys(folder).of(AUDITOR);
+      return Files.writeString(
+          folder.resolve("client.properties"),
+          "security.protocol=PLAINTEXT\n%s=%s\n%s=%s\n"
+              .formatted(Credential.PRINCIPAL, AUDITOR, EventSigner.KEY, key));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Runs it. */
+  /** The public halves of the keys by which it signs. */
+  static Path signers() {
+    return OPEN.resolveSibling("signers");
+  }
+
+  /** Runs it; who reads what is known of people does it for a test, unless something is said. */
   public static Cli run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (all.size() > 2
+        && all.get(0).equals("audit")
+        && READING.contains(all.get(1))
+        && all.stream().noneMatch(argument -> argument.startsWith("--purpose"))) {
+      all.add("--purpose=test");
+    }
+    return exactly(all.toArray(String[]::new));
+  }
+
+  /** Runs it with these arguments and no others. */
+  static Cli exactly(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -20,6 +20,22 @@ class TenprintCliTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "audit show MA0130100 X",
+        "audit show MA0130100 X --purpose=Ann",
+        "audit show MA0130100 X --purpose=complaint --case=1980-04-01",
+        "audit verify --from 2011-06-05T00:00:00Z --to 2011-06-06T00:00:00Z",
+        "audit replay --from 2011-06-05T00:00:00Z --to 2011-06-06T00:00:00Z --out x"
+      })
+  void nobodyReadsWithoutSayingWhatFor(String arguments) {
+    Cli refused = Cli.exactly(arguments.split(" "));
+    assertEquals(ExitCodes.CANNOT_ANSWER, refused.exit());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().contains("--purpose"), refused.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "audit replay",
         "audit show MA0130100",
         "audit show boston X",

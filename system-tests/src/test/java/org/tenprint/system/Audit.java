@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The auditor's command line, as {@code ./tenprint audit} starts it. */
 final class Audit {
   /** What it printed, both streams together, and how it ended. */
   record Result(int exitCode, String output) {}
+
+  private static final Set<String> READING = Set.of("show", "verify", "replay");
 
   private final String bootstrapServers;
   private final Path local;
@@ -35,6 +38,9 @@ final class Audit {
   Result run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("audit"));
     all.addAll(List.of(arguments));
+    if (READING.contains(arguments[0])) {
+      all.add("--purpose=system-test");
+    }
     return tenprint(all.toArray(String[]::new));
   }
 
@@ -45,9 +51,7 @@ final class Audit {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
     command.addAll(List.of("org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(arguments));
-    if (!command.contains("--source")) {
-      command.addAll(List.of("--bootstrap-servers", bootstrapServers));
-    }
+    command.addAll(List.of("--bootstrap-servers", bootstrapServers));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TENPRINT_LOCAL", local.toAbsolutePath().toString());
     Process process = builder.start();

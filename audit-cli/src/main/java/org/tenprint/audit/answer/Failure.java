@@ -6,6 +6,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.tenprint.messaging.NotRecorded;
 
 /** A command that could not be carried out; the message is one line for a person. */
 public final class Failure extends RuntimeException {
@@ -30,6 +31,14 @@ public final class Failure extends RuntimeException {
     }
     if (exception instanceof ExecutionException && exception.getCause() != null) {
       return of(exception.getCause());
+    }
+    if (exception instanceof NotRecorded) {
+      return new Failure(
+          "nothing is read whose reading is not recorded: "
+              + exception.getMessage()
+              + "; audit.accesses.v1 must be there, and yours to write"
+              + " (./tenprint topics create, ./tenprint access apply)",
+          exception);
     }
     if (exception instanceof UncheckedIOException && exception.getCause() != null) {
       return new Failure(exception.getCause().toString(), exception);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.tenprint.events.Principal;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.messaging.EventCodec;
@@ -47,6 +48,20 @@ public final class Events {
   /** Where the keys lie by which signatures are looked at; empty if they are not. */
   public Optional<Path> signers() {
     return signers;
+  }
+
+  /** Whether there are keys, so that what is sealed is opened. */
+  public boolean opens() {
+    return vault.isPresent();
+  }
+
+  /**
+   * Who signed a record; empty where that is not looked at, or nobody need.
+   *
+   * @throws PoisonEvent if it is not its writer's
+   */
+  public Optional<Principal> signer(LogRecord record) throws PoisonEvent {
+    return signed.signer(record.kafka());
   }
 
   /** The codec of a type; it reads both framings and writes single-object encoding. */

@@ -15,6 +15,7 @@ import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.events.Principal;
+import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.SchemaRegistry;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
 /** Where the broker is, how to speak to it, and as whom. */
 public final class ConnectionOptions {
   private static final int LONGEST_WAIT_MS = 12_000;
+
+  /** How settings begin that are not of Kafka's clients. */
+  private static final String OURS = "tenprint.";
 
   @Option(
       names = "--bootstrap-servers",
@@ -81,6 +85,44 @@ public final class ConnectionOptions {
 
   /** Settings for a client. */
   public Map<String, Object> client() {
+    Map<String, Object> settings = identity();
+    settings.keySet().removeIf(name -> name.startsWith(OURS));
+    return settings;
+  }
+
+  /**
+   * Settings for a client that signs what it writes.
+   *
+   * @throws Failure if there is no key to sign with
+   */
+  public Map<String, Object> signing() {
+    Map<String, Object> settings = identity();
+    writer(settings);
+    return settings;
+  }
+
+  /**
+   * As whom what it writes is signed.
+   *
+   * @throws Failure if there is no key to sign with
+   */
+  public String writer() {
+    return writer(identity());
+  }
+
+  private static String writer(Map<String, Object> settings) {
+    Object who = settings.get(Credential.PRINCIPAL);
+    Object key = settings.get(EventSigner.KEY);
+    if (who == null || key == null || !Files.isReadable(Path.of(key.toString()))) {
+      throw new Failure(
+          "that it is read cannot be signed: an auditor's credential has %s and %s; ./tenprint"
+                  .formatted(Credential.PRINCIPAL, EventSigner.KEY)
+              + " credentials issue auditor:NAME makes one");
+    }
+    return who.toString();
+  }
+
+  private Map<String, Object> identity() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("default.api.timeout.ms", LONGEST_WAIT_MS);
     settings.put("request.timeout.ms", LONGEST_WAIT_MS - 2_000);
@@ -92,6 +134,8 @@ public final class ConnectionOptions {
       // the folder may lie elsewhere than where it was written
       settings.put("ssl.keystore.location", credential.keyStore().toString());
       settings.put("ssl.truststore.location", credential.trustStore().toString());
+      settings.put(Credential.PRINCIPAL, credential.principal().text());
+      settings.put(EventSigner.KEY, credential.signingKey().toString());
     }
     settings.put("bootstrap.servers", bootstrapServers);
     return settings;

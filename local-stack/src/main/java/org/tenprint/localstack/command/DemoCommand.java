@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
           "Done in %d s.%n", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
       System.out.printf(
           "%nThis data stays: export TENPRINT_LOCAL=.local/%s; ./tenprint up, then ./tenprint audit"
-              + " show MA0130100 BOS-DEMO-0001%n",
+              + " show MA0130100 BOS-DEMO-0001 --purpose demonstration%n",
           FOLDER);
       return verified == 0 ? 0 : LocalStack.EXIT_FAILED;
     }
@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             List.of(Layout.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("-cp", layout.classPath("audit-cli")));
     command.addAll(List.of("org.tenprint.audit.TenprintCli", "audit", "verify"));
+    command.addAll(List.of("--purpose", "demonstration"));
     command.addAll(List.of("--from", begun.toString()));
     command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
     command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
