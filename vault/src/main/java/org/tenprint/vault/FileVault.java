@@ -1,6 +1,5 @@
 package org.tenprint.vault;
 
-import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +24,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * opened.
  */
 public final class FileVault implements KeyVault {
-  private static final String KEYS = "keys.db";
+  static final String KEYS = "keys.db";
   private static final int MOST_AT_HAND = 1024;
 
-  private final Aead wrapping;
+  private final KeyEncryption wrapping;
   private final KeyTable reading;
   private final KeyTable writing;
   private final DestroyedKeys ledger;
@@ -59,7 +59,8 @@ public final class FileVault implements KeyVault {
     }
   }
 
-  private FileVault(Aead wrapping, KeyTable reading, KeyTable writing, DestroyedKeys ledger) {
+  private FileVault(
+      KeyEncryption wrapping, KeyTable reading, KeyTable writing, DestroyedKeys ledger) {
     this.wrapping = wrapping;
     this.reading = reading;
     this.writing = writing;
@@ -85,10 +86,10 @@ public final class FileVault implements KeyVault {
   /**
    * Opens a vault, or begins one.
    *
-   * @param wrapping the key-encryption key, such as a KMS has it
+   * @param wrapping the key-encryption key
    * @throws VaultUnavailable as above
    */
-  public static FileVault open(Path folder, Aead wrapping) {
+  public static FileVault open(Path folder, KeyEncryption wrapping) {
     try {
       OwnersFile.folder(folder);
       Path keys = folder.resolve(KEYS);
@@ -180,14 +181,14 @@ public final class FileVault implements KeyVault {
   }
 
   private DataKey findOrInsert(KeyId id) throws SQLException {
-    Optional<byte[]> wrapped = writing.find(id);
-    if (wrapped.isPresent()) {
-      return unwrapped(id, wrapped.get());
+    Optional<DataKey> there = unwrapped(id, writing);
+    if (there.isPresent()) {
+      return there.get();
     }
     DataKey drawn = DataKey.drawn(chance);
     try {
-      writing.insert(id, wrapping.encrypt(drawn.secret(), id.bytes()));
-    } catch (GeneralSecurityException e) {
+      writing.insert(id, wrapping.wrap(drawn.secret(), id.bytes()));
+    } catch (GeneralSecurityException | IOException e) {
       throw new VaultUnavailable("a key cannot be wrapped", e);
     }
     return drawn;
@@ -208,7 +209,7 @@ public final class FileVault implements KeyVault {
       }
     }
     try {
-      Optional<DataKey> found = reading.find(id).map(wrapped -> unwrapped(id, wrapped));
+      Optional<DataKey> found = unwrapped(id, reading);
       found.ifPresent(key -> remember(id, key));
       return found;
     } catch (SQLException e) {
@@ -216,10 +217,19 @@ public final class FileVault implements KeyVault {
     }
   }
 
-  private DataKey unwrapped(KeyId id, byte[] wrapped) {
+  /** Looks twice: between the row and its key a rotation may have ended. */
+  private Optional<DataKey> unwrapped(KeyId id, KeyTable table) throws SQLException {
+    Optional<byte[]> wrapped = table.find(id);
+    if (wrapped.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return new DataKey(wrapping.decrypt(wrapped, id.bytes()));
-    } catch (GeneralSecurityException e) {
+      return Optional.of(new DataKey(wrapping.unwrap(wrapped.get(), id.bytes())));
+    } catch (GeneralSecurityException | IOException e) {
+      Optional<byte[]> again = table.find(id);
+      if (again.isPresent() && !Arrays.equals(again.get(), wrapped.get())) {
+        return unwrapped(id, table);
+      }
       throw new VaultUnavailable("key " + id + " was wrapped by another key-encryption key", e);
     }
   }

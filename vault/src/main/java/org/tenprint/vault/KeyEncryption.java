@@ -1,48 +1,49 @@
 package org.tenprint.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * The key by which data keys are wrapped, as a keyset of Tink in a file of its owner. Whoever has
- * this file and the vault's has every key: it belongs elsewhere than the vault's backup. A KMS is
- * another {@link Aead}.
+ * What wraps data keys: a current key, and while it is being rotated those before it. Whoever has
+ * it and the vault's files has every key: it belongs elsewhere than the vault's backup. It may
+ * change under a running process, which takes what is there at each use. Safe for threads.
  */
-public final class KeyEncryption {
-  private KeyEncryption() {}
+public interface KeyEncryption {
+  /**
+   * Wraps a data key under the current key.
+   *
+   * @param about whose it is: it is unwrapped for that alone
+   */
+  byte[] wrap(byte[] secret, byte[] about) throws GeneralSecurityException, IOException;
 
   /**
-   * The key of a file; a new one where there is no file.
+   * A wrapped data key.
    *
-   * @throws VaultUnavailable if the file cannot be read or made
+   * @throws GeneralSecurityException if it was wrapped by none of the keys, for another, or changed
    */
-  public static Aead ofFile(Path file) {
-    try {
-      AeadConfig.register();
-      Configuration tink = RegistryConfiguration.get();
-      if (!Files.exists(file)) {
-        OwnersFile.folder(file.toAbsolutePath().getParent());
-        KeysetHandle drawn = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink);
-        String text =
-            TinkJsonProtoKeysetFormat.serializeKeyset(drawn, tink, InsecureSecretKeyAccess.get());
-        OwnersFile.create(file, text.getBytes(StandardCharsets.UTF_8));
-      }
-      return TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), tink, InsecureSecretKeyAccess.get())
-          .getPrimitive(tink, Aead.class);
-    } catch (IOException | GeneralSecurityException e) {
-      throw new VaultUnavailable("the key-encryption key in " + file + " cannot be read", e);
-    }
+  byte[] unwrap(byte[] wrapped, byte[] about) throws GeneralSecurityException, IOException;
+
+  /** Whether the current key wrapped it, by the name that stands before it. */
+  boolean isCurrent(byte[] wrapped) throws IOException;
+
+  /** Begins a rotation: a new key is current, beside the one before; nothing if one was begun. */
+  void begin() throws GeneralSecurityException, IOException;
+
+  /** Ends a rotation: the current key alone is left. */
+  void end() throws GeneralSecurityException, IOException;
+
+  /**
+   * The one in a file: a PKCS#12 store by a name that ends in {@code .p12}, a token by one that
+   * ends in {@code .pkcs11} ({@link StoredKeys}), else a keyset ({@link KeysetFile}). A new one
+   * where there is no file, but for a token.
+   *
+   * @throws VaultUnavailable if it cannot be read or made
+   */
+  static KeyEncryption ofFile(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".p12") || name.endsWith(".pkcs11")
+        ? StoredKeys.of(file)
+        : KeysetFile.of(file);
   }
 }

@@ -1,5 +1,9 @@
 package org.tenprint.vault;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +19,15 @@ import org.sqlite.SQLiteDataSource;
 final class KeyTable implements AutoCloseable {
   private static final int BUSY_MS = 20_000;
   private static final int CHECKPOINTS = 50;
+  private static final Object EMPTYING = new Object();
 
   private final Connection connection;
 
+  /** Locked by who empties the log. */
+  private final Path turn;
+
   KeyTable(String file) throws SQLException {
+    turn = Path.of(file + ".lock");
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MS);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -76,6 +85,36 @@ final class KeyTable implements AutoCloseable {
     }
   }
 
+  /** A wrapped key. */
+  record Row(KeyId id, byte[] wrapped) {}
+
+  /** Those of the next ids, in their order; empty: from the first. */
+  synchronized List<Row> after(Optional<KeyId> id, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, wrapped FROM data_key WHERE id > ? ORDER BY id LIMIT ?")) {
+      select.setBytes(1, id.map(KeyId::bytes).orElse(new byte[0]));
+      select.setInt(2, most);
+      List<Row> rows = new ArrayList<>();
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(new Row(KeyId.of(found.getBytes(1)), found.getBytes(2)));
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** Puts another form of a key in the place of the one that is there, if one is. */
+  synchronized void replace(KeyId id, byte[] wrapped) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE data_key SET wrapped = ? WHERE id = ?")) {
+      update.setBytes(1, wrapped);
+      update.setBytes(2, id.bytes());
+      update.executeUpdate();
+    }
+  }
+
   /** Writes over the key, and remembers that it was destroyed. */
   synchronized void delete(KeyId id) throws SQLException {
     for (String sql :
@@ -100,8 +139,25 @@ final class KeyTable implements AutoCloseable {
     return found;
   }
 
-  /** Empties the write-ahead log, which has pages as they were. */
+  /**
+   * Empties the write-ahead log, which has pages as they were. One at a time: SQLite waits for who
+   * reads and writes, and not for another who empties it.
+   */
   synchronized void emptyLog() throws SQLException {
+    synchronized (EMPTYING) {
+      try {
+        OwnersFile.empty(turn);
+        try (FileChannel turns = FileChannel.open(turn, StandardOpenOption.WRITE)) {
+          turns.lock();
+          checkpoint();
+        }
+      } catch (IOException e) {
+        throw new SQLException("the write-ahead log cannot be emptied", e);
+      }
+    }
+  }
+
+  private void checkpoint() throws SQLException {
     for (int i = 0; i < CHECKPOINTS; i++) {
       try (Statement statement = connection.createStatement();
           ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {

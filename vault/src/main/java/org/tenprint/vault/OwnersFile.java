@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,8 +44,14 @@ final class OwnersFile {
     }
   }
 
-  /** Makes a file of these bytes, whole and on disk, unless there is one. */
-  static void create(Path file, byte[] bytes) throws IOException {
+  /** Puts these bytes in the place of a file, whole and on disk: a reader has one or the other. */
+  static void replace(Path file, byte[] bytes) throws IOException {
+    Path part = part(file, bytes);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncFolder(file);
+  }
+
+  private static Path part(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -56,6 +63,12 @@ final class OwnersFile {
       }
       out.force(true);
     }
+    return part;
+  }
+
+  /** Makes a file of these bytes, whole and on disk, unless there is one. */
+  static void create(Path file, byte[] bytes) throws IOException {
+    Path part = part(file, bytes);
     try {
       Files.createLink(file, part);
       syncFolder(file);

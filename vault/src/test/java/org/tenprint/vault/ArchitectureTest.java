@@ -7,7 +7,11 @@ class ArchitectureTest {
   @Test
   void theVaultKnowsTinkAndSqliteAndNothingOfOurs() {
     new ModuleArchitecture(
-            "org.tenprint.vault", "com.google.crypto.tink..", "org.sqlite..", "java.sql..")
+            "org.tenprint.vault",
+            "com.google.crypto.tink..",
+            "org.sqlite..",
+            "java.sql..",
+            "javax.crypto..")
         .check();
   }
 }
