@@ -5,6 +5,7 @@ import org.tenprint.audit.access.CredentialsCommand;
 import org.tenprint.audit.access.LoginCommand;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.keys.KeysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParseResult;
       TopicsCommand.class,
       AccessCommand.class,
       CredentialsCommand.class,
+      KeysCommand.class,
       LoginCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -51,7 +51,9 @@ final class Audit {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
     command.addAll(List.of("org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+    if (!arguments[0].equals("keys")) {
+      command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+    }
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TENPRINT_LOCAL", local.toAbsolutePath().toString());
     Process process = builder.start();

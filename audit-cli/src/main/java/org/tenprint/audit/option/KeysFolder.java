@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyEncryption;
+import org.tenprint.vault.KeyRotation;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.VaultUnavailable;
 import picocli.CommandLine.Option;
@@ -43,6 +45,26 @@ public final class KeysFolder {
       return Optional.of(FileVault.open(keys, wrapping(keys)));
     } catch (VaultUnavailable e) {
       throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Wraps them anew, under a new key-encryption key.
+   *
+   * @return how many
+   * @throws Failure if there are none, or it is not done
+   */
+  public int rotate() {
+    Path keys = keys();
+    if (!Files.isDirectory(keys)) {
+      throw new Failure("there are no keys in " + keys + ": name their folder with --keys");
+    }
+    // what was destroyed and came back with an older file goes first
+    try (FileVault held = FileVault.open(keys, wrapping(keys))) {
+      assert held != null;
+      return new KeyRotation(keys, KeyEncryption.ofFile(wrapping(keys))).run();
+    } catch (VaultUnavailable e) {
+      throw new Failure(e.getCause().getMessage(), e);
     }
   }
 

@@ -1,0 +1,12 @@
+package org.tenprint.audit.keys;
+
+import picocli.CommandLine.Command;
+
+/** Keys of the vault. */
+@Command(
+    name = "keys",
+    mixinStandardHelpOptions = true,
+    description = "The keys that open what is known of people.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = KeysRotateCommand.class)
+public final class KeysCommand {}
