@@ -80,6 +80,11 @@ class ComposeFileTest {
     assertEquals(
         Optional.of(new ComposeFile.Build(".", Map.of("SERVICE", service.module()))),
         compose.build(service.module()));
+    Map<String, Object> declared = compose.services().get(service.module());
+    assertEquals("build", declared.get("pull_policy"), "an image of that name from elsewhere");
+    assertTrue(
+        String.valueOf(declared.get("mem_limit")).matches("[1-9]g"),
+        "a heap is a share of the memory: of which?");
     assertTrue(compose.dependsOn(service.module()).contains("topics"));
     assertFalse(Files.exists(ROOT.resolve(service.module()).resolve("Dockerfile")));
     String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));
