@@ -5,6 +5,7 @@ import org.tenprint.benchmarks.matching.EnrolmentCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
+import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
       ScanAgreementCommand.class,
       CalibrationCommand.class,
       EnrolmentCommand.class,
+      MixedCardsCommand.class,
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,

@@ -44,6 +44,7 @@ class BenchCommandTest {
         "fvc-accuracy",
         "scan-agreement",
         "enrolment",
+        "mixed-cards",
         "calibration",
         "policy",
         "receipts",
@@ -128,5 +129,22 @@ class BenchCommandTest {
     JsonNode row = result("matching-million.json").path("series").path(0).path("fvcLike10");
     assertEquals("accuracy: no time left", row.path("leftOut").asText());
     assertTrue(row.path("rank1").isMissingNode());
+  }
+
+  @Test
+  void a_small_run_of_mixed_cards_writes_every_row() throws IOException {
+    assertEquals(
+        0,
+        run("mixed-cards", "--people=20", "--cards=1", "--genuine=1", "--results=" + folder),
+        errors.toString());
+    JsonNode result = result("matching-mixed.json");
+    assertEquals(2, result.path("genuine").size());
+    assertEquals(2 * 9 * 2, result.path("mixed").size());
+    assertEquals(2 * 3 * 3 * 2, result.path("turned").size());
+    assertEquals(1, result.path("genuine").path(0).path("matchFirst").asInt());
+    for (JsonNode row : result.path("turned")) {
+      assertTrue(row.path("enrolled").asBoolean() || row.path("noMatch").asInt() == 1, "" + row);
+    }
+    assertEquals(BenchCommand.UNREADABLE, run("mixed-cards", "--people=1"));
   }
 }

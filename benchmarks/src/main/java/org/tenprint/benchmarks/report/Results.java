@@ -21,9 +21,15 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param fvc {@code matching-fvc.json}
  * @param agreement {@code matching-agreement.json}
  * @param calibration {@code matching-calibration.json}
+ * @param mixed {@code matching-mixed.json}
  */
 record Results(
-    JsonNode series, JsonNode million, JsonNode fvc, JsonNode agreement, JsonNode calibration) {
+    JsonNode series,
+    JsonNode million,
+    JsonNode fvc,
+    JsonNode agreement,
+    JsonNode calibration,
+    JsonNode mixed) {
   /**
    * Reads what is there.
    *
@@ -38,7 +44,8 @@ record Results(
         node(folder.resolve("matching-million.json")),
         node(folder.resolve("matching-fvc.json")),
         node(folder.resolve("matching-agreement.json")),
-        node(folder.resolve("matching-calibration.json")));
+        node(folder.resolve("matching-calibration.json")),
+        node(folder.resolve("matching-mixed.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

@@ -1,0 +1,89 @@
+package org.tenprint.benchmarks.matching;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Doubt;
+import org.tenprint.matching.FingerVerdict;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.Thresholds;
+
+/**
+ * What became of cards by the decision that the service makes of a search. In a MATCH the fingers
+ * that confirm are enrolled with the person found, so one of somebody else's that confirms would
+ * stand in the wrong record from then on.
+ */
+final class CardTally {
+  private final Thresholds thresholds;
+  private final Map<Doubt, Integer> grey = new EnumMap<>(Doubt.class);
+  private int cards;
+  private int matchFirst;
+  private int matchSecond;
+  private int matchOther;
+  private int noMatch;
+  private int assumedTurned;
+  private int contradicting;
+  private int othersCompared;
+  private int othersConfirming;
+  private double highest;
+
+  CardTally(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /** Counts a card and its answer. */
+  synchronized void add(OwnedCard card, SearchResult result) {
+    cards++;
+    highest = Math.max(highest, result.best().map(Candidate::score).orElse(0.0));
+    assumedTurned += result.correction() == SequenceCorrection.PRINTS_TURNED ? 1 : 0;
+    switch (thresholds.decide(result)) {
+      case NO_MATCH -> noMatch++;
+      case GREY -> grey.merge(thresholds.doubt(result).orElseThrow(), 1, Integer::sum);
+      case MATCH -> match(card, result.best().orElseThrow());
+    }
+  }
+
+  private void match(OwnedCard card, Candidate found) {
+    if (found.subjectId().equals(card.first())) {
+      matchFirst++;
+    } else if (card.second().equals(Optional.of(found.subjectId()))) {
+      matchSecond++;
+    } else {
+      matchOther++;
+    }
+    found
+        .agreement()
+        .comparisons()
+        .forEach(
+            (finger, said) -> {
+              boolean others = !card.isOf(finger, found.subjectId());
+              contradicting += said.verdict() == FingerVerdict.CONTRADICTS ? 1 : 0;
+              othersCompared += others ? 1 : 0;
+              othersConfirming += others && said.verdict() == FingerVerdict.CONFIRMS ? 1 : 0;
+            });
+  }
+
+  /** The counts, and the highest evidence for anybody, in decibans. */
+  synchronized Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("cards", cards);
+    facts.put("matchFirst", matchFirst);
+    facts.put("matchSecond", matchSecond);
+    facts.put("matchOther", matchOther);
+    Map<String, Object> doubts = new LinkedHashMap<>();
+    for (Doubt doubt : Doubt.values()) {
+      doubts.put(doubt.name(), grey.getOrDefault(doubt, 0));
+    }
+    facts.put("grey", doubts);
+    facts.put("noMatch", noMatch);
+    facts.put("assumedTurned", assumedTurned);
+    facts.put("contradictingInMatches", contradicting);
+    facts.put("othersFingersInMatches", othersCompared);
+    facts.put("othersFingersConfirming", othersConfirming);
+    facts.put("highestDecibans", highest);
+    return facts;
+  }
+}

@@ -1,0 +1,169 @@
+package org.tenprint.benchmarks.matching;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.tenprint.benchmarks.run.Progress;
+import org.tenprint.benchmarks.run.ResultFile;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.TenPrint;
+
+/**
+ * Cards on which the fingers of two people stand, genuine cards beside them, and cards that lie
+ * turned: how the engine and the shipped thresholds decide, among synthetic people who are enrolled
+ * with ten booking-like fingers each. Every card is made of new impressions.
+ */
+final class MixedCards {
+  /** Degrees by which cards lie turned. */
+  static final int[] TURNS = {0, 180, 135};
+
+  /** Fingers of the cards that lie turned. */
+  static final int[] FINGERS = {10, 4, 2};
+
+  private static final Map<String, ImpressionQuality> QUALITIES = qualities();
+  private static final int PROBE_ENCOUNTER = 1;
+  private static final Thresholds SHIPPED = Thresholds.DEFAULT;
+
+  private final Gallery gallery;
+  private final ResultFile results;
+  private final Progress progress;
+
+  /**
+   * @param gallery of the people of {@link Population}, the first of them at least
+   */
+  MixedCards(Gallery gallery, ResultFile results, Progress progress) {
+    this.gallery = gallery;
+    this.results = results;
+    this.progress = progress;
+  }
+
+  private static Map<String, ImpressionQuality> qualities() {
+    Map<String, ImpressionQuality> qualities = new LinkedHashMap<>();
+    qualities.put("booking", ImpressionQuality.BOOKING);
+    qualities.put("unattended", ImpressionQuality.FVC_LIKE);
+    return qualities;
+  }
+
+  /**
+   * Measures all rows, each written once finished.
+   *
+   * @param cards of each row, mixed and turned
+   * @param genuine cards of each quality
+   */
+  void run(int cards, int genuine) {
+    results.put("people", gallery.size());
+    results.put("matchDecibans", SHIPPED.matchScore(gallery.size()));
+    results.put("greyDecibans", SHIPPED.greyScore(gallery.size()));
+    List<Map<String, Object>> mixed = new ArrayList<>();
+    List<Map<String, Object>> ofOne = new ArrayList<>();
+    List<Map<String, Object>> turned = new ArrayList<>();
+    QUALITIES.forEach(
+        (name, quality) -> {
+          ofOne.add(row(Map.of("prints", name), genuine, i -> genuine(i, quality)));
+          results.put("genuine", ofOne);
+          for (int split = 1; split < FingerPosition.COUNT; split++) {
+            mixed.add(mixed(name, quality, split, cards, true));
+            mixed.add(mixed(name, quality, split, cards, false));
+            results.put("mixed", mixed);
+          }
+        });
+    QUALITIES.forEach(
+        (name, quality) -> {
+          for (int fingers : FINGERS) {
+            for (int turn : TURNS) {
+              turned.add(turned(name, quality, fingers, turn, cards, true));
+              turned.add(turned(name, quality, fingers, turn, cards, false));
+              results.put("turned", turned);
+            }
+          }
+        });
+  }
+
+  private Map<String, Object> mixed(
+      String name, ImpressionQuality quality, int split, int cards, boolean bothEnrolled) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("prints", name);
+    what.put("fingersOfFirst", split);
+    what.put("enrolled", bothEnrolled ? "both" : "first");
+    return row(what, cards, i -> ofTwo((split - 1) * cards + i, split, quality, bothEnrolled));
+  }
+
+  /** Pairs of people in turn, so that as few cards as can be share a person. */
+  private OwnedCard ofTwo(int pair, int split, ImpressionQuality quality, boolean bothEnrolled) {
+    int first = (int) (2L * pair % gallery.size());
+    int second = bothEnrolled ? (first + 1) % gallery.size() : pair;
+    return OwnedCard.mixed(
+        card(Population.ENROLLED, first, quality, FingerPosition.COUNT),
+        Population.id(first),
+        card(bothEnrolled ? Population.ENROLLED : Population.STRANGERS, second, quality, 10),
+        bothEnrolled ? Population.id(second) : stranger(second),
+        drawn(FingerPosition.COUNT - split, pair));
+  }
+
+  /** So many positions, drawn by that number. */
+  static Set<FingerPosition> drawn(int fingers, int number) {
+    SeededRandom random = new SeededRandom(SeededRandom.seed(number, fingers));
+    List<FingerPosition> left = new ArrayList<>(List.of(FingerPosition.values()));
+    Set<FingerPosition> drawn = EnumSet.noneOf(FingerPosition.class);
+    while (drawn.size() < fingers) {
+      drawn.add(left.remove(random.below(left.size())));
+    }
+    return drawn;
+  }
+
+  private OwnedCard genuine(int number, ImpressionQuality quality) {
+    int person = number % gallery.size();
+    return OwnedCard.of(
+        card(Population.ENROLLED, person, quality, FingerPosition.COUNT), Population.id(person));
+  }
+
+  private Map<String, Object> turned(
+      String name, ImpressionQuality quality, int fingers, int turn, int cards, boolean enrolled) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("prints", name);
+    what.put("fingers", fingers);
+    what.put("degrees", turn);
+    what.put("enrolled", enrolled);
+    return row(
+        what,
+        cards,
+        i -> {
+          int person = enrolled ? i % gallery.size() : i;
+          TenPrint upright =
+              card(enrolled ? Population.ENROLLED : Population.STRANGERS, person, quality, fingers);
+          return OwnedCard.of(
+              TurnedCard.of(upright, turn), enrolled ? Population.id(person) : stranger(person));
+        });
+  }
+
+  private static TenPrint card(
+      long population, int person, ImpressionQuality quality, int fingers) {
+    return new SyntheticPeople(population).encounter(person, PROBE_ENCOUNTER, quality, fingers);
+  }
+
+  private static String stranger(int person) {
+    return "stranger-" + person;
+  }
+
+  private Map<String, Object> row(
+      Map<String, Object> what, int cards, IntFunction<OwnedCard> card) {
+    CardTally tally = new CardTally(SHIPPED);
+    Workers.each(
+        progress,
+        "cards of " + what,
+        cards,
+        i -> {
+          OwnedCard owned = card.apply(i);
+          tally.add(owned, gallery.search(owned.print()));
+        });
+    Map<String, Object> row = new LinkedHashMap<>(what);
+    row.putAll(tally.facts());
+    return row;
+  }
+}

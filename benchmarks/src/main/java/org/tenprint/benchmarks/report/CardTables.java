@@ -1,0 +1,117 @@
+package org.tenprint.benchmarks.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What becomes of cards of two people, of genuine ones beside them, and of cards that lie turned.
+ */
+final class CardTables {
+  private static final String[] DOUBTS = {
+    "FINGER_CONTRADICTS", "FEW_FINGERS_AGREE", "SECOND_CANDIDATE", "BELOW_MATCH"
+  };
+
+  private final JsonNode result;
+
+  CardTables(Results results) {
+    result = results.mixed();
+  }
+
+  /** A line a split of the card between two people, and a line of genuine cards. */
+  String mixed() {
+    StringBuilder text =
+        new StringBuilder(
+            Figures.head(
+                "prints",
+                "fingers of A + B",
+                "enrolled",
+                "cards",
+                "MATCH A / B / another",
+                "GREY",
+                "contradicts / few agree / second candidate / below",
+                "NO_MATCH",
+                "fingers that contradict in a MATCH",
+                "fingers of the other that would be enrolled"));
+    result.path("genuine").forEach(row -> cards(text, row, "10 + 0", "A"));
+    for (JsonNode row : result.path("mixed")) {
+      int first = row.path("fingersOfFirst").asInt();
+      boolean both = row.path("enrolled").asText().equals("both");
+      cards(text, row, first + " + " + (10 - first), both ? "A, B" : "A");
+    }
+    return text.toString();
+  }
+
+  private static void cards(StringBuilder text, JsonNode row, String split, String enrolled) {
+    text.append(
+        Figures.row(
+            row.path("prints").asText(),
+            split,
+            enrolled,
+            Figures.number(row.path("cards"), 0),
+            Figures.numbers(row, 0, "matchFirst", "matchSecond", "matchOther"),
+            String.valueOf(grey(row)),
+            Figures.numbers(row.path("grey"), 0, DOUBTS),
+            Figures.number(row.path("noMatch"), 0),
+            Figures.number(row.path("contradictingInMatches"), 0),
+            Figures.number(row.path("othersFingersConfirming"), 0)
+                + " of "
+                + Figures.number(row.path("othersFingersInMatches"), 0)));
+  }
+
+  private static int grey(JsonNode row) {
+    return StreamSupport.stream(row.path("grey").spliterator(), false)
+        .mapToInt(JsonNode::asInt)
+        .sum();
+  }
+
+  /** A line a kind of prints and number of fingers, upright beside turned. */
+  String turned() {
+    Map<String, List<JsonNode>> lines = new LinkedHashMap<>();
+    for (JsonNode row : result.path("turned")) {
+      String of = row.path("enrolled").asBoolean() ? "enrolled" : "strangers";
+      String line = row.path("prints").asText() + " | " + row.path("fingers") + " | " + of;
+      lines.computeIfAbsent(line, none -> new ArrayList<>()).add(row);
+    }
+    List<String> head = new ArrayList<>(List.of("prints", "fingers", "people", "cards"));
+    lines.values().stream()
+        .findFirst()
+        .ifPresent(rows -> rows.forEach(row -> head.add(degrees(row) + " (said to be turned)")));
+    head.add("MATCH to another");
+    head.add("highest evidence, dB");
+    StringBuilder text = new StringBuilder(Figures.head(head.toArray(String[]::new)));
+    lines.forEach((line, rows) -> text.append(line(line, rows)));
+    return text.toString();
+  }
+
+  private static String line(String line, List<JsonNode> rows) {
+    List<String> cells = new ArrayList<>(List.of(line));
+    cells.add(Figures.number(rows.get(0).path("cards"), 0));
+    for (JsonNode row : rows) {
+      cells.add(
+          Figures.number(row.path("matchFirst"), 0)
+              + " / "
+              + grey(row)
+              + " / "
+              + Figures.number(row.path("noMatch"), 0)
+              + " ("
+              + Figures.number(row.path("assumedTurned"), 0)
+              + ")");
+    }
+    cells.add(String.valueOf(rows.stream().mapToInt(row -> row.path("matchOther").asInt()).sum()));
+    cells.add(
+        rows.stream()
+            .map(row -> Figures.number(row.path("highestDecibans"), 0))
+            .collect(Collectors.joining(" / ")));
+    return Figures.row(cells.toArray(String[]::new));
+  }
+
+  private static String degrees(JsonNode row) {
+    int degrees = row.path("degrees").asInt();
+    return (degrees == 0 ? "upright" : "turned by " + degrees + "°") + ": MATCH / GREY / NO_MATCH";
+  }
+}

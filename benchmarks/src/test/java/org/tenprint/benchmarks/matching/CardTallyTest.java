@@ -1,0 +1,104 @@
+package org.tenprint.benchmarks.matching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
+
+class CardTallyTest {
+  private static final Set<FingerPosition> ONE = Set.of(FingerPosition.RIGHT_INDEX);
+  private static final Set<FingerPosition> HALF = MixedCards.drawn(5, 1);
+
+  private static TenPrint card(int person, int encounter) {
+    return new SyntheticPeople(Population.ENROLLED)
+        .encounter(person, encounter, ImpressionQuality.BOOKING, FingerPosition.COUNT);
+  }
+
+  private static OwnedCard mixed(int encounter, Set<FingerPosition> seconds) {
+    return OwnedCard.mixed(card(1, encounter), "a", card(2, encounter), "b", seconds);
+  }
+
+  private static Map<String, Object> tally(String enrolled, TenPrint record, OwnedCard card) {
+    Gallery gallery = Galleries.exhaustive();
+    gallery.put(Subject.of(enrolled, record));
+    CardTally tally = new CardTally(Thresholds.DEFAULT);
+    tally.add(card, gallery.search(card.print()));
+    return tally.facts();
+  }
+
+  private static void assertCounts(Map<String, Object> facts, String name, int compared, int own) {
+    assertEquals(1, facts.get("cards"));
+    assertEquals(1, facts.get(name), facts.toString());
+    assertEquals(compared, facts.get("othersFingersInMatches"), facts.toString());
+    assertEquals(own, facts.get("othersFingersConfirming"), facts.toString());
+  }
+
+  @Test
+  void a_card_of_one_person_has_no_fingers_of_another() {
+    assertCounts(tally("a", card(1, 0), OwnedCard.of(card(1, 1), "a")), "matchFirst", 0, 0);
+    assertCounts(tally("c", card(2, 0), OwnedCard.of(card(1, 1), "a")), "noMatch", 0, 0);
+  }
+
+  /** The record already holds the other's finger: so a new one of it confirms. */
+  @Test
+  void a_finger_that_would_be_enrolled_with_the_wrong_person_is_counted() {
+    TenPrint spoilt = mixed(0, ONE).print();
+    assertCounts(tally("a", spoilt, mixed(1, ONE)), "matchFirst", 1, 1);
+    assertCounts(tally("b", spoilt, mixed(1, ONE)), "matchSecond", 9, 9);
+    assertCounts(tally("c", spoilt, mixed(1, ONE)), "matchOther", 10, 10);
+  }
+
+  @Test
+  void half_a_card_of_another_is_doubt() {
+    Map<String, Object> facts = tally("a", card(1, 0), mixed(1, HALF));
+    int doubts = ((Map<?, ?>) facts.get("grey")).values().stream().mapToInt(n -> (Integer) n).sum();
+    assertEquals(1, doubts, facts.toString());
+    assertEquals(0, facts.get("othersFingersInMatches"));
+  }
+
+  @Test
+  void a_mixed_card_has_so_many_fingers_of_each() {
+    TenPrint card = mixed(1, HALF).print();
+    for (FingerPosition finger : FingerPosition.values()) {
+      int owner = HALF.contains(finger) ? 2 : 1;
+      assertEquals(card(owner, 1).finger(finger), card.finger(finger));
+    }
+    assertEquals(5, HALF.size());
+    assertTrue(!HALF.equals(MixedCards.drawn(5, 2)), "the same fingers of every card");
+  }
+
+  /** Two half turns are none, within rounding; a turned card is found and said to be one. */
+  @Test
+  void a_turned_card_is_the_same_card_lying_otherwise() {
+    TenPrint upright = card(1, 1);
+    TenPrint turned = TurnedCard.of(upright, 180);
+    upright
+        .fingers()
+        .forEach(
+            (position, finger) -> {
+              var half = turned.finger(position).orElseThrow();
+              assertEquals(finger.direction(0) ^ 128, half.direction(0));
+              assertEquals(finger.x(0) - finger.x(1), half.x(1) - half.x(0), 1);
+              assertEquals(finger.y(0) - finger.y(1), half.y(1) - half.y(0), 1);
+            });
+    Gallery gallery = Galleries.create(16);
+    gallery.put(Subject.of("a", card(1, 0)));
+    assertEquals(SequenceCorrection.NONE, gallery.search(upright).correction());
+    for (int degrees : new int[] {180, 135}) {
+      OwnedCard card = OwnedCard.of(TurnedCard.of(upright, degrees), "a");
+      CardTally tally = new CardTally(Thresholds.DEFAULT);
+      tally.add(card, gallery.search(card.print()));
+      assertEquals(1, tally.facts().get("matchFirst"));
+      assertEquals(1, tally.facts().get("assumedTurned"));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.tenprint.benchmarks.report;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardTablesTest {
+  private static final String GREY =
+      "\"grey\": {\"BELOW_MATCH\": 1, \"SECOND_CANDIDATE\": 2, \"FINGER_CONTRADICTS\": 30,"
+          + " \"FEW_FINGERS_AGREE\": 4}";
+
+  @TempDir Path folder;
+
+  private String filled(String block, String result) throws IOException {
+    Files.writeString(folder.resolve("matching-mixed.json"), result);
+    return new MatchingReport(Results.read(folder))
+        .fill("<!-- measured: " + block + " -->\n<!-- end -->");
+  }
+
+  @Test
+  void a_row_of_mixed_cards_says_what_its_file_says() throws IOException {
+    String row =
+        "{\"prints\": \"booking\", \"fingersOfFirst\": 3, \"enrolled\": \"both\", \"cards\": 50,"
+            + " \"matchFirst\": 5, \"matchSecond\": 6, \"matchOther\": 0, "
+            + GREY
+            + ", \"noMatch\": 2, \"contradictingInMatches\": 0, \"othersFingersInMatches\": 40,"
+            + " \"othersFingersConfirming\": 7}";
+    String table = filled("mixed-cards", "{\"mixed\": [" + row + "]}");
+    String line =
+        "| booking | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 37 | 30 / 4 / 2 / 1 | 2 | 0 | 7 of 40 |";
+    assertTrue(table.contains(line), table);
+  }
+
+  @Test
+  void turned_cards_stand_beside_the_same_cards_upright() throws IOException {
+    String upright =
+        "{\"prints\": \"booking\", \"fingers\": 4, \"degrees\": 0, \"enrolled\": true,"
+            + " \"cards\": 50, \"matchFirst\": 8, \"matchSecond\": 0, \"matchOther\": 1, "
+            + GREY
+            + ", \"noMatch\": 4, \"assumedTurned\": 3, \"highestDecibans\": 211.4}";
+    String turned = upright.replace("\"degrees\": 0", "\"degrees\": 180").replace("8,", "7,");
+    String table = filled("turned-cards", "{\"turned\": [" + upright + "," + turned + "]}");
+    String line =
+        "| booking | 4 | enrolled | 50 | 8 / 37 / 4 (3) | 7 / 37 / 4 (3) | 2 | 211 / 211 |";
+    assertTrue(table.contains(line), table);
+  }
+}
