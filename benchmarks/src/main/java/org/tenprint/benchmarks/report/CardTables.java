@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * What becomes of cards of two people, of genuine ones beside them, and of cards that lie turned.
@@ -36,17 +37,20 @@ final class CardTables {
                 "contradicts / few agree / second candidate / below",
                 "NO_MATCH",
                 "fingers that contradict in a MATCH",
-                "fingers of the other that would be enrolled"));
-    result.path("genuine").forEach(row -> cards(text, row, "10 + 0", "A"));
+                "fingers of the other that would be enrolled",
+                "fingers of enrolled people in a new record (NO_MATCH)"));
+    result.path("genuine").forEach(row -> cards(text, row, "10 + 0", "A", FingerPosition.COUNT));
     for (JsonNode row : result.path("mixed")) {
       int first = row.path("fingersOfFirst").asInt();
       boolean both = row.path("enrolled").asText().equals("both");
-      cards(text, row, first + " + " + (10 - first), both ? "A, B" : "A");
+      int known = both ? FingerPosition.COUNT : first;
+      cards(text, row, first + " + " + (FingerPosition.COUNT - first), both ? "A, B" : "A", known);
     }
     return text.toString();
   }
 
-  private static void cards(StringBuilder text, JsonNode row, String split, String enrolled) {
+  private static void cards(
+      StringBuilder text, JsonNode row, String split, String enrolled, int known) {
     text.append(
         Figures.row(
             row.path("prints").asText(),
@@ -60,7 +64,8 @@ final class CardTables {
             Figures.number(row.path("contradictingInMatches"), 0),
             Figures.number(row.path("othersFingersConfirming"), 0)
                 + " of "
-                + Figures.number(row.path("othersFingersInMatches"), 0)));
+                + Figures.number(row.path("othersFingersInMatches"), 0),
+            String.valueOf(known * row.path("noMatch").asInt())));
   }
 
   private static int grey(JsonNode row) {

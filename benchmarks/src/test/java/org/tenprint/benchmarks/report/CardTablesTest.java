@@ -31,8 +31,10 @@ class CardTablesTest {
             + " \"othersFingersConfirming\": 7}";
     String table = filled("mixed-cards", "{\"mixed\": [" + row + "]}");
     String line =
-        "| booking | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 37 | 30 / 4 / 2 / 1 | 2 | 0 | 7 of 40 |";
+        "| booking | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 37 | 30 / 4 / 2 / 1 | 2 | 0 | 7 of 40 | 20 |";
     assertTrue(table.contains(line), table);
+    String first = filled("mixed-cards", "{\"mixed\": [" + row.replace("both", "first") + "]}");
+    assertTrue(first.contains("| 7 of 40 | 6 |"), first);
   }
 
   @Test
