@@ -8,9 +8,10 @@ import org.tenprint.matching.prints.FingerTemplate;
  * excluded: both prints are clear, and they are no more alike than those of strangers.
  *
  * <p>Of genuine pairs of clear prints none contradicts among 5,966 of synthetic people as pressed
- * at a booking, 1,943 as at an unattended sensor, 104 grown and extracted, and 97 of FVC2002;
- * strangers' do all but always. Half of the prints of a booking are so clear. The figures are those
- * of {@code docs/benchmarks/matching.md}.
+ * at a booking, 1,943 as at an unattended sensor, 104 grown and extracted, and 97 of FVC2002; one
+ * finger did on 500 further genuine cards of an unattended sensor. Strangers' do all but always.
+ * Half of the prints of a booking are so clear. The figures are those of {@code
+ * docs/benchmarks/matching.md}.
  */
 public enum FingerVerdict {
   /**
