@@ -23,13 +23,14 @@ final class KeysetFile implements KeyEncryption {
   private static final byte NAMED = 1;
 
   private final Path file;
-  private volatile Kept kept;
+  private final Reread<Kept> kept;
 
-  /** What was read of a file as it was then. */
-  private record Kept(FileStamp stamp, KeysetHandle keys, Aead aead) {}
+  /** What was read of the file. */
+  private record Kept(KeysetHandle keys, Aead aead) {}
 
   private KeysetFile(Path file) {
     this.file = file;
+    this.kept = new Reread<>(file, this::read);
   }
 
   static KeysetFile of(Path file) {
@@ -52,18 +53,15 @@ final class KeysetFile implements KeyEncryption {
   }
 
   private Kept now() throws GeneralSecurityException, IOException {
-    Kept known = kept;
-    FileStamp stamp = FileStamp.of(file);
-    if (known != null && known.stamp().equals(stamp)) {
-      return known;
-    }
+    return kept.now();
+  }
+
+  private Kept read() throws GeneralSecurityException, IOException {
     Configuration tink = RegistryConfiguration.get();
     KeysetHandle keys =
         TinkJsonProtoKeysetFormat.parseKeyset(
             Files.readString(file), tink, InsecureSecretKeyAccess.get());
-    Kept read = new Kept(stamp, keys, keys.getPrimitive(tink, Aead.class));
-    kept = read;
-    return read;
+    return new Kept(keys, keys.getPrimitive(tink, Aead.class));
   }
 
   @Override

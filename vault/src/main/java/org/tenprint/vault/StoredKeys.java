@@ -44,14 +44,16 @@ final class StoredKeys implements KeyEncryption {
   private final Path file;
   private final boolean token;
   private final SecureRandom chance = new SecureRandom();
-  private volatile Kept kept;
+  private final Reread<Kept> kept;
+  private Provider provider;
 
-  /** What was read of a store as it was then. */
-  private record Kept(FileStamp stamp, KeyStore store, SortedMap<Integer, Key> keys) {}
+  /** What was read of the store. */
+  private record Kept(KeyStore store, SortedMap<Integer, Key> keys) {}
 
   private StoredKeys(Path file) {
     this.file = file;
     this.token = file.getFileName().toString().endsWith(".pkcs11");
+    this.kept = new Reread<>(file, this::read);
   }
 
   static StoredKeys of(Path file) {
@@ -72,15 +74,10 @@ final class StoredKeys implements KeyEncryption {
   }
 
   private Kept now() throws GeneralSecurityException, IOException {
-    Kept known = kept;
-    FileStamp stamp = FileStamp.of(file);
-    if (known != null && known.stamp().equals(stamp)) {
-      return known;
-    }
-    return read(stamp);
+    return kept.now();
   }
 
-  private synchronized Kept read(FileStamp stamp) throws GeneralSecurityException, IOException {
+  private Kept read() throws GeneralSecurityException, IOException {
     KeyStore store = store();
     if (token) {
       store.load(null, pin());
@@ -97,24 +94,22 @@ final class StoredKeys implements KeyEncryption {
     if (keys.isEmpty()) {
       throw new IOException(file + " has no key key-encryption-N");
     }
-    kept = new Kept(stamp, store, keys);
-    return kept;
+    return new Kept(store, keys);
   }
 
   private KeyStore store() throws GeneralSecurityException {
     if (!token) {
       return KeyStore.getInstance("PKCS12");
     }
-    Provider provider = Security.getProvider("SunPKCS11");
     if (provider == null) {
-      throw new GeneralSecurityException("this JDK has no provider SunPKCS11");
+      Provider unconfigured = Security.getProvider("SunPKCS11");
+      if (unconfigured == null) {
+        throw new GeneralSecurityException("this JDK has no provider SunPKCS11");
+      }
+      provider = unconfigured.configure(file.toString());
+      Security.addProvider(provider);
     }
-    if (kept != null) {
-      return KeyStore.getInstance("PKCS11", kept.store().getProvider());
-    }
-    Provider of = provider.configure(file.toString());
-    Security.addProvider(of);
-    return KeyStore.getInstance("PKCS11", of);
+    return KeyStore.getInstance("PKCS11", provider);
   }
 
   private char[] pin() throws IOException {
@@ -200,7 +195,6 @@ final class StoredKeys implements KeyEncryption {
   /** A token has kept it already; its configuration is written anew, so that others read it. */
   private void write(KeyStore store) throws GeneralSecurityException, IOException {
     OwnersFile.replace(file, token ? Files.readAllBytes(file) : bytes(store));
-    kept = null;
   }
 
   private byte[] bytes(KeyStore store) throws GeneralSecurityException, IOException {

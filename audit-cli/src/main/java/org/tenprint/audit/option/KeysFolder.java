@@ -59,9 +59,9 @@ public final class KeysFolder {
     if (!Files.isDirectory(keys)) {
       throw new Failure("there are no keys in " + keys + ": name their folder with --keys");
     }
-    // what was destroyed and came back with an older file goes first
-    try (FileVault held = FileVault.open(keys, wrapping(keys))) {
-      assert held != null;
+    try {
+      // to open the vault removes what was destroyed and came back with an older file
+      FileVault.open(keys, wrapping(keys)).close();
       return new KeyRotation(keys, KeyEncryption.ofFile(wrapping(keys))).run();
     } catch (VaultUnavailable e) {
       throw new Failure(e.getCause().getMessage(), e);

@@ -11,13 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +24,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.MemoryLog;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.TopicCatalogue;
@@ -49,59 +47,30 @@ class CopiedLogTest {
   @TempDir Path folder;
 
   /** Three records an hour apart, two of one key. */
-  private static final class ThreeRecords implements EventLog {
-    private final List<LogRecord> records =
+  private static EventLog threeRecords() {
+    return new MemoryLog(
+        Set.of(TOPIC),
         List.of(
             record(0, 0, "a", Outcome.WITHHELD),
             record(0, 1, "b", Outcome.HELD),
-            record(1, 0, "a", Outcome.DELIVERED));
+            record(1, 0, "a", Outcome.DELIVERED)));
+  }
 
-    private static LogRecord record(int partition, long offset, String key, Outcome outcome) {
-      Disposition made = CASE.disposition("sib:MA", outcome, Reason.RECIPIENT_REFUSED, "X");
-      return new LogRecord(
-          TOPIC,
-          partition,
-          offset,
-          NOON.plusSeconds(3600L * (partition * 2 + offset)),
-          key.getBytes(UTF_8),
-          List.of(),
-          EventCodec.of(Disposition.class).encode(made));
-    }
-
-    @Override
-    public Set<String> topics() {
-      return Set.of(TOPIC);
-    }
-
-    @Override
-    public void read(String topic, Window window, Consumer<LogRecord> each) {
-      records.stream().filter(one -> window.holds(one.recorded())).forEach(each);
-    }
-
-    @Override
-    public void readKey(String topic, String key, Consumer<LogRecord> each) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SortedMap<Integer, Long> ends(String topic) {
-      return new TreeMap<>(java.util.Map.of(0, 2L, 1, 1L));
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
+  private static LogRecord record(int partition, long offset, String key, Outcome outcome) {
+    Disposition made = CASE.disposition("sib:MA", outcome, Reason.RECIPIENT_REFUSED, "X");
+    return new LogRecord(
+        TOPIC,
+        partition,
+        offset,
+        NOON.plusSeconds(3600L * (partition * 2 + offset)),
+        key.getBytes(UTF_8),
+        List.of(),
+        EventCodec.of(Disposition.class).encode(made));
   }
 
   private Manifest copy(Window window, Path to) {
     TopicName topic = TopicName.parse(TOPIC).orElseThrow();
-    return new Replay(new ThreeRecords(), new RecordJson(events), progress::add)
+    return new Replay(threeRecords(), new RecordJson(events), progress::add)
         .copy(List.of(topic), window, to);
   }
 
@@ -122,7 +91,7 @@ class CopiedLogTest {
     assertEquals(List.of(TOPIC + ": 3 records"), progress);
     CopiedLog copied = copied();
     assertEquals(Set.of(TOPIC), copied.topics());
-    assertEquals(new ThreeRecords().ends(TOPIC), copied.ends(TOPIC));
+    assertEquals(threeRecords().ends(TOPIC), copied.ends(TOPIC));
     assertEquals(new TreeMap<>(), copied.ends("immigration.records.v1"));
     assertEquals(List.of(TOPIC + "/0/0", TOPIC + "/0/1", TOPIC + "/1/0"), addresses(Window.ALL));
     List<String> ofKey = new ArrayList<>();

@@ -9,15 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +22,10 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.MemoryLog;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.Principal;
 import org.tenprint.events.audit.Access;
-import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.EventSigner;
@@ -121,7 +117,7 @@ class AccessReaderTest {
 
   @Test
   void aTopicThatIsNotThereIsSaid() {
-    EventLog none = new Kept(Set.of());
+    EventLog none = new MemoryLog(Set.of(), log);
     Events events = new Events(Optional.empty(), Optional.empty(), Optional.empty());
     AccessReader reader = new AccessReader(none, events);
     assertThrows(Failure.class, () -> reader.read(Optional.empty(), Window.ALL));
@@ -133,7 +129,7 @@ class AccessReaderTest {
 
   private List<ReadAccess> read(Optional<UUID> booking) {
     Events events = new Events(Optional.empty(), Optional.empty(), Optional.of(keys().signers()));
-    return new AccessReader(new Kept(Set.of(TOPIC)), events).read(booking, Window.ALL);
+    return new AccessReader(new MemoryLog(Set.of(TOPIC), log), events).read(booking, Window.ALL);
   }
 
   private static List<String> findings(List<ReadAccess> found) {
@@ -173,44 +169,5 @@ class AccessReaderTest {
   private static Access access(String by, String door, UUID booking) {
     return new Access(
         by, door, List.of(booking), List.of(), null, null, "hold-review", "2026-CV-1", AT);
-  }
-
-  /** Records in memory. */
-  private final class Kept implements EventLog {
-    private final Set<String> topics;
-
-    Kept(Set<String> topics) {
-      this.topics = topics;
-    }
-
-    @Override
-    public Set<String> topics() {
-      return topics;
-    }
-
-    @Override
-    public void read(String topic, Window window, Consumer<LogRecord> each) {
-      log.stream().filter(one -> window.holds(one.recorded())).forEach(each);
-    }
-
-    @Override
-    public void readKey(String topic, String key, Consumer<LogRecord> each) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SortedMap<Integer, Long> ends(String topic) {
-      return new TreeMap<>();
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
   }
 }
