@@ -11,6 +11,7 @@ import static org.tenprint.notification.TestDoor.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -134,6 +135,39 @@ class AuthoringIT {
         .get("/instruments")
         .then()
         .body("findAll { it.id.startsWith('H-') }", hasSize(0));
+  }
+
+  @Test
+  void nobodyWritesOrApprovesTheLawOfAnotherJurisdiction() {
+    String draft = permit("H-FOREIGN", "{\"ori\": \"MA0130100\"}", "return");
+    for (String foreign : List.of("federal:IL", "state:MA", "agency:MA0130100", "king:US", "")) {
+      written(foreign, "/instruments", draft)
+          .statusCode(403)
+          .body("reason", equalTo("NOT_ITS_JURISDICTION"));
+    }
+    written("federal:MA", "/instruments", draft).statusCode(201);
+    written("federal:IL", "/instruments/H-FOREIGN/approvals", "").statusCode(403);
+    String end = "{\"id\": \"H-END\", \"notice\": \"P30D\", \"from\": \"2030-01-01T00:00:00Z\"}";
+    written("state:MA", "/instruments/H-FOREIGN/termination", end).statusCode(403);
+    String ending =
+        permit("H-OWN", "{\"state\": \"IL\"}", "return")
+            .replace("\"citation\"", "\"supersedes\": \"H-FOREIGN\", \"citation\"");
+    written("federal:IL", "/instruments", ending)
+        .statusCode(403)
+        .body("reason", equalTo("NOT_ITS_JURISDICTION"));
+    given().get("/instruments/H-OWN").then().statusCode(404);
+    given().get("/instruments/H-FOREIGN").then().body("approvalRecords", hasSize(0));
+  }
+
+  private static ValidatableResponse written(String jurisdiction, String path, String body) {
+    List<String> roles = List.of("author", "approver");
+    return RestAssured.given()
+        .auth()
+        .oauth2(TestPeople.token("writer", roles, List.of(), List.of(jurisdiction)))
+        .contentType("application/json")
+        .body(body)
+        .post(path)
+        .then();
   }
 
   /** The log keeps microseconds: the report that the author is shown is the approver's too. */

@@ -4,11 +4,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.notification.TestDoor.given;
 import static org.tenprint.notification.TestDoor.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +142,48 @@ class CaseDoorIT {
     log.steps(held, all -> all.size() == 2);
     assertEquals(1, log.records(TopicCatalogue.REVIEWS.name(), held).size());
     assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), unknown).size());
+  }
+
+  /** Illinois is Chicago's. */
+  @Test
+  void aCaseIsWorkOfItsOwnOfficeAloneAndOfOthersDoesNotExist() {
+    UUID held = service.book("ILCPD0000", "O-1", IdentificationOutcome.GREY, as -> as);
+    log.dispositions(held, all -> all.size() == 3);
+    String review = "{\"booking\": \"%s\", \"verdict\": \"match\"}";
+    UUID nobodys = TestEvents.bookingId("ILCPD0000", "O-0");
+    String others = sent("/reviews", "BOS", review, held);
+    assertEquals(sent("/reviews", "BOS", review, nobodys), others);
+    assertTrue(others.contains("UNKNOWN_BOOKING"), others);
+    String report = event(held, "protected", "");
+    assertTrue(sent("/case-events", "BOS", report, held).contains("UNKNOWN_BOOKING"));
+    assertEquals(List.of(), listed("BOS", held));
+    assertEquals(List.of("CHI"), listed("CHI", held));
+    assertTrue(sent("/reviews", "nowhere", review, held).contains("NO_OFFICE"));
+    assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    assertEquals(0, log.records(TopicCatalogue.CASE_EVENTS.name(), held).size());
+    assertTrue(sent("/reviews", "CHI", review, held).contains("\"checked\":true"));
+  }
+
+  private static RequestSpecification of(String office) {
+    List<String> roles = List.of("reviewer", "examiner");
+    return RestAssured.given()
+        .header("Tenprint-Purpose", "test")
+        .auth()
+        .oauth2(TestPeople.token("ann", roles, List.of(office), List.of()));
+  }
+
+  private static String sent(String path, String office, String body, UUID booking) {
+    return of(office)
+        .contentType("application/json")
+        .body(body.formatted(booking))
+        .post(path)
+        .asString();
+  }
+
+  private static List<String> listed(String office, UUID booking) {
+    return of(office)
+        .get("/work-items")
+        .path("items.findAll { it.booking == '" + booking + "' }.office");
   }
 
   @Test

@@ -34,7 +34,13 @@ final class TestPeople {
   }
 
   static String token(String subject, List<String> roles) {
-    return issuer().token(new PeopleIssuer.Person(subject, roles, Map.of()), HOUR, Instant.now());
+    return token(subject, roles, List.of("all"), List.of("all"));
+  }
+
+  static String token(
+      String subject, List<String> roles, List<String> offices, List<String> jurisdictions) {
+    Map<String, List<String>> claims = Map.of("office", offices, "jurisdiction", jurisdictions);
+    return issuer().token(new PeopleIssuer.Person(subject, roles, claims), HOUR, Instant.now());
   }
 
   /** As the log names somebody. */

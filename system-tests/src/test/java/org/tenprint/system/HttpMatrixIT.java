@@ -45,16 +45,26 @@ class HttpMatrixIT {
           Map.entry("d", "deployment:tenprint"),
           Map.entry("v", "agency:MA0110300"));
   private static final Map<String, List<String>> PEOPLE =
+      Map.ofEntries(
+          Map.entry("au", List.of("author")),
+          Map.entry("ap", List.of("approver")),
+          Map.entry("re", List.of("reviewer")),
+          Map.entry("ex", List.of("examiner")),
+          Map.entry("ad", List.of("auditor")),
+          Map.entry("op", List.of("operator")),
+          Map.entry("cu", List.of("custodian")),
+          Map.entry("no", List.of("clerk")),
+          Map.entry("pa", List.of("party:agency", "party:field-office", "party:service")),
+          Map.entry("rs", List.of("reviewer")),
+          Map.entry("rn", List.of("reviewer")),
+          Map.entry("aw", List.of("author", "approver")));
+  private static final Map<String, List<String>> EVERYWHERE =
+      Map.of("office", List.of("all"), "jurisdiction", List.of("all"));
+  private static final Map<String, Map<String, List<String>>> CLAIMS =
       Map.of(
-          "au", List.of("author"),
-          "ap", List.of("approver"),
-          "re", List.of("reviewer"),
-          "ex", List.of("examiner"),
-          "ad", List.of("auditor"),
-          "op", List.of("operator"),
-          "cu", List.of("custodian"),
-          "no", List.of("clerk"),
-          "pa", List.of("party:agency", "party:field-office", "party:service"));
+          "rs", Map.of("office", List.of("SEA")),
+          "rn", Map.of("office", List.of("bos", "*")),
+          "aw", Map.of("jurisdiction", List.of("federal:WA", "state:WA", "agency:MA0110300")));
   private static final String BOOKED = BookingIds.of("MA0130100", "MATRIX-0").toString();
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
 
@@ -109,7 +119,8 @@ class HttpMatrixIT {
 
   private static Map<String, String> bearer(PeopleIssuer issuer, String caller) {
     PeopleIssuer.Person person =
-        new PeopleIssuer.Person("person-" + caller, PEOPLE.get(caller), Map.of());
+        new PeopleIssuer.Person(
+            "person-" + caller, PEOPLE.get(caller), CLAIMS.getOrDefault(caller, EVERYWHERE));
     return Map.of(
         "Authorization", "Bearer " + issuer.token(person, Duration.ofHours(1), Instant.now()));
   }
@@ -191,7 +202,10 @@ class HttpMatrixIT {
           Map.entry("ex", "re"),
           Map.entry("ad", "au"),
           Map.entry("pa", "op"),
-          Map.entry("cu", "op"));
+          Map.entry("cu", "op"),
+          Map.entry("rn", "re"),
+          Map.entry("rs", "re"),
+          Map.entry("aw", "au"));
 
   @Test
   void theTableIsRedForEachPlantedHole() throws IOException {

@@ -47,9 +47,9 @@ public final class PeopleIssuer {
    * @param subject who it is: small letters, digits, hyphens and full stops, so that no two
    *     spellings are two people
    * @param roles what they may be, of {@link org.tenprint.events.PersonRoles}
-   * @param claims further ones, such as the agency or office
+   * @param claims further ones, such as the offices whose cases they work on
    */
-  public record Person(String subject, List<String> roles, Map<String, String> claims) {
+  public record Person(String subject, List<String> roles, Map<String, List<String>> claims) {
     private static final String SUBJECT = "[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?";
 
     public Person {
@@ -102,7 +102,7 @@ public final class PeopleIssuer {
     claims.setAudience(AUDIENCE);
     claims.setSubject(person.subject());
     claims.setStringListClaim("groups", person.roles());
-    person.claims().forEach(claims::setStringClaim);
+    person.claims().forEach(claims::setStringListClaim);
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(life).getEpochSecond()));
     claims.setGeneratedJwtId();

@@ -51,7 +51,8 @@ class PeopleIssuerTest {
   @Test
   void aTokenSaysWhoItIsForAWhileAndTheKeyStays() throws Exception {
     PeopleIssuer.Person ann =
-        new PeopleIssuer.Person("ann", List.of("author", "auditor"), Map.of("office", "BOS"));
+        new PeopleIssuer.Person(
+            "ann", List.of("author", "auditor"), Map.of("office", List.of("BOS")));
     String token = PeopleIssuer.open(folder).token(ann, Duration.ofHours(1), NOW);
     JwtClaims claims = read(token, PeopleIssuer.open(folder), NOW.plusSeconds(3_599));
     assertEquals("ann", claims.getSubject());

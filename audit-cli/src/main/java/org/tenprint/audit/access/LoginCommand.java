@@ -43,11 +43,23 @@ public final class LoginCommand implements Callable<Integer> {
       description = "Who it is (default: the role). Two names are two people.")
   private String name;
 
-  @Option(names = "--office", paramLabel = "CODE", description = "The field office of the person.")
-  private String office;
+  @Option(
+      names = "--office",
+      paramLabel = "CODE",
+      description = {
+        "The field office whose cases a reviewer or examiner works on, such as BOS, or all.",
+        "May be repeated."
+      })
+  private List<String> offices = List.of();
 
-  @Option(names = "--agency", paramLabel = "ORI", description = "The agency of the person.")
-  private String agency;
+  @Option(
+      names = "--jurisdiction",
+      paramLabel = "LEVEL:PLACE",
+      description = {
+        "For whom an author or approver writes: a level and US, a state, a county or an ORI,",
+        "such as county:25025 or federal:US, or all. May be repeated."
+      })
+  private List<String> jurisdictions = List.of();
 
   @Option(
       names = "--minutes",
@@ -68,9 +80,9 @@ public final class LoginCommand implements Callable<Integer> {
     if (minutes < 1 || minutes > 720) {
       throw new Failure("--minutes: 1 to 720");
     }
-    Map<String, String> claims = new TreeMap<>();
-    put(claims, "office", office);
-    put(claims, "agency", agency);
+    Map<String, List<String>> claims = new TreeMap<>();
+    put(claims, "office", offices, List.of(PersonRoles.REVIEWER, PersonRoles.EXAMINER));
+    put(claims, "jurisdiction", jurisdictions, List.of(PersonRoles.AUTHOR, PersonRoles.APPROVER));
     PeopleIssuer.Person who = person(claims);
     String token =
         folder
@@ -81,7 +93,7 @@ public final class LoginCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private PeopleIssuer.Person person(Map<String, String> claims) {
+  private PeopleIssuer.Person person(Map<String, List<String>> claims) {
     try {
       return new PeopleIssuer.Person(name == null ? roles.get(0) : name, roles, claims);
     } catch (IllegalArgumentException e) {
@@ -89,9 +101,12 @@ public final class LoginCommand implements Callable<Integer> {
     }
   }
 
-  private static void put(Map<String, String> claims, String name, String value) {
-    if (value != null) {
-      claims.put(name, value);
+  private void put(
+      Map<String, List<String>> claims, String name, List<String> stated, List<String> needing) {
+    if (!stated.isEmpty()) {
+      claims.put(name, stated);
+    } else if (roles.stream().anyMatch(needing::contains)) {
+      throw new Failure("--" + name + ": " + String.join(" and ", needing) + " need one, or all");
     }
   }
 }

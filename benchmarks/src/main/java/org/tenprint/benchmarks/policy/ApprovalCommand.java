@@ -106,7 +106,9 @@ public final class ApprovalCommand implements Callable<Integer> {
         http,
         (who, role) ->
             people.token(
-                new PeopleIssuer.Person(who, List.of(role), Map.of()), SESSION, Instant.now()));
+                new PeopleIssuer.Person(who, List.of(role), Map.of("jurisdiction", List.of("all"))),
+                SESSION,
+                Instant.now()));
   }
 
   private Map<String, Object> client() throws IOException {

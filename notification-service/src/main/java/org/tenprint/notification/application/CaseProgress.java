@@ -99,7 +99,7 @@ final class CaseProgress {
     CaseMoment last = steps.get(steps.size() - 1).moment();
     cases.keep(booking, WaitingCase.of(stands(), last.at(), last.rules().offset()));
     for (Step step : steps) {
-      WithheldWork.of(booking, step.moment().at(), step.made().dispositions())
+      WithheldWork.of(stands(), step.moment().at(), step.made().dispositions())
           .ifPresent(cases::keep);
     }
     return true;

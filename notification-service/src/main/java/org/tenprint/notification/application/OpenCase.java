@@ -11,6 +11,7 @@ import org.tenprint.policy.law.Outcome;
  * Work for people that a case opened; nothing personal.
  *
  * @param booking the booking's id
+ * @param office code of the responsible field office; empty where an earlier version kept it
  * @param outcome HELD: it waits for people; WITHHELD: no rule permitted it, or the identification
  *     failed, and somebody should know
  * @param kinds reasons, by name
@@ -20,6 +21,7 @@ import org.tenprint.policy.law.Outcome;
  */
 public record OpenCase(
     String booking,
+    Optional<String> office,
     Outcome outcome,
     SortedSet<String> kinds,
     Optional<Instant> since,

@@ -22,6 +22,10 @@ public enum RefusalReason {
   DUPLICATE_ID,
   /** There is no instrument of that id. */
   UNKNOWN_INSTRUMENT,
+  /** The token names no field office. */
+  NO_OFFICE,
+  /** The instrument is of a jurisdiction that the token does not name. */
+  NOT_ITS_JURISDICTION,
   /** The author of an instrument does not approve it. */
   AUTHOR_APPROVES,
   /** The same person approved it before: another is wanted. */

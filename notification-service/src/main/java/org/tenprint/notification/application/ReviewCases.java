@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Verdict;
 
 /**
@@ -29,12 +30,14 @@ public final class ReviewCases {
   /**
    * Records a verdict.
    *
+   * @param offices those whose cases the person works on: of another's the answer is that of none
    * @return whether it answered something when the case was last looked at; false where another
    *     instance decides the case and nobody looked
    */
-  public boolean review(UUID booking, String by, Verdict verdict, Instant at) throws Refused {
+  public boolean review(UUID booking, Offices offices, String by, Verdict verdict, Instant at)
+      throws Refused {
     Standing standing = cases.of(booking);
-    if (standing instanceof Standing.NotKnown || standing instanceof Standing.Forgotten) {
+    if (!ReportOnCase.theirs(standing, offices)) {
       throw new Refused(
           RefusalReason.UNKNOWN_BOOKING,
           "No booking of that id was decided; if it was booked just now, send it again later.");

@@ -12,18 +12,15 @@ public sealed interface Standing {
    * @param answers the verdicts that would answer something now
    * @param told recipients that have something from us that was not recalled
    * @param recalled recipients that had something, all of which was recalled
+   * @param office code of the field office that is responsible
    */
-  record Decided(Set<Verdict> answers, Set<String> told, Set<String> recalled) implements Standing {
+  record Decided(Set<Verdict> answers, Set<String> told, Set<String> recalled, String office)
+      implements Standing {
     /** Copies. */
     public Decided {
       answers = new TreeSet<>(answers);
       told = Set.copyOf(told);
       recalled = Set.copyOf(recalled);
-    }
-
-    /** Of a booking of which nothing was recalled. */
-    public Decided(Set<Verdict> answers, Set<String> told) {
-      this(answers, told, Set.of());
     }
   }
 

@@ -2,6 +2,7 @@ package org.tenprint.notification.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,12 +17,18 @@ import org.tenprint.policy.law.Outcome;
  * @param offset the instruments topic up to here was known then
  * @param since when its oldest hold began; a push that failed is none
  * @param kinds reasons for which it is held: kinds of work for people
+ * @param office code of the responsible field office; empty where an earlier version kept it
  */
 public record WaitingCase(
-    Instant lookedAt, long offset, Optional<Instant> since, SortedSet<String> kinds) {
+    Instant lookedAt,
+    long offset,
+    Optional<Instant> since,
+    SortedSet<String> kinds,
+    Optional<String> office) {
   /** Copies. */
   public WaitingCase {
     kinds = new TreeSet<>(kinds);
+    office = Objects.requireNonNullElse(office, Optional.empty());
   }
 
   /** The case as waiting; empty if it waits for nothing. */
@@ -42,7 +49,9 @@ public record WaitingCase(
     }
     return kinds.isEmpty() && !state.file().waits()
         ? Optional.empty()
-        : Optional.of(new WaitingCase(lookedAt, offset, since, kinds));
+        : Optional.of(
+            new WaitingCase(
+                lookedAt, offset, since, kinds, Optional.of(Case.office(state.file()))));
   }
 
   /** Whether something may have changed for it since it was looked at. */

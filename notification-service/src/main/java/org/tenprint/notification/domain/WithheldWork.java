@@ -3,6 +3,7 @@ package org.tenprint.notification.domain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,16 +18,18 @@ import org.tenprint.policy.law.Reason;
  * @param booking the booking's id
  * @param at when
  * @param kinds NO_RULE, ERROR
+ * @param office code of the responsible field office; empty where an earlier version kept it
  */
-public record WithheldWork(String booking, Instant at, SortedSet<String> kinds) {
+public record WithheldWork(
+    String booking, Instant at, SortedSet<String> kinds, Optional<String> office) {
   /** Copies. */
   public WithheldWork {
     kinds = new TreeSet<>(kinds);
+    office = Objects.requireNonNullElse(office, Optional.empty());
   }
 
   /** The work that dispositions of one step open. */
-  public static Optional<WithheldWork> of(
-      String booking, Instant at, Collection<Disposition> made) {
+  public static Optional<WithheldWork> of(Case state, Instant at, Collection<Disposition> made) {
     SortedSet<String> kinds = new TreeSet<>();
     for (Disposition disposition : made) {
       Reason reason = disposition.reason();
@@ -35,7 +38,10 @@ public record WithheldWork(String booking, Instant at, SortedSet<String> kinds) 
         kinds.add(reason.name());
       }
     }
-    return kinds.isEmpty() ? Optional.empty() : Optional.of(new WithheldWork(booking, at, kinds));
+    return kinds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new WithheldWork(state.booking(), at, kinds, Optional.of(Case.office(state.file()))));
   }
 
   /** Where it stands: in order of time. */

@@ -50,7 +50,9 @@ import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.HandOutKey;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.StandingCases;
@@ -140,6 +142,12 @@ class NotificationWiring {
 
   @Produces
   @Singleton
+  Jurisdictions jurisdictions(InstrumentRegister register, ReferencePlaces places) {
+    return new Jurisdictions(register, places.all());
+  }
+
+  @Produces
+  @Singleton
   OpenCases openCases(KafkaStreams streams, NotificationConfig config) {
     return new WaitingCases(streams, config.holdDeadline());
   }
@@ -154,6 +162,12 @@ class NotificationWiring {
   @Singleton
   ReviewCases reviewCases(StandingCases cases, ReviewLog log) {
     return new ReviewCases(cases, log);
+  }
+
+  @Produces
+  @Singleton
+  ReportOnCase reportOnCase(StandingCases cases, CaseEventLog log) {
+    return new ReportOnCase(cases, log);
   }
 
   @Produces

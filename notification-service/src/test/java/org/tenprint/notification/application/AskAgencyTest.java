@@ -33,15 +33,17 @@ class AskAgencyTest {
 
   @Test
   void whoWasToldOfABookingMayAsk() throws Refused {
-    ask(new Standing.Decided(Set.of(), Set.of(BOSTON, "sib:MA")));
+    ask(new Standing.Decided(Set.of(), Set.of(BOSTON, "sib:MA"), Set.of(), "BOS"));
     assertEquals(1, recorded.size());
   }
 
   @Test
   void whoWasNotToldCannotTellABookingFromNone() {
     Refused none = refused(new Standing.NotKnown());
-    Refused others = refused(new Standing.Decided(Set.of(), Set.of("field-office:SEA", "sib:MA")));
-    Refused recalled = refused(new Standing.Decided(Set.of(), Set.of()));
+    Refused others =
+        refused(
+            new Standing.Decided(Set.of(), Set.of("field-office:SEA", "sib:MA"), Set.of(), "BOS"));
+    Refused recalled = refused(new Standing.Decided(Set.of(), Set.of(), Set.of(), "BOS"));
     for (Refused one : List.of(none, others, recalled)) {
       assertEquals(RefusalReason.UNKNOWN_BOOKING, one.reason());
       assertEquals(none.getMessage(), one.getMessage());

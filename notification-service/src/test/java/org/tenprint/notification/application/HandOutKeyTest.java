@@ -30,7 +30,7 @@ class HandOutKeyTest {
 
   @Test
   void whoWasToldIsHandedItsOwnAndNoOthers() throws Refused {
-    OwnKey key = ask(new Standing.Decided(Set.of(), Set.of(BOSTON, "sib:MA")));
+    OwnKey key = ask(new Standing.Decided(Set.of(), Set.of(BOSTON, "sib:MA"), Set.of(), "BOS"));
     assertArrayEquals(BOSTON.getBytes(), key.key());
     assertFalse(key.toString().contains("BOS"));
   }
@@ -40,8 +40,8 @@ class HandOutKeyTest {
     Refused none = refused(new Standing.NotKnown());
     for (Standing standing :
         List.of(
-            new Standing.Decided(Set.of(), OTHERS),
-            new Standing.Decided(Set.of(), Set.of(), OTHERS),
+            new Standing.Decided(Set.of(), OTHERS, Set.of(), "BOS"),
+            new Standing.Decided(Set.of(), Set.of(), OTHERS, "BOS"),
             new Standing.Forgotten(OTHERS),
             new Standing.Forgotten(Set.of()))) {
       Refused one = refused(standing);
@@ -52,7 +52,7 @@ class HandOutKeyTest {
 
   @Test
   void whatWasRecalledOrErasedIsGoneToWhomItWasTold() {
-    Refused recalled = refused(new Standing.Decided(Set.of(), OTHERS, Set.of(BOSTON)));
+    Refused recalled = refused(new Standing.Decided(Set.of(), OTHERS, Set.of(BOSTON), "BOS"));
     Refused erased = refused(new Standing.Forgotten(Set.of(BOSTON)));
     assertEquals(RefusalReason.GONE, recalled.reason());
     assertEquals(RefusalReason.GONE, erased.reason());
@@ -66,7 +66,7 @@ class HandOutKeyTest {
             Refused.class,
             () ->
                 new HandOutKey(
-                        booking -> new Standing.Decided(Set.of(), Set.of(BOSTON)),
+                        booking -> new Standing.Decided(Set.of(), Set.of(BOSTON), Set.of(), "BOS"),
                         (booking, whose) -> Optional.empty())
                     .to(BOSTON, BOOKING));
     assertEquals(RefusalReason.UNKNOWN_BOOKING, none.reason());

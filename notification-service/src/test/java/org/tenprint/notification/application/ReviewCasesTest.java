@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Verdict;
 
 class ReviewCasesTest {
@@ -19,9 +20,13 @@ class ReviewCasesTest {
   private final List<Verdict> recorded = new ArrayList<>();
 
   private boolean review(Standing standing, Verdict verdict) throws Refused {
+    return review(standing, Offices.ALL, verdict);
+  }
+
+  private boolean review(Standing standing, Offices offices, Verdict verdict) throws Refused {
     ReviewLog log = (booking, by, given, at) -> recorded.add(given);
     return new ReviewCases(booking -> standing, log)
-        .review(BOOKING, "examiner", verdict, Instant.EPOCH);
+        .review(BOOKING, offices, "examiner", verdict, Instant.EPOCH);
   }
 
   private Refused refused(Standing standing, Verdict verdict) {
@@ -31,7 +36,7 @@ class ReviewCasesTest {
   @Test
   void whatAnswersNothingIsNotRecorded() {
     Standing juvenileHold =
-        new Standing.Decided(Set.of(Verdict.RELEASE, Verdict.WITHHOLD), Set.of());
+        new Standing.Decided(Set.of(Verdict.RELEASE, Verdict.WITHHOLD), Set.of(), Set.of(), "BOS");
     Refused refused = refused(juvenileHold, Verdict.MATCH);
     assertEquals(RefusalReason.ANSWERS_NOTHING, refused.reason());
     assertEquals(
@@ -39,7 +44,8 @@ class ReviewCasesTest {
         refused.getMessage());
     assertEquals(
         "Nothing stands there that no-match answers, nor any other verdict.",
-        refused(new Standing.Decided(Set.of(), Set.of()), Verdict.NO_MATCH).getMessage());
+        refused(new Standing.Decided(Set.of(), Set.of(), Set.of(), "BOS"), Verdict.NO_MATCH)
+            .getMessage());
     assertEquals(
         RefusalReason.UNKNOWN_BOOKING, refused(new Standing.NotKnown(), Verdict.RELEASE).reason());
     assertEquals(List.of(), recorded);
@@ -47,8 +53,29 @@ class ReviewCasesTest {
 
   @Test
   void whatAnswersSomethingIsRecordedAndWhatNobodyHereKnowsToo() throws Refused {
-    assertTrue(review(new Standing.Decided(Set.of(Verdict.RELEASE), Set.of()), Verdict.RELEASE));
+    assertTrue(
+        review(
+            new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
+            Verdict.RELEASE));
     assertFalse(review(new Standing.Elsewhere(), Verdict.MATCH));
     assertEquals(List.of(Verdict.RELEASE, Verdict.MATCH), recorded);
+  }
+
+  @Test
+  void aCaseOfAnotherOfficeIsOneThatDoesNotExist() throws Refused {
+    Offices seattle = Offices.of(List.of("SEA", "POO"));
+    Standing boston = new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS");
+    Refused others = assertThrows(Refused.class, () -> review(boston, seattle, Verdict.RELEASE));
+    Refused nobodys =
+        assertThrows(Refused.class, () -> review(new Standing.NotKnown(), seattle, Verdict.MATCH));
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, others.reason());
+    assertEquals(nobodys.reason(), others.reason());
+    assertEquals(nobodys.getMessage(), others.getMessage());
+    assertEquals(
+        RefusalReason.NOT_CAUGHT_UP,
+        assertThrows(Refused.class, () -> review(new Standing.Elsewhere(), seattle, Verdict.MATCH))
+            .reason());
+    assertEquals(List.of(), recorded);
+    assertTrue(review(boston, Offices.of(List.of("BOS")), Verdict.RELEASE));
   }
 }

@@ -132,7 +132,7 @@ class HopGuaranteesIT {
       assertEquals(new Standing.NotKnown(), service.standing(early), "kept, but not decided");
       UUID held = decide(service, determination("T-41", IdentificationOutcome.GREY, false));
       assertEquals(
-          new Standing.Decided(Set.of(Verdict.MATCH, Verdict.NO_MATCH), Set.of()),
+          new Standing.Decided(Set.of(Verdict.MATCH, Verdict.NO_MATCH), Set.of(), Set.of(), "BOS"),
           service.standing(held));
     }
   }

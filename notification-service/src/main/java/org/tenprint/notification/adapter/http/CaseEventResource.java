@@ -19,6 +19,7 @@ import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.reference.ReferenceSet;
@@ -31,15 +32,15 @@ import org.tenprint.reference.ReferenceSet;
 public class CaseEventResource {
   private static final String NO_MORE = "%s does not belong to kind %s.";
 
-  private final CaseEventLog log;
+  private final ReportOnCase reporting;
   private final AskAgency asking;
   private final ReferenceSet reference;
   private final InstantSource clock;
 
-  /** Records there, at that clock's time, of the agencies of that set. */
+  /** Records through these, at that clock's time, of the agencies of that set. */
   public CaseEventResource(
-      CaseEventLog log, AskAgency asking, ReferenceSet reference, InstantSource clock) {
-    this.log = log;
+      ReportOnCase reporting, AskAgency asking, ReferenceSet reference, InstantSource clock) {
+    this.reporting = reporting;
     this.asking = asking;
     this.reference = reference;
     this.clock = clock;
@@ -83,7 +84,7 @@ public class CaseEventResource {
     if (kind == Kind.REQUEST) {
       asking.ask(booking, by, report, clock.instant());
     } else {
-      log.record(booking, report, clock.instant());
+      reporting.report(booking, Caller.offices(user), report, clock.instant());
     }
     return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
   }

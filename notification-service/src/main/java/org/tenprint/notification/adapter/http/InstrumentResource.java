@@ -27,6 +27,7 @@ import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Termination;
@@ -50,6 +51,7 @@ public class InstrumentResource {
   private final AuthorInstruments author;
   private final InstrumentRegister register;
   private final ExplainEffect explain;
+  private final Jurisdictions jurisdictions;
   private final ReferencePlaces places;
   private final InstantSource clock;
 
@@ -58,11 +60,13 @@ public class InstrumentResource {
       AuthorInstruments author,
       InstrumentRegister register,
       ExplainEffect explain,
+      Jurisdictions jurisdictions,
       ReferencePlaces places,
       InstantSource clock) {
     this.author = author;
     this.register = register;
     this.explain = explain;
+    this.jurisdictions = jurisdictions;
     this.places = places;
     this.clock = clock;
   }
@@ -74,6 +78,7 @@ public class InstrumentResource {
   public Response propose(@Context SecurityContext user, byte[] body) throws Refused {
     Instant now = clock.instant();
     Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
+    speaksFor(user, proposal);
     return Response.status(Response.Status.CREATED)
         .entity(shown(author.propose(proposal, now)))
         .build();
@@ -89,6 +94,7 @@ public class InstrumentResource {
   public Map<String, Object> approve(
       @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
     String by = Caller.of(user);
+    speaksFor(user, author.known(id));
     Optional<String> report =
         RequestBody.absent(body)
             ? Optional.empty()
@@ -106,6 +112,7 @@ public class InstrumentResource {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
     Instrument ending = author.known(id);
+    speaksFor(user, ending);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
             asked.text("id"),
@@ -163,6 +170,11 @@ public class InstrumentResource {
     Instant effective = effectiveAt == null ? clock.instant() : time(effectiveAt).toInstant();
     Instant known = knownAt == null ? Instant.MAX : time(knownAt).toInstant();
     return new EffectDocument(explain.of(author.known(id), effective, known), places).write();
+  }
+
+  /** Nobody writes or approves the law of another jurisdiction. */
+  private void speaksFor(SecurityContext user, Instrument instrument) throws Refused {
+    jurisdictions.in(Caller.authority(user), instrument);
   }
 
   private Map<String, Object> shown(Instrument instrument) {

@@ -25,7 +25,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
   public int status() {
     return switch (reason) {
       case UNREADABLE -> 400;
-      case AUTHOR_APPROVES, PROPOSER_APPROVES -> 403;
+      case AUTHOR_APPROVES, PROPOSER_APPROVES, NO_OFFICE, NOT_ITS_JURISDICTION -> 403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT -> 404;
       case GONE -> 410;
       case DUPLICATE_ID,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewCases;
+import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Verdict;
 
 /** People's verdicts on held or delivered cases. Two people's count, when they agree. */
@@ -40,8 +41,8 @@ public class ReviewResource {
   /**
    * Records a verdict: {@code booking}, {@code verdict} (match, no-match, citizen, not-citizen,
    * release or withhold; the first two are an examiner's, the others a reviewer's); 202: it stands
-   * in the log, and the case will be looked at. 404: no such booking was decided, 409: nothing
-   * stands that it answers; neither is recorded.
+   * in the log, and the case will be looked at. 404: no such booking was decided for the caller's
+   * offices, 409: nothing stands that it answers; neither is recorded.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
@@ -56,7 +57,8 @@ public class ReviewResource {
     if (!user.isUserInRole(role)) {
       throw new ForbiddenException();
     }
-    boolean checked = reviews.review(booking, by, verdict, clock.instant());
+    Offices offices = Caller.offices(user);
+    boolean checked = reviews.review(booking, offices, by, verdict, clock.instant());
     return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, checked))
         .build();
   }

@@ -17,6 +17,8 @@ import org.tenprint.doorway.rest.Readings.Reading;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.domain.Offices;
 
 /**
  * Work for people, by kind: what is held, and what was withheld because no rule permitted it or the
@@ -49,6 +51,7 @@ public class WorkItemResource {
    * A case.
    *
    * @param booking the booking's id
+   * @param office code of the responsible field office; absent where an earlier version kept it
    * @param outcome HELD, or WITHHELD, which stands
    * @param kinds reasons for which it is so
    * @param since when its oldest hold began, or it was withheld, ISO-8601; absent where it waits
@@ -57,9 +60,17 @@ public class WorkItemResource {
    *     absent as above
    */
   public record Item(
-      String booking, String outcome, List<String> kinds, String since, String deadline) {}
+      String booking,
+      String office,
+      String outcome,
+      List<String> kinds,
+      String since,
+      String deadline) {}
 
-  /** What waits for people. */
+  /**
+   * What waits for people: for a reviewer or examiner the cases of their offices, for auditors and
+   * operators all.
+   */
   @GET
   @RolesAllowed({
     PersonRoles.REVIEWER,
@@ -68,9 +79,13 @@ public class WorkItemResource {
     PersonRoles.OPERATOR
   })
   @Produces(MediaType.APPLICATION_JSON)
-  public WorkItems list(@Context SecurityContext caller, @Context HttpHeaders headers) {
+  public WorkItems list(@Context SecurityContext caller, @Context HttpHeaders headers)
+      throws Refused {
+    boolean sees =
+        caller.isUserInRole(PersonRoles.AUDITOR) || caller.isUserInRole(PersonRoles.OPERATOR);
+    Offices whose = sees ? Offices.ALL : Caller.offices(caller);
     Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
-    List<OpenCase> open = cases.open(MOST);
+    List<OpenCase> open = cases.open(MOST, whose);
     SortedMap<String, Integer> counts = new TreeMap<>();
     open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
     List<Item> items =
@@ -79,6 +94,7 @@ public class WorkItemResource {
                 item ->
                     new Item(
                         item.booking(),
+                        item.office().orElse(null),
                         item.outcome().name(),
                         List.copyOf(item.kinds()),
                         item.since().map(Object::toString).orElse(null),

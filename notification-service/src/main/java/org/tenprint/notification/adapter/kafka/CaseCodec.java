@@ -34,7 +34,7 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":3,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":4,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -43,7 +43,7 @@ import org.tenprint.policy.decision.Disclosure;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /**
    * What is kept of a booking.

@@ -18,6 +18,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.application.StandingCases;
+import org.tenprint.notification.domain.Case;
 import org.tenprint.policy.cases.CaseFile;
 
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
@@ -75,7 +76,7 @@ public final class DecidedCases implements StandingCases {
     Set<String> told = told(file);
     Set<String> recalled = new TreeSet<>(ever);
     recalled.removeAll(told);
-    return new Standing.Decided(file.answerable(), told, recalled);
+    return new Standing.Decided(file.answerable(), told, recalled, Case.office(file));
   }
 
   private static Standing unopened(Set<String> told) {

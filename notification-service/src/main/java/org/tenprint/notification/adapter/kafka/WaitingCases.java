@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.law.Outcome;
@@ -32,11 +33,11 @@ public final class WaitingCases implements OpenCases {
   }
 
   @Override
-  public List<OpenCase> open(int most) {
+  public List<OpenCase> open(int most, Offices whose) {
     return Stream.concat(
             read(CaseStores.WAITING, this::held).stream(),
             read(CaseStores.WITHHELD, this::withheld).stream())
-        .filter(open -> !open.kinds().isEmpty())
+        .filter(open -> !open.kinds().isEmpty() && whose.have(open.office()))
         .sorted(OpenCase.BY_DEADLINE)
         .limit(most)
         .toList();
@@ -46,6 +47,7 @@ public final class WaitingCases implements OpenCases {
     WaitingCase wait = CaseCodec.read(kept.value, WaitingCase.class);
     return new OpenCase(
         kept.key,
+        wait.office(),
         Outcome.HELD,
         wait.kinds(),
         wait.since(),
@@ -56,6 +58,7 @@ public final class WaitingCases implements OpenCases {
     WithheldWork work = CaseCodec.read(kept.value, WithheldWork.class);
     return new OpenCase(
         work.booking(),
+        work.office(),
         Outcome.WITHHELD,
         work.kinds(),
         Optional.of(work.at()),

@@ -14,6 +14,7 @@ import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.Standing;
@@ -73,10 +74,17 @@ public class BodiesFuzzTest {
     ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
     AskAgency asking =
-        new AskAgency(booking -> new Standing.Decided(Set.of(), Set.of("somebody")), events);
+        new AskAgency(
+            booking -> new Standing.Decided(Set.of(), Set.of("somebody"), Set.of(), "BOS"), events);
     take(
         input,
-        () -> new CaseEventResource(events, asking, REFERENCE, () -> NOW).report(SOMEBODY, input));
+        () ->
+            new CaseEventResource(
+                    new ReportOnCase(booking -> new Standing.Elsewhere(), events),
+                    asking,
+                    REFERENCE,
+                    () -> NOW)
+                .report(SOMEBODY, input));
     take(
         input,
         () -> {

@@ -21,7 +21,7 @@ import org.tenprint.policy.law.ScopeKind;
 class InstrumentListTest {
   private final InstrumentRegister register = new InstrumentRegister();
   private final InstrumentResource resource =
-      new InstrumentResource(null, register, null, null, () -> Instant.EPOCH);
+      new InstrumentResource(null, register, null, null, null, () -> Instant.EPOCH);
 
   @Test
   void whatCannotBeReadIsListedWithItsPositionReasonAndReach() throws Exception {

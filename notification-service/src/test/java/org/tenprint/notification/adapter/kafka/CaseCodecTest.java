@@ -86,7 +86,7 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
@@ -106,12 +106,20 @@ class CaseCodecTest {
     assertEquals(2, wait.offset());
     assertEquals("[EXAMINER_REVIEW]", wait.kinds().toString());
     assertEquals(wait, CaseCodec.read(CaseCodec.bytes(wait), WaitingCase.class));
+    assertEquals(Optional.empty(), wait.office());
+    WaitingCase boston = CaseCodec.read(sample(4, "waiting-g.json"), WaitingCase.class);
+    assertEquals(Optional.of("BOS"), boston.office());
+    assertArrayEquals(sample(4, "waiting-g.json"), CaseCodec.bytes(boston));
     WithheldWork work =
         CaseCodec.read(
             "{\"booking\":\"b\",\"at\":\"2026-06-01T12:00:00Z\",\"kinds\":[\"ERROR\"]}"
                 .getBytes(UTF_8),
             WithheldWork.class);
     assertEquals(work, CaseCodec.read(CaseCodec.bytes(work), WithheldWork.class));
+    assertEquals(Optional.empty(), work.office());
+    WithheldWork bostons = CaseCodec.read(sample(4, "withheld.json"), WithheldWork.class);
+    assertEquals(Optional.of("BOS"), bostons.office());
+    assertArrayEquals(sample(4, "withheld.json"), CaseCodec.bytes(bostons));
     RecallProgress progress = RecallProgress.NONE.walking("b", 3, Instant.EPOCH);
     assertEquals(progress, CaseCodec.read(CaseCodec.bytes(progress), RecallProgress.class));
   }

@@ -73,7 +73,7 @@ public class CaseStateFuzzTest {
     seeds.add(
         seed(0, CODEC.encode(new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE.with(events)))));
     WaitingCase.of(open, NOW, 3).ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));
-    WithheldWork.of("b", NOW, List.of())
+    WithheldWork.of(open, NOW, List.of())
         .ifPresent(work -> seeds.add(seed(2, CaseCodec.bytes(work))));
     seeds.add(seed(3, CaseCodec.bytes(RecallProgress.NONE)));
     return seeds;
