@@ -54,6 +54,19 @@ class ExpungementDoorIT {
     post("/expungements/none/approval", "ben", "").statusCode(404);
   }
 
+  @Test
+  void whoProposedItWithdrawsIt() {
+    String id = propose("ann", of("DOOR-3")).statusCode(201).extract().path("id");
+    String withdrawal = "/expungements/" + id + "/withdrawal";
+    post(withdrawal, "ben", "").statusCode(403).body("reason", equalTo("NOT_THE_PROPOSER"));
+    post(withdrawal, "ann", "").statusCode(200).body("state", equalTo("withdrawn"));
+    as("ben").get("/expungements").then().body("id", not(hasItem(id)));
+    post("/expungements/" + id + "/approval", "ben", "")
+        .statusCode(409)
+        .body("reason", equalTo("WITHDRAWN"));
+    propose("ann", of("DOOR-3")).statusCode(201);
+  }
+
   /** Each would order something that nobody meant. */
   @ParameterizedTest
   @CsvSource(

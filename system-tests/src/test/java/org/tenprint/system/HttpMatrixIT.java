@@ -72,6 +72,7 @@ class HttpMatrixIT {
   private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
   private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
   private static String expungement;
+  private static String withdrawn;
   private static int number;
 
   @BeforeAll
@@ -89,14 +90,14 @@ class HttpMatrixIT {
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
-    expungement = expungement();
+    expungement = expungement("person-other");
+    withdrawn = expungement("person-cu");
   }
 
-  /** Of another custodian than the one who approves. */
-  private static String expungement() throws IOException {
+  /** Proposed by a custodian. */
+  private static String expungement(String who) throws IOException {
     String body = forget(UUID.randomUUID());
-    return PeoplesDoor.id(
-        new PeoplesDoor(stack).post("/expungements", body, "person-other", "custodian"));
+    return PeoplesDoor.id(new PeoplesDoor(stack).post("/expungements", body, who, "custodian"));
   }
 
   private static String forget(UUID booking) {
@@ -137,7 +138,7 @@ class HttpMatrixIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ServedRoutes.of(service), told, service.module());
     }
-    assertEquals(13, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(14, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
   }
 
@@ -252,7 +253,9 @@ class HttpMatrixIT {
     String id =
         path.endsWith("/approvals") || path.endsWith("/effect")
             ? approved
-            : path.endsWith("/approval") ? expungement : "MATRIX-E";
+            : path.endsWith("/approval")
+                ? expungement
+                : path.endsWith("/withdrawal") ? withdrawn : "MATRIX-E";
     return path.replace("{ori}", "MA0130100")
         .replace("{tcn}", "MATRIX-0")
         .replace("{id}", id)

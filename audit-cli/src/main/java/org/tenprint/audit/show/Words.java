@@ -91,6 +91,10 @@ final class Words {
   }
 
   static String expungement(Expungement expungement) {
+    if (expungement.getWithdrawal() != null) {
+      return "%s withdrew the proposal to forget the booking, at %s."
+          .formatted(expungement.getProposedBy(), expungement.getWithdrawal().getAt());
+    }
     String state =
         expungement.getApproval() == null
             ? "%s proposed to forget the booking, at %s"

@@ -30,7 +30,7 @@ public final class ExpungementRegister {
             ordered.add(state.matter().booking());
             latest.put(state.id(), state.withoutOrder());
           } else if (!isOrdered(state.id())) {
-            latest.put(state.id(), state);
+            latest.put(state.id(), state.withdrawn().isPresent() ? state.withoutOrder() : state);
           }
         });
   }
@@ -49,14 +49,17 @@ public final class ExpungementRegister {
     return changes.see(() -> ordered.contains(booking));
   }
 
-  /** Those that nobody has approved, of bookings that are not to be forgotten, the oldest first. */
+  /**
+   * Those that nobody has approved or withdrawn, of bookings that are not to be forgotten, the
+   * oldest first.
+   */
   public List<Expungement> open() {
     List<Expungement> open =
         changes.see(
             () ->
                 new ArrayList<>(
                     latest.values().stream()
-                        .filter(one -> one.approved().isEmpty())
+                        .filter(Expungement::open)
                         .filter(one -> !ordered.contains(one.matter().booking()))
                         .toList()));
     open.sort(Comparator.comparing(one -> one.proposed().at()));
@@ -68,7 +71,8 @@ public final class ExpungementRegister {
     return changes.await(
         () ->
             latest.containsKey(state.id())
-                && latest.get(state.id()).approved().isPresent() == state.approved().isPresent(),
+                && latest.get(state.id()).approved().equals(state.approved())
+                && latest.get(state.id()).withdrawn().equals(state.withdrawn()),
         longest);
   }
 }

@@ -55,7 +55,8 @@ public final class OrderExpungement {
           RefusalReason.ALREADY_PROPOSED,
           "You proposed that before: another custodian must approve it.");
     }
-    return record(new Expungement(id, matter, new Act(by, now), Optional.empty()), now);
+    return record(
+        new Expungement(id, matter, new Act(by, now), Optional.empty(), Optional.empty()), now);
   }
 
   private static void inBounds(String field, String text, int longest) throws Refused {
@@ -78,19 +79,42 @@ public final class OrderExpungement {
    * @param by a custodian who did not propose it
    */
   public synchronized Expungement approve(UUID id, String by, Instant now) throws Refused {
-    Expungement open =
+    Expungement open = open(id);
+    if (PersonName.same(open.proposed().by(), by)) {
+      throw new Refused(
+          RefusalReason.PROPOSER_APPROVES, "You proposed it: another custodian must approve it.");
+    }
+    return record(open.approved(new Act(by, now)), now);
+  }
+
+  /**
+   * Withdraws a proposal that nobody approved.
+   *
+   * @param by the custodian who proposed it
+   */
+  public synchronized Expungement withdraw(UUID id, String by, Instant now) throws Refused {
+    Expungement open = open(id);
+    if (!PersonName.same(open.proposed().by(), by)) {
+      throw new Refused(
+          RefusalReason.NOT_THE_PROPOSER, "Another custodian proposed it, who alone withdraws it.");
+    }
+    return record(open.withdrawn(new Act(by, now)), now);
+  }
+
+  private Expungement open(UUID id) throws Refused {
+    Expungement known =
         register
             .latest(id)
             .orElseThrow(
                 () ->
                     new Refused(
                         RefusalReason.UNKNOWN_EXPUNGEMENT, "There is no expungement of that id."));
-    notOrdered(open.matter().booking());
-    if (PersonName.same(open.proposed().by(), by)) {
+    notOrdered(known.matter().booking());
+    if (known.withdrawn().isPresent()) {
       throw new Refused(
-          RefusalReason.PROPOSER_APPROVES, "You proposed it: another custodian must approve it.");
+          RefusalReason.WITHDRAWN, "It was withdrawn: propose it again, where it is wanted.");
     }
-    return record(open.approved(new Act(by, now)), now);
+    return known;
   }
 
   private Expungement record(Expungement state, Instant now) throws Refused {

@@ -50,6 +50,10 @@ public enum RefusalReason {
   UNKNOWN_EXPUNGEMENT,
   /** Who proposed an expungement does not approve it. */
   PROPOSER_APPROVES,
+  /** Who did not propose an expungement does not withdraw it. */
+  NOT_THE_PROPOSER,
+  /** The proposal was withdrawn. */
+  WITHDRAWN,
   /** The same person proposed that before. */
   ALREADY_PROPOSED,
   /** Two people ordered before that the booking be forgotten. */

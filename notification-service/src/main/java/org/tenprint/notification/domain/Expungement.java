@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An order to forget a booking: proposed by one custodian, an order once another approved it.
+ * An order to forget a booking: proposed by one custodian, an order once another approved it, and
+ * nothing any more where the first withdrew it before.
  *
  * @param id its own
  * @param matter what is ordered
  * @param proposed by whom and when
  * @param approved by whom and when; empty while it is open
+ * @param withdrawn by whom and when; never of an order
  */
-public record Expungement(UUID id, Matter matter, Act proposed, Optional<Act> approved) {
+public record Expungement(
+    UUID id, Matter matter, Act proposed, Optional<Act> approved, Optional<Act> withdrawn) {
   /**
    * What is ordered.
    *
@@ -32,13 +35,23 @@ public record Expungement(UUID id, Matter matter, Act proposed, Optional<Act> ap
 
   /** The same, approved. */
   public Expungement approved(Act act) {
-    return new Expungement(id, matter, proposed, Optional.of(act));
+    return new Expungement(id, matter, proposed, Optional.of(act), Optional.empty());
+  }
+
+  /** The same, withdrawn. */
+  public Expungement withdrawn(Act act) {
+    return new Expungement(id, matter, proposed, Optional.empty(), Optional.of(act));
+  }
+
+  /** Whether it waits for an approval. */
+  public boolean open() {
+    return approved.isEmpty() && withdrawn.isEmpty();
   }
 
   /** The same without what goes with the person. */
   public Expungement withoutOrder() {
     Matter left =
         new Matter(matter.booking(), matter.number(), Optional.empty(), matter.citation());
-    return new Expungement(id, left, proposed, approved);
+    return new Expungement(id, left, proposed, approved, withdrawn);
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,26 @@ class OrderExpungementTest {
     refused(RefusalReason.ALREADY_ORDERED, () -> propose(ANN));
     assertEquals(List.of(), register.open());
     refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.approve(id(), ANN, NOW));
+  }
+
+  @Test
+  void whoProposedItMayWithdrawItUntilItIsAnOrder() throws Refused {
+    UUID id = propose(ANN).id();
+    refused(RefusalReason.NOT_THE_PROPOSER, () -> orders.withdraw(id, BEN, NOW));
+    refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.withdraw(id(), ANN, NOW));
+    Expungement withdrawn = orders.withdraw(id, ANN, NOW.plusSeconds(1));
+    assertEquals(ANN, withdrawn.withdrawn().orElseThrow().by());
+    assertEquals(List.of(), register.open());
+    assertFalse(register.ordered(BOOKING));
+    assertEquals(Optional.empty(), register.latest(id).orElseThrow().matter().order());
+    refused(RefusalReason.WITHDRAWN, () -> orders.approve(id, BEN, NOW));
+    refused(RefusalReason.WITHDRAWN, () -> orders.withdraw(id, ANN, NOW));
+    Expungement again = propose(ANN);
+    orders.approve(again.id(), BEN, NOW);
+    refused(RefusalReason.ALREADY_ORDERED, () -> orders.withdraw(again.id(), ANN, NOW));
+    register.put(again.withdrawn(new Expungement.Act(ANN, NOW)));
+    assertTrue(register.ordered(BOOKING));
+    assertTrue(register.latest(again.id()).orElseThrow().approved().isPresent());
   }
 
   @Test

@@ -91,6 +91,14 @@ public class ExpungementResource {
     return write(orders.approve(id(id), Caller.of(user), clock.instant()));
   }
 
+  /** Withdraws what one proposed oneself, while nobody approved it. */
+  @POST
+  @Path("/{id}/withdrawal")
+  public Map<String, Object> withdraw(@Context SecurityContext user, @PathParam("id") String id)
+      throws Refused {
+    return write(orders.withdraw(id(id), Caller.of(user), clock.instant()));
+  }
+
   private static UUID id(String text) throws Refused {
     try {
       return UUID.fromString(text);
@@ -112,11 +120,18 @@ public class ExpungementResource {
         open.stream().map(ExpungementResource::write).toList());
   }
 
+  private static String state(Expungement expungement) {
+    if (expungement.withdrawn().isPresent()) {
+      return "withdrawn";
+    }
+    return expungement.approved().isPresent() ? "approved" : "proposed";
+  }
+
   private static Map<String, Object> write(Expungement expungement) {
     Matter matter = expungement.matter();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", expungement.id().toString());
-    document.put("state", expungement.approved().isPresent() ? "approved" : "proposed");
+    document.put("state", state(expungement));
     document.put("booking", matter.booking().toString());
     matter.number().ifPresent(number -> document.put("ori", number.ori()));
     matter.number().ifPresent(number -> document.put("tcn", number.tcn()));
@@ -131,6 +146,7 @@ public class ExpungementResource {
               document.put("approvedBy", act.by());
               document.put("approvedAt", act.at().toString());
             });
+    expungement.withdrawn().ifPresent(act -> document.put("withdrawnAt", act.at().toString()));
     return document;
   }
 }

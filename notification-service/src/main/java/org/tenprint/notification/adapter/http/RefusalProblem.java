@@ -25,12 +25,14 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
   public int status() {
     return switch (reason) {
       case UNREADABLE -> 400;
-      case AUTHOR_APPROVES, PROPOSER_APPROVES, NO_OFFICE, NOT_ITS_JURISDICTION -> 403;
+      case AUTHOR_APPROVES, PROPOSER_APPROVES, NOT_THE_PROPOSER, NO_OFFICE, NOT_ITS_JURISDICTION ->
+          403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT -> 404;
       case GONE -> 410;
       case DUPLICATE_ID,
           ALREADY_APPROVED,
           ALREADY_PROPOSED,
+          WITHDRAWN,
           ALREADY_ORDERED,
           NO_DRAFT,
           OF_A_NAME,

@@ -32,18 +32,20 @@ final class ExpungementCodec {
         .setCitation(matter.citation())
         .setProposedBy(stated.proposed().by())
         .setProposedAt(Times.written(stated.proposed().at(), ZoneOffset.UTC))
-        .setApproval(
-            stated
-                .approved()
-                .map(act -> new Approval(act.by(), Times.kept(act.at()), null))
-                .orElse(null))
+        .setApproval(stated.approved().map(ExpungementCodec::act).orElse(null))
+        .setWithdrawal(stated.withdrawn().map(ExpungementCodec::act).orElse(null))
         .build();
+  }
+
+  private static Approval act(Act act) {
+    return new Approval(act.by(), Times.kept(act.at()), null);
   }
 
   /**
    * The expungement; without the order's number once that is forgotten.
    *
-   * @throws BrokenEvent if not a person proposed it and, where it is approved, another approved it
+   * @throws BrokenEvent if not a person proposed it and, where it is approved, another approved it,
+   *     or where it is withdrawn, another withdrew it or it is an order
    */
   static Expungement read(org.tenprint.events.notification.Expungement event) throws BrokenEvent {
     Act proposed =
@@ -56,6 +58,15 @@ final class ExpungementCodec {
       }
       approved = Optional.of(person(approval.getBy(), approval.getAt()));
     }
+    Optional<Act> withdrawn = Optional.empty();
+    Approval withdrawal = event.getWithdrawal();
+    if (withdrawal != null) {
+      boolean own = PersonName.same(withdrawal.getBy(), event.getProposedBy());
+      if (withdrawal.getAt() == null || !own || approval != null) {
+        throw new BrokenEvent("a proposal is withdrawn by who made it, and no order is");
+      }
+      withdrawn = Optional.of(person(withdrawal.getBy(), withdrawal.getAt()));
+    }
     Optional<Expungement.Number> number =
         event.getBookingOri() == null || event.getTcn() == null
             ? Optional.empty()
@@ -66,7 +77,7 @@ final class ExpungementCodec {
             number,
             Optional.ofNullable(event.getOrder()),
             event.getCitation());
-    return new Expungement(event.getId(), matter, proposed, approved);
+    return new Expungement(event.getId(), matter, proposed, approved, withdrawn);
   }
 
   private static Act person(String by, Instant at) throws BrokenEvent {

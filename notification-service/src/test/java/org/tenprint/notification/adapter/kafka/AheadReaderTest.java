@@ -33,6 +33,7 @@ class AheadReaderTest {
         new UUID(1, 2),
         new Expungement.Matter(BOOKING, Optional.empty(), Optional.of("1"), "c. 276"),
         new Expungement.Act("issuer#ann", NOON),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -79,6 +79,7 @@ class ForgottenCasesTest {
             new Expungement.Matter(
                 booking, Optional.empty(), Optional.of("2026-X-1"), "M.G.L. c. 276, s. 100K"),
             new Expungement.Act(ANN, NOON),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -215,6 +216,31 @@ class ForgottenCasesTest {
       assertEquals(PoisonReason.INVARIANT_BROKEN, poison(approved(approval)));
     }
     assertEquals(List.of(), erasures());
+  }
+
+  @Test
+  void aWithdrawalIsOfWhoProposedAndOfNoOrder() throws PoisonEvent {
+    take(determination());
+    for (Approval withdrawal :
+        List.of(
+            new Approval(BEN, NOON, null),
+            new Approval(ANN, null, null),
+            new Approval("Ann", NOON, null))) {
+      assertEquals(PoisonReason.INVARIANT_BROKEN, poison(withdrawn(proposal(), withdrawal)));
+    }
+    Approval own = new Approval(ANN, NOON, null);
+    assertEquals(PoisonReason.INVARIANT_BROKEN, poison(withdrawn(order(), own)));
+    int steps = hop.steps().size();
+    take(withdrawn(proposal(), own));
+    assertEquals(steps, hop.steps().size());
+    assertEquals(List.of(), erasures());
+  }
+
+  private static org.tenprint.events.notification.Expungement withdrawn(
+      org.tenprint.events.notification.Expungement of, Approval withdrawal) {
+    return org.tenprint.events.notification.Expungement.newBuilder(of)
+        .setWithdrawal(withdrawal)
+        .build();
   }
 
   @Test
