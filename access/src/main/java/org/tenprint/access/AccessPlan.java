@@ -11,6 +11,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -20,10 +21,12 @@ import org.apache.kafka.common.resource.ResourceType;
  *
  * @param missing grants to make
  * @param excess grants to remove: nobody declared them
- * @param quotas users' quotas to set; an empty map of a user removes what it has
+ * @param quotas quotas to set; an empty map removes what is there
  */
 public record AccessPlan(
-    Set<AclBinding> missing, Set<AclBinding> excess, Map<String, Map<String, Double>> quotas) {
+    Set<AclBinding> missing,
+    Set<AclBinding> excess,
+    Map<ClientQuotaEntity, Map<String, Double>> quotas) {
 
   /** By user, then resource, then operation. */
   public static final Comparator<AclBinding> ORDER =
@@ -62,22 +65,23 @@ public record AccessPlan(
     missing.removeAll(sorted(found.grants()));
     Set<AclBinding> excess = sorted(found.grants());
     excess.removeAll(sorted(declared.grants()));
-    Map<String, Map<String, Double>> quotas = new TreeMap<>();
+    Map<ClientQuotaEntity, Map<String, Double>> quotas =
+        new TreeMap<>(Comparator.comparing(Quotas::whose));
     declared
         .quotas()
         .forEach(
-            (user, quota) -> {
-              if (!quota.equals(found.quotas().get(user))) {
-                quotas.put(user, quota);
+            (whose, quota) -> {
+              if (!quota.equals(found.quotas().get(whose))) {
+                quotas.put(whose, quota);
               }
             });
     found
         .quotas()
         .keySet()
         .forEach(
-            user -> {
-              if (!declared.quotas().containsKey(user)) {
-                quotas.put(user, Map.of());
+            whose -> {
+              if (!declared.quotas().containsKey(whose)) {
+                quotas.put(whose, Map.of());
               }
             });
     return new AccessPlan(missing, excess, quotas);
@@ -103,7 +107,7 @@ public record AccessPlan(
                 .map(
                     quota ->
                         "~ quota of "
-                            + (quota.getKey().isEmpty() ? "everybody else" : quota.getKey())
+                            + Quotas.whose(quota.getKey())
                             + (quota.getValue().isEmpty()
                                 ? " removed"
                                 : " " + new TreeMap<>(quota.getValue()))))

@@ -2,7 +2,6 @@ package org.tenprint.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +25,6 @@ import org.tenprint.messaging.TopicProvisioner.Parties;
 /** The access of a running cluster: read, compared with what is declared, and made so. */
 public final class ClusterAccess {
   private static final int AT_ONCE = 500;
-  private static final List<String> KEYS =
-      List.of("producer_byte_rate", "consumer_byte_rate", "request_percentage");
 
   private final Admin admin;
 
@@ -55,20 +52,8 @@ public final class ClusterAccess {
   /** What the cluster has. */
   public AccessState found() throws InterruptedException, ExecutionException {
     Set<AclBinding> grants = Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
-    Map<String, Map<String, Double>> quotas = new HashMap<>();
-    admin
-        .describeClientQuotas(ClientQuotaFilter.all())
-        .entities()
-        .get()
-        .forEach(
-            (entity, values) -> {
-              String user = entity.entries().get(ClientQuotaEntity.USER);
-              if (entity.entries().containsKey(ClientQuotaEntity.USER)
-                  && entity.entries().size() == 1) {
-                quotas.put(user == null ? "" : user, values);
-              }
-            });
-    return new AccessState(grants, quotas);
+    return new AccessState(
+        grants, admin.describeClientQuotas(ClientQuotaFilter.all()).entities().get());
   }
 
   /**
@@ -112,14 +97,13 @@ public final class ClusterAccess {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static ClientQuotaAlteration alteration(Map.Entry<String, Map<String, Double>> quota) {
-    Map<String, String> entity = new HashMap<>();
-    entity.put(ClientQuotaEntity.USER, quota.getKey().isEmpty() ? null : quota.getKey());
+  private static ClientQuotaAlteration alteration(
+      Map.Entry<ClientQuotaEntity, Map<String, Double>> quota) {
     List<ClientQuotaAlteration.Op> operations =
-        KEYS.stream()
+        Quotas.keys(quota.getKey()).stream()
             .map(key -> new ClientQuotaAlteration.Op(key, quota.getValue().get(key)))
             .toList();
-    return new ClientQuotaAlteration(new ClientQuotaEntity(entity), operations);
+    return new ClientQuotaAlteration(quota.getKey(), operations);
   }
 
   private static List<List<AclBinding>> parts(Collection<AclBinding> all) {

@@ -137,7 +137,7 @@ class AccessMatrixIT {
     await("not seen", () -> cluster.access.plan(declared).lines().size() == 2);
     AccessPlan plan = cluster.access.plan(declared);
     assertEquals(Set.of(declaredOne), Set.copyOf(plan.missing()));
-    assertEquals(Map.of("stranger", Map.of()), plan.quotas());
+    assertEquals(Map.of(stranger, Map.of()), plan.quotas());
     cluster.access.apply(plan);
     await("not applied", () -> cluster.access.plan(declared).empty());
     cluster.access.apply(cluster.access.plan(declared));

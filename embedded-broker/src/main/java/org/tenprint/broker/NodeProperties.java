@@ -55,6 +55,18 @@ final class NodeProperties {
           Map.entry("transaction.max.timeout.ms", "60000"));
 
   /**
+   * Connections, which take memory and a handshake's work before anybody has said who they are. A
+   * whole stack shares one address and holds about a hundred; all that are allowed take a quarter
+   * of the heap. What is more from one address is closed, what is more altogether waits.
+   */
+  private static final Map<String, String> BOUNDED =
+      Map.of(
+          "max.connections.per.ip", "500",
+          "max.connections", "1000",
+          // a second, over some ten: the time of two processors for handshakes
+          "max.connection.creation.rate", "200");
+
+  /**
    * Every listener wants a certificate of the deployment's authority; its common name is who is
    * there. What no entry permits is refused, but to brokers and to whoever sets the system up.
    */
@@ -82,6 +94,7 @@ final class NodeProperties {
     Properties properties = new Properties();
     properties.putAll(SINGLE_NODE);
     properties.putAll(SMALL_AND_QUICK);
+    properties.putAll(BOUNDED);
     properties.put("log.dirs", logDirectory);
     properties.put(
         "listeners",

@@ -3,6 +3,7 @@ package org.tenprint.broker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,6 +37,17 @@ class NodePropertiesTest {
     assertEquals(
         "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
         properties.get("authorizer.class.name"));
+  }
+
+  @Test
+  void connectionsAreBoundedWithAndWithoutWalls() {
+    for (Optional<Path> identity :
+        List.of(Optional.of(Path.of("identity")), Optional.<Path>empty())) {
+      Properties properties = of(identity, Map.of());
+      assertEquals("500", properties.get("max.connections.per.ip"));
+      assertEquals("1000", properties.get("max.connections"));
+      assertEquals("200", properties.get("max.connection.creation.rate"));
+    }
   }
 
   private static Properties of(Optional<Path> identity, Map<String, String> overrides) {

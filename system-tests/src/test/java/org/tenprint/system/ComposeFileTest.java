@@ -184,10 +184,21 @@ class ComposeFileTest {
       assertEquals(
           "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
           environment.get("KAFKA_AUTHORIZER_CLASS_NAME"));
+      int all = number(environment, "KAFKA_MAX_CONNECTIONS");
+      int published = number(environment, "KAFKA_LISTENER_NAME_HOST_MAX_CONNECTIONS");
+      assertTrue(published < all, "clients from outside may take the brokers' own connections");
+      assertTrue(number(environment, "KAFKA_MAX_CONNECTIONS_PER_IP") < published);
+      assertTrue(
+          number(environment, "KAFKA_LISTENER_NAME_HOST_MAX_CONNECTION_CREATION_RATE")
+              < number(environment, "KAFKA_MAX_CONNECTION_CREATION_RATE"));
     }
     for (Service service : Service.values()) {
       assertTrue(compose.dependsOn(service.module()).contains("access"), service.module());
     }
+  }
+
+  private static int number(Map<String, Object> environment, String name) {
+    return Integer.parseInt(String.valueOf(environment.get(name)));
   }
 
   @Test
