@@ -16,12 +16,14 @@ final class ComposeFile {
 
   private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
   private final Set<String> volumes;
+  private final Map<String, Object> secrets;
 
   ComposeFile(Path file) throws IOException {
     Map<String, Object> root =
         map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
     map(root.get("services")).forEach((name, service) -> services.put(name, map(service)));
     volumes = map(root.get("volumes")).keySet();
+    secrets = map(root.get("secrets"));
   }
 
   Map<String, Map<String, Object>> services() {
@@ -30,6 +32,11 @@ final class ComposeFile {
 
   Set<String> volumes() {
     return volumes;
+  }
+
+  /** The file of a secret. */
+  String secret(String name) {
+    return String.valueOf(map(secrets.get(name)).get("file"));
   }
 
   String image(String service) {

@@ -74,6 +74,23 @@ class ComposeFileTest {
     assertEquals(Set.of(), unknown);
   }
 
+  /** What lies under .local where the local stack runs does not lie there in a container. */
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void everyPlaceOfTheLocalStackIsAnotherInAContainer(Service service) throws IOException {
+    Set<String> places = new ServiceSettings(ROOT, service.module()).localPlaces();
+    assertTrue(places.size() > 5, places.toString());
+    places.removeAll(compose.environment(service.module()).keySet());
+    assertEquals(Set.of(), places);
+  }
+
+  @Test
+  void theKeycloakThatIsTriedIsTheOneThatIsStarted() throws IOException {
+    String pom = Files.readString(ROOT.resolve("system-tests/pom.xml"));
+    String tried = pom.replaceAll("(?s).*<keycloak.version>([^<]+)<.*", "$1");
+    assertEquals("quay.io/keycloak/keycloak:" + tried, compose.image("keycloak"));
+  }
+
   @ParameterizedTest
   @EnumSource(Service.class)
   void everyServiceIsBuiltHereWaitsForItsTopicsAndIsWatched(Service service) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -39,17 +40,37 @@ final class ServiceSettings {
   /** Names of the environment variables that set them, by MicroProfile Config's rule. */
   Set<String> variables() throws IOException {
     Set<String> keys = new TreeSet<>();
-    keys.addAll(
-        keysOf(
-            root.resolve("messaging/src/main/resources/META-INF/microprofile-config.properties")));
-    keys.addAll(
-        keysOf(root.resolve("doorway/src/main/resources/META-INF/microprofile-config.properties")));
-    keys.addAll(keysOf(root.resolve(service + "/src/main/resources/application.properties")));
+    for (Path file : files()) {
+      keys.addAll(keysOf(file));
+    }
     if (keys.stream().anyMatch(key -> key.startsWith("quarkus.oidc."))) {
       keys.addAll(PROVIDER);
     }
     keys.addAll(typed());
     return keys.stream().map(ServiceSettings::variable).collect(Collectors.toSet());
+  }
+
+  /**
+   * Names of the environment variables of those settings that are, where nobody sets them, a place
+   * of the local stack.
+   */
+  Set<String> localPlaces() throws IOException {
+    Set<String> places = new TreeSet<>();
+    for (Path file : files()) {
+      Properties properties = read(file);
+      properties.stringPropertyNames().stream()
+          .filter(key -> properties.getProperty(key).startsWith(".local/"))
+          .map(ServiceSettings::variable)
+          .forEach(places::add);
+    }
+    return places;
+  }
+
+  private List<Path> files() {
+    return List.of(
+        root.resolve("messaging/src/main/resources/META-INF/microprofile-config.properties"),
+        root.resolve("doorway/src/main/resources/META-INF/microprofile-config.properties"),
+        root.resolve(service + "/src/main/resources/application.properties"));
   }
 
   /** Every character that is no letter or digit becomes an underscore, then all upper case. */
@@ -58,13 +79,17 @@ final class ServiceSettings {
   }
 
   private static Set<String> keysOf(Path file) throws IOException {
+    return read(file).stringPropertyNames().stream()
+        .map(key -> key.replaceFirst("^%[a-z,]+\\.", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Properties read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
-    return properties.stringPropertyNames().stream()
-        .map(key -> key.replaceFirst("^%[a-z,]+\\.", ""))
-        .collect(Collectors.toSet());
+    return properties;
   }
 
   private Set<String> typed() {
