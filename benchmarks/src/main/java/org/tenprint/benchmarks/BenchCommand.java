@@ -12,6 +12,7 @@ import org.tenprint.benchmarks.policy.PolicyCommand;
 import org.tenprint.benchmarks.receipts.ReceiptsCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
+import org.tenprint.benchmarks.walls.DoorsCommand;
 import org.tenprint.benchmarks.walls.SignaturesCommand;
 import org.tenprint.benchmarks.walls.WallsCommand;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,
+      DoorsCommand.class,
       SignaturesCommand.class,
       ReceiptsCommand.class,
       ReportCommand.class

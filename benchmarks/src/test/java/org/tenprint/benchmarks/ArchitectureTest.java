@@ -21,6 +21,7 @@ class ArchitectureTest {
             "com.machinezoo.sourceafis..",
             "com.sun.management..",
             "javax.imageio..",
+            "javax.net.ssl..",
             "org.apache.avro..",
             "org.apache.kafka..",
             "org.apache.commons.statistics..",

@@ -48,6 +48,7 @@ class BenchCommandTest {
         "calibration",
         "policy",
         "receipts",
+        "doors",
         "report"
       })
   void every_measurement_explains_itself(String name) {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tenprint.benchmarks.broker.MeasuredBroker;
+import org.tenprint.benchmarks.broker.MeasuredService;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
 import org.tenprint.events.Principal;
@@ -91,7 +92,8 @@ public final class ReceiptsCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     run.progress().say("start " + end.start);
     Map<String, Object> figures = new LinkedHashMap<>();
-    try (MeasuredService service = MeasuredService.start(folder, broker, AGENCY)) {
+    try (MeasuredService service =
+        MeasuredService.start(folder, broker, AGENCY, MeasuredService.QUICK_COMPILER)) {
       figures.put("secondsToReady", service.awaitReady());
       figures.put("processorSeconds", service.processorSeconds());
       figures.put("liveHeapMiB", service.liveHeapMiB());

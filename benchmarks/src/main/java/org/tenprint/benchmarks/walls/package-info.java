@@ -1,2 +1,2 @@
-/** What the walls around Kafka cost: one broker without them and one with them, side by side. */
+/** What the walls around Kafka and HTTP cost: without them and with them, side by side. */
 package org.tenprint.benchmarks.walls;

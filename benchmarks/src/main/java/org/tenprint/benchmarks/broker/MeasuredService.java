@@ -1,4 +1,4 @@
-package org.tenprint.benchmarks.receipts;
+package org.tenprint.benchmarks.broker;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,21 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.SigningKeys;
-import org.tenprint.benchmarks.broker.MeasuredBroker;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.events.Principal;
 
 /** booking-service as it is packaged, in a process of its own with the local stack's settings. */
-final class MeasuredService implements AutoCloseable {
+public final class MeasuredService implements AutoCloseable {
   private static final Duration ONE_QUESTION = Duration.ofSeconds(10);
   private static final long BETWEEN_MILLIS = 100;
   private static final List<String> HOSTS = List.of("127.0.0.1");
+  private static final Principal SELF = Principal.ofService("booking-service");
+
+  /** The first compiler alone, as the local stack starts it; an image has both. */
+  public static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
   private static final String JAVA_HOME = System.getProperty("java.home");
 
   private final HttpClient http;
@@ -47,18 +52,19 @@ final class MeasuredService implements AutoCloseable {
    * @param folder of its state and its log
    * @param broker that knows the service
    * @param agency who asks it
+   * @param flags of its virtual machine
    */
-  static MeasuredService start(Path folder, MeasuredBroker broker, Principal agency)
-      throws IOException {
+  public static MeasuredService start(
+      Path folder, MeasuredBroker broker, Principal agency, List<String> flags) throws IOException {
     CredentialStore store = new CredentialStore(broker.credentials(), Clock.systemUTC());
-    String address = broker.client(BookingLog.RECEIVER).get("bootstrap.servers").toString();
-    store.renew(List.of(BookingLog.RECEIVER), new CredentialStore.Place(address, HOSTS));
+    String address = broker.client(SELF).get("bootstrap.servers").toString();
+    store.renew(List.of(SELF), new CredentialStore.Place(address, HOSTS));
     store.renew(List.of(agency), new CredentialStore.Place(address, List.of()));
-    Credential own = store.find(BookingLog.RECEIVER).orElseThrow();
+    Credential own = store.find(SELF).orElseThrow();
     Credential caller = store.find(agency).orElseThrow();
     int port = freePort();
     int management = freePort();
-    ProcessBuilder builder = process(folder, runner());
+    ProcessBuilder builder = process(folder, runner(), flags);
     Map<String, String> environment = builder.environment();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", address);
     environment.put("QUARKUS_HTTP_SSL_PORT", "" + port);
@@ -77,7 +83,7 @@ final class MeasuredService implements AutoCloseable {
     return Map.of(
         "KAFKA_SSL_KEYSTORE_LOCATION", own.keyStore().toString(),
         "KAFKA_SSL_TRUSTSTORE_LOCATION", own.trustStore().toString(),
-        "KAFKA_TENPRINT_SIGNING_KEY", keys.of(BookingLog.RECEIVER).toString(),
+        "KAFKA_TENPRINT_SIGNING_KEY", keys.of(SELF).toString(),
         "KAFKA_TENPRINT_SIGNERS", keys.signers().toString());
   }
 
@@ -92,15 +98,12 @@ final class MeasuredService implements AutoCloseable {
     return runner;
   }
 
-  private static ProcessBuilder process(Path folder, Path runner) {
+  private static ProcessBuilder process(Path folder, Path runner, List<String> flags) {
     List<String> command =
-        List.of(
-            Path.of(JAVA_HOME, "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            runner.toString());
+        new ArrayList<>(
+            List.of(Path.of(JAVA_HOME, "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", runner.toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("service.log").toFile()));
@@ -117,6 +120,16 @@ final class MeasuredService implements AutoCloseable {
         "1000000");
   }
 
+  /** Port of its door, with walls. */
+  public int port() {
+    return port;
+  }
+
+  /** Port of health and metrics, without. */
+  public int management() {
+    return management;
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -128,7 +141,7 @@ final class MeasuredService implements AutoCloseable {
    *
    * @return seconds since its process was started
    */
-  double awaitReady() throws IOException, InterruptedException {
+  public double awaitReady() throws IOException, InterruptedException {
     while (true) {
       if (process.waitFor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IOException("booking-service ended: see its log");
@@ -144,12 +157,12 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** Seconds of processor time that it has used. */
-  double processorSeconds() {
+  public double processorSeconds() {
     return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
   }
 
   /** Live heap in MiB after a full collection. */
-  long liveHeapMiB() throws IOException, InterruptedException {
+  public long liveHeapMiB() throws IOException, InterruptedException {
     jcmd("GC.run");
     double bytes = 0;
     for (String line : get("http", management, "/q/metrics").body().split("\n")) {
@@ -173,7 +186,7 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** What the operating system counts as resident, in MiB; 0 where it does not say. */
-  long residentMiB() throws IOException {
+  public long residentMiB() throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     if (!Files.isReadable(status)) {
       return 0;
@@ -188,7 +201,7 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** What it answers to who asks for a booking. */
-  HttpResponse<String> ask(String ori, String tcn) throws IOException, InterruptedException {
+  public HttpResponse<String> ask(String ori, String tcn) throws IOException, InterruptedException {
     return get("https", port, "/bookings/" + ori + "/" + tcn);
   }
 
@@ -201,13 +214,13 @@ final class MeasuredService implements AutoCloseable {
   }
 
   /** Asks it to end, and waits until it has. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     process.waitFor();
   }
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
