@@ -18,6 +18,9 @@ import org.tenprint.policy.offence.Scheme;
 
 /** Conditions of an instrument, at random. */
 final class RandomConditions {
+  private static final List<Period> LOOK_BACKS =
+      List.of(Period.ofYears(5), Period.ofYears(5), Period.ofMonths(18), Period.ofDays(0));
+
   private final RandomRules random;
   private final OffsetDateTime day;
 
@@ -39,7 +42,7 @@ final class RandomConditions {
               random.one(Bound.values()),
               random.one(List.of(Level.L1, Level.L2, Level.L3)),
               random.one(Basis.values()),
-              random.chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
+              random.chance(2) ? Optional.of(random.one(LOOK_BACKS)) : Optional.empty()));
     }
     if (random.chance(8)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.effect.AllCases;
 import org.tenprint.policy.effect.Conflict;
 import org.tenprint.policy.effect.EffectStatement;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.Proposal;
-import org.tenprint.policy.effect.SampleCases;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
@@ -94,7 +94,7 @@ public record RandomProposal(
   }
 
   public Collection<Facts> cases(Place place) {
-    return SampleCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
+    return AllCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
   }
 
   public List<Place> reached(Line line) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Considered;
-import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
@@ -107,14 +106,7 @@ final class Voices {
     Truth permitted = Truth.NO;
     for (Considered voice : voices) {
       Instrument other = voice.instrument();
-      boolean counts =
-          other.issuer() == none.issuer()
-              && other.ruling().effect() == Effect.PERMIT
-              && !Entry.outOfForce(voice)
-              && none.begunBefore()
-                  .map(limit -> other.validity().from().toInstant().isBefore(limit))
-                  .orElse(true);
-      if (counts) {
+      if (none.counts(other) && !Entry.outOfForce(voice)) {
         permitted = permitted.or(silenced(other).not());
       }
     }

@@ -104,7 +104,8 @@ public record Conflicts(Instrument instrument, SortedSet<Conflict> all) {
     return found;
   }
 
-  private static Optional<Conflict.Kind> between(Instrument mine, Instrument other) {
+  /** How two stand against each other where both surely speak. */
+  static Optional<Conflict.Kind> between(Instrument mine, Instrument other) {
     Effect effect = mine.ruling().effect();
     Effect its = other.ruling().effect();
     boolean opposite =

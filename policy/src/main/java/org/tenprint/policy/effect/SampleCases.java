@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +30,26 @@ import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 
 /**
- * Cases on which instruments are compared: an ordinary match of an adult without offences, and
+ * Cases on which instruments are compared, offences aside: an ordinary match of an adult, and
  * whatever the instruments' conditions of facts tell from it. Cases that no condition can tell
  * apart are one.
  */
-public final class SampleCases {
+final class SampleCases {
   private static final int ADULT = 40;
   private static final int MINOR = 16;
   private static final String NO_TCN = "";
   private static final Place NO_PLACE = new Place("", "", "", "");
   private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
 
+  private static final Offences NO_OFFENCES = new Offences(List.of(), List.of());
+
   private final Set<Condition> asked;
   private final OffenceTable table;
   private final OffsetDateTime bookedAt;
 
   private SampleCases(Set<Condition> asked, OffenceTable table, Instant at) {
-    this.asked = asked;
+    this.asked = new HashSet<>(asked);
+    this.asked.removeIf(Condition::ofOffences);
     this.table = table;
     this.bookedAt = at.atOffset(ZoneOffset.UTC);
   }
@@ -56,19 +60,16 @@ public final class SampleCases {
    * @param asked every condition of the instruments that may speak
    * @param at when they are booked and decided
    */
-  public static Collection<Facts> of(Set<Condition> asked, OffenceTable table, Instant at) {
+  static Collection<Facts> of(Set<Condition> asked, OffenceTable table, Instant at) {
     return new SampleCases(asked, table, at).all();
   }
 
   private Collection<Facts> all() {
     Map<List<Object>, Facts> told = new LinkedHashMap<>();
-    List<Offences> offences = SampleOffences.of(table, bookedAt.toLocalDate(), asked);
     for (Finding finding : findings()) {
       for (Subject subject : subjects()) {
-        for (Offences some : offences) {
-          Facts facts = new Facts(NO_TCN, NOWHERE, bookedAt, subject, some, finding);
-          told.putIfAbsent(seen(facts), facts);
-        }
+        Facts facts = new Facts(NO_TCN, NOWHERE, bookedAt, subject, NO_OFFENCES, finding);
+        told.putIfAbsent(seen(facts), facts);
       }
     }
     return told.values();

@@ -26,6 +26,11 @@ public sealed interface Condition {
   /** Whether it holds, as far as the facts tell; other instruments aside. */
   Truth holds(Inquiry inquiry, OffenceTable table);
 
+  /** Whether it asks for charges or convictions. */
+  default boolean ofOffences() {
+    return this instanceof LevelIs || this instanceof ChargeOnlyMinorTraffic;
+  }
+
   /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
   default boolean listsNothing() {
     return false;
@@ -180,6 +185,15 @@ public sealed interface Condition {
    * @param begunBefore only permits whose start is before this count; empty counts all
    */
   record NoPermitFrom(Issuer issuer, Optional<Instant> begunBefore) implements Condition {
+    /** Whether it asks for that instrument, in force: a permit of that level. */
+    public boolean counts(Instrument other) {
+      return other.issuer() == issuer
+          && other.ruling().effect() == Effect.PERMIT
+          && begunBefore
+              .map(limit -> other.validity().from().toInstant().isBefore(limit))
+              .orElse(true);
+    }
+
     @Override
     public String name() {
       return "no-permit-from";

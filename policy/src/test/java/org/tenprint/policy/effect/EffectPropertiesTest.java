@@ -153,7 +153,7 @@ class EffectPropertiesTest {
   /** Who took something away, and from whom, is told; so is who kept a permit from working. */
   @Test
   void everyInstrumentThatDecidesAgainstTheProposalIsAConflict() {
-    RandomRules random = new RandomRules(81);
+    RandomRules random = new RandomRules(82);
     Map<Conflict.Kind, Integer> kinds = new EnumMap<>(Conflict.Kind.class);
     for (int i = 0; i < PROPOSALS * 8; i++) {
       RandomProposal trial = RandomProposal.of(random);

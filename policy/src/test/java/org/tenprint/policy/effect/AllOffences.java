@@ -30,7 +30,7 @@ import org.tenprint.policy.offence.Scheme;
  * the many combinations one is kept for each that some scheme and look-back tells from the others.
  * Convictions are tried in groups of one age and in pairs of groups of two ages.
  */
-final class SampleOffences {
+final class AllOffences {
   private static final String NO_CODE = "????";
   private static final Optional<Period> LONG = Optional.of(Period.ofYears(2));
 
@@ -39,7 +39,7 @@ final class SampleOffences {
   private final List<Optional<Period>> lookBacks;
   private final List<String> codes;
 
-  private SampleOffences(OffenceTable table, LocalDate day, Set<Condition> asked) {
+  private AllOffences(OffenceTable table, LocalDate day, Set<Condition> asked) {
     this.table = table;
     this.day = day;
     this.lookBacks =
@@ -58,7 +58,7 @@ final class SampleOffences {
    * @param day of the booking, from which look-backs are counted
    */
   static List<Offences> of(OffenceTable table, LocalDate day, Set<Condition> asked) {
-    SampleOffences samples = new SampleOffences(table, day, asked);
+    AllOffences samples = new AllOffences(table, day, asked);
     boolean ofCharges = asked.stream().anyMatch(Condition.ChargeOnlyMinorTraffic.class::isInstance);
     List<Offences> all = new ArrayList<>();
     for (List<Conviction> convictions : samples.convictions()) {

@@ -1,0 +1,188 @@
+package org.tenprint.policy.effect;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.policy.law.Condition.LevelIs;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Gravity;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.OffenceLevels;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.Scheme;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * Charges and convictions that conditions on levels can tell apart, the ages of convictions put
+ * aside.
+ *
+ * <p>Idea: a condition sees of the convictions no more than their gravity by a scheme, and of the
+ * charges no more than their gravity and whether all are minor traffic; of the many combinations
+ * one is kept for each that some yardstick tells from the others. Convictions are tried in groups
+ * of one age and in pairs of groups of two ages.
+ */
+final class Histories {
+  private static final String NO_CODE = "????";
+  private static final Optional<Period> LONG = Optional.of(Period.ofYears(2));
+
+  private final OffenceTable table;
+  private final LocalDate day;
+  private final List<LevelIs> yardsticks;
+  private final boolean ofCharges;
+  private final List<String> codes;
+  private final Map<Optional<String>, Map<List<Conviction>, List<Truth>>> truthsOf =
+      new HashMap<>();
+
+  private Histories(
+      OffenceTable table, LocalDate day, List<LevelIs> yardsticks, boolean ofCharges) {
+    this.table = table;
+    this.day = day;
+    this.yardsticks = yardsticks;
+    this.ofCharges = ofCharges;
+    this.codes = new ArrayList<>(table.samples());
+    codes.add(NO_CODE);
+  }
+
+  /**
+   * Histories that yardsticks tell apart, the empty one first.
+   *
+   * @param day of the booking
+   * @param yardsticks conditions on levels, without look-back
+   * @param ofCharges whether a condition asks for minor traffic
+   */
+  static List<History> of(
+      OffenceTable table, LocalDate day, List<LevelIs> yardsticks, boolean ofCharges) {
+    return new Histories(table, day, yardsticks, ofCharges).all();
+  }
+
+  private List<History> all() {
+    Map<List<Object>, History> told = new LinkedHashMap<>();
+    List<Optional<String>> charges = new ArrayList<>();
+    charges.add(Optional.empty());
+    if (ofCharges || !yardsticks.isEmpty()) {
+      codes.forEach(code -> charges.add(Optional.of(code)));
+    }
+    for (List<List<Conviction>> pair : convictions()) {
+      for (Optional<String> charge : charges) {
+        History history = history(charge, pair.get(0), pair.get(1));
+        told.putIfAbsent(seen(history), history);
+      }
+    }
+    return List.copyOf(told.values());
+  }
+
+  private List<Object> seen(History history) {
+    Truth traffic =
+        ofCharges ? OffenceLevels.onlyMinorTraffic(history.charges(day), table) : Truth.NO;
+    boolean noneCounts =
+        history.unseen().equals(history.seesYounger())
+            && history.unseen().equals(history.seesBoth());
+    return List.of(
+        traffic,
+        noneCounts || history.younger().isEmpty(),
+        noneCounts || history.older().isEmpty(),
+        history.unseen(),
+        history.seesYounger(),
+        history.seesBoth());
+  }
+
+  private History history(
+      Optional<String> charge, List<Conviction> younger, List<Conviction> older) {
+    List<Conviction> both = new ArrayList<>(younger);
+    both.addAll(older);
+    return new History(
+        charge,
+        younger,
+        older,
+        known(charge, List.of()),
+        known(charge, younger),
+        older.isEmpty() ? known(charge, younger) : truths(charge, both));
+  }
+
+  private List<Truth> known(Optional<String> charge, List<Conviction> convictions) {
+    return truthsOf
+        .computeIfAbsent(charge, some -> new IdentityHashMap<>())
+        .computeIfAbsent(convictions, some -> truths(charge, some));
+  }
+
+  private List<Truth> truths(Optional<String> charge, List<Conviction> convictions) {
+    List<Charge> charges = charge.map(code -> new Charge(code, Optional.of(day))).stream().toList();
+    Offences offences = new Offences(charges, convictions);
+    Gravity[][] gravities = new Gravity[Scheme.values().length][Basis.values().length];
+    List<Truth> truths = new ArrayList<>(yardsticks.size());
+    for (LevelIs one : yardsticks) {
+      Gravity[] ofScheme = gravities[one.scheme().ordinal()];
+      int basis = one.basis().ordinal();
+      if (ofScheme[basis] == null) {
+        ofScheme[basis] =
+            OffenceLevels.of(one.scheme(), offences, day, one.basis(), Optional.empty(), table);
+      }
+      truths.add(ofScheme[basis].is(one.bound(), one.level()));
+    }
+    return truths;
+  }
+
+  /** None; groups of one age; and pairs, the younger first. */
+  private Collection<List<List<Conviction>>> convictions() {
+    Map<List<Object>, List<List<Conviction>>> told = new LinkedHashMap<>();
+    told.put(List.of(), List.of(List.of(), List.of()));
+    if (yardsticks.isEmpty()) {
+      return told.values();
+    }
+    List<List<Conviction>> groups = groups();
+    for (List<Conviction> group : groups) {
+      told.putIfAbsent(List.of(gravities(group)), List.of(group, List.of()));
+    }
+    for (List<Conviction> younger : groups) {
+      List<Gravity> young = gravities(younger);
+      for (List<Conviction> older : groups) {
+        List<Conviction> both = new ArrayList<>(younger);
+        both.addAll(older);
+        List<Gravity> all = gravities(both);
+        if (!young.equals(all)) {
+          told.putIfAbsent(List.of(young, all), List.of(younger, older));
+        }
+      }
+    }
+    return told.values();
+  }
+
+  private List<Gravity> gravities(List<Conviction> convictions) {
+    List<Gravity> gravities = new ArrayList<>();
+    Offences offences = new Offences(List.of(), convictions);
+    for (Scheme scheme : Scheme.values()) {
+      Gravity gravity =
+          OffenceLevels.of(scheme, offences, day, Basis.CONVICTION, Optional.empty(), table);
+      gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+    }
+    return gravities;
+  }
+
+  /** One group of each that can be told from the others, alone or beside another. */
+  private List<List<Conviction>> groups() {
+    Map<List<Object>, List<Conviction>> told = new LinkedHashMap<>();
+    for (String code : codes) {
+      for (OffenceClass offenceClass : OffenceClass.values()) {
+        for (Optional<Period> sentence : List.of(Optional.<Period>empty(), LONG)) {
+          Conviction one = new Conviction(code, day.minusDays(1), offenceClass, sentence);
+          for (int number = 1; number <= 3; number++) {
+            List<Conviction> group = java.util.Collections.nCopies(number, one);
+            int misdemeanors = offenceClass == OffenceClass.MISDEMEANOR ? number : 0;
+            told.putIfAbsent(List.of(gravities(group), misdemeanors), group);
+          }
+        }
+      }
+    }
+    return List.copyOf(told.values());
+  }
+}

@@ -1,0 +1,45 @@
+package org.tenprint.policy.effect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * A charge or none, and convictions of two ages, whichever these are.
+ *
+ * @param charge offence code
+ * @param younger convictions of one age; none where there are none at all
+ * @param older convictions of an older age
+ * @param unseen what each yardstick makes of it where it sees no conviction
+ * @param seesYounger where it sees the younger alone
+ * @param seesBoth where it sees both
+ */
+record History(
+    Optional<String> charge,
+    List<Conviction> younger,
+    List<Conviction> older,
+    List<Truth> unseen,
+    List<Truth> seesYounger,
+    List<Truth> seesBoth) {
+
+  List<Charge> charges(LocalDate day) {
+    return charge.map(code -> new Charge(code, Optional.of(day))).stream().toList();
+  }
+
+  /** The offences, once the ages are known. */
+  Offences offences(LocalDate booked, LocalDate young, LocalDate old) {
+    List<Conviction> convictions = new ArrayList<>();
+    younger.forEach(conviction -> convictions.add(on(young, conviction)));
+    older.forEach(conviction -> convictions.add(on(old, conviction)));
+    return new Offences(charges(booked), convictions);
+  }
+
+  private static Conviction on(LocalDate day, Conviction conviction) {
+    return new Conviction(conviction.ncic(), day, conviction.offenceClass(), conviction.sentence());
+  }
+}

@@ -1,0 +1,271 @@
+package org.tenprint.policy.effect;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Condition.LevelIs;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Truth;
+
+/** On which points of a line of cases instruments speak by the facts; points are bits. */
+final class SweptRules {
+  private static final int[] NONE = {};
+
+  /** By truth: the points on which it surely holds, and on which it may. */
+  private static final long[][] ALL = new long[Truth.values().length][];
+
+  static {
+    ALL[Truth.YES.ordinal()] = new long[] {-1L, -1L};
+    ALL[Truth.UNSURE.ordinal()] = new long[] {0, -1L};
+    ALL[Truth.NO.ordinal()] = new long[] {0, 0};
+  }
+
+  /** A level that an instrument asks for: which yardstick, and how many ages it counts. */
+  private static final class Level {
+    final int yardstick;
+    final int inside;
+    long[] unseen = {};
+    long[] beyond = {};
+    long[] within = {};
+
+    Level(int yardstick, int inside) {
+      this.yardstick = yardstick;
+      this.inside = inside;
+    }
+  }
+
+  private final List<Instrument> always;
+  private final List<Instrument> all;
+  private final int proposal;
+  private final OffenceTable table;
+  private final Ages ages;
+  private final Level[][] levels;
+  private final List<List<Condition>> ofPeople = new ArrayList<>();
+  private final List<List<Condition>> ofCharges = new ArrayList<>();
+  private final Map<Boolean, Order> orders;
+  private final Truth[] person;
+  private final Truth[] fixed;
+  private final long[] yes;
+  private final long[] unsure;
+  private Map<Optional<String>, Truth[]> byCharge = new LinkedHashMap<>();
+
+  /** Which are always heard, and the others by what they do; all as numbers. */
+  private record Order(int[] always, int[] plain, Map<Effect, int[]> byEffect, int[] conflicting) {}
+
+  /**
+   * @param proposal the proposed instrument
+   * @param yardsticks of the histories, in their order
+   */
+  SweptRules(
+      Heard heard, Instrument proposal, List<LevelIs> yardsticks, Ages ages, OffenceTable table) {
+    this.always = heard.always();
+    this.all = new ArrayList<>(heard.always());
+    this.all.addAll(heard.plain());
+    this.proposal =
+        IntStream.range(0, always.size())
+            .filter(i -> always.get(i).id().equals(proposal.id()))
+            .findFirst()
+            .orElse(-1);
+    this.table = table;
+    this.ages = ages;
+    this.levels = new Level[all.size()][];
+    this.person = new Truth[all.size()];
+    this.fixed = new Truth[all.size()];
+    this.yes = new long[all.size()];
+    this.unsure = new long[all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      List<Level> ofLevels = new ArrayList<>();
+      ofPeople.add(new ArrayList<>());
+      ofCharges.add(new ArrayList<>());
+      for (Condition condition : all.get(i).ruling().when()) {
+        if (condition instanceof LevelIs level) {
+          ofLevels.add(
+              new Level(
+                  yardsticks.indexOf(EffectFinder.yardstick(level)),
+                  ages.inside(level.convictedWithin())));
+        } else {
+          (condition.ofOffences() ? ofCharges : ofPeople).get(i).add(condition);
+        }
+      }
+      levels[i] = ofLevels.toArray(Level[]::new);
+    }
+    this.orders = Map.of(false, order(false), true, order(true));
+  }
+
+  /** Of a possible minor, what speaks of juveniles is always heard too. */
+  private Order order(boolean minor) {
+    List<Integer> heard = new ArrayList<>();
+    List<Integer> plain = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      boolean first = i < always.size() || minor && all.get(i).ruling().speaksOfJuveniles();
+      (first ? heard : plain).add(i);
+    }
+    Map<Effect, int[]> byEffect = new EnumMap<>(Effect.class);
+    for (Effect effect : Effect.values()) {
+      byEffect.put(effect, numbers(plain.stream().filter(i -> effect(i) == effect).toList()));
+    }
+    List<Integer> conflicting =
+        proposal < 0
+            ? List.of()
+            : plain.stream()
+                .filter(i -> Conflicts.between(all.get(proposal), all.get(i)).isPresent())
+                .toList();
+    return new Order(numbers(heard), numbers(plain), byEffect, numbers(conflicting));
+  }
+
+  private static int[] numbers(List<Integer> some) {
+    return some.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  Effect effect(int i) {
+    return all.get(i).ruling().effect();
+  }
+
+  int[] always(boolean minor) {
+    return orders.get(minor).always();
+  }
+
+  int[] plain(boolean minor) {
+    return orders.get(minor).plain();
+  }
+
+  int[] plain(boolean minor, Effect effect) {
+    return orders.get(minor).byEffect().getOrDefault(effect, NONE);
+  }
+
+  /** The plain ones that would conflict with the proposal where both speak. */
+  int[] conflicting(boolean minor) {
+    return orders.get(minor).conflicting();
+  }
+
+  /** Those that are always heard, and one more. */
+  List<Instrument> heard(boolean minor, int plain) {
+    List<Instrument> heard = new ArrayList<>();
+    for (int i : always(minor)) {
+      heard.add(all.get(i));
+    }
+    if (plain < all.size()) {
+      heard.add(all.get(plain));
+    }
+    return heard;
+  }
+
+  long yes(int i) {
+    return yes[i];
+  }
+
+  long unsure(int i) {
+    return unsure[i];
+  }
+
+  long proposalSpeaks() {
+    return proposal < 0 ? 0 : yes[proposal];
+  }
+
+  // ---- supposing a case
+
+  /** A kind of person and identification. */
+  void suppose(Inquiry base) {
+    byCharge = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      person[i] = holds(ofPeople.get(i), base);
+    }
+  }
+
+  /** And a history. */
+  void suppose(Inquiry base, History next, LocalDate booked) {
+    boolean pair = !next.older().isEmpty();
+    for (Level[] some : levels) {
+      for (Level level : some) {
+        level.unseen = ALL[next.unseen().get(level.yardstick).ordinal()];
+        level.beyond = pair ? ALL[next.seesYounger().get(level.yardstick).ordinal()] : level.unseen;
+        level.within =
+            ALL[(pair ? next.seesBoth() : next.seesYounger()).get(level.yardstick).ordinal()];
+      }
+    }
+    Truth[] known = byCharge.computeIfAbsent(next.charge(), charge -> traffic(base, next, booked));
+    for (int i = 0; i < all.size(); i++) {
+      fixed[i] = person[i].and(known[i]);
+    }
+  }
+
+  private Truth[] traffic(Inquiry base, History next, LocalDate booked) {
+    Facts facts = base.facts();
+    Facts charged =
+        new Facts(
+            facts.tcn(),
+            facts.places(),
+            facts.bookedAt(),
+            facts.subject(),
+            next.offences(booked, booked, booked),
+            facts.finding());
+    Inquiry asked =
+        new Inquiry(
+            new Circumstances(charged, Findings.NONE),
+            base.recipient(),
+            base.warrant(),
+            base.at(),
+            base.known());
+    Truth[] truths = new Truth[all.size()];
+    for (int i = 0; i < truths.length; i++) {
+      truths[i] = holds(ofCharges.get(i), asked);
+    }
+    return truths;
+  }
+
+  private Truth holds(List<Condition> conditions, Inquiry asked) {
+    Truth holds = Truth.YES;
+    for (Condition condition : conditions) {
+      holds = holds.and(condition.holds(asked, table));
+    }
+    return holds;
+  }
+
+  // ---- sweeping a line
+
+  /** No convictions, or convictions of one age, which is the point's. */
+  void sweepOneAge(int points) {
+    sweep(CaseSweep.points(0, points), 0);
+  }
+
+  /** Convictions of two ages: a fixed one, and an older one, which is the point's. */
+  void sweepOlderThan(int young) {
+    sweep(CaseSweep.points(young + 1, ages.size()), young + 1);
+  }
+
+  /**
+   * @param from look-backs that count fewer ages see nothing
+   */
+  private void sweep(long line, int from) {
+    for (int i = 0; i < yes.length; i++) {
+      long surely = fixed[i] == Truth.YES ? line : 0;
+      long perhaps = fixed[i] == Truth.NO ? 0 : line;
+      for (Level level : levels[i]) {
+        boolean blind = level.inside < from;
+        long inside = blind ? 0 : CaseSweep.points(from, level.inside);
+        long[] in = level.within;
+        long[] out = blind ? level.unseen : level.beyond;
+        surely &= in[0] & inside | out[0] & ~inside;
+        perhaps &= in[1] & inside | out[1] & ~inside;
+      }
+      yes[i] = surely;
+      unsure[i] = perhaps & ~surely;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.tenprint.policy.effect;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+
+/**
+ * Cases on which instruments are compared: an ordinary match of an adult without offences, and
+ * whatever the instruments' conditions of facts tell from it. Cases that no condition can tell
+ * apart are one.
+ */
+public final class AllCases {
+  private static final int ADULT = 40;
+  private static final int MINOR = 16;
+  private static final String NO_TCN = "";
+  private static final Place NO_PLACE = new Place("", "", "", "");
+  private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
+
+  private final Set<Condition> asked;
+  private final OffenceTable table;
+  private final OffsetDateTime bookedAt;
+
+  private AllCases(Set<Condition> asked, OffenceTable table, Instant at) {
+    this.asked = asked;
+    this.table = table;
+    this.bookedAt = at.atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * Cases, nowhere yet.
+   *
+   * @param asked every condition of the instruments that may speak
+   * @param at when they are booked and decided
+   */
+  public static Collection<Facts> of(Set<Condition> asked, OffenceTable table, Instant at) {
+    return new AllCases(asked, table, at).all();
+  }
+
+  private Collection<Facts> all() {
+    Map<List<Object>, Facts> told = new LinkedHashMap<>();
+    List<Offences> offences = AllOffences.of(table, bookedAt.toLocalDate(), asked);
+    for (Finding finding : findings()) {
+      for (Subject subject : subjects()) {
+        for (Offences some : offences) {
+          Facts facts = new Facts(NO_TCN, NOWHERE, bookedAt, subject, some, finding);
+          told.putIfAbsent(seen(facts), facts);
+        }
+      }
+    }
+    return told.values();
+  }
+
+  /** All that a decision sees of the facts: what the rules look at, and each condition. */
+  private List<Object> seen(Facts facts) {
+    List<Object> seen = new ArrayList<>();
+    seen.add(facts.finding().identification());
+    seen.add(facts.possibleMinor());
+    seen.add(facts.subject().protectedPerson());
+    seen.add(Doubt.citizenshipClaimed(facts));
+    Inquiry inquiry =
+        new Inquiry(
+            new Circumstances(facts, Findings.NONE),
+            Recipient.of(NOWHERE).get(0),
+            Optional.empty(),
+            Instant.EPOCH,
+            Instant.EPOCH);
+    asked.forEach(condition -> seen.add(condition.holds(inquiry, table)));
+    return seen;
+  }
+
+  private List<Finding> findings() {
+    Set<IdentificationResult> results = EnumSet.of(IdentificationResult.MATCH);
+    if (asks(Condition.MessageIs.class)) {
+      results.add(IdentificationResult.NO_MATCH);
+    }
+    if (asks(Condition.ConfidenceGrey.class)) {
+      results.add(IdentificationResult.GREY);
+    }
+    Set<Status> statuses =
+        asks(Condition.StatusIn.class) || asks(Condition.CitizenshipClaimed.class)
+            ? EnumSet.allOf(Status.class)
+            : EnumSet.of(Status.UNKNOWN);
+    List<Finding> findings = new ArrayList<>();
+    for (IdentificationResult result : results) {
+      for (Status status : statuses) {
+        findings.add(new Finding(result, status));
+      }
+    }
+    return findings;
+  }
+
+  private List<Subject> subjects() {
+    List<Subject> subjects = new ArrayList<>();
+    for (int age : asks(Condition.Juvenile.class) ? List.of(ADULT, MINOR) : List.of(ADULT)) {
+      for (boolean claims : either(Condition.CitizenshipClaimed.class)) {
+        for (boolean known : either(Condition.ProtectedPerson.class)) {
+          LocalDate born = bookedAt.toLocalDate().minusYears(age);
+          subjects.add(new Subject(Optional.of(born), claims, known));
+        }
+      }
+    }
+    return subjects;
+  }
+
+  private List<Boolean> either(Class<? extends Condition> kind) {
+    return asks(kind) ? List.of(false, true) : List.of(false);
+  }
+
+  private boolean asks(Class<? extends Condition> kind) {
+    return asked.stream().anyMatch(kind::isInstance);
+  }
+}
