@@ -26,6 +26,7 @@ public final class EarlierSchemas {
               "Determination-5.avsc",
               "Disposition-1.avsc",
               "Enrolment-1.avsc",
+              "Expungement-1.avsc",
               "Identification-1.avsc",
               "Identification-2.avsc",
               "Identification-3.avsc",
