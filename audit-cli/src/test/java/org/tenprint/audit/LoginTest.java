@@ -33,11 +33,24 @@ class LoginTest {
 
   @Test
   void theTokenIsAllThatIsPrintedAndSaysWhoAndWhat() {
-    String claims = claims(login("author", "auditor", "--as", "ann", "--office", "BOS"));
+    String claims =
+        claims(
+            login(
+                "author",
+                "reviewer",
+                "--as",
+                "ann",
+                "--office",
+                "BOS",
+                "--office",
+                "SEA",
+                "--jurisdiction",
+                "county:25025"));
     assertTrue(claims.contains("\"sub\":\"ann\""), claims);
-    assertTrue(claims.contains("\"groups\":[\"author\",\"auditor\"]"), claims);
+    assertTrue(claims.contains("\"groups\":[\"author\",\"reviewer\"]"), claims);
     assertTrue(claims.contains("\"iss\":\"tenprint:local\""), claims);
-    assertTrue(claims.contains("\"office\":\"BOS\""), claims);
+    assertTrue(claims.contains("\"jurisdiction\":[\"county:25025\"]"), claims);
+    assertTrue(claims.contains("\"office\":[\"BOS\",\"SEA\"]"), claims);
   }
 
   @ParameterizedTest
@@ -46,10 +59,14 @@ class LoginTest {
         "mayor",
         "Author",
         "party:agency",
-        "author --as Ann",
-        "author --as ann@doj",
-        "author --minutes 0",
-        "author --minutes 721"
+        "author",
+        "approver --office BOS",
+        "reviewer",
+        "examiner --jurisdiction all",
+        "auditor --as Ann",
+        "auditor --as ann@doj",
+        "auditor --minutes 0",
+        "auditor --minutes 721"
       })
   void whatNobodyMayBeIsRefusedAndNothingIsPrinted(String arguments) {
     Cli refused = login(arguments.split(" "));
