@@ -121,17 +121,26 @@ final class Keycloak implements AutoCloseable {
             .formatted(id, SignIn.RETURN));
   }
 
-  /** Makes an account. */
+  /** Makes an account of the Boston office's cases and of federal law for Massachusetts. */
   void person(String realm, String name, String... roles) throws IOException {
+    person(
+        realm,
+        name,
+        "{\"office\": [\"SEA\", \"BOS\"], \"jurisdiction\": [\"federal:MA\"]}",
+        List.of(roles));
+  }
+
+  /** Makes an account with these attributes, as JSON. */
+  void person(String realm, String name, String attributes, List<String> roles) throws IOException {
     String made =
         admin(
                 "/" + realm + "/users",
                 """
                 {"username": "%s", "enabled": true, "firstName": "A", "lastName": "B",
-                 "email": "%s@example.org", "emailVerified": true,
+                 "email": "%s@example.org", "emailVerified": true, "attributes": %s,
                  "credentials": [{"type": "password", "value": "%s"}]}
                 """
-                    .formatted(name, name, password))
+                    .formatted(name, name, attributes, password))
             .headers()
             .firstValue("Location")
             .orElseThrow();

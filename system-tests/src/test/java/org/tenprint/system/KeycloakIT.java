@@ -72,6 +72,12 @@ class KeycloakIT {
     keycloak.person(OURS, "rev.one", "approver", "reviewer");
     keycloak.person(OURS, "rev.two", "approver");
     keycloak.person(OURS, "nobody");
+    keycloak.person(OURS, "nowhere", "{}", List.of("author", "reviewer"));
+    keycloak.person(
+        OURS,
+        "seattle",
+        "{\"office\": [\"SEA\"], \"jurisdiction\": [\"federal:WA\"]}",
+        List.of("author", "reviewer"));
   }
 
   private static Path distribution() throws IOException {
@@ -156,6 +162,21 @@ class KeycloakIT {
     assertEquals(200, workItems(reviewer));
     assertEquals(403, workItems(author));
     assertEquals(403, listed(keycloak.signIn(OURS, CLIENT, "nobody").access()));
+  }
+
+  @Test
+  void attributesOfTheAccountSayForWhom() throws IOException {
+    String nowhere = keycloak.signIn(OURS, CLIENT, "nowhere").access();
+    HttpResponse<String> items = send("GET", "/work-items", Optional.empty(), nowhere);
+    assertEquals(403, items.statusCode());
+    assertEquals("NO_OFFICE", Keycloak.field(items.body(), "reason"));
+    String seattle = keycloak.signIn(OURS, CLIENT, "seattle").access();
+    assertEquals(200, workItems(seattle));
+    for (String token : List.of(nowhere, seattle)) {
+      HttpResponse<String> refused = propose("WHOM-1", token);
+      assertEquals(403, refused.statusCode());
+      assertEquals("NOT_ITS_JURISDICTION", Keycloak.field(refused.body(), "reason"));
+    }
   }
 
   private static int workItems(String token) throws IOException {
