@@ -99,8 +99,13 @@ class EventCodecTest {
         ((GenericRecord) encounter).put("bookingId", null);
       }
     }
-    if (about.hasField("bookingId")) {
-      about.put("bookingId", new UUID(1, 2).toString());
+    for (String id : List.of("bookingId", "id")) {
+      boolean stated =
+          about.hasField(id)
+              && about.getSchema().getField(id).schema().getType() == Schema.Type.STRING;
+      if (stated) {
+        about.put(id, new UUID(1, 2).toString());
+      }
     }
     return old;
   }
