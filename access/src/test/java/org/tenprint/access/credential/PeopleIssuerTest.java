@@ -57,7 +57,7 @@ class PeopleIssuerTest {
     JwtClaims claims = read(token, PeopleIssuer.open(folder), NOW.plusSeconds(3_599));
     assertEquals("ann", claims.getSubject());
     assertEquals(List.of("author", "auditor"), claims.getStringListClaimValue("groups"));
-    assertEquals("BOS", claims.getStringClaimValue("office"));
+    assertEquals(List.of("BOS"), claims.getStringListClaimValue("office"));
     assertThrows(
         InvalidJwtException.class,
         () -> read(token, PeopleIssuer.open(folder), NOW.plusSeconds(3_600)));
