@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tenprint.access.credential.CredentialStore;
-import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.RunningStack;
@@ -30,41 +27,6 @@ import org.tenprint.localstack.Service;
 
 /** Every caller at every route of the packaged services, against the table. */
 class HttpMatrixIT {
-  private static final Map<String, String> PARTIES =
-      Map.ofEntries(
-          Map.entry("b", "agency:MA0130100"),
-          Map.entry("c", "agency:MA0130300"),
-          Map.entry("B", "field-office:BOS"),
-          Map.entry("S", "field-office:SEA"),
-          Map.entry("i", "sib:MA"),
-          Map.entry("r", "record-owner:registry"),
-          Map.entry("a", "auditor:general"),
-          Map.entry("m", "biometric-auditor:general"),
-          Map.entry("o", "operator:night"),
-          Map.entry("s", "service:notification-service"),
-          Map.entry("d", "deployment:tenprint"),
-          Map.entry("v", "agency:MA0110300"));
-  private static final Map<String, List<String>> PEOPLE =
-      Map.ofEntries(
-          Map.entry("au", List.of("author")),
-          Map.entry("ap", List.of("approver")),
-          Map.entry("re", List.of("reviewer")),
-          Map.entry("ex", List.of("examiner")),
-          Map.entry("ad", List.of("auditor")),
-          Map.entry("op", List.of("operator")),
-          Map.entry("cu", List.of("custodian")),
-          Map.entry("no", List.of("clerk")),
-          Map.entry("pa", List.of("party:agency", "party:field-office", "party:service")),
-          Map.entry("rs", List.of("reviewer")),
-          Map.entry("rn", List.of("reviewer")),
-          Map.entry("aw", List.of("author", "approver")));
-  private static final Map<String, List<String>> EVERYWHERE =
-      Map.of("office", List.of("all"), "jurisdiction", List.of("all"));
-  private static final Map<String, Map<String, List<String>>> CLAIMS =
-      Map.of(
-          "rs", Map.of("office", List.of("SEA")),
-          "rn", Map.of("office", List.of("bos", "*")),
-          "aw", Map.of("jurisdiction", List.of("federal:WA", "state:WA", "agency:MA0110300")));
   private static final String BOOKED = BookingIds.of("MA0130100", "MATRIX-0").toString();
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
 
@@ -83,10 +45,10 @@ class HttpMatrixIT {
     Knock plain = Knock.plain(stack);
     for (String caller : new HttpTable().callers()) {
       CALLERS.put(
-          caller, PARTIES.containsKey(caller) ? Knock.as(stack, PARTIES.get(caller)) : plain);
-      HEADERS.put(caller, PEOPLE.containsKey(caller) ? bearer(store.people(), caller) : Map.of());
+          caller, HttpCallers.party(caller).map(party -> Knock.as(stack, party)).orElse(plain));
+      HEADERS.put(caller, HttpCallers.headers(caller, store.people()));
     }
-    store.revoke(Principal.parse(PARTIES.get("v")));
+    store.revoke(Principal.parse(HttpCallers.party("v").orElseThrow()));
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
@@ -116,14 +78,6 @@ class HttpMatrixIT {
                 Optional.of(instrument(id)),
                 HEADERS.get("au"))
             .statusCode());
-  }
-
-  private static Map<String, String> bearer(PeopleIssuer issuer, String caller) {
-    PeopleIssuer.Person person =
-        new PeopleIssuer.Person(
-            "person-" + caller, PEOPLE.get(caller), CLAIMS.getOrDefault(caller, EVERYWHERE));
-    return Map.of(
-        "Authorization", "Bearer " + issuer.token(person, Duration.ofHours(1), Instant.now()));
   }
 
   @Test

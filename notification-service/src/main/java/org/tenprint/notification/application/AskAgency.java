@@ -29,9 +29,7 @@ public final class AskAgency {
       throws Refused {
     Standing standing = cases.of(booking);
     if (standing instanceof Standing.Elsewhere) {
-      throw new Refused(
-          RefusalReason.NOT_CAUGHT_UP,
-          "Another instance decides this case; nothing was recorded: send it again.");
+      throw OfficesCases.elsewhere();
     }
     if (!(standing instanceof Standing.Decided decided) || !decided.told().contains(office)) {
       throw new Refused(

@@ -71,8 +71,8 @@ public final class ExpungementRegister {
     return changes.await(
         () ->
             latest.containsKey(state.id())
-                && latest.get(state.id()).approved().equals(state.approved())
-                && latest.get(state.id()).withdrawn().equals(state.withdrawn()),
+                && latest.get(state.id()).approved().isPresent() == state.approved().isPresent()
+                && latest.get(state.id()).withdrawn().isPresent() == state.withdrawn().isPresent(),
         longest);
   }
 }

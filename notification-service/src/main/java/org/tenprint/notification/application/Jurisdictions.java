@@ -2,12 +2,10 @@ package org.tenprint.notification.application;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
-import org.tenprint.policy.law.Termination;
 
 /**
  * That people write and approve the law of their own jurisdictions alone, and end no instrument
@@ -31,13 +29,14 @@ public final class Jurisdictions {
    *
    * @throws Refused if it is not, or ends one that is not or is not known
    */
-  public void in(Authority authority, Instrument instrument) throws Refused {
+  public void check(Authority authority, Instrument instrument) throws Refused {
     if (authority.all()) {
       return;
     }
     Issuer level = instrument.issuer();
     boolean itself = authority.speaksFor(level, instrument.reach().scope(), places);
-    if (!itself || !ended(instrument).allMatch(one -> maySay(authority, level, one))) {
+    if (!itself
+        || !instrument.validity().ended().stream().allMatch(one -> maySay(authority, level, one))) {
       throw new Refused(
           RefusalReason.NOT_ITS_JURISDICTION,
           "Your token does not name the jurisdiction of %s, or of what it ends (claim jurisdiction)."
@@ -48,11 +47,5 @@ public final class Jurisdictions {
   private boolean maySay(Authority authority, Issuer level, String id) {
     Optional<Instrument> ended = register.latest(id);
     return ended.filter(one -> authority.speaksFor(level, one.reach().scope(), places)).isPresent();
-  }
-
-  private static Stream<String> ended(Instrument instrument) {
-    return Stream.concat(
-        instrument.validity().supersedes().stream(),
-        instrument.validity().terminates().map(Termination::instrument).stream());
   }
 }

@@ -15,7 +15,7 @@ import org.tenprint.policy.fact.Verdict;
  * <p>Of a protected person's booking the answer is what a stranger's would get.
  */
 public final class ReviewCases {
-  private final StandingCases cases;
+  private final OfficesCases cases;
   private final ReviewLog log;
 
   /**
@@ -23,7 +23,7 @@ public final class ReviewCases {
    * @param log where verdicts are recorded
    */
   public ReviewCases(StandingCases cases, ReviewLog log) {
-    this.cases = cases;
+    this.cases = new OfficesCases(cases);
     this.log = log;
   }
 
@@ -36,12 +36,7 @@ public final class ReviewCases {
    */
   public boolean review(UUID booking, Offices offices, String by, Verdict verdict, Instant at)
       throws Refused {
-    Standing standing = cases.of(booking);
-    if (!ReportOnCase.theirs(standing, offices)) {
-      throw new Refused(
-          RefusalReason.UNKNOWN_BOOKING,
-          "No booking of that id was decided; if it was booked just now, send it again later.");
-    }
+    Standing standing = cases.of(booking, offices);
     if (standing instanceof Standing.Decided decided && !decided.answers().contains(verdict)) {
       throw new Refused(
           RefusalReason.ANSWERS_NOTHING,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,22 @@ class OrderExpungementTest {
     register.put(again.withdrawn(new Expungement.Act(ANN, NOW)));
     assertTrue(register.ordered(BOOKING));
     assertTrue(register.latest(again.id()).orElseThrow().approved().isPresent());
+  }
+
+  /** The log keeps microseconds. */
+  @Test
+  void aStateCameBackThoughItsTimesAreShorter() throws Exception {
+    Instant exact = NOW.plusNanos(123);
+    Expungement proposed = propose(ANN);
+    assertTrue(register.await(proposed, Duration.ZERO));
+    Expungement withdrawn = proposed.withdrawn(new Expungement.Act(ANN, exact));
+    assertFalse(register.await(withdrawn, Duration.ZERO));
+    register.put(proposed.withdrawn(new Expungement.Act(ANN, NOW)));
+    assertTrue(register.await(withdrawn, Duration.ZERO));
+    Expungement approved = proposed.approved(new Expungement.Act(BEN, exact));
+    assertFalse(register.await(approved, Duration.ZERO));
+    register.put(proposed.approved(new Expungement.Act(BEN, NOW)));
+    assertTrue(register.await(approved, Duration.ZERO));
   }
 
   @Test

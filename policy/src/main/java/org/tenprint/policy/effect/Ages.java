@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Ages {
         kept.add(more.get(i * more.size() / room));
       }
     }
-    SortedSet<LocalDate> youngestFirst = new TreeSet<>(java.util.Comparator.reverseOrder());
+    SortedSet<LocalDate> youngestFirst = new TreeSet<>(Comparator.reverseOrder());
     kept.stream().limit(MOST).forEach(youngestFirst::add);
     Set<Optional<Period>> all = new LinkedHashSet<>(first);
     all.addAll(others);
@@ -65,7 +66,7 @@ final class Ages {
   /** A day inside each look-back and outside the shorter ones, and one before all. */
   private static SortedSet<LocalDate> edges(
       LocalDate booked, Collection<Optional<Period>> lookBacks) {
-    SortedSet<LocalDate> edges = new TreeSet<>(java.util.Comparator.reverseOrder());
+    SortedSet<LocalDate> edges = new TreeSet<>(Comparator.reverseOrder());
     edges.add(booked.minusDays(1));
     for (Optional<Period> lookBack : lookBacks) {
       if (lookBack.isPresent()) {

@@ -220,7 +220,7 @@ final class CaseSweep {
     LocalDate older = sampled.ages().day(Math.min(point, sampled.ages().size() - 1));
     LocalDate younger = young < 0 ? older : sampled.ages().day(young);
     Facts facts = base.facts();
-    Facts case_ =
+    Facts sampledCase =
         new Facts(
             facts.tcn(),
             facts.places(),
@@ -230,7 +230,7 @@ final class CaseSweep {
             facts.finding());
     asked.take(
         new Inquiry(
-            new Circumstances(case_, Findings.NONE),
+            new Circumstances(sampledCase, Findings.NONE),
             recipient,
             base.warrant(),
             base.at(),

@@ -3,11 +3,8 @@ package org.tenprint.policy.effect;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +35,6 @@ import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.law.Termination;
-import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Truth;
 
@@ -72,7 +67,7 @@ final class EffectFinder {
 
   private final Proposal proposal;
   private final OffenceTable table;
-  private final List<Instrument> moved;
+  private final Reached reached;
   private final Set<String> movedIds;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
@@ -86,19 +81,19 @@ final class EffectFinder {
   EffectFinder(Proposal proposal, OffenceTable table) {
     this.proposal = proposal;
     this.table = table;
-    this.moved = moved(proposal);
-    this.movedIds = moved.stream().map(Instrument::id).collect(Collectors.toSet());
+    this.reached = new Reached(proposal);
+    this.movedIds = reached.moved().stream().map(Instrument::id).collect(Collectors.toSet());
     this.without = new DisclosurePolicy(proposal.others(), table);
     this.with = new DisclosurePolicy(proposal.adopted(), table);
   }
 
   EffectStatement over(Collection<Place> places) {
-    List<Place> reached = places.stream().filter(this::reached).toList();
+    List<Place> agencies = places.stream().filter(reached::holds).toList();
     Set<List<List<String>>> kinds = new HashSet<>();
-    for (int i = 0; i < reached.size(); i++) {
-      List<List<Instrument>> kind = kind(reached.get(i));
+    for (int i = 0; i < agencies.size(); i++) {
+      List<List<Instrument>> kind = reached.speaking(agencies.get(i));
       if (kinds.add(kind.stream().map(EffectFinder::ids).toList()) || i < MOST_LINES) {
-        compare(reached.get(i), kind, i < MOST_LINES);
+        compare(agencies.get(i), kind, i < MOST_LINES);
       }
     }
     conflicts.addAll(Conflicts.endings(proposal));
@@ -107,51 +102,12 @@ final class EffectFinder {
         lines.entrySet().stream().map(line -> line(line.getKey(), line.getValue())).toList(),
         new Conflicts(proposal.instrument(), conflicts),
         changesWhereSilent,
-        reached.size() <= MOST_LINES);
-  }
-
-  /**
-   * The instrument itself, what it would end, which then ends wherever it speaks, and what that
-   * would have ended, which then may go on.
-   */
-  private static List<Instrument> moved(Proposal proposal) {
-    Map<String, Instrument> moved = new LinkedHashMap<>();
-    Deque<Instrument> todo = new ArrayDeque<>(List.of(proposal.instrument()));
-    while (!todo.isEmpty()) {
-      Instrument next = todo.pop();
-      if (moved.putIfAbsent(next.id(), next) == null) {
-        Validity validity = next.validity();
-        Stream.concat(
-                validity.supersedes().stream(),
-                validity.terminates().map(Termination::instrument).stream())
-            .flatMap(id -> proposal.others().instrument(id).stream())
-            .forEach(todo::push);
-      }
-    }
-    return List.copyOf(moved.values());
-  }
-
-  private boolean reached(Place place) {
-    return moved.stream().anyMatch(instrument -> instrument.reach().scope().holds(place));
-  }
-
-  private List<Recipient> recipients(Place place) {
-    List<Recipient> all = new ArrayList<>(Recipient.of(new Places(place, place, place)));
-    if (moved.stream().anyMatch(instrument -> instrument.reach().edge() == Edge.REQUEST)) {
-      all.add(Recipient.request(place.ori()));
-    }
-    return all;
-  }
-
-  /** Every instrument that speaks of bookings there, recipient by recipient. */
-  private List<List<Instrument>> kind(Place place) {
-    Places at = new Places(place, place, place);
-    return recipients(place).stream().map(r -> with.book().covering(r, at)).toList();
+        agencies.size() <= MOST_LINES);
   }
 
   private void compare(Place place, List<List<Instrument>> kind, boolean line) {
     Places at = new Places(place, place, place);
-    List<Recipient> recipients = recipients(place);
+    List<Recipient> recipients = reached.recipients(place);
     Set<Condition> asked = new HashSet<>();
     kind.forEach(some -> some.forEach(one -> asked.addAll(one.ruling().when())));
     asked.removeIf(Condition::ofOffences);

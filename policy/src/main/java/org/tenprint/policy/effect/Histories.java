@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -176,7 +177,7 @@ final class Histories {
         for (Optional<Period> sentence : List.of(Optional.<Period>empty(), LONG)) {
           Conviction one = new Conviction(code, day.minusDays(1), offenceClass, sentence);
           for (int number = 1; number <= 3; number++) {
-            List<Conviction> group = java.util.Collections.nCopies(number, one);
+            List<Conviction> group = Collections.nCopies(number, one);
             int misdemeanors = offenceClass == OffenceClass.MISDEMEANOR ? number : 0;
             told.putIfAbsent(List.of(gravities(group), misdemeanors), group);
           }

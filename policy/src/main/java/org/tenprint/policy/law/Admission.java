@@ -3,7 +3,6 @@ package org.tenprint.policy.law;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
@@ -83,7 +82,7 @@ public enum Admission {
     Set<String> seen = new HashSet<>();
     open.add(instrument);
     while (!open.isEmpty()) {
-      for (String ended : ends(open.remove())) {
+      for (String ended : open.remove().validity().ended()) {
         if (ended.equals(instrument.id())) {
           return true;
         }
@@ -93,13 +92,5 @@ public enum Admission {
       }
     }
     return false;
-  }
-
-  private static List<String> ends(Instrument instrument) {
-    Validity validity = instrument.validity();
-    return java.util.stream.Stream.concat(
-            validity.supersedes().stream(),
-            validity.terminates().map(Termination::instrument).stream())
-        .toList();
   }
 }

@@ -2,7 +2,9 @@ package org.tenprint.policy.law;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.policy.offence.Dates;
 
 /**
@@ -22,6 +24,12 @@ public record Validity(
   /** An instrument that ends no other. */
   public static Validity between(OffsetDateTime from, Optional<OffsetDateTime> to) {
     return new Validity(from, to, Optional.empty(), Optional.empty());
+  }
+
+  /** The instruments that it ends. */
+  public List<String> ended() {
+    return Stream.concat(supersedes.stream(), terminates.map(Termination::instrument).stream())
+        .toList();
   }
 
   /** When its own effect starts: after the notice, where it terminates another. */

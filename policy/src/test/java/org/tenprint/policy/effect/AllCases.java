@@ -1,12 +1,10 @@
 package org.tenprint.policy.effect;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.Findings;
-import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.offence.OffenceTable;
@@ -34,9 +28,6 @@ import org.tenprint.policy.offence.Offences;
  * apart are one.
  */
 public final class AllCases {
-  private static final int ADULT = 40;
-  private static final int MINOR = 16;
-  private static final String NO_TCN = "";
   private static final Place NO_PLACE = new Place("", "", "", "");
   private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
 
@@ -63,12 +54,12 @@ public final class AllCases {
   private Collection<Facts> all() {
     Map<List<Object>, Facts> told = new LinkedHashMap<>();
     List<Offences> offences = AllOffences.of(table, bookedAt.toLocalDate(), asked);
-    for (Finding finding : findings()) {
-      for (Subject subject : subjects()) {
-        for (Offences some : offences) {
-          Facts facts = new Facts(NO_TCN, NOWHERE, bookedAt, subject, some, finding);
-          told.putIfAbsent(seen(facts), facts);
-        }
+    for (Facts person : SampleCases.of(asked, table, bookedAt.toInstant())) {
+      for (Offences some : offences) {
+        Facts facts =
+            new Facts(
+                person.tcn(), person.places(), bookedAt, person.subject(), some, person.finding());
+        told.putIfAbsent(seen(facts), facts);
       }
     }
     return told.values();
@@ -90,47 +81,5 @@ public final class AllCases {
             Instant.EPOCH);
     asked.forEach(condition -> seen.add(condition.holds(inquiry, table)));
     return seen;
-  }
-
-  private List<Finding> findings() {
-    Set<IdentificationResult> results = EnumSet.of(IdentificationResult.MATCH);
-    if (asks(Condition.MessageIs.class)) {
-      results.add(IdentificationResult.NO_MATCH);
-    }
-    if (asks(Condition.ConfidenceGrey.class)) {
-      results.add(IdentificationResult.GREY);
-    }
-    Set<Status> statuses =
-        asks(Condition.StatusIn.class) || asks(Condition.CitizenshipClaimed.class)
-            ? EnumSet.allOf(Status.class)
-            : EnumSet.of(Status.UNKNOWN);
-    List<Finding> findings = new ArrayList<>();
-    for (IdentificationResult result : results) {
-      for (Status status : statuses) {
-        findings.add(new Finding(result, status));
-      }
-    }
-    return findings;
-  }
-
-  private List<Subject> subjects() {
-    List<Subject> subjects = new ArrayList<>();
-    for (int age : asks(Condition.Juvenile.class) ? List.of(ADULT, MINOR) : List.of(ADULT)) {
-      for (boolean claims : either(Condition.CitizenshipClaimed.class)) {
-        for (boolean known : either(Condition.ProtectedPerson.class)) {
-          LocalDate born = bookedAt.toLocalDate().minusYears(age);
-          subjects.add(new Subject(Optional.of(born), claims, known));
-        }
-      }
-    }
-    return subjects;
-  }
-
-  private List<Boolean> either(Class<? extends Condition> kind) {
-    return asks(kind) ? List.of(false, true) : List.of(false);
-  }
-
-  private boolean asks(Class<? extends Condition> kind) {
-    return asked.stream().anyMatch(kind::isInstance);
   }
 }

@@ -1,11 +1,7 @@
 package org.tenprint.policy.effect;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,13 +13,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.EffectStatement.Shift;
 import org.tenprint.policy.effect.EffectStatement.Told;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
@@ -34,8 +28,6 @@ import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.Termination;
-import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Truth;
 
@@ -55,7 +47,7 @@ final class EveryCase {
 
   private final Proposal proposal;
   private final OffenceTable table;
-  private final List<Instrument> moved;
+  private final Reached reached;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
   private final SortedMap<Recipient, Map<Pair, Integer>> lines = new TreeMap<>();
@@ -66,18 +58,18 @@ final class EveryCase {
   EveryCase(Proposal proposal, OffenceTable table) {
     this.proposal = proposal;
     this.table = table;
-    this.moved = moved(proposal);
+    this.reached = new Reached(proposal);
     this.without = new DisclosurePolicy(proposal.others(), table);
     this.with = new DisclosurePolicy(proposal.adopted(), table);
   }
 
   EffectStatement over(Collection<Place> places) {
-    List<Place> reached = places.stream().filter(this::reached).toList();
+    List<Place> agencies = places.stream().filter(reached::holds).toList();
     Set<List<List<Instrument>>> kinds = new HashSet<>();
-    for (int i = 0; i < reached.size(); i++) {
-      List<List<Instrument>> kind = kind(reached.get(i));
+    for (int i = 0; i < agencies.size(); i++) {
+      List<List<Instrument>> kind = reached.speaking(agencies.get(i));
       if (kinds.add(kind) || i < MOST_LINES) {
-        compare(reached.get(i), cases(kind), i < MOST_LINES);
+        compare(agencies.get(i), cases(kind), i < MOST_LINES);
       }
     }
     conflicts.addAll(Conflicts.endings(proposal));
@@ -86,46 +78,7 @@ final class EveryCase {
         lines.entrySet().stream().map(line -> line(line.getKey(), line.getValue())).toList(),
         new Conflicts(proposal.instrument(), conflicts),
         changesWhereSilent,
-        reached.size() <= MOST_LINES);
-  }
-
-  /**
-   * The instrument itself, what it would end, which then ends wherever it speaks, and what that
-   * would have ended, which then may go on.
-   */
-  private static List<Instrument> moved(Proposal proposal) {
-    Map<String, Instrument> moved = new LinkedHashMap<>();
-    Deque<Instrument> todo = new ArrayDeque<>(List.of(proposal.instrument()));
-    while (!todo.isEmpty()) {
-      Instrument next = todo.pop();
-      if (moved.putIfAbsent(next.id(), next) == null) {
-        Validity validity = next.validity();
-        Stream.concat(
-                validity.supersedes().stream(),
-                validity.terminates().map(Termination::instrument).stream())
-            .flatMap(id -> proposal.others().instrument(id).stream())
-            .forEach(todo::push);
-      }
-    }
-    return List.copyOf(moved.values());
-  }
-
-  private boolean reached(Place place) {
-    return moved.stream().anyMatch(instrument -> instrument.reach().scope().holds(place));
-  }
-
-  private List<Recipient> recipients(Place place) {
-    List<Recipient> all = new ArrayList<>(Recipient.of(new Places(place, place, place)));
-    if (moved.stream().anyMatch(instrument -> instrument.reach().edge() == Edge.REQUEST)) {
-      all.add(Recipient.request(place.ori()));
-    }
-    return all;
-  }
-
-  /** Every instrument that speaks of bookings there, recipient by recipient. */
-  private List<List<Instrument>> kind(Place place) {
-    Places at = new Places(place, place, place);
-    return recipients(place).stream().map(r -> with.book().covering(r, at)).toList();
+        agencies.size() <= MOST_LINES);
   }
 
   /** The cases that those instruments tell apart. */
@@ -137,10 +90,10 @@ final class EveryCase {
 
   private void compare(Place place, Collection<Facts> cases, boolean line) {
     Places at = new Places(place, place, place);
-    for (Recipient recipient : recipients(place)) {
+    for (Recipient recipient : reached.recipients(place)) {
       Map<Pair, Integer> shifts = new LinkedHashMap<>();
       for (Facts facts : cases) {
-        for (Optional<Warrant> warrant : warrants(recipient)) {
+        for (Optional<Warrant> warrant : CaseSweep.warrants(recipient)) {
           Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
           Inquiry inquiry =
               new Inquiry(circumstances, recipient, warrant, proposal.at(), proposal.known());
@@ -164,12 +117,6 @@ final class EveryCase {
         after.explanation().stream()
             .anyMatch(c -> c.instrument().id().equals(id) && c.speaks() != Truth.NO);
     changesWhereSilent |= !speaks && before.outcome() != after.outcome();
-  }
-
-  private static List<Optional<Warrant>> warrants(Recipient recipient) {
-    return recipient.edge() == Edge.REQUEST
-        ? EnumSet.allOf(Warrant.class).stream().map(Optional::of).toList()
-        : List.of(Optional.empty());
   }
 
   private static Line line(Recipient recipient, Map<Pair, Integer> shifts) {

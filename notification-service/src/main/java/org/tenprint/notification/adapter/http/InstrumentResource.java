@@ -78,7 +78,7 @@ public class InstrumentResource {
   public Response propose(@Context SecurityContext user, byte[] body) throws Refused {
     Instant now = clock.instant();
     Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
-    speaksFor(user, proposal);
+    jurisdictions.check(Caller.authority(user), proposal);
     return Response.status(Response.Status.CREATED)
         .entity(shown(author.propose(proposal, now)))
         .build();
@@ -94,7 +94,7 @@ public class InstrumentResource {
   public Map<String, Object> approve(
       @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
     String by = Caller.of(user);
-    speaksFor(user, author.known(id));
+    jurisdictions.check(Caller.authority(user), author.known(id));
     Optional<String> report =
         RequestBody.absent(body)
             ? Optional.empty()
@@ -112,7 +112,7 @@ public class InstrumentResource {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
     Instrument ending = author.known(id);
-    speaksFor(user, ending);
+    jurisdictions.check(Caller.authority(user), ending);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
             asked.text("id"),
@@ -170,11 +170,6 @@ public class InstrumentResource {
     Instant effective = effectiveAt == null ? clock.instant() : time(effectiveAt).toInstant();
     Instant known = knownAt == null ? Instant.MAX : time(knownAt).toInstant();
     return new EffectDocument(explain.of(author.known(id), effective, known), places).write();
-  }
-
-  /** Nobody writes or approves the law of another jurisdiction. */
-  private void speaksFor(SecurityContext user, Instrument instrument) throws Refused {
-    jurisdictions.in(Caller.authority(user), instrument);
   }
 
   private Map<String, Object> shown(Instrument instrument) {

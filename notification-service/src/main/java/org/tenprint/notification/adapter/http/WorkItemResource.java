@@ -81,9 +81,9 @@ public class WorkItemResource {
   @Produces(MediaType.APPLICATION_JSON)
   public WorkItems list(@Context SecurityContext caller, @Context HttpHeaders headers)
       throws Refused {
-    boolean sees =
+    boolean seesAll =
         caller.isUserInRole(PersonRoles.AUDITOR) || caller.isUserInRole(PersonRoles.OPERATOR);
-    Offices whose = sees ? Offices.ALL : Caller.offices(caller);
+    Offices whose = seesAll ? Offices.ALL : Caller.offices(caller);
     Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
     List<OpenCase> open = cases.open(MOST, whose);
     SortedMap<String, Integer> counts = new TreeMap<>();

@@ -44,28 +44,20 @@ final class ExpungementCodec {
   /**
    * The expungement; without the order's number once that is forgotten.
    *
-   * @throws BrokenEvent if not a person proposed it and, where it is approved, another approved it,
-   *     or where it is withdrawn, another withdrew it or it is an order
+   * @throws BrokenEvent if not a person proposed it, if who proposed it approved it, or if another
+   *     withdrew it or it is an order
    */
   static Expungement read(org.tenprint.events.notification.Expungement event) throws BrokenEvent {
     Act proposed =
         person(event.getProposedBy(), Times.read(event.getProposedAt(), "proposedAt").toInstant());
-    Optional<Act> approved = Optional.empty();
-    Approval approval = event.getApproval();
-    if (approval != null) {
-      if (approval.getAt() == null || PersonName.same(approval.getBy(), event.getProposedBy())) {
-        throw new BrokenEvent("an expungement is approved by another person than proposed it");
-      }
-      approved = Optional.of(person(approval.getBy(), approval.getAt()));
+    Optional<Act> approved = act(event.getApproval());
+    Optional<Act> withdrawn = act(event.getWithdrawal());
+    if (approved.filter(act -> PersonName.same(act.by(), proposed.by())).isPresent()) {
+      throw new BrokenEvent("an expungement is approved by another person than proposed it");
     }
-    Optional<Act> withdrawn = Optional.empty();
-    Approval withdrawal = event.getWithdrawal();
-    if (withdrawal != null) {
-      boolean own = PersonName.same(withdrawal.getBy(), event.getProposedBy());
-      if (withdrawal.getAt() == null || !own || approval != null) {
-        throw new BrokenEvent("a proposal is withdrawn by who made it, and no order is");
-      }
-      withdrawn = Optional.of(person(withdrawal.getBy(), withdrawal.getAt()));
+    if (withdrawn.filter(act -> !PersonName.same(act.by(), proposed.by())).isPresent()
+        || approved.isPresent() && withdrawn.isPresent()) {
+      throw new BrokenEvent("a proposal is withdrawn by who made it, and no order is");
     }
     Optional<Expungement.Number> number =
         event.getBookingOri() == null || event.getTcn() == null
@@ -78,6 +70,16 @@ final class ExpungementCodec {
             Optional.ofNullable(event.getOrder()),
             event.getCitation());
     return new Expungement(event.getId(), matter, proposed, approved, withdrawn);
+  }
+
+  private static Optional<Act> act(Approval stated) throws BrokenEvent {
+    if (stated == null) {
+      return Optional.empty();
+    }
+    if (stated.getAt() == null) {
+      throw new BrokenEvent("what was done to an expungement has no time");
+    }
+    return Optional.of(person(stated.getBy(), stated.getAt()));
   }
 
   private static Act person(String by, Instant at) throws BrokenEvent {

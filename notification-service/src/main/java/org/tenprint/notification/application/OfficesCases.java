@@ -1,0 +1,47 @@
+package org.tenprint.notification.application;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tenprint.notification.domain.Offices;
+
+/** The cases of somebody's offices: any other is one that does not exist. */
+final class OfficesCases {
+  private final StandingCases cases;
+
+  /**
+   * @param cases where they stand
+   */
+  OfficesCases(StandingCases cases) {
+    this.cases = cases;
+  }
+
+  /**
+   * Where a booking's case stands: decided, or elsewhere for who works on every office's.
+   *
+   * @throws Refused if it is not decided, is another office's, or another instance knows whose it
+   *     is
+   */
+  Standing of(UUID booking, Offices offices) throws Refused {
+    Standing standing = cases.of(booking);
+    if (standing instanceof Standing.Elsewhere && !offices.all()) {
+      throw elsewhere();
+    }
+    boolean theirs =
+        standing instanceof Standing.Elsewhere
+            || standing instanceof Standing.Decided decided
+                && offices.have(Optional.of(decided.office()));
+    if (!theirs) {
+      throw new Refused(
+          RefusalReason.UNKNOWN_BOOKING,
+          "No booking of that id was decided; if it was booked just now, send it again later.");
+    }
+    return standing;
+  }
+
+  /** Only the instance that decides a case can say what is asked. */
+  static Refused elsewhere() {
+    return new Refused(
+        RefusalReason.NOT_CAUGHT_UP,
+        "Another instance decides this case; nothing was recorded: send it again.");
+  }
+}
