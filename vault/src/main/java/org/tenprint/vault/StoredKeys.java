@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.ArrayList;
@@ -107,7 +108,6 @@ final class StoredKeys implements KeyEncryption {
         throw new GeneralSecurityException("this JDK has no provider SunPKCS11");
       }
       provider = unconfigured.configure(file.toString());
-      Security.addProvider(provider);
     }
     return KeyStore.getInstance("PKCS11", provider);
   }
@@ -121,11 +121,13 @@ final class StoredKeys implements KeyEncryption {
     SortedMap<Integer, Key> keys = now().keys();
     byte[] nonce = new byte[NONCE];
     chance.nextBytes(nonce);
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        Cipher.ENCRYPT_MODE, keys.get(keys.lastKey()), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(about);
-    byte[] sealed = cipher.doFinal(secret);
+    byte[] sealed =
+        applied(
+            Cipher.ENCRYPT_MODE,
+            keys.get(keys.lastKey()),
+            new GCMParameterSpec(TAG_BITS, nonce),
+            about,
+            ByteBuffer.wrap(secret));
     return ByteBuffer.allocate(HEAD + sealed.length)
         .put(NAMED)
         .putInt(keys.lastKey())
@@ -140,13 +142,29 @@ final class StoredKeys implements KeyEncryption {
     if (key == null || wrapped[0] != NAMED) {
       throw new GeneralSecurityException("wrapped by none of these keys");
     }
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
+    return applied(
         Cipher.DECRYPT_MODE,
         key,
-        new GCMParameterSpec(TAG_BITS, wrapped, 1 + Integer.BYTES, NONCE));
-    cipher.updateAAD(about);
-    return cipher.doFinal(wrapped, HEAD, wrapped.length - HEAD);
+        new GCMParameterSpec(TAG_BITS, wrapped, 1 + Integer.BYTES, NONCE),
+        about,
+        ByteBuffer.wrap(wrapped, HEAD, wrapped.length - HEAD));
+  }
+
+  /** A token's keys are good for its own provider alone, of which a process may have several. */
+  private byte[] applied(
+      int mode, Key key, GCMParameterSpec parameters, byte[] about, ByteBuffer text)
+      throws GeneralSecurityException, IOException {
+    try {
+      Cipher cipher =
+          token
+              ? Cipher.getInstance("AES/GCM/NoPadding", provider)
+              : Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, parameters);
+      cipher.updateAAD(about);
+      return cipher.doFinal(text.array(), text.position(), text.remaining());
+    } catch (ProviderException e) {
+      throw new IOException("the token of " + file + " does not do it", e);
+    }
   }
 
   @Override
