@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Folders and files that their owner alone can read, from the moment they exist. Where the file
  * system has no such permissions, its own are left.
  */
-final class OwnersFolder {
+public final class OwnersFolder {
   private static final String FILE = "rw-------";
   private static final String FOLDER = "rwx------";
   private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString(FOLDER);
@@ -26,7 +26,7 @@ final class OwnersFolder {
   private OwnersFolder() {}
 
   /** Makes it and what is missing above it; one that is there is closed to others. */
-  static Path create(Path folder) throws IOException {
+  public static Path create(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Files.createDirectories(folder, attributes(FOLDER));
     }
@@ -37,7 +37,7 @@ final class OwnersFolder {
   }
 
   /** Makes an empty file where there is none; one that is there is closed to others. */
-  static Path file(Path file) throws IOException {
+  public static Path file(Path file) throws IOException {
     if (!Files.exists(file)) {
       return Files.createFile(file, attributes(FILE));
     }

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     name = "tenprint",
     description = "Runs the whole system on this machine, without Docker.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      OpsCommand.class
+    })
 public final class LocalStack implements Callable<Integer> {
 
   static final int EXIT_FAILED = 1;

@@ -1,0 +1,117 @@
+package org.tenprint.localstack.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.OwnersFolder;
+import org.tenprint.localstack.StackException;
+import org.tenprint.localstack.backup.BackupManifest.Part;
+
+/** Makes the folder of a stack from a backup, on a machine that has none. */
+public final class Restore {
+  private static final String LEDGER = "destroyed";
+
+  private final Layout layout;
+
+  /**
+   * @param layout of the stack to be; its folder is empty or not there
+   */
+  public Restore(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param asOf of which instant all of it is: what came later is not in it
+   * @param erasedSince how many keys were destroyed since, and stay so
+   */
+  public record Done(Instant asOf, int files, long bytes, int erasedSince) {}
+
+  /**
+   * Restores.
+   *
+   * @param erased the ledger of destroyed keys as it is known now; empty if nothing was erased
+   *     since: else what was forgotten would be known again
+   * @throws StackException if the folder is in use, a backup is not whole or not of the other's
+   *     instant, a byte is another, or the ledger is not this vault's; nothing is restored then
+   */
+  public Done run(Path data, Path secrets, Optional<Path> erased) {
+    Path local = layout.local();
+    Path stage = local.resolveSibling(local.getFileName() + ".restoring");
+    try {
+      Folders.requireNew(local);
+      BackupManifest ofData = BackupManifest.read(data, Part.DATA);
+      BackupManifest ofSecrets = BackupManifest.read(secrets, Part.SECRETS);
+      if (!ofData.asOf().equals(ofSecrets.asOf())) {
+        throw new StackException(
+            "the data are of %s and the secrets of %s: they are not one backup"
+                .formatted(ofData.asOf(), ofSecrets.asOf()));
+      }
+      Folders.delete(stage);
+      OwnersFolder.create(stage);
+      try {
+        long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
+        int since = erased.isPresent() ? erasedSince(stage, erased.get()) : 0;
+        Files.deleteIfExists(local);
+        Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);
+        return new Done(
+            Instant.parse(ofData.asOf()),
+            ofData.files().size() + ofSecrets.files().size(),
+            bytes,
+            since);
+      } finally {
+        Folders.delete(stage);
+      }
+    } catch (IOException e) {
+      throw new StackException("nothing is restored: " + e, e);
+    }
+  }
+
+  private static long copied(BackupManifest manifest, Path from, Path to) throws IOException {
+    for (String folder : manifest.folders()) {
+      OwnersFolder.create(to.resolve(folder));
+    }
+    long bytes = 0;
+    for (BackupManifest.Entry entry : manifest.files()) {
+      Path file = from.resolve(entry.path());
+      if (Files.size(file) != entry.bytes()) {
+        throw new StackException(file + " has another length: nothing is restored");
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        if (!Folders.copy(in, entry.bytes(), to.resolve(entry.path())).equals(entry.sha256())) {
+          throw new StackException(file + " holds other bytes: nothing is restored");
+        }
+      }
+      bytes += entry.bytes();
+    }
+    return bytes;
+  }
+
+  /** Puts the longer ledger in the place of the shorter; each line is chained to those before. */
+  private static int erasedSince(Path stage, Path erased) throws IOException {
+    Path own = stage.resolve("keys").resolve(LEDGER);
+    String then = Files.exists(own) ? wholeLines(own) : "";
+    String now = wholeLines(erased);
+    if (then.startsWith(now)) {
+      return 0;
+    }
+    if (!now.startsWith(then)) {
+      throw new StackException(erased + " is not a later ledger of this vault");
+    }
+    Files.writeString(OwnersFolder.file(own), now);
+    return (int) now.substring(then.length()).lines().count();
+  }
+
+  /** A line that a process was just writing says nothing. */
+  private static String wholeLines(Path ledger) throws IOException {
+    String text = Files.readString(ledger, StandardCharsets.US_ASCII);
+    return text.substring(0, text.lastIndexOf('\n') + 1);
+  }
+}

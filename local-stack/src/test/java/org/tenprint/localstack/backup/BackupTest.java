@@ -1,0 +1,195 @@
+package org.tenprint.localstack.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.StackException;
+
+/** The files of a stack that does not run, backed up and restored. */
+class BackupTest {
+  private static final Instant NOON = Instant.parse("2026-11-27T12:00:00.123Z");
+
+  @TempDir private Path folder;
+  private Layout stack;
+  private Path data;
+  private Path secrets;
+
+  @BeforeEach
+  void stack() throws IOException {
+    stack = new Layout(folder, folder.resolve("stack"));
+    data = folder.resolve("backup");
+    secrets = folder.resolve("elsewhere/secrets");
+    write("data/kafka/a.v1-0/00000000000000000000.log", "records");
+    write("data/kafka/a.v1-0/00000000000000000000.index", "left out");
+    write("data/kafka/a.v1-0/leader-epoch-checkpoint", "0");
+    write("data/postgres/cluster/postmaster.pid", "left out");
+    write("data/postgres/cluster/base/1", "page");
+    write("data/postgres/binaries/bin/postgres", "left out");
+    Files.createDirectories(stack.local().resolve("data/postgres/cluster/pg_notify"));
+    write("keys/keys.db", "wrapped");
+    write("keys/destroyed", "one\n");
+    write("secrets/key-encryption.json", "key");
+    write("credentials/ca/key.pem", "ca");
+    write("logs/kafka.log", "of no use");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = stack.local().resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private Backup.Done backUp() {
+    return new Backup(stack, Clock.fixed(NOON, ZoneOffset.UTC)).take(data, Optional.of(secrets));
+  }
+
+  private Restore restore() {
+    return new Restore(new Layout(folder, folder.resolve("other")));
+  }
+
+  private static Map<String, String> texts(Path folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        String text = Files.isDirectory(file) ? "/" : Files.readString(file);
+        texts.put(folder.relativize(file).toString(), text);
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void isRestoredByteByByteButWhatIsMadeAnew() throws IOException {
+    Backup.Done done = backUp();
+    assertEquals(new Backup.Done(NOON, Optional.empty(), 7, 28), done);
+    Map<String, String> expected = texts(stack.local());
+    expected
+        .keySet()
+        .removeIf(path -> path.matches("logs.*|.*binaries.*|.*\\.index|.*postmaster\\.pid"));
+    Restore.Done restored = restore().run(data, secrets, Optional.empty());
+    assertEquals(new Restore.Done(NOON, 7, 28, 0), restored);
+    assertEquals(expected, texts(folder.resolve("other")));
+    assertFalse(Files.exists(stack.local().resolve("backup.stage")));
+    assertFalse(Files.exists(folder.resolve("other.restoring")));
+  }
+
+  @Test
+  void whatOpensTheKeysLiesApartAndNobodyElseReadsEither() throws IOException {
+    backUp();
+    assertFalse(texts(data).values().stream().anyMatch("key"::equals));
+    assertFalse(texts(secrets).values().stream().anyMatch("wrapped"::equals));
+    for (Path part : new Path[] {data, secrets}) {
+      try (Stream<Path> files = Files.walk(part)) {
+        for (Path file : files.toList()) {
+          String may = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+          assertTrue(may.endsWith("------"), file + " " + may);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneFolderInTheOtherOrOneInUseIsRefused() throws IOException {
+    secrets = data.resolve("secrets");
+    assertThrows(StackException.class, this::backUp);
+    data = stack.local().resolve("backup");
+    assertThrows(StackException.class, this::backUp);
+    data = Files.createDirectories(folder.resolve("used"));
+    Files.writeString(data.resolve("something"), "");
+    assertThrows(StackException.class, this::backUp);
+    assertEquals(1, texts(data).size() - 1);
+  }
+
+  @Test
+  void oneOtherByteOrOneMissingFileRestoresNothing() throws IOException {
+    backUp();
+    Path page = data.resolve("data/postgres/cluster/base/1");
+    Files.writeString(page, "pagE");
+    refused();
+    Files.writeString(page, "pages");
+    refused();
+    Files.delete(page);
+    refused();
+    Files.writeString(page, "page");
+    Files.delete(data.resolve("backup.json"));
+    refused();
+  }
+
+  private void refused() {
+    assertThrows(StackException.class, () -> restore().run(data, secrets, Optional.empty()));
+    assertFalse(Files.exists(folder.resolve("other")));
+    assertFalse(Files.exists(folder.resolve("other.restoring")));
+  }
+
+  @Test
+  void halvesOfTwoBackupsAreNotPutTogether() {
+    backUp();
+    Path first = data;
+    data = folder.resolve("second");
+    Path firstSecrets = secrets;
+    secrets = folder.resolve("second-secrets");
+    new Backup(stack, Clock.fixed(NOON.plusMillis(1), ZoneOffset.UTC))
+        .take(data, Optional.of(secrets));
+    secrets = firstSecrets;
+    refused();
+    data = firstSecrets;
+    secrets = first;
+    refused();
+  }
+
+  @Test
+  void aManifestThatNamesOtherPlacesIsNone() throws IOException {
+    for (String place : new String[] {"../outside", "/outside", "secrets/x", "data/../../x"}) {
+      secrets = folder.resolve("secrets-" + place.hashCode());
+      data = folder.resolve("data-" + place.hashCode());
+      backUp();
+      Path manifest = data.resolve("backup.json");
+      Files.writeString(
+          manifest,
+          Files.readString(manifest)
+              .replace("\"data/postgres/cluster/base/1\"", "\"" + place + "\""));
+      refused();
+    }
+  }
+
+  @Test
+  void whoWasForgottenSinceStaysForgotten() throws IOException {
+    write("keys/destroyed", "one\ntw");
+    backUp();
+    Path now = Files.writeString(folder.resolve("destroyed"), "one\ntwo\nthree\nfo");
+    assertEquals(2, restore().run(data, secrets, Optional.of(now)).erasedSince());
+    assertEquals("one\ntwo\nthree\n", Files.readString(folder.resolve("other/keys/destroyed")));
+  }
+
+  @Test
+  void anOlderLedgerTakesNothingBackAndAnothersIsRefused() throws IOException {
+    backUp();
+    Path other = Files.writeString(folder.resolve("destroyed"), "two\nthree\n");
+    assertThrows(StackException.class, () -> restore().run(data, secrets, Optional.of(other)));
+    assertFalse(Files.exists(folder.resolve("other")));
+    Files.writeString(other, "");
+    assertEquals(0, restore().run(data, secrets, Optional.of(other)).erasedSince());
+    assertEquals("one\n", Files.readString(folder.resolve("other/keys/destroyed")));
+    assertThrows(
+        StackException.class,
+        () -> restore().run(data, secrets, Optional.empty()),
+        "a stack lies there now");
+  }
+}
