@@ -1,7 +1,6 @@
 package org.tenprint.booking;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,24 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.events.BookingIds;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.common.OffsetTime;
-import org.tenprint.events.notification.Disposition;
-import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.Management;
 import org.tenprint.testkit.quarkus.Metrics;
@@ -107,29 +97,7 @@ class MetricsIT {
 
   private void answered(
       String tcn, int step, Outcome outcome, Reason reason, RecipientAnswer answer) {
-    UUID booking = BookingIds.of(ORI, tcn);
-    Disposition disposition =
-        Disposition.newBuilder()
-            .setBookingId(booking)
-            .setBookingOri(ORI)
-            .setTcn(tcn)
-            .setRecipient("agency:" + ORI)
-            .setEdge(Edge.RETURN)
-            .setOutcome(outcome)
-            .setReason(reason)
-            .setInstruments(List.of("I-1"))
-            .setRuleBookVersion("v")
-            .setRuleBookOffset(0L)
-            .setReferenceDataVersion("r")
-            .setStep(step)
-            .setMessageId(outcome == Outcome.DELIVERED ? "m" : null)
-            .setDecidedAt(new OffsetTime(Instant.parse("2011-06-06T12:00:00Z"), 0))
-            .setAnswer(answer)
-            .build();
-    broker.produce(
-        TopicCatalogue.DISPOSITIONS.name(),
-        booking.toString().getBytes(UTF_8),
-        EventCodec.of(Disposition.class).encode(disposition));
+    new AgencyDispositions(broker, ORI).write(tcn, step, outcome, reason, answer);
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(

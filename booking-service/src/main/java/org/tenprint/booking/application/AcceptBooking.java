@@ -22,16 +22,23 @@ public final class AcceptBooking {
   private final Receipts receipts;
   private final Ledger ledger;
   private final BooleanSupplier caughtUp;
+  private final Backlog backlog;
 
   /**
    * @param caughtUp whether the receipts are known to their end; before, nothing is answered
+   * @param backlog of what was accepted and waits for what comes after
    */
   public AcceptBooking(
-      BookingRules rules, Receipts receipts, Ledger ledger, BooleanSupplier caughtUp) {
+      BookingRules rules,
+      Receipts receipts,
+      Ledger ledger,
+      BooleanSupplier caughtUp,
+      Backlog backlog) {
     this.rules = rules;
     this.receipts = receipts;
     this.ledger = ledger;
     this.caughtUp = caughtUp;
+    this.backlog = backlog;
   }
 
   /**
@@ -55,7 +62,23 @@ public final class AcceptBooking {
     Optional<Acceptance> known = receipts.acceptance(submitted.key());
     return known.isPresent()
         ? CompletableFuture.completedStage(again(submitted.key(), submitted.digest(), known.get()))
-        : ledger.accept(submitted);
+        : acceptNew(submitted);
+  }
+
+  private CompletionStage<Answer> acceptNew(Submitted submitted) {
+    if (!backlog.takes(receipts.bookingId(submitted.key()), submitted.now())) {
+      return CompletableFuture.failedStage(
+          new Unavailable("what was accepted waits too long", backlog.retryAfter()));
+    }
+    return ledger
+        .accept(submitted)
+        .thenApply(
+            answer -> {
+              if (answer instanceof Answer.Accepted accepted && !accepted.replayed()) {
+                backlog.accepted(accepted.acceptance().bookingId(), submitted.now());
+              }
+              return answer;
+            });
   }
 
   /**

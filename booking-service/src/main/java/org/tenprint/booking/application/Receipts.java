@@ -28,6 +28,11 @@ public final class Receipts {
     this.copy = new TopicCopy(store, ReceiptForm.VERSION);
   }
 
+  /** The id of the booking of a key. */
+  UUID bookingId(BookingKey key) {
+    return bookingIds.apply(key);
+  }
+
   /** What is kept of the topic of receipts. */
   public TopicCopy copy() {
     return copy;

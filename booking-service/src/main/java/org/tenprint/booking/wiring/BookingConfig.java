@@ -29,6 +29,17 @@ public interface BookingConfig {
   @WithDefault("PT8S")
   Duration acceptWithin();
 
+  /**
+   * How long what was accepted may wait for its first disposition; while something waits longer, no
+   * more is accepted behind it but one booking a while.
+   */
+  @WithDefault("PT10M")
+  Duration longestWait();
+
+  /** How many accepted bookings may wait for their first disposition. */
+  @WithDefault("30000")
+  int mostWaiting();
+
   /** Bytes of a JSON body. */
   @WithDefault("16M")
   MemorySize largestJson();

@@ -6,7 +6,6 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -18,10 +17,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tenprint.booking.adapter.http.Bodies;
-import org.tenprint.booking.adapter.http.BodyLimits;
-import org.tenprint.booking.adapter.http.Workers;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
+import org.tenprint.booking.adapter.kafka.FlowLanes;
 import org.tenprint.booking.adapter.kafka.KafkaLedger;
 import org.tenprint.booking.adapter.kafka.LedgerClients;
 import org.tenprint.booking.adapter.kafka.SubmissionCodec;
@@ -31,6 +28,7 @@ import org.tenprint.booking.adapter.kafka.SubmissionIntake;
 import org.tenprint.booking.adapter.store.TopicStores;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.Backlog;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.booking.application.PrintInspector;
@@ -56,14 +54,10 @@ public class BookingWiring {
   /** How long the service may take to end in order once a part of it has failed. */
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
-  private static final int HEAP_SHARE = 10;
-
   /** A pixel takes up to thirteen bytes while WSQ is decoded: a third of the heap at most. */
   private static final int PIXEL_SHARE = 39;
 
-  private static final int MOST_WAITING = 512;
-  private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
-  private static final long KIB = 1024;
+  private static final Duration PROBE = Duration.ofSeconds(10);
 
   private final BookingConfig config;
   private final Map<String, Object> client;
@@ -114,19 +108,6 @@ public class BookingWiring {
     return new PixelBudget(Runtime.getRuntime().maxMemory() / PIXEL_SHARE);
   }
 
-  /** The door's threads are there before anybody asks: later there may be none. */
-  @Produces
-  @Singleton
-  @Startup
-  Workers workers(Lifeline lifeline) {
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new Workers(threads, MOST_WAITING, lifeline);
-  }
-
-  void close(@Disposes Workers workers) {
-    workers.close();
-  }
-
   @Produces
   @Singleton
   TopicStores stores() {
@@ -141,8 +122,15 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  AgencyAnswers agencyAnswers(TopicStores stores) {
-    return new AgencyAnswers(stores.answers());
+  AgencyAnswers agencyAnswers(TopicStores stores, Backlog backlog) {
+    return new AgencyAnswers(stores.answers(), backlog::decided);
+  }
+
+  @Produces
+  @Singleton
+  Backlog backlog() {
+    Backlog.Limits limits = new Backlog.Limits(config.longestWait(), config.mostWaiting(), PROBE);
+    return new Backlog(limits, FlowLanes.COUNT, FlowLanes::of, FlowLanes::tell);
   }
 
   /** In this order: who writes what is kept ends before it is closed. */
@@ -176,8 +164,12 @@ public class BookingWiring {
   @Produces
   @Singleton
   AcceptBooking acceptBooking(
-      BookingRules rules, Receipts receipts, KafkaLedger ledger, BookingFeeds feeds) {
-    return new AcceptBooking(rules, receipts, ledger, feeds::receiptsReady);
+      BookingRules rules,
+      Receipts receipts,
+      KafkaLedger ledger,
+      BookingFeeds feeds,
+      Backlog backlog) {
+    return new AcceptBooking(rules, receipts, ledger, feeds::receiptsReady, backlog);
   }
 
   @Produces
@@ -227,31 +219,6 @@ public class BookingWiring {
     SubmissionFeed feed = new SubmissionFeed(intake, client, lifeline);
     meters.gauge("tenprint.submissions.held", feed, one -> one.held().size());
     return feed.start();
-  }
-
-  @Produces
-  @Singleton
-  Bodies bodies() {
-    long largest = Math.max(config.largestJson().asLongValue(), config.largestFile().asLongValue());
-    long budget =
-        config
-            .bodiesAtOnce()
-            .map(MemorySize::asLongValue)
-            .orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    return new Bodies(
-        new Bodies.Settings(
-            Math.max(budget, largest + KIB),
-            config.leastRate().asLongValue(),
-            config.grace(),
-            LONGEST_BODY),
-        System::nanoTime);
-  }
-
-  @Produces
-  @Singleton
-  BodyLimits bodyLimits() {
-    return new BodyLimits(
-        (int) config.largestJson().asLongValue(), (int) config.largestFile().asLongValue());
   }
 
   /** Of what is measured nobody can read what became of a booking. */

@@ -76,7 +76,7 @@ class BookingFeedsIT {
   private final class Started implements AutoCloseable {
     private final TopicStores stores = TopicStores.open(stateDir, "0");
     private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, stores.receipts());
-    private final AgencyAnswers answers = new AgencyAnswers(stores.answers());
+    private final AgencyAnswers answers = new AgencyAnswers(stores.answers(), booking -> {});
     private final Lifeline lifeline = Lifeline.observed();
     private final BookingFeeds feeds;
 

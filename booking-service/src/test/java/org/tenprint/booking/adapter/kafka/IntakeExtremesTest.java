@@ -62,7 +62,7 @@ class IntakeExtremesTest {
   private final ReceiptsHolder receipts =
       new ReceiptsHolder(new Receipts(ReceiptCodec::bookingId, new HeapStore()));
   private final DispositionsHolder dispositions =
-      new DispositionsHolder(new AgencyAnswers(new HeapStore()));
+      new DispositionsHolder(new AgencyAnswers(new HeapStore(), booking -> {}));
   private long offset;
 
   @Test

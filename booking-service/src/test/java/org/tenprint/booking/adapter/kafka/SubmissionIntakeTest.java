@@ -156,7 +156,7 @@ class SubmissionIntakeTest {
   }
 
   private SubmissionIntake intake(InstantSource clock) {
-    AcceptBooking never = new AcceptBooking(null, null, null, () -> true);
+    AcceptBooking never = new AcceptBooking(null, null, null, () -> true, null);
     return new SubmissionIntake(
         new SubmissionCodec(Optional.empty()),
         new TakeSubmission(never, null),

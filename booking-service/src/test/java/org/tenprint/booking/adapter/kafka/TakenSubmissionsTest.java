@@ -150,7 +150,7 @@ class TakenSubmissionsTest {
     SubmissionIntake intake =
         new SubmissionIntake(
             new SubmissionCodec(Optional.empty()),
-            new TakeSubmission(new AcceptBooking(null, null, null, () -> true), null),
+            new TakeSubmission(new AcceptBooking(null, null, null, () -> true, null), null),
             new SubmissionDeadLetters(letters),
             (door, outcome) -> {},
             () -> Instant.EPOCH,

@@ -128,14 +128,14 @@ class RocksStoreTest {
       Receipts receipts =
           new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), stores.receipts());
       receipts.accepted(key(1), acceptance(1));
-      AgencyAnswers answers = new AgencyAnswers(stores.answers());
+      AgencyAnswers answers = new AgencyAnswers(stores.answers(), decided -> {});
       answers.decided(booking, 1, AgencyAnswer.SENT);
       answers.copy().read(new Bookmark("id", Map.of(0, 1L)));
       receipts.copy().forget();
       assertEquals(Optional.empty(), receipts.acceptance(key(1)));
     }
     try (TopicStores stores = TopicStores.open(folder, "0")) {
-      AgencyAnswers answers = new AgencyAnswers(stores.answers());
+      AgencyAnswers answers = new AgencyAnswers(stores.answers(), decided -> {});
       assertEquals(AgencyAnswer.SENT, answers.of(booking));
       assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), answers.copy().bookmark());
     }

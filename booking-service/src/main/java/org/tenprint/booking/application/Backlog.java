@@ -1,0 +1,101 @@
+package org.tenprint.booking.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+
+/**
+ * What was accepted here and has no disposition yet, so that no more is taken than is done in time.
+ * Bookings of one lane are done one after the other, so that who is done says it of all before it
+ * in its lane: one that was put aside on the way keeps nobody waiting. Where a lane stands still
+ * one booking a while is let in all the same, or nothing would ever tell that it goes on. What was
+ * accepted before a start is not known. Safe for threads.
+ */
+public final class Backlog {
+  /**
+   * What it lets in.
+   *
+   * @param longest how long the first of a lane may wait while others are let in
+   * @param most how many may wait in all
+   * @param probe after which one more is let into a lane that waits too long
+   */
+  public record Limits(Duration longest, int most, Duration probe) {}
+
+  private static final class Lane {
+    private final Map<UUID, Instant> waiting = new LinkedHashMap<>();
+    private Instant probed = Instant.MIN;
+
+    Optional<Instant> first() {
+      return waiting.values().stream().findFirst();
+    }
+  }
+
+  private final Limits limits;
+  private final ToIntFunction<UUID> laneOf;
+  private final IntConsumer told;
+  private final List<Lane> lanes = new ArrayList<>();
+
+  /**
+   * @param lanes how many there are
+   * @param laneOf the lane of a booking, from 0
+   * @param told how many wait in a lane that takes no more, once a {@link Limits#probe}
+   */
+  public Backlog(Limits limits, int lanes, ToIntFunction<UUID> laneOf, IntConsumer told) {
+    this.limits = limits;
+    this.laneOf = laneOf;
+    this.told = told;
+    for (int i = 0; i < lanes; i++) {
+      this.lanes.add(new Lane());
+    }
+  }
+
+  /** It is on the log. */
+  public synchronized void accepted(UUID booking, Instant at) {
+    lane(booking).waiting.putIfAbsent(booking, at);
+  }
+
+  /** Something was decided of it, a hold too. */
+  public synchronized void decided(UUID booking) {
+    Lane lane = lane(booking);
+    if (lane.waiting.containsKey(booking)) {
+      Iterator<UUID> before = lane.waiting.keySet().iterator();
+      for (UUID one = before.next(); !one.equals(booking); one = before.next()) {
+        before.remove();
+      }
+      before.remove();
+    }
+  }
+
+  /** Whether one more is taken. */
+  public synchronized boolean takes(UUID booking, Instant now) {
+    Lane lane = lane(booking);
+    boolean late = lane.first().filter(at -> at.plus(limits.longest()).isBefore(now)).isPresent();
+    boolean full = lane.waiting.size() >= limits.most() / lanes.size();
+    if (!late && !full) {
+      return true;
+    }
+    if (lane.probed.isAfter(now.minus(limits.probe()))) {
+      return false;
+    }
+    told.accept(lane.waiting.size());
+    lane.probed = now;
+    return true;
+  }
+
+  /** When to ask again. */
+  public Duration retryAfter() {
+    return limits.probe();
+  }
+
+  private Lane lane(UUID booking) {
+    return lanes.get(laneOf.applyAsInt(booking));
+  }
+}
