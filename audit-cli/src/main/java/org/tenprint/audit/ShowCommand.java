@@ -2,6 +2,8 @@ package org.tenprint.audit;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
@@ -10,6 +12,8 @@ import org.tenprint.audit.log.Events;
 import org.tenprint.audit.option.PurposeOptions;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Rows;
+import org.tenprint.audit.show.BookingFinder;
+import org.tenprint.audit.show.BookingFinder.Transaction;
 import org.tenprint.audit.show.Entry;
 import org.tenprint.audit.show.StoryReader;
 import org.tenprint.events.BookingIds;
@@ -27,9 +31,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Tell one booking's whole story across the topics, in order of recorded time.",
+      "It is named by ORI and TCN, or by its id.",
       "No print, name or birth date is shown."
     },
-    exitCodeList = {"0:the story", "1:there is no such booking", "2:it could not be read"})
+    exitCodeList = {
+      "0:the story",
+      "1:there is no such booking",
+      "2:it could not be read, or not all of it"
+    })
 final class ShowCommand implements Callable<Integer> {
   private static final int LONGEST_TCN = 40;
 
@@ -37,10 +46,17 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private SourceOptions source;
   @Mixin private PurposeOptions purpose;
 
-  @Parameters(index = "0", paramLabel = "ORI", description = "ORI of the booking agency.")
-  private String ori;
+  @Parameters(
+      index = "0",
+      paramLabel = "ORI|BOOKING",
+      description = "ORI of the booking agency, or the booking's id.")
+  private String oriOrId;
 
-  @Parameters(index = "1", paramLabel = "TCN", description = "Transaction control number.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TCN",
+      description = "Transaction control number; none beside an id.")
   private String tcn;
 
   @Option(
@@ -53,31 +69,68 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!ori.matches(BookingIds.ORI)) {
-      throw new Failure(ori + " is no ORI: nine capital letters and digits");
-    }
-    if (tcn.isBlank() || tcn.length() > LONGEST_TCN) {
-      throw new Failure("a TCN has 1 to " + LONGEST_TCN + " characters");
-    }
+    UUID id = tcn == null ? id(oriOrId) : BookingIds.of(ori(oriOrId), tcn(tcn));
     PrintWriter err = spec.commandLine().getErr();
     SourceOptions.Reading reading =
         new SourceOptions.Reading(
-            "audit show",
-            new Accessed.OfBookings(List.of(BookingIds.of(ori, tcn))),
-            purpose.purpose());
+            "audit show", new Accessed.OfBookings(List.of(id)), purpose.purpose());
     Events events = source.events();
     try (EventLog log =
         source.open(
             events, reading, where -> err.println(where + " was changed since it was copied"))) {
+      Optional<Transaction> transaction =
+          tcn == null
+              ? new BookingFinder(log, events).find(id)
+              : Optional.of(new Transaction(oriOrId, tcn));
       List<Entry> story =
-          new StoryReader(log, events, err::println).read(ori, tcn, !withoutRefusals);
+          transaction
+              .map(t -> new StoryReader(log, events, err::println).read(t, !withoutRefusals))
+              .orElse(List.of());
       if (story.isEmpty()) {
         err.println(
-            "no record of %s %s, booking id %s".formatted(ori, tcn, BookingIds.of(ori, tcn)));
+            "no record of " + (tcn == null ? "" : oriOrId + " " + tcn + ", ") + "booking id " + id);
         return ExitCodes.FINDING;
       }
       new Rows(spec.commandLine().getOut(), output).print(story.stream().map(Entry::row).toList());
-      return ExitCodes.OK;
+      return whole(story, err) ? ExitCodes.OK : ExitCodes.CANNOT_ANSWER;
     }
+  }
+
+  /** Says what is lost of the story, and what would help. */
+  private static boolean whole(List<Entry> story, PrintWriter err) {
+    long lost = story.stream().filter(Entry::lost).count();
+    if (lost > 0) {
+      err.println(
+          "%d of %d records cannot be decoded%s"
+              .formatted(
+                  lost,
+                  story.size(),
+                  story.stream().anyMatch(Entry::namesRegistry)
+                      ? ": their schemas are named by a registry's ids, state it by --registry"
+                      : ""));
+    }
+    return lost == 0;
+  }
+
+  private static UUID id(String text) {
+    if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      throw new Failure(
+          text + " is no booking's id: name the booking by ORI and TCN, or by its id");
+    }
+    return UUID.fromString(text);
+  }
+
+  private static String ori(String text) {
+    if (!text.matches(BookingIds.ORI)) {
+      throw new Failure(text + " is no ORI: nine capital letters and digits");
+    }
+    return text;
+  }
+
+  private static String tcn(String text) {
+    if (text.isBlank() || text.length() > LONGEST_TCN) {
+      throw new Failure("a TCN has 1 to " + LONGEST_TCN + " characters");
+    }
+    return text;
   }
 }

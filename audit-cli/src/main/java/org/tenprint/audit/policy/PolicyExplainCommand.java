@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.policy.law.Admission;
@@ -74,12 +75,25 @@ public final class PolicyExplainCommand implements Callable<Integer> {
     out.println(explained.size() + " explained, " + inVain + " refused or in vain");
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
+    reference(unreadable).forEach(err::println);
     unreadable.forEach(err::println);
     err.flush();
     if (!unreadable.isEmpty()) {
       return ExitCodes.CANNOT_ANSWER;
     }
     return inVain == 0 ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  /** What was taken; that it cannot be read was said of each file before. */
+  private Set<String> reference(List<String> unreadable) {
+    try {
+      return folders.said(files);
+    } catch (UnreadableText e) {
+      if (!unreadable.contains(e.getMessage())) {
+        unreadable.add(e.getMessage());
+      }
+      return Set.of();
+    }
   }
 
   private static void print(Explained explained, PrintWriter out) {

@@ -9,11 +9,13 @@ import java.util.Set;
 
 /**
  * Rows under headings. Columns are as wide as their widest cell; the last one is wrapped between
- * words, so that a line stays within the width given.
+ * words, so that a line stays within the width given. Where that leaves it too narrow to be read,
+ * each row's last cell stands below the others.
  */
 final class Table {
   private static final String GAP = "  ";
   private static final int NARROWEST_LAST = 30;
+  private static final String BELOW = "    ";
 
   private final List<String> names;
   private final List<List<String>> rows;
@@ -46,9 +48,24 @@ final class Table {
       widths[i] = widest(i);
       used += widths[i] + GAP.length();
     }
-    widths[last] = Math.max(NARROWEST_LAST, width - used);
+    if (last > 0 && width - used < Math.min(NARROWEST_LAST, widest(last))) {
+      return below(width);
+    }
+    widths[last] = Math.max(1, width - used);
     add(lines, names.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList(), widths);
     rows.forEach(row -> add(lines, row, widths));
+    return lines;
+  }
+
+  private List<String> below(int width) {
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      int last = row.size() - 1;
+      String before =
+          String.join(GAP, row.subList(0, last).stream().filter(cell -> !cell.isEmpty()).toList());
+      lines.addAll(wrap(before, width));
+      wrap(row.get(last), width - BELOW.length()).forEach(part -> lines.add(BELOW + part));
+    }
     return lines;
   }
 

@@ -7,19 +7,36 @@ import org.tenprint.audit.log.EventJson;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.render.Row;
+import org.tenprint.messaging.PoisonReason;
 
 /**
  * A record of a booking's story.
  *
  * @param record as it stands in the log
  * @param topic of which topic
- * @param event what it says; empty where it cannot be decoded
+ * @param event what it says; empty where there is none or it cannot be decoded
+ * @param unreadable why it cannot be decoded
  * @param what the same in a sentence
  */
 public record Entry(
-    LogRecord record, TopicName topic, Optional<SpecificRecord> event, String what) {
+    LogRecord record,
+    TopicName topic,
+    Optional<SpecificRecord> event,
+    Optional<PoisonReason> unreadable,
+    String what) {
   private static final Set<String> PERSONAL =
       Set.of("name", "born", "literal", "prints", "templates", "order");
+
+  /** Whether it is there and nobody but who has something else can read it. */
+  public boolean lost() {
+    return unreadable.filter(reason -> reason != PoisonReason.ERASED).isPresent();
+  }
+
+  /** Whether its schema is named by a registry's id, of which nobody else knows. */
+  public boolean namesRegistry() {
+    return unreadable.filter(reason -> reason == PoisonReason.UNKNOWN_SCHEMA).isPresent()
+        && record.value()[0] == 0;
+  }
 
   /** The entry as a row; its event lacks whatever is personal. */
   public Row row() {

@@ -17,6 +17,7 @@ import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.log.Window;
+import org.tenprint.audit.show.BookingFinder.Transaction;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
@@ -53,7 +54,9 @@ public final class StoryReader {
    * @param refusals whether refused submissions are looked for: their keys end in a digest that
    *     nobody knows, so all of the receipts are read for them
    */
-  public List<Entry> read(String ori, String tcn, boolean refusals) {
+  public List<Entry> read(Transaction booking, boolean refusals) {
+    String ori = booking.ori();
+    String tcn = booking.tcn();
     String id = BookingIds.of(ori, tcn).toString();
     String receipt = ori + "/" + tcn;
     List<Found> found = new ArrayList<>();
@@ -85,7 +88,10 @@ public final class StoryReader {
 
   /** A record that is part of the story. */
   private record Found(
-      LogRecord record, TopicName topic, Optional<SpecificRecord> event, boolean erased) {
+      LogRecord record,
+      TopicName topic,
+      Optional<SpecificRecord> event,
+      Optional<PoisonReason> unreadable) {
     private int place() {
       return TopicCatalogue.ALL.indexOf(topic.spec());
     }
@@ -135,12 +141,13 @@ public final class StoryReader {
 
   private Found decoded(LogRecord record, TopicName topic) {
     if (topic.deadLetters() || record.value() == null) {
-      return new Found(record, topic, Optional.empty(), false);
+      return new Found(record, topic, Optional.empty(), Optional.empty());
     }
     try {
-      return new Found(record, topic, Optional.of(events.decode(topic.spec(), record)), false);
+      SpecificRecord event = events.decode(topic.spec(), record);
+      return new Found(record, topic, Optional.of(event), Optional.empty());
     } catch (PoisonEvent poison) {
-      return new Found(record, topic, Optional.empty(), poison.reason() == PoisonReason.ERASED);
+      return new Found(record, topic, Optional.empty(), Optional.of(poison.reason()));
     }
   }
 
@@ -180,13 +187,16 @@ public final class StoryReader {
     String what =
         found.topic().deadLetters()
             ? Sentences.deadLetter(found.record(), found.topic())
-            : found
-                .event()
-                .map(sentences::of)
-                .orElse(
-                    found.erased()
-                        ? "Erased: it cannot be read, the booking was expunged."
-                        : "A record that cannot be decoded.");
-    return new Entry(found.record(), found.topic(), found.event(), what);
+            : found.event().map(sentences::of).orElseGet(() -> without(found.unreadable()));
+    return new Entry(found.record(), found.topic(), found.event(), found.unreadable(), what);
+  }
+
+  private static String without(Optional<PoisonReason> unreadable) {
+    if (unreadable.isEmpty()) {
+      return "Removed: a tombstone, without an event.";
+    }
+    return unreadable.get() == PoisonReason.ERASED
+        ? "Erased: it cannot be read, the booking was expunged."
+        : "A record that cannot be decoded: " + unreadable.get() + ".";
   }
 }

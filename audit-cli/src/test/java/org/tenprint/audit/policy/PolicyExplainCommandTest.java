@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.Cli;
 import org.tenprint.audit.answer.ExitCodes;
+import org.tenprint.reference.ReferenceSet;
 
 class PolicyExplainCommandTest {
   private static final String BASELINE =
@@ -65,7 +66,8 @@ class PolicyExplainCommandTest {
   @Test
   void whatARefusalSwitchesOffAndWhatItDoesNot() throws IOException {
     Cli run = explain(PROPOSAL);
-    assertEquals("", run.err());
+    // whatever lies around the folder in which this runs
+    assertTrue(run.err().matches("reference data: .+, version [0-9a-f]{16}\\R"), run.err());
     List<String> lines = run.out().lines().toList();
     assertEquals(
         List.of(
@@ -82,6 +84,27 @@ class PolicyExplainCommandTest {
             "1 explained, 0 refused or in vain"),
         lines.subList(5, lines.size()));
     assertEquals(ExitCodes.OK, run.exit());
+  }
+
+  /** Beside the file lie others than the service's: which were taken is not to be guessed. */
+  @Test
+  void theReferenceDataTakenAreNamed() throws IOException {
+    Path beside = Files.createDirectories(folder.resolve("data/reference"));
+    Path sample = Path.of("../reference/src/main/resources/org/tenprint/reference/sample");
+    for (String file : List.of("agencies.csv", "county-field-office.csv", "offence-levels.csv")) {
+      Files.copy(sample.resolve(file), beside.resolve(file));
+    }
+    String version = ReferenceSet.sample().version();
+    assertEquals(
+        "reference data: %s, version %s".formatted(beside, version),
+        explain(PROPOSAL).err().strip());
+    Files.writeString(beside.resolve("agencies.csv"), "ori,name\nXX,Y\n");
+    Cli unreadable = explain(PROPOSAL);
+    assertEquals(ExitCodes.CANNOT_ANSWER, unreadable.exit());
+    assertTrue(unreadable.err().startsWith("reference data in " + beside), unreadable.err());
+    assertEquals(
+        "reference data: %s, version %s".formatted(sample, version),
+        explain(PROPOSAL, "--reference", sample.toString()).err().strip());
   }
 
   @Test

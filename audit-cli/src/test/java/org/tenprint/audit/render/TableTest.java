@@ -27,6 +27,22 @@ class TableTest {
         Table.of(ROWS).lines(45));
   }
 
+  /** A terminal of 80 columns leaves ten beside a time and an address. */
+  @Test
+  void whatWouldBeTooNarrowStandsBelow() {
+    Row row =
+        Row.of("time", "2011-06-06T03:12:09.120Z")
+            .and("where", "notification.dispositions.v1/12/345678")
+            .and("what", "WITHHELD, edge return: agency MA0130100 was not told, as it asked for.");
+    List<String> lines = Table.of(List.of(row)).lines(80);
+    assertEquals(
+        List.of(
+            "2011-06-06T03:12:09.120Z  notification.dispositions.v1/12/345678",
+            "    WITHHELD, edge return: agency MA0130100 was not told, as it asked for."),
+        lines);
+    assertEquals(2, Table.of(List.of(row)).lines(160).size(), "a heading, and all in one line");
+  }
+
   @Test
   void keepsALongWordWhole() {
     assertEquals(List.of("a", "bbbbbbbb", "c"), Table.wrap("a bbbbbbbb c", 4));

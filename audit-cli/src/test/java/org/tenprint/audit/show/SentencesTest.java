@@ -90,7 +90,10 @@ class SentencesTest {
         new LogRecord(topic.name(), 0, 0, SampleCase.BOOKED, null, List.of(), new byte[0]);
     StringWriter out = new StringWriter();
     new Rows(new PrintWriter(out), OutputFormat.json)
-        .print(List.of(new Entry(record, topic, Optional.of(CASE.booking()), told).row()));
+        .print(
+            List.of(
+                new Entry(record, topic, Optional.of(CASE.booking()), Optional.empty(), told)
+                    .row()));
     String row = out.toString();
     assertFalse(row.contains(SampleCase.NAME), row);
     assertFalse(row.contains(SampleCase.BORN.toString()), row);

@@ -36,13 +36,18 @@ public final class ReferenceLookup {
    * @throws UnreadableText if it cannot be read
    */
   public ReferenceSet of(Path file) throws UnreadableText {
-    Optional<Path> folder = reference.or(() -> found(file));
+    Optional<Path> folder = folder(file);
     ReferenceSet known = loaded.get(folder);
     if (known == null) {
       known = folder.isPresent() ? load(folder.get()) : ReferenceSet.sample();
       loaded.put(folder, known);
     }
     return known;
+  }
+
+  /** The folder of the set for a file; empty is the shipped sample. */
+  public Optional<Path> folder(Path file) {
+    return reference.or(() -> found(file));
   }
 
   private Optional<Path> found(Path file) {
