@@ -76,6 +76,20 @@ public record Layout(Path root, Path local) {
     return local.resolve("stack.pid");
   }
 
+  Path portsFile() {
+    return local.resolve("stack.ports");
+  }
+
+  /** Held by whoever starts a stack behind itself, until it is ready. */
+  Path startFile() {
+    return local.resolve("stack.start");
+  }
+
+  /** Where every stack of the checkout says on which folder it runs: a file a process. */
+  Path runningFolder() {
+    return root.resolve(".local").resolve("stacks");
+  }
+
   Path readyFile() {
     return local.resolve("stack.ready");
   }

@@ -127,19 +127,32 @@ public record Ports(
     }
   }
 
+  /**
+   * Refuses those of one service when they are taken, once it does not run.
+   *
+   * @throws StackException naming the port, what it is for and how to choose another
+   */
+  void requireFree(Service service) {
+    bind(of(service), word(service));
+    bind(management.get(service), MANAGEMENT);
+  }
+
   private static void claim(Map<Integer, String> owners, int port, String what) {
-    String choose = choose(what);
     String other = owners.put(port, what);
     if (other != null) {
       throw new StackException(
-          "port %d is wanted for both %s and %s: %s".formatted(port, other, what, choose));
+          "port %d is wanted for both %s and %s: %s".formatted(port, other, what, choose(what)));
     }
+    bind(port, what);
+  }
+
+  private static void bind(int port, String what) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
     } catch (IOException e) {
       throw new StackException(
           "port %d (%s) on %s is taken: stop what uses it or %s"
-              .formatted(port, what, HOST, choose),
+              .formatted(port, what, HOST, choose(what)),
           e);
     }
   }

@@ -72,30 +72,47 @@ public final class RunningStack implements AutoCloseable {
    *     process does not become ready
    */
   public static RunningStack start(Plan plan, Progress progress) {
-    return start(plan, progress, false);
+    return start(plan, progress, Optional.empty());
   }
 
   /**
    * As {@link #start}, but a service that does not become ready keeps no other from running: it is
-   * said, and tried again.
+   * tried again.
+   *
+   * @param trouble told why it is not ready
    */
-  public static RunningStack startWhatCan(Plan plan, Progress progress) {
-    return start(plan, progress, true);
+  public static RunningStack startWhatCan(Plan plan, Progress progress, Progress trouble) {
+    return start(plan, progress, Optional.of(trouble));
   }
 
-  private static RunningStack start(Plan plan, Progress progress, boolean without) {
+  private static RunningStack start(Plan plan, Progress progress, Optional<Progress> trouble) {
     RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()));
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();
+      stack.claim.announce(new StackAddress(plan.ports(), List.copyOf(plan.services())));
       stack.startInfrastructure();
-      List<Service> missing = stack.startServices(without);
+      List<Service> missing = stack.startServices(trouble);
       stack.claim.markReady();
       missing.forEach(stack::againIfEnded);
       return stack;
     } catch (RuntimeException | Error e) {
       stack.close();
+      if (e instanceof StackException failure) {
+        throw because(failure, plan.ports()::requireFree);
+      }
       throw e;
+    }
+  }
+
+  /** Who took a port between the look at it and the start says nothing; his having it does. */
+  private static StackException because(StackException failure, Runnable ports) {
+    try {
+      ports.run();
+      return failure;
+    } catch (StackException taken) {
+      taken.addSuppressed(failure);
+      return taken;
     }
   }
 
@@ -209,7 +226,7 @@ public final class RunningStack implements AutoCloseable {
   }
 
   /** Those that did not become ready, where the others may go on without. */
-  private List<Service> startServices(boolean without) {
+  private List<Service> startServices(Optional<Progress> trouble) {
     long begun = System.nanoTime();
     plan.services().forEach(this::launch);
     List<Service> missing = new ArrayList<>();
@@ -218,10 +235,9 @@ public final class RunningStack implements AutoCloseable {
         readiness.await(child(service), ports().managementUrl(service), READY_AT_MOST);
         ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
-        if (!without) {
-          throw e;
-        }
-        progress.says(e.getMessage());
+        StackException why =
+            child(service).alive() ? e : because(e, () -> plan.ports().requireFree(service));
+        trouble.orElseThrow(() -> why).says(service.module() + ": " + why.getMessage());
         missing.add(service);
       }
     }

@@ -5,16 +5,24 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * This process' claim on a stack's folder: a lock that ends with the process, and a file that tells
  * {@code down} and {@code status} which process it is.
  */
 public final class StackClaim implements AutoCloseable {
+
+  /** Process and folder, of which a process may have several. */
+  private static final String RUNNING = "\\d+-[0-9a-f]{8}";
 
   private final Layout layout;
   private final FileChannel lock;
@@ -51,6 +59,26 @@ public final class StackClaim implements AutoCloseable {
     }
   }
 
+  /**
+   * Says where the stack will listen, and to the checkout that there is one.
+   *
+   * @throws StackException when it cannot be written
+   */
+  void announce(StackAddress address) {
+    try {
+      address.write(layout.portsFile());
+      OwnersFolder.write(runningFile(), layout.local() + "\n");
+    } catch (IOException e) {
+      throw new StackException("where the stack runs cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private Path runningFile() {
+    String name =
+        "%d-%08x".formatted(ProcessHandle.current().pid(), layout.local().toString().hashCode());
+    return layout.runningFolder().resolve(name);
+  }
+
   /** Tells those who wait that everything is ready. */
   void markReady() {
     try {
@@ -70,9 +98,48 @@ public final class StackClaim implements AutoCloseable {
     return processIn(layout.readyFile()).isPresent();
   }
 
+  /** Where the stack on this folder said that it listens. */
+  public static Optional<StackAddress> address(Layout layout) {
+    return StackAddress.read(layout.portsFile());
+  }
+
+  /**
+   * The folders on which stacks of this checkout run, in the order of their paths.
+   *
+   * @throws StackException when what they said cannot be read
+   */
+  public static List<Layout> running(Path root) {
+    Path folder = new Layout(root, root).runningFolder();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> said = Files.list(folder)) {
+      List<Layout> layouts = new ArrayList<>();
+      for (Path file : said.filter(f -> f.getFileName().toString().matches(RUNNING)).toList()) {
+        folderIn(file)
+            .map(local -> new Layout(root, local))
+            .filter(layout -> holder(layout).isPresent())
+            .ifPresent(layouts::add);
+      }
+      return layouts.stream().distinct().sorted(Comparator.comparing(Layout::local)).toList();
+    } catch (IOException e) {
+      throw new StackException(folder + " cannot be read", e);
+    }
+  }
+
+  private static Optional<Path> folderIn(Path file) throws IOException {
+    try {
+      return Optional.of(Path.of(Files.readString(file).strip()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // it ended meanwhile
+    }
+  }
+
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(runningFile());
+      Files.deleteIfExists(layout.portsFile());
       Files.deleteIfExists(layout.readyFile());
       Files.deleteIfExists(layout.processFile());
       lock.close();

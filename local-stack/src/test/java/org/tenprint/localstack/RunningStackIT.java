@@ -156,7 +156,7 @@ class RunningStackIT {
             ends.countDown();
           }
         };
-    try (RunningStack stack = RunningStack.startWhatCan(plan, counting)) {
+    try (RunningStack stack = RunningStack.startWhatCan(plan, counting, said::add)) {
       assertTrue(ends.await(2, TimeUnit.MINUTES));
       String told = Restarts.read(broken.restartsFile()).get("booking-service");
       assertTrue(told.startsWith("ended by itself 4 times, exit code 1"), told);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,48 @@ class StackClaimTest {
       claim.markReady();
     }
     StackClaim.take(layout).close();
+  }
+
+  @Test
+  void saysWhereItListensAndThatItRunsUntilItIsGivenBack() throws IOException {
+    Layout layout = new Layout(folder, folder.resolve("elsewhere"));
+    Ports ports = Ports.free();
+    StackAddress address = new StackAddress(ports, List.of(Service.NOTIFICATION, Service.BOOKING));
+    assertEquals(List.of(), StackClaim.running(folder));
+    try (StackClaim claim = StackClaim.take(layout)) {
+      assertEquals(Optional.empty(), StackClaim.address(layout));
+      claim.announce(address);
+      assertEquals(Optional.of(address), StackClaim.address(layout));
+      assertEquals(List.of(Service.BOOKING, Service.NOTIFICATION), address.services());
+      assertEquals(List.of(layout), StackClaim.running(folder));
+    }
+    assertEquals(Optional.empty(), StackClaim.address(layout));
+    assertEquals(List.of(), StackClaim.running(folder));
+  }
+
+  @Test
+  void whatAKilledStackLeftIsNoStackAndNoAddress() throws IOException {
+    Layout layout = new Layout(folder, folder.resolve("killed"));
+    StackClaim claim = StackClaim.take(layout);
+    claim.announce(new StackAddress(Ports.free(), List.of()));
+    Files.writeString(layout.processFile(), "1 1999-12-31T23:59:59Z\n");
+    assertEquals(List.of(), StackClaim.running(folder));
+    for (String text : List.of("", "kafka=1", "\\u00zz", "kafka=x\npostgres=y")) {
+      Files.writeString(layout.portsFile(), text);
+      assertEquals(Optional.empty(), StackClaim.address(layout), text);
+    }
+    claim.close();
+  }
+
+  @Test
+  void oneStartsBehindItselfOnAFolderAtATime() {
+    Layout layout = new Layout(folder, folder.resolve("local"));
+    StartLock first = StartLock.take(layout);
+    var refused = assertThrows(StackException.class, () -> StartLock.take(layout));
+    assertTrue(refused.getMessage().contains("is being started"), refused.getMessage());
+    StartLock.take(new Layout(folder, folder.resolve("other"))).close();
+    first.close();
+    StartLock.take(layout).close();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Progress;
 import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
+import org.tenprint.localstack.StartLock;
 
 /** Runs {@code up} in a process of its own that stays when this one ends. */
 final class DetachedStack {
@@ -23,12 +24,26 @@ final class DetachedStack {
 
   /**
    * Starts it and returns when all are ready; ends it again when this process is interrupted before
-   * that.
+   * that. One at a time on a folder: two would write one log.
    *
+   * @param trouble told what went wrong meanwhile
    * @throws StackException with the line that the other process ended with
    */
-  static void start(StackOptions options, Progress progress) {
+  static void start(StackOptions options, Progress progress, Progress trouble) {
     Layout layout = options.layout();
+    StartLock mine = StartLock.take(layout);
+    try {
+      start(options, layout, line -> (wrong(line) ? trouble : progress).says(line));
+    } finally {
+      mine.close();
+    }
+  }
+
+  private static boolean wrong(String line) {
+    return line.startsWith(LocalStack.TROUBLE);
+  }
+
+  private static void start(StackOptions options, Layout layout, Progress progress) {
     StackClaim.holder(layout)
         .ifPresent(
             holder -> {
@@ -76,7 +91,7 @@ final class DetachedStack {
         boolean ready = StackClaim.ready(layout);
         List<String> lines = Files.readAllLines(output);
         if (ended) {
-          throw new StackException(lastLine(lines).replaceFirst("^tenprint: ", ""));
+          throw new StackException(lastLine(lines).replaceFirst("^" + LocalStack.TROUBLE, ""));
         }
         said = say(lines, said, progress);
         if (ready) {

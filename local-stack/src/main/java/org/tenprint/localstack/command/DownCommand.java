@@ -1,6 +1,7 @@
 package org.tenprint.localstack.command;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,15 +12,22 @@ import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Stops the stack of a folder; its data stays. */
 @Command(
     name = "down",
-    description = "Stop what up --detach started; the data stays.",
+    description = {
+      "Stop what up --detach started; the data stays.",
+      "Exit code 1 when nothing runs on the folder and something does on another."
+    },
     mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
   private static final Duration AT_MOST = Duration.ofSeconds(90);
+
+  @Spec CommandSpec spec;
 
   @Mixin StackOptions options;
 
@@ -28,8 +36,7 @@ final class DownCommand implements Callable<Integer> {
     Layout layout = options.layout();
     Optional<ProcessHandle> holder = StackClaim.holder(layout);
     if (holder.isEmpty()) {
-      System.out.println("No stack runs on " + layout.local());
-      return 0;
+      return nothingRuns(layout);
     }
     System.out.println("Stopping process " + holder.get().pid());
     holder.get().destroy();
@@ -43,5 +50,19 @@ final class DownCommand implements Callable<Integer> {
     }
     System.out.println("Stopped; data and logs stay in " + layout.local());
     return 0;
+  }
+
+  /** Which of others is meant is for a person to say: a demonstration may be running. */
+  private int nothingRuns(Layout layout) {
+    System.out.println("No stack runs on " + layout.local());
+    List<Layout> others = StackClaim.running(layout.root());
+    others.forEach(
+        other ->
+            spec.commandLine()
+                .getErr()
+                .printf(
+                    "tenprint: one runs on %s: ./tenprint down --local %s%n",
+                    other.local(), other.local()));
+    return others.isEmpty() ? 0 : LocalStack.EXIT_FAILED;
   }
 }

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
     })
 public final class LocalStack implements Callable<Integer> {
 
+  /** How a line begins that says what went wrong. */
+  static final String TROUBLE = "tenprint: ";
+
   static final int EXIT_FAILED = 1;
   static final int EXIT_NOT_STARTED = 3;
 
@@ -36,13 +39,12 @@ public final class LocalStack implements Callable<Integer> {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine() {
     return new CommandLine(new LocalStack())
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
-              commandLine
-                  .getErr()
-                  .println("tenprint: " + (ending() ? "stopped" : oneLine(failure)));
+              commandLine.getErr().println(TROUBLE + (ending() ? "stopped" : oneLine(failure)));
               return EXIT_NOT_STARTED;
             });
   }

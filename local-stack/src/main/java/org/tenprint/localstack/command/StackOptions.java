@@ -13,10 +13,13 @@ import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackAddress;
 import picocli.CommandLine.Option;
 
 /** Where a stack lies and listens; shared by the verbs. */
 final class StackOptions {
+
+  private static final String USUAL = ".local";
 
   @Option(
       names = "--root",
@@ -28,7 +31,7 @@ final class StackOptions {
   @Option(
       names = "--local",
       paramLabel = "DIR",
-      defaultValue = "${env:TENPRINT_LOCAL:-.local}",
+      defaultValue = "${env:TENPRINT_LOCAL:-" + USUAL + "}",
       description = "folder of data and logs, relative to the checkout (default: .local)")
   Path local;
 
@@ -100,6 +103,16 @@ final class StackOptions {
 
   Layout layout() {
     return new Layout(root, root.resolve(local));
+  }
+
+  /** Whether somebody named a folder, here or in the environment. */
+  boolean folderStated() {
+    return !local.equals(Path.of(USUAL));
+  }
+
+  /** Where a stack with these options listens. */
+  StackAddress address() {
+    return new StackAddress(ports(), services());
   }
 
   Ports ports() {

@@ -27,12 +27,16 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (detach) {
-      DetachedStack.start(options, System.out::println);
+      DetachedStack.start(options, System.out::println, System.err::println);
       printAddresses(options);
       System.out.println("Stop it with ./tenprint down");
       return allReady() ? 0 : LocalStack.EXIT_FAILED;
     }
-    try (RunningStack stack = RunningStack.startWhatCan(options.plan(), System.out::println)) {
+    try (RunningStack stack =
+        RunningStack.startWhatCan(
+            options.plan(),
+            System.out::println,
+            trouble -> System.err.println(LocalStack.TROUBLE + trouble))) {
       printAddresses(options);
       System.out.println("Stop it with Ctrl-C");
       String failure = stack.failure().join();

@@ -27,6 +27,7 @@ class DetachedStackIT {
 
   private final Ports ports = Ports.free();
   private final StringWriter errors = new StringWriter();
+  private Path root = Path.of(System.getProperty("tenprint.root"));
 
   @AfterEach
   void leaveNothingRunning() {
@@ -61,6 +62,36 @@ class DetachedStackIT {
     }
   }
 
+  /** With other settings than it was started with, and without any. */
+  @Test
+  void statusAndDownFindTheStackThatRuns() throws IOException {
+    Path checkout = Path.of(System.getProperty("tenprint.root")).toAbsolutePath();
+    Path root = Files.createDirectories(folder.resolve("root"));
+    for (String module : List.of("embedded-broker", "local-stack")) {
+      Files.createSymbolicLink(root.resolve(module), checkout.resolve(module));
+    }
+    this.root = root;
+    assertEquals(0, run("up", "--detach"), errors.toString());
+    assertEquals(0, bare("status"), errors.toString());
+    assertEquals(1, bare("status", "--local", folder.resolve("other").toString()));
+    assertEquals("", errors.toString());
+    assertEquals(1, bare("down"));
+    assertEquals(
+        "tenprint: one runs on %s: ./tenprint down --local %s"
+            .formatted(layout().local(), layout().local()),
+        errors.toString().strip());
+    assertEquals(0, bare("down", "--local", layout().local().toString()));
+    assertEquals(0, bare("down"), "nothing is left to stop");
+  }
+
+  private int bare(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--root", root.toString()));
+    return LocalStack.commandLine()
+        .setErr(new PrintWriter(errors))
+        .execute(all.toArray(String[]::new));
+  }
+
   private int run(String... verb) {
     List<String> arguments = new ArrayList<>(List.of(verb));
     arguments.addAll(List.of("--root", layout().root().toString()));
@@ -75,6 +106,6 @@ class DetachedStackIT {
   }
 
   private Layout layout() {
-    return new Layout(Path.of(System.getProperty("tenprint.root")), folder.resolve("local"));
+    return new Layout(root, folder.resolve("local"));
   }
 }
