@@ -31,11 +31,16 @@ final class OfficesCases {
             || standing instanceof Standing.Decided decided
                 && offices.have(Optional.of(decided.office()));
     if (!theirs) {
-      throw new Refused(
-          RefusalReason.UNKNOWN_BOOKING,
-          "No booking of that id was decided; if it was booked just now, send it again later.");
+      throw unknown();
     }
     return standing;
+  }
+
+  /** What is said of a booking that is not known, or not theirs. */
+  static Refused unknown() {
+    return new Refused(
+        RefusalReason.UNKNOWN_BOOKING,
+        "No booking of that id was decided; if it was booked just now, send it again later.");
   }
 
   /** Only the instance that decides a case can say what is asked. */

@@ -154,7 +154,7 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  StandingCases standingCases(KafkaStreams streams, NotificationCodecs codecs) {
+  DecidedCases decidedCases(KafkaStreams streams, NotificationCodecs codecs) {
     return new DecidedCases(streams, codecs);
   }
 

@@ -3,12 +3,17 @@ package org.tenprint.notification.adapter.http;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,22 +23,28 @@ import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ShowWork;
+import org.tenprint.notification.application.ShowWork.Asking;
+import org.tenprint.notification.application.ShowWork.Summary;
 import org.tenprint.notification.domain.Offices;
 
 /**
  * Work for people, by kind: what is held, and what was withheld because no rule permitted it or the
- * identification failed. Ids alone, nothing personal.
+ * identification failed. The list has numbers alone, nothing personal; of one case, whoever may
+ * answer it sees the facts on which their answer rests.
  */
 @Path("/work-items")
 public class WorkItemResource {
   private static final int MOST = 1_000;
 
   private final OpenCases cases;
+  private final ShowWork work;
   private final Readings readings;
 
-  /** Lists these, and records that they were. */
-  public WorkItemResource(OpenCases cases, Readings readings) {
+  /** Lists and shows these, and records that they were. */
+  public WorkItemResource(OpenCases cases, ShowWork work, Readings readings) {
     this.cases = cases;
+    this.work = work;
     this.readings = readings;
   }
 
@@ -51,6 +62,9 @@ public class WorkItemResource {
    * A case.
    *
    * @param booking the booking's id
+   * @param ori ORI of the booking agency; absent where the booking was forgotten this moment
+   * @param tcn its transaction control number; absent as above
+   * @param asked the verdicts that answer what is held
    * @param office code of the responsible field office; absent where an earlier version kept it
    * @param outcome HELD, or WITHHELD, which stands
    * @param kinds reasons for which it is so
@@ -61,6 +75,9 @@ public class WorkItemResource {
    */
   public record Item(
       String booking,
+      String ori,
+      String tcn,
+      List<String> asked,
       String office,
       String outcome,
       List<String> kinds,
@@ -88,21 +105,54 @@ public class WorkItemResource {
     List<OpenCase> open = cases.open(MOST, whose);
     SortedMap<String, Integer> counts = new TreeMap<>();
     open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
-    List<Item> items =
-        open.stream()
-            .map(
-                item ->
-                    new Item(
-                        item.booking(),
-                        item.office().orElse(null),
-                        item.outcome().name(),
-                        List.copyOf(item.kinds()),
-                        item.since().map(Object::toString).orElse(null),
-                        item.deadline().map(Object::toString).orElse(null)))
-            .toList();
+    List<Item> items = new ArrayList<>();
+    for (OpenCase item : open) {
+      items.add(item(item, work.summary(UUID.fromString(item.booking()))));
+    }
     return readings.handOut(
         reading,
         open.stream().map(OpenCase::booking).map(UUID::fromString).toList(),
         new WorkItems(counts, items, open.size() < MOST));
+  }
+
+  private static Item item(OpenCase item, Optional<Summary> summary) {
+    return new Item(
+        item.booking(),
+        summary.map(Summary::ori).orElse(null),
+        summary.map(Summary::tcn).orElse(null),
+        summary.map(Summary::asked).orElse(Set.of()).stream().map(WorkSheetDocument::word).toList(),
+        item.office().orElse(null),
+        item.outcome().name(),
+        List.copyOf(item.kinds()),
+        item.since().map(Object::toString).orElse(null),
+        item.deadline().map(Object::toString).orElse(null));
+  }
+
+  /**
+   * What the caller is asked of a case, and the facts on which an answer rests: for an examiner
+   * what the prints say, for a reviewer the rest. Verdicts of others are there once the caller gave
+   * theirs. 404: no case of their offices asks them anything.
+   */
+  @GET
+  @Path("/{booking}")
+  @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> show(
+      @PathParam("booking") String id,
+      @Context SecurityContext caller,
+      @Context HttpHeaders headers)
+      throws Refused {
+    Offices offices = Caller.offices(caller);
+    String by = Caller.of(caller);
+    Reading reading = new Reading(by, "GET /work-items/{booking}", Readings.stated(headers));
+    UUID booking = KeyResource.booking(id);
+    Asking who =
+        new Asking(
+            by,
+            offices,
+            caller.isUserInRole(PersonRoles.EXAMINER),
+            caller.isUserInRole(PersonRoles.REVIEWER));
+    Map<String, Object> sheet = WorkSheetDocument.of(booking, work.sheet(booking, who));
+    return readings.handOut(reading, List.of(booking), sheet);
   }
 }

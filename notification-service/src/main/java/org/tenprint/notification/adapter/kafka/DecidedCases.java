@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.tenprint.events.RecipientAddress;
+import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.Standing;
@@ -22,7 +24,7 @@ import org.tenprint.notification.domain.Case;
 import org.tenprint.policy.cases.CaseFile;
 
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
-public final class DecidedCases implements StandingCases {
+public final class DecidedCases implements StandingCases, HeldCases {
   private final KafkaStreams streams;
   private final KeptCases codec;
 
@@ -45,6 +47,29 @@ public final class DecidedCases implements StandingCases {
     } catch (InvalidStateStoreException e) {
       throw notNow();
     }
+  }
+
+  @Override
+  public Optional<Held> held(UUID booking) throws Refused {
+    String key = booking.toString();
+    try {
+      byte[] kept = store(partition(key)).get(key);
+      return kept == null ? Optional.empty() : held(codec.decode(key, kept));
+    } catch (InvalidStateStorePartitionException e) {
+      return Optional.empty();
+    } catch (InvalidStateStoreException e) {
+      throw notNow();
+    }
+  }
+
+  private static Optional<Held> held(CaseCodec.Kept kept) {
+    return kept.entry()
+        .open()
+        .map(
+            open ->
+                new Held(
+                    open.file(),
+                    kept.opened().map(OpenedCase::determination).flatMap(Evidence::of)));
   }
 
   private int partition(String key) throws Refused {

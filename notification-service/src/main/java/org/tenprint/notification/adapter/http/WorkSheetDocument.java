@@ -1,0 +1,91 @@
+package org.tenprint.notification.adapter.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tenprint.notification.domain.PrintEvidence;
+import org.tenprint.notification.domain.WorkSheet;
+import org.tenprint.notification.domain.WorkSheet.Age;
+import org.tenprint.notification.domain.WorkSheet.Claim;
+import org.tenprint.notification.domain.WorkSheet.Question;
+import org.tenprint.policy.fact.Verdict;
+
+/** A work sheet as JSON; what is not known or not needed is absent. */
+final class WorkSheetDocument {
+  private WorkSheetDocument() {}
+
+  /** The document; keys in order. */
+  static Map<String, Object> of(UUID booking, WorkSheet sheet) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("booking", booking.toString());
+    document.put("bookingOri", sheet.bookingOri());
+    document.put("controllingOri", sheet.controllingOri());
+    document.put("tcn", sheet.tcn());
+    document.put("office", sheet.office());
+    document.put("bookedAt", sheet.bookedAt().toString());
+    document.put(
+        "questions",
+        sheet.questions().stream().map(WorkSheetDocument::question).collect(Collectors.toList()));
+    return document;
+  }
+
+  private static Map<String, Object> question(Question question) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("kinds", List.copyOf(question.reasons()));
+    document.put("asked", question.answers().stream().map(WorkSheetDocument::word).toList());
+    document.put("instruments", List.copyOf(question.instruments()));
+    question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
+    question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));
+    question.facts().age().ifPresent(age -> document.put("age", age(age)));
+    Map<String, String> verdicts = new LinkedHashMap<>();
+    question.verdicts().forEach((by, verdict) -> verdicts.put(by, word(verdict)));
+    document.put("verdicts", verdicts);
+    return document;
+  }
+
+  private static Map<String, Object> prints(PrintEvidence prints) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("candidate", prints.candidate());
+    prints.doubt().ifPresent(doubt -> document.put("doubt", doubt));
+    prints.score().ifPresent(score -> document.put("score", score));
+    prints.runnerUp().ifPresent(next -> document.put("runnerUp", next));
+    document.put("matchFrom", prints.matchFrom());
+    document.put("greyFrom", prints.greyFrom());
+    document.put("gallery", prints.gallery());
+    document.put("engine", prints.engine());
+    prints
+        .fingers()
+        .ifPresent(
+            fingers -> {
+              document.put("agreeing", fingers.agreeing());
+              document.put("undecided", fingers.undecided());
+              document.put("contradicting", fingers.contradicting());
+              document.put("lackingInRecord", fingers.lackingInRecord());
+              document.put("lackingOnCard", fingers.lackingOnCard());
+            });
+    return document;
+  }
+
+  private static Map<String, Object> claim(Claim claim) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("claimedAtBooking", claim.atBooking());
+    document.put("inRecord", claim.inRecord());
+    return document;
+  }
+
+  private static Map<String, Object> age(Age age) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("known", age.booked().isPresent());
+    age.booked().ifPresent(years -> document.put("whenBooked", years));
+    age.earliestCharge().ifPresent(years -> document.put("atEarliestCharge", years));
+    return document;
+  }
+
+  /** A verdict as {@code POST /reviews} takes it. */
+  static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

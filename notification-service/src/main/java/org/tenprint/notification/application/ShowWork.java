@@ -1,0 +1,90 @@
+package org.tenprint.notification.application;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tenprint.notification.application.HeldCases.Held;
+import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.WorkSheet;
+import org.tenprint.policy.fact.Verdict;
+
+/**
+ * Shows a person what they are asked of a held case of their offices. Of any other case, and of one
+ * that asks them nothing, the answer is that of one that does not exist.
+ */
+public final class ShowWork {
+  private final OfficesCases standing;
+  private final HeldCases held;
+
+  /**
+   * @param cases where they stand
+   * @param held what is held
+   */
+  public ShowWork(StandingCases cases, HeldCases held) {
+    this.standing = new OfficesCases(cases);
+    this.held = held;
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param by as the log knows them
+   * @param offices whose cases they work on
+   * @param prints whether they say whose prints are whose
+   * @param others whether they answer the other holds
+   */
+  public record Asking(String by, Offices offices, boolean prints, boolean others) {}
+
+  /**
+   * The sheet.
+   *
+   * @throws Refused if there is none for them, or another instance has it
+   */
+  public WorkSheet sheet(UUID booking, Asking who) throws Refused {
+    if (standing.of(booking, who.offices()) instanceof Standing.Elsewhere) {
+      throw OfficesCases.elsewhere();
+    }
+    return held.held(booking)
+        .map(one -> sheet(one, who))
+        .filter(sheet -> !sheet.questions().isEmpty())
+        .orElseThrow(OfficesCases::unknown);
+  }
+
+  private static WorkSheet sheet(Held one, Asking who) {
+    return WorkSheet.of(one.file(), one.evidence(), who.by(), who.prints(), who.others());
+  }
+
+  /**
+   * What a list says of a case.
+   *
+   * @param ori ORI of the booking agency
+   * @param tcn transaction control number
+   * @param asked the verdicts that answer what is held
+   */
+  public record Summary(String ori, String tcn, Set<Verdict> asked) {
+    /** Copies. */
+    public Summary {
+      asked = new TreeSet<>(asked);
+    }
+  }
+
+  /**
+   * That of a booking that is listed; empty if it was forgotten meanwhile.
+   *
+   * @throws Refused if this instance cannot say at the moment
+   */
+  public Optional<Summary> summary(UUID booking) throws Refused {
+    return held.held(booking)
+        .map(one -> WorkSheet.of(one.file(), Optional.empty(), "", true, true))
+        .map(
+            sheet ->
+                new Summary(
+                    sheet.bookingOri(),
+                    sheet.tcn(),
+                    sheet.questions().stream()
+                        .flatMap(question -> question.answers().stream())
+                        .collect(Collectors.toSet())));
+  }
+}

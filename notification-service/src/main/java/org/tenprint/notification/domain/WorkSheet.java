@@ -1,0 +1,200 @@
+package org.tenprint.notification.domain;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.Charge;
+
+/**
+ * What a person is asked of a held case, and of the facts those alone on which an answer rests.
+ *
+ * <p>Of a protected person it is what it would be of a stranger, as long as that may still change:
+ * the questions, the facts and the verdicts are all of that case.
+ *
+ * @param bookingOri ORI of the booking agency
+ * @param controllingOri ORI of the agency in control of the case
+ * @param tcn transaction control number
+ * @param office code of the responsible field office
+ * @param bookedAt when, in the offset of the place
+ * @param questions by the name of the hold
+ */
+public record WorkSheet(
+    String bookingOri,
+    String controllingOri,
+    String tcn,
+    String office,
+    OffsetDateTime bookedAt,
+    List<Question> questions) {
+
+  /**
+   * A hold that stands.
+   *
+   * @param reasons for which it is held, by name
+   * @param instruments that ask for it, by id
+   * @param answers the verdicts that answer it; two people's count, when they agree
+   * @param facts on which an answer rests
+   * @param verdicts given while it stands, by person; none until the reader has given one
+   */
+  public record Question(
+      SortedSet<String> reasons,
+      SortedSet<String> instruments,
+      Set<Verdict> answers,
+      KnownFacts facts,
+      SortedMap<String, Verdict> verdicts) {}
+
+  /**
+   * Facts; each is there where a question needs it.
+   *
+   * @param prints what the engine found
+   * @param claim what is claimed of citizenship
+   * @param age how old the person was
+   */
+  public record KnownFacts(
+      Optional<PrintEvidence> prints, Optional<Claim> claim, Optional<Age> age) {}
+
+  /**
+   * A claim of citizenship.
+   *
+   * @param atBooking the person made it
+   * @param inRecord the immigration record says so
+   */
+  public record Claim(boolean atBooking, boolean inRecord) {}
+
+  /**
+   * Whole years; no date of birth.
+   *
+   * @param booked on the day of the booking; empty if the birth date is not known
+   * @param earliestCharge on the day of the earliest charge that states one
+   */
+  public record Age(Optional<Integer> booked, Optional<Integer> earliestCharge) {}
+
+  /**
+   * The sheet.
+   *
+   * @param file where the case stands
+   * @param evidence what the engine found
+   * @param by who reads it
+   * @param prints whether they say whose prints are whose
+   * @param others whether they answer the other holds
+   */
+  public static WorkSheet of(
+      CaseFile file, Optional<PrintEvidence> evidence, String by, boolean prints, boolean others) {
+    SortedMap<String, Question> questions = new TreeMap<>();
+    for (Disclosure disclosure : file.shown()) {
+      if (!disclosure.held()) {
+        continue;
+      }
+      CaseFile its = file.disclosures().contains(disclosure) ? file : file.stranger().orElse(file);
+      for (String hold : disclosure.taken().holds()) {
+        Set<Verdict> answers = answers(hold);
+        if (hold.equals(Doubt.GREY) ? prints : others) {
+          questions.merge(
+              hold, question(hold, answers, disclosure, its, evidence, by), WorkSheet::both);
+        }
+      }
+    }
+    Facts facts = file.circumstances().facts();
+    return new WorkSheet(
+        facts.places().booking().ori(),
+        facts.places().controlling().ori(),
+        facts.tcn(),
+        Case.office(file),
+        facts.bookedAt(),
+        new ArrayList<>(questions.values()));
+  }
+
+  private static Question question(
+      String hold,
+      Set<Verdict> answers,
+      Disclosure disclosure,
+      CaseFile its,
+      Optional<PrintEvidence> evidence,
+      String by) {
+    Circumstances now = its.circumstances();
+    SortedSet<String> reasons = new TreeSet<>(Set.of(disclosure.latest().reason().name()));
+    SortedMap<String, Verdict> given = now.findings().votes().getOrDefault(hold, new TreeMap<>());
+    boolean own = given.containsKey(PersonName.canonical(by));
+    return new Question(
+        reasons,
+        new TreeSet<>(disclosure.latest().instruments()),
+        answers,
+        facts(hold, disclosure.latest().reason(), now.facts(), evidence),
+        own ? given : new TreeMap<>());
+  }
+
+  /** The same hold towards another recipient. */
+  private static Question both(Question one, Question other) {
+    SortedSet<String> reasons = new TreeSet<>(one.reasons());
+    reasons.addAll(other.reasons());
+    SortedSet<String> instruments = new TreeSet<>(one.instruments());
+    instruments.addAll(other.instruments());
+    KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
+    return new Question(reasons, instruments, one.answers(), facts, one.verdicts());
+  }
+
+  private static KnownFacts facts(
+      String hold, Reason reason, Facts facts, Optional<PrintEvidence> evidence) {
+    boolean grey = facts.finding().identification() == IdentificationResult.GREY;
+    return switch (hold) {
+      case Doubt.GREY ->
+          new KnownFacts(evidence.filter(e -> grey), Optional.empty(), Optional.empty());
+      case Doubt.CITIZENSHIP ->
+          new KnownFacts(
+              Optional.empty(),
+              Optional.of(
+                  new Claim(
+                      facts.subject().citizenshipClaimed(),
+                      facts.finding().status() == Status.CITIZEN)),
+              Optional.empty());
+      default ->
+          new KnownFacts(
+              Optional.empty(),
+              Optional.empty(),
+              reason == Reason.JUVENILE ? Optional.of(age(facts)) : Optional.empty());
+    };
+  }
+
+  private static Age age(Facts facts) {
+    Optional<LocalDate> born = facts.subject().born();
+    Optional<LocalDate> earliest =
+        facts.offences().charges().stream()
+            .map(Charge::occurred)
+            .flatMap(Optional::stream)
+            .min(LocalDate::compareTo);
+    return new Age(
+        born.map(day -> years(day, facts.bookedOn())),
+        earliest.flatMap(on -> born.map(day -> years(day, on))));
+  }
+
+  private static int years(LocalDate born, LocalDate on) {
+    return (int) ChronoUnit.YEARS.between(born, on);
+  }
+
+  /** The verdicts that answer a hold. */
+  private static Set<Verdict> answers(String hold) {
+    return Map.of(
+            Doubt.GREY, EnumSet.of(Verdict.MATCH, Verdict.NO_MATCH),
+            Doubt.CITIZENSHIP, EnumSet.of(Verdict.CITIZEN, Verdict.NOT_CITIZEN))
+        .getOrDefault(hold, EnumSet.of(Verdict.RELEASE, Verdict.WITHHOLD));
+  }
+}

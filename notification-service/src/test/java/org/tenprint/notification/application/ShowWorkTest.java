@@ -1,0 +1,183 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.DisclosureFacts;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.ShowWork.Asking;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.PrintEvidence;
+import org.tenprint.notification.domain.WorkSheet;
+import org.tenprint.notification.domain.WorkSheet.Question;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent.PersonProtected;
+import org.tenprint.policy.cases.CaseEvent.Reviewed;
+import org.tenprint.policy.fact.Verdict;
+
+/** What a person is shown of a case, on cases that were really decided. */
+class ShowWorkTest {
+  private static final String BOSTON = "MA0130100";
+  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
+  private static final String ANN = "tenprint:local#ann";
+  private static final String BEN = "tenprint:local#ben";
+  private static final PrintEvidence EVIDENCE =
+      new PrintEvidence(
+          "subject",
+          Optional.empty(),
+          Optional.of(41.5),
+          Optional.of(3.0),
+          48,
+          36,
+          9,
+          "e",
+          Optional.empty());
+
+  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final DecideCase decide = new DecideCase(kept.deciding(), kept, kept, kept);
+  private final TakeCaseEvent take =
+      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final HeldCases held =
+      booking ->
+          Optional.of(kept.entry(booking.toString()))
+              .flatMap(CaseEntry::open)
+              .map(open -> new HeldCases.Held(open.file(), Optional.of(EVIDENCE)));
+
+  private Standing standing = new Standing.Decided(Set.of(), Set.of(), Set.of(), "BOS");
+
+  @BeforeEach
+  void everybodyMayBeTold() {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
+      kept.record(
+          TestEvents.instrument(
+                  "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
+              .build());
+    }
+  }
+
+  private void decided(BookingContext booking, IdentificationOutcome outcome) {
+    try {
+      decide.decide(
+          BOOKING.toString(),
+          DisclosureFacts.of(TestEvents.determination(booking, outcome, kept.now)),
+          kept.recorded("determinations"));
+    } catch (BrokenEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private BookingContext.Builder booking() {
+    return TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60));
+  }
+
+  private void happens(CaseEvent event, String by) {
+    assertTrue(take.take(BOOKING.toString(), kept.happened(event, by)));
+  }
+
+  private WorkSheet sheet(String by, boolean prints, boolean others) throws Refused {
+    return new ShowWork(booking -> standing, held)
+        .sheet(BOOKING, new Asking(by, Offices.of(List.of("BOS")), prints, others));
+  }
+
+  private RefusalReason refused(boolean prints, boolean others) {
+    return assertThrows(Refused.class, () -> sheet(ANN, prints, others)).reason();
+  }
+
+  @Test
+  void anExaminerSeesThePrintsAndNothingElse() throws Refused {
+    decided(booking().build(), IdentificationOutcome.GREY);
+    WorkSheet sheet = sheet(ANN, true, true);
+    assertEquals(BOSTON, sheet.bookingOri());
+    assertEquals("T-1", sheet.tcn());
+    assertEquals("BOS", sheet.office());
+    Question only = sheet.questions().get(0);
+    assertEquals(1, sheet.questions().size());
+    assertEquals(Set.of("EXAMINER_REVIEW"), only.reasons());
+    assertEquals(Set.of(Verdict.MATCH, Verdict.NO_MATCH), only.answers());
+    assertEquals(Optional.of(EVIDENCE), only.facts().prints());
+    assertEquals(Optional.empty(), only.facts().age());
+    assertEquals(Optional.empty(), only.facts().claim());
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(false, true), "no reviewer's question");
+  }
+
+  @Test
+  void aReviewerSeesTheAgeOrTheClaimAndNoPrints() throws Refused {
+    LocalDate day = LocalDate.ofInstant(kept.now, TestEvents.OFFSET);
+    decided(
+        booking().setBorn(day.minusYears(17)).setCitizenshipClaimed(true).build(),
+        IdentificationOutcome.MATCH);
+    WorkSheet sheet = sheet(ANN, false, true);
+    assertFalse(sheet.questions().isEmpty());
+    for (Question question : sheet.questions()) {
+      assertEquals(Optional.empty(), question.facts().prints());
+      assertEquals(question.reasons().contains("JUVENILE"), question.facts().age().isPresent());
+      assertEquals(
+          question.answers().contains(Verdict.CITIZEN), question.facts().claim().isPresent());
+    }
+    assertTrue(
+        sheet.questions().stream()
+            .flatMap(question -> question.facts().age().stream())
+            .allMatch(age -> age.booked().equals(Optional.of(17))));
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, false), "no examiner's question");
+  }
+
+  @Test
+  void anotherVerdictIsShownOnceOnesOwnIsGiven() throws Refused {
+    decided(booking().build(), IdentificationOutcome.GREY);
+    happens(new Reviewed(BEN, Verdict.MATCH), BEN);
+    assertEquals(Map.of(), sheet(ANN, true, false).questions().get(0).verdicts());
+    assertEquals(Map.of(BEN, Verdict.MATCH), sheet(BEN, true, false).questions().get(0).verdicts());
+    happens(new Reviewed(ANN, Verdict.NO_MATCH), ANN);
+    assertEquals(
+        Map.of(ANN, Verdict.NO_MATCH, BEN, Verdict.MATCH),
+        sheet(ANN, true, false).questions().get(0).verdicts());
+  }
+
+  @Test
+  void whatAsksNothingIsWhatDoesNotExist() {
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true), "not decided");
+    decided(booking().build(), IdentificationOutcome.MATCH);
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true), "delivered");
+    standing = new Standing.Decided(Set.of(), Set.of(), Set.of(), "SEA");
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true), "another office's");
+    standing = new Standing.Elsewhere();
+    assertEquals(RefusalReason.NOT_CAUGHT_UP, refused(true, true));
+  }
+
+  /** Whoever asks about a protected person sees what they would of a stranger: here nothing. */
+  @Test
+  void ofAProtectedPersonNothingIsShownThatAStrangerWouldNotHave() {
+    happens(new PersonProtected(), "privacy.officer");
+    decided(booking().build(), IdentificationOutcome.GREY);
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true));
+  }
+
+  @Test
+  void theListSaysWhichBookingAndWhatIsAsked() throws Refused {
+    decided(booking().build(), IdentificationOutcome.GREY);
+    ShowWork.Summary summary =
+        new ShowWork(booking -> standing, held).summary(BOOKING).orElseThrow();
+    assertEquals(BOSTON, summary.ori());
+    assertEquals("T-1", summary.tcn());
+    assertEquals(Set.of(Verdict.MATCH, Verdict.NO_MATCH), summary.asked());
+  }
+}
