@@ -16,11 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +37,7 @@ import org.tenprint.events.booking.Charge;
 import org.tenprint.events.booking.ImpressionType;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
+import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.events.common.Origin;
@@ -70,6 +73,42 @@ class KafkaIntakeIT {
     send(BOSTON, "KAFKA-00002", submission("KAFKA-00002", "MA0130100", "1201"));
     awaitStatus("KAFKA-00002", "ACCEPTED");
     assertEquals(1, bookings("KAFKA-00001"));
+  }
+
+  /** Who has only Kafka reads there what became of each record, in the order in which it was. */
+  @Test
+  void theAgencyIsToldOnItsOwnTopic() throws Exception {
+    String told = TopicCatalogue.AGENCY_RECEIPTS.of("MA0130100");
+    int before = broker.consume(told).size();
+    send(BOSTON, "KAFKA-00020", submission("KAFKA-00020", "MA0130100", "1201"));
+    send(BOSTON, "KAFKA-00021", submission("KAFKA-00021", "MA0130100", "12"));
+    broker.produce(BOSTON, "KAFKA-00022".getBytes(UTF_8), "no event".getBytes(UTF_8));
+    send(BOSTON, "KAFKA-00020", submission("KAFKA-00020", "MA0130100", "5499"));
+    Map<String, List<String>> outcomes = new TreeMap<>();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () -> {
+              outcomes.clear();
+              for (var record : broker.consume(told)) {
+                Receipt receipt = EventCodec.of(Receipt.class).decode(record.value());
+                assertEquals(receipt.getTcn(), new String(record.key(), UTF_8));
+                outcomes
+                    .computeIfAbsent(receipt.getTcn(), none -> new ArrayList<>())
+                    .add(
+                        receipt.getOutcome()
+                            + receipt.getProblems().stream()
+                                .map(p -> p.getCode())
+                                .toList()
+                                .toString());
+              }
+              return outcomes.getOrDefault("KAFKA-00020", List.of()).size() == 2
+                  && outcomes.containsKey("KAFKA-00022");
+            });
+    assertEquals(List.of("ACCEPTED[]", "REFUSED[DUPLICATE_TCN]"), outcomes.get("KAFKA-00020"));
+    assertEquals(List.of("REFUSED[BAD_NCIC_CODE]"), outcomes.get("KAFKA-00021"));
+    assertEquals(List.of("REFUSED[NOT_AN_EVENT]"), outcomes.get("KAFKA-00022"));
+    assertTrue(broker.consume(told).size() >= before + 4);
   }
 
   /** What was taken, accepted, refused or put aside, is no longer there to be read. */

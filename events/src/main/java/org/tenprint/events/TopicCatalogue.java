@@ -200,6 +200,14 @@ public final class TopicCatalogue {
           .to(AGENCY, AUDITORS)
           .says("What that agency may and wishes to receive, requests included.");
 
+  public static final TopicSpec AGENCY_RECEIPTS =
+      topic("agency.<ORI>.receipts.v1", "TCN, empty where there was none", Receipt.getClassSchema())
+          .partitions(1)
+          .kept(QUARTER)
+          .from(BOOKING_SERVICE)
+          .to(AGENCY, AUDITORS)
+          .says("What became of each record that the agency wrote to its submissions topic.");
+
   public static final TopicSpec ACCESSES =
       topic(
               "audit.accesses.v1",
@@ -232,6 +240,7 @@ public final class TopicCatalogue {
           FIELD_OFFICE_MATCHES,
           SIB_IDENTIFICATIONS,
           AGENCY_IDENTIFICATIONS,
+          AGENCY_RECEIPTS,
           ACCESSES);
 
   /** A consumer group that may send records of a topic to a dead-letter topic. */

@@ -17,14 +17,15 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tenprint.booking.adapter.kafka.AgencyWriter;
 import org.tenprint.booking.adapter.kafka.BookingFeeds;
 import org.tenprint.booking.adapter.kafka.FlowLanes;
 import org.tenprint.booking.adapter.kafka.KafkaLedger;
 import org.tenprint.booking.adapter.kafka.LedgerClients;
 import org.tenprint.booking.adapter.kafka.SubmissionCodec;
-import org.tenprint.booking.adapter.kafka.SubmissionDeadLetters;
 import org.tenprint.booking.adapter.kafka.SubmissionFeed;
 import org.tenprint.booking.adapter.kafka.SubmissionIntake;
+import org.tenprint.booking.adapter.kafka.SubmissionOutcomes;
 import org.tenprint.booking.adapter.store.TopicStores;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.AgencyAnswers;
@@ -192,24 +193,28 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  SubmissionDeadLetters deadLetters() {
-    return new SubmissionDeadLetters(client);
+  SubmissionOutcomes submissionOutcomes(KeyVault vault, InstantSource clock) {
+    return new SubmissionOutcomes(
+        new AgencyWriter(client, false),
+        new AgencyWriter(client, true),
+        registry(),
+        vault,
+        clock);
   }
 
-  void close(@Disposes SubmissionDeadLetters deadLetters) {
-    deadLetters.close();
+  void close(@Disposes SubmissionOutcomes outcomes) {
+    outcomes.close();
   }
 
   @Produces
   @Singleton
   SubmissionIntake submissionIntake(
       TakeSubmission takeSubmission,
-      SubmissionDeadLetters deadLetters,
+      SubmissionOutcomes outcomes,
       IntakeCounter counter,
-      InstantSource clock,
-      KeyVault vault) {
+      InstantSource clock) {
     SubmissionCodec codec = new SubmissionCodec(registry());
-    return new SubmissionIntake(codec, takeSubmission, deadLetters, counter, clock, vault);
+    return new SubmissionIntake(codec, takeSubmission, outcomes, counter, clock);
   }
 
   @Produces

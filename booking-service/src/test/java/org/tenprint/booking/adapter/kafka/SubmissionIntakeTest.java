@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,15 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.booking.application.Unavailable;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.booking.Receipt;
+import org.tenprint.events.booking.ReceiptOutcome;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.events.common.Origin;
@@ -47,6 +53,9 @@ class SubmissionIntakeTest {
 
   private final KeyVault vault = new MemoryVault();
   private final MockProducer<byte[], byte[]> letters =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+  private final MockProducer<byte[], byte[]> told =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
   /** Whatever is thrown over one submission, it is that one's dead letter and the next is taken. */
@@ -116,6 +125,47 @@ class SubmissionIntakeTest {
     assertNull(letters.history().get(2).value(), "of who was forgotten nothing is kept again");
   }
 
+  /** Who has only Kafka learns there that nothing became of it, and of which record. */
+  @Test
+  void whatIsNoSubmissionIsToldToTheAgencyToo() throws Exception {
+    SubmissionIntake intake = intake(InstantSource.system());
+    for (String key : List.of("TCN-0000001", "no number")) {
+      intake
+          .take(new ConsumerRecord<>(TOPIC, 0, 7, key.getBytes(UTF_8), "NAME".getBytes(UTF_8)))
+          .toCompletableFuture()
+          .join();
+    }
+    intake.take(new ConsumerRecord<>(TOPIC, 0, 8, null, null)).toCompletableFuture().join();
+    List<String> keys = new ArrayList<>();
+    for (ProducerRecord<byte[], byte[]> record : told.history()) {
+      assertEquals("agency.MA0130100.receipts.v1", record.topic());
+      keys.add(new String(record.key(), UTF_8));
+      Receipt receipt = EventCodec.of(Receipt.class).decode(record.value());
+      assertEquals(ReceiptOutcome.REFUSED, receipt.getOutcome());
+      assertEquals("MA0130100", receipt.getBookingOri());
+      assertEquals(-1, new String(record.value(), UTF_8).indexOf("NAME"));
+    }
+    assertEquals(List.of("TCN-0000001", "", ""), keys);
+    Receipt last = EventCodec.of(Receipt.class).decode(told.history().get(2).value());
+    assertEquals("NULL_VALUE", last.getProblems().get(0).getCode());
+    assertTrue(last.getProblems().get(0).getRemedy().contains("offset 8"), last.toString());
+  }
+
+  /** What cannot be told is not taken: the record is read again. */
+  @Test
+  void whatCannotBeToldIsTakenLater() {
+    told.sendException = new TimeoutException("the topic is not there");
+    CompletionException failed =
+        assertThrows(
+            CompletionException.class,
+            () ->
+                intake(InstantSource.system())
+                    .take(new ConsumerRecord<>(TOPIC, 0, 7, null, "x".getBytes(UTF_8)))
+                    .toCompletableFuture()
+                    .join());
+    assertEquals(Unavailable.class, failed.getCause().getClass());
+  }
+
   /**
    * What is no submission's fault is nobody's dead letter: the service ends, and takes it again.
    */
@@ -160,10 +210,14 @@ class SubmissionIntakeTest {
     return new SubmissionIntake(
         new SubmissionCodec(Optional.empty()),
         new TakeSubmission(never, null),
-        new SubmissionDeadLetters(letters),
+        new SubmissionOutcomes(
+            new AgencyWriter(letters),
+            new AgencyWriter(told),
+            Optional.empty(),
+            vault,
+            () -> Instant.EPOCH),
         (intake, outcome) -> {},
-        clock,
-        vault);
+        clock);
   }
 
   @SuppressWarnings("unchecked")

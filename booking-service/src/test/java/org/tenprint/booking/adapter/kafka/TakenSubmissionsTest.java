@@ -151,10 +151,16 @@ class TakenSubmissionsTest {
         new SubmissionIntake(
             new SubmissionCodec(Optional.empty()),
             new TakeSubmission(new AcceptBooking(null, null, null, () -> true, null), null),
-            new SubmissionDeadLetters(letters),
+            new SubmissionOutcomes(
+                new AgencyWriter(letters),
+                new AgencyWriter(
+                    new MockProducer<>(
+                        true, null, new ByteArraySerializer(), new ByteArraySerializer())),
+                Optional.empty(),
+                new MemoryVault(),
+                () -> Instant.EPOCH),
             (door, outcome) -> {},
-            () -> Instant.EPOCH,
-            new MemoryVault());
+            () -> Instant.EPOCH);
     return new SubmissionFeed(
         intake,
         () -> consumer,

@@ -22,13 +22,15 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.EventSigner;
 
 /**
- * Writes dead letters of agencies' topics. It has a producer and a thread of its own, and asks
- * whether a topic is there before it writes to it for the first time: an agency whose dead-letter
- * topic is missing must hold up neither the ledger nor another agency.
+ * Writes to agencies' topics what became of their submissions: dead letters, receipts. It has a
+ * producer and a thread of its own, and asks whether a topic is there before it writes to it for
+ * the first time: an agency whose topic is missing must hold up neither the ledger nor another
+ * agency.
  */
-public final class SubmissionDeadLetters implements AutoCloseable {
+public final class AgencyWriter implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration LONGEST_BLOCK = Duration.ofSeconds(3);
@@ -40,17 +42,18 @@ public final class SubmissionDeadLetters implements AutoCloseable {
   private final ExecutorService writing =
       Executors.newSingleThreadExecutor(
           task -> {
-            Thread thread = new Thread(task, "submissions-dead-letters");
+            Thread thread = new Thread(task, "agencies-topics");
             thread.setDaemon(true);
             return thread;
           });
 
   /**
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
+   * @param signing whether it signs what it writes
    */
-  public SubmissionDeadLetters(Map<String, Object> client) {
+  public AgencyWriter(Map<String, Object> client, boolean signing) {
     Admin admin = admin(client);
-    this.producer = producer(client);
+    this.producer = producer(client, signing);
     this.there =
         topic ->
             admin.describeTopics(List.of(topic)).topicNameValues().get(topic).toCompletionStage();
@@ -58,7 +61,7 @@ public final class SubmissionDeadLetters implements AutoCloseable {
   }
 
   /** By a producer for which every topic is there. */
-  SubmissionDeadLetters(Producer<byte[], byte[]> producer) {
+  AgencyWriter(Producer<byte[], byte[]> producer) {
     this.producer = producer;
     this.there = CompletableFuture::completedStage;
     this.end = () -> {};
@@ -71,7 +74,7 @@ public final class SubmissionDeadLetters implements AutoCloseable {
     return Admin.create(settings);
   }
 
-  private static Producer<byte[], byte[]> producer(Map<String, Object> client) {
+  private static Producer<byte[], byte[]> producer(Map<String, Object> client, boolean signing) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
@@ -80,18 +83,17 @@ public final class SubmissionDeadLetters implements AutoCloseable {
     settings.put("max.block.ms", (int) LONGEST_BLOCK.toMillis());
     settings.put("delivery.timeout.ms", (int) LONGEST.toMillis());
     settings.put("request.timeout.ms", (int) LONGEST.toMillis() / 2);
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(
+        signing ? EventSigner.into(settings) : settings,
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
-  /** Complete once the letter is acknowledged; fails with {@link Unavailable}, within a while. */
-  CompletionStage<Void> write(ProducerRecord<byte[], byte[]> letter) {
-    String topic = letter.topic();
-    CompletionStage<?> asked =
-        known.contains(topic)
-            ? CompletableFuture.completedStage(topic)
-            : there.apply(topic).thenAccept(described -> known.add(topic));
-    return asked
-        .thenComposeAsync(described -> sent(letter), writing)
+  /** Complete once the record is acknowledged; fails with {@link Unavailable}, within a while. */
+  CompletionStage<Void> write(ProducerRecord<byte[], byte[]> record) {
+    String topic = record.topic();
+    return asked(topic)
+        .thenComposeAsync(described -> sent(record), writing)
         .toCompletableFuture()
         .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
@@ -100,10 +102,28 @@ public final class SubmissionDeadLetters implements AutoCloseable {
             });
   }
 
-  private CompletionStage<Void> sent(ProducerRecord<byte[], byte[]> letter) {
+  /** Complete where a topic is there, or was; fails with {@link Unavailable}, within a while. */
+  CompletionStage<Void> awaits(String topic) {
+    return asked(topic)
+        .<Void>thenApply(described -> null)
+        .toCompletableFuture()
+        .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            failure -> {
+              throw notWritten(topic, failure);
+            });
+  }
+
+  private CompletionStage<?> asked(String topic) {
+    return known.contains(topic)
+        ? CompletableFuture.completedStage(topic)
+        : there.apply(topic).thenAccept(described -> known.add(topic));
+  }
+
+  private CompletionStage<Void> sent(ProducerRecord<byte[], byte[]> record) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     producer.send(
-        letter,
+        record,
         (metadata, error) -> {
           if (error == null) {
             sent.complete(null);
@@ -120,7 +140,7 @@ public final class SubmissionDeadLetters implements AutoCloseable {
     if (cause instanceof KafkaException || cause instanceof TimeoutException) {
       known.remove(topic);
       return new Unavailable(
-          "dead letter not written to " + topic + ": " + cause.getClass().getSimpleName(), RETRY);
+          "not written to " + topic + ": " + cause.getClass().getSimpleName(), RETRY);
     }
     return new CompletionException(cause);
   }
