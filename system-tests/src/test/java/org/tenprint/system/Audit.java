@@ -62,7 +62,8 @@ final class Audit {
     return new Result(process.waitFor(), output);
   }
 
-  private static String classPath() throws IOException {
+  /** Of the command line as it is packaged. */
+  static String classPath() throws IOException {
     Path target = Path.of(System.getProperty("tenprint.root"), "audit-cli", "target");
     try (Stream<Path> files = Files.list(target)) {
       Path jar =

@@ -14,7 +14,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.booking.Charge;
+import org.tenprint.events.booking.Conviction;
+import org.tenprint.events.booking.MissingFinger;
+import org.tenprint.events.booking.Print;
+import org.tenprint.events.booking.Submission;
 
 /** What the documentation says of paths, commands and modules is true. */
 class DocsTest {
@@ -48,6 +54,34 @@ class DocsTest {
     assertTrue(
         read(ROOT.resolve("docs/recipients.md")).contains("```java\n" + sample.indent(-2) + "```"),
         "docs/recipients.md has another sample than OpenMessage.java");
+  }
+
+  /** The schema's word is the word: what an agency writes to Kafka has these fields. */
+  @Test
+  void everyFieldOfASubmissionStandsInTheAgenciesPage() {
+    String page = read(ROOT.resolve("docs/agencies.md"));
+    TreeSet<String> absent = new TreeSet<>();
+    TreeSet<String> dates = new TreeSet<>();
+    for (Schema of :
+        List.of(
+            Submission.getClassSchema(),
+            Charge.getClassSchema(),
+            Conviction.getClassSchema(),
+            Print.getClassSchema(),
+            MissingFinger.getClassSchema())) {
+      for (Schema.Field field : of.getFields()) {
+        if (!page.contains("`" + field.name() + "`")
+            && !page.contains("\"" + field.name() + "\":")) {
+          absent.add(of.getName() + "." + field.name());
+        }
+        boolean compound = field.schema().getType() == Schema.Type.ARRAY;
+        if (!compound && field.schema().toString().contains("\"date\"")) {
+          dates.add(field.name());
+        }
+      }
+    }
+    assertEquals(new TreeSet<String>(), absent);
+    assertEquals(new TreeSet<>(List.of("convicted", "occurred")), dates, "the page says so");
   }
 
   @Test
