@@ -1,5 +1,6 @@
 package org.tenprint.biometric.wiring;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
@@ -33,6 +34,7 @@ import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
+import org.tenprint.biometric.adapter.store.SnapshotRefusal;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
@@ -184,15 +186,20 @@ class BiometricWiring {
                 config.shards().count()),
             vault,
             UUID::randomUUID,
-            reason ->
-                meters
-                    .counter("tenprint.gallery.snapshots.refused", "reason", reason.name())
-                    .increment());
+            reason -> refused(meters, reason).increment());
+    // there from the start: whoever waits for an increase does not see a first one appear
+    for (SnapshotRefusal reason : SnapshotRefusal.values()) {
+      refused(meters, reason);
+    }
     BiometricConfig.Snapshot snapshot = config.snapshot();
     Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
     return shard
         .map(own -> GalleryFeed.start(own, Optional.of(snapshots), kafka))
         .orElseGet(() -> GalleryFeed.start(gallery, Optional.of(snapshots), kafka));
+  }
+
+  private static Counter refused(MeterRegistry meters, SnapshotRefusal reason) {
+    return meters.counter("tenprint.gallery.snapshots.refused", "reason", reason.name());
   }
 
   void close(@Disposes GalleryFeed feed) {

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class CaseHop {
   private final NotificationTopics topics;
   private final CaseInputs inputs;
   private final ReadAhead ahead;
-  private final MeterRegistry meters;
+  private final Counter wakes;
+  private final Counter failedWakes;
   private final KeptCases cases;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
@@ -65,7 +67,9 @@ final class CaseHop {
     this.topics = topics;
     this.inputs = inputs;
     this.ahead = ahead;
-    this.meters = meters;
+    // there from the start: whoever waits for an increase does not see a first one appear
+    this.wakes = meters.counter("tenprint.wakes");
+    this.failedWakes = meters.counter("tenprint.wakes.failed");
     this.cases = new KeptCases(codecs.inputs());
   }
 
@@ -192,7 +196,7 @@ final class CaseHop {
         codecs.inputs().determinations().encode(determination),
         why,
         new Origin(topic, out.partition(), NOWHERE));
-    meters.counter("tenprint.wakes.failed").increment();
+    failedWakes.increment();
   }
 
   /** What time and new instruments bring about by themselves. */
@@ -204,7 +208,7 @@ final class CaseHop {
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     forget(stores, out).overdue();
-    meters.counter("tenprint.wakes").increment();
+    this.wakes.increment();
   }
 
   private CaseOutbox outbox(CaseStores stores, Emitter out) {
