@@ -168,6 +168,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fuzz" ];    then _picocli_tenprint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} package" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit show" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit replay" ];    then _picocli_tenprint_audit; return $?; fi
@@ -201,41 +202,43 @@ function _complete_tenprint() {
   local cmds11=(bench)
   local cmds12=(completion)
   local cmds13=(fuzz)
-  local cmds14=(version)
-  local cmds15=(audit show)
-  local cmds16=(audit replay)
-  local cmds17=(audit verify)
-  local cmds18=(audit accesses)
-  local cmds19=(policy test)
-  local cmds20=(policy explain)
-  local cmds21=(topics create)
-  local cmds22=(topics list)
-  local cmds23=(access plan)
-  local cmds24=(access apply)
-  local cmds25=(access verify)
-  local cmds26=(credentials issue)
-  local cmds27=(credentials list)
-  local cmds28=(credentials show)
-  local cmds29=(credentials revoke)
-  local cmds30=(keys rotate)
+  local cmds14=(package)
+  local cmds15=(version)
+  local cmds16=(audit show)
+  local cmds17=(audit replay)
+  local cmds18=(audit verify)
+  local cmds19=(audit accesses)
+  local cmds20=(policy test)
+  local cmds21=(policy explain)
+  local cmds22=(topics create)
+  local cmds23=(topics list)
+  local cmds24=(access plan)
+  local cmds25=(access apply)
+  local cmds26=(access verify)
+  local cmds27=(credentials issue)
+  local cmds28=(credentials list)
+  local cmds29=(credentials show)
+  local cmds30=(credentials revoke)
+  local cmds31=(keys rotate)
 
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_policy_test; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_audit_show; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_version; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_audit_show; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_version; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_package; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_fuzz; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_completion; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_tenprint_bench; return $?; fi
@@ -260,7 +263,7 @@ function _picocli_tenprint() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo up down status audit policy topics access credentials keys login bench completion fuzz version"
+  local commands="demo up down status audit policy topics access credentials keys login bench completion fuzz package version"
   local flag_opts=""
   local arg_opts=""
 
@@ -343,7 +346,7 @@ function _picocli_tenprint_up() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--detach' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--detach' '--sample' '-h' '--help' '-V' '--version'"
   local arg_opts="'--local' '--reference' '--kafka-port' '--postgres-port' '--booking-port' '--biometric-port' '--immigration-port' '--notification-port' '--management-port' '--without'"
   local SERVICE_option_args=("BOOKING" "BIOMETRIC" "IMMIGRATION" "NOTIFICATION") # --without values
 
@@ -710,6 +713,24 @@ function _picocli_tenprint_completion() {
 
 # Generates completions for the options and subcommands of the `fuzz` subcommand.
 function _picocli_tenprint_fuzz() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts=""
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `package` subcommand.
+function _picocli_tenprint_package() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 

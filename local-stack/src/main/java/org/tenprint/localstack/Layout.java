@@ -99,6 +99,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("stack.restarts");
   }
 
+  /** There once the sample was loaded. */
+  public Path sampleFile() {
+    return local.resolve("sample.loaded");
+  }
+
   /** The JVM that runs this, for the children too. */
   public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Progress;
 import org.tenprint.localstack.StackClaim;
@@ -29,11 +30,11 @@ final class DetachedStack {
    * @param trouble told what went wrong meanwhile
    * @throws StackException with the line that the other process ended with
    */
-  static void start(StackOptions options, Progress progress, Progress trouble) {
+  static void start(StackOptions options, boolean sample, Progress progress, Progress trouble) {
     Layout layout = options.layout();
     StartLock mine = StartLock.take(layout);
     try {
-      start(options, layout, line -> (wrong(line) ? trouble : progress).says(line));
+      start(options, sample, layout, line -> (wrong(line) ? trouble : progress).says(line));
     } finally {
       mine.close();
     }
@@ -43,7 +44,8 @@ final class DetachedStack {
     return line.startsWith(LocalStack.TROUBLE);
   }
 
-  private static void start(StackOptions options, Layout layout, Progress progress) {
+  private static void start(
+      StackOptions options, boolean sample, Layout layout, Progress progress) {
     StackClaim.holder(layout)
         .ifPresent(
             holder -> {
@@ -52,14 +54,18 @@ final class DetachedStack {
                       .formatted(layout.local(), holder.pid()));
             });
     Path output = layout.log("stack");
-    Process process = launch(options, layout, output);
+    Process process = launch(options, sample, layout, output);
     Thread onInterrupt = new Thread(process::destroy, "stop-detached");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    awaitReady(layout, output, process, progress);
+    awaitReady(
+        () -> StackClaim.ready(layout) && (!sample || Files.exists(layout.sampleFile())),
+        output,
+        process,
+        progress);
     Runtime.getRuntime().removeShutdownHook(onInterrupt);
   }
 
-  private static Process launch(StackOptions options, Layout layout, Path output) {
+  private static Process launch(StackOptions options, boolean sample, Layout layout, Path output) {
     List<String> command = new ArrayList<>();
     Path newSession = Path.of("/usr/bin/setsid");
     if (Files.isExecutable(newSession)) {
@@ -70,6 +76,9 @@ final class DetachedStack {
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", layout.classPath("local-stack"), LocalStack.class.getName()));
     command.addAll(options.upArguments());
+    if (sample) {
+      command.add("--sample");
+    }
     try {
       layout.makeLog("stack");
       return new ProcessBuilder(command)
@@ -82,13 +91,14 @@ final class DetachedStack {
     }
   }
 
-  private static void awaitReady(Layout layout, Path output, Process process, Progress progress) {
+  private static void awaitReady(
+      BooleanSupplier done, Path output, Process process, Progress progress) {
     long deadline = System.nanoTime() + READY_AT_MOST.toNanos();
     int said = 0;
     try {
       while (true) {
         boolean ended = process.waitFor(BETWEEN_MS, TimeUnit.MILLISECONDS);
-        boolean ready = StackClaim.ready(layout);
+        boolean ready = done.getAsBoolean();
         List<String> lines = Files.readAllLines(output);
         if (ended) {
           throw new StackException(lastLine(lines).replaceFirst("^" + LocalStack.TROUBLE, ""));

@@ -1,11 +1,17 @@
 package org.tenprint.localstack.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.tenprint.localstack.HttpReadiness;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.PostgresMain;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackException;
+import org.tenprint.localstack.demo.SampleLoad;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +30,20 @@ final class UpCommand implements Callable<Integer> {
       description = "return when all are ready and leave them running; stop with down")
   boolean detach;
 
+  @Option(
+      names = "--sample",
+      description =
+          "fill the stack, once: invented people in the gallery, their immigration records, the"
+              + " sample's law; no booking")
+  boolean sample;
+
   @Override
   public Integer call() {
+    if (sample && !options.services().contains(Service.NOTIFICATION)) {
+      throw new StackException("--sample needs notification-service: its law is proposed there");
+    }
     if (detach) {
-      DetachedStack.start(options, System.out::println, System.err::println);
+      DetachedStack.start(options, sample, System.out::println, System.err::println);
       printAddresses(options);
       System.out.println("Stop it with ./tenprint down");
       return allReady() ? 0 : LocalStack.EXIT_FAILED;
@@ -37,11 +53,28 @@ final class UpCommand implements Callable<Integer> {
             options.plan(),
             System.out::println,
             trouble -> System.err.println(LocalStack.TROUBLE + trouble))) {
+      if (sample) {
+        loadOnce(stack);
+      }
       printAddresses(options);
       System.out.println("Stop it with Ctrl-C");
       String failure = stack.failure().join();
       System.err.println("tenprint: " + failure);
       return LocalStack.EXIT_FAILED;
+    }
+  }
+
+  private void loadOnce(RunningStack stack) {
+    Path done = options.layout().sampleFile();
+    if (Files.exists(done)) {
+      System.out.println("The sample is there: it was loaded before");
+      return;
+    }
+    new SampleLoad(stack, System.out::println, Clock.systemUTC()).load();
+    try {
+      Files.createFile(done);
+    } catch (IOException e) {
+      throw new StackException(done + " cannot be written", e);
     }
   }
 

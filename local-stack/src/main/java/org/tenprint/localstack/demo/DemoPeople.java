@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import javax.net.ssl.SSLContext;
@@ -63,6 +65,13 @@ final class DemoPeople {
               seen,
               200);
     }
+  }
+
+  /** The ids of every instrument that is there, drafts included. */
+  Set<String> instruments() {
+    Set<String> ids = new TreeSet<>();
+    get("/instruments").forEach(one -> ids.add(one.path("id").asText()));
+    return ids;
   }
 
   /** Whether an instrument applies at an instant: each is recorded a moment after its approval. */

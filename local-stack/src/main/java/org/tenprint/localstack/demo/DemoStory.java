@@ -70,7 +70,7 @@ public final class DemoStory implements AutoCloseable {
 
   /** Tells the story; returns the tables. */
   public String tell() {
-    load();
+    new SampleLoad(stack, progress, clock).load(keys, log, people);
     progress.says("");
     DemoSample.FIRST.forEach(this::submit);
     refusedAtTheDoor();
@@ -84,23 +84,6 @@ public final class DemoStory implements AutoCloseable {
         List.of(DemoSample.UNKNOWN_AGE, DemoSample.AFTER_REFUSAL, DemoSample.NEWARK);
     return "%nWho was told what, and why%n%n%s%nAfter two reviews, a refusal, and a back-dated refusal%n%n%s%n%s"
         .formatted(first, table(later), DemoLegend.TEXT);
-  }
-
-  private void load() {
-    progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
-    try (DemoFacts operator = new DemoFacts(stack.client(Principal.parse("operator:local")));
-        DemoFacts owner = new DemoFacts(stack.client(Principal.parse("record-owner:local")))) {
-      DemoLoad load = new DemoLoad(operator, owner, keys, now());
-      for (DemoPerson person : DemoSample.ENROLLED) {
-        load.enrol(person);
-        load.record(person);
-        progress.says("  %s enrolled with four fingers".formatted(person.subjectId()));
-      }
-    }
-    List<Instrument> instruments = DemoLoad.instruments();
-    instruments.forEach(people::enact);
-    progress.says("  %d instruments proposed and approved".formatted(instruments.size()));
-    awaitKnown(instruments.get(instruments.size() - 1).id());
   }
 
   private void submit(DemoBooking booking) {

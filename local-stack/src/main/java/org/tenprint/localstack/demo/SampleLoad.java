@@ -1,0 +1,76 @@
+package org.tenprint.localstack.demo;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.tenprint.events.Principal;
+import org.tenprint.localstack.Progress;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.vault.KeyVault;
+
+/**
+ * Fills a stack with the invented people, their records and the sample's law, and with no booking.
+ * What is there already is left as it is, so that one that was broken off goes on.
+ */
+public final class SampleLoad {
+  private static final Duration LONGEST = Duration.ofSeconds(120);
+
+  private final RunningStack stack;
+  private final Progress progress;
+  private final InstantSource clock;
+
+  /**
+   * @param stack that runs
+   * @param progress hears what happens
+   * @param clock tells when it happens
+   */
+  public SampleLoad(RunningStack stack, Progress progress, InstantSource clock) {
+    this.stack = stack;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Loads all, and returns when notification-service applies the law. */
+  public void load() {
+    try (KeyVault keys = stack.keys();
+        DemoLog log = new DemoLog(stack.client(Principal.parse("auditor:local")), keys)) {
+      DemoPeople people =
+          new DemoPeople(
+              URI.create(stack.ports().url(Service.NOTIFICATION)), stack.tls(), stack::token);
+      load(keys, log, people);
+    }
+  }
+
+  void load(KeyVault keys, DemoLog log, DemoPeople people) {
+    progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
+    try (DemoFacts operator = new DemoFacts(stack.client(Principal.parse("operator:local")));
+        DemoFacts owner = new DemoFacts(stack.client(Principal.parse("record-owner:local")))) {
+      DemoLoad load = new DemoLoad(operator, owner, keys, now());
+      for (DemoPerson person : DemoSample.ENROLLED) {
+        load.enrol(person);
+        load.record(person);
+        progress.says("  %s enrolled with four fingers".formatted(person.subjectId()));
+      }
+    }
+    List<Instrument> instruments = DemoLoad.instruments();
+    Set<String> known = people.instruments();
+    List<Instrument> missing =
+        instruments.stream().filter(one -> !known.contains(one.id())).toList();
+    missing.forEach(people::enact);
+    progress.says(
+        "  %d instruments proposed and approved, %d were there"
+            .formatted(missing.size(), instruments.size() - missing.size()));
+    String last = instruments.get(instruments.size() - 1).id();
+    log.await("notification-service knows " + last, LONGEST, () -> people.applies(last, now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
