@@ -92,7 +92,7 @@ public final class InstrumentEvents {
   private static Reason reason(org.tenprint.events.notification.Instrument event, Effect effect)
       throws BrokenEvent {
     if (event.getReason() == null) {
-      if (effect == Effect.PERMIT) {
+      if (effect.opens()) {
         return Reason.PERMITTED;
       }
       throw new BrokenEvent("reason is missing");

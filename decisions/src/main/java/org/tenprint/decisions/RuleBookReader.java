@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.law.Admission;
-import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.UnreadInstrument;
 
@@ -51,7 +50,7 @@ public final class RuleBookReader {
     offsets.put(instrument.id(), offset);
     unread.read(instrument);
     changed = true;
-    if (InstrumentEvents.statesNothing(event) && instrument.ruling().effect() == Effect.PERMIT) {
+    if (InstrumentEvents.statesNothing(event) && instrument.ruling().effect().opens()) {
       stateNothing.add(instrument.id());
       throw new BrokenEvent("refused: " + Admission.EMPTY_CONDITION);
     }
@@ -103,11 +102,13 @@ public final class RuleBookReader {
     return List.copyOf(unread.all());
   }
 
-  /** The permits that name by {@code unless} what is not recorded: they wait for it. */
+  /**
+   * The permits and mandates that name by {@code unless} what is not recorded: they wait for it.
+   */
   public Set<String> waiting() {
     Set<String> waiting = new TreeSet<>();
     unknownUnless().keySet().stream()
-        .filter(id -> instruments.get(id).ruling().effect() == Effect.PERMIT)
+        .filter(id -> instruments.get(id).ruling().effect().opens())
         .forEach(waiting::add);
     return waiting;
   }

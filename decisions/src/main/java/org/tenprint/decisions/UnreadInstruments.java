@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tenprint.events.notification.Approval;
-import org.tenprint.policy.law.Effect;
+import org.tenprint.events.notification.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
@@ -19,10 +19,10 @@ import org.tenprint.policy.law.Validity;
  * another. Each stands until a state of it is read that two people approved: one person's draft
  * lifts nothing. Not thread-safe.
  *
- * <p>Nothing stands in for what surely withholds nothing: a draft, a permit that ends no other.
- * What was approved before stands as it did, since nobody can change what was approved. A record
- * under a key that is no instrument's id stands for none: no door writes one, and no new record
- * would lift it.
+ * <p>Nothing stands in for what surely withholds nothing: a draft, a permit or mandate that ends no
+ * other. What was approved before stands as it did, since nobody can change what was approved. A
+ * record under a key that is no instrument's id stands for none: no door writes one, and no new
+ * record would lift it.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -91,11 +91,12 @@ final class UnreadInstruments {
   }
 
   private static boolean mayKeepBack(Instrument instrument) {
-    return instrument.ruling().effect() != Effect.PERMIT || ends(instrument);
+    return !instrument.ruling().effect().opens() || ends(instrument);
   }
 
   private static boolean mayKeepBack(org.tenprint.events.notification.Instrument event) {
-    return event.getEffect() != org.tenprint.events.notification.Effect.PERMIT || ends(event);
+    Effect effect = event.getEffect();
+    return effect != Effect.PERMIT && effect != Effect.REQUIRE || ends(event);
   }
 
   private static boolean ends(Instrument instrument) {

@@ -67,10 +67,7 @@ class InstrumentEventsTest {
             Edge.RETURN,
             Set.of(RecipientKind.SIB)),
         new Ruling(
-            effect,
-            effect == Effect.PERMIT ? Reason.PERMITTED : Reason.TERMINATED,
-            when,
-            List.of("IL-0")),
+            effect, effect.opens() ? Reason.PERMITTED : Reason.TERMINATED, when, List.of("IL-0")),
         validity,
         new Provenance(MAY, "author", List.of("one", "two"), "5 ILCS 805"));
   }
@@ -91,11 +88,16 @@ class InstrumentEventsTest {
   }
 
   @Test
-  void onePermitWithoutConditionsComesBackToo() throws BrokenEvent {
-    Instrument instrument =
-        instrument(Effect.PERMIT, Set.of(), Validity.between(MAY, Optional.empty()));
-    var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
-    assertEquals(instrument, InstrumentEvents.read(event));
+  void aPermitAndAMandateWithoutConditionsComeBackToo() throws BrokenEvent {
+    for (Effect effect : List.of(Effect.PERMIT, Effect.REQUIRE)) {
+      Instrument instrument = instrument(effect, Set.of(), Validity.between(MAY, Optional.empty()));
+      var event =
+          org.tenprint.events.notification.Instrument.newBuilder(
+                  InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)))
+              .setReason(null)
+              .build();
+      assertEquals(instrument, InstrumentEvents.read(event));
+    }
   }
 
   @Test
@@ -171,7 +173,7 @@ class InstrumentEventsTest {
                       .build())
               .build();
       RuleBookReader reader = new RuleBookReader();
-      if (effect == Effect.PERMIT) {
+      if (effect.opens()) {
         BrokenEvent refused = assertThrows(BrokenEvent.class, () -> reader.put(event, 0));
         assertTrue(refused.getMessage().contains("EMPTY_CONDITION"), refused.getMessage());
       } else {
@@ -179,7 +181,7 @@ class InstrumentEventsTest {
       }
       RuleBook book = reader.upTo(1).book();
       Instant now = MAY.toInstant();
-      assertEquals(effect != Effect.PERMIT, book.inForce(bare, now, now), effect.name());
+      assertEquals(!effect.opens(), book.inForce(bare, now, now), effect.name());
       assertEquals(RuleBook.of(List.of(bare)).version(), book.version());
     }
   }
@@ -193,8 +195,8 @@ class InstrumentEventsTest {
       reader.put(InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0);
       Instant now = MAY.toInstant();
       RuleBook waiting = reader.upTo(1).book();
-      assertEquals(effect != Effect.PERMIT, waiting.inForce(named, now, now), effect.name());
-      assertEquals(effect == Effect.PERMIT ? Set.of(named.id()) : Set.of(), reader.waiting());
+      assertEquals(!effect.opens(), waiting.inForce(named, now, now), effect.name());
+      assertEquals(effect.opens() ? Set.of(named.id()) : Set.of(), reader.waiting());
       var other =
           org.tenprint.events.notification.Instrument.newBuilder(
                   InstrumentEvents.write(named, List.of()))

@@ -50,7 +50,7 @@ public record RandomProposal(
 
   /** The same words with the opposite effect. */
   private static Instrument contrary(Instrument other) {
-    boolean permit = other.ruling().effect() != Effect.PERMIT;
+    boolean permit = !other.ruling().effect().opens();
     return new Instrument(
         NEW,
         other.issuer(),

@@ -247,7 +247,10 @@ public final class RandomRules {
   }
 
   private Effect effect() {
-    int of = random.nextInt(10);
+    int of = random.nextInt(12);
+    if (of > 9) {
+      return Effect.REQUIRE;
+    }
     return of < 6 ? Effect.PERMIT : of < 9 ? Effect.WITHHOLD : Effect.HOLD;
   }
 
@@ -256,7 +259,7 @@ public final class RandomRules {
   }
 
   private Reason reason(Effect effect) {
-    return effect == Effect.PERMIT
+    return effect.opens()
         ? Reason.PERMITTED
         : one(List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL));
   }

@@ -2,11 +2,12 @@ package org.tenprint.policy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.law.Effect;
@@ -16,6 +17,18 @@ import org.tenprint.policy.law.Reason;
 
 /** How instruments combine, slow and obvious. */
 final class SlowCombination {
+
+  /** What people are asked, and of which instruments. */
+  private record Question(String kind, Reason reason, Set<Instrument> about) {
+    String name() {
+      return kind + " " + String.join(" ", ids());
+    }
+
+    List<String> ids() {
+      return about.stream().map(Instrument::id).sorted().toList();
+    }
+  }
+
   private final Findings findings;
 
   /**
@@ -30,93 +43,103 @@ final class SlowCombination {
     if (sure.isEmpty() && unsure.isEmpty()) {
       return Optional.empty();
     }
-    List<Instrument> withholding = new ArrayList<>();
-    List<Instrument> permitting = new ArrayList<>();
-    List<Instrument> holding = new ArrayList<>(unsure);
+    Set<Question> questions = new LinkedHashSet<>();
     for (Instrument one : sure) {
-      boolean contradicted =
-          sure.stream().anyMatch(other -> opposite(one, other) && sameWords(one, other));
-      if (one.ruling().effect() == Effect.HOLD || contradicted) {
-        holding.add(one);
-      } else if (one.ruling().effect() == Effect.WITHHOLD) {
-        withholding.add(one);
-      } else {
-        permitting.add(one);
+      for (Instrument other : sure) {
+        if (tells(one) && other.ruling().effect() == Effect.WITHHOLD && sameWords(one, other)) {
+          questions.add(new Question("COUNSEL", Reason.COUNSEL, alike(one, sure)));
+        }
       }
     }
-    if (!withholding.isEmpty()) {
-      return Optional.of(naming(Outcome.WITHHELD, first(withholding)));
+    Set<Instrument> defied = defied(sure, unsure);
+    if (!defied.isEmpty()) {
+      questions.add(new Question("MANDATE", Reason.AGAINST_MANDATE, defied));
     }
-    return Optional.of(held(holding, permitting, sure, unsure));
+    Set<Instrument> asked = new HashSet<>();
+    questions.forEach(question -> asked.addAll(question.about()));
+    List<Instrument> withholding = new ArrayList<>();
+    List<Instrument> telling = new ArrayList<>();
+    for (Instrument one : sure) {
+      if (asked.contains(one)) {
+        continue;
+      }
+      if (one.ruling().effect() == Effect.HOLD) {
+        questions.add(new Question("HOLD", one.ruling().reason(), Set.of(one)));
+      } else {
+        (tells(one) ? telling : withholding).add(one);
+      }
+    }
+    for (Instrument one : unsure) {
+      if (!asked.contains(one)) {
+        questions.add(new Question("UNSURE", Reason.EXAMINER_REVIEW, Set.of(one)));
+      }
+    }
+    return Optional.of(
+        withholding.isEmpty()
+            ? answered(questions, telling)
+            : naming(Outcome.WITHHELD, first(withholding)));
   }
 
-  private Answer held(
-      List<Instrument> holding,
-      List<Instrument> permitting,
-      List<Instrument> sure,
-      List<Instrument> unsure) {
-    List<Instrument> standing = new ArrayList<>();
-    List<Instrument> upheld = new ArrayList<>();
-    Set<String> names = new TreeSet<>();
-    for (Instrument one : holding) {
-      String name = holdName(one, sure, unsure);
-      if (findings.upheld().contains(name)) {
-        upheld.add(one);
-      }
-      if (!findings.released().contains(name)) {
-        standing.add(one);
-        names.add(name);
+  /** Every mandate below which something is kept back, and every such thing. */
+  private Set<Instrument> defied(List<Instrument> sure, List<Instrument> unsure) {
+    Set<Instrument> defied = new HashSet<>();
+    List<Instrument> all = new ArrayList<>(sure);
+    all.addAll(unsure);
+    for (Instrument mandate : all) {
+      for (Instrument one : sure) {
+        boolean lifted =
+            one.ruling().effect() == Effect.HOLD
+                && findings.released().contains("HOLD " + one.id());
+        if (mandate.ruling().effect() == Effect.REQUIRE
+            && !tells(one)
+            && !lifted
+            && mandate.issuer().compareTo(one.issuer()) < 0) {
+          defied.add(mandate);
+          defied.add(one);
+        }
       }
     }
-    if (!upheld.isEmpty()) {
-      return held(Outcome.WITHHELD, first(upheld), sure, unsure, Set.of());
+    return defied;
+  }
+
+  private Answer answered(Set<Question> questions, List<Instrument> telling) {
+    List<Question> inOrder = new ArrayList<>(questions);
+    inOrder.sort(
+        Comparator.comparing((Question q) -> first(List.copyOf(q.about())), NAMED)
+            .thenComparing(Question::kind));
+    List<Question> standing = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
+    for (Question question : inOrder) {
+      if (findings.upheld().contains(question.name())) {
+        return new Answer(Outcome.WITHHELD, question.reason(), question.ids(), Set.of());
+      }
+      if (!findings.released().contains(question.name())) {
+        standing.add(question);
+        names.add(question.name());
+      }
     }
     if (!standing.isEmpty()) {
-      return held(Outcome.HELD, first(standing), sure, unsure, names);
+      Question asked = standing.get(0);
+      return new Answer(Outcome.HELD, asked.reason(), asked.ids(), names);
     }
-    if (!permitting.isEmpty()) {
-      return naming(Outcome.DELIVERED, first(permitting));
-    }
-    Answer lifted = held(Outcome.HELD, first(holding), sure, unsure, Set.of());
-    return new Answer(Outcome.DELIVERED, Reason.PERMITTED, lifted.instruments(), Set.of());
+    return telling.isEmpty()
+        ? new Answer(Outcome.DELIVERED, Reason.PERMITTED, inOrder.get(0).ids(), Set.of())
+        : naming(Outcome.DELIVERED, first(telling));
   }
 
-  private static String holdName(Instrument one, List<Instrument> sure, List<Instrument> unsure) {
-    if (unsure.contains(one)) {
-      return "UNSURE " + one.id();
-    }
-    return one.ruling().effect() == Effect.HOLD
-        ? "HOLD " + one.id()
-        : "COUNSEL " + String.join(" ", alike(one, sure));
+  /** Whether it permits or requires. */
+  static boolean tells(Instrument instrument) {
+    return Set.of(Effect.PERMIT, Effect.REQUIRE).contains(instrument.ruling().effect());
   }
 
-  private static Answer held(
-      Outcome outcome,
-      Instrument first,
-      List<Instrument> sure,
-      List<Instrument> unsure,
-      Set<String> names) {
-    if (unsure.contains(first)) {
-      return new Answer(outcome, Reason.EXAMINER_REVIEW, List.of(first.id()), names);
+  private static Set<Instrument> alike(Instrument first, List<Instrument> sure) {
+    Set<Instrument> alike = new HashSet<>();
+    for (Instrument other : sure) {
+      if (other.ruling().effect() != Effect.HOLD && sameWords(first, other)) {
+        alike.add(other);
+      }
     }
-    if (first.ruling().effect() == Effect.HOLD) {
-      return new Answer(outcome, first.ruling().reason(), List.of(first.id()), names);
-    }
-    return new Answer(outcome, Reason.COUNSEL, List.copyOf(alike(first, sure)), names);
-  }
-
-  private static Set<String> alike(Instrument first, List<Instrument> sure) {
-    return sure.stream()
-        .filter(other -> other.ruling().effect() != Effect.HOLD && sameWords(first, other))
-        .map(Instrument::id)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static boolean opposite(Instrument one, Instrument other) {
-    Effect effect = one.ruling().effect();
-    Effect its = other.ruling().effect();
-    return effect == Effect.PERMIT && its == Effect.WITHHOLD
-        || effect == Effect.WITHHOLD && its == Effect.PERMIT;
+    return alike;
   }
 
   private static boolean sameWords(Instrument one, Instrument other) {
@@ -126,13 +149,13 @@ final class SlowCombination {
         && one.ruling().when().equals(other.ruling().when());
   }
 
+  private static final Comparator<Instrument> NAMED =
+      Comparator.comparing(Instrument::issuer)
+          .thenComparing(i -> i.validity().from().toInstant())
+          .thenComparing(Instrument::id);
+
   static Instrument first(List<Instrument> some) {
-    return some.stream()
-        .min(
-            Comparator.comparing(Instrument::issuer)
-                .thenComparing(i -> i.validity().from().toInstant())
-                .thenComparing(Instrument::id))
-        .orElseThrow();
+    return some.stream().min(NAMED).orElseThrow();
   }
 
   static Answer naming(Outcome outcome, Instrument instrument) {

@@ -44,7 +44,7 @@ final class SlowEndings {
 
   /** A permit that perhaps ended has; what keeps something back has where it surely did. */
   public boolean inForce(Instrument instrument, Instant at) {
-    Set<Ended> endings = instrument.ruling().effect() == Effect.PERMIT ? perhaps : surely;
+    Set<Ended> endings = SlowCombination.tells(instrument) ? perhaps : surely;
     return knownAndApproved(instrument)
         && !start(instrument).isAfter(at)
         && !over(instrument, at, endings);
@@ -90,9 +90,9 @@ final class SlowEndings {
 
   private boolean mayEnd(Instrument by, Instrument other) {
     boolean lower = by.issuer().compareTo(other.issuer()) > 0;
-    boolean widens = lower && other.ruling().effect() != Effect.PERMIT;
+    boolean bindsLower = lower && other.ruling().effect() != Effect.PERMIT;
     boolean leavesTheShare =
         other.reach().edge() == Edge.SHARE && by.issuer().compareTo(Issuer.STATE) >= 0;
-    return knownAndApproved(by) && !widens && !leavesTheShare;
+    return knownAndApproved(by) && !bindsLower && !leavesTheShare;
   }
 }

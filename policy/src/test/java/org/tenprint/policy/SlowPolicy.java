@@ -239,7 +239,7 @@ public final class SlowPolicy {
       for (Instrument other : instruments) {
         boolean counts =
             other.issuer() == none.issuer()
-                && other.ruling().effect() == Effect.PERMIT
+                && SlowCombination.tells(other)
                 && covers(other)
                 && inForce(other)
                 && none.begunBefore()

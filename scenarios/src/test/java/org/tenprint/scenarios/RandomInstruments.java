@@ -98,8 +98,9 @@ final class RandomInstruments {
   }
 
   private Instrument instrument(String id, List<String> ids) {
-    int of = random.nextInt(10);
-    Effect effect = of < 4 ? Effect.PERMIT : of < 7 ? Effect.WITHHOLD : Effect.HOLD;
+    int of = random.nextInt(12);
+    Effect effect =
+        of < 4 ? Effect.PERMIT : of < 7 ? Effect.WITHHOLD : of < 10 ? Effect.HOLD : Effect.REQUIRE;
     Edge edge =
         chance(calm ? 12 : 4) ? Edge.SHARE : chance(calm ? 2 : 3) ? Edge.REQUEST : Edge.RETURN;
     Issuer issuer =
@@ -126,11 +127,7 @@ final class RandomInstruments {
             chance(5) ? one(List.of(PlaceKind.values())) : PlaceKind.CONTROLLING,
             edge,
             chance(4) ? EnumSet.of(RecipientKind.AGENCY) : Set.of()),
-        new Ruling(
-            effect,
-            effect == Effect.PERMIT ? Reason.PERMITTED : one(REASONS),
-            conditions(),
-            unless),
+        new Ruling(effect, effect.opens() ? Reason.PERMITTED : one(REASONS), conditions(), unless),
         new Validity(
             from,
             chance(4) ? Optional.of(from.plusMinutes(1 + random.nextInt(60))) : Optional.empty(),

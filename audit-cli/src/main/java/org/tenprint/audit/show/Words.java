@@ -79,6 +79,7 @@ final class Words {
       case CITIZENSHIP_CLAIM -> "citizenship is claimed";
       case EXAMINER_REVIEW -> "the identification is in doubt";
       case COUNSEL -> "instruments contradict each other";
+      case AGAINST_MANDATE -> "a lower level keeps back what a higher one requires";
       case NO_MATCH -> "there was no match";
       case NO_RULE -> "no instrument speaks";
       case ERROR -> "something failed";

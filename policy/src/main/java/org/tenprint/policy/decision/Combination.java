@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
@@ -22,7 +23,7 @@ import org.tenprint.policy.offence.Truth;
 /** Rule 4: how the instruments that speak to a recipient combine. */
 final class Combination {
 
-  /** Something that holds: an instrument, or several that contradict each other. */
+  /** Something that holds: an instrument, or several that cannot all be followed. */
   private record Hold(String name, Reason reason, Instrument first, List<String> named) {
     static final Comparator<Hold> NAMED_FIRST =
         Comparator.comparing(Hold::first, Instrument.NAMED_FIRST);
@@ -30,7 +31,7 @@ final class Combination {
 
   private final Findings findings;
   private final List<Considered> speaking;
-  private Set<Considered> contradicting = Set.of();
+  private Set<Considered> givingWay = Set.of();
   private List<Hold> holds = List.of();
 
   private Combination(List<Considered> speaking, Findings findings) {
@@ -56,14 +57,17 @@ final class Combination {
   }
 
   private Decision decide() {
-    if (anySays(Effect.PERMIT) && anySays(Effect.WITHHOLD)) {
+    if (any(Combination::opens) && any(Combination::withholds)) {
       contradictionsGiveWayToAHold();
     }
-    Instrument withholding = first(Effect.WITHHOLD);
+    if (any(Combination::mandates)) {
+      whatDefiesAMandateGivesWayToAHold();
+    }
+    Instrument withholding = first(Combination::withholds);
     if (withholding != null) {
       return named(Outcome.WITHHELD, withholding.ruling().reason(), withholding);
     }
-    if (anySays(Effect.HOLD)) {
+    if (any(Combination::holds)) {
       instrumentsThatHold();
     }
     if (!holds.isEmpty()) {
@@ -73,19 +77,36 @@ final class Combination {
         return held.get();
       }
     }
-    Instrument permitting = first(Effect.PERMIT);
+    Instrument permitting = first(Combination::opens);
     return permitting == null
         ? delivered()
         : named(Outcome.DELIVERED, Reason.PERMITTED, permitting);
   }
 
-  private boolean anySays(Effect effect) {
+  private boolean any(Predicate<Considered> asked) {
     for (Considered voice : speaking) {
-      if (voice.effect() == effect) {
+      if (asked.test(voice)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean opens(Considered voice) {
+    return voice.effect().opens();
+  }
+
+  private static boolean withholds(Considered voice) {
+    return voice.effect() == Effect.WITHHOLD;
+  }
+
+  private static boolean holds(Considered voice) {
+    return voice.effect() == Effect.HOLD;
+  }
+
+  /** Whether it requires, surely or perhaps. */
+  private static boolean mandates(Considered voice) {
+    return voice.instrument().ruling().effect() == Effect.REQUIRE;
   }
 
   /** What holds that people upheld, and else holds that stand, make of it. */
@@ -126,23 +147,16 @@ final class Combination {
 
   private void contradictionsGiveWayToAHold() {
     for (Considered voice : speaking) {
-      if (voice.effect() == Effect.PERMIT
-          && contradicted(voice.instrument())
-          && !contradicting.contains(voice)) {
+      if (opens(voice) && contradicted(voice.instrument()) && !givingWay.contains(voice)) {
         List<Considered> group = sameWords(voice.instrument());
-        if (contradicting.isEmpty()) {
-          contradicting = new HashSet<>();
-          holds = new ArrayList<>(1);
-        }
-        contradicting.addAll(group);
-        holds.add(hold(group));
+        giveWay("COUNSEL", Reason.COUNSEL, group);
       }
     }
   }
 
   private boolean contradicted(Instrument permit) {
     for (Considered other : speaking) {
-      if (other.effect() == Effect.WITHHOLD && permit.sameWordsAs(other.instrument())) {
+      if (withholds(other) && permit.sameWordsAs(other.instrument())) {
         return true;
       }
     }
@@ -153,44 +167,80 @@ final class Combination {
   private List<Considered> sameWords(Instrument instrument) {
     List<Considered> group = new ArrayList<>(2);
     for (Considered other : speaking) {
-      if (other.effect() != Effect.HOLD && instrument.sameWordsAs(other.instrument())) {
+      if (!holds(other) && instrument.sameWordsAs(other.instrument())) {
         group.add(other);
       }
     }
     return group;
   }
 
-  private static Hold hold(List<Considered> group) {
+  /**
+   * A mandate, and what surely withholds or holds at a level below it: one question for counsel, of
+   * all of them. A mandate that only may speak is none the less in the way: what defies it must not
+   * win in silence.
+   */
+  private void whatDefiesAMandateGivesWayToAHold() {
+    List<Considered> group = new ArrayList<>(2);
+    for (Considered voice : speaking) {
+      for (Considered other : speaking) {
+        if (defies(other, voice) || defies(voice, other)) {
+          group.add(voice);
+          break;
+        }
+      }
+    }
+    if (!group.isEmpty()) {
+      giveWay("MANDATE", Reason.AGAINST_MANDATE, group);
+    }
+  }
+
+  /** A hold that people lifted keeps nothing back. */
+  private boolean defies(Considered keeps, Considered requires) {
+    return keeps.speaks() == Truth.YES
+        && requires.instrument().isDefiedBy(keeps.instrument())
+        && !(holds(keeps) && findings.released().contains(name(keeps)));
+  }
+
+  private void giveWay(String name, Reason reason, List<Considered> group) {
+    if (givingWay.isEmpty()) {
+      givingWay = new HashSet<>();
+      holds = new ArrayList<>(1);
+    }
+    givingWay.addAll(group);
+    holds.add(hold(name, reason, group));
+  }
+
+  private static Hold hold(String name, Reason reason, List<Considered> group) {
     List<Instrument> members = group.stream().map(Considered::instrument).toList();
     List<String> ids = members.stream().map(Instrument::id).sorted().toList();
     Instrument first = members.stream().min(Instrument.NAMED_FIRST).orElseThrow();
-    return new Hold("COUNSEL " + String.join(" ", ids), Reason.COUNSEL, first, ids);
+    return new Hold(name + " " + String.join(" ", ids), reason, first, ids);
   }
 
   private void instrumentsThatHold() {
     holds = new ArrayList<>(holds);
     for (Considered voice : speaking) {
-      if (voice.effect() == Effect.HOLD) {
-        String id = voice.instrument().id();
-        String name = kind(voice) + " " + id;
-        holds.add(new Hold(name, voice.reason(), voice.instrument(), List.of(id)));
+      if (holds(voice) && !givingWay.contains(voice)) {
+        List<String> named = List.of(voice.instrument().id());
+        holds.add(new Hold(name(voice), voice.reason(), voice.instrument(), named));
       }
     }
   }
 
   /** A verdict on one kind of hold answers no other that the same instrument makes later. */
-  private static String kind(Considered voice) {
-    if (UnreadInstrument.unread(voice)) {
-      return "UNREAD";
-    }
-    return voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
+  private static String name(Considered voice) {
+    String kind =
+        UnreadInstrument.unread(voice)
+            ? "UNREAD"
+            : voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
+    return kind + " " + voice.instrument().id();
   }
 
-  /** The one that is named of those with that effect; null where there is none. */
-  private Instrument first(Effect effect) {
+  /** The one that is named of those that do so; null where there is none. */
+  private Instrument first(Predicate<Considered> asked) {
     Instrument first = null;
     for (Considered voice : speaking) {
-      boolean counts = voice.effect() == effect && !contradicting.contains(voice);
+      boolean counts = asked.test(voice) && !givingWay.contains(voice);
       if (counts
           && (first == null || Instrument.NAMED_FIRST.compare(voice.instrument(), first) < 0)) {
         first = voice.instrument();

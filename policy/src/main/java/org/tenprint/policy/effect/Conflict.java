@@ -20,6 +20,11 @@ public record Conflict(Kind kind, String with) implements Comparable<Conflict> {
      */
     CONTRADICTS,
     /**
+     * One requires what the other, of a lower level, keeps back: both would give way to a hold for
+     * counsel.
+     */
+    AGAINST_MANDATE,
+    /**
      * It permits what a higher level keeps back: nothing that its issuer writes can bring that
      * back.
      */

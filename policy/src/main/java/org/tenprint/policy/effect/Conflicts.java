@@ -109,12 +109,14 @@ public record Conflicts(Instrument instrument, SortedSet<Conflict> all) {
     Effect effect = mine.ruling().effect();
     Effect its = other.ruling().effect();
     boolean opposite =
-        effect == Effect.PERMIT && its == Effect.WITHHOLD
-            || effect == Effect.WITHHOLD && its == Effect.PERMIT;
+        effect.opens() && its == Effect.WITHHOLD || effect == Effect.WITHHOLD && its.opens();
     if (opposite && mine.sameWordsAs(other)) {
       return Optional.of(Conflict.Kind.CONTRADICTS);
     }
-    if (effect == Effect.PERMIT && its != Effect.PERMIT) {
+    if (mine.isDefiedBy(other) || other.isDefiedBy(mine)) {
+      return Optional.of(Conflict.Kind.AGAINST_MANDATE);
+    }
+    if (effect.opens() && !its.opens()) {
       return Optional.of(
           other.issuer().above(mine.issuer())
               ? Conflict.Kind.CANNOT_REVIVE
@@ -123,9 +125,7 @@ public record Conflicts(Instrument instrument, SortedSet<Conflict> all) {
     if (effect == Effect.HOLD && its == Effect.WITHHOLD) {
       return Optional.of(Conflict.Kind.OUT_VOTED);
     }
-    return effect != Effect.PERMIT && its == Effect.PERMIT
-        ? Optional.of(Conflict.Kind.NARROWS)
-        : Optional.empty();
+    return !effect.opens() && its.opens() ? Optional.of(Conflict.Kind.NARROWS) : Optional.empty();
   }
 
   private static Optional<Considered> voice(Decision decision, String id) {

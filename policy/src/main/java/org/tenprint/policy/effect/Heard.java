@@ -15,7 +15,8 @@ import org.tenprint.policy.law.Instrument;
 /**
  * The instruments in force that cover a recipient, in two parts. Of the plain ones, which look at
  * no other and are looked at by none, only the first that withholds, holds or permits can matter to
- * an answer; the others have to be heard whatever they say.
+ * an answer; the others have to be heard whatever they say: a mandate, and what keeps back below
+ * it, are all named.
  *
  * @param always those that have to be heard
  * @param plain the others, in the order in which they are named
@@ -52,7 +53,8 @@ record Heard(List<Instrument> always, List<Instrument> plain) {
       boolean heard =
           entangled.contains(one.id())
               || !one.ruling().unless().isEmpty()
-              || contradicted(effects.get(Words.of(one)));
+              || contradicted(effects.get(Words.of(one)))
+              || inForce.stream().anyMatch(o -> one.isDefiedBy(o) || o.isDefiedBy(one));
       (heard ? always : plain).add(one);
     }
     plain.sort(Instrument.NAMED_FIRST);
@@ -60,7 +62,7 @@ record Heard(List<Instrument> always, List<Instrument> plain) {
   }
 
   private static boolean contradicted(Set<Effect> sameWords) {
-    return sameWords.contains(Effect.PERMIT) && sameWords.contains(Effect.WITHHOLD);
+    return sameWords.contains(Effect.WITHHOLD) && sameWords.stream().anyMatch(Effect::opens);
   }
 
   /** One that nothing can silence stands for all that such a condition counts. */

@@ -114,7 +114,7 @@ final class SweptRules {
     }
     Map<Effect, int[]> byEffect = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
-      byEffect.put(effect, numbers(plain.stream().filter(i -> effect(i) == effect).toList()));
+      byEffect.put(effect, numbers(plain.stream().filter(i -> doing(i) == effect).toList()));
     }
     List<Integer> conflicting =
         proposal < 0
@@ -135,6 +135,11 @@ final class SweptRules {
 
   Effect effect(int i) {
     return all.get(i).ruling().effect();
+  }
+
+  /** The same of a plain one: a mandate that nothing defies is a permit. */
+  private Effect doing(int i) {
+    return effect(i).opens() ? Effect.PERMIT : effect(i);
   }
 
   int[] always(boolean minor) {

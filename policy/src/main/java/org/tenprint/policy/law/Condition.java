@@ -185,10 +185,10 @@ public sealed interface Condition {
    * @param begunBefore only permits whose start is before this count; empty counts all
    */
   record NoPermitFrom(Issuer issuer, Optional<Instant> begunBefore) implements Condition {
-    /** Whether it asks for that instrument, in force: a permit of that level. */
+    /** Whether it asks for that instrument, in force: a permit or mandate of that level. */
     public boolean counts(Instrument other) {
       return other.issuer() == issuer
-          && other.ruling().effect() == Effect.PERMIT
+          && other.ruling().effect().opens()
           && begunBefore
               .map(limit -> other.validity().from().toInstant().isBefore(limit))
               .orElse(true);

@@ -18,9 +18,9 @@ import org.tenprint.policy.offence.Truth;
  * <p>An instrument ends another at an instant unless it was ended itself by then. Whether it was
  * depends on earlier instants, which are settled first, and on others that end at the same instant:
  * only there can instruments end each other in a circle. What a circle leaves open stays open: of
- * it, and of all that hangs on it, nobody can tell whether it ended. Such a permit counts as ended,
- * and a withholding or a hold as standing: it fails closed. (The well-founded reading of "ends
- * unless ended", instant by instant.)
+ * it, and of all that hangs on it, nobody can tell whether it ended. Such a permit or mandate
+ * counts as ended, and a withholding or a hold as standing: it fails closed. (The well-founded
+ * reading of "ends unless ended", instant by instant.)
  *
  * <p>Cost: O(n log n) in the instruments that can end the one asked of, directly or through others.
  */
@@ -68,7 +68,7 @@ final class Ends {
     Ends ends = new Ends(entry, known);
     Instant end = entry.ownEnd().orElse(null);
     end = earlier(end, ends.surely.get(entry));
-    if (entry.instrument().ruling().effect() == Effect.PERMIT) {
+    if (entry.instrument().ruling().effect().opens()) {
       end = earlier(end, ends.perhaps.get(entry));
     }
     return Optional.ofNullable(end);

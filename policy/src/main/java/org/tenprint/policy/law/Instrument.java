@@ -46,9 +46,20 @@ public record Instrument(
   }
 
   /**
+   * Whether it requires what another, of a lower level, withholds or holds: both give way to a hold
+   * for counsel, where both speak to the same recipient. Those of a level's own laws that keep
+   * something back are its own to make.
+   */
+  public boolean isDefiedBy(Instrument other) {
+    return ruling.effect() == Effect.REQUIRE
+        && !other.ruling.effect().opens()
+        && issuer.above(other.issuer);
+  }
+
+  /**
    * Whether it may end another. A lower level of government may end what a higher one permits on
-   * the edges that are its own to narrow, never what a higher one withholds or holds, and never a
-   * sharing.
+   * the edges that are its own to narrow, never what a higher one withholds, holds or requires, and
+   * never a sharing.
    */
   public boolean mayEnd(Instrument other) {
     if (other.reach.edge() == Edge.SHARE && issuer.local()) {

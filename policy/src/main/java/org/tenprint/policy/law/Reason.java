@@ -38,6 +38,8 @@ public enum Reason {
   EXAMINER_REVIEW,
   /** Instruments of equal rank contradict each other: counsel looks first. */
   COUNSEL,
+  /** A lower level keeps back what a higher one requires: counsel looks first. */
+  AGAINST_MANDATE,
   /** Nobody enrolled was found. */
   NO_MATCH,
   /** No instrument speaks of this recipient: what is not permitted is withheld. */
@@ -55,12 +57,10 @@ public enum Reason {
 
   /** Those that the rules themselves give, and no instrument. */
   private static final Set<Reason> OF_THE_RULES =
-      EnumSet.of(PROTECTED, SEALED, NO_MATCH, NO_RULE, ERROR, EXPIRED, CORRECTED);
+      EnumSet.of(PROTECTED, SEALED, AGAINST_MANDATE, NO_MATCH, NO_RULE, ERROR, EXPIRED, CORRECTED);
 
   /** Whether an instrument of that effect may give it. */
   public boolean isOf(Effect effect) {
-    return effect == Effect.PERMIT
-        ? this == PERMITTED
-        : this != PERMITTED && !OF_THE_RULES.contains(this);
+    return effect.opens() ? this == PERMITTED : this != PERMITTED && !OF_THE_RULES.contains(this);
   }
 }

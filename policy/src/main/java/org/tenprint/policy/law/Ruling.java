@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What an instrument says.
  *
- * @param effect permit, withhold or hold
+ * @param effect permit, withhold, hold or require
  * @param reason used when it withholds or holds
  * @param when conditions, all must hold
  * @param unless ids: silent for a recipient to whom one of these speaks

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.UnknownCodes;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -27,6 +30,7 @@ import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.offence.Truth;
 
 class DisclosurePropertiesTest {
   private static final int CASES = 500 * Integer.getInteger("tenprint.depth", 1);
@@ -74,6 +78,8 @@ class DisclosurePropertiesTest {
     assertTrue(reasons.getOrDefault(Reason.COUNSEL, 0) > CASES / 100, () -> reasons.toString());
     assertTrue(
         reasons.getOrDefault(Reason.EXAMINER_REVIEW, 0) > CASES / 100, () -> reasons.toString());
+    assertTrue(
+        reasons.getOrDefault(Reason.AGAINST_MANDATE, 0) > CASES / 100, () -> reasons.toString());
   }
 
   @ParameterizedTest
@@ -120,6 +126,47 @@ class DisclosurePropertiesTest {
       tried++;
     }
     assertTrue(tried > CASES / 20, "the property was hardly tried: " + tried);
+  }
+
+  /** What a higher level requires, a lower one takes away no more than people let it. */
+  @ParameterizedTest
+  @ValueSource(longs = {25, 26, 27, 28})
+  void aLowerLevelNeverSilentlyKeepsBackWhatAHigherOneRequires(long seed) {
+    RandomRules random = new RandomRules(seed);
+    int tried = 0;
+    for (int i = 0; i < CASES * 4; i++) {
+      List<Instrument> before = random.instruments(MOST_INSTRUMENTS);
+      Inquiry inquiry = random.inquiry();
+      Optional<Issuer> requiring = requiring(decide(before, inquiry));
+      if (requiring.isEmpty() || inquiry.facts().possibleMinor()) {
+        continue;
+      }
+      Issuer lower = Issuer.values()[requiring.get().ordinal() + 1];
+      for (int j = 0; j < 8; j++) {
+        Effect keepsBack = random.chance(2) ? Effect.WITHHOLD : Effect.HOLD;
+        Instrument more = random.instrument("NEW", lower, keepsBack, List.of());
+        Decision after = decide(plus(before, more), inquiry);
+        boolean named = after.instruments().contains("NEW");
+        assertNotEquals(Outcome.WITHHELD, after.outcome(), () -> inquiry + "\n" + before + more);
+        assertTrue(
+            !named
+                || after.reason() == Reason.EXAMINER_REVIEW
+                || after.reason() == Reason.AGAINST_MANDATE && after.instruments().size() > 1,
+            () -> after + "\n" + inquiry + "\n" + before + more);
+        tried += named ? 1 : 0;
+      }
+    }
+    assertTrue(tried > 5, "the property was hardly tried: " + tried);
+  }
+
+  /** The highest level that surely requires what is told; empty where none does, or an agency. */
+  private static Optional<Issuer> requiring(Decision decision) {
+    return decision.explanation().stream()
+        .filter(voice -> decision.permits() && voice.speaks() == Truth.YES)
+        .map(Considered::instrument)
+        .filter(one -> one.ruling().effect() == Effect.REQUIRE && one.issuer() != Issuer.AGENCY)
+        .map(Instrument::issuer)
+        .min(Comparator.naturalOrder());
   }
 
   @ParameterizedTest

@@ -144,18 +144,23 @@ class EffectPropertiesTest {
       EnumSet.of(
           Conflict.Kind.NARROWS,
           Conflict.Kind.CONTRADICTS,
+          Conflict.Kind.AGAINST_MANDATE,
           Conflict.Kind.ENDS,
           Conflict.Kind.SILENCES);
 
   private static final Set<Conflict.Kind> IN_VAIN =
-      EnumSet.of(Conflict.Kind.CONTRADICTS, Conflict.Kind.CANNOT_REVIVE, Conflict.Kind.OUT_VOTED);
+      EnumSet.of(
+          Conflict.Kind.CONTRADICTS,
+          Conflict.Kind.AGAINST_MANDATE,
+          Conflict.Kind.CANNOT_REVIVE,
+          Conflict.Kind.OUT_VOTED);
 
   /** Who took something away, and from whom, is told; so is who kept a permit from working. */
   @Test
   void everyInstrumentThatDecidesAgainstTheProposalIsAConflict() {
     RandomRules random = new RandomRules(82);
     Map<Conflict.Kind, Integer> kinds = new EnumMap<>(Conflict.Kind.class);
-    for (int i = 0; i < PROPOSALS * 8; i++) {
+    for (int i = 0; i < PROPOSALS * 12; i++) {
       RandomProposal trial = RandomProposal.of(random);
       trial.statement().conflicts().all().forEach(c -> kinds.merge(c.kind(), 1, Integer::sum));
       for (Line line : trial.statement().lines()) {
@@ -197,7 +202,7 @@ class EffectPropertiesTest {
     int tried = 0;
     for (int i = 0; i < PROPOSALS * 4; i++) {
       RandomProposal trial = RandomProposal.of(random);
-      if (trial.proposed().ruling().effect() != Effect.PERMIT) {
+      if (!trial.proposed().ruling().effect().opens()) {
         continue;
       }
       for (Line line : trial.statement().lines()) {

@@ -88,10 +88,19 @@ class AdmissionTest {
   void reasonsBelongToEffects() {
     for (Reason reason : Reason.values()) {
       boolean ofTheRules =
-          Set.of("PROTECTED", "SEALED", "NO_MATCH", "NO_RULE", "ERROR", "EXPIRED", "CORRECTED")
+          Set.of(
+                  "PROTECTED",
+                  "SEALED",
+                  "AGAINST_MANDATE",
+                  "NO_MATCH",
+                  "NO_RULE",
+                  "ERROR",
+                  "EXPIRED",
+                  "CORRECTED")
               .contains(reason.name());
       boolean permits = reason == Reason.PERMITTED;
       assertEquals(permits, reason.isOf(Effect.PERMIT), reason.name());
+      assertEquals(permits, reason.isOf(Effect.REQUIRE), reason.name());
       assertEquals(!permits && !ofTheRules, reason.isOf(Effect.WITHHOLD), reason.name());
       assertEquals(!permits && !ofTheRules, reason.isOf(Effect.HOLD), reason.name());
     }

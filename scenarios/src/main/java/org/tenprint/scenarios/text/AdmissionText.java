@@ -22,7 +22,8 @@ public final class AdmissionText {
           "A condition lists nothing: name what it asks for, or leave the condition out.";
       case NOT_ITS_REASON ->
           "An instrument that withholds or holds gives a reason of its own; PERMITTED, PROTECTED,"
-              + " SEALED, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the rules' alone.";
+              + " SEALED, AGAINST_MANDATE, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the"
+              + " rules' alone.";
       case UNKNOWN_UNLESS ->
           "unless names an instrument that is not known: correct the id, or record that one first.";
       case ENDS_IN_A_CIRCLE ->

@@ -113,6 +113,7 @@ public final class EffectText {
               + " and "
               + with
               + " say the opposite of the same: both would give way to a hold for counsel.";
+      case AGAINST_MANDATE -> againstMandate(id, with);
       case CANNOT_REVIVE ->
           with
               + " keeps back at a higher level what "
@@ -128,6 +129,14 @@ public final class EffectText {
       case SILENCES -> with + " falls silent where " + id + " is in force.";
       case WAKES -> with + " begins to speak where it was silent.";
     };
+  }
+
+  private String againstMandate(String id, String with) {
+    boolean requires = statement.proposal().instrument().ruling().effect() == Effect.REQUIRE;
+    return (requires ? id : with)
+        + " requires what "
+        + (requires ? with : id)
+        + " keeps back at a lower level: both would give way to a hold for counsel.";
   }
 
   /** As an author writes them in a scenario. */

@@ -79,12 +79,12 @@ public final class InstrumentReader {
   private static Ruling ruling(Node node) throws UnreadableText {
     Effect effect = node.at("effect").word(Effect.class);
     Optional<Reason> reason = node.optional("reason", code -> code.code(Reason.class));
-    if (effect != Effect.PERMIT && reason.isEmpty()) {
+    if (!effect.opens() && reason.isEmpty()) {
       throw node.error("a reason is wanted of an instrument that withholds or holds");
     }
     return new Ruling(
         effect,
-        effect == Effect.PERMIT ? Reason.PERMITTED : reason.orElseThrow(),
+        effect.opens() ? Reason.PERMITTED : reason.orElseThrow(),
         node.optional("when", ConditionReader::read).orElse(Set.of()),
         node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
   }

@@ -1,6 +1,7 @@
 package org.tenprint.scenarios.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,24 @@ class EffectTextTest {
             "CANNOT_REVIVE: STOP keeps back at a higher level what AGAIN permits: nothing at this"
                 + " level can bring it back."),
         text.conflicts());
+  }
+
+  @Test
+  void aMandateAndWhatDefiesItAreBothNamed() throws UnreadableText {
+    Instrument must = instrument("MUST", CONSENT.replace("permit", "require"));
+    Instrument stop =
+        instrument(
+            "STOP",
+            CONSENT
+                .replace("issuer: state", "issuer: county")
+                .replace("permit", "withhold\nreason: TERMINATED"));
+    List<String> said =
+        List.of(
+            "AGAINST_MANDATE: MUST requires what STOP keeps back at a lower level: both would give"
+                + " way to a hold for counsel.");
+    assertEquals(said, text(must, stop).conflicts());
+    assertEquals(said, text(stop, must).conflicts());
+    assertTrue(text(must, stop).inVain());
   }
 
   @Test

@@ -158,23 +158,25 @@ final class Histories {
 
   private Instrument instrument(Instant recorded) {
     Edge edge = chance(3) ? Edge.SHARE : Edge.RETURN;
-    Effect effect = one(List.of(Effect.HOLD, Effect.HOLD, Effect.WITHHOLD, Effect.PERMIT));
+    Effect effect =
+        one(List.of(Effect.HOLD, Effect.HOLD, Effect.WITHHOLD, Effect.PERMIT, Effect.REQUIRE));
     Instant from = recorded.plusSeconds(random.nextInt(20) - 10);
     Instrument.Builder made =
         TestEvents.instrument("I" + numbers++, TestEvents.nation(), edge, effect, from, recorded)
             .setIssuer(
-                edge == Edge.SHARE || effect == Effect.PERMIT
+                edge == Edge.SHARE || opens(effect)
                     ? Issuer.FEDERAL
                     : one(List.of(Issuer.STATE, Issuer.FEDERAL, Issuer.COURT)))
-            .setReason(
-                effect == Effect.PERMIT
-                    ? null
-                    : effect == Effect.HOLD ? Reason.COUNSEL : Reason.LEVEL)
+            .setReason(opens(effect) ? null : effect == Effect.HOLD ? Reason.COUNSEL : Reason.LEVEL)
             .setWhen(conditions());
     if (chance(2)) {
       made.setEffectiveTo(Times.written(from.plus(later()).plusSeconds(20), TestEvents.OFFSET));
     }
     return made.build();
+  }
+
+  private static boolean opens(Effect effect) {
+    return effect == Effect.PERMIT || effect == Effect.REQUIRE;
   }
 
   private Conditions conditions() {
