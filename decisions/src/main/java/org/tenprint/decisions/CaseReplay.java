@@ -18,6 +18,8 @@ import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.InstrumentBounds;
@@ -258,7 +260,9 @@ public final class CaseReplay {
       case REQUESTED ->
           new CaseEvent.Requested(
               ori(event),
-              Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
+              new Request(
+                  kind(event),
+                  Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant")));
       case DISPATCHED ->
           new CaseEvent.Dispatched(
               Recipient.parse(need(event.getRecipient(), "recipient"))
@@ -266,6 +270,13 @@ public final class CaseReplay {
               need(event.getSucceeded(), "succeeded"));
       case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
     };
+  }
+
+  private static Optional<RequestKind> kind(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return event.getRequestKind() == null
+        ? Optional.empty()
+        : Optional.of(Codes.read(RequestKind.class, event.getRequestKind(), "requestKind"));
   }
 
   private static String ori(org.tenprint.events.notification.CaseEvent event) throws BrokenEvent {

@@ -3,6 +3,7 @@ package org.tenprint.decisions;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
 import org.tenprint.events.notification.NoPermitFrom;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -29,12 +31,16 @@ import org.tenprint.policy.offence.Scheme;
 final class ConditionEvents {
   private static final String MATCH = "match";
   private static final String NO_MATCH = "no-match";
+  private static final String WARRANTS = "warrants";
+  private static final String REQUEST_KINDS = "requestKinds";
 
   private ConditionEvents() {}
 
   static Set<Condition> read(Conditions event) throws BrokenEvent {
     InstrumentEvents.within(event.getStatus(), "status");
     InstrumentEvents.within(event.getMessage(), "message");
+    InstrumentEvents.within(event.getWarrants(), WARRANTS);
+    InstrumentEvents.within(event.getRequestKinds(), REQUEST_KINDS);
     Set<Condition> conditions = new HashSet<>();
     if (event.getLevel() != null) {
       conditions.add(level(event));
@@ -63,12 +69,32 @@ final class ConditionEvents {
     if (event.getConfidenceGrey() != null) {
       conditions.add(grey(event.getConfidenceGrey()));
     }
-    if (!event.getMessage().isEmpty()) {
-      conditions.add(message(event.getMessage()));
+    List<String> messages = new ArrayList<>(event.getMessage());
+    if (!messages.containsAll(addedSince(event))) {
+      throw new BrokenEvent("message does not name what came later");
+    }
+    messages.removeAll(addedSince(event));
+    if (!messages.isEmpty()) {
+      conditions.add(message(messages));
     }
     if (event.getWarrant() != null) {
       conditions.add(
-          new Condition.WarrantIs(Codes.read(Warrant.class, event.getWarrant(), "warrant")));
+          new Condition.WarrantIn(
+              Set.of(Codes.read(Warrant.class, event.getWarrant(), "warrant"))));
+    }
+    if (!event.getWarrants().isEmpty()) {
+      Set<Warrant> warrants = EnumSet.noneOf(Warrant.class);
+      for (var warrant : event.getWarrants()) {
+        warrants.add(Codes.read(Warrant.class, warrant, WARRANTS));
+      }
+      conditions.add(new Condition.WarrantIn(warrants));
+    }
+    if (!event.getRequestKinds().isEmpty()) {
+      Set<RequestKind> kinds = EnumSet.noneOf(RequestKind.class);
+      for (var kind : event.getRequestKinds()) {
+        kinds.add(Codes.read(RequestKind.class, kind, REQUEST_KINDS));
+      }
+      conditions.add(new Condition.RequestKindIn(kinds));
     }
     if (event.getNoPermitFrom() != null) {
       conditions.add(noPermit(event));
@@ -106,6 +132,21 @@ final class ConditionEvents {
     return new Condition.ConfidenceGrey();
   }
 
+  /**
+   * Names of the conditions that it states and that versions of before do not know. They stand
+   * among the kinds of messages, where such a version refuses a word that it does not know.
+   */
+  private static List<String> addedSince(Conditions event) {
+    List<String> added = new ArrayList<>();
+    if (!event.getWarrants().isEmpty()) {
+      added.add(WARRANTS);
+    }
+    if (!event.getRequestKinds().isEmpty()) {
+      added.add(REQUEST_KINDS);
+    }
+    return added;
+  }
+
   private static Condition message(List<String> kinds) throws BrokenEvent {
     if (!Set.of(MATCH, NO_MATCH).containsAll(kinds)) {
       throw new BrokenEvent("message has an unknown kind");
@@ -128,7 +169,10 @@ final class ConditionEvents {
             .setStatus(List.of())
             .setMessage(List.of());
     conditions.forEach(condition -> write(condition, event));
-    return event.build();
+    Conditions written = event.build();
+    List<String> kinds = new ArrayList<>(written.getMessage());
+    kinds.addAll(addedSince(written));
+    return Conditions.newBuilder(written).setMessage(kinds).build();
   }
 
   private static void write(Condition condition, Conditions.Builder event) {
@@ -154,9 +198,14 @@ final class ConditionEvents {
       event.setConfidenceGrey(true);
     } else if (condition instanceof Condition.MessageIs message) {
       event.setMessage(kinds(message));
-    } else if (condition instanceof Condition.WarrantIs warrant) {
-      event.setWarrant(
-          Codes.write(org.tenprint.events.notification.Warrant.class, warrant.warrant()));
+    } else if (condition instanceof Condition.WarrantIn in) {
+      write(in, event);
+    } else if (condition instanceof Condition.RequestKindIn in) {
+      event.setRequestKinds(
+          new TreeSet<>(in.kinds())
+              .stream()
+                  .map(k -> Codes.write(org.tenprint.events.notification.RequestKind.class, k))
+                  .toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {
       event.setNoPermitFrom(
           new NoPermitFrom(
@@ -174,6 +223,20 @@ final class ConditionEvents {
                 Codes.write(OffenceLevel.class, level.level())))
         .setBasis(Codes.write(org.tenprint.events.notification.Basis.class, level.basis()))
         .setConvictedWithin(level.convictedWithin().map(Period::toString).orElse(null));
+  }
+
+  /** As it was written before there were lists, where it can be. */
+  private static void write(Condition.WarrantIn in, Conditions.Builder event) {
+    if (in.writtenBefore().isPresent()) {
+      event.setWarrant(written(in.writtenBefore().get()));
+    } else {
+      event.setWarrants(
+          new TreeSet<>(in.warrants()).stream().map(ConditionEvents::written).toList());
+    }
+  }
+
+  private static org.tenprint.events.notification.Warrant written(Warrant warrant) {
+    return Codes.write(org.tenprint.events.notification.Warrant.class, warrant);
   }
 
   private static List<String> kinds(Condition.MessageIs message) {

@@ -35,7 +35,11 @@ public final class ReportedEvents {
     if (event instanceof CaseEvent.Requested request) {
       return made.setKind(CaseEventKind.REQUESTED)
           .setOri(request.ori())
-          .setWarrant(Codes.write(Warrant.class, request.warrant()));
+          .setWarrant(Codes.write(Warrant.class, request.request().warrant()))
+          .setRequestKind(
+              Codes.write(
+                  org.tenprint.events.notification.RequestKind.class,
+                  request.request().kind().orElse(null)));
     }
     if (event instanceof CaseEvent.Dispatched dispatched) {
       return made.setKind(CaseEventKind.DISPATCHED)

@@ -16,6 +16,7 @@ import org.tenprint.events.notification.Conditions;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -53,7 +54,8 @@ class InstrumentEventsTest {
           new Condition.CitizenshipClaimed(true),
           new Condition.ConfidenceGrey(),
           new Condition.MessageIs(false, true),
-          new Condition.WarrantIs(Warrant.JUDICIAL),
+          new Condition.WarrantIn(Set.of(Warrant.JUDICIAL)),
+          new Condition.RequestKindIn(Set.of(RequestKind.DETAINER, RequestKind.TRANSFER)),
           new Condition.NoPermitFrom(
               Issuer.FEDERAL, Optional.of(Instant.parse("2010-11-09T06:00:00Z"))));
 
@@ -98,6 +100,23 @@ class InstrumentEventsTest {
               .build();
       assertEquals(instrument, InstrumentEvents.read(event));
     }
+  }
+
+  /** What a version of before does not know stands where it refuses what it does not know. */
+  @Test
+  void conditionsThatCameLaterAreNotPassedOver() throws BrokenEvent {
+    Condition papers = new Condition.WarrantIn(Set.of(Warrant.SUBPOENA, Warrant.JUDICIAL));
+    Condition kinds = new Condition.RequestKindIn(Set.of(RequestKind.DETAINER));
+    Conditions both = ConditionEvents.write(Set.of(papers, kinds));
+    assertEquals(List.of("warrants", "requestKinds"), both.getMessage());
+    assertEquals(Set.of(papers, kinds), ConditionEvents.read(both));
+    Conditions passedOver = Conditions.newBuilder(both).setRequestKinds(List.of()).build();
+    assertThrows(BrokenEvent.class, () -> ConditionEvents.read(passedOver));
+    Condition before = new Condition.WarrantIn(Set.of(Warrant.NONE));
+    Conditions as = ConditionEvents.write(Set.of(before));
+    assertEquals(org.tenprint.events.notification.Warrant.NONE, as.getWarrant());
+    assertEquals(List.of(), as.getWarrants());
+    assertEquals(List.of(), as.getMessage());
   }
 
   @Test

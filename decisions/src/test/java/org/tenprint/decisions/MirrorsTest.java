@@ -10,6 +10,7 @@ import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
@@ -41,6 +42,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.PlaceKind.class, PlaceKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Reason.class, Reason.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RecipientKind.class, RecipientKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.RequestKind.class, RequestKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)

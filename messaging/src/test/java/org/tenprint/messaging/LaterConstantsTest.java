@@ -25,7 +25,7 @@ import org.tenprint.testkit.ExtremeEvents;
  */
 class LaterConstantsTest {
   private static final String LATER = "OF_A_LATER_VERSION";
-  private static final int EVENTS = 60;
+  private static final int EVENTS = 240;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Schema> schemas() {

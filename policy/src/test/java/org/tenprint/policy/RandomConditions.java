@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -33,7 +35,7 @@ final class RandomConditions {
   }
 
   /** Few of them, and often none. */
-  Set<Condition> some() {
+  Set<Condition> some(Edge edge) {
     Set<Condition> conditions = new HashSet<>();
     if (random.chance(4)) {
       conditions.add(
@@ -63,8 +65,15 @@ final class RandomConditions {
     if (random.chance(10)) {
       conditions.add(new Condition.MessageIs(random.chance(2), true));
     }
-    if (random.chance(10)) {
-      conditions.add(new Condition.WarrantIs(random.one(Warrant.values())));
+    if (random.chance(edge == Edge.REQUEST ? 4 : 20)) {
+      conditions.add(
+          new Condition.WarrantIn(
+              EnumSet.of(random.one(Warrant.values()), random.one(Warrant.values()))));
+    }
+    if (random.chance(edge == Edge.REQUEST ? 4 : 40)) {
+      conditions.add(
+          new Condition.RequestKindIn(
+              EnumSet.of(random.one(RequestKind.values()), random.one(RequestKind.values()))));
     }
     if (random.chance(6)) {
       conditions.add(

@@ -24,6 +24,8 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
@@ -123,11 +125,12 @@ public final class RandomRules {
     OffsetDateTime from = DAY.minusDays(random.nextInt(80) - 10);
     Optional<OffsetDateTime> to =
         chance(5) ? Optional.of(from.plusDays(1 + random.nextInt(60))) : Optional.empty();
+    Reach reach = reach();
     return new Instrument(
         id,
         issuer,
-        reach(),
-        new Ruling(effect, reason(effect), conditions(), unless),
+        reach,
+        new Ruling(effect, reason(effect), conditions(reach.edge()), unless),
         new Validity(from, to, supersedes, terminates),
         new Provenance(
             DAY.minusDays(random.nextInt(60) - 5),
@@ -141,14 +144,33 @@ public final class RandomRules {
     List<Recipient> recipients = new ArrayList<>(Recipient.of(facts.places()));
     recipients.add(Recipient.request(facts.places().controlling().ori()));
     Recipient recipient = one(recipients);
-    Optional<Warrant> warrant =
-        recipient.edge() == Edge.REQUEST ? Optional.of(one(Warrant.values())) : Optional.empty();
+    Optional<Request> request =
+        recipient.edge() == Edge.REQUEST ? Optional.of(request()) : Optional.empty();
     return new Inquiry(
         new Circumstances(facts, chance(3) ? identified() : Findings.NONE),
         recipient,
-        warrant,
+        request,
         DAY.toInstant(),
         DAY.toInstant());
+  }
+
+  /** A request: most say for what. */
+  Request request() {
+    Optional<RequestKind> kind =
+        chance(6) ? Optional.empty() : Optional.of(one(RequestKind.values()));
+    return new Request(kind, one(Warrant.values()));
+  }
+
+  /** Every request that can be. */
+  public static List<Request> requests() {
+    List<Request> all = new ArrayList<>();
+    for (Warrant warrant : Warrant.values()) {
+      all.add(Request.of(warrant));
+      for (RequestKind kind : RequestKind.values()) {
+        all.add(new Request(Optional.of(kind), warrant));
+      }
+    }
+    return all;
   }
 
   /** What people found of who it is. */
@@ -190,8 +212,8 @@ public final class RandomRules {
         new Finding(result, status));
   }
 
-  Set<Condition> conditions() {
-    return new RandomConditions(this, DAY).some();
+  private Set<Condition> conditions(Edge edge) {
+    return new RandomConditions(this, DAY).some(edge);
   }
 
   /** An event, at random. */
@@ -202,7 +224,7 @@ public final class RandomRules {
       case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
       case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
       case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Tick();
-      case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), one(Warrant.values()));
+      case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), request());
       default -> new CaseEvent.Dispatched(one(recipients), chance(2));
     };
   }

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
@@ -27,6 +31,29 @@ final class SlowFacts {
   SlowFacts(Facts facts, Map<String, String> codes) {
     this.facts = facts;
     this.codes = codes;
+  }
+
+  /** Whether a request is one of those asked for. */
+  static Truth ofRequest(Condition condition, Optional<Request> asked) {
+    if (asked.isEmpty()) {
+      return Truth.NO;
+    }
+    if (condition instanceof Condition.RequestKindIn in) {
+      return asked
+          .get()
+          .kind()
+          .map(kind -> in.kinds().contains(kind) ? Truth.YES : Truth.NO)
+          .orElse(Truth.UNSURE);
+    }
+    Set<Warrant> wanted = ((Condition.WarrantIn) condition).warrants();
+    Warrant paper = asked.get().warrant();
+    boolean signed = paper == Warrant.JUDICIAL || paper == Warrant.CRIMINAL_WARRANT;
+    if (wanted.contains(signed ? Warrant.JUDICIAL : Warrant.NONE)
+        || wanted.contains(paper) && paper != Warrant.NONE) {
+      return Truth.YES;
+    }
+    boolean perhaps = paper == Warrant.JUDICIAL && wanted.contains(Warrant.CRIMINAL_WARRANT);
+    return perhaps ? Truth.UNSURE : Truth.NO;
   }
 
   boolean claims() {

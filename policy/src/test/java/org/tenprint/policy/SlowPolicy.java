@@ -262,8 +262,8 @@ public final class SlowPolicy {
     if (condition instanceof Condition.MessageIs message) {
       return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
     }
-    if (condition instanceof Condition.WarrantIs warrant) {
-      return Truth.of(asked.warrant().isPresent() && asked.warrant().get() == warrant.warrant());
+    if (condition.ofRequests()) {
+      return SlowFacts.ofRequest(condition, asked.request());
     }
     if (condition instanceof Condition.ConfidenceGrey) {
       return Truth.of(found == IdentificationResult.GREY);

@@ -46,7 +46,7 @@ public record UnknownCodes(RandomRules random) {
     return new Inquiry(
         new Circumstances(read, inquiry.findings()),
         inquiry.recipient(),
-        inquiry.warrant(),
+        inquiry.request(),
         inquiry.at(),
         inquiry.known());
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.scenarios.text.InstrumentReader;
@@ -62,10 +64,12 @@ final class TimelineReader {
   }
 
   private static TimelineEvent request(Node node) throws UnreadableText {
-    node.only("tcn", "to", "at", "warrant");
+    node.only("tcn", "to", "at", "kind", "warrant");
     Warrant warrant =
         node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
-    return ofCase(node, new CaseEvent.Requested(node.at("to").text(), warrant));
+    Request asked =
+        new Request(node.optional("kind", kind -> kind.word(RequestKind.class)), warrant);
+    return ofCase(node, new CaseEvent.Requested(node.at("to").text(), asked));
   }
 
   private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableText {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -193,7 +194,14 @@ final class RandomInstruments {
       conditions.add(new Condition.MessageIs(chance(2), true));
     }
     if (chance(10)) {
-      conditions.add(new Condition.WarrantIs(one(List.of(Warrant.values()))));
+      Warrant one = one(List.of(Warrant.values()));
+      conditions.add(
+          new Condition.WarrantIn(chance(2) ? Set.of(one) : EnumSet.of(one, Warrant.SUBPOENA)));
+    }
+    if (chance(10)) {
+      conditions.add(
+          new Condition.RequestKindIn(
+              EnumSet.of(one(List.of(RequestKind.values())), RequestKind.DETAINER)));
     }
     if (chance(10)) {
       conditions.add(

@@ -13,6 +13,8 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
@@ -118,7 +120,7 @@ public final class RandomScenarios {
   private TimelineEvent event(List<String> booked, List<Instrument> all) {
     String tcn = one(booked);
     if (calm && chance(3)) {
-      return of(tcn, new CaseEvent.Requested(BOSTON, one(List.of(Warrant.values()))));
+      return of(tcn, new CaseEvent.Requested(BOSTON, request()));
     }
     if (calm && chance(4)) {
       return of(tcn, new CaseEvent.Reviewed(one(PEOPLE), Verdict.RELEASE));
@@ -129,7 +131,7 @@ public final class RandomScenarios {
       case 5 -> of(tcn, new CaseEvent.ChargeDismissed(one(CODES)));
       case 6 -> of(tcn, new CaseEvent.PersonProtected());
       case 7 -> of(tcn, chance(2) ? new CaseEvent.Expunged() : new CaseEvent.PersonProtected());
-      case 8, 9 -> of(tcn, new CaseEvent.Requested(one(AGENCIES), one(List.of(Warrant.values()))));
+      case 8, 9 -> of(tcn, new CaseEvent.Requested(one(AGENCIES), request()));
       case 10, 11 ->
           new TimelineEvent.Dispatched(
               chance(3) ? Recipient.request(BOSTON) : Recipient.agency(BOSTON), chance(2), at());
@@ -147,6 +149,12 @@ public final class RandomScenarios {
         yield booked("T-2");
       }
     };
+  }
+
+  private Request request() {
+    Optional<RequestKind> kind =
+        chance(4) ? Optional.empty() : Optional.of(one(List.of(RequestKind.values())));
+    return new Request(kind, one(List.of(Warrant.values())));
   }
 
   private TimelineEvent of(String tcn, CaseEvent event) {

@@ -23,10 +23,10 @@ import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
@@ -93,7 +93,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
       if (line.held() && !decidedNow.contains(recipient)) {
-        decide(recipient, line.warrant, Optional.empty());
+        decide(recipient, line.request, Optional.empty());
       }
     }
     if (facts.subject().protectedPerson()) {
@@ -139,14 +139,13 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     } else if (event instanceof CaseEvent.Expunged) {
       sealed = true;
       lines.recallAll(Reason.SEALED, now);
-    } else if (event instanceof CaseEvent.Requested request) {
-      Optional<Warrant> warrant = Optional.of(request.warrant());
-      decide(Recipient.request(request.ori()), warrant, Optional.empty());
+    } else if (event instanceof CaseEvent.Requested asked) {
+      decide(Recipient.request(asked.ori()), Optional.of(asked.request()), Optional.empty());
     } else if (event instanceof CaseEvent.Dispatched push) {
       lines
           .known(push.recipient())
           .filter(line -> line.waits || line.held())
-          .ifPresent(line -> decide(push.recipient(), line.warrant, Optional.of(push.succeeded())));
+          .ifPresent(line -> decide(push.recipient(), line.request, Optional.of(push.succeeded())));
     }
   }
 
@@ -161,16 +160,16 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   private SlowPolicy asked(
       SlowLine.Taken of, Recipient recipient, Instant known, List<Instrument> rules) {
     return new SlowPolicy(
-        rules, new Inquiry(of.on(), recipient, of.warrant(), of.at(), known), codes);
+        rules, new Inquiry(of.on(), recipient, of.request(), of.at(), known), codes);
   }
 
-  private void decide(Recipient recipient, Optional<Warrant> warrant, Optional<Boolean> push) {
+  private void decide(Recipient recipient, Optional<Request> request, Optional<Boolean> push) {
     decidedNow.add(recipient);
     SlowLine line = lines.to(recipient);
-    SlowLine.Taken asked = new SlowLine.Taken(null, circumstances(), warrant, now, book);
+    SlowLine.Taken asked = new SlowLine.Taken(null, circumstances(), request, now, book);
     Answer answer = asked(asked, recipient, now, book).answer();
-    line.last = new SlowLine.Taken(answer, asked.on(), warrant, now, book);
-    line.warrant = warrant;
+    line.last = new SlowLine.Taken(answer, asked.on(), request, now, book);
+    line.request = request;
     line.owed = false;
     boolean waited = line.waits && line.failed;
     line.waits = false;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 
@@ -16,14 +16,14 @@ final class SlowLine {
   record Taken(
       Answer answer,
       Circumstances on,
-      Optional<Warrant> warrant,
+      Optional<Request> request,
       Instant at,
       List<Instrument> book) {}
 
   Disposition shown;
   Taken last;
   Optional<Taken> out = Optional.empty();
-  Optional<Warrant> warrant = Optional.empty();
+  Optional<Request> request = Optional.empty();
   boolean waits;
   boolean failed;
   boolean owed;

@@ -115,7 +115,11 @@ final class Words {
           case PROTECTED -> "The subject came under the protection of the statute";
           case EXPUNGED -> "The record was expunged by order";
           case REQUESTED ->
-              "A request to agency " + event.getOri() + " came in, warrant " + event.getWarrant();
+              "A request%s to agency %s came in, warrant %s"
+                  .formatted(
+                      event.getRequestKind() == null ? "" : " (" + event.getRequestKind() + ")",
+                      event.getOri(),
+                      event.getWarrant());
           case DISPATCHED ->
               "A push to %s %s"
                   .formatted(

@@ -19,6 +19,7 @@ import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
@@ -53,13 +54,13 @@ final class Bookings {
       }
       Recipient asked = Recipient.request(facts.places().controlling().ori());
       Warrant warrant = percent(30) ? Warrant.JUDICIAL : Warrant.NONE;
-      inquiries.add(inquiry(circumstances, asked, Optional.of(warrant)));
+      inquiries.add(inquiry(circumstances, asked, Optional.of(Request.of(warrant))));
     }
     return inquiries.toArray(Inquiry[]::new);
   }
 
-  private Inquiry inquiry(Circumstances of, Recipient recipient, Optional<Warrant> warrant) {
-    return new Inquiry(of, recipient, warrant, nation.now(), nation.now());
+  private Inquiry inquiry(Circumstances of, Recipient recipient, Optional<Request> request) {
+    return new Inquiry(of, recipient, request, nation.now(), nation.now());
   }
 
   private Facts facts(String tcn) {

@@ -107,7 +107,7 @@ final class Nation {
   private void ofState(String state) {
     Scope scope = new Scope(ScopeKind.STATE, state);
     Condition notActive = new Condition.NoPermitFrom(Issuer.FEDERAL, Optional.empty());
-    Condition judicial = new Condition.WarrantIs(Warrant.JUDICIAL);
+    Condition judicial = new Condition.WarrantIn(Set.of(Warrant.JUDICIAL));
     Ruling rest =
         new Ruling(Effect.WITHHOLD, Reason.NONSERIOUS, Set.of(), List.of(state + "-GRAVE"));
     add(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Warrant;
 
 class AskAgencyTest {
@@ -22,7 +23,9 @@ class AskAgencyTest {
   private void ask(Standing standing) throws Refused {
     CaseEventLog.Report report =
         new CaseEventLog.Report(
-            new CaseEvent.Requested("MA0130100", Warrant.NONE), BOSTON, Optional.empty());
+            new CaseEvent.Requested("MA0130100", Request.of(Warrant.NONE)),
+            BOSTON,
+            Optional.empty());
     new AskAgency(booking -> standing, (booking, asked, at) -> recorded.add(asked))
         .ask(BOOKING, BOSTON, report, Instant.EPOCH);
   }

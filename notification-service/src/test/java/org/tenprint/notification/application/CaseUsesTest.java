@@ -32,6 +32,7 @@ import org.tenprint.policy.cases.CaseEvent.Reviewed;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
@@ -165,7 +166,7 @@ class CaseUsesTest {
   @Test
   void aRequestBeforeTheDecisionIsTakenUnderTheRulesOfThen() {
     kept.record(instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
-    assertTrue(happens(new Requested(BOSTON, Warrant.JUDICIAL), "office"));
+    assertTrue(happens(new Requested(BOSTON, Request.of(Warrant.JUDICIAL)), "office"));
     Instant asked = kept.now;
     kept.now = kept.now.plusSeconds(600);
     kept.record(

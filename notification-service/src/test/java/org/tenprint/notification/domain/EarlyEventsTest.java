@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 
@@ -36,7 +37,7 @@ class EarlyEventsTest {
     }
     assertEquals(EarlyEvents.MOST_OF_A_SOURCE, taken);
     assertTrue(put(push, "other"));
-    assertTrue(put(new CaseEvent.Requested("MA0130100", Warrant.NONE), "one"));
+    assertTrue(put(new CaseEvent.Requested("MA0130100", Request.of(Warrant.NONE)), "one"));
   }
 
   @Test

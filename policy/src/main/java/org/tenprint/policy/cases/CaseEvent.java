@@ -1,8 +1,8 @@
 package org.tenprint.policy.cases;
 
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.fact.Warrant;
 
 /** What happens to a case. */
 public sealed interface CaseEvent {
@@ -26,7 +26,7 @@ public sealed interface CaseEvent {
   record Expunged() implements CaseEvent {}
 
   /** The field office asks an agency. */
-  record Requested(String ori, Warrant warrant) implements CaseEvent {}
+  record Requested(String ori, Request request) implements CaseEvent {}
 
   /** A recipient that is reached by a push was tried. */
   record Dispatched(Recipient recipient, boolean succeeded) implements CaseEvent {}

@@ -132,7 +132,7 @@ public record CaseFile(
       Disclosure.Taken taken = disclosure.taken();
       Inquiry inquiry =
           new Inquiry(
-              taken.circumstances(), disclosure.recipient(), taken.warrant(), taken.at(), known);
+              taken.circumstances(), disclosure.recipient(), taken.request(), taken.at(), known);
       decisions.put(disclosure.recipient(), policy.decide(inquiry));
     }
     return decisions;

@@ -18,7 +18,7 @@ import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -93,9 +93,9 @@ final class CaseWork {
     } else if (event instanceof CaseEvent.Expunged) {
       findings = findings.seal();
       recallAll(Reason.SEALED);
-    } else if (event instanceof CaseEvent.Requested request) {
-      Recipient recipient = Recipient.request(request.ori());
-      decide(recipient, Optional.of(request.warrant()), Push.NONE);
+    } else if (event instanceof CaseEvent.Requested asked) {
+      Recipient recipient = Recipient.request(asked.ori());
+      decide(recipient, Optional.of(asked.request()), Push.NONE);
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
       ledger
           .towards(dispatched.recipient())
@@ -105,39 +105,39 @@ final class CaseWork {
 
   // ---- deciding
 
-  private void decide(Recipient recipient, Optional<Warrant> warrant, Push push) {
+  private void decide(Recipient recipient, Optional<Request> request, Push push) {
     settled.add(recipient);
-    Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, warrant, at, at);
+    Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, request, at, at);
     Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
     if (taken.decision().permits()) {
-      deliver(recipient, warrant, taken, push);
+      deliver(recipient, request, taken, push);
     } else {
-      keepBack(recipient, warrant, taken);
+      keepBack(recipient, request, taken);
     }
   }
 
   /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
-  private void deliver(Recipient recipient, Optional<Warrant> warrant, Taken taken, Push push) {
+  private void deliver(Recipient recipient, Optional<Request> request, Taken taken, Push push) {
     if (waitsForPush(recipient, push)) {
       Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
       Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
-      put(new Disclosure(recipient, warrant, taken, waiting, sending, Optional.empty()));
+      put(new Disclosure(recipient, request, taken, waiting, sending, Optional.empty()));
       return;
     }
     MessageKind kind = kind(recipient);
     Disposition delivered = disposition(recipient, taken.decision());
     List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
     ledger.put(
-        new Disclosure(recipient, warrant, taken, delivered, Sending.SENT, Optional.of(kind)));
+        new Disclosure(recipient, request, taken, delivered, Sending.SENT, Optional.of(kind)));
     ledger.send(recipient, kind, named, at);
     toldNow.add(recipient);
   }
 
-  private void keepBack(Recipient recipient, Optional<Warrant> warrant, Taken taken) {
+  private void keepBack(Recipient recipient, Optional<Request> request, Taken taken) {
     boolean owed = taken.decision().protectsAPerson() && recipient.edge() == Edge.RETURN;
     Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
     Disposition kept = disposition(recipient, taken.decision());
-    put(new Disclosure(recipient, warrant, taken, kept, sending, Optional.empty()));
+    put(new Disclosure(recipient, request, taken, kept, sending, Optional.empty()));
   }
 
   /** Whatever is decided of a further request, an earlier one that was delivered stands. */
@@ -150,7 +150,7 @@ final class CaseWork {
                 earlier ->
                     new Disclosure(
                         next.recipient(),
-                        next.warrant(),
+                        next.request(),
                         earlier.taken().holding(next.taken().holds()),
                         next.latest(),
                         next.sending(),
@@ -180,14 +180,14 @@ final class CaseWork {
 
   private void dispatch(Disclosure disclosure, Push push) {
     if (disclosure.waits() || disclosure.held()) {
-      decide(disclosure.recipient(), disclosure.warrant(), push);
+      decide(disclosure.recipient(), disclosure.request(), push);
     }
   }
 
   private void decideAgainWhatIsHeld() {
     for (Disclosure disclosure : ledger.all()) {
       if (disclosure.held() && !settled.contains(disclosure.recipient())) {
-        decide(disclosure.recipient(), disclosure.warrant(), Push.NONE);
+        decide(disclosure.recipient(), disclosure.request(), Push.NONE);
         ledger.towards(disclosure.recipient()).filter(this::ranOut).ifPresent(this::expire);
       }
     }
@@ -263,7 +263,7 @@ final class CaseWork {
         Taken taken = disclosure.taken();
         Inquiry again =
             new Inquiry(
-                taken.circumstances(), disclosure.recipient(), taken.warrant(), taken.at(), at);
+                taken.circumstances(), disclosure.recipient(), taken.request(), taken.at(), at);
         rules
             .policy()
             .withheldBySince(again, taken)

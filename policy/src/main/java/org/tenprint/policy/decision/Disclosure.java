@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
@@ -19,7 +19,7 @@ import org.tenprint.policy.law.Outcome;
  * Where a case stands towards one recipient.
  *
  * @param recipient who
- * @param warrant of the latest request
+ * @param request the latest
  * @param taken the last decision; after a delivery, the one that delivered
  * @param latest the latest disposition
  * @param sending whether something is on its way
@@ -27,7 +27,7 @@ import org.tenprint.policy.law.Outcome;
  */
 public record Disclosure(
     Recipient recipient,
-    Optional<Warrant> warrant,
+    Optional<Request> request,
     Taken taken,
     Disposition latest,
     Sending sending,
@@ -39,7 +39,7 @@ public record Disclosure(
    * @param decision the policy's answer
    * @param at the instant, in legal and recorded time
    * @param circumstances of then
-   * @param warrant of the request that was decided; a later request to the same agency has its own
+   * @param request the one that was decided; a later one to the same agency has its own
    * @param holds names of the holds that stand towards the recipient: the decision's own, or, after
    *     a delivery, those of a further request; null reads as the decision's own
    * @param beside ids of the instruments that withhold in other circumstances and were known when
@@ -49,7 +49,7 @@ public record Disclosure(
       Decision decision,
       Instant at,
       Circumstances circumstances,
-      Optional<Warrant> warrant,
+      Optional<Request> request,
       SortedSet<String> holds,
       SortedSet<String> beside) {
     /** Reads what was kept before there were holds of further requests. */
@@ -68,12 +68,12 @@ public record Disclosure(
         }
       }
       return new Taken(
-          decision, asked.at(), asked.circumstances(), asked.warrant(), decision.holds(), beside);
+          decision, asked.at(), asked.circumstances(), asked.request(), decision.holds(), beside);
     }
 
     /** The same while a further request is held by these. */
     public Taken holding(SortedSet<String> names) {
-      return new Taken(decision, at, circumstances, warrant, names, beside);
+      return new Taken(decision, at, circumstances, request, names, beside);
     }
 
     /** The same without the decision's explanation, on which nothing that follows rests. */
@@ -85,7 +85,7 @@ public record Disclosure(
               decision.instruments(),
               decision.holds(),
               List.of());
-      return new Taken(bare, at, circumstances, warrant, holds, beside);
+      return new Taken(bare, at, circumstances, request, holds, beside);
     }
 
     /** Whether an instrument that withholds was known already, and did not withhold. */
@@ -134,14 +134,14 @@ public record Disclosure(
 
   /** The same with another disposition. */
   public Disclosure standing(Disposition disposition) {
-    return new Disclosure(recipient, warrant, taken, disposition, sending, sent);
+    return new Disclosure(recipient, request, taken, disposition, sending, sent);
   }
 
   /** The same once a no-match went out, or none is owed any more. */
   public Disclosure noMatchSettled(boolean went) {
     return new Disclosure(
         recipient,
-        warrant,
+        request,
         taken,
         latest,
         went ? Sending.SENT : Sending.NOTHING,
@@ -150,11 +150,11 @@ public record Disclosure(
 
   /** The same after a recall. */
   public Disclosure recalled(Disposition recall) {
-    return new Disclosure(recipient, warrant, taken, recall, Sending.NOTHING, Optional.empty());
+    return new Disclosure(recipient, request, taken, recall, Sending.NOTHING, Optional.empty());
   }
 
   /** The same after a hold ran out. */
   public Disclosure expired(Disposition withheld) {
-    return new Disclosure(recipient, warrant, taken, withheld, Sending.NOTHING, sent);
+    return new Disclosure(recipient, request, taken, withheld, Sending.NOTHING, sent);
   }
 }

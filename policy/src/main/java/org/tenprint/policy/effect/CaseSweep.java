@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,14 @@ import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.Truth;
 
 /**
  * Finds, among all cases that the instruments towards one recipient tell apart, those worth asking:
@@ -40,6 +44,7 @@ final class CaseSweep {
   private final SweptRules rules;
   private final Recipient recipient;
   private final Sampled sampled;
+  private final List<Optional<Request>> requests;
   private final Map<List<Object>, Seen> seen = new HashMap<>();
   private Asked answers;
   private Asked beside;
@@ -78,12 +83,31 @@ final class CaseSweep {
     this.rules = rules;
     this.recipient = recipient;
     this.sampled = sampled;
+    this.requests = requests(recipient, rules.conditions());
   }
 
-  static List<Optional<Warrant>> warrants(Recipient recipient) {
-    return recipient.edge() == Edge.REQUEST
-        ? EnumSet.allOf(Warrant.class).stream().map(Optional::of).toList()
-        : List.of(Optional.empty());
+  /**
+   * Requests that conditions can tell apart; of what is no request, nothing.
+   *
+   * @param asked conditions of the instruments that may speak
+   */
+  static List<Optional<Request>> requests(Recipient recipient, Collection<Condition> asked) {
+    if (recipient.edge() != Edge.REQUEST) {
+      return List.of(Optional.empty());
+    }
+    List<Condition> ofRequests = asked.stream().filter(Condition::ofRequests).toList();
+    Map<List<Truth>, Optional<Request>> told = new LinkedHashMap<>();
+    for (Warrant warrant : Warrant.values()) {
+      for (int kind = -1; kind < RequestKind.values().length; kind++) {
+        Request request =
+            new Request(
+                kind < 0 ? Optional.empty() : Optional.of(RequestKind.values()[kind]), warrant);
+        told.putIfAbsent(
+            ofRequests.stream().map(condition -> condition.holds(request)).toList(),
+            Optional.of(request));
+      }
+    }
+    return List.copyOf(told.values());
   }
 
   /**
@@ -99,10 +123,10 @@ final class CaseSweep {
     answers = toAnswer;
     beside = toCompare;
     for (Facts facts : sampled.bases()) {
-      for (Optional<Warrant> warrant : warrants(recipient)) {
+      for (Optional<Request> request : requests) {
         base =
             new Inquiry(
-                new Circumstances(facts.at(places), Findings.NONE), recipient, warrant, at, known);
+                new Circumstances(facts.at(places), Findings.NONE), recipient, request, at, known);
         minor = facts.possibleMinor();
         seenHere =
             seen.computeIfAbsent(
@@ -232,7 +256,7 @@ final class CaseSweep {
         new Inquiry(
             new Circumstances(sampledCase, Findings.NONE),
             recipient,
-            base.warrant(),
+            base.request(),
             base.at(),
             base.known()),
         rules.heard(minor, plain));

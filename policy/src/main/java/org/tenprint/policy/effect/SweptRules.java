@@ -129,6 +129,11 @@ final class SweptRules {
     return some.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** What its instruments ask for. */
+  List<Condition> conditions() {
+    return all.stream().flatMap(one -> one.ruling().when().stream()).toList();
+  }
+
   int size() {
     return all.size();
   }
@@ -224,7 +229,7 @@ final class SweptRules {
         new Inquiry(
             new Circumstances(charged, Findings.NONE),
             base.recipient(),
-            base.warrant(),
+            base.request(),
             base.at(),
             base.known());
     Truth[] truths = new Truth[all.size()];

@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param circumstances facts and what people found
  * @param recipient who
- * @param warrant of a request; empty for what is none
+ * @param request what is asked of an agency; empty for what is no request
  * @param at legal time at which it is asked
  * @param known instruments recorded by then are known
  */
 public record Inquiry(
     Circumstances circumstances,
     Recipient recipient,
-    Optional<Warrant> warrant,
+    Optional<Request> request,
     Instant at,
     Instant known) {
 

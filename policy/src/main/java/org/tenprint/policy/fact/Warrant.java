@@ -1,7 +1,28 @@
 package org.tenprint.policy.fact;
 
-/** The paper behind a request. */
+import org.tenprint.policy.offence.Truth;
+
+/** The paper behind a request; as a condition, the paper asked for. */
 public enum Warrant {
+  /** No paper; as a condition, none that a judge signed as a warrant. */
   NONE,
-  JUDICIAL
+  /** A warrant that a judge signed, of whichever kind. */
+  JUDICIAL,
+  /** A warrant of arrest in a federal criminal case. */
+  CRIMINAL_WARRANT,
+  /** A subpoena that a judge issued. */
+  SUBPOENA,
+  /** A warrant of an administrative authority, such as forms I-200 and I-205. */
+  ADMINISTRATIVE_WARRANT;
+
+  /** Whether a paper is one that is asked for: a judge's warrant may be a criminal case's. */
+  public Truth is(Warrant wanted) {
+    boolean judges = this == JUDICIAL || this == CRIMINAL_WARRANT;
+    return switch (wanted) {
+      case NONE -> Truth.of(!judges);
+      case JUDICIAL -> Truth.of(judges);
+      case CRIMINAL_WARRANT -> this == JUDICIAL ? Truth.UNSURE : Truth.of(this == wanted);
+      case SUBPOENA, ADMINISTRATIVE_WARRANT -> Truth.of(this == wanted);
+    };
+  }
 }

@@ -6,6 +6,7 @@
  * {@code Subject} and {@code Status} who; {@code IdentificationResult}, {@code Finding}, {@code
  * Findings} and {@code Verdict} what was found, by whom ({@code PersonName}); {@code Facts} and
  * {@code Circumstances} hold them together; {@code Recipient} with {@code RecipientKind} and {@code
- * Edge}, {@code Warrant} and {@code Inquiry} say who asks for what, on which ground.
+ * Edge}, {@code Request} with {@code Warrant}, and {@code Inquiry} say who asks for what, on which
+ * ground.
  */
 package org.tenprint.policy.fact;

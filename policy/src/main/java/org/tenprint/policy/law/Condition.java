@@ -7,6 +7,8 @@ import java.util.Set;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.offence.Basis;
@@ -29,6 +31,16 @@ public sealed interface Condition {
   /** Whether it asks for charges or convictions. */
   default boolean ofOffences() {
     return this instanceof LevelIs || this instanceof ChargeOnlyMinorTraffic;
+  }
+
+  /** Whether it asks for what is requested of an agency. */
+  default boolean ofRequests() {
+    return this instanceof WarrantIn || this instanceof RequestKindIn;
+  }
+
+  /** Whether one that asks for requests holds of one, as far as it tells. */
+  default Truth holds(Request request) {
+    throw new IllegalStateException(name() + " asks for no request");
   }
 
   /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
@@ -166,8 +178,13 @@ public sealed interface Condition {
     }
   }
 
-  /** The request has this warrant; silent on what is no request. */
-  record WarrantIs(Warrant warrant) implements Condition {
+  /** The request has one of these papers; silent on what is no request. */
+  record WarrantIn(Set<Warrant> warrants) implements Condition {
+    /** Copies. */
+    public WarrantIn {
+      warrants = Set.copyOf(warrants);
+    }
+
     @Override
     public String name() {
       return "warrant";
@@ -175,7 +192,60 @@ public sealed interface Condition {
 
     @Override
     public Truth holds(Inquiry inquiry, OffenceTable table) {
-      return Truth.of(inquiry.warrant().filter(warrant::equals).isPresent());
+      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
+    }
+
+    @Override
+    public Truth holds(Request request) {
+      Truth holds = Truth.NO;
+      for (Warrant wanted : warrants) {
+        holds = holds.or(request.warrant().is(wanted));
+      }
+      return holds;
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return warrants.isEmpty();
+    }
+
+    /** The one of its kind that could be asked for before there were lists; empty otherwise. */
+    public Optional<Warrant> writtenBefore() {
+      return warrants.size() == 1
+          ? warrants.stream()
+              .filter(one -> one == Warrant.NONE || one == Warrant.JUDICIAL)
+              .findFirst()
+          : Optional.empty();
+    }
+  }
+
+  /** The request is for one of these; in doubt where none was stated, silent on no request. */
+  record RequestKindIn(Set<RequestKind> kinds) implements Condition {
+    /** Copies. */
+    public RequestKindIn {
+      kinds = Set.copyOf(kinds);
+    }
+
+    @Override
+    public String name() {
+      return "request-kind";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
+    }
+
+    @Override
+    public Truth holds(Request request) {
+      return request.kind().isEmpty()
+          ? Truth.UNSURE
+          : Truth.of(kinds.contains(request.kind().get()));
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return kinds.isEmpty();
     }
   }
 

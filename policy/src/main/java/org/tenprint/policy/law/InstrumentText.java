@@ -43,6 +43,19 @@ public final class InstrumentText {
     if (condition instanceof Condition.StatusIn in) {
       return "status" + in.statuses().stream().sorted().toList();
     }
+    if (condition instanceof Condition.WarrantIn in) {
+      return warrants(in);
+    }
+    if (condition instanceof Condition.RequestKindIn in) {
+      return "request" + in.kinds().stream().sorted().toList();
+    }
     return condition.toString();
+  }
+
+  /** One that could be written before there were lists has the text that it had. */
+  private static String warrants(Condition.WarrantIn in) {
+    return in.writtenBefore()
+        .map(one -> "WarrantIs[warrant=" + one + "]")
+        .orElseGet(() -> "warrant" + in.warrants().stream().sorted().toList());
   }
 }

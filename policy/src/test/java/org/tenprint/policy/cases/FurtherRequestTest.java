@@ -19,6 +19,7 @@ import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
@@ -88,14 +89,14 @@ class FurtherRequestTest {
             adult,
             new Offences(List.of(), List.of()),
             new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
-    CaseEvent request = new CaseEvent.Requested(BOSTON.ori(), Warrant.NONE);
+    CaseEvent request = new CaseEvent.Requested(BOSTON.ori(), Request.of(Warrant.NONE));
     CaseFile file = CaseFile.open(facts).apply(request, DELIVERED, rules(OPEN)).next();
     assertEquals(Outcome.DELIVERED, file.disclosures().get(0).latest().outcome());
     return file;
   }
 
   private static CaseStep requested(CaseFile file, RuleBook book) {
-    CaseEvent request = new CaseEvent.Requested(BOSTON.ori(), Warrant.NONE);
+    CaseEvent request = new CaseEvent.Requested(BOSTON.ori(), Request.of(Warrant.NONE));
     return file.apply(request, AGAIN, rules(book));
   }
 

@@ -67,7 +67,7 @@ class DisclosurePropertiesTest {
     RandomRules random = new RandomRules(9);
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
-    for (int i = 0; i < CASES * 2; i++) {
+    for (int i = 0; i < CASES * 6; i++) {
       Decision decision = decide(random.instruments(MOST_INSTRUMENTS), random.inquiry());
       outcomes.merge(decision.outcome(), 1, Integer::sum);
       reasons.merge(decision.reason(), 1, Integer::sum);

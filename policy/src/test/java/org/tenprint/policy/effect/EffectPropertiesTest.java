@@ -29,7 +29,7 @@ import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Doubt;
@@ -48,12 +48,12 @@ class EffectPropertiesTest {
 
   private static List<Inquiry> inquiries(Facts facts, Recipient recipient) {
     List<Inquiry> inquiries = new ArrayList<>();
-    for (Warrant warrant : Warrant.values()) {
+    for (Request request : RandomRules.requests()) {
       inquiries.add(
           new Inquiry(
               new Circumstances(facts, Findings.NONE),
               recipient,
-              recipient.edge() == Edge.REQUEST ? Optional.of(warrant) : Optional.empty(),
+              recipient.edge() == Edge.REQUEST ? Optional.of(request) : Optional.empty(),
               RandomRules.DAY.toInstant(),
               RandomRules.DAY.toInstant()));
     }

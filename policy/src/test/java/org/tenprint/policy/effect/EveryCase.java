@@ -13,18 +13,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.EffectStatement.Shift;
 import org.tenprint.policy.effect.EffectStatement.Told;
 import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
@@ -93,10 +95,10 @@ final class EveryCase {
     for (Recipient recipient : reached.recipients(place)) {
       Map<Pair, Integer> shifts = new LinkedHashMap<>();
       for (Facts facts : cases) {
-        for (Optional<Warrant> warrant : CaseSweep.warrants(recipient)) {
+        for (Optional<Request> request : requests(recipient)) {
           Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
           Inquiry inquiry =
-              new Inquiry(circumstances, recipient, warrant, proposal.at(), proposal.known());
+              new Inquiry(circumstances, recipient, request, proposal.at(), proposal.known());
           Decision before = without.decide(inquiry);
           Decision after = with.decide(inquiry);
           shifts.merge(new Pair(Told.of(before), Told.of(after)), 1, Integer::sum);
@@ -108,6 +110,12 @@ final class EveryCase {
         shifts.forEach((pair, number) -> all.merge(pair, number, Integer::sum));
       }
     }
+  }
+
+  private static List<Optional<Request>> requests(Recipient recipient) {
+    return recipient.edge() == Edge.REQUEST
+        ? RandomRules.requests().stream().map(Optional::of).toList()
+        : List.of(Optional.empty());
   }
 
   private void look(Decision before, Decision after) {

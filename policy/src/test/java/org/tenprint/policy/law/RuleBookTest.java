@@ -12,14 +12,31 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.SampleInstruments;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Warrant;
 
 class RuleBookTest {
   private static final OffsetDateTime LATER = START.plusDays(10);
   private static final Instant FAR = START.plusYears(5).toInstant();
+
+  /** The version stands in the log: what could be written before has the version that it had. */
+  @Test
+  void aListOfOneWarrantHasTheTextOfBefore() {
+    Ruling ruling =
+        new Ruling(
+            Effect.PERMIT,
+            Reason.PERMITTED,
+            Set.of(new Condition.WarrantIn(Set.of(Warrant.JUDICIAL))),
+            List.of());
+    assertTrue(
+        InstrumentText.unrecorded(permit("A").ruling(ruling).instrument())
+            .contains("WarrantIs[warrant=JUDICIAL]"));
+  }
 
   @Test
   void anIntervalIsHalfOpen() {

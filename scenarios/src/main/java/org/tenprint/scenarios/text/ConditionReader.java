@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -33,6 +34,7 @@ final class ConditionReader {
         "confidence",
         "message",
         "warrant",
+        "request-kind",
         "no-permit-from");
     Set<Condition> conditions = new LinkedHashSet<>();
     level(when).ifPresent(conditions::add);
@@ -49,8 +51,10 @@ final class ConditionReader {
     when.optional("confidence", confidence -> confidence.text("grey", "grey"))
         .ifPresent(grey -> conditions.add(new Condition.ConfidenceGrey()));
     when.optional("message", ConditionReader::message).ifPresent(conditions::add);
-    when.optional("warrant", warrant -> warrant.word(Warrant.class))
-        .ifPresent(warrant -> conditions.add(new Condition.WarrantIs(warrant)));
+    when.optional("warrant", warrants -> warrants.someItems(item -> item.word(Warrant.class)))
+        .ifPresent(warrants -> conditions.add(new Condition.WarrantIn(Set.copyOf(warrants))));
+    when.optional("request-kind", kinds -> kinds.someItems(item -> item.word(RequestKind.class)))
+        .ifPresent(kinds -> conditions.add(new Condition.RequestKindIn(Set.copyOf(kinds))));
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
     when.some();
     return conditions;

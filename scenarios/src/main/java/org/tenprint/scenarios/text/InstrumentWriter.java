@@ -100,8 +100,12 @@ public final class InstrumentWriter {
         kinds.add("no-match");
       }
       when.put(condition.name(), kinds);
-    } else if (condition instanceof Condition.WarrantIs warrant) {
-      when.put(condition.name(), word(warrant.warrant()));
+    } else if (condition instanceof Condition.WarrantIn in) {
+      when.put(
+          condition.name(),
+          in.writtenBefore().<Object>map(InstrumentWriter::word).orElse(words(in.warrants())));
+    } else if (condition instanceof Condition.RequestKindIn in) {
+      when.put(condition.name(), words(in.kinds()));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       Map<String, Object> permit = new LinkedHashMap<>();
       permit.put("issuer", word(none.issuer()));

@@ -21,6 +21,8 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.reference.ReferenceSet;
 
@@ -30,6 +32,7 @@ import org.tenprint.reference.ReferenceSet;
  */
 @Path("/case-events")
 public class CaseEventResource {
+  private static final String REQUEST_KIND = "request-kind";
   private static final String NO_MORE = "%s does not belong to kind %s.";
 
   private final ReportOnCase reporting;
@@ -63,8 +66,10 @@ public class CaseEventResource {
 
   /**
    * Records an event: {@code booking}, {@code kind} (protected, expunged, charge-dismissed,
-   * request), and {@code order} of an expungement, {@code ncic} of a charge, {@code ori} and {@code
-   * warrant} (judicial, none) of a request; 202: it stands in the log.
+   * request), and {@code order} of an expungement, {@code ncic} of a charge, {@code ori}, {@code
+   * request-kind} (detainer, release-date, transfer, interview, status; where it is known) and
+   * {@code warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) of a
+   * request; 202: it stands in the log.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, Parties.FIELD_OFFICE})
@@ -72,7 +77,8 @@ public class CaseEventResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response report(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
-    RequestBody asked = RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", "warrant");
+    RequestBody asked =
+        RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", REQUEST_KIND, "warrant");
     UUID booking = asked.booking();
     Kind kind = asked.word("kind", Kind.class);
     if (!user.isUserInRole(kind == Kind.REQUEST ? Parties.FIELD_OFFICE : PersonRoles.REVIEWER)) {
@@ -92,22 +98,30 @@ public class CaseEventResource {
   private CaseEvent event(Kind kind, RequestBody asked) throws Refused {
     return switch (kind) {
       case PROTECTED -> {
-        none(asked, "order", "ncic", "ori", "warrant");
+        none(asked, "order", "ncic", "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.PersonProtected();
       }
       case EXPUNGED -> {
-        none(asked, "ncic", "ori", "warrant");
+        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.Expunged();
       }
       case CHARGE_DISMISSED -> {
-        none(asked, "order", "ori", "warrant");
+        none(asked, "order", "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.ChargeDismissed(asked.text("ncic", "\\d{4}", "a code of four digits"));
       }
       case REQUEST -> {
         none(asked, "order", "ncic");
-        yield new CaseEvent.Requested(agency(asked), asked.word("warrant", Warrant.class));
+        yield new CaseEvent.Requested(agency(asked), request(asked));
       }
     };
+  }
+
+  private static Request request(RequestBody asked) throws Refused {
+    Optional<RequestKind> kind =
+        asked.optional(REQUEST_KIND).isPresent()
+            ? Optional.of(asked.word(REQUEST_KIND, RequestKind.class))
+            : Optional.empty();
+    return new Request(kind, asked.word("warrant", Warrant.class));
   }
 
   private static void none(RequestBody asked, String... keys) throws Refused {

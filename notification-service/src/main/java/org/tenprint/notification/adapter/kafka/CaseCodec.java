@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -32,9 +34,10 @@ import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":4,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":5,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -43,7 +46,7 @@ import org.tenprint.policy.decision.Disclosure;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /**
    * What is kept of a booking.
@@ -92,11 +95,27 @@ final class CaseCodec {
   })
   private interface Kinds {}
 
+  /** To version 4 the warrant alone was kept of a request, under its own name. */
+  private interface AskedBefore {
+    @JsonAlias("warrant")
+    Optional<Request> request();
+  }
+
+  /** The same of an event. */
+  private interface RequestedBefore {
+    @JsonAlias("warrant")
+    Request request();
+  }
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addDeserializer(Request.class, new RequestReader()))
           .addMixIn(CaseEvent.class, Kinds.class)
+          .addMixIn(Disclosure.class, AskedBefore.class)
+          .addMixIn(Disclosure.Taken.class, AskedBefore.class)
+          .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
@@ -148,7 +167,7 @@ final class CaseCodec {
   private static Disclosure lean(Disclosure disclosure) {
     return new Disclosure(
         disclosure.recipient(),
-        disclosure.warrant(),
+        disclosure.request(),
         disclosure.taken().unexplained(),
         disclosure.latest(),
         disclosure.sending(),

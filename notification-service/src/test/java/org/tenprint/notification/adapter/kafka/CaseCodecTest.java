@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,9 @@ import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
@@ -85,13 +90,45 @@ class CaseCodecTest {
     assertTrue(file.waits(), "the state bureau is reached by a push");
   }
 
+  @Test
+  void aWarrantThatWasKeptAloneIsARequestOfNoStatedKind() throws IOException {
+    assertEquals(
+        Set.of(Optional.of(Request.of(Warrant.NONE))),
+        requests(4, "\"warrant\":null", "\"warrant\":\"NONE\""));
+    assertEquals(
+        Set.of(Optional.of(new Request(Optional.of(RequestKind.DETAINER), Warrant.SUBPOENA))),
+        requests(
+            CaseCodec.VERSION,
+            "\"request\":null",
+            "\"request\":{\"kind\":\"DETAINER\",\"warrant\":\"SUBPOENA\"}"));
+  }
+
+  /** Those of a sample in which something stands for something else. */
+  private Set<Optional<Request>> requests(int version, String stands, String instead)
+      throws IOException {
+    String kept = new String(sample(version, "case-g.json"), UTF_8).replace(stands, instead);
+    Set<Optional<Request>> requests = new HashSet<>();
+    for (Disclosure disclosure :
+        codec
+            .decode(BOOKING, kept.getBytes(UTF_8))
+            .entry()
+            .open()
+            .orElseThrow()
+            .file()
+            .disclosures()) {
+      requests.add(disclosure.request());
+      requests.add(disclosure.taken().request());
+    }
+    return requests;
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
         List.of(
-            new CaseEvent.Requested("MA0130100", Warrant.JUDICIAL),
+            new CaseEvent.Requested("MA0130100", Request.of(Warrant.JUDICIAL)),
             new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
             new CaseEvent.PersonProtected()),
         kept.entry().early().events().stream().map(Happening::event).toList());
@@ -107,9 +144,10 @@ class CaseCodecTest {
     assertEquals("[EXAMINER_REVIEW]", wait.kinds().toString());
     assertEquals(wait, CaseCodec.read(CaseCodec.bytes(wait), WaitingCase.class));
     assertEquals(Optional.empty(), wait.office());
-    WaitingCase boston = CaseCodec.read(sample(4, "waiting-g.json"), WaitingCase.class);
+    WaitingCase boston =
+        CaseCodec.read(sample(CaseCodec.VERSION, "waiting-g.json"), WaitingCase.class);
     assertEquals(Optional.of("BOS"), boston.office());
-    assertArrayEquals(sample(4, "waiting-g.json"), CaseCodec.bytes(boston));
+    assertArrayEquals(sample(CaseCodec.VERSION, "waiting-g.json"), CaseCodec.bytes(boston));
     WithheldWork work =
         CaseCodec.read(
             "{\"booking\":\"b\",\"at\":\"2026-06-01T12:00:00Z\",\"kinds\":[\"ERROR\"]}"
@@ -117,9 +155,10 @@ class CaseCodecTest {
             WithheldWork.class);
     assertEquals(work, CaseCodec.read(CaseCodec.bytes(work), WithheldWork.class));
     assertEquals(Optional.empty(), work.office());
-    WithheldWork bostons = CaseCodec.read(sample(4, "withheld.json"), WithheldWork.class);
+    WithheldWork bostons =
+        CaseCodec.read(sample(CaseCodec.VERSION, "withheld.json"), WithheldWork.class);
     assertEquals(Optional.of("BOS"), bostons.office());
-    assertArrayEquals(sample(4, "withheld.json"), CaseCodec.bytes(bostons));
+    assertArrayEquals(sample(CaseCodec.VERSION, "withheld.json"), CaseCodec.bytes(bostons));
     RecallProgress progress = RecallProgress.NONE.walking("b", 3, Instant.EPOCH);
     assertEquals(progress, CaseCodec.read(CaseCodec.bytes(progress), RecallProgress.class));
   }
