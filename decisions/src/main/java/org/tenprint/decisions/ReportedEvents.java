@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.RequestKind;
 import org.tenprint.events.notification.Warrant;
 import org.tenprint.policy.cases.CaseEvent;
 
@@ -36,10 +37,7 @@ public final class ReportedEvents {
       return made.setKind(CaseEventKind.REQUESTED)
           .setOri(request.ori())
           .setWarrant(Codes.write(Warrant.class, request.request().warrant()))
-          .setRequestKind(
-              Codes.write(
-                  org.tenprint.events.notification.RequestKind.class,
-                  request.request().kind().orElse(null)));
+          .setRequestKind(Codes.write(RequestKind.class, request.request().kind().orElse(null)));
     }
     if (event instanceof CaseEvent.Dispatched dispatched) {
       return made.setKind(CaseEventKind.DISPATCHED)
