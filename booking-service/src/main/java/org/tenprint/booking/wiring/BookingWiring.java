@@ -195,11 +195,7 @@ public class BookingWiring {
   @Singleton
   SubmissionOutcomes submissionOutcomes(KeyVault vault, InstantSource clock) {
     return new SubmissionOutcomes(
-        new AgencyWriter(client, false),
-        new AgencyWriter(client, true),
-        registry(),
-        vault,
-        clock);
+        new AgencyWriter(client, false), new AgencyWriter(client, true), registry(), vault, clock);
   }
 
   void close(@Disposes SubmissionOutcomes outcomes) {
