@@ -82,7 +82,7 @@ public final class Grants {
   private Stream<String> names(TopicSpec topic, Holder holder) {
     boolean own =
         switch (holder.principal().kind()) {
-          case AGENCY, FIELD_OFFICE, STATE_BUREAU -> topic.family();
+          case AGENCY, FIELD_OFFICE, STATE_BUREAU, RECORD_OWNER -> topic.family();
           default -> false;
         };
     return own
@@ -131,6 +131,9 @@ public final class Grants {
                     .forEach(operation -> rights.topic(each, operation)));
     rights.group(name, PatternType.LITERAL, AclOperation.READ);
     rights.group(ReferenceFeed.offsetsGroup(name), PatternType.LITERAL, AclOperation.READ);
+    if (party == Party.IMMIGRATION_SERVICE) {
+      rights.group(TopicCatalogue.STATEMENTS_GROUP, PatternType.LITERAL, AclOperation.READ);
+    }
     rights.transactions(name + "-");
   }
 

@@ -81,6 +81,9 @@ class AccessMatrixIT {
       List.of(
           Hole.of("field-office:CHI", TOPIC, "field-office.BOS.matches.v1", LITERAL, READ),
           Hole.of("agency:MA0130300", TOPIC, "booking.submissions.MA0130100.v1", LITERAL, WRITE),
+          Hole.of(
+              "record-owner:courts", TOPIC, "immigration.submissions.registry.v1", LITERAL, WRITE),
+          Hole.of("record-owner:registry", TOPIC, "immigration.records.v1", LITERAL, WRITE),
           Hole.of("agency:MA0130100", TOPIC, "notification.case-events.v1", LITERAL, WRITE),
           Hole.of("auditor:general", TOPIC, "booking.bookings.v1", LITERAL, READ),
           Hole.of("*", TOPIC, "notification.dispositions.v1", LITERAL, READ),

@@ -27,9 +27,16 @@ import org.tenprint.testkit.TestBroker;
 final class ClosedCluster {
   static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
   static final Parties PARTIES =
-      new Parties(Set.of("MA0130100", "MA0130300"), Set.of("MA", "IL"), Set.of("BOS", "CHI"));
+      new Parties(
+          Set.of("MA0130100", "MA0130300"),
+          Set.of("MA", "IL"),
+          Set.of("BOS", "CHI"),
+          Set.of("registry", "courts"));
 
-  /** Two agencies of one county, two field offices, two bureaus, and one of every other sort. */
+  /**
+   * Two agencies of one county, two field offices, bureaus and record owners, and one of every
+   * other sort.
+   */
   static final List<Principal> PRINCIPALS =
       List.of(
               "agency:MA0130100",
@@ -45,7 +52,8 @@ final class ClosedCluster {
               "service:booking-service",
               "service:biometric-service",
               "service:immigration-service",
-              "service:notification-service")
+              "service:notification-service",
+              "record-owner:courts")
           .stream()
           .map(Principal::parse)
           .toList();
@@ -54,6 +62,7 @@ final class ClosedCluster {
   static final List<String> GROUPS =
       List.of(
           "booking-service",
+          "immigration-service-statements",
           "notification-service",
           "notification-service-feeds",
           "field-office.BOS.main",

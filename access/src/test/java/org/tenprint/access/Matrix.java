@@ -45,7 +45,12 @@ record Matrix(Map<String, Map<String, String>> cells) {
           AclOperation.DESCRIBE_CONFIGS);
 
   private static final List<String> TRANSACTIONS =
-      List.of("booking-service-0", "notification-service-7", "agency.MA0130100.main", "any");
+      List.of(
+          "booking-service-0",
+          "immigration-service-statements-1",
+          "notification-service-7",
+          "agency.MA0130100.main",
+          "any");
 
   /**
    * A table: {@code = COLUMN PRINCIPAL} for each column, then a row a resource, {@code .} where

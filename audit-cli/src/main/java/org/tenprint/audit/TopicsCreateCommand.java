@@ -38,7 +38,8 @@ final class TopicsCreateCommand implements Callable<Integer> {
     if (replication < 1 || replication > 9) {
       throw new Failure("--replication is 1 to 9");
     }
-    TopicProvisioner.Parties parties = ReferenceOptions.parties(reference.load());
+    TopicProvisioner.Parties parties =
+        connection.owning(ReferenceOptions.parties(reference.load()));
     try (Admin admin = connection.admin()) {
       TopicProvisioner provisioner = new TopicProvisioner(admin, replication);
       Set<String> settled = provisioner.retain(parties);

@@ -39,7 +39,8 @@ final class TopicsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TopicProvisioner.Parties parties = ReferenceOptions.parties(reference.load());
+    TopicProvisioner.Parties parties =
+        connection.owning(ReferenceOptions.parties(reference.load()));
     try (Admin admin = connection.admin()) {
       Set<String> expected = new TopicProvisioner(admin, 1).names(parties);
       Set<String> names = new TreeSet<>(expected);

@@ -195,7 +195,16 @@ class DeterminationsTest {
   void theFactsOfARecordAreThoseOfTheLog() throws BrokenEvent {
     ImmigrationRecord record =
         new ImmigrationRecord(
-            "S-1", "R-1", ImmigrationStatus.REMOVABLE, BOOKED, null, List.of(FELONY, RECORDED));
+            "S-1",
+            "R-1",
+            ImmigrationStatus.REMOVABLE,
+            BOOKED,
+            null,
+            List.of(FELONY, RECORDED),
+            "registry",
+            false,
+            null,
+            null);
     assertEquals(REMOVABLE, RecordFacts.of(record, REMOVABLE.origin()));
     Determination made =
         Determinations.of(found(IdentificationOutcome.MATCH), Optional.of(REMOVABLE), SAMPLE, NOW);

@@ -74,7 +74,7 @@ public final class DataTable {
         # Data of people
 
         Generated from the schemas and `TopicCatalogue`; a test keeps it true. Of a sealed field there is ciphertext alone, under \
-        the key of the booking's person; whoever destroys the key \
+        the key of the booking's person, or of a subject who is known without a booking; whoever destroys the key \
         erases the field everywhere ([ADR 0056](adr/0056-keep-a-key-for-each-booking.md), [ADR 0057](adr/0057-seal-an-event-beside-what-stays-readable.md)).
 
         | topic | field | of | key | kept |
@@ -109,10 +109,10 @@ public final class DataTable {
     }
     page.append(
         """
-        | dead letters of submissions | the record as it came; its key and headers readable | booking, else the record's own | 30 d |
+        | dead letters of submissions | the record as it came; its key and headers readable | booking or subject, else the record's own | 30 d |
         | other dead letters | the record as it came: sealed where it was | as its topic | 30 d |
         | the gallery's snapshot, in biometric-service's state | templates, coded | its own, destroyed with it | until the next; a removed person one minute |
-        | `immigration_record` in PostgreSQL | status, convictions | **readable** | as the owner's topic |
+        | `immigration_record` in PostgreSQL | record's id, status, convictions | subject | for ever |
         | copies of `./tenprint audit replay` | the records as they lie | as their topics | by whoever made them |
         """);
     return page.toString();

@@ -34,6 +34,7 @@ public final class EarlierSchemas {
               "Identification-3.avsc",
               "Identification-4.avsc",
               "Identification-5.avsc",
+              "ImmigrationRecord-1.avsc",
               "Instrument-1.avsc",
               "Instrument-2.avsc",
               "Instrument-3.avsc",

@@ -7,7 +7,7 @@ public enum Party {
   BIOMETRIC_SERVICE("biometric-service"),
   IMMIGRATION_SERVICE("immigration-service"),
   NOTIFICATION_SERVICE("notification-service"),
-  RECORD_OWNERS("record owners"),
+  RECORD_OWNER("the record owner of the topic"),
   FIELD_OFFICE("the field office of the topic"),
   STATE_BUREAU("the state bureau of the topic"),
   AUDITORS("auditors"),

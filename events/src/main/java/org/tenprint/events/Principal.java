@@ -22,7 +22,7 @@ public record Principal(Kind kind, String name) {
     /** A state's identification bureau, by the state. */
     STATE_BUREAU("sib", Party.STATE_BUREAU),
     /** Whoever states immigration records. */
-    RECORD_OWNER("record-owner", Party.RECORD_OWNERS),
+    RECORD_OWNER("record-owner", Party.RECORD_OWNER),
     /** Takes decisions again; sees no biometrics. */
     AUDITOR("auditor", Party.AUDITORS),
     /** An auditor who may also see prints and templates. */

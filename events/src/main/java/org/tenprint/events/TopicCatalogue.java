@@ -9,7 +9,7 @@ import static org.tenprint.events.Party.FIELD_OFFICE;
 import static org.tenprint.events.Party.IMMIGRATION_SERVICE;
 import static org.tenprint.events.Party.NOTIFICATION_SERVICE;
 import static org.tenprint.events.Party.OPERATORS;
-import static org.tenprint.events.Party.RECORD_OWNERS;
+import static org.tenprint.events.Party.RECORD_OWNER;
 import static org.tenprint.events.Party.STATE_BUREAU;
 
 import java.time.Duration;
@@ -26,6 +26,7 @@ import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
@@ -109,10 +110,19 @@ public final class TopicCatalogue {
           .to(BIOMETRIC_SERVICE, AUDITORS)
           .says("Used by a sharded gallery alone: whom one shard proposes; no prints.");
 
+  public static final TopicSpec STATEMENTS =
+      topic("immigration.submissions.<OWNER>.v1", "subject id", RecordStatement.getClassSchema())
+          .partitions(1)
+          .kept(WEEK)
+          .from(RECORD_OWNER)
+          .to(IMMIGRATION_SERVICE, AUDITORS)
+          .clearedBy(IMMIGRATION_SERVICE)
+          .says("What a record owner states of a subject, or takes back.");
+
   public static final TopicSpec RECORDS =
       topic("immigration.records.v1", "subject id", ImmigrationRecord.getClassSchema())
           .compacted()
-          .from(RECORD_OWNERS)
+          .from(IMMIGRATION_SERVICE)
           .to(IMMIGRATION_SERVICE, AUDITORS)
           .says("Immigration records, stored bitemporally by the service.");
 
@@ -228,6 +238,7 @@ public final class TopicCatalogue {
           IDENTIFICATIONS,
           SHARD_SEARCHES,
           SHARD_ANSWERS,
+          STATEMENTS,
           RECORDS,
           DETERMINATIONS,
           INSTRUMENTS,
@@ -267,6 +278,7 @@ public final class TopicCatalogue {
           new Consumption(SHARD_SEARCHES, "biometric-service"),
           new Consumption(SHARD_ANSWERS, "biometric-service"),
           new Consumption(IDENTIFICATIONS, "immigration-service"),
+          new Consumption(STATEMENTS, "immigration-service"),
           new Consumption(RECORDS, "immigration-service"),
           new Consumption(DETERMINATIONS, "notification-service"),
           new Consumption(INSTRUMENTS, "notification-service"),
@@ -280,6 +292,9 @@ public final class TopicCatalogue {
 
   /** Of a topic that is cleared: how long a segment is written to. What it holds goes with it. */
   public static final Duration CLEARED_SEGMENT = Duration.ofMinutes(10);
+
+  /** The group that takes record owners' statements; its dead letters are immigration-service's. */
+  public static final String STATEMENTS_GROUP = "immigration-service-statements";
 
   /** How long dead letters are kept. */
   public static final Duration DEAD_LETTERS_KEPT = MONTH;

@@ -9,8 +9,8 @@ import org.apache.avro.Schema;
 /**
  * What is fixed about a topic.
  *
- * @param name the topic's name; {@code <CODE>}, {@code <STATE>} and {@code <ORI>} stand for a
- *     parameter in a family of topics
+ * @param name the topic's name; {@code <CODE>}, {@code <STATE>}, {@code <ORI>} and {@code <OWNER>}
+ *     stand for a parameter in a family of topics
  * @param key what the record key is, as UTF-8 text
  * @param schema the schema of the value
  * @param partitions number of partitions, at least 1
@@ -39,7 +39,7 @@ public record TopicSpec(
   /** What stands for the parameter in the name of a family. */
   private static final Pattern PLACE = Pattern.compile("<[A-Z]+>");
 
-  /** The form of a parameter: an ORI, a state or a field office's code. */
+  /** The form of a parameter: an ORI, a state, a field office's code, an owner's name. */
   static final String PARAMETER = "[A-Za-z0-9-]{1,40}";
 
   private static final Pattern IS_PARAMETER = Pattern.compile(PARAMETER);
@@ -68,7 +68,7 @@ public record TopicSpec(
         what);
   }
 
-  /** Whether this is a family of topics, one for each agency, state or field office. */
+  /** Whether this is a family of topics, one for each agency, state, field office or owner. */
   public boolean family() {
     return name.indexOf('<') >= 0;
   }
@@ -76,8 +76,8 @@ public record TopicSpec(
   /**
    * The topic of a family for one parameter.
    *
-   * @param parameter an ORI, a state or a field office's code: letters, digits or hyphen, at most
-   *     40
+   * @param parameter an ORI, a state, a field office's code or a record owner's name: letters,
+   *     digits or hyphen, at most 40
    * @throws IllegalArgumentException if this is no family or the parameter is not of that form
    */
   public String of(String parameter) {

@@ -30,8 +30,7 @@ class DataTableTest {
           // the record's key, opaque
           "Enrolment.subjectId",
           "ImmigrationRecord.subjectId",
-          // of the record's owner, whose topic it is
-          "ImmigrationRecord.recordId",
+          "RecordStatement.subjectId",
           // a question among shards and its answer, kept an hour
           "RankedCandidate.subjectId",
           "RankedCandidate.score",
@@ -90,7 +89,7 @@ class DataTableTest {
   @Test
   void whatLiesReadableIsKnown() {
     assertEquals(
-        Set.of("booking.submissions.<ORI>.v1", "immigration.records.v1"),
+        Set.of("booking.submissions.<ORI>.v1", "immigration.submissions.<OWNER>.v1"),
         DataTable.fields().stream()
             .filter(field -> field.sealed().isEmpty())
             .map(field -> field.topic().name())
@@ -110,6 +109,7 @@ class DataTableTest {
             "Encounter",
             "Expungement",
             "Identification",
+            "ImmigrationRecord",
             "RecipientMessage"),
         seen);
   }

@@ -5,27 +5,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.immigration.TestEvents.identification;
-import static org.tenprint.immigration.TestEvents.record;
+import static org.tenprint.immigration.TestEvents.statement;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
-import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
@@ -43,7 +38,6 @@ class ImmigrationServiceIT {
   private static final Duration LONG = Duration.ofMinutes(2);
 
   private final TestBroker broker = TestBroker.shared();
-  @Inject RecordStore store;
 
   @Test
   void anIdentificationIsDeterminedFromTheDatabase() throws Exception {
@@ -51,14 +45,9 @@ class ImmigrationServiceIT {
     get(Management.url("/q/health/ready"))
         .then()
         .body(containsString("Database connections health check"));
-    ImmigrationRecord record = record("SVC", "R-SVC", ImmigrationStatus.REMOVABLE);
-    long early = Instant.parse("2011-01-01T00:00:00Z").toEpochMilli();
-    byte[] value = EventCodec.of(ImmigrationRecord.class).encode(record);
-    String records = TopicCatalogue.RECORDS.name();
-    broker.produce(List.of(new ProducerRecord<>(records, null, early, bytes("SVC"), value)));
-    Awaitility.await()
-        .atMost(LONG)
-        .until(() -> store.find("SVC", TestEvents.BOOKED_AT, Instant.now()).isPresent());
+    RecordStatement stated = statement("SVC", "R-SVC", ImmigrationStatus.REMOVABLE);
+    byte[] value = EventCodec.of(RecordStatement.class).encode(stated);
+    broker.produce(TopicCatalogue.STATEMENTS.of("registry"), bytes("SVC"), value);
 
     Identification found = identification("SVC-1", IdentificationOutcome.MATCH, "SVC");
     String id = found.getContext().getBookingId().toString();

@@ -25,6 +25,21 @@ public final class TestDatabase {
     return source;
   }
 
+  /** As who may read the server's files; close it. */
+  public Connection administration() throws SQLException {
+    return source.getConnection("postgres", System.getProperty("testkit.postgres.password"));
+  }
+
+  /** Does what a statement says. */
+  public void change(String statement) {
+    try (Connection connection = source.getConnection();
+        Statement doing = connection.createStatement()) {
+      doing.execute(statement);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The first column of the first row. */
   public long number(String query) {
     try (Connection connection = source.getConnection();

@@ -14,12 +14,16 @@ import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.events.immigration.RecordStatement;
 
 /** Identifications and records of invented people. */
 public final class TestEvents {
   public static final String BOSTON = "MA0130100";
   public static final Instant BOOKED_AT = Instant.parse("2011-06-05T12:00:00Z");
   public static final Instant TRUE_FROM = Instant.parse("2009-01-01T00:00:00Z");
+
+  private static final Conviction ASSAULT =
+      new Conviction("3532", LocalDate.parse("2006-01-01"), OffenceClass.FELONY, "P24M");
 
   private TestEvents() {}
 
@@ -73,8 +77,12 @@ public final class TestEvents {
 
   /** A record that is true from 2009 on and holds a conviction for assault. */
   public static ImmigrationRecord record(String subject, String id, ImmigrationStatus status) {
-    Conviction assault =
-        new Conviction("3532", LocalDate.parse("2006-01-01"), OffenceClass.FELONY, "P24M");
-    return new ImmigrationRecord(subject, id, status, TRUE_FROM, null, List.of(assault));
+    return new ImmigrationRecord(
+        subject, id, status, TRUE_FROM, null, List.of(ASSAULT), null, false, null, null);
+  }
+
+  /** An owner's statement of the same. */
+  public static RecordStatement statement(String subject, String id, ImmigrationStatus status) {
+    return new RecordStatement(subject, id, status, TRUE_FROM, null, List.of(ASSAULT), false);
   }
 }

@@ -16,7 +16,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
     String servers = TestBroker.shared().bootstrapServers();
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)
-          .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
+          .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of(), Set.of("registry")));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

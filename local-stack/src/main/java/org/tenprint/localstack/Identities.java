@@ -202,6 +202,15 @@ final class Identities {
     return client;
   }
 
+  /** These with the record owners who have a credential. */
+  Parties owning(Parties parties) {
+    try {
+      return store.owning(parties);
+    } catch (IOException e) {
+      throw new StackException("credentials cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   /**
    * Makes the cluster's access what the catalogue declares.
    *

@@ -210,7 +210,7 @@ public final class RunningStack implements AutoCloseable {
     }
     begun = System.nanoTime();
     try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
-      TopicProvisioner.Parties parties = Topics.parties(plan.reference());
+      TopicProvisioner.Parties parties = identities.owning(Topics.parties(plan.reference()));
       ready("Topics", Topics.create(admin, parties, 1).size() + " created", begun);
       identities.beginSigning(admin);
       ready("Access", identities.apply(admin, parties) + " changes", begun);

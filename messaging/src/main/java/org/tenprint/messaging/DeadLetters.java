@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.tenprint.events.common.Origin;
 
@@ -29,6 +30,14 @@ public final class DeadLetters {
     put(headers, TOPIC, origin.getTopic());
     put(headers, PARTITION, Integer.toString(origin.getPartition()));
     put(headers, OFFSET, Long.toString(origin.getOffset()));
+  }
+
+  /**
+   * As what a record is put aside on which working threw that; empty if another record would meet
+   * it too.
+   */
+  public static Optional<PoisonEvent> cause(Throwable thrown) {
+    return Thrown.ofTheEvent(thrown) ? Optional.of(Thrown.poison(thrown)) : Optional.empty();
   }
 
   private static void put(Headers headers, String name, String value) {

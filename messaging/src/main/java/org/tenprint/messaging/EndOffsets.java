@@ -17,18 +17,24 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Asks where a topic ends for who reads committed records alone. Its client is made at the first
- * question. Cost of a question: one round trip. Thread-safe.
+ * Asks where a topic ends for who reads committed records alone, or where it will end for them. Its
+ * client is made at the first question. Cost of a question: one round trip. Thread-safe.
  */
 final class EndOffsets implements AutoCloseable {
   private final String topic;
   private final Map<String, Object> client;
+  private volatile IsolationLevel level = IsolationLevel.READ_COMMITTED;
   private Admin admin;
   private Map<TopicPartition, OffsetSpec> question = Map.of();
 
   EndOffsets(String topic, Map<String, Object> client) {
     this.topic = topic;
     this.client = client;
+  }
+
+  /** From now on what stands in transactions that are not over counts too. */
+  void countOpen() {
+    level = IsolationLevel.READ_UNCOMMITTED;
   }
 
   /**
@@ -43,8 +49,7 @@ final class EndOffsets implements AutoCloseable {
       long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
       Map<Integer, Long> ends = new HashMap<>();
       admin()
-          .listOffsets(
-              asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs((int) left))
+          .listOffsets(asked, new ListOffsetsOptions(level).timeoutMs((int) left))
           .all()
           .get(left, TimeUnit.MILLISECONDS)
           .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));

@@ -17,15 +17,18 @@ final class FeedGate {
   /** A feed, and how long it may take to read on. */
   record Awaited(ReferenceFeed<?> feed, Duration longest) {}
 
+  private final List<Runnable> firsts;
   private final List<Awaited> feeds;
   private final List<ReferenceFeed<?>> needed;
   private final ThreadLocal<Long> passed = ThreadLocal.withInitial(() -> PollEpoch.UNKNOWN);
 
   /**
+   * @param firsts called before the feeds are asked
    * @param feeds on which decisions rest
    * @param needed feeds that must be alive, and on which no decision rests
    */
-  FeedGate(List<Awaited> feeds, List<ReferenceFeed<?>> needed) {
+  FeedGate(List<Runnable> firsts, List<Awaited> feeds, List<ReferenceFeed<?>> needed) {
+    this.firsts = List.copyOf(firsts);
     this.feeds = List.copyOf(feeds);
     this.needed = List.copyOf(needed);
   }
@@ -46,6 +49,7 @@ final class FeedGate {
     needed.forEach(ReferenceFeed::requireAlive);
     long poll = PollEpoch.ofThisThread();
     if (poll == PollEpoch.UNKNOWN || poll != passed.get()) {
+      firsts.forEach(Runnable::run);
       feeds.forEach(awaited -> awaited.feed().catchUp(awaited.longest()));
       passed.set(poll);
     } else {
@@ -62,6 +66,7 @@ final class FeedGate {
   boolean passCall() {
     try {
       needed.forEach(ReferenceFeed::requireAlive);
+      firsts.forEach(Runnable::run);
       feeds.forEach(awaited -> awaited.feed().catchUp(awaited.longest()));
       return true;
     } catch (NotCaughtUp e) {

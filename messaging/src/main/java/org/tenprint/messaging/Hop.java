@@ -60,6 +60,7 @@ public final class Hop {
   private final String group;
   private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
   private final List<StoreBuilder<?>> stores = new ArrayList<>();
+  private final List<Runnable> firsts = new ArrayList<>();
   private final List<FeedGate.Awaited> feeds = new ArrayList<>();
   private final List<ReferenceFeed<?>> needed = new ArrayList<>();
   private final List<Class<? extends RuntimeException>> infrastructure = new ArrayList<>();
@@ -114,6 +115,15 @@ public final class Hop {
    */
   public Hop after(ReferenceFeed<?> feed, Duration longest) {
     feeds.add(new FeedGate.Awaited(feed, longest));
+    return this;
+  }
+
+  /**
+   * Called before any feed is asked, once for the inputs of one poll: returns when what the feeds'
+   * topics are still to be written of was written. What it throws fails the hop.
+   */
+  public Hop first(Runnable written) {
+    firsts.add(written);
     return this;
   }
 
@@ -172,7 +182,7 @@ public final class Hop {
   }
 
   private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {
-    private final FeedGate gate = new FeedGate(feeds, needed);
+    private final FeedGate gate = new FeedGate(firsts, feeds, needed);
 
     @Override
     public Processor<byte[], byte[], byte[], Outgoing> get() {

@@ -117,6 +117,16 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     return group + "-feeds";
   }
 
+  /**
+   * Who catches up waits for transactions that are not over, too. A producer is told that its
+   * transaction is committed before the topic's readers are: what follows from such an answer would
+   * be missed.
+   */
+  public ReferenceFeed<T> awaitingTransactions() {
+    ends.countOpen();
+    return this;
+  }
+
   /** Starts reading. */
   public ReferenceFeed<T> start() {
     thread.start();

@@ -34,8 +34,21 @@ public final class TopicProvisioner {
    * @param oris agencies
    * @param states states with a bureau, two letters
    * @param fieldOffices codes of field offices
+   * @param recordOwners names of those who state immigration records
    */
-  public record Parties(Set<String> oris, Set<String> states, Set<String> fieldOffices) {}
+  public record Parties(
+      Set<String> oris, Set<String> states, Set<String> fieldOffices, Set<String> recordOwners) {
+
+    /** Those of reference data, which knows no record owners. */
+    public Parties(Set<String> oris, Set<String> states, Set<String> fieldOffices) {
+      this(oris, states, fieldOffices, Set.of());
+    }
+
+    /** The same with these record owners. */
+    public Parties owning(Set<String> owners) {
+      return new Parties(oris, states, fieldOffices, owners);
+    }
+  }
 
   /** Events without prints are far smaller; it is Kafka's own default. */
   private static final int LARGEST_OTHER = 1024 * 1024;
@@ -195,11 +208,17 @@ public final class TopicProvisioner {
     if (!spec.family()) {
       return List.of(spec.name());
     }
-    Set<String> parameters =
-        spec.name().contains("<ORI>")
-            ? parties.oris()
-            : spec.name().contains("<STATE>") ? parties.states() : parties.fieldOffices();
-    return parameters.stream().map(spec::of).collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Set<String>> parameters =
+        Map.of(
+            "<ORI>", parties.oris(),
+            "<STATE>", parties.states(),
+            "<CODE>", parties.fieldOffices(),
+            "<OWNER>", parties.recordOwners());
+    return parameters.entrySet().stream()
+        .filter(family -> spec.name().contains(family.getKey()))
+        .flatMap(family -> family.getValue().stream())
+        .map(spec::of)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private NewTopic topic(String name, TopicSpec spec) {

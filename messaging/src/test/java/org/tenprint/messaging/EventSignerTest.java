@@ -70,7 +70,7 @@ class EventSignerTest {
         "notification-service-cases-changelog",
         "notification.reviews.v1.dlq.notification-service",
         "booking.submissions.MA0130100.v1",
-        "immigration.records.v1"
+        "immigration.submissions.registry.v1"
       })
   void whatIsNoServicesTopicIsNotSigned(String topic) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes("k"), bytes("v"));

@@ -119,7 +119,9 @@ class SignedEventsTest {
   @Test
   void aPartysOwnTopicIsHeldByTheBrokers() {
     assertDoesNotThrow(() -> check(unsigned("booking.submissions.MA0130100.v1", bytes("v")), 7));
-    assertDoesNotThrow(() -> check(unsigned("immigration.records.v1", null), 7));
+    assertDoesNotThrow(() -> check(unsigned("immigration.submissions.registry.v1", null), 7));
+    forged(unsigned("immigration.records.v1", bytes("v")), 7);
+    forged(unsigned("immigration.records.v1", null), 7);
   }
 
   @Test

@@ -68,7 +68,9 @@ final class BadInputs {
       write(consumption, reasons, "NOT_AN_EVENT", random());
       byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
       write(consumption, reasons, "UNKNOWN_SCHEMA", unknownId);
-      if (!consumption.topic().compacted()) {
+      // of a compacted topic it removes, of an owner's it takes back
+      if (!consumption.topic().compacted()
+          && !consumption.topic().equals(TopicCatalogue.STATEMENTS)) {
         write(consumption, reasons, "NULL_VALUE", null);
       }
       event(consumption)
@@ -195,6 +197,9 @@ final class BadInputs {
 
   private String topic(Consumption consumption) {
     TopicSpec topic = consumption.topic();
+    if (topic.equals(TopicCatalogue.STATEMENTS)) {
+      return topic.of("local");
+    }
     return topic.family() ? topic.of(agency) : topic.name();
   }
 

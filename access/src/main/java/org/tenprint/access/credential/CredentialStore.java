@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.access.Holder;
 import org.tenprint.events.Principal;
+import org.tenprint.messaging.TopicProvisioner.Parties;
 
 /**
  * The credentials of a deployment in a folder: {@code ca/}, and {@code KIND/NAME/} for each
@@ -158,6 +160,19 @@ public final class CredentialStore {
         .map(Holder::first)
         .forEach(holders::add);
     return holders;
+  }
+
+  /**
+   * These with the record owners: whoever has a credential as one, or had one that was revoked, so
+   * that what was stated before is still taken.
+   */
+  public Parties owning(Parties parties) throws IOException {
+    return parties.owning(
+        list().stream()
+            .map(Credential::principal)
+            .filter(principal -> principal.kind() == Principal.Kind.RECORD_OWNER)
+            .map(Principal::name)
+            .collect(Collectors.toSet()));
   }
 
   private String revokedHolders() throws IOException {

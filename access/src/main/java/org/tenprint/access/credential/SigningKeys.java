@@ -1,6 +1,7 @@
 package org.tenprint.access.credential;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.tenprint.events.Party;
 import org.tenprint.events.Principal;
@@ -33,6 +36,9 @@ public final class SigningKeys {
       TopicCatalogue.ALL.stream()
           .filter(topic -> topic.writers().stream().anyMatch(Party::service))
           .toList();
+
+  /** What a service writes since services sign: its beginning is recorded by itself. */
+  private static final List<TopicSpec> LATER = List.of(TopicCatalogue.RECORDS);
 
   private final Path credentials;
 
@@ -78,14 +84,14 @@ public final class SigningKeys {
     return secret;
   }
 
-  /** Whether it was recorded from where on services sign. */
+  /** Whether it was recorded from where on services sign, of each topic. */
   public boolean begun() {
-    return Files.exists(signers().resolve(SINCE));
+    return Files.exists(since()) && LATER.stream().allMatch(topic -> lines().contains(mark(topic)));
   }
 
   /**
-   * Records, once, from where on services sign: what lies before was written by a version that did
-   * not.
+   * Records, once for each topic, from where on services sign: what lies before was written by a
+   * version that did not, or by others.
    *
    * @param ends the end of each partition there is, while no service runs
    */
@@ -93,17 +99,43 @@ public final class SigningKeys {
     if (begun()) {
       return;
     }
+    Set<String> later = LATER.stream().map(TopicSpec::name).collect(Collectors.toSet());
+    boolean first = !Files.exists(since());
+    StringBuilder text = new StringBuilder();
+    if (first) {
+      text.append("# TOPIC/PARTITION=first offset that must be signed\n");
+    } else {
+      lines().stream()
+          .filter(line -> later.stream().noneMatch(topic -> line.startsWith(topic + "/")))
+          .forEach(line -> text.append(line).append('\n'));
+    }
     Map<String, Long> lines = new TreeMap<>();
     ends.forEach(
         (partition, end) -> {
-          if (end > 0) {
+          if (end > 0 && (first || later.contains(partition.topic()))) {
             lines.put(partition.topic() + "/" + partition.partition(), end);
           }
         });
-    StringBuilder text = new StringBuilder("# TOPIC/PARTITION=first offset that must be signed\n");
     lines.forEach((partition, end) -> text.append(partition).append('=').append(end).append('\n'));
+    LATER.forEach(topic -> text.append(mark(topic)).append('\n'));
     PrivateFiles.folder(signers());
-    PrivateFiles.write(signers().resolve(SINCE), text.toString());
+    PrivateFiles.write(since(), text.toString());
+  }
+
+  private Path since() {
+    return signers().resolve(SINCE);
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(since());
+    } catch (IOException e) {
+      throw new UncheckedIOException(since() + " cannot be read", e);
+    }
+  }
+
+  private static String mark(TopicSpec topic) {
+    return "# " + topic.name() + " is signed from there on";
   }
 
   private static KeyPair pair() {

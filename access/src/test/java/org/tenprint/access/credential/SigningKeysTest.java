@@ -70,6 +70,35 @@ class SigningKeysTest {
     assertThrows(PoisonEvent.class, () -> check(keys, unsigned, 5));
   }
 
+  /** Record owners wrote the records themselves until a service did. */
+  @Test
+  void aTopicThatAServiceWritesSinceIsSaidByItself() throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    keys.of(NOTIFICATION);
+    Files.createDirectories(keys.signers());
+    Files.writeString(
+        keys.signers().resolve("since"),
+        "# of before\n" + REVIEWS + "/0=5\nimmigration.records.v1/0=2\n");
+    assertFalse(keys.begun());
+    Map<TopicPartition, Long> ends =
+        Map.of(
+            new TopicPartition(REVIEWS, 0),
+            50L,
+            new TopicPartition("immigration.records.v1", 0),
+            7L);
+    keys.begin(ends);
+    assertTrue(keys.begun());
+    keys.begin(Map.of(new TopicPartition("immigration.records.v1", 0), 70L));
+    assertEquals(
+        List.of(
+            "# of before",
+            REVIEWS + "/0=5",
+            "immigration.records.v1/0=7",
+            "# immigration.records.v1 is signed from there on"),
+        Files.readAllLines(keys.signers().resolve("since")));
+    assertThrows(PoisonEvent.class, () -> check(keys, record(), 5));
+  }
+
   @Test
   void nobodyElseReadsThem() throws IOException {
     SigningKeys keys = new SigningKeys(folder);

@@ -14,7 +14,7 @@ final class Declared {
   private Declared() {}
 
   static AccessState of(ConnectionOptions connection, ReferenceOptions reference) {
-    Parties parties = ReferenceOptions.parties(reference.load());
+    Parties parties = connection.owning(ReferenceOptions.parties(reference.load()));
     try {
       return ClusterAccess.declared(
           parties, connection.credentials().holders(Grants.declared(parties)));

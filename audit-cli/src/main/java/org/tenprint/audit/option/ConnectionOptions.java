@@ -17,6 +17,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.TopicProvisioner.Parties;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -172,6 +173,15 @@ public final class ConnectionOptions {
   /** The credentials of this deployment. */
   public CredentialStore credentials() {
     return credentials.store();
+  }
+
+  /** These with the record owners, who are known by their credentials. */
+  public Parties owning(Parties parties) {
+    try {
+      return credentials().owning(parties);
+    } catch (IOException e) {
+      throw new Failure("credentials cannot be read", e);
+    }
   }
 
   /**

@@ -83,7 +83,11 @@ final class DecidedLog {
             ImmigrationStatus.REMOVABLE,
             SampleInstruments.RECORDED,
             null,
-            List.of(conviction));
+            List.of(conviction),
+            null,
+            false,
+            null,
+            null);
     Origin address = write(TopicCatalogue.RECORDS.name(), "S-1", record, from);
     RecordFacts facts = RecordFacts.of(record, address);
     KnownRules rules = oldRules();

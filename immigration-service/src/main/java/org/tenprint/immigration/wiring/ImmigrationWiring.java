@@ -24,6 +24,9 @@ import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
 import org.tenprint.immigration.adapter.kafka.RecordFeed;
+import org.tenprint.immigration.adapter.kafka.StatementFeed;
+import org.tenprint.immigration.adapter.kafka.StatementIntake;
+import org.tenprint.immigration.adapter.store.EarlierRows;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
 import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.PatientStore;
@@ -73,9 +76,10 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
-  RecordStore store(DataSource database, ImmigrationConfig config) {
+  RecordStore store(DataSource database, KeyVault vault, ImmigrationConfig config) {
+    EarlierRows.seal(database, vault);
     return new PatientStore(
-        new PostgresRecords(database),
+        new PostgresRecords(database, vault),
         new PatientStore.Patience(config.store().attempts(), config.store().firstWait()),
         wait -> Thread.sleep(wait.toMillis()));
   }
@@ -89,6 +93,26 @@ class ImmigrationWiring {
 
   void close(@Disposes RecordFeed feed) {
     feed.close();
+  }
+
+  @Produces
+  @Singleton
+  StatementFeed statements(
+      ImmigrationCodecs codecs,
+      KeyVault vault,
+      InstantSource clock,
+      KafkaClient kafka,
+      Lifeline lifeline,
+      MeterRegistry meters) {
+    StatementFeed feed =
+        StatementFeed.start(new StatementIntake(codecs, vault, clock), kafka.settings(), lifeline);
+    meters.gauge("tenprint.statements.held", feed, one -> one.held().size());
+    meters.gauge("tenprint.statements.behind", feed, one -> one.progress().behind().size());
+    return feed;
+  }
+
+  void close(@Disposes StatementFeed statements) {
+    statements.close();
   }
 
   /** What else is of a booking here is in its events: nothing is held of it. */
@@ -121,20 +145,23 @@ class ImmigrationWiring {
       DetermineStatus determineStatus,
       ImmigrationCodecs codecs,
       ReferenceSet reference,
+      StatementFeed statements,
       RecordFeed feed,
       ErasureFeed erasures,
       MeterRegistry meters) {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
     return new ImmigrationTopology(codecs, identifications)
-        .topology(feed, List.of(erasures.feed()));
+        .topology(statements.progress(), feed, List.of(erasures.feed()));
   }
 
   /** Of what is measured nobody can read what was determined of a booking. */
   @Produces
   @Singleton
   MeterFilter nothingOfABooking() {
-    ToldMeters told = ToldMeters.of("tenprint.determinations");
+    ToldMeters told =
+        ToldMeters.of(
+            "tenprint.determinations", "tenprint.statements.held", "tenprint.statements.behind");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 
@@ -148,16 +175,23 @@ class ImmigrationWiring {
   @Readiness
   @Singleton
   HealthCheck ready(
-      RecordFeed feed, ErasureFeed erasures, KafkaStreams streams, Lifeline lifeline) {
+      StatementFeed statements,
+      RecordFeed feed,
+      ErasureFeed erasures,
+      KafkaStreams streams,
+      Lifeline lifeline) {
     return () ->
         HealthCheckResponse.named("identifications are determined")
             .status(
                 feed.ready()
+                    && statements.alive()
                     && erasures.ready()
                     && streams.state() == KafkaStreams.State.RUNNING
                     && lifeline.intact())
             .withData("intact", lifeline.intact())
             .withData("records caught up", feed.ready())
+            .withData("held", String.join(" ", statements.held()))
+            .withData("behind", String.join(" ", statements.progress().behind()))
             .withData("hop", streams.state().name())
             .build();
   }

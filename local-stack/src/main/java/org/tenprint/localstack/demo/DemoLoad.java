@@ -12,8 +12,8 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.FingerTemplate;
-import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.localstack.StackException;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.Print;
@@ -24,10 +24,17 @@ import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.text.UnreadableText;
 import org.tenprint.vault.KeyVault;
 
-/** Loads gallery and immigration records onto their topics, and instruments through the door. */
+/**
+ * Loads the gallery and what is stated of people onto their topics, and instruments through the
+ * door.
+ */
 final class DemoLoad {
   private static final String INSTRUMENTS = "instruments.yaml";
   private static final String TEMPLATE_FORMAT = "tenprint-finger-template/1";
+
+  /** The record owner of the local stack. */
+  static final String OWNER = "local";
+
   private static final long ENROLMENT = 1;
   private static final ImmigrationStatus[] STATUSES = {
     ImmigrationStatus.REMOVABLE, ImmigrationStatus.PENDING, ImmigrationStatus.REMOVABLE
@@ -69,22 +76,23 @@ final class DemoLoad {
     operator.write(TopicCatalogue.ENROLMENTS, person.subjectId(), enrolments, enrolment, now);
   }
 
-  /** Records what the immigration record says of a person. */
+  /** States what the immigration record says of a person. */
   void record(DemoPerson person) {
     ImmigrationStatus status = STATUSES[(int) (person.seed() % STATUSES.length)];
-    ImmigrationRecord record =
-        new ImmigrationRecord(
+    RecordStatement statement =
+        new RecordStatement(
             person.subjectId(),
             "R-" + person.subjectId(),
             status,
             Instant.parse("2005-01-01T00:00:00Z"),
             null,
-            List.of());
+            List.of(),
+            false);
     recordOwner.write(
-        TopicCatalogue.RECORDS,
+        TopicCatalogue.STATEMENTS.named(TopicCatalogue.STATEMENTS.of(OWNER)),
         person.subjectId(),
-        EventCodec.of(ImmigrationRecord.class),
-        record,
+        EventCodec.of(RecordStatement.class),
+        statement,
         now);
   }
 

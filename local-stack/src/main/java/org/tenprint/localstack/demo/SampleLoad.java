@@ -50,7 +50,8 @@ public final class SampleLoad {
   void load(KeyVault keys, DemoLog log, DemoPeople people) {
     progress.says("Loading sample people: synthetic fingers, gallery, immigration records");
     try (DemoFacts operator = new DemoFacts(stack.client(Principal.parse("operator:local")));
-        DemoFacts owner = new DemoFacts(stack.client(Principal.parse("record-owner:local")))) {
+        DemoFacts owner =
+            new DemoFacts(stack.client(Principal.parse("record-owner:" + DemoLoad.OWNER)))) {
       DemoLoad load = new DemoLoad(operator, owner, keys, now());
       for (DemoPerson person : DemoSample.ENROLLED) {
         load.enrol(person);

@@ -31,7 +31,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.booking.application.Unavailable;
+import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.TakenRecords;
 
 /**
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
@@ -52,7 +54,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final TakenSubmissions taken;
+  private final TakenRecords taken;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
   private volatile Consumer<byte[], byte[]> reading;
 
@@ -62,14 +64,14 @@ public final class SubmissionFeed implements AutoCloseable {
    * @param lifeline cut when it ends by a throwable
    */
   public SubmissionFeed(SubmissionIntake intake, Map<String, Object> client, Lifeline lifeline) {
-    this(intake, () -> consumer(client), TakenSubmissions.of(client), lifeline);
+    this(intake, () -> consumer(client), TakenRecords.of(client, "submissions"), lifeline);
   }
 
   /** By consumers of one group. */
   SubmissionFeed(
       SubmissionIntake intake,
       Supplier<Consumer<byte[], byte[]>> consumers,
-      TakenSubmissions taken,
+      TakenRecords taken,
       Lifeline lifeline) {
     this.intake = intake;
     this.consumers = consumers;

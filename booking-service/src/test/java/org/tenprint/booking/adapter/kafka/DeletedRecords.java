@@ -6,9 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
+import org.tenprint.messaging.TakenRecords;
 
 /** Remembers what it was asked to delete, and answers when it is told to. */
-final class DeletedRecords implements TakenSubmissions.Deleting {
+final class DeletedRecords implements TakenRecords.Deleting {
   private final Map<TopicPartition, Long> before = new ConcurrentHashMap<>();
   private volatile CompletableFuture<Void> next = CompletableFuture.completedFuture(null);
   private volatile int asked;

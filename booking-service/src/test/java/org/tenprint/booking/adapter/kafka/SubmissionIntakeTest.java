@@ -43,6 +43,7 @@ import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SealedLetters;
+import org.tenprint.messaging.TakenRecords;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
@@ -195,7 +196,7 @@ class SubmissionIntakeTest {
         });
     Lifeline lifeline = Lifeline.observed();
     DeletedRecords deleted = new DeletedRecords();
-    TakenSubmissions taken = new TakenSubmissions(deleted, System::nanoTime);
+    TakenRecords taken = new TakenRecords(deleted, "submissions", System::nanoTime);
     try (SubmissionFeed feed =
         new SubmissionFeed(intake, () -> consumer, taken, lifeline).start()) {
       feed.join();

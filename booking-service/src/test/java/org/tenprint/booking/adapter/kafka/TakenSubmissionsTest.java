@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.TakenRecords;
 import org.tenprint.vault.MemoryVault;
 
 /** Nothing is deleted before it was taken, and what was taken is. */
@@ -35,7 +36,7 @@ class TakenSubmissionsTest {
 
   private final DeletedRecords deleted = new DeletedRecords();
   private final AtomicLong now = new AtomicLong(-5);
-  private final TakenSubmissions taken = new TakenSubmissions(deleted, now::get);
+  private final TakenRecords taken = new TakenRecords(deleted, "submissions", now::get);
 
   private static Map<TopicPartition, OffsetAndMetadata> to(TopicPartition partition, long offset) {
     return Map.of(partition, new OffsetAndMetadata(offset));
@@ -164,7 +165,7 @@ class TakenSubmissionsTest {
     return new SubmissionFeed(
         intake,
         () -> consumer,
-        new TakenSubmissions(deleted, System::nanoTime),
+        new TakenRecords(deleted, "submissions", System::nanoTime),
         Lifeline.observed());
   }
 }

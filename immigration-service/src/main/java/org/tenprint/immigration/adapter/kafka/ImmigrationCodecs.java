@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
@@ -13,12 +14,14 @@ import org.tenprint.vault.KeyVault;
  * The codecs of the topics that the service reads and writes.
  *
  * @param identifications read
- * @param records read
+ * @param statements of record owners, read
+ * @param records written and read
  * @param determinations written
  * @param erasures read
  */
 public record ImmigrationCodecs(
     EventCodec<Identification> identifications,
+    EventCodec<RecordStatement> statements,
     EventCodec<ImmigrationRecord> records,
     EventCodec<Determination> determinations,
     EventCodec<Erasure> erasures) {
@@ -27,7 +30,8 @@ public record ImmigrationCodecs(
   public static ImmigrationCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
     return new ImmigrationCodecs(
         EventCodec.of(Identification.class, registry).with(vault),
-        EventCodec.of(ImmigrationRecord.class, registry),
+        EventCodec.of(RecordStatement.class, registry),
+        EventCodec.of(ImmigrationRecord.class, registry).with(vault).evenErased(),
         EventCodec.of(Determination.class, registry).with(vault),
         EventCodec.of(Erasure.class, registry));
   }

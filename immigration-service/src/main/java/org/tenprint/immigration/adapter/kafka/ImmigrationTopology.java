@@ -1,5 +1,6 @@
 package org.tenprint.immigration.adapter.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
@@ -14,6 +15,9 @@ import org.tenprint.messaging.ReferenceFeed;
 public final class ImmigrationTopology {
   /** The service's name and consumer group. */
   public static final String SERVICE = "immigration-service";
+
+  /** Longer than a transaction of a process that died stays open. */
+  private static final Duration LONGEST_BEHIND = Duration.ofSeconds(30);
 
   private final ImmigrationCodecs codecs;
   private final IdentificationHop identifications;
@@ -30,12 +34,14 @@ public final class ImmigrationTopology {
   /**
    * The topology.
    *
+   * @param statements what owners stated before the identification was taken is waited for
    * @param feed keeps the records: nothing is determined before it has read what was recorded when
    *     the identification was taken
    * @param beside feeds that must be caught up too
    */
-  public Topology topology(RecordFeed feed, List<ReferenceFeed<?>> beside) {
-    Hop hop = hop().after(feed.feed());
+  public Topology topology(
+      StatementsTaken statements, RecordFeed feed, List<ReferenceFeed<?>> beside) {
+    Hop hop = hop().first(statements::await).after(feed.feed(), LONGEST_BEHIND);
     beside.forEach(hop::beside);
     return hop.topology();
   }

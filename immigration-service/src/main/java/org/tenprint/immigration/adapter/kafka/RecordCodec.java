@@ -1,5 +1,6 @@
 package org.tenprint.immigration.adapter.kafka;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.tenprint.decisions.RecordFacts;
 import org.tenprint.events.TopicCatalogue;
@@ -7,8 +8,10 @@ import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.immigration.domain.Bounds;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.messaging.PoisonEvent;
@@ -32,6 +35,28 @@ final class RecordCodec {
     } catch (IllegalArgumentException e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage() + " is out of bounds");
     }
+  }
+
+  /**
+   * What a record of the topic changes. Of a person who was forgotten nothing is known.
+   *
+   * @throws PoisonEvent if it is out of its bounds
+   */
+  static RecordChange change(ImmigrationRecord record, LogAddress at, Instant recorded)
+      throws PoisonEvent {
+    String owner = Optional.ofNullable(record.getOwner()).orElse("");
+    if (!owner.isEmpty() && !Bounds.id(owner)) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "owner is out of bounds");
+    }
+    if (record.getSealed() != null) {
+      // what the codec could not open is of a person who was forgotten: nothing is known
+      return new RecordChange.Withdrawn(record.getSubjectId(), at, recorded);
+    }
+    if (record.getTakenBack()) {
+      Optional<String> which = Optional.of(record.getRecordId()).filter(id -> !id.isEmpty());
+      return new RecordChange.TakenBack(record.getSubjectId(), owner, which, at, recorded);
+    }
+    return new RecordChange.Stated(fromAvro(record), owner, at, recorded);
   }
 
   private static StatedConviction fromAvro(Conviction conviction) {

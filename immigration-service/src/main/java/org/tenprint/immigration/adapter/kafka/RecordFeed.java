@@ -50,6 +50,7 @@ public final class RecordFeed implements AutoCloseable {
                 new Keeper(store),
                 client,
                 lifeline)
+            .awaitingTransactions()
             .start());
   }
 
@@ -82,10 +83,7 @@ public final class RecordFeed implements AutoCloseable {
         throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
       }
       batch.add(
-          new RecordChange.Stated(
-              RecordCodec.fromAvro(received.value()),
-              address(received.origin()),
-              received.recorded()));
+          RecordCodec.change(received.value(), address(received.origin()), received.recorded()));
     }
 
     @Override

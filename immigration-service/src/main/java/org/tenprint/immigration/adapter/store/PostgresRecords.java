@@ -17,10 +17,11 @@ import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.vault.KeyVault;
 
 /**
- * Records in PostgreSQL: tables {@code immigration_record} and {@code
- * immigration_record_conviction}, and in {@code feed_position} up to where the topic was applied.
+ * Records in PostgreSQL: table {@code immigration_record}, of which what is of a person is sealed
+ * under the subject's key, and in {@code feed_position} up to where the topic was applied.
  *
  * <p>The rows of {@code feed_position} are locked first: instances that share a database apply each
  * change once.
@@ -30,12 +31,15 @@ public final class PostgresRecords implements RecordStore {
   private static final Set<String> LASTING = Set.of("22", "23");
 
   private final DataSource database;
+  private final SealedFacts sealing;
 
   /**
    * @param database with the schema of {@code db/migration}
+   * @param vault under whose keys rows are sealed
    */
-  public PostgresRecords(DataSource database) {
+  public PostgresRecords(DataSource database, KeyVault vault) {
     this.database = database;
+    this.sealing = new SealedFacts(vault);
   }
 
   @Override
@@ -43,7 +47,7 @@ public final class PostgresRecords implements RecordStore {
     try {
       transaction(
           connection -> {
-            RecordWriter writer = new RecordWriter(connection);
+            RecordWriter writer = new RecordWriter(connection, sealing);
             for (RecordChange change : unknown(connection, changes, next)) {
               writer.write(change);
             }
@@ -76,7 +80,7 @@ public final class PostgresRecords implements RecordStore {
     return transaction(
         connection -> {
           Map<LogAddress, String> refused = new HashMap<>();
-          RecordWriter writer = new RecordWriter(connection);
+          RecordWriter writer = new RecordWriter(connection, sealing);
           for (RecordChange change : unknown(connection, changes, next)) {
             Savepoint before = connection.setSavepoint();
             try {
@@ -102,7 +106,8 @@ public final class PostgresRecords implements RecordStore {
 
   @Override
   public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
-    return transaction(connection -> RecordQuery.find(connection, subjectId, trueAt, knownAt));
+    return transaction(
+        connection -> RecordQuery.find(connection, sealing, subjectId, trueAt, knownAt));
   }
 
   private interface Work<R> {

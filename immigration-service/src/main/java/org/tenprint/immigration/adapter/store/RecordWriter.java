@@ -7,17 +7,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import org.tenprint.immigration.domain.LogAddress;
+import java.util.Optional;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.immigration.domain.RecordChange.Stated;
+import org.tenprint.immigration.domain.RecordChange.TakenBack;
 import org.tenprint.immigration.domain.RecordChange.Withdrawn;
-import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
+import org.tenprint.vault.KeyDestroyed;
 
 /**
- * Writes changes. A statement closes the version of the same record that was known before; a
- * withdrawal closes all that was known of the subject.
+ * Writes changes. A statement closes the version of the same record of the same owner, or of
+ * nobody's, that was known before; a withdrawal closes all that was known of the subject.
  *
  * <p>The log's order is the order of learning. Where its timestamps run back, a change counts as
  * learned at the latest time known of the subject, so that no version ends before it began.
@@ -35,87 +35,87 @@ final class RecordWriter {
       LEARNED
           + """
           UPDATE immigration_record SET recorded_to = learned.at FROM learned
-          WHERE subject_id = ? AND (record_id = ? OR ?) AND recorded_to = 'infinity'
+          WHERE subject_id = ? AND (? OR owner IN (?, '')) AND (? OR record_id = ?)
+            AND recorded_to = 'infinity'
           """;
 
   private static final String STATE =
       LEARNED
           + """
-          INSERT INTO immigration_record (origin_partition, origin_offset, subject_id, record_id,
-            status, valid_from, valid_to, recorded_from)
-          SELECT ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, 'infinity'), learned.at FROM learned
+          INSERT INTO immigration_record (origin_partition, origin_offset, subject_id, owner,
+            record_id, facts, valid_from, valid_to, recorded_from)
+          SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, 'infinity'), learned.at FROM learned
           """;
 
-  private static final String CONVICT =
-      """
-      INSERT INTO immigration_record_conviction (origin_partition, origin_offset, ordinal, ncic,
-        convicted, offence_class, sentence) VALUES (?, ?, ?, ?, ?, ?, ?)
-      """;
-
   private final Connection connection;
+  private final SealedFacts sealing;
 
-  RecordWriter(Connection connection) {
+  RecordWriter(Connection connection, SealedFacts sealing) {
     this.connection = connection;
+    this.sealing = sealing;
   }
 
+  /** Of a subject who was forgotten nothing is kept, and all that was known is closed. */
   void write(RecordChange change) throws SQLException {
-    if (change instanceof Stated stated) {
-      Statement statement = stated.statement();
-      close(statement.subjectId(), statement.recordId(), false, stated.recorded());
-      state(stated);
-      convict(statement.convictions(), stated.origin());
-    } else if (change instanceof Withdrawn withdrawn) {
-      close(withdrawn.subjectId(), "", true, withdrawn.recorded());
+    try {
+      if (change instanceof Stated stated) {
+        Statement statement = stated.statement();
+        String record = sealing.sealedId(statement.subjectId(), statement.recordId());
+        close(change, statement.subjectId(), Optional.of(stated.owner()), Optional.of(record));
+        state(stated, record);
+      } else if (change instanceof TakenBack back) {
+        Optional<String> record = back.recordId().map(id -> sealing.sealedId(back.subjectId(), id));
+        close(change, back.subjectId(), Optional.of(back.owner()), record);
+      } else if (change instanceof Withdrawn withdrawn) {
+        close(change, withdrawn.subjectId(), Optional.empty(), Optional.empty());
+      }
+    } catch (KeyDestroyed forgotten) {
+      close(change, subjectId(change), Optional.empty(), Optional.empty());
     }
   }
 
-  private void close(String subjectId, String recordId, boolean all, Instant recorded)
+  private static String subjectId(RecordChange change) {
+    if (change instanceof Stated stated) {
+      return stated.statement().subjectId();
+    }
+    return change instanceof TakenBack back ? back.subjectId() : ((Withdrawn) change).subjectId();
+  }
+
+  /** Closes what is known: of one owner or of all, one record or all. */
+  private void close(
+      RecordChange change, String subjectId, Optional<String> owner, Optional<String> recordId)
       throws SQLException {
     try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
-      close.setObject(1, utc(recorded));
+      close.setObject(1, utc(change.recorded()));
       close.setString(2, subjectId);
       close.setString(3, subjectId);
-      close.setString(4, recordId);
-      close.setBoolean(5, all);
+      close.setBoolean(4, owner.isEmpty());
+      close.setString(5, owner.orElse(""));
+      close.setBoolean(6, recordId.isEmpty());
+      close.setString(7, recordId.orElse(""));
       close.executeUpdate();
     }
   }
 
-  private void state(Stated stated) throws SQLException {
+  private void state(Stated stated, String record) throws SQLException {
     Statement statement = stated.statement();
+    SealedFacts.Facts facts =
+        new SealedFacts.Facts(statement.recordId(), statement.status(), statement.convictions());
     try (PreparedStatement state = connection.prepareStatement(STATE)) {
       state.setObject(1, utc(stated.recorded()));
       state.setString(2, statement.subjectId());
       state.setInt(3, stated.origin().partition());
       state.setLong(4, stated.origin().offset());
       state.setString(5, statement.subjectId());
-      state.setString(6, statement.recordId());
-      state.setString(7, statement.status().name());
-      state.setObject(8, utc(statement.validFrom()));
+      state.setString(6, stated.owner());
+      state.setString(7, record);
+      state.setBytes(8, sealing.sealed(statement.subjectId(), stated.origin(), facts));
+      state.setObject(9, utc(statement.validFrom()));
       state.setObject(
-          9,
+          10,
           statement.validTo().map(RecordWriter::utc).orElse(null),
           Types.TIMESTAMP_WITH_TIMEZONE);
       state.executeUpdate();
-    }
-  }
-
-  private void convict(List<StatedConviction> convictions, LogAddress origin) throws SQLException {
-    try (PreparedStatement convict = connection.prepareStatement(CONVICT)) {
-      for (int ordinal = 0; ordinal < convictions.size(); ordinal++) {
-        StatedConviction conviction = convictions.get(ordinal);
-        convict.setInt(1, origin.partition());
-        convict.setLong(2, origin.offset());
-        convict.setInt(3, ordinal);
-        convict.setString(4, conviction.ncic());
-        convict.setObject(5, conviction.convicted());
-        convict.setString(6, conviction.offenceClass().name());
-        convict.setString(7, conviction.sentence().orElse(null));
-        convict.addBatch();
-      }
-      if (!convictions.isEmpty()) {
-        convict.executeBatch();
-      }
     }
   }
 

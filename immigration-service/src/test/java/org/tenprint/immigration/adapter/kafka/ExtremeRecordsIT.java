@@ -52,7 +52,7 @@ class ExtremeRecordsIT {
   private final ExtremeEvents events =
       new ExtremeEvents(44).upTo(300, 210).with("subjectId", "S-1", "S-2", "S-3", "S-4");
   private final TestDatabase database = new TestDatabase();
-  private final PostgresRecords store = new PostgresRecords(database.source());
+  private final PostgresRecords store = new PostgresRecords(database.source(), RunningHop.VAULT);
 
   @Test
   void eachIsARowOrADeadLetterAndTheFeedGoesOn(@TempDir Path state) throws Exception {
@@ -81,6 +81,8 @@ class ExtremeRecordsIT {
         drawn.add(new ProducerRecord<>(topic, null, at, key, (byte[]) null));
       } else {
         ImmigrationRecord event = events.next(ImmigrationRecord.class);
+        event.put("sealed", null);
+        event.put("takenBack", false);
         byte[] value = RunningHop.CODECS.records().encode(event);
         drawn.add(new ProducerRecord<>(topic, null, at, bytes(event.getSubjectId()), value));
       }

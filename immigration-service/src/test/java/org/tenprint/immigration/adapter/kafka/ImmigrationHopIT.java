@@ -41,7 +41,7 @@ class ImmigrationHopIT {
   private static final Instant NOW = BOOKED_AT.plusSeconds(60);
 
   private final TestDatabase database = new TestDatabase();
-  private final PostgresRecords store = new PostgresRecords(database.source());
+  private final PostgresRecords store = new PostgresRecords(database.source(), RunningHop.VAULT);
   private TestBroker broker;
   private TopicLog log;
   private RunningHop hop;
@@ -175,7 +175,11 @@ class ImmigrationHopIT {
             ImmigrationStatus.PENDING,
             inverted.getValidFrom(),
             inverted.getValidFrom(),
-            List.of());
+            List.of(),
+            null,
+            false,
+            null,
+            null);
     log.recorded(broken, BEFORE);
     log.recorded(record("I", "R-I", ImmigrationStatus.CITIZEN), BEFORE);
     assertEquals(List.of("INVARIANT_BROKEN"), log.deadLetters(TopicCatalogue.RECORDS, "I"));

@@ -26,17 +26,20 @@ import org.tenprint.vault.MemoryVault;
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
 final class RunningHop implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
-  static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty(), new MemoryVault());
+  static final MemoryVault VAULT = new MemoryVault();
+  static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty(), VAULT);
 
   /** Cut when the process would have ended. */
   final Lifeline lifeline = Lifeline.observed();
 
   private final RecordFeed feed;
+  private final StatementFeed statements;
   private final KafkaStreams streams;
 
   private RunningHop(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     feed = RecordFeed.start(CODECS, store, client, lifeline);
+    statements = StatementFeed.start(new StatementIntake(CODECS, VAULT, clock), client, lifeline);
     ImmigrationTopology hop =
         new ImmigrationTopology(
             CODECS,
@@ -45,7 +48,9 @@ final class RunningHop implements AutoCloseable {
                 CODECS,
                 ReferenceSet.sample(),
                 new SimpleMeterRegistry()));
-    streams = new KafkaStreams(hop.topology(feed, List.of()), settings(broker, state));
+    streams =
+        new KafkaStreams(
+            hop.topology(statements.progress(), feed, List.of()), settings(broker, state));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
@@ -69,6 +74,10 @@ final class RunningHop implements AutoCloseable {
   /** Returns when the feed has what was committed before. */
   void catchUp() {
     feed.feed().catchUp(LONG);
+  }
+
+  StatementFeed statements() {
+    return statements;
   }
 
   boolean feedReady() {
@@ -103,6 +112,7 @@ final class RunningHop implements AutoCloseable {
   @Override
   public void close() {
     streams.close(Duration.ofSeconds(30));
+    statements.close();
     feed.close();
   }
 }

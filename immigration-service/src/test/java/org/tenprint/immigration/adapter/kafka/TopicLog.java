@@ -17,6 +17,7 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.TopicProvisioner;
@@ -24,6 +25,9 @@ import org.tenprint.testkit.TestBroker;
 
 /** What the tests write to the service's topics and read from them. */
 final class TopicLog {
+  static final String OWNER = "registry";
+  static final String OTHER = "courts";
+
   private final TestBroker broker;
 
   TopicLog(TestBroker broker) throws InterruptedException, ExecutionException {
@@ -31,7 +35,7 @@ final class TopicLog {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     try (Admin admin = Admin.create(client)) {
       new TopicProvisioner(admin, 1)
-          .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
+          .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of(), Set.of(OWNER, OTHER)));
     }
   }
 
@@ -47,6 +51,15 @@ final class TopicLog {
     String topic = TopicCatalogue.RECORDS.name();
     byte[] key = bytes(record.getSubjectId());
     broker.produce(List.of(new ProducerRecord<>(topic, null, at.toEpochMilli(), key, value)));
+  }
+
+  /** What an owner states on its own topic. */
+  void stated(String owner, RecordStatement statement) {
+    write(ownersTopic(owner), statement.getSubjectId(), CODECS.statements().encode(statement));
+  }
+
+  static TopicSpec ownersTopic(String owner) {
+    return TopicCatalogue.STATEMENTS.named(TopicCatalogue.STATEMENTS.of(owner));
   }
 
   void write(TopicSpec topic, String key, byte[] value) {

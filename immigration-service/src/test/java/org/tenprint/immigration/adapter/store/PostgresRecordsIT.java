@@ -18,11 +18,16 @@ import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.immigration.domain.RecordChange.Stated;
+import org.tenprint.immigration.domain.RecordChange.TakenBack;
 import org.tenprint.immigration.domain.RecordChange.Withdrawn;
 import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.MemoryVault;
+import org.tenprint.vault.VaultUnavailable;
 
 class PostgresRecordsIT {
   private static final Instant YEAR_2009 = Instant.parse("2009-01-01T00:00:00Z");
@@ -33,7 +38,8 @@ class PostgresRecordsIT {
   private static final Instant LAST = Instant.parse("2011-06-10T12:00:00Z");
 
   private final TestDatabase database = new TestDatabase();
-  private final PostgresRecords records = new PostgresRecords(database.source());
+  private final MemoryVault vault = new MemoryVault();
+  private final PostgresRecords records = new PostgresRecords(database.source(), vault);
 
   @Test
   void aStatementIsTrueInItsIntervalAndKnownFromWhenItWasLearned() {
@@ -99,6 +105,44 @@ class PostgresRecordsIT {
   }
 
   @Test
+  void anOwnerCorrectsAndTakesBackItsOwnAndNoOthers() {
+    apply(
+        stated("X", 0, LEARNED, "R", Status.PENDING, YEAR_2009, null),
+        stated("Y", 1, LEARNED, "R", Status.CITIZEN, YEAR_2010, null),
+        stated("X", 2, LATER, "R", Status.REMOVABLE, YEAR_2009, null));
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LATER));
+    assertEquals(Optional.of(Status.REMOVABLE), status(YEAR_2009, LATER));
+    apply(back("X", Optional.of("other"), 3), back("Z", Optional.empty(), 4));
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
+    apply(back("Y", Optional.of("R"), 5));
+    assertEquals(Optional.of(Status.REMOVABLE), status(YEAR_2011, LAST));
+    apply(back("X", Optional.empty(), 6));
+    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST.minusNanos(1000)));
+  }
+
+  /** Of a time when every owner wrote to one topic: nobody knows whose it is. */
+  @Test
+  void aRecordOfNobodysIsCorrectedAndTakenBackByWhoeverStatesIt() {
+    apply(
+        stated("", 0, LEARNED, "R", Status.PENDING, YEAR_2009, null),
+        stated("", 1, LEARNED, "R-2", Status.PENDING, YEAR_2009, null),
+        stated("X", 2, LATER, "R", Status.CITIZEN, YEAR_2009, null));
+    assertEquals(
+        2,
+        database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+    apply(back("Y", Optional.empty(), 3));
+    assertEquals(
+        1,
+        database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
+  }
+
+  private static TakenBack back(String owner, Optional<String> record, long offset) {
+    return new TakenBack("S", owner, record, at(offset), LAST);
+  }
+
+  @Test
   void anotherSubjectsRecordsStay() {
     apply(
         stated(0, LEARNED, "R", Status.PENDING, YEAR_2009, null),
@@ -119,7 +163,8 @@ class PostgresRecordsIT {
                 Optional.empty()));
     Statement statement =
         new Statement("S", "R", Status.REMOVABLE, YEAR_2009, Optional.of(LATER), convictions);
-    records.apply(List.of(new Stated(statement, new LogAddress(3, 41), LEARNED)), Map.of(3, 42L));
+    records.apply(
+        List.of(new Stated(statement, "X", new LogAddress(3, 41), LEARNED)), Map.of(3, 42L));
     assertEquals(
         Optional.of(new KnownStatement(statement, new LogAddress(3, 41))),
         records.find("S", YEAR_2010, LAST));
@@ -166,11 +211,43 @@ class PostgresRecordsIT {
     assertEquals(2, database.number("SELECT count(*) FROM immigration_record"));
   }
 
+  /** Whose key is destroyed is a stranger: nothing is known, and nothing more is kept. */
+  @Test
+  void ofASubjectWhoWasForgottenNothingIsKnownOrKept() {
+    apply(stated(0, LEARNED, "R", Status.CITIZEN, YEAR_2009, null));
+    vault.destroy(KeyId.ofSubject("S"), new Destruction(LATER, "a/0/0"));
+    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
+    apply(stated(1, LATER, "R", Status.REMOVABLE, YEAR_2009, null));
+    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
+    assertEquals(
+        0,
+        database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+  }
+
+  /** A key that is not there is no answer: it may come back, and the person may be known. */
+  @Test
+  void withoutTheKeyNothingIsAnswered() {
+    apply(stated(0, LEARNED, "R", Status.CITIZEN, YEAR_2009, null));
+    PostgresRecords other = new PostgresRecords(database.source(), new MemoryVault());
+    assertThrows(VaultUnavailable.class, () -> other.find("S", YEAR_2011, LAST));
+  }
+
+  @Test
+  void aRowInThePlaceOfAnotherDoesNotOpen() throws SQLException {
+    apply(
+        stated(0, LEARNED, "R", Status.CITIZEN, YEAR_2009, null),
+        stated(1, LATER, "R", Status.REMOVABLE, YEAR_2009, null));
+    database.change(
+        "UPDATE immigration_record SET facts = (SELECT facts FROM immigration_record WHERE"
+            + " origin_offset = 0) WHERE origin_offset = 1");
+    assertThrows(IllegalStateException.class, () -> status(YEAR_2011, LAST));
+  }
+
   @Test
   void aDatabaseThatCannotBeReachedIsAway() throws SQLException {
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     nowhere.setURL("jdbc:postgresql://127.0.0.1:1/none");
-    PostgresRecords away = new PostgresRecords(nowhere);
+    PostgresRecords away = new PostgresRecords(nowhere, vault);
     assertThrows(StoreUnavailable.class, away::positions);
   }
 
@@ -185,9 +262,20 @@ class PostgresRecordsIT {
 
   private static Stated stated(
       long offset, Instant learned, String record, Status status, Instant from, Instant to) {
+    return stated("X", offset, learned, record, status, from, to);
+  }
+
+  private static Stated stated(
+      String owner,
+      long offset,
+      Instant learned,
+      String record,
+      Status status,
+      Instant from,
+      Instant to) {
     Statement statement =
         new Statement("S", record, status, from, Optional.ofNullable(to), List.of());
-    return new Stated(statement, at(offset), learned);
+    return new Stated(statement, owner, at(offset), learned);
   }
 
   private static LogAddress at(long offset) {

@@ -1,4 +1,4 @@
-package org.tenprint.booking.adapter.kafka;
+package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes from the agencies' topics what was taken: everything before the offset that was committed
- * there, which has its receipt or its dead letter on the log. One request at a time; what fails is
- * asked again after a pause, with what was committed meanwhile. Nothing waits for it.
+ * Deletes from parties' own topics what was taken: everything before the offset that was committed
+ * there, of which what follows from it, or its dead letter, is on the log. One request at a time;
+ * what fails is asked again after a pause, with what was committed meanwhile. Nothing waits for it.
  */
-final class TakenSubmissions implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TakenSubmissions.class);
+public final class TakenRecords implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TakenRecords.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** Where records are deleted. */
-  interface Deleting extends AutoCloseable {
+  public interface Deleting extends AutoCloseable {
     /** Deletes the records before an offset, of each partition; complete when that is done. */
     CompletionStage<?> before(Map<TopicPartition, Long> offsets);
 
@@ -34,6 +34,7 @@ final class TakenSubmissions implements AutoCloseable {
   }
 
   private final Deleting log;
+  private final String what;
   private final LongSupplier nanoTime;
   private final Map<TopicPartition, Long> due = new HashMap<>();
   private Map<TopicPartition, Long> asked = Map.of();
@@ -42,18 +43,20 @@ final class TakenSubmissions implements AutoCloseable {
   private boolean failing;
 
   /**
+   * @param what they are, for the log: {@code submissions}
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  TakenSubmissions(Deleting log, LongSupplier nanoTime) {
+  public TakenRecords(Deleting log, String what, LongSupplier nanoTime) {
     this.log = log;
+    this.what = what;
     this.nanoTime = nanoTime;
     this.pauseUntil = nanoTime.getAsLong();
   }
 
   /** Of a cluster, by a client of its own. */
-  static TakenSubmissions of(Map<String, Object> client) {
+  public static TakenRecords of(Map<String, Object> client, String what) {
     Admin admin = Admin.create(client);
-    return new TakenSubmissions(
+    return new TakenRecords(
         new Deleting() {
           @Override
           public CompletionStage<?> before(Map<TopicPartition, Long> offsets) {
@@ -70,11 +73,12 @@ final class TakenSubmissions implements AutoCloseable {
             admin.close(Duration.ofSeconds(1));
           }
         },
+        what,
         System::nanoTime);
   }
 
   /** That stands in the group: every record before it was taken. */
-  void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+  public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach(
         (partition, offset) -> {
           if (offset != null && offset.offset() > 0) {
@@ -84,7 +88,7 @@ final class TakenSubmissions implements AutoCloseable {
   }
 
   /** Asks for what is due, unless it waits for an answer or a pause to end. */
-  void round() {
+  public void round() {
     if (!answer.isDone()) {
       return;
     }
@@ -105,7 +109,8 @@ final class TakenSubmissions implements AutoCloseable {
       pauseUntil = nanoTime.getAsLong() + PAUSE.toNanos();
       if (!failing) {
         LOG.warn(
-            "taken submissions stay for now topics={} cause={}",
+            "taken {} stay for now topics={} cause={}",
+            what,
             asked.size(),
             e.getCause().getClass().getSimpleName());
       }

@@ -1,4 +1,4 @@
-package org.tenprint.booking.adapter.kafka;
+package org.tenprint.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

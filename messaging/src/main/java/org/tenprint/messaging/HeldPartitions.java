@@ -1,4 +1,4 @@
-package org.tenprint.booking.adapter.kafka;
+package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * tried again after a pause that doubles. What was taken behind that record is remembered by its
  * offset alone and not taken twice. One thread changes it; others look.
  */
-final class HeldPartitions {
+public final class HeldPartitions {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -26,7 +26,7 @@ final class HeldPartitions {
   /**
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  HeldPartitions(LongSupplier nanoTime) {
+  public HeldPartitions(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
@@ -42,7 +42,7 @@ final class HeldPartitions {
    * @param taken offsets behind it, of records that were
    * @return whether it was not held before
    */
-  boolean hold(TopicPartition partition, Set<Long> taken) {
+  public boolean hold(TopicPartition partition, Set<Long> taken) {
     Hold known = holds.get(partition);
     Set<Long> all = new HashSet<>(taken);
     if (known != null && known.taken() != null) {
@@ -56,7 +56,7 @@ final class HeldPartitions {
    *
    * @return whether it was not held before
    */
-  boolean hold(TopicPartition partition) {
+  public boolean hold(TopicPartition partition) {
     Hold known = holds.get(partition);
     return put(partition, known == null ? null : known.taken());
   }
@@ -74,7 +74,7 @@ final class HeldPartitions {
   }
 
   /** Those whose pause is over; they count as tried from now on. */
-  Set<TopicPartition> due() {
+  public Set<TopicPartition> due() {
     long now = nanoTime.getAsLong();
     Set<TopicPartition> due = new HashSet<>();
     holds.forEach(
@@ -88,7 +88,7 @@ final class HeldPartitions {
   }
 
   /** Those that could not be read, and for a while have been: nothing may be there to read. */
-  Set<TopicPartition> readable() {
+  public Set<TopicPartition> readable() {
     long now = nanoTime.getAsLong();
     return holds.entrySet().stream()
         .filter(hold -> hold.getValue().taken() == null && hold.getValue().tried())
@@ -98,7 +98,7 @@ final class HeldPartitions {
   }
 
   /** Whether a record was taken before its partition was held. */
-  boolean taken(TopicPartition partition, long offset) {
+  public boolean taken(TopicPartition partition, long offset) {
     Hold hold = holds.get(partition);
     return hold != null && hold.taken() != null && hold.taken().contains(offset);
   }
@@ -108,22 +108,22 @@ final class HeldPartitions {
    *
    * @return whether it was held
    */
-  boolean release(TopicPartition partition) {
+  public boolean release(TopicPartition partition) {
     return holds.remove(partition) != null;
   }
 
   /** They are another instance's now. */
-  void lost(Collection<TopicPartition> partitions) {
+  public void lost(Collection<TopicPartition> partitions) {
     partitions.forEach(holds::remove);
   }
 
   /** All that are held. */
-  Set<TopicPartition> partitions() {
+  public Set<TopicPartition> partitions() {
     return Set.copyOf(holds.keySet());
   }
 
   /** The topics of which a partition is held, in alphabetical order. */
-  Set<String> topics() {
+  public Set<String> topics() {
     return holds.keySet().stream()
         .map(TopicPartition::topic)
         .collect(Collectors.toCollection(TreeSet::new));

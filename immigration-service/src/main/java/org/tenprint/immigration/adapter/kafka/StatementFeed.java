@@ -1,0 +1,263 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.immigration.adapter.kafka.StatementTransactions.NotWritten;
+import org.tenprint.messaging.HeldPartitions;
+import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.TakenRecords;
+import org.tenprint.vault.VaultUnavailable;
+
+/**
+ * Takes what record owners state on their own topics, exactly once: the records that follow, the
+ * dead letters, and that the statements were taken are one transaction of each owner's. An owner
+ * whose statements cannot be taken now is held and tried again; the others go on. What was taken is
+ * deleted from the owner's topic. What is no statement's fault ends the service.
+ */
+public final class StatementFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StatementFeed.class);
+  private static final Pattern TOPICS =
+      Pattern.compile("immigration\\.submissions\\.[A-Za-z0-9-]{1,40}\\.v1");
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final int MOST_RECORDS = 500;
+
+  private final StatementIntake intake;
+  private final Map<String, Object> client;
+  private final TakenRecords taken;
+  private final StatementsTaken progress;
+  private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Consumer<byte[], byte[]> reading;
+
+  private StatementFeed(StatementIntake intake, Map<String, Object> client, Lifeline lifeline) {
+    this.intake = intake;
+    this.client = Map.copyOf(client);
+    this.taken = TakenRecords.of(client, "statements");
+    this.progress = new StatementsTaken(client, TOPICS, held::topics);
+    this.thread = lifeline.thread("statements", this::run);
+  }
+
+  /**
+   * Starts to take statements.
+   *
+   * @param client kafka-clients' settings, {@code bootstrap.servers} and security
+   * @param lifeline cut when it ends by a throwable
+   */
+  public static StatementFeed start(
+      StatementIntake intake, Map<String, Object> client, Lifeline lifeline) {
+    StatementFeed feed = new StatementFeed(intake, client, lifeline);
+    feed.thread.start();
+    return feed;
+  }
+
+  /** Whether it takes statements. */
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** The topics whose statements cannot be taken now, in alphabetical order. */
+  public Set<String> held() {
+    return held.topics();
+  }
+
+  /** What stood on the owners' topics when it is asked is waited for, in bounds. */
+  public StatementsTaken progress() {
+    return progress;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    Consumer<byte[], byte[]> current = reading;
+    if (current != null) {
+      current.wakeup();
+    }
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    taken.close();
+    progress.close();
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("group.id", TopicCatalogue.STATEMENTS_GROUP);
+    settings.put("enable.auto.commit", false);
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", MOST_RECORDS);
+    settings.put("metadata.max.age.ms", 10_000);
+    // what a rebalance leaves with this instance stays held
+    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private boolean open() {
+    return closing.getCount() > 0;
+  }
+
+  private void run() throws InterruptedException {
+    while (open() && !followed()) {
+      closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Follows until closed; false when the broker was away, which a new attempt may mend. */
+  private boolean followed() {
+    try (Consumer<byte[], byte[]> consumer = consumer();
+        StatementTransactions transactions = new StatementTransactions(client)) {
+      reading = consumer;
+      consumer.subscribe(TOPICS, new Rebalances(consumer));
+      while (open()) {
+        round(consumer, transactions);
+      }
+      return true;
+    } catch (WakeupException e) {
+      return true;
+    } catch (RetriableException e) {
+      LOG.warn("statements are read anew cause={}", e.getClass().getSimpleName());
+      held.lost(held.partitions());
+      return false;
+    }
+  }
+
+  private final class Rebalances implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> consumer;
+
+    private Rebalances(Consumer<byte[], byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      LOG.info("statements are read partitions={}", partitions.size());
+      Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
+      // of what a process committed and did not come to delete
+      taken.committed(before);
+      progress.committed(before);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      held.lost(partitions);
+    }
+  }
+
+  private void round(Consumer<byte[], byte[]> consumer, StatementTransactions transactions) {
+    Set<TopicPartition> due = held.due();
+    due.retainAll(consumer.assignment());
+    consumer.resume(due);
+    try {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      for (TopicPartition partition : records.partitions()) {
+        take(consumer, transactions, partition, records.records(partition));
+      }
+      passMarkers(consumer);
+      taken.round();
+      held.readable().forEach(this::release);
+    } catch (TopicAuthorizationException e) {
+      for (TopicPartition partition : consumer.assignment()) {
+        if (e.unauthorizedTopics().contains(partition.topic())) {
+          consumer.pause(Set.of(partition));
+          told(held.hold(partition), partition, e);
+        }
+      }
+    }
+  }
+
+  private void take(
+      Consumer<byte[], byte[]> consumer,
+      StatementTransactions transactions,
+      TopicPartition partition,
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<TopicPartition, OffsetAndMetadata> next =
+        Map.of(partition, new OffsetAndMetadata(consumer.position(partition)));
+    try {
+      // keys are made together: threads that wait for the vault share one flush
+      List<ProducerRecord<byte[], byte[]>> written =
+          records.parallelStream().map(intake::take).toList();
+      transactions.write(written, next, consumer.groupMetadata());
+      committed(next);
+      release(partition);
+    } catch (NotWritten | VaultUnavailable e) {
+      consumer.seek(partition, records.get(0).offset());
+      consumer.pause(Set.of(partition));
+      told(held.hold(partition, Set.of()), partition, e);
+    }
+  }
+
+  /** Markers of an owner's own transactions are passed over without a record. */
+  private void passMarkers(Consumer<byte[], byte[]> consumer) {
+    Map<TopicPartition, OffsetAndMetadata> passed = new HashMap<>();
+    Set<TopicPartition> waiting = held.partitions();
+    for (TopicPartition partition : consumer.assignment()) {
+      if (!waiting.contains(partition)) {
+        long position = consumer.position(partition, COMMIT);
+        if (progress.isBefore(partition, position)) {
+          passed.put(partition, new OffsetAndMetadata(position));
+        }
+      }
+    }
+    if (passed.isEmpty()) {
+      return;
+    }
+    try {
+      consumer.commitSync(passed, COMMIT);
+      committed(passed);
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      LOG.warn("statements are not committed cause={}", e.getClass().getSimpleName());
+    }
+  }
+
+  private void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    taken.committed(offsets);
+    progress.committed(offsets);
+  }
+
+  private static void told(boolean first, TopicPartition partition, Exception cause) {
+    if (first) {
+      LOG.warn(
+          "statements are held topic={} partition={} cause={}",
+          partition.topic(),
+          partition.partition(),
+          cause instanceof NotWritten ? cause.getMessage() : cause.getClass().getSimpleName());
+    }
+  }
+
+  private void release(TopicPartition partition) {
+    if (held.release(partition)) {
+      LOG.info("statements go on topic={} partition={}", partition.topic(), partition.partition());
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.ImmigrationRecord;
+import org.tenprint.events.immigration.RecordStatement;
+import org.tenprint.immigration.domain.Bounds;
+import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+
+/**
+ * What is written of a record on an owner's topic: the immigration record, sealed under the
+ * subject's key, or a dead letter, sealed too. The topic says who the owner is; the record cannot.
+ * Safe for many threads.
+ */
+public final class StatementIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(StatementIntake.class);
+  private static final String SOURCE = "/" + ImmigrationTopology.SERVICE;
+
+  private final ImmigrationCodecs codecs;
+  private final KeyVault vault;
+  private final InstantSource clock;
+
+  /**
+   * @param vault under whose keys dead letters are sealed
+   * @param clock says when a statement was learned of
+   */
+  public StatementIntake(ImmigrationCodecs codecs, KeyVault vault, InstantSource clock) {
+    this.codecs = codecs;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be written of a record.
+   *
+   * @throws org.tenprint.vault.VaultUnavailable if no key can be had now
+   */
+  ProducerRecord<byte[], byte[]> take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return taken(record);
+    } catch (PoisonEvent poison) {
+      return deadLetter(record, poison);
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      Optional<PoisonEvent> cause = DeadLetters.cause(thrown);
+      if (cause.isEmpty()) {
+        throw thrown;
+      }
+      return deadLetter(record, cause.get());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> taken(ConsumerRecord<byte[], byte[]> record)
+      throws PoisonEvent {
+    if (record.key() == null) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is null");
+    }
+    Origin origin = origin(record);
+    ImmigrationRecord event = event(record, origin);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Headers headers = new RecordHeaders();
+    // nothing of an owner's own headers goes further
+    Envelope.first(SOURCE, codecs.records().eventType(), event.getSubjectId(), address(origin), now)
+        .writeTo(headers);
+    return new ProducerRecord<>(
+        TopicCatalogue.RECORDS.name(),
+        null,
+        now.toEpochMilli(),
+        event.getSubjectId().getBytes(StandardCharsets.UTF_8),
+        codecs.records().encode(event),
+        headers);
+  }
+
+  private ImmigrationRecord event(ConsumerRecord<byte[], byte[]> record, Origin origin)
+      throws PoisonEvent {
+    String owner = TopicCatalogue.STATEMENTS.parameterIn(record.topic()).orElseThrow();
+    if (record.value() == null) {
+      return StatementCodec.allTakenBack(key(record), owner, origin);
+    }
+    RecordStatement statement = codecs.statements().decode(record.value());
+    if (!statement.getSubjectId().equals(key(record))) {
+      throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the subject's id");
+    }
+    return StatementCodec.record(statement, owner, origin);
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetter(
+      ConsumerRecord<byte[], byte[]> record, PoisonEvent poison) {
+    LOG.warn(
+        "dead-letter reason={} topic={} partition={} offset={} detail={}",
+        poison.reason(),
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        poison.detail());
+    Headers headers = new RecordHeaders(record.headers());
+    Origin origin = origin(record);
+    DeadLetters.mark(headers, poison, origin, ImmigrationTopology.SERVICE);
+    return new ProducerRecord<>(
+        TopicSpec.deadLetters(record.topic(), ImmigrationTopology.SERVICE),
+        null,
+        null,
+        record.key(),
+        SealedLetters.sealed(vault, whose(record, origin), origin, headers, record.value()),
+        headers);
+  }
+
+  /**
+   * Under the subject's key where the record says a subject, else under one of the record's own.
+   */
+  private static KeyId whose(ConsumerRecord<byte[], byte[]> record, Origin origin) {
+    return record.key() != null && Bounds.id(key(record))
+        ? KeyId.ofSubject(key(record))
+        : KeyId.ofDeployment("dead-letter/" + address(origin));
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  private static Origin origin(ConsumerRecord<byte[], byte[]> record) {
+    return new Origin(record.topic(), record.partition(), record.offset());
+  }
+
+  private static String address(Origin origin) {
+    return origin.getTopic() + "/" + origin.getPartition() + "/" + origin.getOffset();
+  }
+}
