@@ -104,6 +104,12 @@ public final class PostgresRecords implements RecordStore {
     return transaction(FeedPositions::all);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.tenprint.vault.KeyDestroyed if the subject was forgotten: who asks for it asks for
+   *     somebody whom nobody may know
+   */
   @Override
   public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
     return transaction(

@@ -37,13 +37,13 @@ final class RecordQuery {
       find.setObject(4, RecordWriter.utc(knownAt));
       find.setObject(5, RecordWriter.utc(knownAt));
       try (ResultSet row = find.executeQuery()) {
-        return row.next() ? known(sealing, subjectId, row) : Optional.empty();
+        return row.next() ? Optional.of(known(sealing, subjectId, row)) : Optional.empty();
       }
     }
   }
 
-  private static Optional<KnownStatement> known(
-      SealedFacts sealing, String subjectId, ResultSet row) throws SQLException {
+  private static KnownStatement known(SealedFacts sealing, String subjectId, ResultSet row)
+      throws SQLException {
     LogAddress origin =
         new LogAddress(row.getInt("origin_partition"), row.getLong("origin_offset"));
     byte[] facts = row.getBytes("facts");
@@ -52,17 +52,15 @@ final class RecordQuery {
     }
     OffsetDateTime validTo = row.getObject("valid_to", OffsetDateTime.class);
     Instant validFrom = row.getObject("valid_from", OffsetDateTime.class).toInstant();
-    return sealing
-        .opened(subjectId, origin, facts)
-        .map(
-            said ->
-                new Statement(
-                    subjectId,
-                    said.recordId(),
-                    said.status(),
-                    validFrom,
-                    Optional.ofNullable(validTo).map(OffsetDateTime::toInstant),
-                    said.convictions()))
-        .map(statement -> new KnownStatement(statement, origin));
+    SealedFacts.Facts said = sealing.opened(subjectId, origin, facts);
+    Statement statement =
+        new Statement(
+            subjectId,
+            said.recordId(),
+            said.status(),
+            validFrom,
+            Optional.ofNullable(validTo).map(OffsetDateTime::toInstant),
+            said.convictions());
+    return new KnownStatement(statement, origin);
   }
 }

@@ -66,19 +66,30 @@ final class SealedFacts {
   }
 
   /**
-   * What a row says; empty if the subject was forgotten: then nothing is known.
+   * Returns if the subject was not forgotten.
    *
+   * @throws KeyDestroyed if it was
+   */
+  void requireRemembered(String subjectId) {
+    KeyId id = KeyId.ofSubject(subjectId);
+    if (vault.destroyed(id)) {
+      throw new KeyDestroyed(id);
+    }
+  }
+
+  /**
+   * What a row says.
+   *
+   * @throws KeyDestroyed if the subject was forgotten
    * @throws VaultUnavailable if the key is not there
    * @throws IllegalStateException if the row is not as it was written
    */
-  Optional<Facts> opened(String subjectId, LogAddress at, byte[] sealed) {
+  Facts opened(String subjectId, LogAddress at, byte[] sealed) {
     KeyId id = KeyId.ofSubject(subjectId);
     try {
       DataKey key =
           vault.find(id).orElseThrow(() -> new VaultUnavailable("key " + id + " is not there"));
-      return Optional.of(facts(key.open(USE, about(id, at), sealed)));
-    } catch (KeyDestroyed forgotten) {
-      return Optional.empty();
+      return facts(key.open(USE, about(id, at), sealed));
     } catch (Tampered | IOException e) {
       throw new IllegalStateException("a row of the record store is not as it was written", e);
     }

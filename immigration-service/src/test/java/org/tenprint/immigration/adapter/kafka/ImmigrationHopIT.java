@@ -13,6 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import java.nio.ByteBuffer;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.tenprint.events.EarlierSchemas;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +201,45 @@ class ImmigrationHopIT {
     log.recorded(record("J", "R-J", ImmigrationStatus.CITIZEN), BEFORE);
     assertEquals(List.of("INVARIANT_BROKEN"), log.deadLetters(TopicCatalogue.RECORDS, "J\0"));
     awaitStatus("J", Optional.of("CITIZEN"));
+  }
+
+  /** Who was identified as somebody who was forgotten meanwhile: nobody is told "no record". */
+  @Test
+  void anIdentificationOfASubjectWhoWasForgottenIsADeadLetter() {
+    log.recorded(record("K", "R-K", ImmigrationStatus.CITIZEN), BEFORE);
+    awaitStatus("K", Optional.of("CITIZEN"));
+    RunningHop.VAULT.destroy(KeyId.ofSubject("K"), new Destruction(NOW, "a/0/0"));
+    Identification found = identification("K-1", IdentificationOutcome.MATCH, "K");
+    log.identified(found);
+    assertEquals(
+        List.of("ERASED"),
+        log.deadLetters(
+            TopicCatalogue.IDENTIFICATIONS, found.getContext().getBookingId().toString()));
+    assertTheNextPasses("K-2");
+    assertEquals(List.of(), log.determinations(found));
+  }
+
+  /** As record owners wrote it before they had topics of their own. */
+  @Test
+  void aRecordOfTheFirstSchemaIsReadAsItWas() throws Exception {
+    Schema first =
+        EarlierSchemas.ALL.stream()
+            .filter(schema -> schema.getName().equals("ImmigrationRecord"))
+            .findFirst()
+            .orElseThrow();
+    GenericRecord record = new GenericData.Record(first);
+    record.put("subjectId", "L");
+    record.put("recordId", "R-L");
+    Schema status = first.getField("status").schema();
+    record.put("status", new GenericData.EnumSymbol(status, "PENDING"));
+    record.put("validFrom", 0L);
+    record.put("convictions", List.of());
+    ByteBuffer value =
+        new BinaryMessageEncoder<GenericRecord>(GenericData.get(), first).encode(record);
+    log.write(TopicCatalogue.RECORDS, "L", value.array());
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> store.find("L", BOOKED_AT, Instant.parse("2100-01-01T00:00:00Z")).isPresent());
   }
 
   private void assertTheNextPasses(String tcn) {

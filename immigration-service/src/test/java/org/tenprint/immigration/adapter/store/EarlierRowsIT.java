@@ -2,6 +2,7 @@ package org.tenprint.immigration.adapter.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.MemoryVault;
 
@@ -97,7 +99,7 @@ class EarlierRowsIT {
     vault.destroy(KeyId.ofSubject("S-3"), new Destruction(TRUE_AT, "a/0/0"));
     EarlierRows.seal(database.source(), vault);
     assertEquals(1_200, database.number("SELECT count(*) FROM immigration_record"));
-    assertEquals(Optional.empty(), records.find("S-3", TRUE_AT, KNOWN_AT));
+    assertThrows(KeyDestroyed.class, () -> records.find("S-3", TRUE_AT, KNOWN_AT));
   }
 
   /** The bytes of the tables and their indexes, as they lie on disk. */

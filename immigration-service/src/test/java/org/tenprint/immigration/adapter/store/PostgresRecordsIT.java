@@ -25,6 +25,7 @@ import org.tenprint.immigration.domain.Statement;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.MemoryVault;
 import org.tenprint.vault.VaultUnavailable;
@@ -211,17 +212,18 @@ class PostgresRecordsIT {
     assertEquals(2, database.number("SELECT count(*) FROM immigration_record"));
   }
 
-  /** Whose key is destroyed is a stranger: nothing is known, and nothing more is kept. */
+  /** Nothing is known of it, nothing more is kept, and who asks is not told "no record". */
   @Test
-  void ofASubjectWhoWasForgottenNothingIsKnownOrKept() {
+  void whoAsksForASubjectWhoWasForgottenIsNotAnswered() {
     apply(stated(0, LEARNED, "R", Status.CITIZEN, YEAR_2009, null));
     vault.destroy(KeyId.ofSubject("S"), new Destruction(LATER, "a/0/0"));
-    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
+    assertThrows(KeyDestroyed.class, () -> status(YEAR_2011, LAST));
     apply(stated(1, LATER, "R", Status.REMOVABLE, YEAR_2009, null));
-    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
     assertEquals(
         0,
-        database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+        database.number(
+            "SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+    assertThrows(KeyDestroyed.class, () -> status(YEAR_2009, LAST));
   }
 
   /** A key that is not there is no answer: it may come back, and the person may be known. */
