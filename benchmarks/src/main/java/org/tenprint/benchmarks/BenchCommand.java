@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks;
 
 import org.tenprint.benchmarks.matching.CalibrationCommand;
+import org.tenprint.benchmarks.matching.ConflictCommand;
 import org.tenprint.benchmarks.matching.EnrolmentCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
       CalibrationCommand.class,
+      ConflictCommand.class,
       EnrolmentCommand.class,
       MixedCardsCommand.class,
       PolicyCommand.class,

@@ -50,18 +50,18 @@ final class Confirmation {
    * A candidate's score, and what was seen on the way to it.
    *
    * @param used fingers that made the score
-   * @param comparisons of the fingers compared so far
+   * @param pairs the fingers compared so far
    * @param nothing whether the rest is not worth a look
    */
   record Judged(
       Proposal proposal,
       double score,
       int used,
-      Map<FingerPosition, FingerComparison> comparisons,
+      Map<FingerPosition, FingerPair> pairs,
       boolean nothing) {}
 
   Judged judge(Proposal proposal) {
-    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
     double sum = 0;
     int used = 0;
     boolean nothing = false;
@@ -76,13 +76,13 @@ final class Confirmation {
       if (nothing || decibans >= DECISIVE) {
         break;
       }
-      double excess = excess(position, other);
-      comparisons.put(position, FingerComparison.of(excess, fingers.get(position), other));
-      sum += excess;
+      FingerPair pair = pair(position, other);
+      pairs.put(position, pair);
+      sum += pair.excess();
       used++;
     }
     double score = used == 0 ? 0 : Evidence.decibans(sum, used);
-    return new Judged(proposal, score, used, comparisons, nothing);
+    return new Judged(proposal, score, used, pairs, nothing);
   }
 
   /**
@@ -93,23 +93,17 @@ final class Confirmation {
    */
   FingerAgreement agreement(Judged judged, List<TenPrint> encounters, boolean turned) {
     TenPrint scored = judged.proposal().encounter();
-    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
-    comparisons.putAll(judged.comparisons());
+    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
+    pairs.putAll(judged.pairs());
     for (FingerPosition position : judged.nothing() ? List.<FingerPosition>of() : order) {
-      newest(position, scored, encounters)
-          .ifPresent(
-              other -> {
-                FingerTemplate finger = fingers.get(position);
-                FingerComparison said =
-                    comparisons.containsKey(position)
-                        ? comparisons.get(position)
-                        : FingerComparison.of(excess(position, other), finger, other);
-                comparisons.put(position, turned ? said.turned(finger, other) : said);
-              });
+      if (!pairs.containsKey(position)) {
+        newest(position, scored, encounters)
+            .ifPresent(other -> pairs.put(position, pair(position, other)));
+      }
     }
     List<TenPrint> all = new ArrayList<>(encounters);
     all.add(scored);
-    return FingerAgreement.of(comparisons, fingers.keySet(), all);
+    return FingerAgreement.of(pairs, fingers.keySet(), all, turned && !judged.nothing());
   }
 
   /** The finger as the encounter has it, else as the newest that does. */
@@ -122,9 +116,8 @@ final class Confirmation {
     return finger;
   }
 
-  private double excess(FingerPosition position, FingerTemplate other) {
+  private FingerPair pair(FingerPosition position, FingerTemplate other) {
     FingerTemplate finger = fingers.get(position);
-    double score = matchers.of(finger).match(SourceAfis.template(other));
-    return Evidence.excess(score, finger.size(), other.size());
+    return new FingerPair(finger, other, matchers.of(finger).match(SourceAfis.template(other)));
   }
 }

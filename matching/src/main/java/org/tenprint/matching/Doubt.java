@@ -7,8 +7,8 @@ public enum Doubt {
   /** A second candidate lies beyond the match threshold, too. */
   SECOND_CANDIDATE,
   /**
-   * A finger is positively not the candidate's ({@link FingerVerdict#CONTRADICTS}): the prints may
-   * be those of two people, or one of the labels is wrong.
+   * Fingers are all but surely not the candidate's ({@link FingerVerdict#CONTRADICTS}), one alone
+   * or several together: the prints may be those of two people, or labels are wrong.
    */
   FINGER_CONTRADICTS,
   /** Fewer than half of the compared fingers agree, or half of six or more. */

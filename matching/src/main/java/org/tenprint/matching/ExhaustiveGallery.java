@@ -22,7 +22,7 @@ import org.tenprint.matching.prints.TenPrint;
  * given. Cost: 50 to 100 µs a finger and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-5/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-6/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {}
@@ -35,12 +35,8 @@ final class ExhaustiveGallery implements Gallery {
       return new Matcher(new FingerprintMatcher(SourceAfis.template(finger)), finger);
     }
 
-    double excess(Enrolled other) {
-      return Evidence.excess(matcher.match(other.template()), finger.size(), other.finger().size());
-    }
-
-    FingerComparison comparison(double excess, Enrolled other) {
-      return FingerComparison.of(excess, finger, other.finger());
+    FingerPair pair(Enrolled other) {
+      return new FingerPair(finger, other.finger(), matcher.match(other.template()));
     }
   }
 
@@ -108,44 +104,42 @@ final class ExhaustiveGallery implements Gallery {
 
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
     Candidate best = new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
-    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
     for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
-      Map<FingerPosition, FingerComparison> said = new EnumMap<>(FingerPosition.class);
+      Map<FingerPosition, FingerPair> said = new EnumMap<>(FingerPosition.class);
       double sum = 0;
       for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
         Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
-          double excess = matcher.excess(finger.getValue());
-          sum += excess;
-          said.put(finger.getKey(), matcher.comparison(excess, finger.getValue()));
+          FingerPair pair = matcher.pair(finger.getValue());
+          sum += pair.excess();
+          said.put(finger.getKey(), pair);
         }
       }
       int fingers = said.size();
       double score = fingers == 0 ? 0 : Evidence.decibans(sum, fingers);
       if (score > best.score()) {
         best = new Candidate(held.subject().id(), score, fingers, FingerAgreement.NONE);
-        comparisons = said;
+        pairs = said;
       }
     }
-    return best.score() > 0 ? best.saying(completed(comparisons, matchers, held)) : best;
+    return best.score() > 0 ? best.saying(completed(pairs, matchers, held)) : best;
   }
 
   /** What the scored encounter lacks is compared with the newest that has it. */
   private static FingerAgreement completed(
-      Map<FingerPosition, FingerComparison> comparisons,
-      Map<FingerPosition, Matcher> matchers,
-      Held held) {
+      Map<FingerPosition, FingerPair> pairs, Map<FingerPosition, Matcher> matchers, Held held) {
     for (int i = held.encounters().size() - 1; i >= 0; i--) {
       Map<FingerPosition, Enrolled> encounter = held.encounters().get(i);
       matchers.forEach(
           (position, matcher) -> {
             Enrolled other = encounter.get(position);
-            if (other != null && !comparisons.containsKey(position)) {
-              comparisons.put(position, matcher.comparison(matcher.excess(other), other));
+            if (other != null && !pairs.containsKey(position)) {
+              pairs.put(position, matcher.pair(other));
             }
           });
     }
-    return FingerAgreement.of(comparisons, matchers.keySet(), held.subject().encounters());
+    return FingerAgreement.of(pairs, matchers.keySet(), held.subject().encounters(), false);
   }
 
   @Override

@@ -38,11 +38,25 @@ public record FingerAgreement(
     lackingInProbe = Collections.unmodifiableSet(new TreeSet<>(lackingInProbe));
   }
 
-  /** Comparisons of a probe with a candidate of these encounters. */
+  /**
+   * What the fingers of a probe say of a candidate of these encounters: each for itself, and those
+   * that are not alike together.
+   *
+   * @param turned whether to say how the prints lie
+   */
   static FingerAgreement of(
-      Map<FingerPosition, FingerComparison> comparisons,
+      Map<FingerPosition, FingerPair> pairs,
       Set<FingerPosition> probe,
-      Collection<TenPrint> encounters) {
+      Collection<TenPrint> encounters,
+      boolean turned) {
+    boolean conflict =
+        Contradiction.holds(pairs.values().stream().map(FingerPair::against).toList());
+    Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
+    pairs.forEach(
+        (position, pair) -> {
+          FingerComparison said = pair.comparison(conflict);
+          comparisons.put(position, turned ? said.turned(pair.one(), pair.other()) : said);
+        });
     Set<FingerPosition> held =
         encounters.stream()
             .flatMap(encounter -> encounter.fingers().keySet().stream())

@@ -20,15 +20,6 @@ public record FingerComparison(FingerVerdict verdict, double score, OptionalInt 
     this(verdict, score, OptionalInt.empty());
   }
 
-  /**
-   * Of two prints.
-   *
-   * @param excess of their score ({@link Evidence#excess})
-   */
-  static FingerComparison of(double excess, FingerTemplate one, FingerTemplate other) {
-    return new FingerComparison(FingerVerdict.of(excess, one, other), Evidence.decibans(excess, 1));
-  }
-
   /** The same of two prints whose turn is told, if they are alike. */
   FingerComparison turned(FingerTemplate one, FingerTemplate other) {
     return verdict.agrees()

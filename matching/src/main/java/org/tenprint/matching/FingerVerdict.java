@@ -1,17 +1,9 @@
 package org.tenprint.matching;
 
-import org.tenprint.matching.prints.FingerTemplate;
-
 /**
  * What one finger says when a probe is compared with a candidate. A finger that is not alike may be
- * a poor print of the same finger; it is held against the candidate only where that is all but
- * excluded: both prints are clear, and they are no more alike than those of strangers.
- *
- * <p>Of genuine pairs of clear prints none contradicts among 5,966 of synthetic people as pressed
- * at a booking, 1,943 as at an unattended sensor, 104 grown and extracted, and 97 of FVC2002; one
- * finger did on 500 further genuine cards of an unattended sensor. Strangers' do all but always.
- * Half of the prints of a booking are so clear. The figures are those of {@code
- * docs/benchmarks/matching.md}.
+ * a poor print of the same finger; it is held against the candidate only where it alone, or all
+ * that are not alike together, leave next to no room for that ({@link Contradiction}).
  */
 public enum FingerVerdict {
   /**
@@ -22,16 +14,10 @@ public enum FingerVerdict {
   CONFIRMS,
   /** More alike than strangers' fingers but one in fifteen. */
   AGREES,
-  /** Not alike; one of the prints is not clear enough to say more. */
+  /** Not alike; that may be for how the prints were taken. */
   UNDECIDED,
-  /** Both prints are clear and not alike: of two fingers. */
+  /** Not alike, and it or those that are not alike together are all but surely another's. */
   CONTRADICTS;
-
-  /** Minutiae that a clear print has. */
-  static final int CLEAR_MINUTIAE = 45;
-
-  /** Quality that a clear print has. */
-  static final int CLEAR_QUALITY = 60;
 
   private static final int CHANCE = 1000;
 
@@ -41,20 +27,17 @@ public enum FingerVerdict {
    * The verdict on two prints.
    *
    * @param excess of their score ({@link Evidence#excess})
+   * @param against whether they count against the candidate, should they not be alike
    */
-  static FingerVerdict of(double excess, FingerTemplate one, FingerTemplate other) {
+  static FingerVerdict of(double excess, boolean against) {
     if (excess > 0) {
       return Evidence.decibans(excess, 1) >= CONFIRMING ? CONFIRMS : AGREES;
     }
-    return isClear(one) && isClear(other) ? CONTRADICTS : UNDECIDED;
+    return against ? CONTRADICTS : UNDECIDED;
   }
 
   /** Whether it speaks for the candidate. */
   public boolean agrees() {
     return this == CONFIRMS || this == AGREES;
-  }
-
-  private static boolean isClear(FingerTemplate print) {
-    return print.size() >= CLEAR_MINUTIAE && print.quality() >= CLEAR_QUALITY;
   }
 }

@@ -23,6 +23,7 @@ import org.tenprint.matching.prints.TenPrint;
 /** Cards that are not one person's: an answer rests on every finger that was sent, or says so. */
 class MixedCardTest {
   private static final int ENROLLED = 40;
+  private static final int CLEAR_MINUTIAE = 45;
 
   /** Their left little fingers are clear: nine fingers of one and one of the other is told. */
   private static final int PERSON = clearFrom(0, 0);
@@ -35,7 +36,7 @@ class MixedCardTest {
             .fingers()
             .get(FingerPosition.LEFT_LITTLE)
             .size()
-        < FingerVerdict.CLEAR_MINUTIAE) {
+        < CLEAR_MINUTIAE) {
       person++;
     }
     return person;
@@ -102,7 +103,7 @@ class MixedCardTest {
     FingerPosition clear =
         card.keySet().stream()
             .filter(finger -> finger != FingerPosition.LEFT_LITTLE)
-            .filter(finger -> card.get(finger).size() >= FingerVerdict.CLEAR_MINUTIAE)
+            .filter(finger -> card.get(finger).size() >= CLEAR_MINUTIAE)
             .findFirst()
             .orElseThrow();
     card.put(clear, card.put(FingerPosition.LEFT_LITTLE, card.get(clear)));

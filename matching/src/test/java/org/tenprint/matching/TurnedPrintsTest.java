@@ -163,9 +163,10 @@ class TurnedPrintsTest {
     FingerTemplate other =
         InventedPeople.encounter(2, 0, 1).finger(FingerPosition.RIGHT_THUMB).orElseThrow();
     FingerComparison unlike =
-        FingerComparison.of(0, one, other).turned(turned(one, degrees), other);
+        new FingerPair(one, other, 0).comparison(true).turned(turned(one, degrees), other);
     assertEquals(OptionalInt.empty(), unlike.turn());
-    FingerComparison alike = FingerComparison.of(60, one, one).turned(turned(one, degrees), one);
+    FingerComparison alike =
+        new FingerPair(one, one, 100).comparison(true).turned(turned(one, degrees), one);
     assertTrue(near(alike, degrees, 1), alike.toString());
     assertEquals(Set.of(FingerVerdict.CONFIRMS), Set.of(alike.verdict()));
   }

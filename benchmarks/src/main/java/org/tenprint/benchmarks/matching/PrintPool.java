@@ -2,7 +2,9 @@ package org.tenprint.benchmarks.matching;
 
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.tenprint.benchmarks.run.Progress;
@@ -35,6 +37,19 @@ record PrintPool(String name, List<Item> prints) {
   /** What SourceAFIS compares, in the order of the prints. */
   List<FingerprintTemplate> sourceAfis() {
     return prints.stream().map(print -> SourceAfis.template(print.template())).toList();
+  }
+
+  /** Its fingers with two impressions each; those of which a print is left out are left out. */
+  PrintTable table() {
+    Map<Long, List<FingerTemplate>> fingers = new LinkedHashMap<>();
+    prints.forEach(
+        print ->
+            fingers.computeIfAbsent(print.finger(), f -> new ArrayList<>()).add(print.template()));
+    return new PrintTable(
+        fingers.values().stream()
+            .filter(impressions -> impressions.size() == IMPRESSIONS)
+            .map(impressions -> impressions.toArray(FingerTemplate[]::new))
+            .toArray(FingerTemplate[][]::new));
   }
 
   /** Every second finger of a table, from {@code first} on, with all its impressions. */

@@ -38,6 +38,9 @@ public final class MatchingReport {
     CalibrationTables calibration = new CalibrationTables(results);
     blocks.put("calibration-fit", calibration::fit);
     blocks.put("calibration-check", calibration::check);
+    ConflictTables conflict = new ConflictTables(results);
+    blocks.put("conflict-fit", conflict::fit);
+    blocks.put("conflict-numbers", conflict::numbers);
     CardTables cards = new CardTables(results);
     blocks.put("mixed-cards", cards::mixed);
     blocks.put("turned-cards", cards::turned);

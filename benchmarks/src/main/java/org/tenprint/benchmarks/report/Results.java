@@ -22,6 +22,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param agreement {@code matching-agreement.json}
  * @param calibration {@code matching-calibration.json}
  * @param mixed {@code matching-mixed.json}
+ * @param conflict {@code matching-conflict.json}
  */
 record Results(
     JsonNode series,
@@ -29,7 +30,8 @@ record Results(
     JsonNode fvc,
     JsonNode agreement,
     JsonNode calibration,
-    JsonNode mixed) {
+    JsonNode mixed,
+    JsonNode conflict) {
   /**
    * Reads what is there.
    *
@@ -45,7 +47,8 @@ record Results(
         node(folder.resolve("matching-fvc.json")),
         node(folder.resolve("matching-agreement.json")),
         node(folder.resolve("matching-calibration.json")),
-        node(folder.resolve("matching-mixed.json")));
+        node(folder.resolve("matching-mixed.json")),
+        node(folder.resolve("matching-conflict.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

@@ -23,6 +23,7 @@ final class RunTables {
     run(text, "matching-fvc.json", results.fvc());
     run(text, "matching-agreement.json", results.agreement());
     run(text, "matching-calibration.json", results.calibration());
+    run(text, "matching-conflict.json", results.conflict());
     run(text, "matching-mixed.json", results.mixed());
     return text.toString();
   }

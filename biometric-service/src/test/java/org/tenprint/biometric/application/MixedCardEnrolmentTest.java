@@ -24,6 +24,7 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.Doubt;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
@@ -37,6 +38,7 @@ class MixedCardEnrolmentTest {
   private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");
   private static final int PERSON = 1;
   private static final int STRANGER = 2;
+  private static final int POOR = 20;
 
   private EnrolledGallery gallery;
   private IdentifySubject identify;
@@ -57,13 +59,27 @@ class MixedCardEnrolmentTest {
     TenPrint before = gallery.find(person).orElseThrow().subject().encounters().get(0);
     Answer mixed = book(true, card(9));
     assertEquals(Decision.MATCH, decision(mixed));
-    assertEquals(List.of(FingerPosition.LEFT_LITTLE), undecided(mixed));
+    assertEquals(List.of(FingerPosition.LEFT_LITTLE), saying(mixed, FingerVerdict.UNDECIDED));
     assertEquals(boxed(1, 9), mixed.fingersEnrolled());
     EnrolledSubject held = gallery.find(person).orElseThrow();
     assertEquals(before, held.subject().encounters().get(0));
     assertEquals(
         Optional.empty(), held.subject().encounters().get(1).finger(FingerPosition.LEFT_LITTLE));
-    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+    assertEquals(Decision.NO_MATCH, decision(book(false, strangers())));
+  }
+
+  /** So clear a print of it would be held against the card. */
+  @Test
+  void aCardWithAStrangersClearFingerIsDoubt() {
+    enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
+    card.putAll(TestFingers.person(PERSON, 1, fingers(1, 9)).fingers());
+    card.putAll(TestFingers.person(STRANGER, 0, 10).fingers());
+    Answer mixed = book(true, new TenPrint(card));
+    assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), ((Searched) mixed.finding()).doubt());
+    assertEquals(List.of(FingerPosition.LEFT_LITTLE), saying(mixed, FingerVerdict.CONTRADICTS));
+    assertEquals(9, saying(mixed, FingerVerdict.CONFIRMS).size());
+    assertTrue(mixed.enrolment().isEmpty());
   }
 
   /** The finger is missing, or was bandaged: there is nothing to compare the stranger's with. */
@@ -73,7 +89,7 @@ class MixedCardEnrolmentTest {
     Answer mixed = book(true, card(9));
     assertEquals(Decision.MATCH, decision(mixed));
     assertEquals(boxed(1, 9), mixed.fingersEnrolled());
-    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+    assertEquals(Decision.NO_MATCH, decision(book(false, strangers())));
   }
 
   /** Time and again: what is not known to be theirs gets in by no second card either. */
@@ -83,7 +99,7 @@ class MixedCardEnrolmentTest {
     for (int card = 0; card < 4; card++) {
       assertEquals(boxed(1, 9), book(true, card(9)).fingersEnrolled());
     }
-    assertEquals(Decision.NO_MATCH, decision(book(false, TestFingers.person(STRANGER, 1, 10))));
+    assertEquals(Decision.NO_MATCH, decision(book(false, strangers())));
     assertEquals(Decision.MATCH, decision(book(false, TestFingers.person(PERSON, 1, 10))));
   }
 
@@ -114,12 +130,28 @@ class MixedCardEnrolmentTest {
     return answer.enrolment().orElseThrow().subject().id();
   }
 
-  /** The first fingers are the person's, the others the stranger's. */
+  /** The first fingers are the person's, the others the stranger's, poorly pressed. */
   private static TenPrint card(int own) {
     Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
-    card.putAll(TestFingers.person(STRANGER, 0, fingers(own + 1, 10)).fingers());
+    TestFingers.person(STRANGER, 0, fingers(own + 1, 10))
+        .fingers()
+        .forEach((position, finger) -> card.put(position, poor(finger)));
     card.putAll(TestFingers.person(PERSON, 1, fingers(1, own)).fingers());
     return new TenPrint(card);
+  }
+
+  /** The stranger's finger as it stands on the cards: who holds it is found by it. */
+  private static TenPrint strangers() {
+    return new TenPrint(
+        Map.of(
+            FingerPosition.LEFT_LITTLE,
+            poor(TestFingers.finger(STRANGER, FingerPosition.LEFT_LITTLE.code(), 0))));
+  }
+
+  /** So few minutiae that a finger which is not alike says little. */
+  private static FingerTemplate poor(FingerTemplate finger) {
+    int[] some = IntStream.range(0, POOR).map(finger::packed).toArray();
+    return FingerTemplate.of(finger.width(), finger.height(), finger.quality(), some);
   }
 
   private static int[] fingers(int first, int last) {
@@ -134,9 +166,9 @@ class MixedCardEnrolmentTest {
     return ((Searched) answer.finding()).decision();
   }
 
-  private static List<FingerPosition> undecided(Answer answer) {
+  private static List<FingerPosition> saying(Answer answer, FingerVerdict verdict) {
     Candidate best = ((Searched) answer.finding()).result().best().orElseThrow();
-    return List.copyOf(best.agreement().fingers(FingerVerdict.UNDECIDED));
+    return List.copyOf(best.agreement().fingers(verdict));
   }
 
   private Answer book(boolean retained, TenPrint prints) {

@@ -138,12 +138,13 @@ class BiometricHopIT {
     book(broker, booking);
     Identification answer = identification(broker, booking);
     assertEquals(IdentificationOutcome.GREY, answer.getOutcome());
-    assertEquals(Doubt.FEW_FINGERS_AGREE, answer.getDoubt());
+    assertEquals(Doubt.FINGER_CONTRADICTS, answer.getDoubt());
     assertEquals("I-one", answer.getSubjectId());
     assertTrue(answer.getScore() >= answer.getMatchThreshold());
     assertEquals(10, answer.getFingersSent());
     assertEquals(List.of(1, 2), answer.getFingerVerdicts().getAgreeing());
-    assertEquals(List.of(3, 4, 5, 6, 7, 8, 9, 10), answer.getFingerVerdicts().getUndecided());
+    assertEquals(List.of(3, 4, 5, 6, 7, 8, 9, 10), answer.getFingerVerdicts().getContradicting());
+    assertEquals(List.of(), answer.getFingerVerdicts().getUndecided());
     assertNull(answer.getEnrolledSubjectId());
     assertEquals(List.of(), answer.getFingersEnrolled());
     assertEquals(1, enrolments("I-one").size());

@@ -1,0 +1,38 @@
+package org.tenprint.benchmarks.matching;
+
+import com.machinezoo.sourceafis.FingerprintMatcher;
+import org.tenprint.matching.Contradiction;
+import org.tenprint.matching.ContradictionCurve;
+import org.tenprint.matching.Evidence;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.SourceAfis;
+
+/**
+ * Two prints compared, as far as it is about whether they are of one finger.
+ *
+ * @param score SourceAFIS score
+ * @param clarity of the poorer print ({@link Contradiction#clarity})
+ * @param alike whether the score counts for one finger
+ * @param clear whether the earlier rule takes both for clear
+ */
+record ComparedPair(double score, double clarity, boolean alike, boolean clear) {
+  /** Compares a print, whose matcher that is, with another. */
+  static ComparedPair of(FingerTemplate one, FingerprintMatcher matcher, FingerTemplate other) {
+    double score = matcher.match(SourceAfis.template(other));
+    return new ComparedPair(
+        score,
+        Contradiction.clarity(one, other),
+        Evidence.excess(score, one.size(), other.size()) > 0,
+        EarlierRule.contradicts(one, other));
+  }
+
+  /** What it says against one finger by a curve, in decibans; nothing where the two are alike. */
+  double against(ContradictionCurve curve) {
+    return alike ? 0 : curve.decibans(score, clarity);
+  }
+
+  /** Whether the earlier rule holds a card for it. */
+  boolean contradictedEarlier() {
+    return !alike && clear;
+  }
+}

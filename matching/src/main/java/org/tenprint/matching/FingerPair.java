@@ -1,0 +1,31 @@
+package org.tenprint.matching;
+
+import org.tenprint.matching.prints.FingerTemplate;
+
+/**
+ * A finger of a probe and a candidate's, compared.
+ *
+ * @param score SourceAFIS score
+ */
+record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
+  /** What the score counts for the candidate. */
+  double excess() {
+    return Evidence.excess(score, one.size(), other.size());
+  }
+
+  /** What it says against the candidate, in decibans; 0 of a finger that is alike. */
+  double against() {
+    return excess() > 0 ? 0 : Contradiction.decibans(score, Contradiction.clarity(one, other));
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param conflict whether the fingers of the card that are not alike contradict
+   */
+  FingerComparison comparison(boolean conflict) {
+    return new FingerComparison(
+        FingerVerdict.of(excess(), conflict && against() >= Contradiction.SAYS),
+        Evidence.decibans(excess(), 1));
+  }
+}
