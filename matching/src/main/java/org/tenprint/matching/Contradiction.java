@@ -24,10 +24,10 @@ public final class Contradiction {
   public static final double ALONE = 23.5;
 
   /** Decibans at which several are enough. */
-  public static final double TOGETHER = 45;
+  public static final double TOGETHER = 49;
 
   private static final ContradictionCurve CURVE =
-      new ContradictionCurve(-6.2657, 0.9558, -2.7031, -1.2109, 1.8787);
+      new ContradictionCurve(-6.2643, 0.9525, -2.7097, -1.2119, 1.8774);
 
   /** An impression of quality 100 shows fifty minutiae; one of less, at most in proportion. */
   private static final double QUALITY_A_MINUTIA = 2;

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * What became of cards by the decision that the service makes of a search. In a MATCH the fingers
@@ -24,8 +26,8 @@ final class CardTally {
   private int matchSecond;
   private int matchOther;
   private int noMatch;
+  private int matchEarlier;
   private int assumedTurned;
-  private int contradicting;
   private int othersCompared;
   private int othersConfirming;
   private double highest;
@@ -34,9 +36,15 @@ final class CardTally {
     this.thresholds = thresholds;
   }
 
-  /** Counts a card and its answer. */
-  synchronized void add(OwnedCard card, SearchResult result) {
+  /**
+   * Counts a card and its answer.
+   *
+   * @param record what is held of the first candidate
+   */
+  synchronized void add(OwnedCard card, SearchResult result, Optional<TenPrint> record) {
     cards++;
+    Decision earlier = EarlierRule.decide(result, card.print(), record, thresholds);
+    matchEarlier += earlier == Decision.MATCH ? 1 : 0;
     highest = Math.max(highest, result.best().map(Candidate::score).orElse(0.0));
     assumedTurned += result.correction() == SequenceCorrection.PRINTS_TURNED ? 1 : 0;
     switch (thresholds.decide(result)) {
@@ -60,7 +68,6 @@ final class CardTally {
         .forEach(
             (finger, said) -> {
               boolean others = !card.isOf(finger, found.subjectId());
-              contradicting += said.verdict() == FingerVerdict.CONTRADICTS ? 1 : 0;
               othersCompared += others ? 1 : 0;
               othersConfirming += others && said.verdict() == FingerVerdict.CONFIRMS ? 1 : 0;
             });
@@ -79,8 +86,8 @@ final class CardTally {
     }
     facts.put("grey", doubts);
     facts.put("noMatch", noMatch);
+    facts.put("matchEarlier", matchEarlier);
     facts.put("assumedTurned", assumedTurned);
-    facts.put("contradictingInMatches", contradicting);
     facts.put("othersFingersInMatches", othersCompared);
     facts.put("othersFingersConfirming", othersConfirming);
     facts.put("highestDecibans", highest);

@@ -5,13 +5,16 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
@@ -53,36 +56,87 @@ final class MixedCards {
   /**
    * Measures all rows, each written once finished.
    *
-   * @param cards of each row, mixed and turned
-   * @param genuine cards of each quality
+   * @param cards of each row of mixed cards
+   * @param genuine cards of each quality and impairment
+   * @param lying cards of each row of turned ones
    */
-  void run(int cards, int genuine) {
+  void run(int cards, int genuine, int lying) {
     results.put("people", gallery.size());
     results.put("matchDecibans", SHIPPED.matchScore(gallery.size()));
     results.put("greyDecibans", SHIPPED.greyScore(gallery.size()));
-    List<Map<String, Object>> mixed = new ArrayList<>();
     List<Map<String, Object>> ofOne = new ArrayList<>();
+    List<Map<String, Object>> mixed = new ArrayList<>();
     List<Map<String, Object>> turned = new ArrayList<>();
+    List<Map<String, Object>> poisoned = new ArrayList<>();
     QUALITIES.forEach(
         (name, quality) -> {
-          ofOne.add(row(Map.of("prints", name), genuine, i -> genuine(i, quality)));
-          results.put("genuine", ofOne);
-          for (int split = 1; split < FingerPosition.COUNT; split++) {
-            mixed.add(mixed(name, quality, split, cards, true));
-            mixed.add(mixed(name, quality, split, cards, false));
-            results.put("mixed", mixed);
+          for (Impairment impairment : Impairment.values()) {
+            ofOne.add(genuine(name, quality, impairment, genuine));
+            results.put("genuine", ofOne);
           }
         });
+    for (boolean both : new boolean[] {true, false}) {
+      QUALITIES.forEach(
+          (name, quality) -> {
+            int splits = both ? FingerPosition.COUNT / 2 : FingerPosition.COUNT - 1;
+            for (int split = 1; split <= splits; split++) {
+              mixed.add(mixed(name, quality, split, cards, both));
+              results.put("mixed", mixed);
+            }
+          });
+    }
     QUALITIES.forEach(
         (name, quality) -> {
           for (int fingers : FINGERS) {
             for (int turn : TURNS) {
-              turned.add(turned(name, quality, fingers, turn, cards, true));
-              turned.add(turned(name, quality, fingers, turn, cards, false));
+              turned.add(turned(name, quality, fingers, turn, lying, true));
+              turned.add(turned(name, quality, fingers, turn, lying, false));
               results.put("turned", turned);
             }
           }
         });
+    int records = Math.min(cards, gallery.size());
+    poison(records);
+    QUALITIES.forEach(
+        (name, quality) -> {
+          poisoned.add(poisoned(name, quality, records, true));
+          poisoned.add(poisoned(name, quality, records, false));
+          results.put("poisoned", poisoned);
+        });
+  }
+
+  /** From now on one finger of each of these records is a stranger's. */
+  private void poison(int records) {
+    for (int person = 0; person < records; person++) {
+      OwnedCard record =
+          OwnedCard.mixed(
+              enrolled(Population.ENROLLED, person),
+              Population.id(person),
+              enrolled(Population.STRANGERS, person),
+              stranger(person),
+              drawn(1, person));
+      gallery.put(Subject.of(Population.id(person), record.print()));
+    }
+  }
+
+  private static TenPrint enrolled(long population, int person) {
+    return new SyntheticPeople(population)
+        .encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
+  }
+
+  /** The owner of a poisoned record comes, or the one whose finger stands in it. */
+  private Map<String, Object> poisoned(
+      String name, ImpressionQuality quality, int records, boolean owner) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("prints", name);
+    what.put("comes", owner ? "owner" : "stranger");
+    return row(
+        what,
+        records,
+        i ->
+            OwnedCard.of(
+                card(owner ? Population.ENROLLED : Population.STRANGERS, i, quality, 10),
+                owner ? Population.id(i) : stranger(i)));
   }
 
   private Map<String, Object> mixed(
@@ -117,10 +171,19 @@ final class MixedCards {
     return drawn;
   }
 
-  private OwnedCard genuine(int number, ImpressionQuality quality) {
-    int person = number % gallery.size();
-    return OwnedCard.of(
-        card(Population.ENROLLED, person, quality, FingerPosition.COUNT), Population.id(person));
+  private Map<String, Object> genuine(
+      String name, ImpressionQuality quality, Impairment impairment, int cards) {
+    Map<String, Object> what = new LinkedHashMap<>();
+    what.put("prints", name);
+    what.put("impairment", impairment.text());
+    return row(
+        what,
+        cards,
+        i -> {
+          int person = i % gallery.size();
+          TenPrint card = impairment.card(person, PROBE_ENCOUNTER, quality);
+          return OwnedCard.of(card, Population.id(person));
+        });
   }
 
   private Map<String, Object> turned(
@@ -151,6 +214,14 @@ final class MixedCards {
     return "stranger-" + person;
   }
 
+  /** What is held of the first candidate: one encounter of everybody. */
+  private Optional<TenPrint> record(SearchResult result) {
+    return result
+        .best()
+        .flatMap(best -> gallery.find(best.subjectId()))
+        .map(subject -> subject.encounters().get(0));
+  }
+
   private Map<String, Object> row(
       Map<String, Object> what, int cards, IntFunction<OwnedCard> card) {
     CardTally tally = new CardTally(SHIPPED);
@@ -160,7 +231,8 @@ final class MixedCards {
         cards,
         i -> {
           OwnedCard owned = card.apply(i);
-          tally.add(owned, gallery.search(owned.print()));
+          SearchResult result = gallery.search(owned.print());
+          tally.add(owned, result, record(result));
         });
     Map<String, Object> row = new LinkedHashMap<>(what);
     row.putAll(tally.facts());

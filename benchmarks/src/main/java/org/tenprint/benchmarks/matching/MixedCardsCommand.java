@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Cards with the fingers of two people, one to nine of the one, both enrolled or one of them:"
-          + " MATCH, GREY and NO_MATCH as the service decides, and how many fingers would be"
-          + " enrolled with the wrong person; genuine cards beside them; cards that lie turned by"
-          + " 180 and 135 degrees, and strangers'. 5 minutes on two free cores.",
+          + " MATCH, GREY and NO_MATCH as the service decides, by the rule of today and by that of"
+          + " two-stage-6 on the same comparisons, and how many fingers would be enrolled with the"
+          + " wrong person; a person's own cards, whole, badly pressed, scarred, bandaged and"
+          + " mislabelled; records with a stranger's finger; cards that lie turned by 180 and 135"
+          + " degrees, and strangers'. 40 minutes on two free cores.",
       "Writes matching-mixed.json row by row."
     })
 public final class MixedCardsCommand implements Callable<Integer> {
@@ -38,28 +40,35 @@ public final class MixedCardsCommand implements Callable<Integer> {
 
   @Option(
       names = "--cards",
-      defaultValue = "100",
+      defaultValue = "1000",
       paramLabel = "N",
-      description = "Cards of each row, mixed and turned (${DEFAULT-VALUE}).")
+      description = "Cards of each row of mixed ones (${DEFAULT-VALUE}).")
   private int cards;
 
   @Option(
       names = "--genuine",
-      defaultValue = "500",
+      defaultValue = "1000",
       paramLabel = "N",
-      description = "Genuine cards of each quality (${DEFAULT-VALUE}).")
+      description = "A person's own cards of each row (${DEFAULT-VALUE}).")
   private int genuine;
+
+  @Option(
+      names = "--turned",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "Cards of each row of turned ones (${DEFAULT-VALUE}).")
+  private int turned;
 
   @Override
   public Integer call() throws Exception {
-    if (people < 2 || cards < 1 || genuine < 1) {
-      throw new InputRefused("--people is at least 2, --cards and --genuine are at least 1");
+    if (people < 2 || cards < 1 || genuine < 1 || turned < 1) {
+      throw new InputRefused("--people is at least 2, --cards, --genuine, --turned at least 1");
     }
     ResultFile results = run.open("matching-mixed.json", DATA);
     Map<String, Object> gallery = new LinkedHashMap<>();
     Population population = Population.build(people, gallery, run.progress());
     results.put("engine", population.gallery.engineVersion());
-    new MixedCards(population.gallery, results, run.progress()).run(cards, genuine);
+    new MixedCards(population.gallery, results, run.progress()).run(cards, genuine, turned);
     MatchingReport.write(run);
     return 0;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tenprint.formats.FingerPosition;
@@ -23,7 +24,7 @@ final class CardTables {
     result = results.mixed();
   }
 
-  /** A line a split of the card between two people, and a line of genuine cards. */
+  /** A line a split of the card between two people. */
   String mixed() {
     StringBuilder text =
         new StringBuilder(
@@ -33,18 +34,60 @@ final class CardTables {
                 "enrolled",
                 "cards",
                 "MATCH A / B / another",
+                "MATCH by the earlier rule",
                 "GREY",
                 "contradicts / few agree / second candidate / below",
                 "NO_MATCH",
-                "fingers that contradict in a MATCH",
                 "fingers of the other that would be enrolled",
                 "fingers of enrolled people in a new record (NO_MATCH)"));
-    result.path("genuine").forEach(row -> cards(text, row, "10 + 0", "A", FingerPosition.COUNT));
     for (JsonNode row : result.path("mixed")) {
       int first = row.path("fingersOfFirst").asInt();
       boolean both = row.path("enrolled").asText().equals("both");
       int known = both ? FingerPosition.COUNT : first;
       cards(text, row, first + " + " + (FingerPosition.COUNT - first), both ? "A, B" : "A", known);
+    }
+    return text.toString();
+  }
+
+  /** A line a quality and what became of the card. */
+  String genuine() {
+    return ofOne("what became of the card", "genuine", row -> row.path("impairment").asText());
+  }
+
+  /** A line for the owner of such a record and for whose finger stands in it. */
+  String poisoned() {
+    return ofOne(
+        "who comes",
+        "poisoned",
+        row ->
+            row.path("comes").asText().equals("owner")
+                ? "whose nine fingers the record has"
+                : "whose one finger it has");
+  }
+
+  private String ofOne(String what, String rows, Function<JsonNode, String> name) {
+    StringBuilder text =
+        new StringBuilder(
+            Figures.head(
+                "prints",
+                what,
+                "cards",
+                "MATCH own / another",
+                "MATCH by the earlier rule",
+                "GREY",
+                "contradicts / few agree / second candidate / below",
+                "NO_MATCH"));
+    for (JsonNode row : result.path(rows)) {
+      text.append(
+          Figures.row(
+              row.path("prints").asText(),
+              name.apply(row),
+              Figures.number(row.path("cards"), 0),
+              Figures.numbers(row, 0, "matchFirst", "matchOther"),
+              Figures.number(row.path("matchEarlier"), 0),
+              String.valueOf(grey(row)),
+              Figures.numbers(row.path("grey"), 0, DOUBTS),
+              Figures.number(row.path("noMatch"), 0)));
     }
     return text.toString();
   }
@@ -58,10 +101,10 @@ final class CardTables {
             enrolled,
             Figures.number(row.path("cards"), 0),
             Figures.numbers(row, 0, "matchFirst", "matchSecond", "matchOther"),
+            Figures.number(row.path("matchEarlier"), 0),
             String.valueOf(grey(row)),
             Figures.numbers(row.path("grey"), 0, DOUBTS),
             Figures.number(row.path("noMatch"), 0),
-            Figures.number(row.path("contradictingInMatches"), 0),
             Figures.number(row.path("othersFingersConfirming"), 0)
                 + " of "
                 + Figures.number(row.path("othersFingersInMatches"), 0),

@@ -43,6 +43,8 @@ public final class MatchingReport {
     blocks.put("conflict-numbers", conflict::numbers);
     CardTables cards = new CardTables(results);
     blocks.put("mixed-cards", cards::mixed);
+    blocks.put("genuine-cards", cards::genuine);
+    blocks.put("poisoned-records", cards::poisoned);
     blocks.put("turned-cards", cards::turned);
   }
 

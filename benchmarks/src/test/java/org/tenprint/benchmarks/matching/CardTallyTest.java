@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
@@ -31,7 +32,7 @@ class CardTallyTest {
     Gallery gallery = Galleries.exhaustive();
     gallery.put(Subject.of(enrolled, record));
     CardTally tally = new CardTally(Thresholds.DEFAULT);
-    tally.add(card, gallery.search(card.print()));
+    tally.add(card, gallery.search(card.print()), Optional.of(record));
     return tally.facts();
   }
 
@@ -46,6 +47,23 @@ class CardTallyTest {
   void a_card_of_one_person_has_no_fingers_of_another() {
     assertCounts(tally("a", card(1, 0), OwnedCard.of(card(1, 1), "a")), "matchFirst", 0, 0);
     assertCounts(tally("c", card(2, 0), OwnedCard.of(card(1, 1), "a")), "noMatch", 0, 0);
+  }
+
+  /** One clear finger of another was doubt by the earlier rule, and a poor one is by neither. */
+  @Test
+  void the_earlier_rule_is_counted_beside_on_the_same_card() {
+    for (FingerPosition finger : FingerPosition.values()) {
+      OwnedCard card = mixed(1, Set.of(finger));
+      Map<String, Object> facts = tally("a", card(1, 0), card);
+      boolean clear =
+          EarlierRule.contradicts(
+              card.print().finger(finger).orElseThrow(), card(1, 0).finger(finger).orElseThrow());
+      assertEquals(clear ? 0 : 1, facts.get("matchEarlier"), finger + " " + facts);
+    }
+    OwnedCard half = mixed(1, HALF);
+    assertEquals(0, tally("a", card(1, 0), half).get("matchEarlier"));
+    OwnedCard own = OwnedCard.of(card(1, 1), "a");
+    assertEquals(1, tally("a", card(1, 0), own).get("matchEarlier"));
   }
 
   /** The record already holds the other's finger: so a new one of it confirms. */
@@ -96,7 +114,7 @@ class CardTallyTest {
     for (int degrees : new int[] {180, 135}) {
       OwnedCard card = OwnedCard.of(TurnedCard.of(upright, degrees), "a");
       CardTally tally = new CardTally(Thresholds.DEFAULT);
-      tally.add(card, gallery.search(card.print()));
+      tally.add(card, gallery.search(card.print()), Optional.of(card(1, 0)));
       assertEquals(1, tally.facts().get("matchFirst"));
       assertEquals(1, tally.facts().get("assumedTurned"));
     }

@@ -27,14 +27,27 @@ class CardTablesTest {
         "{\"prints\": \"booking\", \"fingersOfFirst\": 3, \"enrolled\": \"both\", \"cards\": 50,"
             + " \"matchFirst\": 5, \"matchSecond\": 6, \"matchOther\": 0, "
             + GREY
-            + ", \"noMatch\": 2, \"contradictingInMatches\": 0, \"othersFingersInMatches\": 40,"
+            + ", \"noMatch\": 2, \"matchEarlier\": 33, \"othersFingersInMatches\": 40,"
             + " \"othersFingersConfirming\": 7}";
     String table = filled("mixed-cards", "{\"mixed\": [" + row + "]}");
     String line =
-        "| booking | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 37 | 30 / 4 / 2 / 1 | 2 | 0 | 7 of 40 | 20 |";
+        "| booking | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 33 | 37 | 30 / 4 / 2 / 1 | 2 | 7 of 40 | 20 |";
     assertTrue(table.contains(line), table);
     String first = filled("mixed-cards", "{\"mixed\": [" + row.replace("both", "first") + "]}");
     assertTrue(first.contains("| 7 of 40 | 6 |"), first);
+  }
+
+  @Test
+  void own_cards_and_poisoned_records_stand_beside_the_earlier_rule() throws IOException {
+    String counts =
+        ", \"cards\": 50, \"matchFirst\": 9, \"matchSecond\": 0, \"matchOther\": 1, "
+            + GREY
+            + ", \"noMatch\": 3, \"matchEarlier\": 12}]}";
+    String line = " | 50 | 9 / 1 | 12 | 37 | 30 / 4 / 2 / 1 | 3 |";
+    String own = "{\"genuine\": [{\"prints\": \"booking\", \"impairment\": \"scarred\"" + counts;
+    assertTrue(filled("genuine-cards", own).contains("| booking | scarred" + line));
+    String poisoned = "{\"poisoned\": [{\"prints\": \"booking\", \"comes\": \"stranger\"" + counts;
+    assertTrue(filled("poisoned-records", poisoned).contains("whose one finger it has" + line));
   }
 
   @Test
