@@ -15,7 +15,7 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
 
   /** What it says against the candidate, in decibans; 0 of a finger that is alike. */
   double against() {
-    return excess() > 0 ? 0 : Contradiction.decibans(score, Contradiction.clarity(one, other));
+    return excess() > 0 ? 0 : Contradiction.decibans(score, one, other);
   }
 
   /**

@@ -61,6 +61,19 @@ class ContradictionTest {
     assertFalse(Contradiction.holds(List.of(Contradiction.decibans(12, 45))));
   }
 
+  /** As before: where both prints are clear, what is not alike is enough. */
+  @ParameterizedTest
+  @CsvSource({"45, 60, true", "44, 60, false", "45, 59, false"})
+  void a_finger_of_two_clear_prints_is_enough_whatever_it_scores(
+      int minutiae, int quality, boolean enough) {
+    FingerTemplate clear = print(60, 100);
+    FingerPair unlike = new FingerPair(print(minutiae, quality), clear, 12);
+    assertEquals(0, unlike.excess());
+    assertEquals(enough, Contradiction.holds(List.of(unlike.against())));
+    FingerPair other = new FingerPair(clear, print(minutiae, quality), 12);
+    assertEquals(unlike.against(), other.against());
+  }
+
   @Test
   void several_are_enough_together() {
     double one = Contradiction.decibans(1, 25);

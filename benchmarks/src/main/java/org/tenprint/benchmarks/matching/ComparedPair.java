@@ -13,7 +13,7 @@ import org.tenprint.matching.prints.SourceAfis;
  * @param score SourceAFIS score
  * @param clarity of the poorer print ({@link Contradiction#clarity})
  * @param alike whether the score counts for one finger
- * @param clear whether the earlier rule takes both for clear
+ * @param clear whether both prints are
  */
 record ComparedPair(double score, double clarity, boolean alike, boolean clear) {
   /** Compares a print, whose matcher that is, with another. */
@@ -23,7 +23,7 @@ record ComparedPair(double score, double clarity, boolean alike, boolean clear) 
         score,
         Contradiction.clarity(one, other),
         Evidence.excess(score, one.size(), other.size()) > 0,
-        EarlierRule.contradicts(one, other));
+        Contradiction.isClear(one, other));
   }
 
   /** What it says against one finger by a curve, in decibans; nothing where the two are alike. */
@@ -31,8 +31,8 @@ record ComparedPair(double score, double clarity, boolean alike, boolean clear) 
     return alike ? 0 : curve.decibans(score, clarity);
   }
 
-  /** Whether the earlier rule holds a card for it. */
-  boolean contradictedEarlier() {
+  /** Whether it is enough alone because both prints are clear: by this rule and the earlier one. */
+  boolean isClearlyUnlike() {
     return !alike && clear;
   }
 }

@@ -88,7 +88,7 @@ public final class ConflictCommand implements Callable<Integer> {
           kinds.stream().filter(other -> !sensor(other).equals(sensor(kind))).toList();
       ContradictionCurve without = ContradictionFit.curve(others);
       Bars barsWithout = ContradictionFit.bars(others, without);
-      row.put("heldLeftOut", ContradictionFit.held(kind, without, barsWithout, 0));
+      row.put("addedLeftOut", ContradictionFit.added(kind, without, barsWithout));
       row.put("barsLeftOut", List.of(barsWithout.alone(), barsWithout.together()));
       rows.add(row);
       results.write();
@@ -168,7 +168,7 @@ public final class ConflictCommand implements Callable<Integer> {
               .orElse(0));
       row.put("strangers" + upTo, share(strangers, score));
     }
-    row.put("held", ContradictionFit.held(kind, curve, bars, 0));
+    row.put("added", ContradictionFit.added(kind, curve, bars));
     row.put("heldEarlier", ContradictionFit.heldEarlier(kind, 0));
     for (int others : STRANGERS) {
       row.put("through" + others, 1 - ContradictionFit.held(kind, curve, bars, others));

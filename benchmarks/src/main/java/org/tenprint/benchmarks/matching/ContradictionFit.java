@@ -3,6 +3,7 @@ package org.tenprint.benchmarks.matching;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -37,7 +38,10 @@ final class ContradictionFit {
   /** The bars, in decibans. */
   record Bars(double alone, double together) {}
 
-  /** The least bars at which no kind has more genuine cards held than {@link #HELD}. */
+  /**
+   * The least bars at which no kind has more genuine cards than {@link #HELD} held beyond those that
+   * a clear finger holds.
+   */
   static Bars bars(Collection<ComparedCards> kinds, ContradictionCurve curve) {
     List<Said> said = kinds.stream().map(kind -> Said.of(kind, curve, 0)).toList();
     double alone = least(bar -> mostHeld(said, new Bars(bar, Double.MAX_VALUE)) <= HELD);
@@ -53,7 +57,7 @@ final class ContradictionFit {
   }
 
   private static double mostHeld(List<Said> kinds, Bars bars) {
-    return kinds.stream().mapToDouble(said -> said.held(bars)).max().orElse(0);
+    return kinds.stream().mapToDouble(said -> said.added(bars)).max().orElse(0);
   }
 
   /**
@@ -61,13 +65,16 @@ final class ContradictionFit {
    *
    * @param highest of each card, the one that says most
    * @param sum of each card, all
+   * @param clear of each card, whether a clear finger is unlike
    */
-  private record Said(double[] highest, double[] sum) {
+  private record Said(double[] highest, double[] sum, boolean[] clear) {
     static Said of(ComparedCards kind, ContradictionCurve curve, int others) {
-      Said said = new Said(new double[kind.cards()], new double[kind.cards()]);
-      for (int card = 0; card < kind.cards(); card++) {
-        List<Double> decibans =
-            kind.card(card, others).stream().map(pair -> pair.against(curve)).toList();
+      int cards = kind.cards();
+      Said said = new Said(new double[cards], new double[cards], new boolean[cards]);
+      for (int card = 0; card < cards; card++) {
+        List<ComparedPair> pairs = kind.card(card, others);
+        List<Double> decibans = pairs.stream().map(pair -> pair.against(curve)).toList();
+        said.clear[card] = pairs.stream().anyMatch(ComparedPair::isClearlyUnlike);
         said.highest[card] = Contradiction.highest(decibans);
         said.sum[card] = Contradiction.sum(decibans);
       }
@@ -75,10 +82,19 @@ final class ContradictionFit {
     }
 
     double held(Bars bars) {
-      return IntStream.range(0, sum.length)
-              .filter(card -> highest[card] >= bars.alone() || sum[card] >= bars.together())
-              .count()
-          / (double) sum.length;
+      return share(card -> clear[card] || reaches(card, bars));
+    }
+
+    double added(Bars bars) {
+      return share(card -> !clear[card] && reaches(card, bars));
+    }
+
+    private boolean reaches(int card, Bars bars) {
+      return highest[card] >= bars.alone() || sum[card] >= bars.together();
+    }
+
+    private double share(IntPredicate of) {
+      return IntStream.range(0, sum.length).filter(of).count() / (double) sum.length;
     }
   }
 
@@ -87,11 +103,16 @@ final class ContradictionFit {
     return Said.of(kind, curve, others).held(bars);
   }
 
+  /** The share of genuine cards that are held and that the earlier rule does not hold. */
+  static double added(ComparedCards kind, ContradictionCurve curve, Bars bars) {
+    return Said.of(kind, curve, 0).added(bars);
+  }
+
   /** The share that the earlier rule holds. */
   static double heldEarlier(ComparedCards kind, int others) {
     int held = 0;
     for (int card = 0; card < kind.cards(); card++) {
-      held += kind.card(card, others).stream().anyMatch(ComparedPair::contradictedEarlier) ? 1 : 0;
+      held += kind.card(card, others).stream().anyMatch(ComparedPair::isClearlyUnlike) ? 1 : 0;
     }
     return (double) held / kind.cards();
   }

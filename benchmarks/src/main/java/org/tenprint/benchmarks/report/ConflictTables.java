@@ -29,7 +29,7 @@ final class ConflictTables {
                 "≤ 8",
                 "strangers' ≤ 2, %",
                 "genuine cards",
-                "held, %: earlier rule / this / fitted without the sensor",
+                "held, %: earlier rule / this one besides / if fitted without the sensor",
                 "1, 2, 3, 4 strangers' fingers of ten pass, %: this rule",
                 "earlier rule"));
     result.path("kinds").forEach(kind -> row(text, kind, ""));
@@ -58,7 +58,7 @@ final class ConflictTables {
     cells.add(shares(kind, "genuineUpTo8", "genuineFittedUpTo8"));
     cells.add(shares(kind, "strangersUpTo2"));
     cells.add(Figures.number(kind.path("cards"), 0));
-    cells.add(shares(kind, "heldEarlier", "held", "heldLeftOut"));
+    cells.add(shares(kind, "heldEarlier", "added", "addedLeftOut"));
     cells.add(through(kind, "through"));
     cells.add(through(kind, "throughEarlier"));
     text.append(Figures.row(cells.toArray(String[]::new)));

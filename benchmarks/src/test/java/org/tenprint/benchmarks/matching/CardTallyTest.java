@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.Contradiction;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
@@ -56,7 +57,7 @@ class CardTallyTest {
       OwnedCard card = mixed(1, Set.of(finger));
       Map<String, Object> facts = tally("a", card(1, 0), card);
       boolean clear =
-          EarlierRule.contradicts(
+          Contradiction.isClear(
               card.print().finger(finger).orElseThrow(), card(1, 0).finger(finger).orElseThrow());
       assertEquals(clear ? 0 : 1, facts.get("matchEarlier"), finger + " " + facts);
     }

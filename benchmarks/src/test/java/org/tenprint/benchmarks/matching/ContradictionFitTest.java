@@ -15,6 +15,7 @@ import org.tenprint.matching.ContradictionCurve;
 class ContradictionFitTest {
   private static final ContradictionCurve TRUE = new ContradictionCurve(-4, 1.1, -2.5, -1, 1.8);
   private static final int CARDS = 4000;
+  private static final double CLEAR = 40;
 
   private final SeededRandom random = new SeededRandom(5);
 
@@ -28,7 +29,7 @@ class ContradictionFitTest {
             : TRUE.strangers();
     double slope = genuine ? TRUE.genuineScore() : TRUE.strangersScore();
     double score = Math.max(0, Math.exp((logOdds - at) / slope) - 1);
-    return new ComparedPair(score, clarity, score > 13, clarity > 40);
+    return new ComparedPair(score, clarity, score > 13, clarity > CLEAR);
   }
 
   private ComparedCards kind(double least, double most) {
@@ -61,13 +62,17 @@ class ContradictionFitTest {
   void bars_hold_one_genuine_card_in_a_thousand_and_no_half_deciban_less_does() {
     List<ComparedCards> kinds = List.of(kind(20, 45));
     Bars bars = ContradictionFit.bars(kinds, TRUE);
-    assertTrue(held(kinds, bars.alone(), bars.together()) <= ContradictionFit.HELD);
-    assertTrue(held(kinds, bars.alone() - 0.5, Double.MAX_VALUE) > ContradictionFit.HELD);
-    assertTrue(held(kinds, bars.alone(), bars.together() - 0.5) > ContradictionFit.HELD);
+    assertTrue(added(kinds, bars.alone(), bars.together()) <= ContradictionFit.HELD);
+    assertTrue(added(kinds, bars.alone() - 0.5, Double.MAX_VALUE) > ContradictionFit.HELD);
+    assertTrue(added(kinds, bars.alone(), bars.together() - 0.5) > ContradictionFit.HELD);
+    double held = ContradictionFit.held(kinds.get(0), TRUE, bars, 0);
+    double besides = added(kinds, bars.alone(), bars.together());
+    assertEquals(held, besides + ContradictionFit.heldEarlier(kinds.get(0), 0), 1e-9);
+    assertTrue(held > besides, "no clear finger is unlike");
   }
 
-  private static double held(List<ComparedCards> kinds, double alone, double together) {
-    return ContradictionFit.held(kinds.get(0), TRUE, new Bars(alone, together), 0);
+  private static double added(List<ComparedCards> kinds, double alone, double together) {
+    return ContradictionFit.added(kinds.get(0), TRUE, new Bars(alone, together));
   }
 
   @Test
