@@ -64,6 +64,16 @@ public final class LoggedEvents {
     return topics.contains(topic) ? read.computeIfAbsent(topic, reads) : List.of();
   }
 
+  /** All records of a topic that no test planted. */
+  List<ConsumerRecord<byte[], byte[]>> unplanted(String topic) {
+    return records(topic).stream().filter(planted.negate()).toList();
+  }
+
+  /** Whether a test wrote it that is no event. */
+  boolean planted(ConsumerRecord<byte[], byte[]> record) {
+    return planted.test(record);
+  }
+
   /** The events of a topic of the catalogue. */
   <T extends SpecificRecord> List<T> events(TopicSpec topic, Class<T> type) {
     List<T> events = new ArrayList<>();

@@ -1,0 +1,130 @@
+package org.tenprint.testkit.guarantee;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tenprint.events.RecipientAddress;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.PlaceKind;
+import org.tenprint.events.notification.Reason;
+
+/**
+ * What the rules permit, by the words of {@code docs/policy.md} and none of the product's code:
+ * each instrument is asked by itself, every time. It knows instruments without conditions alone,
+ * and of any other it says that it does not know.
+ *
+ * @param outcome that is permitted
+ * @param reason with it
+ */
+record PermittedOutcome(Outcome outcome, Reason reason) {
+
+  /** An instrument with the offset at which it stands. */
+  record Recorded(long offset, Instrument instrument) {}
+
+  /**
+   * The topic of instruments.
+   *
+   * @param recorded what can be read
+   * @param unreadable offsets of what cannot: it may be about anything, and holds what is permitted
+   */
+  record Rules(List<Recorded> recorded, List<Long> unreadable) {}
+
+  /**
+   * The outcome for a recipient.
+   *
+   * @param rules of the topic of instruments
+   * @param before offsets below it are known
+   * @param at the instant of the decision
+   * @return empty if it cannot be known here
+   */
+  static Optional<PermittedOutcome> of(
+      SubmittedBooking booking, RecipientAddress recipient, Rules rules, long before, Instant at) {
+    boolean office = recipient.kind() == RecipientAddress.Kind.FIELD_OFFICE;
+    if (!booking.known() && office) {
+      return Optional.of(new PermittedOutcome(Outcome.NOT_APPLICABLE, Reason.NO_MATCH));
+    }
+    if (booking.minor()) {
+      return Optional.of(new PermittedOutcome(Outcome.HELD, Reason.JUVENILE));
+    }
+    Map<String, Instrument> latest = new LinkedHashMap<>();
+    for (Recorded one : rules.recorded()) {
+      if (one.offset() < before) {
+        latest.put(one.instrument().getId(), one.instrument());
+      }
+    }
+    if (!latest.values().stream().allMatch(PermittedOutcome::understood)) {
+      return Optional.empty();
+    }
+    List<Instrument> speaking =
+        latest.values().stream()
+            .filter(one -> one.getEdge() == (office ? Edge.SHARE : Edge.RETURN))
+            .filter(one -> speaksOf(one, booking.place()))
+            .filter(one -> inForce(one, at))
+            .toList();
+    for (Effect effect : List.of(Effect.WITHHOLD, Effect.HOLD, Effect.PERMIT)) {
+      Optional<Instrument> first =
+          speaking.stream()
+              .filter(one -> one.getEffect() == effect)
+              .min(
+                  Comparator.<Instrument, Integer>comparing(one -> one.getIssuer().ordinal())
+                      .thenComparing(one -> one.getEffectiveFrom().getInstant())
+                      .thenComparing(Instrument::getId));
+      if (first.isPresent()) {
+        boolean inDoubt = rules.unreadable().stream().anyMatch(offset -> offset < before);
+        return Optional.of(
+            inDoubt && effect == Effect.PERMIT
+                ? new PermittedOutcome(Outcome.HELD, Reason.EXAMINER_REVIEW)
+                : decided(first.get()));
+      }
+    }
+    return Optional.of(new PermittedOutcome(Outcome.WITHHELD, Reason.NO_RULE));
+  }
+
+  private static PermittedOutcome decided(Instrument first) {
+    return switch (first.getEffect()) {
+      case WITHHOLD -> new PermittedOutcome(Outcome.WITHHELD, first.getReason());
+      case HOLD -> new PermittedOutcome(Outcome.HELD, first.getReason());
+      default -> new PermittedOutcome(Outcome.DELIVERED, Reason.PERMITTED);
+    };
+  }
+
+  private static boolean understood(Instrument one) {
+    return one.getWhen() == null
+        && one.getUnless().isEmpty()
+        && one.getRecipients().isEmpty()
+        && one.getSupersedes() == null
+        && one.getTerminates() == null
+        && one.getEffectiveTo() == null
+        && one.getPlace() == PlaceKind.CONTROLLING
+        && List.of(Effect.PERMIT, Effect.WITHHOLD, Effect.HOLD).contains(one.getEffect());
+  }
+
+  private static boolean speaksOf(Instrument one, SubmittedBooking.Place place) {
+    String code = one.getScope().getValue();
+    return switch (one.getScope().getKind()) {
+      case NATION -> code.equals("US");
+      case STATE -> code.equals(place.state());
+      case COUNTY -> code.equals(place.county());
+      case ORI -> code.equals(place.ori());
+      default -> false;
+    };
+  }
+
+  private static boolean inForce(Instrument one, Instant at) {
+    long people =
+        one.getApprovals().stream()
+            .map(approval -> approval.getBy())
+            .filter(by -> !by.equals(one.getAuthor()))
+            .distinct()
+            .count();
+    return people >= 2
+        && !one.getEffectiveFrom().getInstant().isAfter(at)
+        && !one.getRecorded().getInstant().isAfter(at);
+  }
+}
