@@ -158,6 +158,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} up" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} down" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_tenprint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} ops" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics" ];    then _picocli_tenprint; return $?; fi
@@ -170,6 +171,8 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fuzz" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} package" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_tenprint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} ops backup" ];    then _picocli_tenprint_ops; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} ops restore" ];    then _picocli_tenprint_ops; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit show" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit replay" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit verify" ];    then _picocli_tenprint_audit; return $?; fi
@@ -192,63 +195,69 @@ function _complete_tenprint() {
   local cmds1=(up)
   local cmds2=(down)
   local cmds3=(status)
-  local cmds4=(audit)
-  local cmds5=(policy)
-  local cmds6=(topics)
-  local cmds7=(access)
-  local cmds8=(credentials)
-  local cmds9=(keys)
-  local cmds10=(login)
-  local cmds11=(bench)
-  local cmds12=(completion)
-  local cmds13=(fuzz)
-  local cmds14=(package)
-  local cmds15=(version)
-  local cmds16=(audit show)
-  local cmds17=(audit replay)
-  local cmds18=(audit verify)
-  local cmds19=(audit accesses)
-  local cmds20=(policy test)
-  local cmds21=(policy explain)
-  local cmds22=(topics create)
-  local cmds23=(topics list)
-  local cmds24=(access plan)
-  local cmds25=(access apply)
-  local cmds26=(access verify)
-  local cmds27=(credentials issue)
-  local cmds28=(credentials list)
-  local cmds29=(credentials show)
-  local cmds30=(credentials revoke)
-  local cmds31=(keys rotate)
+  local cmds4=(ops)
+  local cmds5=(audit)
+  local cmds6=(policy)
+  local cmds7=(topics)
+  local cmds8=(access)
+  local cmds9=(credentials)
+  local cmds10=(keys)
+  local cmds11=(login)
+  local cmds12=(bench)
+  local cmds13=(completion)
+  local cmds14=(fuzz)
+  local cmds15=(package)
+  local cmds16=(version)
+  local cmds17=(ops backup)
+  local cmds18=(ops restore)
+  local cmds19=(audit show)
+  local cmds20=(audit replay)
+  local cmds21=(audit verify)
+  local cmds22=(audit accesses)
+  local cmds23=(policy test)
+  local cmds24=(policy explain)
+  local cmds25=(topics create)
+  local cmds26=(topics list)
+  local cmds27=(access plan)
+  local cmds28=(access apply)
+  local cmds29=(access verify)
+  local cmds30=(credentials issue)
+  local cmds31=(credentials list)
+  local cmds32=(credentials show)
+  local cmds33=(credentials revoke)
+  local cmds34=(keys rotate)
 
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_policy_test; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_audit_show; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_version; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_package; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_completion; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_tenprint_bench; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_tenprint_login; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_tenprint_keys; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_tenprint_credentials; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tenprint_access; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tenprint_topics; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tenprint_policy; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_tenprint_audit; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_audit_show; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_ops_restore; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_ops_backup; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_version; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_package; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_completion; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_bench; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_tenprint_login; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_tenprint_keys; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_tenprint_credentials; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_tenprint_access; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_tenprint_topics; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_tenprint_policy; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_tenprint_audit; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_tenprint_ops; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_tenprint_status; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_tenprint_down; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_tenprint_up; return $?; fi
@@ -263,7 +272,7 @@ function _picocli_tenprint() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo up down status audit policy topics access credentials keys login bench completion fuzz package version"
+  local commands="demo up down status ops audit policy topics access credentials keys login bench completion fuzz package version"
   local flag_opts=""
   local arg_opts=""
 
@@ -528,6 +537,24 @@ function _picocli_tenprint_status() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `ops` subcommand.
+function _picocli_tenprint_ops() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="backup restore"
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `audit` subcommand.
 function _picocli_tenprint_audit() {
   # Get completion data
@@ -755,6 +782,162 @@ function _picocli_tenprint_version() {
   local commands=""
   local flag_opts=""
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `backup` subcommand.
+function _picocli_tenprint_ops_backup() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--without-secrets' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--local' '--reference' '--kafka-port' '--postgres-port' '--booking-port' '--biometric-port' '--immigration-port' '--notification-port' '--management-port' '--without' '--to' '--secrets'"
+  local SERVICE_option_args=("BOOKING" "BIOMETRIC" "IMMIGRATION" "NOTIFICATION") # --without values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--local')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--kafka-port')
+      return
+      ;;
+    '--postgres-port')
+      return
+      ;;
+    '--booking-port')
+      return
+      ;;
+    '--biometric-port')
+      return
+      ;;
+    '--immigration-port')
+      return
+      ;;
+    '--notification-port')
+      return
+      ;;
+    '--management-port')
+      return
+      ;;
+    '--without')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SERVICE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--to')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--secrets')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `restore` subcommand.
+function _picocli_tenprint_ops_restore() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--nothing-erased' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--local' '--reference' '--kafka-port' '--postgres-port' '--booking-port' '--biometric-port' '--immigration-port' '--notification-port' '--management-port' '--without' '--from' '--secrets' '--erased'"
+  local SERVICE_option_args=("BOOKING" "BIOMETRIC" "IMMIGRATION" "NOTIFICATION") # --without values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--local')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--kafka-port')
+      return
+      ;;
+    '--postgres-port')
+      return
+      ;;
+    '--booking-port')
+      return
+      ;;
+    '--biometric-port')
+      return
+      ;;
+    '--immigration-port')
+      return
+      ;;
+    '--notification-port')
+      return
+      ;;
+    '--management-port')
+      return
+      ;;
+    '--without')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${SERVICE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--from')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--secrets')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--erased')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -39,8 +39,8 @@ final class ContradictionFit {
   record Bars(double alone, double together) {}
 
   /**
-   * The least bars at which no kind has more genuine cards than {@link #HELD} held beyond those that
-   * a clear finger holds.
+   * The least bars at which no kind has more genuine cards than {@link #HELD} held beyond those
+   * that a clear finger holds.
    */
   static Bars bars(Collection<ComparedCards> kinds, ContradictionCurve curve) {
     List<Said> said = kinds.stream().map(kind -> Said.of(kind, curve, 0)).toList();

@@ -55,7 +55,8 @@ enum Impairment {
     fingers.putAll(plain.fingers());
     switch (this) {
       case NONE -> {}
-      case BAD -> fingers.putAll(bad(person, encounter, quality).only(some).orElseThrow().fingers());
+      case BAD ->
+          fingers.putAll(bad(person, encounter, quality).only(some).orElseThrow().fingers());
       case SCARRED ->
           some.forEach(
               finger -> fingers.computeIfPresent(finger, (f, print) -> scarred(print, person)));
@@ -65,8 +66,7 @@ enum Impairment {
       }
       case LABELS_EXCHANGED -> {
         FingerPosition index = FingerPosition.RIGHT_INDEX;
-        fingers.put(
-            index, fingers.put(FingerPosition.RIGHT_MIDDLE, fingers.get(index)));
+        fingers.put(index, fingers.put(FingerPosition.RIGHT_MIDDLE, fingers.get(index)));
       }
     }
     return new TenPrint(fingers);
@@ -116,8 +116,7 @@ enum Impairment {
             ? left
             : IntStream.range(0, FingerTemplate.MIN_MINUTIAE).map(print::packed).toArray();
     int quality = print.quality() * enough.length / print.size();
-    return FingerTemplate.of(
-        print.width(), print.height(), quality, enough);
+    return FingerTemplate.of(print.width(), print.height(), quality, enough);
   }
 
   /** How far a minutia lies from the line through the middle. */

@@ -43,18 +43,18 @@ class ImpairmentTest {
     TenPrint hands = card(Impairment.HANDS_EXCHANGED);
     assertEquals(card(Impairment.NONE), hands.moved(FingerPosition::otherHand));
     TenPrint two = card(Impairment.LABELS_EXCHANGED);
-    assertEquals(
-        Set.of(FingerPosition.RIGHT_INDEX, FingerPosition.RIGHT_MIDDLE), changed(two));
+    assertEquals(Set.of(FingerPosition.RIGHT_INDEX, FingerPosition.RIGHT_MIDDLE), changed(two));
     assertEquals(
         two.finger(FingerPosition.RIGHT_INDEX),
         card(Impairment.NONE).finger(FingerPosition.RIGHT_MIDDLE));
   }
 
-  /** Through the middle, as wide as 60 pixels: fewer minutiae, and those of one side as they were. */
+  /**
+   * Through the middle, as wide as 60 pixels: fewer minutiae, and those of one side as they were.
+   */
   @Test
   void a_scar_takes_a_band_and_moves_one_side() {
-    FingerTemplate print =
-        card(Impairment.NONE).finger(FingerPosition.RIGHT_THUMB).orElseThrow();
+    FingerTemplate print = card(Impairment.NONE).finger(FingerPosition.RIGHT_THUMB).orElseThrow();
     FingerTemplate scarred = Impairment.scarred(print, 5);
     assertTrue(scarred.size() < print.size() && scarred.size() > print.size() / 3, "" + scarred);
     assertTrue(scarred.quality() <= print.quality());

@@ -7,20 +7,17 @@ import static org.tenprint.immigration.TestEvents.identification;
 import static org.tenprint.immigration.TestEvents.record;
 import static org.tenprint.immigration.adapter.kafka.RunningHop.LONG;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.tenprint.events.EarlierSchemas;
-import org.tenprint.vault.Destruction;
-import org.tenprint.vault.KeyId;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.decisions.Determinations;
 import org.tenprint.decisions.RecordFacts;
+import org.tenprint.events.EarlierSchemas;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
@@ -42,6 +40,8 @@ import org.tenprint.immigration.TestDatabase;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImmigrationHopIT {

@@ -221,8 +221,7 @@ class PostgresRecordsIT {
     apply(stated(1, LATER, "R", Status.REMOVABLE, YEAR_2009, null));
     assertEquals(
         0,
-        database.number(
-            "SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
+        database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
     assertThrows(KeyDestroyed.class, () -> status(YEAR_2009, LAST));
   }
 
