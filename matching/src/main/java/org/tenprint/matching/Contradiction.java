@@ -30,7 +30,7 @@ public final class Contradiction {
   public static final double TOGETHER = 49;
 
   private static final ContradictionCurve CURVE =
-      new ContradictionCurve(-6.2643, 0.9525, -2.7097, -1.2119, 1.8774);
+      new ContradictionCurve(-6.2639, 0.9556, -2.7080, -1.2136, 1.8777);
 
   /** Minutiae that a clear print has. */
   private static final int CLEAR_MINUTIAE = 45;

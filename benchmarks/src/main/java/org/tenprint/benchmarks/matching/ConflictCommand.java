@@ -15,8 +15,6 @@ import org.tenprint.benchmarks.run.Json;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
 import org.tenprint.matching.ContradictionCurve;
-import org.tenprint.synthetic.ImpressionQuality;
-import org.tenprint.synthetic.MasterFinger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,13 +94,8 @@ public final class ConflictCommand implements Callable<Integer> {
     List<Map<String, Object>> checks = new ArrayList<>();
     results.put("checks", checks);
     for (PrintPool pool :
-        PrintPool.grown(
-            List.of("grown, booking", "grown, unattended"),
-            List.of(ImpressionQuality.BOOKING, ImpressionQuality.UNATTENDED),
-            MasterFinger.Size.FULL,
-            GROWN,
-            grown,
-            run.progress())) {
+        PrintPool.plain(
+            List.of("grown, booking", "grown, unattended"), GROWN, grown, run.progress())) {
       ComparedCards kind = ComparedCards.ofTable(pool.name(), pool.table(), people, run.progress());
       checks.add(row(kind, curve, bars));
       results.write();
@@ -112,8 +105,8 @@ public final class ConflictCommand implements Callable<Integer> {
   }
 
   private List<ComparedCards> kinds(Path folder) throws IOException {
-    var booking = org.tenprint.benchmarks.matching.ImpressionQuality.BOOKING;
-    var unattended = org.tenprint.benchmarks.matching.ImpressionQuality.FVC_LIKE;
+    ImpressionQuality booking = ImpressionQuality.BOOKING;
+    ImpressionQuality unattended = ImpressionQuality.FVC_LIKE;
     List<ComparedCards> kinds = new ArrayList<>();
     kinds.add(synthetic("booking", booking, booking));
     kinds.add(synthetic("unattended × booking", booking, unattended));
@@ -126,9 +119,7 @@ public final class ConflictCommand implements Callable<Integer> {
   }
 
   private ComparedCards synthetic(
-      String name,
-      org.tenprint.benchmarks.matching.ImpressionQuality enrolled,
-      org.tenprint.benchmarks.matching.ImpressionQuality coming) {
+      String name, ImpressionQuality enrolled, ImpressionQuality coming) {
     return ComparedCards.synthetic(name, enrolled, coming, POPULATION, people, run.progress());
   }
 

@@ -107,6 +107,17 @@ record PrintPool(String name, List<Item> prints) {
     return pools;
   }
 
+  /** Grown fingers pressed plain, as at a booking and as at an unattended sensor. */
+  static List<PrintPool> plain(List<String> names, long seeds, int fingers, Progress progress) {
+    return grown(
+        names,
+        List.of(ImpressionQuality.BOOKING, ImpressionQuality.UNATTENDED),
+        MasterFinger.Size.FULL,
+        seeds,
+        fingers,
+        progress);
+  }
+
   private static Optional<FingerTemplate> press(
       SyntheticPerson person, int position, int impression, ImpressionQuality quality) {
     var image = person.impression(position, impression, quality);
