@@ -53,7 +53,8 @@ final class SlowCombination {
     }
     Set<Instrument> defied = defied(sure, unsure);
     if (!defied.isEmpty()) {
-      questions.add(new Question("MANDATE", Reason.AGAINST_MANDATE, defied));
+      String name = sure.containsAll(defied) ? "MANDATE" : "UNSURE MANDATE";
+      questions.add(new Question(name, Reason.AGAINST_MANDATE, defied));
     }
     Set<Instrument> asked = new HashSet<>();
     questions.forEach(question -> asked.addAll(question.about()));

@@ -190,8 +190,13 @@ final class Combination {
       }
     }
     if (!group.isEmpty()) {
-      giveWay("MANDATE", Reason.AGAINST_MANDATE, group);
+      giveWay(allSure(group) ? "MANDATE" : "UNSURE MANDATE", Reason.AGAINST_MANDATE, group);
     }
+  }
+
+  /** A verdict on what surely speaks answers nothing of what only may. */
+  private static boolean allSure(List<Considered> group) {
+    return group.stream().allMatch(voice -> voice.speaks() == Truth.YES);
   }
 
   /** A hold that people lifted keeps nothing back. */
