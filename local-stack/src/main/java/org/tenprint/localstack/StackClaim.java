@@ -67,9 +67,16 @@ public final class StackClaim implements AutoCloseable {
   void announce(StackAddress address) {
     try {
       address.write(layout.portsFile());
-      OwnersFolder.write(runningFile(), layout.local() + "\n");
     } catch (IOException e) {
       throw new StackException("where the stack runs cannot be written: " + e.getMessage(), e);
+    }
+    try {
+      OwnersFolder.write(runningFile(), layout.local() + "\n");
+    } catch (IOException e) {
+      System.err.println(
+          "tenprint: the checkout cannot be told that a stack runs on "
+              + layout.local()
+              + ": status and down need --local");
     }
   }
 
@@ -116,10 +123,15 @@ public final class StackClaim implements AutoCloseable {
     try (Stream<Path> said = Files.list(folder)) {
       List<Layout> layouts = new ArrayList<>();
       for (Path file : said.filter(f -> f.getFileName().toString().matches(RUNNING)).toList()) {
-        folderIn(file)
-            .map(local -> new Layout(root, local))
-            .filter(layout -> holder(layout).isPresent())
-            .ifPresent(layouts::add);
+        Optional<Layout> layout =
+            folderIn(file)
+                .map(local -> new Layout(root, local))
+                .filter(one -> holder(one).isPresent());
+        if (layout.isPresent()) {
+          layouts.add(layout.get());
+        } else {
+          Files.deleteIfExists(file); // of one that was killed
+        }
       }
       return layouts.stream().distinct().sorted(Comparator.comparing(Layout::local)).toList();
     } catch (IOException e) {

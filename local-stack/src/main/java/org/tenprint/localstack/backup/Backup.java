@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
+import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
 import org.tenprint.localstack.backup.BackupManifest.Part;
 
@@ -116,7 +117,9 @@ public final class Backup {
     boolean ran;
     Seen ofData;
     Seen ofSecrets;
-    try (Frozen frozen = Frozen.of(layout)) {
+    // nobody starts one meanwhile where none runs
+    try (StackClaim none = StackClaim.holder(layout).isEmpty() ? StackClaim.take(layout) : null;
+        Frozen frozen = none == null ? Frozen.of(layout) : Frozen.nothing(layout)) {
       ran = frozen.processes() > 0;
       asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       ofData = staged(Part.DATA, stage);

@@ -25,6 +25,7 @@ import org.tenprint.localstack.StackException;
  */
 final class Frozen implements AutoCloseable {
   private static final Duration STILL_AT_MOST = Duration.ofSeconds(10);
+  private static final long STARTED_WITHIN = 10;
   private static final Path PROCESSES = Path.of("/proc");
 
   /** Reads processes, a line each, until there are no more lines, and lets them all go on. */
@@ -61,6 +62,25 @@ final class Frozen implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new StackException("the stack cannot be made to stand still: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Where no stack runs.
+   *
+   * @throws StackException if one that was killed has left its database server running
+   */
+  static Frozen nothing(Layout layout) {
+    try {
+      Frozen frozen = new Frozen();
+      if (databaseServer(layout).isPresent()) {
+        frozen.close();
+        throw new StackException(
+            "a stack was killed on " + layout.local() + " and its database still runs: try again");
+      }
+      return frozen;
+    } catch (IOException e) {
+      throw new StackException("whether something runs is not known: " + e.getMessage(), e);
     }
   }
 
@@ -104,10 +124,23 @@ final class Frozen implements AutoCloseable {
 
   private static Optional<ProcessHandle> databaseServer(Layout layout) throws IOException {
     Path file = layout.data("postgres").resolve("cluster").resolve("postmaster.pid");
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+    try {
+      // the process and, in the third line, the second in which it began: its number alone may be
+      // another's by now
+      List<String> lines = Files.readAllLines(file);
+      long began = Long.parseLong(lines.get(2).strip());
+      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+          .filter(
+              server ->
+                  server
+                      .info()
+                      .startInstant()
+                      .filter(at -> Math.abs(at.getEpochSecond() - began) <= STARTED_WITHIN)
+                      .isPresent());
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      throw new IOException(file + " says nothing of a process", e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
 import org.tenprint.localstack.StackException;
@@ -46,7 +47,7 @@ public final class Restore {
     Path local = layout.local();
     Path stage = local.resolveSibling(local.getFileName() + ".restoring");
     try {
-      Folders.requireNew(local);
+      requireNone(local);
       BackupManifest ofData = BackupManifest.read(data, Part.DATA);
       BackupManifest ofSecrets = BackupManifest.read(secrets, Part.SECRETS);
       if (!ofData.asOf().equals(ofSecrets.asOf())) {
@@ -59,7 +60,7 @@ public final class Restore {
       try {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
         int since = erased.isPresent() ? erasedSince(stage, erased.get()) : 0;
-        Files.deleteIfExists(local);
+        takeIn(local, stage);
         Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);
         return new Done(
             Instant.parse(ofData.asOf()),
@@ -72,6 +73,28 @@ public final class Restore {
     } catch (IOException e) {
       throw new StackException("nothing is restored: " + e, e);
     }
+  }
+
+  private static void requireNone(Path local) {
+    for (Part part : Part.values()) {
+      for (String folder : part.folders()) {
+        if (Files.exists(local.resolve(folder))) {
+          throw new StackException("there is a stack in " + local + ": move it away first");
+        }
+      }
+    }
+  }
+
+  /** What lies in the folder besides stacks, such as where others of the checkout run. */
+  private static void takeIn(Path local, Path stage) throws IOException {
+    if (Files.isDirectory(local)) {
+      try (Stream<Path> files = Files.list(local)) {
+        for (Path file : files.toList()) {
+          Files.move(file, stage.resolve(file.getFileName()));
+        }
+      }
+    }
+    Files.deleteIfExists(local);
   }
 
   private static long copied(BackupManifest manifest, Path from, Path to) throws IOException {
@@ -99,11 +122,10 @@ public final class Restore {
     Path own = stage.resolve("keys").resolve(LEDGER);
     String then = Files.exists(own) ? wholeLines(own) : "";
     String now = wholeLines(erased);
-    if (then.startsWith(now)) {
-      return 0;
-    }
-    if (!now.startsWith(then)) {
-      throw new StackException(erased + " is not a later ledger of this vault");
+    // it only grows: one that is shorter than it was then is not the one of now
+    if (!now.startsWith(then) || now.length() < Files.size(erased)) {
+      throw new StackException(
+          erased + " is not the ledger of this vault as it is now, whole: nothing is restored");
     }
     Files.writeString(OwnersFolder.file(own), now);
     return (int) now.substring(then.length()).lines().count();

@@ -63,9 +63,7 @@ final class OpsRestoreCommand implements Callable<Integer> {
                 Optional.ofNullable(erased.ledger).map(Path::toAbsolutePath));
     System.out.printf(
         "Restored as of %s: %d files, %.1f MB%n", done.asOf(), done.files(), done.bytes() / 1e6);
-    if (done.erasedSince() > 0) {
-      System.out.printf("Keys destroyed since, which stay so: %d%n", done.erasedSince());
-    }
+    System.out.printf("Keys destroyed since, which stay so: %d%n", done.erasedSince());
     System.out.printf(
         """
         Not in it is what came after %s:

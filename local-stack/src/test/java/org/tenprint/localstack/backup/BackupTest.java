@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ class BackupTest {
     write("data/kafka/a.v1-0/00000000000000000000.log", "records");
     write("data/kafka/a.v1-0/00000000000000000000.index", "left out");
     write("data/kafka/a.v1-0/leader-epoch-checkpoint", "0");
-    write("data/postgres/cluster/postmaster.pid", "left out");
+    // of a process that is another's by now
+    write("data/postgres/cluster/postmaster.pid", "1\n/left/out\n1\n");
     write("data/postgres/cluster/base/1", "page");
     write("data/postgres/binaries/bin/postgres", "left out");
     Files.createDirectories(stack.local().resolve("data/postgres/cluster/pg_notify"));
@@ -82,7 +84,8 @@ class BackupTest {
     Map<String, String> expected = texts(stack.local());
     expected
         .keySet()
-        .removeIf(path -> path.matches("logs.*|.*binaries.*|.*\\.index|.*postmaster\\.pid"));
+        .removeIf(
+            path -> path.matches("stack\\..*|logs.*|.*binaries.*|.*\\.index|.*postmaster\\.pid"));
     Restore.Done restored = restore().run(data, secrets, Optional.empty());
     assertEquals(new Restore.Done(NOON, 7, 28, 0), restored);
     assertEquals(expected, texts(folder.resolve("other")));
@@ -173,23 +176,35 @@ class BackupTest {
   void whoWasForgottenSinceStaysForgotten() throws IOException {
     write("keys/destroyed", "one\ntw");
     backUp();
-    Path now = Files.writeString(folder.resolve("destroyed"), "one\ntwo\nthree\nfo");
+    Path now = Files.writeString(folder.resolve("destroyed"), "one\ntwo\nthree\n");
     assertEquals(2, restore().run(data, secrets, Optional.of(now)).erasedSince());
     assertEquals("one\ntwo\nthree\n", Files.readString(folder.resolve("other/keys/destroyed")));
   }
 
   @Test
-  void anOlderLedgerTakesNothingBackAndAnothersIsRefused() throws IOException {
+  void aLedgerThatIsOlderOrCutOrAnothersRestoresNothing() throws IOException {
     backUp();
-    Path other = Files.writeString(folder.resolve("destroyed"), "two\nthree\n");
-    assertThrows(StackException.class, () -> restore().run(data, secrets, Optional.of(other)));
-    assertFalse(Files.exists(folder.resolve("other")));
-    Files.writeString(other, "");
-    assertEquals(0, restore().run(data, secrets, Optional.of(other)).erasedSince());
-    assertEquals("one\n", Files.readString(folder.resolve("other/keys/destroyed")));
+    Path ledger = folder.resolve("destroyed-elsewhere");
+    for (String other : List.of("", "two\nthree\n", "on", "one\ntw")) {
+      Files.writeString(ledger, other);
+      assertThrows(
+          StackException.class,
+          () -> restore().run(data, secrets, Optional.of(ledger)),
+          "ledger " + other);
+      assertFalse(Files.exists(folder.resolve("other")));
+    }
+    Files.writeString(ledger, "one\n");
+    assertEquals(0, restore().run(data, secrets, Optional.of(ledger)).erasedSince());
+  }
+
+  @Test
+  void whereAStackLiesNothingIsRestoredAndWhatElseLiesThereStays() throws IOException {
+    backUp();
+    Path stacks = Files.createDirectories(folder.resolve("other/stacks"));
+    Files.writeString(stacks.resolve("1-2"), "elsewhere");
+    restore().run(data, secrets, Optional.empty());
+    assertEquals("elsewhere", Files.readString(stacks.resolve("1-2")));
     assertThrows(
-        StackException.class,
-        () -> restore().run(data, secrets, Optional.empty()),
-        "a stack lies there now");
+        StackException.class, () -> restore().run(data, secrets, Optional.empty()), "one is there");
   }
 }
