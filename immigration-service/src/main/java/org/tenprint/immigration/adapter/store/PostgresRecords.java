@@ -112,8 +112,12 @@ public final class PostgresRecords implements RecordStore {
    */
   @Override
   public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
-    return transaction(
-        connection -> RecordQuery.find(connection, sealing, subjectId, trueAt, knownAt));
+    Optional<KnownStatement> found =
+        transaction(
+            connection -> RecordQuery.find(connection, sealing, subjectId, trueAt, knownAt));
+    // asked after the rows: whoever drops them has destroyed the key before
+    sealing.requireRemembered(subjectId);
+    return found;
   }
 
   private interface Work<R> {
