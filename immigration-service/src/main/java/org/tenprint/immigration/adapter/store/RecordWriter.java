@@ -17,7 +17,8 @@ import org.tenprint.vault.KeyDestroyed;
 
 /**
  * Writes changes. A statement closes the version of the same record of the same owner, or of
- * nobody's, that was known before; a withdrawal closes all that was known of the subject.
+ * nobody's, that was known before; an owner who takes back all closes its own and not nobody's; a
+ * withdrawal closes all that was known of the subject.
  *
  * <p>The log's order is the order of learning. Where its timestamps run back, a change counts as
  * learned at the latest time known of the subject, so that no version ends before it began.
@@ -35,8 +36,8 @@ final class RecordWriter {
       LEARNED
           + """
           UPDATE immigration_record SET recorded_to = learned.at FROM learned
-          WHERE subject_id = ? AND (? OR owner IN (?, '')) AND (? OR record_id = ?)
-            AND recorded_to = 'infinity'
+          WHERE subject_id = ? AND (? OR owner = ? OR (owner = '' AND NOT ?))
+            AND (? OR record_id = ?) AND recorded_to = 'infinity'
           """;
 
   private static final String STATE =
@@ -92,7 +93,8 @@ final class RecordWriter {
       close.setBoolean(4, owner.isEmpty());
       close.setString(5, owner.orElse(""));
       close.setBoolean(6, recordId.isEmpty());
-      close.setString(7, recordId.orElse(""));
+      close.setBoolean(7, recordId.isEmpty());
+      close.setString(8, recordId.orElse(""));
       close.executeUpdate();
     }
   }

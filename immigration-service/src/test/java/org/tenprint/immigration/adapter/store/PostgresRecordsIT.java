@@ -132,11 +132,27 @@ class PostgresRecordsIT {
     assertEquals(
         2,
         database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
-    apply(back("Y", Optional.empty(), 3));
+    apply(back("Y", Optional.of("R-2"), 3));
     assertEquals(
         1,
         database.number("SELECT count(*) FROM immigration_record WHERE recorded_to = 'infinity'"));
     assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
+  }
+
+  /** Who names no record has no say in what may be another's. */
+  @Test
+  void whoTakesBackAllOfItsOwnLeavesWhatIsNobodys() {
+    apply(
+        stated("", 0, LEARNED, "R", Status.REMOVABLE, YEAR_2009, null),
+        stated("X", 1, LEARNED, "R-2", Status.PENDING, YEAR_2010, null),
+        back("Y", Optional.empty(), 2));
+    assertEquals(Optional.of(Status.PENDING), status(YEAR_2011, LAST));
+    apply(back("X", Optional.empty(), 3));
+    assertEquals(Optional.of(Status.REMOVABLE), status(YEAR_2011, LAST));
+    apply(stated("", 4, LAST, "R", Status.CITIZEN, YEAR_2009, null));
+    assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
+    apply(back("", Optional.empty(), 5));
+    assertEquals(Optional.empty(), status(YEAR_2011, LAST));
   }
 
   private static TakenBack back(String owner, Optional<String> record, long offset) {
