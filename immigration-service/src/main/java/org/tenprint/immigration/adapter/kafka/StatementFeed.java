@@ -1,5 +1,6 @@
 package org.tenprint.immigration.adapter.kafka;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +31,6 @@ import org.tenprint.immigration.adapter.kafka.StatementTransactions.NotWritten;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.TakenRecords;
-import org.tenprint.vault.VaultUnavailable;
 
 /**
  * Takes what record owners state on their own topics, exactly once: the records that follow, the
@@ -208,7 +208,8 @@ public final class StatementFeed implements AutoCloseable {
       transactions.write(written, next, consumer.groupMetadata());
       committed(next);
       release(partition);
-    } catch (NotWritten | VaultUnavailable e) {
+    } catch (NotWritten | UncheckedIOException e) {
+      // the brokers, the vault or the registry
       consumer.seek(partition, records.get(0).offset());
       consumer.pause(Set.of(partition));
       told(held.hold(partition, Set.of()), partition, e);

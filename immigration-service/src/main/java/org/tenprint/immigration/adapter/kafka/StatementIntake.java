@@ -51,7 +51,7 @@ public final class StatementIntake {
   /**
    * What is to be written of a record.
    *
-   * @throws org.tenprint.vault.VaultUnavailable if no key can be had now
+   * @throws java.io.UncheckedIOException if a key or a schema cannot be had now
    */
   ProducerRecord<byte[], byte[]> take(ConsumerRecord<byte[], byte[]> record) {
     try {
