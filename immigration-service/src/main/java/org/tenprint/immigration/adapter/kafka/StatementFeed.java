@@ -20,7 +20,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -211,8 +213,29 @@ public final class StatementFeed implements AutoCloseable {
     } catch (NotWritten | UncheckedIOException e) {
       // the brokers, the vault or the registry
       consumer.seek(partition, records.get(0).offset());
+      if (e instanceof NotWritten && tookAll(consumer, partition, next.get(partition).offset())) {
+        consumer.seek(partition, next.get(partition).offset());
+        committed(next);
+        release(partition);
+        return;
+      }
       consumer.pause(Set.of(partition));
       told(held.hold(partition, Set.of()), partition, e);
+    }
+  }
+
+  /**
+   * Whether the group took all before an offset: a transaction of which no answer came may be
+   * committed all the same. While it is open the group does not say.
+   *
+   * @throws RetriableException if the group did not say: all is read anew, from where it stands
+   */
+  static boolean tookAll(Consumer<?, ?> consumer, TopicPartition partition, long next) {
+    try {
+      OffsetAndMetadata known = consumer.committed(Set.of(partition), COMMIT).get(partition);
+      return known != null && known.offset() >= next;
+    } catch (AuthorizationException e) {
+      throw new TimeoutException("what was taken cannot be asked now", e);
     }
   }
 

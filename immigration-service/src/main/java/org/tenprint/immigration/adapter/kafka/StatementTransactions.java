@@ -33,7 +33,7 @@ final class StatementTransactions implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
 
-  /** Nothing was written, and nothing counts as taken: it can be tried again. */
+  /** Nothing is known to be written: whether it counts as taken, the group says. */
   static final class NotWritten extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ final class StatementTransactions implements AutoCloseable {
    *
    * @param next of each partition the offset after what was taken
    * @param group that takes
-   * @throws NotWritten if the brokers did not take it
+   * @throws NotWritten if the brokers did not say that they took it
    */
   void write(
       List<ProducerRecord<byte[], byte[]>> records,
