@@ -98,6 +98,7 @@ public final class StatementsTaken implements AutoCloseable {
    */
   public void await() {
     Map<TopicPartition, Long> ends = ends();
+    passEnds(ends);
     Set<String> notNow = held.get();
     ends.keySet().removeIf(partition -> notNow.contains(partition.topic()));
     long deadline = System.nanoTime() + LONGEST.toNanos();
@@ -123,6 +124,19 @@ public final class StatementsTaken implements AutoCloseable {
     }
     Set<TopicPartition> still = missing;
     behind.removeIf(partition -> ends.containsKey(partition) && !still.contains(partition));
+  }
+
+  /**
+   * What was taken beyond an end is of a topic that was deleted, and made again, or was taken since
+   * the end was asked: the group says.
+   */
+  private void passEnds(Map<TopicPartition, Long> ends) {
+    changes.see(
+        () ->
+            taken
+                .entrySet()
+                .removeIf(
+                    one -> ends.getOrDefault(one.getKey(), Long.MAX_VALUE) < one.getValue()));
   }
 
   private void leaveBehind(Set<TopicPartition> missing) {
