@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +22,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,9 @@ import org.tenprint.messaging.waiting.Changes;
 /**
  * Waits until what stood on the owners' topics was taken, by whichever instance, so that a lookup
  * sees what was stated before it. An owner who is held, or who had more there than is taken in
- * {@link #LONGEST}, is not waited for until that is over: no owner holds up the bookings. Cost: one
- * round trip where nothing is to be waited for. Many may wait.
+ * {@link #LONGEST}, or whose partition had no leader for as long, is not waited for until that is
+ * over: no owner holds up the bookings. Cost: one round trip where nothing is to be waited for. Many
+ * may wait.
  */
 public final class StatementsTaken implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatementsTaken.class);
@@ -50,6 +54,10 @@ public final class StatementsTaken implements AutoCloseable {
   private final Changes changes = new Changes();
   private final Map<TopicPartition, Long> taken = new HashMap<>();
   private final Set<TopicPartition> behind = ConcurrentHashMap.newKeySet();
+
+  /** Those that were waited for once without an answer, until they have a leader. */
+  private final Set<TopicPartition> silent = ConcurrentHashMap.newKeySet();
+
   private Set<TopicPartition> known = Set.of();
   private long knownUntil = System.nanoTime();
 
@@ -142,7 +150,7 @@ public final class StatementsTaken implements AutoCloseable {
   private void leaveBehind(Set<TopicPartition> missing) {
     for (TopicPartition partition : missing) {
       if (behind.add(partition)) {
-        LOG.warn("statements are not waited for, too many wait topic={}", partition.topic());
+        LOG.warn("statements are not waited for now topic={}", partition.topic());
       }
     }
   }
@@ -177,7 +185,8 @@ public final class StatementsTaken implements AutoCloseable {
   }
 
   private Map<TopicPartition, Long> ends() {
-    Set<TopicPartition> partitions = partitions();
+    Set<TopicPartition> partitions = new HashSet<>(partitions());
+    partitions.removeAll(silent);
     Map<TopicPartition, Long> ends = new HashMap<>();
     if (partitions.isEmpty()) {
       return ends;
@@ -186,13 +195,25 @@ public final class StatementsTaken implements AutoCloseable {
         admin.listOffsets(
             partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())),
             new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+    Set<TopicPartition> unanswered = new HashSet<>();
+    Optional<TimeoutException> why = Optional.empty();
     for (TopicPartition partition : partitions) {
       try {
         ends.put(partition, got(answers.partitionResult(partition)).offset());
       } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
         // what cannot be read is not taken either: its owner is told by the feed, not here
         ends.remove(partition);
+      } catch (TimeoutException e) {
+        unanswered.add(partition);
+        why = Optional.of(e);
       }
+    }
+    if (why.isPresent()) {
+      if (unanswered.equals(partitions)) {
+        throw why.get();
+      }
+      leaveBehind(unanswered);
+      silent.addAll(unanswered);
     }
     return ends;
   }
@@ -204,19 +225,26 @@ public final class StatementsTaken implements AutoCloseable {
               .filter(name -> topics.matcher(name).matches())
               .collect(Collectors.toSet());
       Set<TopicPartition> found = new HashSet<>();
+      Set<TopicPartition> led = new HashSet<>();
       admin
           .describeTopics(names)
           .topicNameValues()
           .forEach(
               (name, description) -> {
                 try {
-                  got(description)
-                      .partitions()
-                      .forEach(p -> found.add(new TopicPartition(name, p.partition())));
+                  for (TopicPartitionInfo one : got(description).partitions()) {
+                    TopicPartition partition = new TopicPartition(name, one.partition());
+                    found.add(partition);
+                    if (one.leader() != null && !one.leader().isEmpty()) {
+                      led.add(partition);
+                    }
+                  }
                 } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
                   LOG.debug("owner's topic is not there topic={}", name);
                 }
               });
+      silent.retainAll(found);
+      silent.removeAll(led);
       known = Set.copyOf(found);
       knownUntil = System.nanoTime() + TOPICS_KNOWN.toNanos();
     }
@@ -229,7 +257,7 @@ public final class StatementsTaken implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
     } catch (java.util.concurrent.TimeoutException e) {
-      throw new KafkaException("the brokers do not say what owners have stated", e);
+      throw new TimeoutException("the brokers do not say what owners have stated", e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
