@@ -47,7 +47,8 @@ public final class StatementFeed implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration COMMIT = Duration.ofSeconds(5);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final int MOST_RECORDS = 500;
+  private static final int MOST_RECORDS = 50;
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final StatementIntake intake;
   private final Map<String, Object> client;
@@ -117,6 +118,7 @@ public final class StatementFeed implements AutoCloseable {
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
     settings.put("max.poll.records", MOST_RECORDS);
+    settings.put("fetch.max.bytes", MOST_BYTES);
     settings.put("metadata.max.age.ms", 10_000);
     // what a rebalance leaves with this instance stays held
     settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());

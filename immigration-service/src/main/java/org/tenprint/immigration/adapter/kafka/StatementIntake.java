@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.immigration.domain.Bounds;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SealedLetters;
@@ -33,6 +35,12 @@ import org.tenprint.vault.KeyVault;
 public final class StatementIntake {
   private static final Logger LOG = LoggerFactory.getLogger(StatementIntake.class);
   private static final String SOURCE = "/" + ImmigrationTopology.SERVICE;
+
+  /** Of a dead letter's key, and of its headers together, in bytes: what the topic has room for. */
+  private static final int LARGEST_BESIDE = 32 * 1024;
+
+  /** At most what a header's lengths take, in bytes. */
+  private static final int ENTRY = 10;
 
   private final ImmigrationCodecs codecs;
   private final KeyVault vault;
@@ -110,16 +118,43 @@ public final class StatementIntake {
         record.partition(),
         record.offset(),
         poison.detail());
-    Headers headers = new RecordHeaders(record.headers());
     Origin origin = origin(record);
-    DeadLetters.mark(headers, poison, origin, ImmigrationTopology.SERVICE);
+    boolean kept = size(record.value()) <= EventCodec.LARGEST;
+    boolean keyed = size(record.key()) <= LARGEST_BESIDE;
+    boolean headed = size(record.headers()) <= LARGEST_BESIDE;
+    Headers headers = headed ? new RecordHeaders(record.headers()) : new RecordHeaders();
+    PoisonEvent said =
+        kept && keyed && headed
+            ? poison
+            : new PoisonEvent(
+                poison.reason(),
+                "not kept, too large:%s%s%s; %s"
+                    .formatted(
+                        kept ? "" : " value",
+                        keyed ? "" : " key",
+                        headed ? "" : " headers",
+                        poison.detail()));
+    DeadLetters.mark(headers, said, origin, ImmigrationTopology.SERVICE);
+    byte[] value = kept ? record.value() : null;
     return new ProducerRecord<>(
         TopicSpec.deadLetters(record.topic(), ImmigrationTopology.SERVICE),
         null,
         null,
-        record.key(),
-        SealedLetters.sealed(vault, whose(record, origin), origin, headers, record.value()),
+        keyed ? record.key() : null,
+        SealedLetters.sealed(vault, whose(record, origin), origin, headers, value),
         headers);
+  }
+
+  private static long size(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  private static long size(Headers headers) {
+    long size = 0;
+    for (Header header : headers) {
+      size += ENTRY + size(header.value()) + 3L * header.key().length();
+    }
+    return size;
   }
 
   /**

@@ -1,0 +1,81 @@
+package org.tenprint.immigration.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.EventCodec;
+
+/** Records that came compressed and are larger than a dead letter may be. */
+class StatementIntakeTest {
+  private static final byte[] KEY = "S".getBytes(UTF_8);
+  private static final byte[] NONE = {7};
+
+  private final StatementIntake intake =
+      new StatementIntake(RunningHop.CODECS, RunningHop.VAULT, Clock.systemUTC());
+
+  @Test
+  void ofALetterThatIsTooLargeWhatIsTooLargeIsNotKept() {
+    ProducerRecord<byte[], byte[]> letter =
+        intake.take(record(KEY, new byte[EventCodec.LARGEST + 1], header(10)));
+    assertNull(letter.value());
+    assertArrayEquals(KEY, letter.key());
+    assertEquals("TOO_LARGE", text(letter, DeadLetters.REASON));
+    String value = text(letter, DeadLetters.DETAIL);
+    assertTrue(value.startsWith("not kept, too large: value; "), value);
+
+    letter = intake.take(record(new byte[40_000], NONE, header(40_000)));
+    assertNull(letter.key());
+    assertNull(letter.headers().lastHeader("own"));
+    assertEquals("NOT_AN_EVENT", text(letter, DeadLetters.REASON));
+    String beside = text(letter, DeadLetters.DETAIL);
+    assertTrue(beside.startsWith("not kept, too large: key headers; "), beside);
+  }
+
+  @Test
+  void theLargestLetterIsKeptWhole() {
+    ProducerRecord<byte[], byte[]> letter =
+        intake.take(record(new byte[32 * 1024], new byte[EventCodec.LARGEST], header(32_000)));
+    assertFalse(text(letter, DeadLetters.DETAIL).contains("not kept"));
+    int size = letter.key().length + letter.value().length;
+    for (var header : letter.headers()) {
+      size += header.key().length() + header.value().length;
+    }
+    assertTrue(size < EventCodec.LARGEST + 100 * 1024, "a dead letter of " + size);
+  }
+
+  private static Headers header(int size) {
+    return new RecordHeaders().add("own", new byte[size]);
+  }
+
+  private static String text(ProducerRecord<byte[], byte[]> letter, String header) {
+    return new String(letter.headers().lastHeader(header).value(), UTF_8);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value, Headers headers) {
+    return new ConsumerRecord<>(
+        TopicLog.ownersTopic(TopicLog.OWNER).name(),
+        0,
+        5,
+        0L,
+        TimestampType.LOG_APPEND_TIME,
+        key.length,
+        value.length,
+        key,
+        value,
+        headers,
+        Optional.empty());
+  }
+}
