@@ -78,9 +78,17 @@ public final class EarlierRows {
   public static int seal(DataSource database, KeyVault vault) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(true);
+      int longest = connection.getNetworkTimeout();
       // a table is written anew: however long that takes
       connection.setNetworkTimeout(Runnable::run, 0);
-      return new EarlierRows(connection, new SealedFacts(vault)).all();
+      try {
+        return new EarlierRows(connection, new SealedFacts(vault)).all();
+      } finally {
+        // the connection may be of a pool, or broken
+        if (!connection.isClosed()) {
+          connection.setNetworkTimeout(Runnable::run, longest);
+        }
+      }
     } catch (SQLException e) {
       throw new StoreUnavailable(e);
     }
