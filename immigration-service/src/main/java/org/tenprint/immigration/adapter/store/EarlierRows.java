@@ -56,6 +56,9 @@ public final class EarlierRows {
   private static final String FORGET_CONVICTIONS =
       "DELETE FROM immigration_record_conviction WHERE origin_partition = ? AND origin_offset = ?";
 
+  private static final String NEVER_READABLE =
+      "ALTER TABLE immigration_record ALTER COLUMN facts SET NOT NULL, DROP COLUMN status";
+
   private static final String FORGET =
       "DELETE FROM immigration_record WHERE origin_partition = ? AND origin_offset = ?";
 
@@ -106,12 +109,30 @@ public final class EarlierRows {
           sealed += some;
         }
         statement.execute("VACUUM FULL immigration_record");
-        statement.execute("DROP TABLE immigration_record_conviction");
+        done(statement);
         LOG.info("rows of before are sealed count={}", sealed);
         return sealed;
       } finally {
         statement.execute("SELECT pg_advisory_unlock_all()");
       }
+    }
+  }
+
+  /**
+   * Fails where a service of before wrote a row meanwhile: the next start seals it. After it such a
+   * service finds no column to write to, and ends.
+   */
+  private void done(Statement statement) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      statement.execute(NEVER_READABLE);
+      statement.execute("DROP TABLE immigration_record_conviction");
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 

@@ -84,6 +84,23 @@ class EarlierRowsIT {
   }
 
   @Test
+  void noneIsWrittenAfterThat() {
+    EarlierRows.seal(database.source(), vault);
+    AssertionError refused =
+        assertThrows(
+            AssertionError.class,
+            () ->
+                database.change(
+                    """
+                    INSERT INTO immigration_record (origin_partition, origin_offset, subject_id,
+                      record_id, status, valid_from, valid_to, recorded_from)
+                    VALUES (4, 0, 'S', 'R', 'PENDING', '2009-01-01Z', 'infinity', '2010-01-01Z')
+                    """));
+    // no column: to the service of before its store is away, and the change is not at fault
+    assertEquals("42703", ((SQLException) refused.getCause()).getSQLState());
+  }
+
+  @Test
   void areCorrectedUnderTheIdThatTheyHad() {
     EarlierRows.seal(database.source(), vault);
     RecordChange back =
