@@ -11,16 +11,17 @@ import static org.tenprint.events.Party.NOTIFICATION_SERVICE;
 import static org.tenprint.events.Party.OPERATORS;
 import static org.tenprint.events.Party.RECORD_OWNER;
 import static org.tenprint.events.Party.STATE_BUREAU;
+import static org.tenprint.events.TopicDraft.topic;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.apache.avro.Schema;
 import org.tenprint.events.audit.Access;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
+import org.tenprint.events.biometric.SubjectRemoval;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.Submission;
@@ -93,14 +94,20 @@ public final class TopicCatalogue {
           .to(IMMIGRATION_SERVICE, AUDITORS)
           .says("Exactly one a booking: MATCH, NO_MATCH, GREY or ERROR; no prints.");
 
+  public static final TopicSpec REMOVALS =
+      topic("biometric.removals.v1", "id of the subject's key", SubjectRemoval.getClassSchema())
+          .partitions(1)
+          .from(BIOMETRIC_SERVICE)
+          .to(IMMIGRATION_SERVICE, AUDITORS)
+          .says("Which subjects are forgotten, of whom no booking is left.");
+
   public static final TopicSpec SHARD_SEARCHES =
       topic("biometric.shard-searches.v1", "booking asked about", ShardSearch.getClassSchema())
           .partitions(1)
           .kept(HOUR)
           .from(BIOMETRIC_SERVICE)
           .to(BIOMETRIC_SERVICE, AUDITORS)
-          .says(
-              "Used by a sharded gallery alone: asks the other shards about a booking; no prints.");
+          .says("Used by a sharded gallery alone: asks the other shards; no prints.");
 
   public static final TopicSpec SHARD_ANSWERS =
       topic("biometric.shard-answers.v1", "booking asked about", ShardAnswer.getClassSchema())
@@ -164,9 +171,7 @@ public final class TopicCatalogue {
       topic("notification.dispositions.v1", "booking id", Disposition.getClassSchema())
           .from(NOTIFICATION_SERVICE)
           .to(BOOKING_SERVICE, AUDITORS)
-          .says(
-              "One per recipient: delivered, withheld, held, recalled; with reason and"
-                  + " instruments.");
+          .says("One per recipient: delivered, withheld, held, recalled; why, and under what.");
 
   public static final TopicSpec EXPUNGEMENTS =
       topic("notification.expungements.v1", "booking id", Expungement.getClassSchema())
@@ -219,10 +224,7 @@ public final class TopicCatalogue {
           .says("What became of each record that the agency wrote to its submissions topic.");
 
   public static final TopicSpec ACCESSES =
-      topic(
-              "audit.accesses.v1",
-              "booking id, of a read of more whoever reads",
-              Access.getClassSchema())
+      topic("audit.accesses.v1", "booking id, of more who reads", Access.getClassSchema())
           .kept(FIVE_YEARS)
           .from(BOOKING_SERVICE, NOTIFICATION_SERVICE, AUDITORS, BIOMETRIC_AUDITORS)
           .to(AUDITORS)
@@ -236,6 +238,7 @@ public final class TopicCatalogue {
           BOOKINGS,
           ENROLMENTS,
           IDENTIFICATIONS,
+          REMOVALS,
           SHARD_SEARCHES,
           SHARD_ANSWERS,
           STATEMENTS,
@@ -278,6 +281,7 @@ public final class TopicCatalogue {
           new Consumption(SHARD_SEARCHES, "biometric-service"),
           new Consumption(SHARD_ANSWERS, "biometric-service"),
           new Consumption(IDENTIFICATIONS, "immigration-service"),
+          new Consumption(REMOVALS, "immigration-service"),
           new Consumption(STATEMENTS, "immigration-service"),
           new Consumption(RECORDS, "immigration-service"),
           new Consumption(DETERMINATIONS, "notification-service"),
@@ -300,8 +304,4 @@ public final class TopicCatalogue {
   public static final Duration DEAD_LETTERS_KEPT = MONTH;
 
   private TopicCatalogue() {}
-
-  private static TopicDraft topic(String name, String key, Schema schema) {
-    return new TopicDraft(name, key, schema);
-  }
 }

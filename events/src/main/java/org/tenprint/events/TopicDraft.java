@@ -18,7 +18,12 @@ final class TopicDraft {
   private Set<Party> readers = Set.of();
   private Optional<Party> clearedBy = Optional.empty();
 
-  TopicDraft(String name, String key, Schema schema) {
+  /** Begins. */
+  static TopicDraft topic(String name, String key, Schema schema) {
+    return new TopicDraft(name, key, schema);
+  }
+
+  private TopicDraft(String name, String key, Schema schema) {
     this.name = name;
     this.key = key;
     this.schema = schema;

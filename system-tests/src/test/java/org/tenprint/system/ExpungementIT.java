@@ -50,15 +50,10 @@ class ExpungementIT {
           "CANARYNAME".getBytes(UTF_8),
           "CANARYWORDS".getBytes(UTF_8),
           ORDER.getBytes(UTF_8),
+          StatedRecord.ID.getBytes(UTF_8),
+          StatedRecord.SENTENCE.getBytes(UTF_8),
           Arrays.copyOfRange(IsoTemplates.of(PERSON, 2), 30, 70),
           Arrays.copyOfRange(IsoTemplates.of(PERSON, 7), 30, 70));
-
-  /**
-   * Folders whose files may name the subject yet, by how their names begin: the key of a removed
-   * enrolment until its topic is compacted, and what shards ask one another.
-   */
-  private static final List<String> MAY_NAME_THE_SUBJECT =
-      List.of(TopicCatalogue.ENROLMENTS.name(), TopicCatalogue.SHARD_SEARCHES.name());
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;
@@ -82,6 +77,8 @@ class ExpungementIT {
       permit("SHARE", "share");
       permit("RETURN", "return");
       assertEquals("NOT_APPLICABLE NO_MATCH", book("FORGET-1", true));
+      StatedRecord record = new StatedRecord(broker, subject("FORGET-1"));
+      record.state();
       assertEquals("DELIVERED PERMITTED", book("FORGET-2", true));
       assertFalse(
           new KeptBytes(folder.resolve("stack")).with("FORGET-1").isEmpty(), "the scan sees");
@@ -91,8 +88,10 @@ class ExpungementIT {
       forget("FORGET-1", 1);
       awaitEnrolment(List.of(id("FORGET-2")));
       assertEquals("DELIVERED PERMITTED", book("FORGET-3", false), "another booking is found by");
+      assertTrue(record.known(), "another booking keeps the record");
       forget("FORGET-2", 0);
       awaitEnrolment(List.of());
+      Awaitility.await().atMost(LONGEST).until(() -> !record.known());
       assertEquals("RECALLED SEALED", latest("FORGET-2"));
       assertForgotten("FORGET-4");
       assertEquals(409, again("FORGET-2").statusCode());
@@ -263,18 +262,7 @@ class ExpungementIT {
     for (byte[] canary : CANARIES) {
       assertEquals(List.of(), kept.with(canary), new String(canary, UTF_8));
     }
-    assertEquals(List.of(), stillNames("FORGET-1"));
-  }
-
-  /** Files that name the subject of a first booking, but those that may. */
-  private List<Path> stillNames(String tcn) {
-    return new KeptBytes(folder.resolve("stack"))
-        .with(subject(tcn)).stream()
-            .filter(
-                file ->
-                    MAY_NAME_THE_SUBJECT.stream()
-                        .noneMatch(file.getParent().getFileName().toString()::startsWith))
-            .toList();
+    assertEquals(List.of(), kept.naming(subject("FORGET-1")));
   }
 
   private Audit audit() {

@@ -12,13 +12,23 @@ import java.util.stream.Stream;
 
 /**
  * Every byte that a stack has written: segments of the log, stores, database pages, snapshots,
- * service logs. Kafka's indexes hold offsets and are left out, and so is what agencies write
- * themselves, which is readable until it is taken ({@code docs/security.md}).
+ * service logs. Kafka's indexes hold offsets and are left out, and so is what agencies and record
+ * owners write themselves, readable until it is taken ({@code docs/security.md}).
  */
 final class KeptBytes {
   private static final List<String> INDEXES = List.of(".index", ".timeindex", ".txnindex");
-  private static final Pattern OF_AGENCIES =
-      Pattern.compile("booking\\.submissions\\.[^.]+\\.v1-\\d+");
+  private static final Pattern OF_PARTIES =
+      Pattern.compile("(booking|immigration)\\.submissions\\.[^.]+\\.v1-\\d+");
+
+  /**
+   * Folders whose files may name a forgotten subject yet, by how their names begin: the key of a
+   * removed enrolment or record until its topic is compacted, and what shards ask one another. Not
+   * the database's: a row that was dropped has the subject's id until its page is written over.
+   */
+  private static final List<String> MAY_NAME_A_SUBJECT =
+      List.of("biometric.enrolments", "biometric.shard-searches", "immigration.records");
+
+  private static final Path DATABASE = Path.of("data", "postgres");
 
   private final Path folder;
 
@@ -32,7 +42,7 @@ final class KeptBytes {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> INDEXES.stream().noneMatch(file.getFileName().toString()::endsWith))
-          .filter(file -> !OF_AGENCIES.matcher(folder(file)).matches())
+          .filter(file -> !OF_PARTIES.matcher(folder(file)).matches())
           .filter(file -> text(file).contains(needle))
           .map(folder::relativize)
           .toList();
@@ -48,6 +58,14 @@ final class KeptBytes {
 
   List<Path> with(String sought) {
     return with(sought.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The files that name a subject, but those that may. */
+  List<Path> naming(String subject) {
+    return with(subject).stream()
+        .filter(file -> !file.startsWith(DATABASE))
+        .filter(file -> MAY_NAME_A_SUBJECT.stream().noneMatch(folder(file)::startsWith))
+        .toList();
   }
 
   private static String folder(Path file) {

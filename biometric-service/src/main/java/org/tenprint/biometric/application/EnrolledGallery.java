@@ -81,6 +81,7 @@ public final class EnrolledGallery implements People {
     forgotten.written(id);
     Optional<EnrolledSubject> left = forgotten.left(stated);
     if (left.isEmpty()) {
+      forgotten.nothingLeft(id, stated.captures());
       followErased(id);
       return true;
     }
@@ -126,9 +127,15 @@ public final class EnrolledGallery implements People {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : concerned) {
-      find(id).flatMap(forgotten::left).ifPresentOrElse(people::hold, () -> people.drop(id));
+      find(id).flatMap(forgotten::left).ifPresentOrElse(people::hold, () -> dropForgotten(id));
       forgotten.rewrite(id);
     }
+  }
+
+  /** An answer that found them yet is void, as with a removal by an operator. */
+  private void dropForgotten(String subjectId) {
+    forgotten.nothingLeft(subjectId, people.captures().getOrDefault(subjectId, List.of()));
+    people.drop(subjectId);
   }
 
   /** Whether somebody was forgotten since this was last asked: a snapshot still has them. */
@@ -168,7 +175,9 @@ public final class EnrolledGallery implements People {
         unconfirmed == null
             ? people.captures().getOrDefault(subjectId, List.of())
             : unconfirmed.map(EnrolledSubject::captures).orElse(List.of());
-    removals.remember(subjectId, known, recorded);
+    List<Capture> all = new ArrayList<>(known);
+    all.addAll(forgotten.takeGone(subjectId));
+    removals.remember(subjectId, all, recorded);
     forgotten.written(subjectId);
     people.drop(subjectId);
   }

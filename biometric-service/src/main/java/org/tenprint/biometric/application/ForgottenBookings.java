@@ -1,8 +1,10 @@
 package org.tenprint.biometric.application;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ final class ForgottenBookings {
   private final Set<UUID> bookings = new HashSet<>();
   private final Set<String> rewrites = new LinkedHashSet<>();
   private final Set<String> claimed = new HashSet<>();
+  private final Map<String, List<EnrolledSubject.Capture>> gone = new HashMap<>();
   private boolean untold;
 
   /** A booking was expunged; false if that was known. */
@@ -33,6 +36,16 @@ final class ForgottenBookings {
   /** Whether something of that person is not to be held. */
   boolean concerns(List<EnrolledSubject.Capture> captures) {
     return captures.stream().anyMatch(c -> c.bookingId().filter(bookings::contains).isPresent());
+  }
+
+  /** Of a subject nothing is left; these were held of it. */
+  void nothingLeft(String subjectId, List<EnrolledSubject.Capture> captures) {
+    gone.put(subjectId, List.copyOf(captures));
+  }
+
+  /** What was held of a subject of whom nothing was left, once. */
+  List<EnrolledSubject.Capture> takeGone(String subjectId) {
+    return Optional.ofNullable(gone.remove(subjectId)).orElse(List.of());
   }
 
   /** The log is to say of a subject what is left. */

@@ -283,6 +283,8 @@ class EnrolledGalleryTest {
     gallery.remove(id, AT);
     gallery.forgetUnconfirmed();
     assertEquals(List.of(), rewritten());
+    assertFalse(gallery.follow(two, Writer.ANSWER), "another instance had not read it");
+    assertEquals(List.of(id), gallery.removeAgain());
   }
 
   @Test

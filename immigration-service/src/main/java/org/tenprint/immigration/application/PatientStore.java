@@ -67,6 +67,20 @@ public final class PatientStore implements RecordStore {
     return patiently(() -> store.find(subjectId, trueAt, knownAt));
   }
 
+  @Override
+  public Optional<String> subject(String subjectKey) {
+    return patiently(() -> store.subject(subjectKey));
+  }
+
+  @Override
+  public void forget(String subjectKey) {
+    patiently(
+        () -> {
+          store.forget(subjectKey);
+          return true;
+        });
+  }
+
   private <R> R patiently(Supplier<R> call) {
     Duration wait = patience.firstWait();
     for (int attempt = 1; ; attempt++) {

@@ -34,4 +34,20 @@ public interface RecordStore {
    * @throws StoreUnavailable if the store is away
    */
   Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt);
+
+  /**
+   * The subject of that key, if anything is held of it.
+   *
+   * @param subjectKey id of the subject's key
+   * @throws StoreUnavailable if the store is away
+   */
+  Optional<String> subject(String subjectKey);
+
+  /**
+   * Drops all that is held of a subject, whenever it was known.
+   *
+   * @param subjectKey id of the subject's key
+   * @throws StoreUnavailable if the store is away
+   */
+  void forget(String subjectKey);
 }

@@ -24,11 +24,14 @@ import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
 import org.tenprint.immigration.adapter.kafka.RecordFeed;
+import org.tenprint.immigration.adapter.kafka.RecordTombstones;
+import org.tenprint.immigration.adapter.kafka.RemovalFeed;
 import org.tenprint.immigration.adapter.kafka.StatementFeed;
 import org.tenprint.immigration.adapter.kafka.StatementIntake;
 import org.tenprint.immigration.adapter.store.EarlierRows;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
 import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.ForgetSubject;
 import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
@@ -115,6 +118,33 @@ class ImmigrationWiring {
     statements.close();
   }
 
+  @Produces
+  @Singleton
+  RecordTombstones tombstones(KafkaClient kafka, InstantSource clock) {
+    return new RecordTombstones(kafka.settings(), clock);
+  }
+
+  void close(@Disposes RecordTombstones tombstones) {
+    tombstones.close();
+  }
+
+  @Produces
+  @Singleton
+  RemovalFeed removals(
+      ImmigrationCodecs codecs,
+      KeyVault vault,
+      RecordStore store,
+      RecordTombstones tombstones,
+      KafkaClient kafka,
+      Lifeline lifeline) {
+    return RemovalFeed.start(
+        codecs, vault, new ForgetSubject(store, tombstones), kafka.settings(), lifeline);
+  }
+
+  void close(@Disposes RemovalFeed removals) {
+    removals.close();
+  }
+
   /** What else is of a booking here is in its events: nothing is held of it. */
   @Produces
   @Singleton
@@ -148,11 +178,12 @@ class ImmigrationWiring {
       StatementFeed statements,
       RecordFeed feed,
       ErasureFeed erasures,
+      RemovalFeed removals,
       MeterRegistry meters) {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
     return new ImmigrationTopology(codecs, identifications)
-        .topology(statements.progress(), feed, List.of(erasures.feed()));
+        .topology(statements.progress(), feed, List.of(erasures.feed(), removals.feed()));
   }
 
   /** Of what is measured nobody can read what was determined of a booking. */
@@ -178,6 +209,7 @@ class ImmigrationWiring {
       StatementFeed statements,
       RecordFeed feed,
       ErasureFeed erasures,
+      RemovalFeed removals,
       KafkaStreams streams,
       Lifeline lifeline) {
     return () ->
@@ -186,6 +218,7 @@ class ImmigrationWiring {
                 feed.ready()
                     && statements.alive()
                     && erasures.ready()
+                    && removals.ready()
                     && streams.state() == KafkaStreams.State.RUNNING
                     && lifeline.intact())
             .withData("intact", lifeline.intact())

@@ -57,6 +57,16 @@ class DetermineStatusTest {
       }
       return Optional.of(REMOVABLE).filter(known -> subjectId.equals("S"));
     }
+
+    @Override
+    public Optional<String> subject(String subjectKey) {
+      throw new UnsupportedOperationException("nobody is forgotten here");
+    }
+
+    @Override
+    public void forget(String subjectKey) {
+      throw new UnsupportedOperationException("nobody is forgotten here");
+    }
   }
 
   private void determine(Optional<String> subject, Instant bookedAt) throws BrokenEvent {

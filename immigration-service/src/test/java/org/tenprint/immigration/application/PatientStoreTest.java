@@ -82,6 +82,17 @@ class PatientStoreTest {
       return Optional.empty();
     }
 
+    @Override
+    public Optional<String> subject(String subjectKey) {
+      call();
+      return Optional.of("S");
+    }
+
+    @Override
+    public void forget(String subjectKey) {
+      call();
+    }
+
     private void call() {
       if (away-- > 0) {
         throw new StoreUnavailable(new SQLException("connection refused"));

@@ -3,6 +3,7 @@ package org.tenprint.biometric.adapter.kafka;
 import java.util.Optional;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.SubjectRemoval;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.messaging.EventCodec;
@@ -15,12 +16,14 @@ import org.tenprint.vault.KeyVault;
  * @param bookings read
  * @param enrolments read and written
  * @param identifications written
+ * @param removals written
  * @param erasures read
  */
 public record BiometricCodecs(
     EventCodec<Booking> bookings,
     EventCodec<Enrolment> enrolments,
     EventCodec<Identification> identifications,
+    EventCodec<SubjectRemoval> removals,
     EventCodec<Erasure> erasures) {
 
   /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
@@ -29,6 +32,7 @@ public record BiometricCodecs(
         EventCodec.of(Booking.class, registry).with(vault),
         EventCodec.of(Enrolment.class, registry).with(vault),
         EventCodec.of(Identification.class, registry).with(vault),
+        EventCodec.of(SubjectRemoval.class, registry),
         EventCodec.of(Erasure.class, registry));
   }
 }

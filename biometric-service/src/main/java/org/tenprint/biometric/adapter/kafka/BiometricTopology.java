@@ -18,6 +18,7 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.SubjectRemoval;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
@@ -122,11 +123,12 @@ public final class BiometricTopology {
 
   /** Where the last that is left is forgotten meanwhile, that comes again by itself. */
   private void rewrite(People.Rewritten one, Emitter out) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (one.left().isEmpty()) {
       remove(one.subjectId(), out);
+      tell(RemovalCodec.toAvro(one.subjectId(), now), out);
       return;
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String type = codecs.enrolments().eventType();
     Envelope envelope = Envelope.first(SOURCE, type, one.subjectId(), "left at " + now, now);
     out.apart(
@@ -137,6 +139,15 @@ public final class BiometricTopology {
                 codecs.enrolments(),
                 EnrolmentCodec.toAvro(one.left().get()),
                 envelope));
+  }
+
+  /** Not of a removal by an operator, who may enrol the person again. */
+  private void tell(SubjectRemoval removal, Emitter out) {
+    String key = removal.getSubjectKey();
+    Instant at = removal.getRemovedAt();
+    Envelope envelope =
+        Envelope.first(SOURCE, codecs.removals().eventType(), key, "removed at " + at, at);
+    out.emit(TopicCatalogue.REMOVALS.name(), key, codecs.removals(), removal, envelope);
   }
 
   private void answer(Received<Booking> received, Emitter out) throws PoisonEvent {

@@ -2,6 +2,7 @@ package org.tenprint.immigration.adapter.kafka;
 
 import java.util.Optional;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.SubjectRemoval;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.RecordStatement;
@@ -17,6 +18,7 @@ import org.tenprint.vault.KeyVault;
  * @param statements of record owners, read
  * @param records written and read
  * @param determinations written
+ * @param removals read
  * @param erasures read
  */
 public record ImmigrationCodecs(
@@ -24,6 +26,7 @@ public record ImmigrationCodecs(
     EventCodec<RecordStatement> statements,
     EventCodec<ImmigrationRecord> records,
     EventCodec<Determination> determinations,
+    EventCodec<SubjectRemoval> removals,
     EventCodec<Erasure> erasures) {
 
   /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
@@ -33,6 +36,7 @@ public record ImmigrationCodecs(
         EventCodec.of(RecordStatement.class, registry),
         EventCodec.of(ImmigrationRecord.class, registry).with(vault).evenErased(),
         EventCodec.of(Determination.class, registry).with(vault),
+        EventCodec.of(SubjectRemoval.class, registry),
         EventCodec.of(Erasure.class, registry));
   }
 }

@@ -18,6 +18,7 @@ import org.tenprint.immigration.domain.StatedConviction;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
 /**
@@ -49,7 +50,7 @@ public final class EarlierRows {
 
   private static final String SEAL =
       """
-      UPDATE immigration_record SET facts = ?, record_id = ?, status = NULL
+      UPDATE immigration_record SET facts = ?, record_id = ?, subject_key = ?, status = NULL
       WHERE origin_partition = ? AND origin_offset = ?
       """;
 
@@ -166,8 +167,9 @@ public final class EarlierRows {
     try (PreparedStatement seal = connection.prepareStatement(SEAL)) {
       seal.setBytes(1, sealing.sealed(row.subjectId(), row.at(), row.facts()));
       seal.setString(2, sealing.sealedId(row.subjectId(), row.facts().recordId()));
-      seal.setInt(3, row.at().partition());
-      seal.setLong(4, row.at().offset());
+      seal.setString(3, KeyId.ofSubject(row.subjectId()).text());
+      seal.setInt(4, row.at().partition());
+      seal.setLong(5, row.at().offset());
       seal.executeUpdate();
     } catch (KeyDestroyed forgotten) {
       change(FORGET, row.at());

@@ -120,6 +120,16 @@ public final class PostgresRecords implements RecordStore {
     return found;
   }
 
+  @Override
+  public Optional<String> subject(String subjectKey) {
+    return transaction(connection -> RecordQuery.subject(connection, subjectKey));
+  }
+
+  @Override
+  public void forget(String subjectKey) {
+    transaction(connection -> RecordWriter.forget(connection, subjectKey));
+  }
+
   private interface Work<R> {
     R in(Connection connection) throws SQLException;
   }

@@ -25,7 +25,19 @@ final class RecordQuery {
       LIMIT 1
       """;
 
+  private static final String SUBJECT =
+      "SELECT subject_id FROM immigration_record WHERE subject_key = ? LIMIT 1";
+
   private RecordQuery() {}
+
+  static Optional<String> subject(Connection connection, String subjectKey) throws SQLException {
+    try (PreparedStatement of = connection.prepareStatement(SUBJECT)) {
+      of.setString(1, subjectKey);
+      try (ResultSet row = of.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
 
   static Optional<KnownStatement> find(
       Connection connection, SealedFacts sealing, String subjectId, Instant trueAt, Instant knownAt)

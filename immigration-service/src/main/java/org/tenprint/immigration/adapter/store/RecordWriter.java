@@ -14,6 +14,7 @@ import org.tenprint.immigration.domain.RecordChange.TakenBack;
 import org.tenprint.immigration.domain.RecordChange.Withdrawn;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.KeyId;
 
 /**
  * Writes changes. A statement closes the version of the same record of the same owner, or of
@@ -44,8 +45,8 @@ final class RecordWriter {
       LEARNED
           + """
           INSERT INTO immigration_record (origin_partition, origin_offset, subject_id, owner,
-            record_id, facts, valid_from, valid_to, recorded_from)
-          SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, 'infinity'), learned.at FROM learned
+            record_id, facts, subject_key, valid_from, valid_to, recorded_from)
+          SELECT ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::timestamptz, 'infinity'), learned.at FROM learned
           """;
 
   private final Connection connection;
@@ -112,12 +113,22 @@ final class RecordWriter {
       state.setString(6, stated.owner());
       state.setString(7, record);
       state.setBytes(8, sealing.sealed(statement.subjectId(), stated.origin(), facts));
-      state.setObject(9, utc(statement.validFrom()));
+      state.setString(9, KeyId.ofSubject(statement.subjectId()).text());
+      state.setObject(10, utc(statement.validFrom()));
       state.setObject(
-          10,
+          11,
           statement.validTo().map(RecordWriter::utc).orElse(null),
           Types.TIMESTAMP_WITH_TIMEZONE);
       state.executeUpdate();
+    }
+  }
+
+  /** Drops every version of every record of a subject; how many. */
+  static int forget(Connection connection, String subjectKey) throws SQLException {
+    try (PreparedStatement forget =
+        connection.prepareStatement("DELETE FROM immigration_record WHERE subject_key = ?")) {
+      forget.setString(1, subjectKey);
+      return forget.executeUpdate();
     }
   }
 

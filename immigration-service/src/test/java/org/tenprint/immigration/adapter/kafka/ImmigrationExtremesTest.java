@@ -71,6 +71,16 @@ class ImmigrationExtremesTest {
       return Optional.ofNullable(bySubject.get(subjectId))
           .filter(known -> !known.statement().validFrom().isAfter(trueAt));
     }
+
+    @Override
+    public Optional<String> subject(String subjectKey) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void forget(String subjectKey) {
+      throw new UnsupportedOperationException("nobody is held");
+    }
   }
 
   @Test

@@ -163,6 +163,16 @@ class RestartIT {
     public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
       return store.find(subjectId, trueAt, knownAt);
     }
+
+    @Override
+    public Optional<String> subject(String subjectKey) {
+      return store.subject(subjectKey);
+    }
+
+    @Override
+    public void forget(String subjectKey) {
+      store.forget(subjectKey);
+    }
   }
 
   /** Dies with the first changes, after or before they are in the database. */

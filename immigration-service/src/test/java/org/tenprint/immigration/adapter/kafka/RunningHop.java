@@ -16,6 +16,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.ForgetSubject;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
@@ -34,12 +35,17 @@ final class RunningHop implements AutoCloseable {
 
   private final RecordFeed feed;
   private final StatementFeed statements;
+  private final RecordTombstones tombstones;
+  private final RemovalFeed removals;
   private final KafkaStreams streams;
 
   private RunningHop(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     feed = RecordFeed.start(CODECS, store, client, lifeline);
     statements = StatementFeed.start(new StatementIntake(CODECS, VAULT, clock), client, lifeline);
+    tombstones = new RecordTombstones(client, clock);
+    removals =
+        RemovalFeed.start(CODECS, VAULT, new ForgetSubject(store, tombstones), client, lifeline);
     ImmigrationTopology hop =
         new ImmigrationTopology(
             CODECS,
@@ -50,7 +56,8 @@ final class RunningHop implements AutoCloseable {
                 new SimpleMeterRegistry()));
     streams =
         new KafkaStreams(
-            hop.topology(statements.progress(), feed, List.of()), settings(broker, state));
+            hop.topology(statements.progress(), feed, List.of(removals.feed())),
+            settings(broker, state));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
@@ -113,6 +120,8 @@ final class RunningHop implements AutoCloseable {
   public void close() {
     streams.close(Duration.ofSeconds(30));
     statements.close();
+    removals.close();
+    tombstones.close();
     feed.close();
   }
 }
