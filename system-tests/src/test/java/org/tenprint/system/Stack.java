@@ -49,7 +49,8 @@ final class Stack {
     return shared;
   }
 
-  private static void delete(Path folder) {
+  /** Deletes a folder with all that is in it, if it is there. */
+  static void delete(Path folder) {
     if (Files.notExists(folder)) {
       return;
     }

@@ -1,0 +1,196 @@
+package org.tenprint.system;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.localstack.Service;
+import org.tenprint.testkit.TestBroker;
+
+/**
+ * Something that goes wrong, and is mended when {@link #strike} returns.
+ *
+ * @param name of it
+ * @param heals whether the system goes on by itself meanwhile
+ * @param blow what is done
+ */
+record Fault(String name, boolean heals, Blow blow) {
+  /** Does it, and undoes it. */
+  @FunctionalInterface
+  interface Blow {
+    void on(FaultySystem system) throws Exception;
+  }
+
+  void strike(FaultySystem system) throws Exception {
+    blow.on(system);
+  }
+
+  /** A service ends at once and is started again. */
+  static Fault kill(Service service) {
+    return new Fault("kill -9 " + service.module(), true, system -> system.kill(service));
+  }
+
+  /** Two hundred submissions on the agencies' own topics, and their reader ends among them. */
+  static Fault killAmongABurst() {
+    return new Fault(
+        "burst on Kafka, kill -9 booking-service",
+        true,
+        system -> {
+          CompletableFuture<Void> burst =
+              CompletableFuture.runAsync(() -> system.stream().burst(200));
+          TimeUnit.MILLISECONDS.sleep(600);
+          system.kill(Service.BOOKING);
+          burst.join();
+        });
+  }
+
+  /**
+   * A service stands still, and goes on as if nothing had been.
+   *
+   * @param time beyond its session: others took its work from it, or it takes it up again
+   */
+  static Fault hang(Service service, Duration time) {
+    return new Fault(
+        "SIGSTOP %s %d s".formatted(service.module(), time.toSeconds()),
+        false,
+        system -> hang(system.service(service), time));
+  }
+
+  static Fault killBroker() {
+    return new Fault(
+        "kill -9 broker",
+        false,
+        system -> {
+          StackProcess broker = system.kafka();
+          broker.kill();
+          system.revive(broker);
+        });
+  }
+
+  static Fault hangBroker(Duration time) {
+    return new Fault(
+        "SIGSTOP broker %d s".formatted(time.toSeconds()),
+        false,
+        system -> hang(system.kafka(), time));
+  }
+
+  static Fault killDatabase() {
+    return new Fault(
+        "kill -9 PostgreSQL",
+        false,
+        system -> {
+          StackProcess database = system.postgres();
+          database.kill();
+          system.revive(database);
+        });
+  }
+
+  static Fault hangDatabase(Duration time) {
+    return new Fault(
+        "SIGSTOP PostgreSQL %d s".formatted(time.toSeconds()),
+        false,
+        system -> hang(system.postgres(), time));
+  }
+
+  private static void hang(StackProcess process, Duration time) throws InterruptedException {
+    process.stop();
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } finally {
+      process.go();
+    }
+  }
+
+  static Fault cutPower() {
+    return new Fault("power cut of everything", false, FaultySystem::cutPower);
+  }
+
+  /** From now on an agency and its bureau are told nothing, and what they were told is recalled. */
+  static Fault changeRule(String ori) {
+    return new Fault(
+        "rule changed",
+        true,
+        system -> {
+          try (TestBroker broker = system.broker()) {
+            Scope scope = new Scope(ScopeKind.ORI, ori);
+            system.instrument(broker, "REFUSAL-" + ori, Edge.RETURN, scope, Effect.WITHHOLD);
+          }
+        });
+  }
+
+  /** What no service can read, of every kind, on every topic: from then on much is held. */
+  static Fault poison(String ori) {
+    return new Fault(
+        "poison in every topic",
+        true,
+        system -> {
+          try (TestBroker broker = system.broker()) {
+            new BadInputs(broker, system.writers(), ori).write();
+          }
+        });
+  }
+
+  /** The gallery's snapshot loses its second half, and its service is killed. */
+  static Fault truncateSnapshot() {
+    return new Fault(
+        "gallery snapshot truncated",
+        true,
+        system -> {
+          // in order, so that there is one
+          long before = system.stack().processOf(Service.BIOMETRIC);
+          ProcessHandle.of(before).ifPresent(ProcessHandle::destroy);
+          system.awaitReady();
+          List<Path> snapshots = snapshots(system);
+          if (snapshots.isEmpty()) {
+            throw new AssertionError("there is no snapshot of the gallery");
+          }
+          for (Path snapshot : snapshots) {
+            truncate(snapshot);
+          }
+          system.kill(Service.BIOMETRIC);
+        });
+  }
+
+  private static List<Path> snapshots(FaultySystem system) throws IOException {
+    Path state = system.folder().resolve("data").resolve(Service.BIOMETRIC.module());
+    try (Stream<Path> files = Files.walk(state)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.getParent().endsWith("gallery"))
+          .toList();
+    }
+  }
+
+  private static void truncate(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() / 2);
+    }
+  }
+
+  /** Services cannot write a byte, neither state nor log. */
+  static Fault fillDisk(SmallDisk disk, Duration time) {
+    return new Fault(
+        "disk full %d s".formatted(time.toSeconds()),
+        false,
+        system -> {
+          List<Long> processes =
+              Stream.of(Service.values()).map(system.stack()::processOf).toList();
+          disk.fill(processes);
+          try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+          } finally {
+            disk.empty(processes);
+          }
+        });
+  }
+}

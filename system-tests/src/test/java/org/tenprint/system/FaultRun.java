@@ -1,0 +1,237 @@
+package org.tenprint.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.tenprint.events.RecipientAddress;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.Checked;
+import org.tenprint.testkit.guarantee.History;
+import org.tenprint.testkit.guarantee.HistoryChecks;
+import org.tenprint.testkit.guarantee.HistoryFile;
+import org.tenprint.testkit.guarantee.LoggedEvents;
+import org.tenprint.testkit.guarantee.SubmittedBooking;
+import org.tenprint.testkit.guarantee.SubmittedBooking.Fate;
+import org.tenprint.testkit.guarantee.SubmittedBooking.Place;
+
+/**
+ * A packaged system under a steady stream of bookings, which is broken in one way after the other,
+ * and what is seen of it from outside held to everything that is promised. Its folder keeps {@code
+ * result.json}, {@code history.ndjson}, {@code timeline.svg}, and below {@code stack} the logs of
+ * each process.
+ */
+final class FaultRun {
+  /** The agencies: two of one field office, one whose state refuses, one elsewhere. */
+  static final List<Place> PLACES =
+      List.of(
+          new Place("MA0130100", "25025", "MA", "BOS"),
+          new Place("MA0130300", "25025", "MA", "BOS"),
+          new Place("ILCPD0000", "17031", "IL", "CHI"),
+          new Place("NJNPD0000", "34013", "NJ", "NEW"));
+
+  private static final Path RESULTS =
+      Path.of(System.getProperty("tenprint.root"), "system-tests", "target", "faults");
+  private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
+  private static final Duration SETTLES = Duration.ofMinutes(10);
+
+  /** After so long without another decision nothing more is on its way. */
+  private static final Duration STILL = Duration.ofSeconds(45);
+
+  /**
+   * What is done.
+   *
+   * @param name of the run, and of its folder
+   * @param root checkout whose built modules run, or an altered copy of it
+   * @param seed of what is random
+   * @param rate bookings a second
+   * @param between bookings accepted before each fault
+   * @param faults in order
+   */
+  record Plan(String name, Path root, long seed, int rate, int between, List<Fault> faults) {}
+
+  private final Plan plan;
+  private final Path folder;
+  private final List<History.Fault> struck = new ArrayList<>();
+  private Consumer<FaultySystem> before = system -> {};
+
+  FaultRun(Plan plan) {
+    this.plan = plan;
+    this.folder = RESULTS.resolve(plan.name());
+  }
+
+  /** What is done to the running system before the first booking. */
+  FaultRun after(Consumer<FaultySystem> preparation) {
+    before = preparation;
+    return this;
+  }
+
+  /** Runs it, and returns C1 to C11. */
+  List<Checked> run() throws Exception {
+    Stack.delete(folder);
+    History history;
+    try (FaultySystem system = new FaultySystem(plan.root(), folder.resolve("stack"))) {
+      history = watched(system);
+    }
+    List<Checked> checks = HistoryChecks.of(history);
+    HistoryFile.write(history, folder.resolve("history.ndjson"));
+    HistoryFile.write(described(history), struck, checks, folder.resolve("result.json"));
+    for (Checked one : checks) {
+      System.out.printf(
+          "[faults] %s %s %s %s%n", plan.name(), one.id(), one.judgement(), one.counts());
+      one.where().stream().limit(5).forEach(where -> System.out.println("[faults]   " + where));
+    }
+    return checks;
+  }
+
+  private Map<String, Object> described(History history) {
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("run", plan.name());
+    run.put("seed", plan.seed());
+    run.put("rate", plan.rate());
+    run.put("bookings", history.submissions().size());
+    run.put("processors", Runtime.getRuntime().availableProcessors());
+    run.put("command", "./tenprint bench faults " + plan.name() + " " + plan.seed());
+    return run;
+  }
+
+  private History watched(FaultySystem system) throws Exception {
+    before.accept(system);
+    List<History.Told> told;
+    List<SubmittedBooking> submitted;
+    try (TestBroker broker = system.broker();
+        LiveRecipients recipients = new LiveRecipients(recipients(), system::client);
+        BookingStream stream =
+            new BookingStream(PLACES, system::agency, system::door, plan.seed())) {
+      system.carries(stream);
+      system.decree(broker);
+      stream.enrol();
+      settled(broker, stream);
+      stream.start(plan.rate());
+      strikeAll(system, stream);
+      awaitAccepted(stream, plan.between());
+      stream.finish();
+      submitted = stream.submitted();
+      settled(broker, stream);
+      told = recipients.finish();
+    }
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = read(system);
+    Audit audit = new Audit(system.stack().ports().bootstrapServers(), system.folder());
+    // of what was poisoned nothing can be taken again
+    String to =
+        struck.stream()
+            .filter(fault -> fault.name().startsWith("poison"))
+            .map(fault -> fault.from().toString())
+            .findFirst()
+            .orElse(audit.now());
+    int verified = audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", to).exitCode();
+    Timeline.write(submitted, log.get(TopicCatalogue.DISPOSITIONS.name()), struck, folder);
+    return new History(
+        submitted,
+        events(log),
+        events(read(system)),
+        told,
+        system.changes(),
+        struck,
+        new History.Beside(Optional.of(verified), Optional.of(canaries(system)), LONGEST_RECOVERY));
+  }
+
+  private void strikeAll(FaultySystem system, BookingStream stream) throws Exception {
+    for (Fault fault : plan.faults()) {
+      awaitAccepted(stream, plan.between());
+      Instant from = Instant.now();
+      System.out.printf("[faults] %s at %s%n", fault.name(), from);
+      fault.strike(system);
+      struck.add(new History.Fault(fault.name(), from, Instant.now(), fault.heals()));
+      system.awaitReady();
+    }
+  }
+
+  private static void awaitAccepted(BookingStream stream, int more) {
+    int mark = stream.accepted() + more;
+    Awaitility.await(more + " more bookings are accepted")
+        .atMost(LONGEST_RECOVERY)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> stream.accepted() >= mark);
+  }
+
+  /**
+   * Waits until all that was accepted is decided and nothing moves; what is lost is not awaited.
+   */
+  private static void settled(TestBroker broker, BookingStream stream) {
+    long due = stream.submitted().stream().filter(one -> one.fate() == Fate.OK).count() * 3;
+    int[] last = {-1};
+    Instant[] moved = {Instant.now()};
+    Awaitility.await()
+        .atMost(SETTLES)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              int now = broker.consume(TopicCatalogue.DISPOSITIONS.name()).size();
+              boolean still = now == last[0];
+              last[0] = now;
+              moved[0] = still ? moved[0] : Instant.now();
+              return still && now >= due || moved[0].plus(STILL).isBefore(Instant.now());
+            });
+    if (last[0] < due) {
+      System.out.println("[faults] " + last[0] + " decisions where " + due + " are due");
+    }
+  }
+
+  private static List<RecipientAddress> recipients() {
+    Set<RecipientAddress> all = new LinkedHashSet<>();
+    PLACES.forEach(
+        place -> {
+          all.add(RecipientAddress.fieldOffice(place.fieldOffice()));
+          all.add(RecipientAddress.sib(place.state()));
+          all.add(RecipientAddress.agency(place.ori()));
+        });
+    return List.copyOf(all);
+  }
+
+  private static Map<String, List<ConsumerRecord<byte[], byte[]>>> read(FaultySystem system) {
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = new TreeMap<>();
+    try (TestBroker broker = system.broker()) {
+      broker.topics().forEach(topic -> log.put(topic, broker.consume(topic)));
+    }
+    return log;
+  }
+
+  private static LoggedEvents events(Map<String, List<ConsumerRecord<byte[], byte[]>>> log) {
+    return LoggedEvents.of(log.keySet(), log::get).without(BadInputs::isOne);
+  }
+
+  private static History.Canaries canaries(FaultySystem system) throws IOException {
+    KeptBytes kept = new KeptBytes(system.folder());
+    Map<String, List<String>> found = new TreeMap<>();
+    for (String canary : BookingStream.CANARIES) {
+      found.put(canary, names(kept.with(canary)));
+    }
+    byte[] print = IsoTemplates.of(1, 2);
+    found.put("a print", names(kept.with(Arrays.copyOfRange(print, 30, 70))));
+    return new History.Canaries(kept.with("-ENROL-000").size(), found);
+  }
+
+  private static List<String> names(List<Path> files) {
+    return files.stream().map(Path::toString).toList();
+  }
+
+  /** Where its results lie. */
+  Path folder() throws IOException {
+    return Files.createDirectories(folder);
+  }
+}

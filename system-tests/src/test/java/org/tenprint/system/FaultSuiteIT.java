@@ -1,0 +1,75 @@
+package org.tenprint.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tenprint.localstack.Service;
+import org.tenprint.testkit.guarantee.HistoryChecks;
+
+/**
+ * Every fault that this machine can do to the packaged system, in series, each under a stream of
+ * bookings. By {@code ./tenprint bench faults} alone: it takes some twenty minutes. {@code
+ * tenprint.faults} names one series, {@code tenprint.faults.seed} the order and the bookings,
+ * {@code tenprint.faults.rate} the bookings a second, {@code tenprint.faults.rounds} how often each
+ * service is killed.
+ */
+class FaultSuiteIT {
+  private static final long SEED = Long.getLong("tenprint.faults.seed", 20261127);
+  private static final int RATE = Integer.getInteger("tenprint.faults.rate", 15);
+  private static final int ROUNDS = Integer.getInteger("tenprint.faults.rounds", 5);
+  private static final String ONE = System.getProperty("tenprint.faults", "");
+  private static final String AGENCY = "MA0130100";
+
+  /** Beyond the ten seconds of a session and the fifteen of a transaction. */
+  private static final Duration BEYOND = Duration.ofSeconds(20);
+
+  static Stream<String> series() {
+    return Stream.of("kills", "hangs", "broker", "database", "power", "inputs")
+        .filter(name -> ONE.isEmpty() || ONE.equals(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("series")
+  void everyGuaranteeHolds(String name) throws Exception {
+    List<Fault> faults = new ArrayList<>(faults(name));
+    if (!name.equals("inputs")) {
+      Collections.shuffle(faults, new Random(SEED));
+    }
+    Path root = Path.of(System.getProperty("tenprint.root"));
+    FaultRun.Plan plan = new FaultRun.Plan(name, root, SEED, RATE, 2 * RATE, faults);
+    HistoryChecks.hold(new FaultRun(plan).run());
+  }
+
+  private static List<Fault> faults(String name) {
+    return switch (name) {
+      case "kills" -> times(ROUNDS, Stream.of(Service.values()).map(Fault::kill).toList());
+      case "hangs" -> Stream.of(Service.values()).map(one -> Fault.hang(one, BEYOND)).toList();
+      case "broker" ->
+          times(2, List.of(Fault.killBroker(), Fault.hangBroker(Duration.ofSeconds(12))));
+      case "database" ->
+          times(2, List.of(Fault.killDatabase(), Fault.hangDatabase(Duration.ofSeconds(12))));
+      case "power" -> times(3, List.of(Fault.cutPower()));
+      default ->
+          // in this order: after the poison everything that is permitted is held
+          List.of(
+              Fault.killAmongABurst(),
+              Fault.changeRule("MA0130300"),
+              Fault.truncateSnapshot(),
+              Fault.poison(AGENCY));
+    };
+  }
+
+  private static List<Fault> times(int count, List<Fault> faults) {
+    List<Fault> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.addAll(faults);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,245 @@
+package org.tenprint.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.tenprint.events.Principal;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.OffsetTime;
+import org.tenprint.events.notification.Approval;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Issuer;
+import org.tenprint.events.notification.PlaceKind;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.Ports;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.History;
+
+/**
+ * The packaged system, to be broken: its broker, its database and its services can be killed,
+ * stopped, and started again. Close it.
+ */
+final class FaultySystem implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  private final RunningStack.Plan plan;
+  private final List<StackProcess.Revived> revived = new ArrayList<>();
+  private final List<History.RuleChange> changes = new ArrayList<>();
+  private final Map<String, Producer<byte[], byte[]>> agencies = new ConcurrentHashMap<>();
+  private volatile BookingStream stream;
+  private volatile RunningStack stack;
+  private volatile Bookings bookings;
+
+  /**
+   * Starts it.
+   *
+   * @param root checkout whose built modules run, or an altered copy
+   * @param folder of its data
+   */
+  FaultySystem(Path root, Path folder) {
+    plan =
+        new RunningStack.Plan(
+            new Layout(root, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
+    start();
+  }
+
+  private void start() {
+    stack = RunningStack.start(plan, line -> System.out.println("[stack] " + line));
+    bookings = new Bookings(stack);
+  }
+
+  RunningStack stack() {
+    return stack;
+  }
+
+  /** The agencies' door as it is now. */
+  Bookings door() {
+    return bookings;
+  }
+
+  Path folder() {
+    return plan.layout().local();
+  }
+
+  TopicWriters writers() {
+    return new TopicWriters(plan.layout().credentials());
+  }
+
+  /** By which an agency writes its own topic, as patiently as the library does by itself. */
+  Producer<byte[], byte[]> agency(String ori) {
+    return agencies.computeIfAbsent(
+        ori,
+        none -> {
+          Map<String, Object> settings =
+              new HashMap<>(client(new Principal(Principal.Kind.AGENCY, ori)));
+          settings.put("acks", "all");
+          return new KafkaProducer<>(
+              settings, new ByteArraySerializer(), new ByteArraySerializer());
+        });
+  }
+
+  /** Who submits: some faults come in the middle of a burst. */
+  void carries(BookingStream bookingStream) {
+    stream = bookingStream;
+  }
+
+  BookingStream stream() {
+    return stream;
+  }
+
+  /** The log, by clients of its own; close it. */
+  TestBroker broker() {
+    return TestBroker.at(stack.client(Stack.DEPLOYMENT));
+  }
+
+  StackProcess kafka() {
+    return StackProcess.with("org.tenprint.broker.BrokerMain", data("kafka"));
+  }
+
+  StackProcess postgres() {
+    return StackProcess.with("org.tenprint.localstack.PostgresMain", data("postgres"));
+  }
+
+  StackProcess service(Service service) {
+    return StackProcess.with("-jar", jar(service));
+  }
+
+  private String jar(Service service) {
+    Path root = plan.layout().root();
+    return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString();
+  }
+
+  private String data(String process) {
+    return plan.layout().data(process).toString();
+  }
+
+  /** Starts a broker or database again that was killed. */
+  void revive(StackProcess killed) throws IOException {
+    revived.add(killed.revive());
+  }
+
+  /** Kills a service; it is started again at once, whatever it did before. */
+  void kill(Service service) {
+    long before = stack.processOf(service);
+    ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+    await(service.module() + " ends", () -> stack.processOf(service) != before || !alive(before));
+    stack.mended(service);
+  }
+
+  private static boolean alive(long process) {
+    return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** Everything loses power at once, and is started again on what lies on disk. */
+  void cutPower() {
+    List<StackProcess> all = new ArrayList<>(List.of(kafka(), postgres()));
+    Arrays.stream(Service.values()).forEach(service -> all.add(service(service)));
+    all.forEach(one -> one.handle().destroyForcibly());
+    all.forEach(StackProcess::kill);
+    stack.close();
+    endRevived();
+    start();
+  }
+
+  /** Waits until every service answers that it is ready. */
+  void awaitReady() {
+    await("every service is ready", this::ready);
+  }
+
+  private boolean ready() {
+    for (Service service : Service.values()) {
+      if (!alive(stack.processOf(service))) {
+        stack.mended(service);
+        return false;
+      }
+    }
+    return Arrays.stream(Service.values()).allMatch(stack::ready);
+  }
+
+  private static void await(String what, Callable<Boolean> until) {
+    Awaitility.await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(250)).until(until);
+  }
+
+  /**
+   * What is in force from the beginning: everything may be shared and returned; Illinois refuses.
+   */
+  void decree(TestBroker broker) {
+    instrument(broker, "SHARE", Edge.SHARE, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
+    instrument(broker, "RETURN", Edge.RETURN, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
+    instrument(
+        broker, "REFUSAL-IL", Edge.RETURN, new Scope(ScopeKind.STATE, "IL"), Effect.WITHHOLD);
+  }
+
+  /** Records an instrument that two people approved; returns when it is acknowledged. */
+  void instrument(TestBroker broker, String id, Edge edge, Scope scope, Effect effect) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instrument instrument =
+        Instrument.newBuilder()
+            .setId(id)
+            .setIssuer(effect == Effect.PERMIT ? Issuer.FEDERAL : Issuer.STATE)
+            .setScope(scope)
+            .setPlace(PlaceKind.CONTROLLING)
+            .setEdge(edge)
+            .setEffect(effect)
+            .setReason(effect == Effect.PERMIT ? null : Reason.RECIPIENT_REFUSED)
+            .setEffectiveFrom(new OffsetTime(now.minus(Duration.ofDays(400)), 0))
+            .setRecorded(new OffsetTime(now, 0))
+            .setAuthor("author")
+            .setApprovals(List.of(new Approval("one", null, null), new Approval("two", null, null)))
+            .build();
+    byte[] value = EventCodec.of(Instrument.class).encode(instrument);
+    byte[] key = id.getBytes(UTF_8);
+    ProducerRecord<byte[], byte[]> signed =
+        writers().signed(TopicCatalogue.INSTRUMENTS, key, value);
+    broker.produce(List.of(signed));
+    changes.add(new History.RuleChange(id, Instant.now()));
+  }
+
+  List<History.RuleChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** Settings of a client with that identity. */
+  Map<String, Object> client(Principal principal) {
+    // issues its credential, the first time
+    stack.tls(principal);
+    return stack.client(principal);
+  }
+
+  private void endRevived() {
+    revived.forEach(StackProcess.Revived::close);
+    revived.clear();
+  }
+
+  @Override
+  public void close() {
+    agencies.values().forEach(producer -> producer.close(Duration.ofSeconds(5)));
+    stack.close();
+    endRevived();
+  }
+}
