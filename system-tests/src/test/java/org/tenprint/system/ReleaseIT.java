@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,22 @@ class ReleaseIT {
     assertEquals(0, again.exitCode(), again.errors());
     assertTrue(again.output().contains("it was loaded before"), again.output());
     assertFalse(Files.exists(release.resolve("target")), "something was built");
+    everyLineOfAServiceIsJson();
+  }
+
+  /** The switch was on: each line is an object, with what a collector asks for. */
+  private void everyLineOfAServiceIsJson() throws Exception {
+    for (Service service : Service.values()) {
+      List<String> lines =
+          Files.readAllLines(release.resolve(".local/logs/" + service.module() + ".log"));
+      assertFalse(lines.isEmpty(), service.module());
+      for (String line : lines) {
+        JsonNode said = new ObjectMapper().readTree(line);
+        for (String field : List.of("timestamp", "level", "loggerName", "message")) {
+          assertTrue(said.hasNonNull(field), line);
+        }
+      }
+    }
   }
 
   private long copied(String topic) throws Exception {
@@ -103,7 +121,7 @@ class ReleaseIT {
       arguments.addAll(List.of(option, String.valueOf(ports.of(service))));
     }
     arguments.addAll(List.of("--management-port", String.valueOf(management())));
-    return run(release, Map.of(), arguments.toArray(String[]::new));
+    return run(release, Map.of("TENPRINT_LOG_JSON", "true"), arguments.toArray(String[]::new));
   }
 
   /** The first of four ports, one after the other, that nobody has at this moment. */
