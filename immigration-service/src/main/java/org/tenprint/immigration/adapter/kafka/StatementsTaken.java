@@ -36,8 +36,8 @@ import org.tenprint.messaging.waiting.Changes;
  * Waits until what stood on the owners' topics was taken, by whichever instance, so that a lookup
  * sees what was stated before it. An owner who is held, or who had more there than is taken in
  * {@link #LONGEST}, or whose partition had no leader for as long, is not waited for until that is
- * over: no owner holds up the bookings. Cost: one round trip where nothing is to be waited for. Many
- * may wait.
+ * over: no owner holds up the bookings. Cost: one round trip where nothing is to be waited for.
+ * Many may wait.
  */
 public final class StatementsTaken implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatementsTaken.class);
@@ -143,8 +143,7 @@ public final class StatementsTaken implements AutoCloseable {
         () ->
             taken
                 .entrySet()
-                .removeIf(
-                    one -> ends.getOrDefault(one.getKey(), Long.MAX_VALUE) < one.getValue()));
+                .removeIf(one -> ends.getOrDefault(one.getKey(), Long.MAX_VALUE) < one.getValue()));
   }
 
   private void leaveBehind(Set<TopicPartition> missing) {

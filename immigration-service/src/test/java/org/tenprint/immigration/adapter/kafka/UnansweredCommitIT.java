@@ -35,8 +35,7 @@ class UnansweredCommitIT {
       assertFalse(StatementFeed.tookAll(consumer, PARTITION, 7));
       producer.initTransactions();
       take(producer, 7);
-      assertThrows(
-          RetriableException.class, () -> StatementFeed.tookAll(consumer, PARTITION, 7));
+      assertThrows(RetriableException.class, () -> StatementFeed.tookAll(consumer, PARTITION, 7));
       producer.commitTransaction();
       assertTrue(StatementFeed.tookAll(consumer, PARTITION, 7));
       assertFalse(StatementFeed.tookAll(consumer, PARTITION, 8));
