@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ReleaseIT {
 
   private final Ports ports = Ports.free();
   private int management;
+  private int copies;
   private Path release;
 
   @BeforeEach
@@ -68,7 +71,10 @@ class ReleaseIT {
     assertTrue(
         loaded.matches(" +[1-9]\\d* instruments proposed and approved, 0 were there"), up.output());
     assertEquals(0, answer("status").exitCode(), "it knows where its stack listens");
-    assertEquals(PEOPLE, copied(TopicCatalogue.RECORDS.name()));
+    // whoever writes the records may do so a moment later
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> copied(TopicCatalogue.RECORDS.name()) == PEOPLE);
     assertEquals(0, stack("down").exitCode());
     Answer again = stack("up", "--detach", "--sample");
     assertEquals(0, again.exitCode(), again.errors());
@@ -93,7 +99,7 @@ class ReleaseIT {
   }
 
   private long copied(String topic) throws Exception {
-    Path copy = folder.resolve("copy");
+    Path copy = folder.resolve("copy-" + ++copies);
     Answer replayed =
         answer(
             ("audit replay --from 1970-01-01T00:00:00Z --to 2999-01-01T00:00:00Z --purpose test"
