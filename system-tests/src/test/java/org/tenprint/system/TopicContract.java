@@ -24,6 +24,7 @@ final class TopicContract {
       Map.of(
           "ORI", "Originating agency identifier, nine capital letters and digits",
           "STATE", "Two letters",
+          "OWNER", "Who states immigration records: small letters, digits and hyphens",
           "CODE", "Code of a field office");
 
   private TopicContract() {}
