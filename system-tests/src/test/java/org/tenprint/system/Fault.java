@@ -90,6 +90,7 @@ record Fault(String name, boolean heals, Blow blow) {
         false,
         system -> {
           StackProcess database = system.postgres();
+          system.postgresServer().kill();
           database.kill();
           system.revive(database);
         });
@@ -99,7 +100,7 @@ record Fault(String name, boolean heals, Blow blow) {
     return new Fault(
         "SIGSTOP PostgreSQL %d s".formatted(time.toSeconds()),
         false,
-        system -> hang(system.postgres(), time));
+        system -> hang(system.postgresServer(), time));
   }
 
   private static void hang(StackProcess process, Duration time) throws InterruptedException {

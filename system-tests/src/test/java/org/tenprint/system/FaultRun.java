@@ -65,12 +65,17 @@ final class FaultRun {
   record Plan(String name, Path root, long seed, int rate, int between, List<Fault> faults) {}
 
   private final Plan plan;
+  private final String command;
   private final Path folder;
   private final List<History.Fault> struck = new ArrayList<>();
   private Consumer<FaultySystem> before = system -> {};
 
-  FaultRun(Plan plan) {
+  /**
+   * @param command by which anybody runs it again
+   */
+  FaultRun(Plan plan, String command) {
     this.plan = plan;
+    this.command = command;
     this.folder = RESULTS.resolve(plan.name());
   }
 
@@ -105,7 +110,7 @@ final class FaultRun {
     run.put("rate", plan.rate());
     run.put("bookings", history.submissions().size());
     run.put("processors", Runtime.getRuntime().availableProcessors());
-    run.put("command", "./tenprint bench faults " + plan.name() + " " + plan.seed());
+    run.put("command", command);
     return run;
   }
 

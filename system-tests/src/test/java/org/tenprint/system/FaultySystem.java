@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -125,6 +126,11 @@ final class FaultySystem implements AutoCloseable {
     return StackProcess.with("org.tenprint.localstack.PostgresMain", data("postgres"));
   }
 
+  /** The server itself, which the process that started it watches alone. */
+  StackProcess postgresServer() {
+    return StackProcess.anywhere("-D", data("postgres") + "/cluster");
+  }
+
   StackProcess service(Service service) {
     return StackProcess.with("-jar", jar(service));
   }
@@ -157,10 +163,16 @@ final class FaultySystem implements AutoCloseable {
 
   /** Everything loses power at once, and is started again on what lies on disk. */
   void cutPower() {
-    List<StackProcess> all = new ArrayList<>(List.of(kafka(), postgres()));
+    List<StackProcess> all = new ArrayList<>(List.of(kafka(), postgres(), postgresServer()));
     Arrays.stream(Service.values()).forEach(service -> all.add(service(service)));
-    all.forEach(one -> one.handle().destroyForcibly());
+    // with what they started, which nobody could find once they are gone
+    List<ProcessHandle> handles =
+        all.stream()
+            .flatMap(one -> Stream.concat(one.handle().descendants(), Stream.of(one.handle())))
+            .toList();
+    handles.forEach(ProcessHandle::destroyForcibly);
     all.forEach(StackProcess::kill);
+    await("all of it is gone", () -> handles.stream().noneMatch(ProcessHandle::isAlive));
     stack.close();
     endRevived();
     start();

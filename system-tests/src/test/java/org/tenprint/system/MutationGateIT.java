@@ -32,6 +32,7 @@ class MutationGateIT {
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
   private static final long SEED = 4711;
   private static final int RATE = 10;
+  private static final String COMMAND = "./tenprint bench faults mutants";
 
   @Test
   void theUnalteredSystemIsGreenOnAllOfTheseFaults() throws Exception {
@@ -114,7 +115,7 @@ class MutationGateIT {
   /** Broken by who runs the cluster: a grant too many. */
   @Test
   void aGrantTooMany() throws Exception {
-    FaultRun run = new FaultRun(plan("grant-too-many", ROOT, List.of()));
+    FaultRun run = new FaultRun(plan("grant-too-many", ROOT, List.of()), COMMAND);
     List<Checked> checks = run.after(MutationGateIT::letIllinoisReadMassachusetts).run();
     assertTrue(broken(checks).contains("C3"), checks.toString());
   }
@@ -153,7 +154,7 @@ class MutationGateIT {
   }
 
   private static List<Checked> run(String name, Path root, List<Fault> faults) throws Exception {
-    return new FaultRun(plan(name, root, faults)).run();
+    return new FaultRun(plan(name, root, faults), COMMAND).run();
   }
 
   private static FaultRun.Plan plan(String name, Path root, List<Fault> faults) {

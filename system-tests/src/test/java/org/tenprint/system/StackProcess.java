@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process of a stack that this JVM started, as the operating system sees it: it can be killed,
@@ -24,9 +25,20 @@ record StackProcess(ProcessHandle handle, List<String> command, Path folder) {
    * @param words such as a main class and the stack's folder
    */
   static StackProcess with(String... words) {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(handle -> words(handle).containsAll(List.of(words)))
+    return of(ProcessHandle.current().descendants(), words);
+  }
+
+  /**
+   * As {@link #with}, of a process whose parent is gone.
+   *
+   * @param words with the stack's own folder, so that it is no other's
+   */
+  static StackProcess anywhere(String... words) {
+    return of(ProcessHandle.allProcesses(), words);
+  }
+
+  private static StackProcess of(Stream<ProcessHandle> all, String... words) {
+    return all.filter(handle -> words(handle).containsAll(List.of(words)))
         .max((a, b) -> a.info().startInstant().get().compareTo(b.info().startInstant().get()))
         .map(StackProcess::of)
         .orElseThrow(() -> new AssertionError("no process " + List.of(words)));
