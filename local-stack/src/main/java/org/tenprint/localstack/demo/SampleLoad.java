@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.Progress;
 import org.tenprint.localstack.RunningStack;
@@ -20,6 +20,9 @@ import org.tenprint.vault.KeyVault;
  */
 public final class SampleLoad {
   private static final Duration LONGEST = Duration.ofSeconds(120);
+
+  private static final String ABSENT = "absent";
+  private static final String DRAFT = "draft";
 
   private final RunningStack stack;
   private final Progress progress;
@@ -60,15 +63,30 @@ public final class SampleLoad {
       }
     }
     List<Instrument> instruments = DemoLoad.instruments();
-    Set<String> known = people.instruments();
-    List<Instrument> missing =
-        instruments.stream().filter(one -> !known.contains(one.id())).toList();
-    missing.forEach(people::enact);
+    int enacted = enacted(instruments, people);
     progress.says(
         "  %d instruments proposed and approved, %d were there"
-            .formatted(missing.size(), instruments.size() - missing.size()));
+            .formatted(enacted, instruments.size() - enacted));
     String last = instruments.get(instruments.size() - 1).id();
     log.await("notification-service knows " + last, LONGEST, () -> people.applies(last, now()));
+  }
+
+  /** Has people do what is not done yet of each, and returns of how many that was something. */
+  static int enacted(List<Instrument> instruments, DemoPeople people) {
+    Map<String, String> states = people.instruments();
+    int enacted = 0;
+    for (Instrument one : instruments) {
+      String state = states.getOrDefault(one.id(), ABSENT);
+      if (state.equals(ABSENT)) {
+        people.enact(one);
+      } else if (state.equals(DRAFT)) {
+        people.approve(one);
+      } else {
+        continue;
+      }
+      enacted++;
+    }
+    return enacted;
   }
 
   private Instant now() {

@@ -118,6 +118,39 @@ class DemoDoorsTest {
     }
   }
 
+  /** Broken off between proposal and approvals: it is approved by whoever did not yet. */
+  @Test
+  void aDraftIsNotProposedAgainAndGetsTheApprovalsThatItLacks() throws IOException {
+    List<Instrument> three = DemoLoad.instruments().subList(0, 3);
+    replies.add(
+        new Reply(
+            200,
+            "[{\"id\":\"%s\",\"state\":\"approved\"},{\"id\":\"%s\",\"state\":\"draft\"}]"
+                .formatted(three.get(0).id(), three.get(1).id())));
+    replies.add(new Reply(200, "{\"report\":\"e-1\"}"));
+    replies.add(new Reply(409, "{\"reason\":\"ALREADY_APPROVED\"}"));
+    replies.add(new Reply(200, "{\"report\":\"e-2\"}"));
+    replies.add(new Reply(200, "{}"));
+    replies.add(new Reply(201, "{\"report\":\"r-1\"}"));
+    replies.add(new Reply(200, "{\"report\":\"r-2\"}"));
+    replies.add(new Reply(200, "{\"report\":\"r-3\"}"));
+    assertEquals(2, SampleLoad.enacted(three, people()));
+    String draft = "/instruments/" + three.get(1).id();
+    String fresh = "/instruments/" + three.get(2).id();
+    assertEquals(
+        List.of(
+            "GET /instruments",
+            "GET " + draft + "/effect",
+            "POST " + draft + "/approvals",
+            "GET " + draft + "/effect",
+            "POST " + draft + "/approvals",
+            "POST /instruments",
+            "POST " + fresh + "/approvals",
+            "POST " + fresh + "/approvals"),
+        sent.stream().map(Sent::line).toList());
+    assertEquals("e-2", sent.get(4).json().path("report").asText());
+  }
+
   @Test
   void aRefusalIsSaidWithItsStatusPathAndWords() {
     replies.add(new Reply(409, "{\"reason\":\"ANSWERS_NOTHING\"}"));
