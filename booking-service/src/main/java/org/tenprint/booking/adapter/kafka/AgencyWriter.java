@@ -39,6 +39,7 @@ public final class AgencyWriter implements AutoCloseable {
   private final Function<String, CompletionStage<?>> there;
   private final Runnable end;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final ExecutorService writing =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -62,8 +63,17 @@ public final class AgencyWriter implements AutoCloseable {
 
   /** By a producer for which every topic is there. */
   AgencyWriter(Producer<byte[], byte[]> producer) {
+    this(producer, CompletableFuture::completedStage);
+  }
+
+  /**
+   * By a producer.
+   *
+   * @param there completes where a topic is there
+   */
+  AgencyWriter(Producer<byte[], byte[]> producer, Function<String, CompletionStage<?>> there) {
     this.producer = producer;
-    this.there = CompletableFuture::completedStage;
+    this.there = there;
     this.end = () -> {};
   }
 
@@ -98,6 +108,9 @@ public final class AgencyWriter implements AutoCloseable {
         .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             failure -> {
+              if (failure instanceof TimeoutException) {
+                failed(topic);
+              }
               throw notWritten(topic, failure);
             });
   }
@@ -114,6 +127,11 @@ public final class AgencyWriter implements AutoCloseable {
             });
   }
 
+  /** Whether the last write to a topic failed, though the topic is there. */
+  boolean failing(String topic) {
+    return failing.contains(topic);
+  }
+
   private CompletionStage<?> asked(String topic) {
     return known.contains(topic)
         ? CompletableFuture.completedStage(topic)
@@ -121,17 +139,25 @@ public final class AgencyWriter implements AutoCloseable {
   }
 
   private CompletionStage<Void> sent(ProducerRecord<byte[], byte[]> record) {
+    String topic = record.topic();
     CompletableFuture<Void> sent = new CompletableFuture<>();
     producer.send(
         record,
         (metadata, error) -> {
           if (error == null) {
+            failing.remove(topic);
             sent.complete(null);
           } else {
+            failed(topic);
             sent.completeExceptionally(error);
           }
         });
     return sent;
+  }
+
+  private void failed(String topic) {
+    failing.add(topic);
+    known.remove(topic);
   }
 
   /** What the broker or the time says, as that; anything else as it is. */

@@ -1,23 +1,15 @@
 package org.tenprint.booking.adapter.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,7 +22,6 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenprint.booking.application.Unavailable;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.TakenRecords;
@@ -38,9 +29,10 @@ import org.tenprint.messaging.TakenRecords;
 /**
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
  * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
- * is held and tried again from there: an agency whose dead-letter topic is missing, or whose topic
- * is not to be read, stops itself alone. What was committed is deleted from the topic. What is no
- * submission's fault ends the service: a feed that stopped would look like no submissions.
+ * is held and tried again from there: an agency whose topic of receipts or dead letters is missing
+ * or not to be written, or whose topic is not to be read, stops itself alone. What was committed is
+ * deleted from the topic. What is no submission's fault ends the service: a feed that stopped would
+ * look like no submissions.
  */
 public final class SubmissionFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
@@ -183,7 +175,7 @@ public final class SubmissionFeed implements AutoCloseable {
     consumer.resume(due);
     try {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      take(consumer, begun(records));
+      take(consumer, BegunSubmissions.of(records, intake, held));
       taken.round();
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {
@@ -196,68 +188,26 @@ public final class SubmissionFeed implements AutoCloseable {
     }
   }
 
-  /** A record and what becomes of it. */
-  private record Begun(long offset, CompletionStage<Void> taken) {}
-
-  /** Begins all, in the order of each partition, so that they share the ledger's transactions. */
-  private Map<TopicPartition, List<Begun>> begun(ConsumerRecords<byte[], byte[]> records) {
-    Map<TopicPartition, List<Begun>> begun = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-      CompletionStage<Void> taken =
-          held.taken(partition, record.offset())
-              ? CompletableFuture.completedStage(null)
-              : intake.take(record);
-      begun
-          .computeIfAbsent(partition, none -> new ArrayList<>())
-          .add(new Begun(record.offset(), taken));
-    }
-    return begun;
-  }
-
   /** Waits for all; each partition goes on where its first record stands that was not taken. */
-  private void take(Consumer<byte[], byte[]> consumer, Map<TopicPartition, List<Begun>> begun) {
+  private void take(Consumer<byte[], byte[]> consumer, BegunSubmissions begun) {
     Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-    begun.forEach(
-        (partition, records) -> {
-          Set<Long> behind = new HashSet<>();
-          long next = records.get(records.size() - 1).offset() + 1;
-          Unavailable first = null;
-          for (Begun record : records) {
-            Optional<Unavailable> why = notTaken(record);
-            if (why.isEmpty() && first != null) {
-              behind.add(record.offset());
-            } else if (why.isPresent() && first == null) {
-              first = why.get();
-              next = record.offset();
-            }
-          }
-          done.put(partition, new OffsetAndMetadata(next));
-          if (first == null) {
-            release(partition);
-          } else {
-            consumer.seek(partition, next);
-            consumer.pause(Set.of(partition));
-            told(held.hold(partition, behind), partition, first.getMessage());
-          }
-        });
+    begun
+        .ended()
+        .forEach(
+            (partition, ended) -> {
+              done.put(partition, new OffsetAndMetadata(ended.next()));
+              if (ended.why().isEmpty()) {
+                release(partition);
+              } else {
+                consumer.seek(partition, ended.next());
+                consumer.pause(Set.of(partition));
+                told(
+                    held.hold(partition, ended.behind()),
+                    partition,
+                    ended.why().get().getMessage());
+              }
+            });
     commit(consumer, done);
-  }
-
-  /** Why a record was not taken, once that is known; empty if it was. */
-  private static Optional<Unavailable> notTaken(Begun record) {
-    try {
-      record.taken().toCompletableFuture().join();
-      return Optional.empty();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Unavailable unavailable) {
-        return Optional.of(unavailable);
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
   }
 
   /** What is not committed is taken again, which changes nothing. */

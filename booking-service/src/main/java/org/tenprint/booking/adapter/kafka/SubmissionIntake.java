@@ -56,6 +56,20 @@ public final class SubmissionIntake {
   }
 
   /**
+   * Asks, before any work, whether the agency of a topic can be told what becomes of its records.
+   *
+   * @return fails with {@link Unavailable} where it cannot
+   */
+  CompletionStage<Void> awaited(String topic) {
+    return outcomes.awaited(topic);
+  }
+
+  /** Whether what was last told to the agency of a topic did not arrive. */
+  boolean failing(String topic) {
+    return outcomes.failing(topic);
+  }
+
+  /**
    * Takes one record; begins at once. What working on it throws is that record's dead letter.
    *
    * @return fails with {@link Unavailable} if it can be taken later, and with what any submission

@@ -80,6 +80,22 @@ public final class SubmissionOutcomes implements AutoCloseable {
   }
 
   /**
+   * Whether the agency of a topic can be told, as far as that is known before there is anything to
+   * tell.
+   *
+   * @param submissions the agency's topic
+   * @return complete where the topic of its receipts is there; fails with {@link Unavailable}
+   */
+  CompletionStage<Void> awaited(String submissions) {
+    return answers.awaits(receiptsOf(submissions));
+  }
+
+  /** Whether what was last written to the agency of a topic, or put aside of it, failed. */
+  boolean failing(String submissions) {
+    return answers.failing(receiptsOf(submissions)) || letters.failing(lettersOf(submissions));
+  }
+
+  /**
    * Tells an answer.
    *
    * @return complete once the agency's receipt is acknowledged; fails with {@link Unavailable}
@@ -166,7 +182,15 @@ public final class SubmissionOutcomes implements AutoCloseable {
 
   /** Where the agency of a record is told. */
   private static String topic(ConsumerRecord<byte[], byte[]> record) {
-    return TopicCatalogue.AGENCY_RECEIPTS.of(SubmissionIntake.ori(record.topic()));
+    return receiptsOf(record.topic());
+  }
+
+  private static String receiptsOf(String submissions) {
+    return TopicCatalogue.AGENCY_RECEIPTS.of(SubmissionIntake.ori(submissions));
+  }
+
+  private static String lettersOf(String submissions) {
+    return TopicSpec.deadLetters(submissions, BookingFeeds.GROUP);
   }
 
   /** As the agency wrote it; an empty transaction number where the key is none. */
@@ -201,7 +225,7 @@ public final class SubmissionOutcomes implements AutoCloseable {
     Origin origin = new Origin(record.topic(), record.partition(), record.offset());
     DeadLetters.mark(headers, poison, origin, BookingFeeds.GROUP);
     return new ProducerRecord<>(
-        TopicSpec.deadLetters(record.topic(), BookingFeeds.GROUP),
+        lettersOf(record.topic()),
         null,
         record.timestamp() < 0 ? null : record.timestamp(),
         record.key(),

@@ -1,0 +1,179 @@
+package org.tenprint.booking.adapter.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.tenprint.booking.application.Unavailable;
+import org.tenprint.messaging.HeldPartitions;
+
+/**
+ * The records of one poll, begun in the order of each partition, so that they share the ledger's
+ * transactions. No agency's trouble is work for all: where an agency's topic of receipts is missing
+ * none of its records is begun, and where what it was told last did not arrive one is, after all
+ * others, and the rest only if that one is taken within {@link #PROBE}.
+ */
+final class BegunSubmissions {
+  /** How long one poll waits for the first records of all agencies that could not be told. */
+  static final Duration PROBE = Duration.ofMillis(500);
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+
+  private final SubmissionIntake intake;
+  private final HeldPartitions held;
+  private final Map<TopicPartition, List<Begun>> begun = new LinkedHashMap<>();
+
+  /** A record and what becomes of it. */
+  private record Begun(long offset, CompletionStage<Void> taken) {}
+
+  /**
+   * What became of a partition's records.
+   *
+   * @param next where it goes on: behind its last record, or at the first that was not taken
+   * @param behind offsets behind that, of records that were taken
+   * @param why that record was not taken; empty if all were
+   */
+  record Ended(long next, Set<Long> behind, Optional<Unavailable> why) {}
+
+  private BegunSubmissions(SubmissionIntake intake, HeldPartitions held) {
+    this.intake = intake;
+    this.held = held;
+  }
+
+  /** Begins what can be told; what was taken before its partition was held is not begun again. */
+  static BegunSubmissions of(
+      ConsumerRecords<byte[], byte[]> records, SubmissionIntake intake, HeldPartitions held) {
+    BegunSubmissions all = new BegunSubmissions(intake, held);
+    Map<TopicPartition, CompletionStage<Void>> asked = new LinkedHashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      asked.put(partition, intake.awaited(partition.topic()));
+    }
+    List<List<ConsumerRecord<byte[], byte[]>>> doubted = new ArrayList<>();
+    asked.forEach(
+        (partition, awaited) -> {
+          List<ConsumerRecord<byte[], byte[]>> its = records.records(partition);
+          if (notTaken(awaited).isPresent()) {
+            all.answer(its, awaited);
+          } else if (intake.failing(partition.topic())) {
+            doubted.add(its);
+          } else {
+            all.begin(its);
+          }
+        });
+    all.probe(doubted);
+    return all;
+  }
+
+  private void begin(List<ConsumerRecord<byte[], byte[]>> records) {
+    records.forEach(record -> put(record, before(record) ? DONE : intake.take(record)));
+  }
+
+  /** All that was not taken before, by one answer and without work. */
+  private void answer(List<ConsumerRecord<byte[], byte[]>> records, CompletionStage<Void> answer) {
+    records.forEach(record -> put(record, before(record) ? DONE : answer));
+  }
+
+  private void put(ConsumerRecord<byte[], byte[]> record, CompletionStage<Void> taken) {
+    begun
+        .computeIfAbsent(of(record), none -> new ArrayList<>())
+        .add(new Begun(record.offset(), taken));
+  }
+
+  private boolean before(ConsumerRecord<byte[], byte[]> record) {
+    return held.taken(of(record), record.offset());
+  }
+
+  private static TopicPartition of(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /** The first of each, all at once; whoever's is taken in time has the rest begun. */
+  private void probe(List<List<ConsumerRecord<byte[], byte[]>>> doubted) {
+    List<CompletionStage<Void>> firsts =
+        doubted.stream()
+            .map(records -> records.get(0))
+            .map(first -> before(first) ? DONE : inTime(intake.take(first)))
+            .toList();
+    for (int i = 0; i < doubted.size(); i++) {
+      List<ConsumerRecord<byte[], byte[]>> records = doubted.get(i);
+      CompletionStage<Void> first = firsts.get(i);
+      if (notTaken(first).isPresent()) {
+        answer(records, first);
+      } else {
+        put(records.get(0), first);
+        begin(records.subList(1, records.size()));
+      }
+    }
+  }
+
+  /** What is not sure in time is not taken; it may still be, and is then taken twice. */
+  private static CompletionStage<Void> inTime(CompletionStage<Void> taken) {
+    return taken
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(PROBE.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            failure -> {
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
+              if (cause instanceof TimeoutException) {
+                throw new Unavailable("agency could not be told, and not in " + PROBE, RETRY);
+              }
+              throw failure instanceof CompletionException known
+                  ? known
+                  : new CompletionException(cause);
+            });
+  }
+
+  /** Waits for all. */
+  Map<TopicPartition, Ended> ended() {
+    Map<TopicPartition, Ended> ended = new LinkedHashMap<>();
+    begun.forEach((partition, records) -> ended.put(partition, ended(records)));
+    return ended;
+  }
+
+  private static Ended ended(List<Begun> records) {
+    Set<Long> behind = new HashSet<>();
+    long next = records.get(records.size() - 1).offset() + 1;
+    Optional<Unavailable> first = Optional.empty();
+    for (Begun record : records) {
+      Optional<Unavailable> why = notTaken(record.taken());
+      if (why.isEmpty() && first.isPresent()) {
+        behind.add(record.offset());
+      } else if (why.isPresent() && first.isEmpty()) {
+        first = why;
+        next = record.offset();
+      }
+    }
+    return new Ended(next, behind, first);
+  }
+
+  /** Why a record was not taken, once that is known; empty if it was. */
+  private static Optional<Unavailable> notTaken(CompletionStage<Void> taken) {
+    try {
+      taken.toCompletableFuture().join();
+      return Optional.empty();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Unavailable unavailable) {
+        return Optional.of(unavailable);
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+}
