@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tenprint.booking.application.Unavailable;
 import org.tenprint.messaging.EventCodec;
@@ -28,7 +29,8 @@ import org.tenprint.messaging.EventSigner;
  * Writes to agencies' topics what became of their submissions: dead letters, receipts. It has a
  * producer and a thread of its own, and asks whether a topic is there before it writes to it for
  * the first time: an agency whose topic is missing must hold up neither the ledger nor another
- * agency.
+ * agency. Once a write to a topic failed, those that wait behind it fail without their turn, until
+ * the topic was asked for again.
  */
 public final class AgencyWriter implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(5);
@@ -138,8 +140,13 @@ public final class AgencyWriter implements AutoCloseable {
         : there.apply(topic).thenAccept(described -> known.add(topic));
   }
 
+  /** On the one thread, which a topic that went away blocks: for one record, not for all of it. */
   private CompletionStage<Void> sent(ProducerRecord<byte[], byte[]> record) {
     String topic = record.topic();
+    if (!known.contains(topic)) {
+      return CompletableFuture.failedStage(
+          new UnknownTopicOrPartitionException("the record before was not written"));
+    }
     CompletableFuture<Void> sent = new CompletableFuture<>();
     producer.send(
         record,

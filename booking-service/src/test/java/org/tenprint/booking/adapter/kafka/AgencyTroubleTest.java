@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Callback;
@@ -119,6 +121,27 @@ class AgencyTroubleTest {
     assertTrue(round(ROUNDS * RECORDS).get(WORCESTER).why().isEmpty());
   }
 
+  /** What waits behind a write that failed does not block the one thread in its turn too. */
+  @Test
+  void onlyOneRecordIsTriedOfATopicThatWentAway() {
+    agencies.refusing = OF_WORCESTER;
+    agencies.gate = new CompletableFuture<>();
+    AgencyWriter writer = new AgencyWriter(agencies, CompletableFuture::completedStage);
+    List<CompletableFuture<Void>> writes =
+        IntStream.range(0, RECORDS)
+            .mapToObj(i -> new ProducerRecord<byte[], byte[]>(OF_WORCESTER, new byte[] {1}))
+            .map(record -> writer.write(record).toCompletableFuture())
+            .toList();
+    agencies.gate.complete(null);
+    writes.forEach(write -> assertTrue(write.handle((done, failure) -> failure != null).join()));
+    assertEquals(1, agencies.tried.get());
+    assertTrue(writer.failing(OF_WORCESTER));
+    agencies.refusing = "";
+    writer.write(new ProducerRecord<>(OF_WORCESTER, new byte[] {1})).toCompletableFuture().join();
+    assertFalse(writer.failing(OF_WORCESTER), "it is asked for again");
+    writer.close();
+  }
+
   private Map<TopicPartition, BegunSubmissions.Ended> round(int from) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
     records.put(WORCESTER, records(WORCESTER, "MA0146000", 0));
@@ -189,8 +212,10 @@ class AgencyTroubleTest {
 
   /** Takes what is written, but of two topics: one is refused, of one nothing is heard. */
   private static final class Agencies extends MockProducer<byte[], byte[]> {
+    private final AtomicInteger tried = new AtomicInteger();
     private volatile String refusing = "";
     private volatile String silent = "";
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     Agencies() {
       super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -198,6 +223,8 @@ class AgencyTroubleTest {
 
     @Override
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+      tried.incrementAndGet();
+      gate.join();
       if (record.topic().equals(refusing)) {
         callback.onCompletion(null, new NotEnoughReplicasException("too few"));
         return CompletableFuture.failedFuture(new NotEnoughReplicasException("too few"));
