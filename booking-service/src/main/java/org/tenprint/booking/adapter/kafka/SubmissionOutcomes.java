@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -174,10 +175,26 @@ public final class SubmissionOutcomes implements AutoCloseable {
             SOURCE,
             receipts.eventType(),
             event.getBookingId().toString(),
-            record.partition() + "/" + record.offset(),
+            answer(record, event),
             now)
         .writeTo(receipt.headers());
     return answers.write(receipt);
+  }
+
+  /**
+   * Which answer to which record, whenever it is given: a record that is taken again may be
+   * answered otherwise. It says nothing that the receipt beside it does not.
+   */
+  private static String answer(ConsumerRecord<byte[], byte[]> record, Receipt event) {
+    return "%d/%d %s %s %s"
+        .formatted(
+            record.partition(),
+            record.offset(),
+            event.getOutcome(),
+            event.getDigest(),
+            event.getProblems().stream()
+                .map(problem -> problem.getField() + " " + problem.getCode())
+                .collect(Collectors.joining("\n")));
   }
 
   /** Where the agency of a record is told. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.booking.application.AcceptBooking;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.application.Unavailable;
+import org.tenprint.booking.domain.Acceptance;
+import org.tenprint.booking.domain.Answer;
+import org.tenprint.booking.domain.BookingKey;
+import org.tenprint.booking.domain.Intake;
+import org.tenprint.booking.domain.Problem;
+import org.tenprint.booking.domain.ProblemCode;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.ReceiptOutcome;
@@ -152,6 +159,31 @@ class SubmissionIntakeTest {
     assertTrue(last.getProblems().get(0).getRemedy().contains("offset 8"), last.toString());
   }
 
+  /** A record that was told and not committed is taken again, and may be answered otherwise. */
+  @Test
+  void anotherAnswerToTheSameRecordIsAnotherEvent() {
+    ConsumerRecord<byte[], byte[]> record = records(1).get(0);
+    BookingKey key = new BookingKey("MA0130100", "TCN-0000001");
+    Acceptance acceptance =
+        new Acceptance(
+            ReceiptCodec.bookingId(key), "d".repeat(64), Intake.KAFKA, Instant.EPOCH, List.of());
+    Answer early =
+        new Answer.Refused(List.of(new Problem("/bookedAt", ProblemCode.IN_FUTURE, "wait")));
+    Answer other =
+        new Answer.Refused(List.of(new Problem("/prints", ProblemCode.IN_FUTURE, "wait")));
+    Answer accepted = new Answer.Accepted(key, acceptance, false);
+    Answer again = new Answer.Accepted(key, acceptance, true);
+    try (SubmissionOutcomes outcomes = outcomes()) {
+      for (Answer answer : List.of(early, early, other, accepted, again)) {
+        outcomes.answered(record, answer).toCompletableFuture().join();
+      }
+    }
+    List<String> ids = told.history().stream().map(one -> header(one, "ce_id")).toList();
+    assertEquals(ids.get(0), ids.get(1), "the same answer is the same event");
+    assertEquals(ids.get(3), ids.get(4), "the same answer is the same event");
+    assertEquals(3, Set.copyOf(ids).size(), "another is another");
+  }
+
   /** What cannot be told is not taken: the record is read again. */
   @Test
   void whatCannotBeToldIsTakenLater() {
@@ -211,14 +243,18 @@ class SubmissionIntakeTest {
     return new SubmissionIntake(
         new SubmissionCodec(Optional.empty()),
         new TakeSubmission(never, null),
-        new SubmissionOutcomes(
-            new AgencyWriter(letters),
-            new AgencyWriter(told),
-            Optional.empty(),
-            vault,
-            () -> Instant.EPOCH),
+        outcomes(),
         (intake, outcome) -> {},
         clock);
+  }
+
+  private SubmissionOutcomes outcomes() {
+    return new SubmissionOutcomes(
+        new AgencyWriter(letters),
+        new AgencyWriter(told),
+        Optional.empty(),
+        vault,
+        () -> Instant.EPOCH);
   }
 
   @SuppressWarnings("unchecked")
