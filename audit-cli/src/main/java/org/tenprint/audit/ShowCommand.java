@@ -13,6 +13,7 @@ import org.tenprint.audit.option.PurposeOptions;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Rows;
 import org.tenprint.audit.show.BookingFinder;
+import org.tenprint.audit.show.BookingFinder.Search;
 import org.tenprint.audit.show.BookingFinder.Transaction;
 import org.tenprint.audit.show.Entry;
 import org.tenprint.audit.show.StoryReader;
@@ -78,12 +79,16 @@ final class ShowCommand implements Callable<Integer> {
     try (EventLog log =
         source.open(
             events, reading, where -> err.println(where + " was changed since it was copied"))) {
-      Optional<Transaction> transaction =
+      Search search =
           tcn == null
               ? new BookingFinder(log, events).find(id)
-              : Optional.of(new Transaction(oriOrId, tcn));
+              : new Search(Optional.of(new Transaction(oriOrId, tcn)), List.of());
+      if (!search.unread().isEmpty()) {
+        return cannotTell(id, search.unread(), err);
+      }
       List<Entry> story =
-          transaction
+          search
+              .transaction()
               .map(t -> new StoryReader(log, events, err::println).read(t, !withoutRefusals))
               .orElse(List.of());
       if (story.isEmpty()) {
@@ -94,6 +99,15 @@ final class ShowCommand implements Callable<Integer> {
       new Rows(spec.commandLine().getOut(), output).print(story.stream().map(Entry::row).toList());
       return whole(story, err) ? ExitCodes.OK : ExitCodes.CANNOT_ANSWER;
     }
+  }
+
+  /** What was not read may be of it: that nothing was found is no answer. */
+  private static int cannotTell(UUID id, List<String> unread, PrintWriter err) {
+    unread.forEach(err::println);
+    err.println(
+        "whether there is a booking id %s cannot be told: name the booking by ORI and TCN"
+            .formatted(id));
+    return ExitCodes.CANNOT_ANSWER;
   }
 
   /** Says what is lost of the story, and what would help. */

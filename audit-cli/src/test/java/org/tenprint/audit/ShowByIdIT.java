@@ -24,6 +24,8 @@ class ShowByIdIT {
   private static final SampleCase FRAMED = new SampleCase("BYID000002", BOOKED);
   private static final SampleCase BROKEN = new SampleCase("BYID000003", BOOKED);
 
+  private static final SampleCase UNTOLD = new SampleCase("BYID000004", BOOKED);
+
   private static String broker;
 
   @BeforeAll
@@ -47,6 +49,12 @@ class ShowByIdIT {
     log.put(
         TopicCatalogue.IDENTIFICATIONS.name(),
         FRAMED.id().toString(),
+        framed,
+        codec.eventType(),
+        BOOKED.plusSeconds(2));
+    log.put(
+        TopicCatalogue.IDENTIFICATIONS.name(),
+        UNTOLD.id().toString(),
         framed,
         codec.eventType(),
         BOOKED.plusSeconds(2));
@@ -98,5 +106,14 @@ class ShowByIdIT {
     Cli shown = Cli.on(broker, "audit", "show", BROKEN.id().toString());
     assertEquals(ExitCodes.CANNOT_ANSWER, shown.exit());
     assertEquals("1 of 3 records cannot be decoded", shown.err().strip());
+  }
+
+  /** What names the booking is there and cannot be read: that is not that there is none. */
+  @Test
+  void anIdOfWhichNothingCanBeReadIsNotSaidToBeNone() {
+    Cli shown = Cli.on(broker, "audit", "show", UNTOLD.id().toString());
+    assertEquals(ExitCodes.CANNOT_ANSWER, shown.exit());
+    assertTrue(shown.err().contains("state it by --registry"), shown.err());
+    assertTrue(shown.err().strip().endsWith("name the booking by ORI and TCN"), shown.err());
   }
 }

@@ -16,6 +16,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 
 /** Which transaction a booking id is of: an id is made from it, and nobody can turn that round. */
 public final class BookingFinder {
@@ -46,32 +47,64 @@ public final class BookingFinder {
     }
   }
 
-  /** The transaction; empty if no record that can be read has the id, also after an erasure. */
-  public Optional<Transaction> find(UUID id) {
-    for (TopicSpec topic : TOPICS) {
-      List<Transaction> named = new ArrayList<>();
-      if (log.topics().contains(topic.name())) {
-        try {
-          log.readKey(
-              topic.name(),
-              id.toString(),
-              record -> transaction(topic, record).ifPresent(named::add));
-        } catch (AuthorizationException e) {
-          continue; // another topic may tell it
-        }
-      }
-      Optional<Transaction> its = named.stream().filter(one -> one.hasId(id)).findFirst();
-      if (its.isPresent()) {
-        return its;
-      }
+  /**
+   * What was found.
+   *
+   * @param transaction empty if no record that can be read has the id, also after an erasure
+   * @param unread what could not be read that may tell it, a remark each; where there is none and
+   *     no transaction, there is no such booking
+   */
+  public record Search(Optional<Transaction> transaction, List<String> unread) {
+    /** Copies. */
+    public Search {
+      unread = List.copyOf(unread);
     }
-    return Optional.empty();
   }
 
-  private Optional<Transaction> transaction(TopicSpec topic, LogRecord record) {
+  /** Looks for the transaction. */
+  public Search find(UUID id) {
+    List<String> unread = new ArrayList<>();
+    for (TopicSpec topic : TOPICS) {
+      Optional<Transaction> its =
+          named(topic, id, unread).stream().filter(one -> one.hasId(id)).findFirst();
+      if (its.isPresent()) {
+        return new Search(its, List.of());
+      }
+    }
+    return new Search(Optional.empty(), unread);
+  }
+
+  private List<Transaction> named(TopicSpec topic, UUID id, List<String> unread) {
+    List<Transaction> named = new ArrayList<>();
+    if (!log.topics().contains(topic.name())) {
+      unread.add(topic.name() + ": not there, or not for you to read");
+      return named;
+    }
+    try {
+      log.readKey(
+          topic.name(),
+          id.toString(),
+          record -> transaction(topic, record, unread).ifPresent(named::add));
+    } catch (AuthorizationException e) {
+      unread.add(topic.name() + ": you may not read it");
+    }
+    return named;
+  }
+
+  private Optional<Transaction> transaction(
+      TopicSpec topic, LogRecord record, List<String> unread) {
     try {
       return record.value() == null ? Optional.empty() : named(events.decodeOutside(topic, record));
     } catch (PoisonEvent poison) {
+      boolean registry = poison.reason() == PoisonReason.UNKNOWN_SCHEMA && record.value()[0] == 0;
+      unread.add(
+          "%s cannot be decoded: %s%s"
+              .formatted(
+                  record.address(),
+                  poison.reason(),
+                  registry
+                      ? ", its schema is named by a registry's id: state it by --registry"
+                      : ""));
       return Optional.empty();
     }
   }

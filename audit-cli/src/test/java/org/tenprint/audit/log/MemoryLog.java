@@ -2,6 +2,7 @@ package org.tenprint.audit.log;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +25,10 @@ public record MemoryLog(Set<String> topics, List<LogRecord> records) implements 
 
   @Override
   public void readKey(String topic, String key, Consumer<LogRecord> each) {
-    throw new UnsupportedOperationException();
+    read(
+        topic,
+        Window.ALL,
+        record -> Optional.of(record).filter(one -> one.keyText().equals(key)).ifPresent(each));
   }
 
   @Override

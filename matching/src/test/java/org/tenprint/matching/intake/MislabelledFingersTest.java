@@ -3,8 +3,8 @@ package org.tenprint.matching.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -91,8 +91,8 @@ class MislabelledFingersTest {
   /**
    * Where an assumption mends the labels it is a match by all ten. Else the fingers whose labels
    * are right speak for the person and no other does, so no other can be enrolled as theirs; clear
-   * prints under a wrong label contradict, others may together, and that is doubt, as is half of the
-   * fingers under one.
+   * prints under a wrong label contradict, others may together, and that is doubt, as is half of
+   * the fingers under one.
    */
   @ParameterizedTest
   @EnumSource
