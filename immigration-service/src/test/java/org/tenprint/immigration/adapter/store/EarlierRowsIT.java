@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +16,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.tenprint.immigration.TestDatabase;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.RecordChange;
@@ -117,6 +120,35 @@ class EarlierRowsIT {
     EarlierRows.seal(database.source(), vault);
     assertEquals(1_200, database.number("SELECT count(*) FROM immigration_record"));
     assertThrows(KeyDestroyed.class, () -> records.find("S-3", TRUE_AT, KNOWN_AT));
+  }
+
+  /** Whoever gets the connection next, of a pool, waits no longer than before. */
+  @Test
+  void leaveAConnectionAsItWas() throws SQLException {
+    try (Connection one = database.source().getConnection()) {
+      one.setNetworkTimeout(Runnable::run, 20_000);
+      EarlierRows.seal(lending(one), vault);
+      assertEquals(20_000, one.getNetworkTimeout());
+    }
+  }
+
+  /** Lends a connection, and takes it back open, as a pool does. */
+  private static DataSource lending(Connection one) {
+    Connection lent =
+        (Connection)
+            Proxy.newProxyInstance(
+                EarlierRowsIT.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, arguments) ->
+                    method.getName().equals("close") ? null : method.invoke(one, arguments));
+    return new PGSimpleDataSource() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public Connection getConnection() {
+        return lent;
+      }
+    };
   }
 
   /** The bytes of the tables and their indexes, as they lie on disk. */
