@@ -49,7 +49,7 @@ class WorkItemIT {
   }
 
   @Test
-  void anExaminerSeesWhatThePrintsSayAndVerdictsAfterTheirOwn() {
+  void anExaminerSeesWhatThePrintsSayAndNoVerdictButTheirOwn() {
     UUID held = service.book("ILCPD0000", "S-1", IdentificationOutcome.GREY, as -> as);
     log.dispositions(held, all -> all.size() == 3);
     shown("ann", "examiner", "CHI", held)

@@ -53,7 +53,8 @@ public record WorkSheet(
    * @param instruments that ask for it, by id
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
-   * @param verdicts given while it stands, by person; none until the reader has given one
+   * @param verdicts the reader's own, by person; never another's: a verdict can be changed, so who
+   *     saw another's could follow it, and two people would be one
    */
   public record Question(
       SortedSet<String> reasons,
@@ -132,14 +133,18 @@ public record WorkSheet(
       String by) {
     Circumstances now = its.circumstances();
     SortedSet<String> reasons = new TreeSet<>(Set.of(disclosure.latest().reason().name()));
-    SortedMap<String, Verdict> given = now.findings().votes().getOrDefault(hold, new TreeMap<>());
-    boolean own = given.containsKey(PersonName.canonical(by));
     return new Question(
         reasons,
         new TreeSet<>(disclosure.latest().instruments()),
         answers,
         facts(hold, disclosure.latest().reason(), now.facts(), evidence),
-        own ? given : new TreeMap<>());
+        own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
+  }
+
+  private static SortedMap<String, Verdict> own(SortedMap<String, Verdict> given, String by) {
+    SortedMap<String, Verdict> own = new TreeMap<>(given);
+    own.keySet().retainAll(Set.of(PersonName.canonical(by)));
+    return own;
   }
 
   /** The same hold towards another recipient. */

@@ -130,8 +130,8 @@ public class WorkItemResource {
 
   /**
    * What the caller is asked of a case, and the facts on which an answer rests: for an examiner
-   * what the prints say, for a reviewer the rest. Verdicts of others are there once the caller gave
-   * theirs. 404: no case of their offices asks them anything.
+   * what the prints say, for a reviewer the rest. Of the verdicts the caller's own is there, never
+   * another's. 404: no case of their offices asks them anything.
    */
   @GET
   @Path("/{booking}")
