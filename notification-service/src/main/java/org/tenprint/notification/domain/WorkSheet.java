@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
@@ -49,8 +50,8 @@ public record WorkSheet(
   /**
    * A hold that stands.
    *
-   * @param reasons for which it is held, by name
-   * @param instruments that ask for it, by id
+   * @param reasons for which it is held, by name; none where its instrument alone tells
+   * @param instruments that ask for it, by id: of several holds each has its own
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
    * @param verdicts the reader's own, by person; never another's: a verdict can be changed, so who
@@ -132,12 +133,18 @@ public record WorkSheet(
       Optional<PrintEvidence> evidence,
       String by) {
     Circumstances now = its.circumstances();
-    SortedSet<String> reasons = new TreeSet<>(Set.of(disclosure.latest().reason().name()));
+    Disposition latest = disclosure.latest();
+    List<String> instruments = HoldNames.instruments(hold, latest.instruments());
+    boolean named = latest.instruments().equals(instruments);
+    Optional<Reason> reason =
+        HoldNames.reason(hold).or(() -> named ? Optional.of(latest.reason()) : Optional.empty());
+    SortedSet<String> reasons = new TreeSet<>();
+    reason.ifPresent(known -> reasons.add(known.name()));
     return new Question(
         reasons,
-        new TreeSet<>(disclosure.latest().instruments()),
+        new TreeSet<>(instruments),
         answers,
-        facts(hold, disclosure.latest().reason(), now.facts(), evidence),
+        facts(hold, reason, now.facts(), evidence),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
   }
 
@@ -158,7 +165,7 @@ public record WorkSheet(
   }
 
   private static KnownFacts facts(
-      String hold, Reason reason, Facts facts, Optional<PrintEvidence> evidence) {
+      String hold, Optional<Reason> reason, Facts facts, Optional<PrintEvidence> evidence) {
     boolean grey = facts.finding().identification() == IdentificationResult.GREY;
     return switch (hold) {
       case Doubt.GREY ->
@@ -175,7 +182,7 @@ public record WorkSheet(
           new KnownFacts(
               Optional.empty(),
               Optional.empty(),
-              reason == Reason.JUVENILE ? Optional.of(age(facts)) : Optional.empty());
+              reason.filter(Reason.JUVENILE::equals).map(juvenile -> age(facts)));
     };
   }
 

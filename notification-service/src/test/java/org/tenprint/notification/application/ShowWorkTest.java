@@ -153,6 +153,24 @@ class ShowWorkTest {
     assertEquals(Map.of(BEN, Verdict.MATCH), sheet(BEN, true, false).questions().get(0).verdicts());
   }
 
+  /** Who answers sees every instrument that asks, each in the question that is its own. */
+  @Test
+  void eachHoldIsShownAsItsOwnInstrumentsAndNotAsTheFirst() throws Refused {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    for (String id : List.of("HOLD-A", "HOLD-B")) {
+      kept.record(
+          TestEvents.instrument(id, TestEvents.nation(), Edge.RETURN, Effect.HOLD, early, early)
+              .build());
+    }
+    decided(booking().build(), IdentificationOutcome.MATCH);
+    List<Question> questions = sheet(ANN, false, true).questions();
+    assertEquals(
+        List.of(Set.of("HOLD-A"), Set.of("HOLD-B")),
+        questions.stream().map(Question::instruments).toList());
+    assertEquals(
+        1, questions.stream().filter(question -> !question.reasons().isEmpty()).count(), "its own");
+  }
+
   @Test
   void whatAsksNothingIsWhatDoesNotExist() {
     assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true), "not decided");

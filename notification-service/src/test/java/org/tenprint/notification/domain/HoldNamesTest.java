@@ -1,0 +1,33 @@
+package org.tenprint.notification.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.law.Reason;
+
+class HoldNamesTest {
+  @Test
+  void aHoldsNameTellsItsInstruments() {
+    assertEquals(List.of(), HoldNames.instruments("GREY", List.of()));
+    assertEquals(List.of("A-1"), HoldNames.instruments("HOLD A-1", List.of()));
+    assertEquals(List.of("A-1"), HoldNames.instruments("UNSURE A-1", List.of()));
+    assertEquals(List.of("no good id"), HoldNames.instruments("UNREAD no good id", List.of()));
+    assertEquals(List.of("A-1", "B-2"), HoldNames.instruments("COUNSEL A-1 B-2", List.of()));
+    assertEquals(List.of("A-1", "B-2"), HoldNames.instruments("MANDATE A-1 B-2", List.of("A-1")));
+    List<String> blanks = List.of("Order of 1 May", "Order of 2 May");
+    assertEquals(blanks, HoldNames.instruments("COUNSEL Order of 1 May Order of 2 May", blanks));
+  }
+
+  @Test
+  void andWhyItHoldsWhereThatIsNotTheInstrumentsToSay() {
+    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("GREY"));
+    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNREAD A-1"));
+    assertEquals(Optional.of(Reason.CITIZENSHIP_CLAIM), HoldNames.reason("CITIZENSHIP"));
+    assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("JUVENILE"));
+    assertEquals(Optional.of(Reason.COUNSEL), HoldNames.reason("COUNSEL A-1 B-2"));
+    assertEquals(Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason("MANDATE A-1 B-2"));
+    assertEquals(Optional.empty(), HoldNames.reason("HOLD A-1"));
+  }
+}
