@@ -1,9 +1,13 @@
 package org.tenprint.notification.application;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.tenprint.notification.application.HeldCases.Held;
 import org.tenprint.notification.domain.Offices;
@@ -15,6 +19,9 @@ import org.tenprint.policy.fact.Verdict;
  * that asks them nothing, the answer is that of one that does not exist.
  */
 public final class ShowWork {
+  /** Cases that are opened for one list: each costs the reading of all that is kept of it. */
+  static final int MOST_OPENED = 250;
+
   private final OfficesCases standing;
   private final HeldCases held;
 
@@ -71,11 +78,26 @@ public final class ShowWork {
   }
 
   /**
-   * That of a booking that is listed; empty if it was forgotten meanwhile.
+   * Those of bookings that are listed, the first {@value #MOST_OPENED} of them; without those that
+   * were forgotten meanwhile. One that cannot be opened keeps none of the others from being shown.
    *
+   * @param unopened hears of each that cannot be opened, and why
    * @throws Refused if this instance cannot say at the moment
    */
-  public Optional<Summary> summary(UUID booking) throws Refused {
+  public Map<UUID, Summary> summaries(
+      List<UUID> bookings, BiConsumer<UUID, RuntimeException> unopened) throws Refused {
+    Map<UUID, Summary> summaries = new HashMap<>();
+    for (UUID booking : bookings.subList(0, Math.min(MOST_OPENED, bookings.size()))) {
+      try {
+        summary(booking).ifPresent(summary -> summaries.put(booking, summary));
+      } catch (RuntimeException e) {
+        unopened.accept(booking, e);
+      }
+    }
+    return summaries;
+  }
+
+  private Optional<Summary> summary(UUID booking) throws Refused {
     return held.held(booking)
         .map(one -> WorkSheet.of(one.file(), Optional.empty(), "", true, true))
         .map(

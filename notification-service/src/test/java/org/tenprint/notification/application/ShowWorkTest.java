@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
@@ -193,10 +195,46 @@ class ShowWorkTest {
   @Test
   void theListSaysWhichBookingAndWhatIsAsked() throws Refused {
     decided(booking().build(), IdentificationOutcome.GREY);
-    ShowWork.Summary summary =
-        new ShowWork(booking -> standing, held).summary(BOOKING).orElseThrow();
+    ShowWork.Summary summary = summaries(held, List.of(BOOKING)).get(BOOKING);
     assertEquals(BOSTON, summary.ori());
     assertEquals("T-1", summary.tcn());
     assertEquals(Set.of(Verdict.MATCH, Verdict.NO_MATCH), summary.asked());
+  }
+
+  private final List<UUID> unopened = new ArrayList<>();
+
+  private Map<UUID, ShowWork.Summary> summaries(HeldCases cases, List<UUID> bookings)
+      throws Refused {
+    return new ShowWork(booking -> standing, cases)
+        .summaries(bookings, (booking, cause) -> unopened.add(booking));
+  }
+
+  /** One case that cannot be opened is one item without its number, and not nobody's list. */
+  @Test
+  void aCaseThatCannotBeOpenedKeepsNoOtherFromTheList() throws Refused {
+    decided(booking().build(), IdentificationOutcome.GREY);
+    UUID broken = new UUID(0, 7);
+    HeldCases some =
+        booking -> {
+          if (booking.equals(broken)) {
+            throw new IllegalStateException("state that nobody can read");
+          }
+          return held.held(booking);
+        };
+    assertEquals(Set.of(BOOKING), summaries(some, List.of(broken, BOOKING)).keySet());
+    assertEquals(List.of(broken), unopened);
+  }
+
+  @Test
+  void oneListOpensNoMoreThanItMay() throws Refused {
+    List<UUID> opened = new ArrayList<>();
+    HeldCases none =
+        booking -> {
+          opened.add(booking);
+          return Optional.empty();
+        };
+    List<UUID> many = IntStream.range(0, 1_000).mapToObj(i -> new UUID(0, i)).toList();
+    assertEquals(Map.of(), summaries(none, many));
+    assertEquals(many.subList(0, ShowWork.MOST_OPENED), opened);
   }
 }

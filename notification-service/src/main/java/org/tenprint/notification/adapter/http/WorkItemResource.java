@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenprint.doorway.rest.Readings;
 import org.tenprint.doorway.rest.Readings.Reading;
 import org.tenprint.events.PersonRoles;
@@ -35,6 +37,7 @@ import org.tenprint.notification.domain.Offices;
  */
 @Path("/work-items")
 public class WorkItemResource {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkItemResource.class);
   private static final int MOST = 1_000;
 
   private final OpenCases cases;
@@ -62,9 +65,10 @@ public class WorkItemResource {
    * A case.
    *
    * @param booking the booking's id
-   * @param ori ORI of the booking agency; absent where the booking was forgotten this moment
+   * @param ori ORI of the booking agency; absent where the booking was forgotten this moment, its
+   *     case cannot be opened, or 250 others come before it
    * @param tcn its transaction control number; absent as above
-   * @param asked the verdicts that answer what is held
+   * @param asked the verdicts that answer what is held; none where its ORI is absent
    * @param office code of the responsible field office; absent where an earlier version kept it
    * @param outcome HELD, or WITHHELD, which stands
    * @param kinds reasons for which it is so
@@ -105,14 +109,19 @@ public class WorkItemResource {
     List<OpenCase> open = cases.open(MOST, whose);
     SortedMap<String, Integer> counts = new TreeMap<>();
     open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
+    List<UUID> bookings = open.stream().map(OpenCase::booking).map(UUID::fromString).toList();
+    Map<UUID, Summary> summaries = work.summaries(bookings, WorkItemResource::unopened);
     List<Item> items = new ArrayList<>();
     for (OpenCase item : open) {
-      items.add(item(item, work.summary(UUID.fromString(item.booking()))));
+      UUID booking = UUID.fromString(item.booking());
+      items.add(item(item, Optional.ofNullable(summaries.get(booking))));
     }
-    return readings.handOut(
-        reading,
-        open.stream().map(OpenCase::booking).map(UUID::fromString).toList(),
-        new WorkItems(counts, items, open.size() < MOST));
+    return readings.handOut(reading, bookings, new WorkItems(counts, items, open.size() < MOST));
+  }
+
+  private static void unopened(UUID booking, RuntimeException cause) {
+    LOG.error(
+        "listed case cannot be opened booking={} cause={}", booking, cause.getClass().getName());
   }
 
   private static Item item(OpenCase item, Optional<Summary> summary) {
