@@ -17,6 +17,7 @@ import org.tenprint.audit.log.MemoryLog;
 import org.tenprint.audit.show.BookingFinder.Search;
 import org.tenprint.audit.show.BookingFinder.Transaction;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
 import org.tenprint.messaging.EventCodec;
 
 /** What a booking's id is of, and when nobody can tell. */
@@ -33,10 +34,7 @@ class BookingFinderTest {
   }
 
   private void identified() {
-    put(
-        IDENTIFICATIONS,
-        EventCodec.of(org.tenprint.events.biometric.Identification.class)
-            .encode(CASE.identification()));
+    put(IDENTIFICATIONS, EventCodec.of(Identification.class).encode(CASE.identification()));
   }
 
   private Search found(Set<String> topics) {
