@@ -112,8 +112,12 @@ final class FlowChecks {
             in.topic().name(),
             in.type(),
             (record, event) -> {
-              if (letters.remove(LoggedEvents.where(record)) == null) {
+              String place = LoggedEvents.where(record);
+              Integer times = letters.remove(place);
+              if (times == null) {
                 taken.add(in.booking().apply(event));
+              } else if (times != 1) {
+                broken.add(service + ": " + place + " has " + times + " dead letters");
               }
             });
     counts.put(service + " in", (long) taken.size());

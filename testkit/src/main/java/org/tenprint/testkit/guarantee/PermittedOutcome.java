@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Issuer;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.PlaceKind;
 import org.tenprint.events.notification.Reason;
@@ -49,9 +51,6 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
     if (!booking.known() && office) {
       return Optional.of(new PermittedOutcome(Outcome.NOT_APPLICABLE, Reason.NO_MATCH));
     }
-    if (booking.minor()) {
-      return Optional.of(new PermittedOutcome(Outcome.HELD, Reason.JUVENILE));
-    }
     Map<String, Instrument> latest = new LinkedHashMap<>();
     for (Recorded one : rules.recorded()) {
       if (one.offset() < before) {
@@ -67,6 +66,15 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
             .filter(one -> speaksOf(one, booking.place()))
             .filter(one -> inForce(one, at))
             .toList();
+    if (contradicts(speaking)) {
+      return Optional.empty();
+    }
+    if (booking.minor()) {
+      // a court comes before the question of age
+      return speaking.stream().anyMatch(one -> one.getIssuer() == Issuer.COURT)
+          ? Optional.empty()
+          : Optional.of(new PermittedOutcome(Outcome.HELD, Reason.JUVENILE));
+    }
     for (Effect effect : List.of(Effect.WITHHOLD, Effect.HOLD, Effect.PERMIT)) {
       Optional<Instrument> first =
           speaking.stream()
@@ -84,6 +92,20 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
       }
     }
     return Optional.of(new PermittedOutcome(Outcome.WITHHELD, Reason.NO_RULE));
+  }
+
+  /** One that permits and one that withholds in the same words, which is counsel's to decide. */
+  private static boolean contradicts(List<Instrument> speaking) {
+    return speaking.stream()
+        .filter(one -> one.getEffect() == Effect.PERMIT)
+        .anyMatch(
+            one ->
+                speaking.stream()
+                    .filter(other -> other.getEffect() == Effect.WITHHOLD)
+                    .anyMatch(
+                        other ->
+                            other.getIssuer() == one.getIssuer()
+                                && other.getScope().equals(one.getScope())));
   }
 
   private static PermittedOutcome decided(Instrument first) {
@@ -116,11 +138,16 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
     };
   }
 
+  /** Spellings of one person; more of them are known to the product than here. */
+  private static String person(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
   private static boolean inForce(Instrument one, Instant at) {
     long people =
         one.getApprovals().stream()
-            .map(approval -> approval.getBy())
-            .filter(by -> !by.equals(one.getAuthor()))
+            .map(approval -> person(approval.getBy()))
+            .filter(by -> !by.equals(person(one.getAuthor())))
             .distinct()
             .count();
     return people >= 2

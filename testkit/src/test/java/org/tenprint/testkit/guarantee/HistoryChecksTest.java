@@ -2,6 +2,7 @@ package org.tenprint.testkit.guarantee;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,6 +114,15 @@ class HistoryChecksTest {
     assertEquals(Judgement.TRUE, run.check("C3").judgement());
     run.decide(booking, "agency:MA0130100", 1, Outcome.DELIVERED, Reason.PERMITTED, 3);
     broken("C3", "HELD, reason=EXAMINER_REVIEW] is due");
+  }
+
+  @Test
+  void whatCounselDecidesIsNotKnownHere() {
+    run.instrument("NO", Edge.RETURN, ScopeKind.NATION, "US", Effect.WITHHOLD);
+    SubmittedBooking booking = SoundRun.submitted("COUNSEL-001", Fate.OK, true, false);
+    run.submissions.add(booking);
+    run.decide(booking, SIB, 1, Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, 3);
+    assertNotEquals(Judgement.TRUE, run.check("C3").judgement());
   }
 
   @Test
@@ -230,6 +240,15 @@ class HistoryChecksTest {
     assertEquals(Judgement.TRUE, run.check("C8").judgement());
     letter(topic, poison.offset());
     broken("C8", "has 2 dead letters");
+  }
+
+  @Test
+  void twoDeadLettersOfAnEventAreOneTooMany() {
+    String topic = TopicCatalogue.DETERMINATIONS.name();
+    var one = run.log.get(topic).get(0);
+    letter(topic, one.offset());
+    letter(topic, one.offset());
+    broken("C8", LoggedEvents.where(one) + " has 2 dead letters");
   }
 
   private void letter(String topic, long offset) {
