@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -53,6 +54,8 @@ class BackupIT {
 
   /** Transaction numbers that were accepted, and the retention that each asked for. */
   private final Map<String, String> accepted = new ConcurrentSkipListMap<>();
+
+  private final Map<RunningStack, Bookings> doors = new ConcurrentHashMap<>();
 
   @Test
   void aRestoredStackIsThatOfTheInstantAndGoesOn() throws Exception {
@@ -119,9 +122,9 @@ class BackupIT {
     return tcn;
   }
 
-  private static void submit(RunningStack stack, String tcn, String retention) {
+  private void submit(RunningStack stack, String tcn, String retention) {
     String body = Bookings.tenPrint(ORI, tcn, PERSON).replace("\"ENROL\"", '"' + retention + '"');
-    new Bookings(stack).submit(ORI, tcn, body.getBytes(UTF_8));
+    doors.computeIfAbsent(stack, Bookings::new).submit(ORI, tcn, body.getBytes(UTF_8));
   }
 
   private static UUID id(String tcn) {
