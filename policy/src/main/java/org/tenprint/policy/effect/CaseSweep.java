@@ -152,9 +152,9 @@ final class CaseSweep {
       rules.sweepOneAge(ages);
       split(points(0, ages), history, -1);
     } else {
-      for (int young = 0; young < ages - 1; young++) {
-        rules.sweepOlderThan(young);
-        split(points(young + 1, ages), history, young);
+      for (int young = 0; young < ages; young++) {
+        rules.sweepNoYoungerThan(young);
+        split(points(young, ages), history, young);
       }
     }
   }

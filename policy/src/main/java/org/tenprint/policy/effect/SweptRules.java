@@ -251,23 +251,27 @@ final class SweptRules {
 
   /** No convictions, or convictions of one age, which is the point's. */
   void sweepOneAge(int points) {
-    sweep(CaseSweep.points(0, points), 0);
-  }
-
-  /** Convictions of two ages: a fixed one, and an older one, which is the point's. */
-  void sweepOlderThan(int young) {
-    sweep(CaseSweep.points(young + 1, ages.size()), young + 1);
+    sweep(CaseSweep.points(0, points), 0, 0);
   }
 
   /**
-   * @param from look-backs that count fewer ages see nothing
+   * Convictions of two groups: the younger of a fixed age, the older of that or an older one, which
+   * is the point's.
    */
-  private void sweep(long line, int from) {
+  void sweepNoYoungerThan(int young) {
+    sweep(CaseSweep.points(young, ages.size()), young, young + 1);
+  }
+
+  /**
+   * @param from the first point
+   * @param fewest look-backs that count fewer ages see nothing
+   */
+  private void sweep(long line, int from, int fewest) {
     for (int i = 0; i < yes.length; i++) {
       long surely = fixed[i] == Truth.YES ? line : 0;
       long perhaps = fixed[i] == Truth.NO ? 0 : line;
       for (Level level : levels[i]) {
-        boolean blind = level.inside < from;
+        boolean blind = level.inside < fewest;
         long inside = blind ? 0 : CaseSweep.points(from, level.inside);
         long[] in = level.within;
         long[] out = blind ? level.unseen : level.beyond;

@@ -28,7 +28,7 @@ import org.tenprint.policy.offence.Scheme;
  * <p>Idea: a condition sees of the convictions no more than their gravity by a scheme within a
  * look-back, and of the charges no more than their gravity and whether all are minor traffic; of
  * the many combinations one is kept for each that some scheme and look-back tells from the others.
- * Convictions are tried in groups of one age and in pairs of groups of two ages.
+ * Convictions are tried in groups of one age and in pairs of groups, of one age or of two.
  */
 final class AllOffences {
   private static final String NO_CODE = "????";
@@ -83,7 +83,7 @@ final class AllOffences {
       groups.forEach(group -> told.putIfAbsent(gravities(group), group));
     }
     for (int older = 0; older < byAge.size(); older++) {
-      for (int younger = 0; younger < older; younger++) {
+      for (int younger = 0; younger <= older; younger++) {
         pairs(byAge.get(older), byAge.get(younger), told);
       }
     }

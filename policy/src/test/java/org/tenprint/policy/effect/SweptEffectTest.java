@@ -23,7 +23,7 @@ class SweptEffectTest {
   private record Answers(Told before, Told after) {}
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3, 4, 23, 40, 58, 68})
   void everyCaseSaysTheSame(long seed) {
     RandomRules random = new RandomRules(seed);
     int changing = 0;
