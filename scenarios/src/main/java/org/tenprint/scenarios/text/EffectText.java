@@ -165,7 +165,12 @@ public final class EffectText {
     }
     if (line.shifts().stream().anyMatch(shift -> shift.changes() && unsure(shift))) {
       sentences.add(
-          "Where offence codes are unknown, " + who(line) + told(line) + " after people looked.");
+          (line.recipient().edge() == Edge.REQUEST
+                  ? "Where offence codes, or the kind of a request or of its warrant, are unknown, "
+                  : "Where offence codes are unknown, ")
+              + who(line)
+              + told(line)
+              + " after people looked.");
     }
     if (line.has(Outcome.DELIVERED, Outcome.DELIVERED)) {
       sentences.add("In other cases " + still(line));

@@ -107,6 +107,16 @@ class EffectTextTest {
   }
 
   @Test
+  void whereARequestMayNotSayItsKindItSaysSo() throws UnreadableText {
+    String detainers = CONSENT.replace("edge: return", "edge: request");
+    EffectText text = text(instrument("DETAINERS", detainers + "\nwhen: {request-kind: detainer}"));
+    assertTrue(
+        text.sentences().stream()
+            .anyMatch(one -> one.startsWith("Where offence codes, or the kind of a request or")),
+        () -> "" + text.sentences());
+  }
+
+  @Test
   void aMandateAndWhatDefiesItAreBothNamed() throws UnreadableText {
     Instrument must = instrument("MUST", CONSENT.replace("permit", "require"));
     Instrument stop =
