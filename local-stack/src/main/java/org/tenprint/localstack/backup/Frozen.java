@@ -25,7 +25,6 @@ import org.tenprint.localstack.StackException;
  */
 final class Frozen implements AutoCloseable {
   private static final Duration STILL_AT_MOST = Duration.ofSeconds(10);
-  private static final long STARTED_WITHIN = 10;
   private static final Path PROCESSES = Path.of("/proc");
 
   /** Reads processes, a line each, until there are no more lines, and lets them all go on. */
@@ -114,6 +113,9 @@ final class Frozen implements AutoCloseable {
       holder.get().descendants().map(ProcessHandle::pid).forEach(all::add);
       // PostgreSQL leaves its starter; its process file names it
       Optional<ProcessHandle> server = databaseServer(layout);
+      if (server.isEmpty() && Files.isDirectory(layout.data("postgres").resolve("cluster"))) {
+        throw new IOException("the process of its database is not found");
+      }
       server.map(ProcessHandle::pid).ifPresent(all::add);
       server.stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid).forEach(all::add);
     }
@@ -125,18 +127,10 @@ final class Frozen implements AutoCloseable {
   private static Optional<ProcessHandle> databaseServer(Layout layout) throws IOException {
     Path file = layout.data("postgres").resolve("cluster").resolve("postmaster.pid");
     try {
-      // the process and, in the third line, the second in which it began: its number alone may be
-      // another's by now
-      List<String> lines = Files.readAllLines(file);
-      long began = Long.parseLong(lines.get(2).strip());
-      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(
-              server ->
-                  server
-                      .info()
-                      .startInstant()
-                      .filter(at -> Math.abs(at.getEpochSecond() - began) <= STARTED_WITHIN)
-                      .isPresent());
+      String process = Files.readAllLines(file).get(0).strip();
+      // a process of that number that is no PostgreSQL is somebody else's by now
+      return ProcessHandle.of(Long.parseLong(process))
+          .filter(server -> server.info().command().orElse("").endsWith("/postgres"));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -146,7 +140,7 @@ final class Frozen implements AutoCloseable {
 
   private static void signal(String signal, Long process) throws IOException {
     Process kill =
-        new ProcessBuilder("kill", signal, process.toString())
+        new ProcessBuilder("/bin/sh", "-c", "kill \"$0\" \"$1\"", signal, process.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
