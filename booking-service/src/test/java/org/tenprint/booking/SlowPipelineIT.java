@@ -42,7 +42,7 @@ class SlowPipelineIT {
 
   /** Transaction numbers of one partition. */
   private static final List<String> TCNS =
-      IntStream.range(0, 200)
+      IntStream.range(0, 20_000)
           .mapToObj("SLOW-%06d"::formatted)
           .filter(tcn -> FlowLanes.of(id(tcn)) == 0)
           .toList();

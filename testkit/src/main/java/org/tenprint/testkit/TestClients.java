@@ -61,6 +61,10 @@ final class TestClients {
             "all",
             ProducerConfig.LINGER_MS_CONFIG,
             0,
+            // a partition that was just made may refuse the first batch and take the second, and
+            // would then refuse the first for ever
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             26_000_000);
     return new KafkaProducer<>(
