@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
@@ -16,13 +15,7 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
-import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Request;
-import org.tenprint.policy.fact.RequestKind;
-import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.InstrumentBounds;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
@@ -75,7 +68,7 @@ public final class CaseReplay {
    * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
    */
   public CaseChange apply(CaseState before, Review review, CaseMoment moment) throws BrokenEvent {
-    return step(before, read(review), moment, StepTrigger.REVIEW);
+    return step(before, TakenEvents.read(review), moment, StepTrigger.REVIEW);
   }
 
   /**
@@ -86,7 +79,7 @@ public final class CaseReplay {
   public CaseChange apply(
       CaseState before, org.tenprint.events.notification.CaseEvent event, CaseMoment moment)
       throws BrokenEvent {
-    return step(before, read(event), moment, StepTrigger.CASE_EVENT);
+    return step(before, TakenEvents.read(event), moment, StepTrigger.CASE_EVENT);
   }
 
   /**
@@ -230,75 +223,6 @@ public final class CaseReplay {
     return file.disclosures().stream()
         .map(d -> List.<Object>of(d.latest(), d.sending(), d.sent(), d.taken().holds()))
         .toList();
-  }
-
-  /**
-   * A review, as the policy takes it.
-   *
-   * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
-   */
-  public static CaseEvent read(Review review) throws BrokenEvent {
-    if (review.getBy().length() > InstrumentBounds.LONGEST_NAME
-        || PersonName.canonical(review.getBy()).isEmpty()) {
-      throw new BrokenEvent("by names nobody");
-    }
-    return new CaseEvent.Reviewed(
-        review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
-  }
-
-  /**
-   * An event, as the policy takes it.
-   *
-   * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
-   */
-  public static CaseEvent read(org.tenprint.events.notification.CaseEvent event)
-      throws BrokenEvent {
-    return switch (event.getKind()) {
-      case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
-      case PROTECTED -> new CaseEvent.PersonProtected();
-      case EXPUNGED -> new CaseEvent.Expunged();
-      case REQUESTED ->
-          new CaseEvent.Requested(
-              ori(event),
-              new Request(
-                  kind(event),
-                  Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant")));
-      case DISPATCHED ->
-          new CaseEvent.Dispatched(
-              Recipient.parse(need(event.getRecipient(), "recipient"))
-                  .orElseThrow(() -> new BrokenEvent("recipient is none")),
-              need(event.getSucceeded(), "succeeded"));
-      case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
-    };
-  }
-
-  private static Optional<RequestKind> kind(org.tenprint.events.notification.CaseEvent event)
-      throws BrokenEvent {
-    return event.getRequestKind() == null
-        ? Optional.empty()
-        : Optional.of(Codes.read(RequestKind.class, event.getRequestKind(), "requestKind"));
-  }
-
-  private static String ori(org.tenprint.events.notification.CaseEvent event) throws BrokenEvent {
-    String ori = need(event.getOri(), "ori");
-    if (!ori.matches("[A-Z0-9]{9}")) {
-      throw new BrokenEvent("ori is none");
-    }
-    return ori;
-  }
-
-  private static <T> T need(T value, String field) throws BrokenEvent {
-    if (value == null) {
-      throw new BrokenEvent(field + " is missing");
-    }
-    return value;
-  }
-
-  /** The recipient that an event adds to a case: the agency of a request. */
-  public static Optional<String> added(org.tenprint.events.notification.CaseEvent event) {
-    return event.getKind() == CaseEventKind.REQUESTED
-        ? Optional.ofNullable(event.getOri()).map(ori -> Recipient.request(ori).text())
-        : Optional.empty();
   }
 
   /** The recipients of a booking, as dispositions name them. */

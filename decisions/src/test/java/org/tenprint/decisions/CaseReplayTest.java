@@ -220,9 +220,9 @@ class CaseReplayTest {
     var time = Times.written(NOON, EASTERN);
     assertThrows(
         BrokenEvent.class,
-        () -> CaseReplay.read(new Review(booking, "one", Verdict.UNKNOWN, time)));
+        () -> TakenEvents.read(new Review(booking, "one", Verdict.UNKNOWN, time)));
     assertThrows(
-        BrokenEvent.class, () -> CaseReplay.read(new Review(booking, " ", Verdict.MATCH, time)));
+        BrokenEvent.class, () -> TakenEvents.read(new Review(booking, " ", Verdict.MATCH, time)));
     for (CaseEventKind kind :
         List.of(
             CaseEventKind.UNKNOWN,
@@ -231,7 +231,7 @@ class CaseReplayTest {
             CaseEventKind.DISPATCHED)) {
       CaseEvent bare =
           CaseEvent.newBuilder().setBookingId(booking).setKind(kind).setAt(time).build();
-      assertThrows(BrokenEvent.class, () -> CaseReplay.read(bare), kind.name());
+      assertThrows(BrokenEvent.class, () -> TakenEvents.read(bare), kind.name());
     }
   }
 

@@ -97,10 +97,10 @@ public class EventFactsFuzzTest {
       CaseReplay.recipients(determination);
       RecordFacts.of(determination);
     } else if (event instanceof Review review) {
-      CaseReplay.read(review);
+      TakenEvents.read(review);
     } else {
-      CaseReplay.read((CaseEvent) event);
-      CaseReplay.added((CaseEvent) event);
+      TakenEvents.read((CaseEvent) event);
+      TakenEvents.added((CaseEvent) event);
     }
   }
 

@@ -171,7 +171,7 @@ class ExtremeDecisionsTest {
                             rules));
           };
       state = change.map(CaseChange::next).orElse(before);
-      CaseReplay.added(events.next(CaseEvent.class));
+      TakenEvents.added(events.next(CaseEvent.class));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.TakenEvents;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Review;
 import org.tenprint.notification.domain.Happening;
@@ -21,12 +21,12 @@ final class CaseInputs {
   }
 
   Happening of(Review review, Origin origin) throws BrokenEvent {
-    return new Happening(CaseReplay.read(review), where(origin), review.getBy(), Optional.empty());
+    return new Happening(TakenEvents.read(review), where(origin), review.getBy(), Optional.empty());
   }
 
   Happening of(org.tenprint.events.notification.CaseEvent event, Origin origin) throws BrokenEvent {
-    CaseEvent read = CaseReplay.read(event);
-    needTopics(CaseReplay.added(event).map(Set::of).orElse(Set.of()));
+    CaseEvent read = TakenEvents.read(event);
+    needTopics(TakenEvents.added(event).map(Set::of).orElse(Set.of()));
     String source = event.getBy() == null ? "" : event.getBy();
     return new Happening(read, where(origin), source, Optional.empty());
   }

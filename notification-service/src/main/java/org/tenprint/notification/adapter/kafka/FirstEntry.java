@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.TakenEvents;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.messaging.PoisonEvent;
@@ -45,11 +45,11 @@ record FirstEntry(Optional<CaseCodec.KeptCase> open, List<Early> early) {
     try {
       if (early.topic().endsWith(TopicCatalogue.REVIEWS.name())) {
         var review = events.reviews().decode(early.value());
-        return new Happening(CaseReplay.read(review), where, review.getBy(), Optional.empty());
+        return new Happening(TakenEvents.read(review), where, review.getBy(), Optional.empty());
       }
       CaseEvent event = events.caseEvents().decode(early.value());
       String source = event.getBy() == null ? "" : event.getBy();
-      return new Happening(CaseReplay.read(event), where, source, Optional.empty());
+      return new Happening(TakenEvents.read(event), where, source, Optional.empty());
     } catch (PoisonEvent | BrokenEvent e) {
       throw new IllegalStateException("an event that was kept cannot be read", e);
     }

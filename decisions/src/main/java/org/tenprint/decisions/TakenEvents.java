@@ -1,0 +1,87 @@
+package org.tenprint.decisions;
+
+import java.util.Optional;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Review;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.InstrumentBounds;
+
+/** What an event says of a case, as the policy takes it. */
+public final class TakenEvents {
+  private TakenEvents() {}
+
+  /**
+   * A review, as the policy takes it.
+   *
+   * @throws BrokenEvent if the verdict is unknown to this version or nobody gave it
+   */
+  public static CaseEvent read(Review review) throws BrokenEvent {
+    if (review.getBy().length() > InstrumentBounds.LONGEST_NAME
+        || PersonName.canonical(review.getBy()).isEmpty()) {
+      throw new BrokenEvent("by names nobody");
+    }
+    return new CaseEvent.Reviewed(
+        review.getBy(), Codes.read(Verdict.class, review.getVerdict(), "verdict"));
+  }
+
+  /**
+   * An event, as the policy takes it.
+   *
+   * @throws BrokenEvent if the kind is unknown to this version or a field that it needs is missing
+   */
+  public static CaseEvent read(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return switch (event.getKind()) {
+      case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
+      case PROTECTED -> new CaseEvent.PersonProtected();
+      case EXPUNGED -> new CaseEvent.Expunged();
+      case REQUESTED ->
+          new CaseEvent.Requested(
+              ori(event),
+              new Request(
+                  kind(event),
+                  Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant")));
+      case DISPATCHED ->
+          new CaseEvent.Dispatched(
+              Recipient.parse(need(event.getRecipient(), "recipient"))
+                  .orElseThrow(() -> new BrokenEvent("recipient is none")),
+              need(event.getSucceeded(), "succeeded"));
+      case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
+    };
+  }
+
+  private static Optional<RequestKind> kind(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return event.getRequestKind() == null
+        ? Optional.empty()
+        : Optional.of(Codes.read(RequestKind.class, event.getRequestKind(), "requestKind"));
+  }
+
+  private static String ori(org.tenprint.events.notification.CaseEvent event) throws BrokenEvent {
+    String ori = need(event.getOri(), "ori");
+    if (!ori.matches("[A-Z0-9]{9}")) {
+      throw new BrokenEvent("ori is none");
+    }
+    return ori;
+  }
+
+  private static <T> T need(T value, String field) throws BrokenEvent {
+    if (value == null) {
+      throw new BrokenEvent(field + " is missing");
+    }
+    return value;
+  }
+
+  /** The recipient that an event adds to a case: the agency of a request. */
+  public static Optional<String> added(org.tenprint.events.notification.CaseEvent event) {
+    return event.getKind() == CaseEventKind.REQUESTED
+        ? Optional.ofNullable(event.getOri()).map(ori -> Recipient.request(ori).text())
+        : Optional.empty();
+  }
+}
