@@ -11,6 +11,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
+import org.tenprint.events.Consumption;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.Party;
 import org.tenprint.events.Principal;
@@ -58,7 +59,7 @@ public final class Grants {
         names(topic, holder).forEach(name -> rights.topic(name, AclOperation.READ));
       }
     }
-    for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+    for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
       if (reads(consumption.readers(), party)) {
         deadLetters(consumption).forEach(name -> rights.topic(name, AclOperation.READ));
       }
@@ -90,7 +91,7 @@ public final class Grants {
         : TopicProvisioner.names(topic, parties).stream();
   }
 
-  private Stream<String> deadLetters(TopicCatalogue.Consumption consumption) {
+  private Stream<String> deadLetters(Consumption consumption) {
     return TopicProvisioner.names(consumption.topic(), parties).stream()
         .map(name -> TopicSpec.deadLetters(name, consumption.group()));
   }

@@ -21,6 +21,7 @@ import org.tenprint.audit.render.Rows;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.audit.replay.RecordJson;
 import org.tenprint.audit.replay.Replay;
+import org.tenprint.events.Consumption;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import picocli.CommandLine.Command;
@@ -107,7 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
               TopicCatalogue.ALL.stream().filter(this::copied).map(TopicSpec::name),
               TopicCatalogue.CONSUMPTIONS.stream()
                   .filter(one -> copied(one.topic()))
-                  .map(TopicCatalogue.Consumption::deadLetters))
+                  .map(Consumption::deadLetters))
           .toList();
     }
     for (String name : topics) {

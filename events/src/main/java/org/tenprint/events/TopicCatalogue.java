@@ -15,7 +15,6 @@ import static org.tenprint.events.TopicDraft.topic;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.tenprint.events.audit.Access;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
@@ -256,19 +255,6 @@ public final class TopicCatalogue {
           AGENCY_IDENTIFICATIONS,
           AGENCY_RECEIPTS,
           ACCESSES);
-
-  /** A consumer group that may send records of a topic to a dead-letter topic. */
-  public record Consumption(TopicSpec topic, String group) {
-    /** The dead-letter topic. */
-    public String deadLetters() {
-      return topic.deadLetters(group);
-    }
-
-    /** Who may read them; a dead letter of a restricted topic is itself restricted. */
-    public Set<Party> readers() {
-      return topic.biometrics() ? Set.of(BIOMETRIC_AUDITORS) : Set.of(AUDITORS);
-    }
-  }
 
   /** Which service's group reads which topic: these pairs have dead-letter topics. */
   public static final List<Consumption> CONSUMPTIONS =

@@ -50,7 +50,7 @@ public final class TopicTable {
             | topic | written by | read by |
             |---|---|---|
             """);
-    for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+    for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
       page.append("| `")
           .append(consumption.deadLetters())
           .append("` | ")

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigResource.Type;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.tenprint.events.Consumption;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
@@ -195,7 +196,7 @@ public final class TopicProvisioner {
         topics.add(topic(name, spec));
       }
     }
-    for (TopicCatalogue.Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
+    for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
       for (String name : names(consumption.topic(), parties)) {
         topics.add(deadLetters(TopicSpec.deadLetters(name, consumption.group())));
       }
