@@ -139,10 +139,11 @@ public final class Backup {
 
   private Seen staged(Part part, Path stage) throws IOException {
     Seen seen = new Seen(new ArrayList<>(), new ArrayList<>());
+    Path own = OwnersFolder.create(stage.resolve(part.name()));
     for (String name : part.folders()) {
       Path folder = layout.local().resolve(name);
       if (Files.isDirectory(folder)) {
-        Files.walkFileTree(folder, new Stager(seen, stage));
+        Files.walkFileTree(folder, new Stager(seen, own));
       }
     }
     return seen;
@@ -178,7 +179,7 @@ public final class Backup {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String path = relative(file);
       if (attributes.isRegularFile() && !left.test(path)) {
-        Path kept = stage.resolve(String.valueOf(seen.files().size()) + "." + path.hashCode());
+        Path kept = stage.resolve(String.valueOf(seen.files().size()));
         if (grows.test(path)) {
           Files.createLink(kept, file);
         } else {

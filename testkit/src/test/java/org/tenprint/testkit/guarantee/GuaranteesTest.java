@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -177,7 +174,7 @@ class GuaranteesTest {
   }
 
   private void put(String topic, SpecificRecord event) {
-    put(topic, encoded(event));
+    put(topic, WrittenRecords.encoded(event));
   }
 
   private void letter(String origin, String offset, byte[] value) {
@@ -194,18 +191,6 @@ class GuaranteesTest {
     headers.add("dead-letter-origin-partition", "0".getBytes(UTF_8));
     headers.add("dead-letter-origin-offset", offset.getBytes(UTF_8));
     return letter;
-  }
-
-  private static byte[] encoded(SpecificRecord event) {
-    SpecificData model = SpecificData.getForClass(event.getClass());
-    try {
-      var buffer = new BinaryMessageEncoder<SpecificRecord>(model, event.getSchema()).encode(event);
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Disposition disposition(String recipient, int step, String messageId) {

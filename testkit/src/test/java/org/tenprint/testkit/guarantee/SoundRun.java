@@ -1,8 +1,10 @@
 package org.tenprint.testkit.guarantee;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
@@ -246,41 +244,13 @@ final class SoundRun {
   }
 
   ConsumerRecord<byte[], byte[]> put(String topic, String key, SpecificRecord event) {
-    return put(topic, key, encoded(event));
+    return put(topic, key, WrittenRecords.encoded(event));
   }
 
   ConsumerRecord<byte[], byte[]> put(String topic, String key, byte[] value) {
-    var record = record(topic, 0, log.getOrDefault(topic, List.of()).size(), key, value);
+    var record = WrittenRecords.of(topic, 0, log.getOrDefault(topic, List.of()).size(), key, value);
     log.computeIfAbsent(topic, none -> new ArrayList<>()).add(record);
     return record;
-  }
-
-  static ConsumerRecord<byte[], byte[]> record(
-      String topic, int partition, long offset, String key, byte[] value) {
-    return new ConsumerRecord<>(
-        topic,
-        partition,
-        offset,
-        AT.toEpochMilli(),
-        TimestampType.CREATE_TIME,
-        -1,
-        -1,
-        key.getBytes(UTF_8),
-        value,
-        new RecordHeaders(),
-        Optional.empty());
-  }
-
-  static byte[] encoded(SpecificRecord event) {
-    SpecificData model = SpecificData.getForClass(event.getClass());
-    try {
-      var buffer = new BinaryMessageEncoder<SpecificRecord>(model, event.getSchema()).encode(event);
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   History history() {
@@ -305,5 +275,16 @@ final class SoundRun {
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  void broken(String id, String what) {
+    Checked found = check(id);
+    assertEquals(Judgement.FALSE, found.judgement(), found.toString());
+    assertTrue(found.where().toString().contains(what), found.where().toString());
+  }
+
+  void unknown(String id) {
+    assertEquals(Judgement.UNKNOWN, check(id).judgement(), id);
+    assertThrows(AssertionError.class, () -> HistoryChecks.hold(HistoryChecks.of(history())));
   }
 }
