@@ -154,7 +154,7 @@ public final class TopicProvisioner {
 
   /**
    * Sets how long existing topics keep their records, as the catalogue has it, those that Kafka
-   * Streams made included.
+   * Streams made included; returns when the broker has it so.
    *
    * @return the topics that had it otherwise
    * @throws ExecutionException if the broker refused, as the cause says
@@ -164,6 +164,22 @@ public final class TopicProvisioner {
     topics(parties).forEach(topic -> wanted.put(topic.name(), topic.configs()));
     InternalTopics.CHANGELOGS.forEach(log -> wanted.put(log.name(), Hop.STORE_RETENTION));
     wanted.keySet().retainAll(admin.listTopics().names().get());
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = retentionChanges(wanted);
+    admin.incrementalAlterConfigs(changes).all().get();
+    long deadline = System.nanoTime() + SERVED_AT_MOST.toNanos();
+    while (!retentionChanges(wanted).isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(
+            new TimeoutException("retention that was set is not in force after " + SERVED_AT_MOST));
+      }
+    }
+    return changes.keySet().stream()
+        .map(ConfigResource::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Map<ConfigResource, Collection<AlterConfigOp>> retentionChanges(
+      Map<String, Map<String, String>> wanted) throws InterruptedException, ExecutionException {
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     List<ConfigResource> asked =
         wanted.keySet().stream().map(n -> new ConfigResource(Type.TOPIC, n)).toList();
@@ -179,10 +195,7 @@ public final class TopicProvisioner {
         changes.put(now.getKey(), other);
       }
     }
-    admin.incrementalAlterConfigs(changes).all().get();
-    return changes.keySet().stream()
-        .map(ConfigResource::name)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return changes;
   }
 
   private static boolean differs(ConfigEntry now, String wanted) {

@@ -83,5 +83,9 @@ class TopicProvisionerIT {
                     new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
         .all()
         .get();
+    // the controller has acknowledged; the broker that is asked next may be behind it
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> value(topic, setting) == Long.parseLong(value));
   }
 }
