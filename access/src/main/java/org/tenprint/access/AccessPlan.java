@@ -98,6 +98,17 @@ public record AccessPlan(
     return missing.isEmpty() && excess.isEmpty() && quotas.isEmpty();
   }
 
+  /** Whether all of this was done, whatever else the cluster has. */
+  boolean doneIn(AccessState found) {
+    Set<AclBinding> grants = sorted(found.grants());
+    return grants.containsAll(missing)
+        && excess.stream().noneMatch(grants::contains)
+        && quotas.entrySet().stream()
+            .allMatch(
+                quota ->
+                    quota.getValue().equals(found.quotas().getOrDefault(quota.getKey(), Map.of())));
+  }
+
   /** One line a change: {@code +} to make, {@code -} to remove, {@code ~} a quota. */
   public List<String> lines() {
     return java.util.stream.Stream.of(

@@ -1,11 +1,13 @@
 package org.tenprint.access;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
@@ -25,6 +28,7 @@ import org.tenprint.messaging.TopicProvisioner.Parties;
 /** The access of a running cluster: read, compared with what is declared, and made so. */
 public final class ClusterAccess {
   private static final int AT_ONCE = 500;
+  private static final Duration IN_FORCE_AT_MOST = Duration.ofSeconds(30);
 
   private final Admin admin;
 
@@ -57,7 +61,8 @@ public final class ClusterAccess {
   }
 
   /**
-   * Makes it so: first what is missing, then without what is too much.
+   * Makes it so: first what is missing, then without what is too much; returns when the broker that
+   * answers has it so.
    *
    * @throws ExecutionException if the cluster refused, as the cause says; it may then be half done,
    *     and a second time does the rest
@@ -74,10 +79,29 @@ public final class ClusterAccess {
     if (!quotas.isEmpty()) {
       admin.alterClientQuotas(quotas).all().get();
     }
+    awaitInForce(() -> plan.doneIn(found()));
+  }
+
+  /** A broker may not know yet what the controller has acknowledged. */
+  private static void awaitInForce(Callable<Boolean> inForce)
+      throws InterruptedException, ExecutionException {
+    long deadline = System.nanoTime() + IN_FORCE_AT_MOST.toNanos();
+    try {
+      while (!inForce.call()) {
+        if (System.nanoTime() > deadline) {
+          throw new TimeoutException("grants are not as set after " + IN_FORCE_AT_MOST);
+        }
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ExecutionException(e);
+    }
   }
 
   /**
-   * Takes everything from a user, on open connections too: the brokers ask at each request.
+   * Takes everything from a user, on open connections too: the brokers ask at each request. Returns
+   * when the broker that answers knows.
    *
    * @return how many grants it had
    */
@@ -87,7 +111,9 @@ public final class ClusterAccess {
             ResourcePatternFilter.ANY,
             new AccessControlEntryFilter(
                 "User:" + user, null, AclOperation.ANY, AclPermissionType.ANY));
-    return admin.deleteAcls(List.of(everything)).all().get().size();
+    int withdrawn = admin.deleteAcls(List.of(everything)).all().get().size();
+    awaitInForce(() -> admin.describeAcls(everything).values().get().isEmpty());
+    return withdrawn;
   }
 
   /** Names of topics that stand in no list of ours: nobody answers for what is in them. */

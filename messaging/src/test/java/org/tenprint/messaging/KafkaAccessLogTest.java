@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,7 @@ class KafkaAccessLogTest {
   @Test
   void itReturnsWhenItIsAcknowledgedAndNotBefore() {
     CompletableFuture<Void> recording = CompletableFuture.runAsync(() -> log.record(one()));
-    Awaitility.await().until(() -> !broker.history().isEmpty());
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !broker.history().isEmpty());
     assertFalse(recording.isDone());
     assertTrue(broker.completeNext());
     recording.join();
@@ -46,7 +47,9 @@ class KafkaAccessLogTest {
   @Test
   void whatTheBrokersRefuseIsNotRecorded() {
     CompletableFuture<Void> recording = CompletableFuture.runAsync(() -> log.record(one()));
-    Awaitility.await().until(() -> broker.errorNext(new TopicAuthorizationException("no")));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> broker.errorNext(new TopicAuthorizationException("no")));
     CompletionException failed = assertThrows(CompletionException.class, recording::join);
     assertTrue(failed.getCause() instanceof NotRecorded, failed.toString());
   }
@@ -66,14 +69,16 @@ class KafkaAccessLogTest {
                     CompletableFuture.runAsync(
                         () -> log.record(one()), task -> new Thread(task).start()))
             .toList();
-    Awaitility.await().until(() -> broker.history().size() == KafkaAccessLog.AT_ONCE);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> broker.history().size() == KafkaAccessLog.AT_ONCE);
     assertThrows(NotRecorded.class, () -> log.record(one()));
     while (broker.completeNext()) {
       continue;
     }
     waiting.forEach(CompletableFuture::join);
     CompletableFuture<Void> next = CompletableFuture.runAsync(() -> log.record(one()));
-    Awaitility.await().until(broker::completeNext);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(broker::completeNext);
     next.join();
   }
 

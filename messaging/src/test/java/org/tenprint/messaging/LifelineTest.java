@@ -124,7 +124,9 @@ class LifelineTest {
             });
     Thread.UncaughtExceptionHandler own = client.getUncaughtExceptionHandler();
     client.start();
-    Awaitility.await().until(() -> client.getUncaughtExceptionHandler() != own);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> client.getUncaughtExceptionHandler() != own);
     stop.countDown();
     client.join();
   }

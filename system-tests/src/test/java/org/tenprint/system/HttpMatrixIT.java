@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,9 @@ class HttpMatrixIT {
           assertEquals(before + 1, reads.of(BOOKED));
           return null;
         });
-    Awaitility.await().until(() -> asked("b", booking).statusCode() == 200);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> asked("b", booking).statusCode() == 200);
     assertEquals(before + 2, reads.of(BOOKED));
   }
 

@@ -3,6 +3,7 @@ package org.tenprint.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 import org.tenprint.access.AccessPlan;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.testkit.TestBroker;
@@ -46,11 +48,20 @@ final class RecordedReads {
             AclOperation.WRITE);
     try (Admin admin = Admin.create(deployment)) {
       assertEquals(1, admin.deleteAcls(List.of(grant.toFilter())).all().get().size());
+      awaitGrants(admin, grant, 0);
       try {
         done.call();
       } finally {
         admin.createAcls(List.of(grant)).all().get();
+        awaitGrants(admin, grant, 1);
       }
     }
+  }
+
+  /** The broker may not know yet what the controller has acknowledged. */
+  private static void awaitGrants(Admin admin, AclBinding grant, int count) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> admin.describeAcls(grant.toFilter()).values().get().size() == count);
   }
 }

@@ -159,6 +159,18 @@ final class RunningHop implements AutoCloseable {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () ->
+                admin
+                    .describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(name)
+                    .value()
+                    .equals(value));
   }
 
   static void book(TestBroker broker, Booking booking) {

@@ -46,6 +46,18 @@ class SnapshotRefusalIT extends SnapshotStage {
 
     try (Admin admin = Admin.create(client())) {
       admin.createPartitions(Map.of(ENROLMENTS, NewPartitions.increaseTo(8))).all().get();
+      Awaitility.await()
+          .atMost(LONG)
+          .until(
+              () ->
+                  admin
+                          .describeTopics(List.of(ENROLMENTS))
+                          .allTopicNames()
+                          .get()
+                          .get(ENROLMENTS)
+                          .partitions()
+                          .size()
+                      == 8);
       assertRefused(SnapshotRefusal.OTHER_PARTITIONS, 20 * EXPECTED, () -> later);
       admin.deleteTopics(List.of(ENROLMENTS)).all().get();
       Awaitility.await()

@@ -183,7 +183,7 @@ class AgencyTroubleTest {
   }
 
   private SubmissionIntake intake() {
-    Awaitility.await().until(ledger::open);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(ledger::open);
     BookingRules rules = new BookingRules((ori, day) -> true, new PrintInspector(Limits.DEFAULT));
     AcceptBooking accept = new AcceptBooking(rules, receipts, ledger, () -> true, null);
     MockProducer<byte[], byte[]> letters =

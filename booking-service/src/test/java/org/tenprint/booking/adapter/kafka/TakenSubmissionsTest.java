@@ -92,7 +92,9 @@ class TakenSubmissionsTest {
   void whatAnotherProcessCommittedIsDeletedByTheNext() {
     MockConsumer<byte[], byte[]> consumer = consumer(4);
     try (SubmissionFeed feed = feed(consumer, new MockProducer<>()).start()) {
-      Awaitility.await().until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 4L)));
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 4L)));
       assertTrue(feed.alive());
     }
   }
@@ -115,11 +117,13 @@ class TakenSubmissionsTest {
           }
         });
     try (SubmissionFeed feed = feed(consumer, letters).start()) {
-      Awaitility.await().until(() -> letters.history().size() == 3);
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> letters.history().size() == 3);
       letters.completeNext();
       letters.errorNext(new AuthorizationException("not yours"));
       letters.completeNext();
-      Awaitility.await().until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 5L)));
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> deleted.before().equals(Map.of(ONE_OF_BOSTON, 5L)));
       assertTrue(feed.alive());
       assertEquals(5, consumer.committed(Set.of(ONE_OF_BOSTON)).get(ONE_OF_BOSTON).offset());
     }

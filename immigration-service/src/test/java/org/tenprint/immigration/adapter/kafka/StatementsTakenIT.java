@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,13 +35,15 @@ class StatementsTakenIT {
       progress.committed(taken(3));
       progress.await();
       admin.deleteTopics(List.of(OWNER.topic())).all().get();
-      Awaitility.await().until(() -> !broker.topics().contains(OWNER.topic()));
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !broker.topics().contains(OWNER.topic()));
       broker.createTopic(OWNER.topic(), 1);
       write(1);
       CompletableFuture<Void> waiting = CompletableFuture.runAsync(progress::await);
       assertThrows(TimeoutException.class, () -> waiting.get(2, TimeUnit.SECONDS));
       progress.committed(taken(1));
-      waiting.get(5, TimeUnit.SECONDS);
+      waiting.get(1, TimeUnit.MINUTES);
       assertEquals(Set.of(), progress.behind());
       assertFalse(progress.isBefore(OWNER, 1));
     }
