@@ -16,6 +16,7 @@ class ArchitectureTest {
             "io.vertx..",
             "jakarta..",
             "org.eclipse.microprofile.config..",
+            "org.eclipse.microprofile.health..",
             "org.jboss.resteasy.reactive.server..",
             "org.slf4j..",
             "javax.naming..",

@@ -22,6 +22,7 @@ public final class HeldPartitions {
 
   private final LongSupplier nanoTime;
   private final Map<TopicPartition, Hold> holds = new ConcurrentHashMap<>();
+  private volatile Set<TopicPartition> assigned = Set.of();
 
   /**
    * @param nanoTime as {@link System#nanoTime} tells it
@@ -115,6 +116,21 @@ public final class HeldPartitions {
   /** They are another instance's now. */
   public void lost(Collection<TopicPartition> partitions) {
     partitions.forEach(holds::remove);
+    Set<TopicPartition> left = new HashSet<>(assigned);
+    left.removeAll(partitions);
+    assigned = Set.copyOf(left);
+  }
+
+  /** All that are this instance's now. */
+  public void assigned(Set<TopicPartition> all) {
+    assigned = Set.copyOf(all);
+  }
+
+  /** Those of this instance that are not held: they must go on. */
+  public Set<TopicPartition> read() {
+    Set<TopicPartition> read = new HashSet<>(assigned);
+    read.removeAll(holds.keySet());
+    return read;
   }
 
   /** All that are held. */

@@ -1,7 +1,9 @@
 package org.tenprint.messaging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +25,7 @@ public final class Lifeline {
 
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch cut = new CountDownLatch(1);
+  private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
 
   private Lifeline() {}
 
@@ -108,6 +111,16 @@ public final class Lifeline {
             cut(name, thrown);
           }
         });
+  }
+
+  /** The service lives by that reader too: {@link ProgressWatch} looks whether it moves. */
+  public void livesBy(TopicReader reader) {
+    readers.add(reader);
+  }
+
+  /** The readers that the service lives by. */
+  List<TopicReader> readers() {
+    return List.copyOf(readers);
   }
 
   /** Ends the service: that part of it failed. Only the first cause is kept. */

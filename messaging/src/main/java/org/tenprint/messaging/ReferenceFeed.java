@@ -2,11 +2,13 @@ package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.tenprint.events.common.Origin;
 
@@ -85,6 +87,7 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   private final FeedState state = new FeedState();
   private final FeedLoop<T> loop;
   private final EndOffsets ends;
+  private final Lifeline lifeline;
   private final Thread thread;
 
   /**
@@ -106,6 +109,7 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
     this.topic = topic;
     this.loop = new FeedLoop<>(new FeedLoop.Source<>(topic, group, codec, settings), holder, state);
     this.ends = new EndOffsets(topic, settings);
+    this.lifeline = lifeline;
     this.thread = lifeline.thread("feed-" + topic, this::run);
   }
 
@@ -130,7 +134,20 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   /** Starts reading. */
   public ReferenceFeed<T> start() {
     thread.start();
+    lifeline.livesBy(new TopicReader.OnItsOwn(thread.getName(), this::reached));
     return this;
+  }
+
+  private Map<TopicPartition, Long> reached() {
+    if (!state.open() || !thread.isAlive()) {
+      return Map.of();
+    }
+    Map<TopicPartition, Long> reached = new HashMap<>();
+    state
+        .watermark()
+        .read()
+        .forEach((partition, offset) -> reached.put(new TopicPartition(topic, partition), offset));
+    return reached;
   }
 
   /** The topic it reads. */

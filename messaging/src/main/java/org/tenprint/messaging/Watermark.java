@@ -20,6 +20,11 @@ final class Watermark {
     changes.make(() -> read = now);
   }
 
+  /** Up to where it has read; empty before it begins. */
+  Map<Integer, Long> read() {
+    return changes.see(() -> read);
+  }
+
   /** Nothing will be read any more. */
   void end() {
     changes.make(() -> over = true);

@@ -3,6 +3,7 @@ package org.tenprint.messaging;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,6 +131,12 @@ class FeedFailureIT {
       put("TCN-1");
       assertThrows(NotCaughtUp.class, () -> feed.catchUp(Duration.ofMillis(300)));
       assertFalse(feed.ready());
+      Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+      try (ProgressWatch watch = new ProgressWatch(client, Duration.ofSeconds(2), lifeline)) {
+        watch.start();
+        await().atMost(LONG).until(() -> !lifeline.intact());
+        assertInstanceOf(StoodStill.class, lifeline.failure().orElseThrow());
+      }
       gate.countDown();
       feed.catchUp(LONG);
       assertTrue(feed.ready());
@@ -142,10 +149,16 @@ class FeedFailureIT {
       own.createTopic(topic, 1);
       Map<String, Object> client = Map.of("bootstrap.servers", own.bootstrapServers());
       try (ReferenceFeed<Review> feed =
-          new ReferenceFeed<>(topic, "tester", codec, received -> {}, client, lifeline).start()) {
+              new ReferenceFeed<>(topic, "tester", codec, received -> {}, client, lifeline)
+                  .start();
+          ProgressWatch watch = new ProgressWatch(client, Duration.ofSeconds(9), lifeline)) {
+        assertFalse(watch.brokersAnswer());
+        watch.start();
         feed.awaitReady(LONG);
         feed.catchUp(LONG);
+        await().atMost(LONG).until(watch::brokersAnswer);
         own.stop();
+        await().atMost(LONG).until(() -> !watch.brokersAnswer());
         assertThrows(NotCaughtUp.class, () -> feed.catchUp(Duration.ofSeconds(1)));
         assertFalse(feed.ready());
         assertTrue(lifeline.intact());

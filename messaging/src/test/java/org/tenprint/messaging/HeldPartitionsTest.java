@@ -71,6 +71,17 @@ class HeldPartitionsTest {
     assertEquals(Set.of("b"), held.topics());
   }
 
+  @Test
+  void whatIsHeldNeedNotGoOn() {
+    held.assigned(Set.of(ONE, OTHER));
+    assertEquals(Set.of(ONE, OTHER), held.read());
+    held.hold(ONE);
+    assertEquals(Set.of(OTHER), held.read());
+    held.release(ONE);
+    held.lost(List.of(OTHER));
+    assertEquals(Set.of(ONE), held.read());
+  }
+
   private void pass(int millis) {
     nanos += Duration.ofMillis(millis).toNanos();
   }

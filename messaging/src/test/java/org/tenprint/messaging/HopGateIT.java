@@ -14,8 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,8 @@ class HopGateIT {
   private final AtomicInteger calls = new AtomicInteger();
   private final List<Integer> decidedOn = new ArrayList<>();
   private final AtomicReference<Error> killing = new AtomicReference<>();
+  private final AtomicReference<CountDownLatch> blocking =
+      new AtomicReference<>(new CountDownLatch(0));
   private TopicSpec inputs;
   private String reference;
 
@@ -93,6 +102,78 @@ class HopGateIT {
     }
   }
 
+  /** Seen from outside: its state is RUNNING, its thread lives, and nothing is decided. */
+  @Test
+  void aHopThatStandsStillIsSeenAndEndsTheService() throws IOException {
+    CountDownLatch never = new CountDownLatch(1);
+    try (ReferenceFeed<Review> feed = feed().start();
+        KafkaStreams hop = hop(feed);
+        ProgressWatch watch = watch()) {
+      lifeline.livesBy(TopicReader.ofHop(inputs.name(), hop, () -> false));
+      hop.start();
+      watch.start();
+      put(inputs.name(), "TCN-1");
+      await().atMost(LONG).until(() -> decided.get() == 1 && watch.brokersAnswer());
+      assertTrue(lifeline.intact());
+      blocking.set(never);
+      put(inputs.name(), "TCN-2");
+      await().atMost(LONG).until(() -> !lifeline.intact());
+      assertInstanceOf(StoodStill.class, lifeline.failure().orElseThrow());
+      assertEquals(KafkaStreams.State.RUNNING, hop.state());
+      never.countDown();
+    }
+  }
+
+  /** All of these are behind the end for longer than the one that stands still. */
+  @Test
+  void whoHasNothingToReadOrWaitsOrMovesDoesNotStandStill() {
+    aborted(reference);
+    put(inputs.name(), "TCN-1");
+    TopicPartition markers = new TopicPartition(reference, 0);
+    TopicPartition record = new TopicPartition(inputs.name(), 0);
+    AtomicLong moving = new AtomicLong();
+    CountDownLatch seen = new CountDownLatch(1);
+    try (ProgressWatch watch = watch()) {
+      lifeline.livesBy(new TopicReader.OnItsOwn("markers alone", () -> Map.of(markers, 0L)));
+      lifeline.livesBy(new TopicReader.OnItsOwn("waits", Map::of));
+      lifeline.livesBy(new TopicReader.InGroup("reads nothing", Set::of));
+      TopicPartition gone = new TopicPartition("gate.none", 0);
+      lifeline.livesBy(new TopicReader.OnItsOwn("no topic", () -> Map.of(gone, 0L)));
+      lifeline.livesBy(
+          new TopicReader.OnItsOwn(
+              "moves",
+              () -> {
+                seen.countDown();
+                return Map.of(record, -1_000_000 + moving.incrementAndGet());
+              }));
+      watch.start();
+      await().atMost(LONG).until(() -> seen.getCount() == 0);
+      lifeline.livesBy(new TopicReader.InGroup("never committed", () -> Set.of(record)));
+      await().atMost(LONG).until(() -> !lifeline.intact());
+      String why = lifeline.failure().orElseThrow().getMessage();
+      assertTrue(why.startsWith("never committed "), why);
+    }
+  }
+
+  private ProgressWatch watch() {
+    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    return new ProgressWatch(client, Duration.ofSeconds(3), lifeline);
+  }
+
+  /** A record that nobody may see, and the marker behind it. */
+  private void aborted(String topic) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", topic);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>(topic, new byte[1], new byte[1]));
+      producer.flush();
+      producer.abortTransaction();
+    }
+  }
+
   private static TopicSpec named(String name) {
     TopicSpec like = TopicCatalogue.REVIEWS;
     return new TopicSpec(
@@ -141,6 +222,7 @@ class HopGateIT {
                     codec,
                     review -> review.getBookingId().toString(),
                     (received, out) -> {
+                      passed(blocking.get());
                       decidedOn.add(known.get());
                       decided.incrementAndGet();
                     })
@@ -150,6 +232,14 @@ class HopGateIT {
             settings);
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     return streams;
+  }
+
+  private static void passed(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void put(String topic, String tcn) {

@@ -1,20 +1,25 @@
 package org.tenprint.notification.wiring;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.KafkaStreams;
 import org.tenprint.doorway.Exposed;
 import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.doorway.Remedies;
 import org.tenprint.doorway.rest.Readings;
 import org.tenprint.messaging.KafkaAccessLog;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
+import org.tenprint.messaging.TopicReader;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
 
 /** What the service says of itself at its door. */
@@ -59,5 +64,10 @@ class DoorWiring {
             "use POST to record, GET to ask: " + resources,
             GeneralProblem.INTERNAL,
             "the service is at fault; look whether it is recorded, and tell the operator"));
+  }
+
+  /** The hop is looked at from outside, whether it moves. */
+  void watched(@Observes StartupEvent started, KafkaStreams streams, Lifeline lifeline) {
+    lifeline.livesBy(TopicReader.ofHop(SERVICE, streams, () -> false));
   }
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.TakenRecords;
+import org.tenprint.messaging.TopicReader;
 
 /**
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
@@ -48,6 +49,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final TakenRecords taken;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final Lifeline lifeline;
   private volatile Consumer<byte[], byte[]> reading;
 
   /**
@@ -68,12 +70,14 @@ public final class SubmissionFeed implements AutoCloseable {
     this.intake = intake;
     this.consumers = consumers;
     this.taken = taken;
+    this.lifeline = lifeline;
     this.thread = lifeline.thread("submissions", this::run);
   }
 
   /** Starts reading. */
   public SubmissionFeed start() {
     thread.start();
+    lifeline.livesBy(new TopicReader.InGroup(BookingFeeds.GROUP, held::read));
     return this;
   }
 
@@ -146,6 +150,8 @@ public final class SubmissionFeed implements AutoCloseable {
       LOG.warn("submissions are read anew cause={}", e.getClass().getSimpleName());
       held.lost(held.partitions());
       return false;
+    } finally {
+      held.assigned(Set.of());
     }
   }
 
@@ -159,6 +165,7 @@ public final class SubmissionFeed implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("submissions are read partitions={}", partitions.size());
+      held.assigned(consumer.assignment());
       // of what a process committed and did not come to delete
       taken.committed(consumer.committed(Set.copyOf(partitions)));
     }
@@ -220,7 +227,8 @@ public final class SubmissionFeed implements AutoCloseable {
       consumer.commitSync(done, COMMIT);
       taken.committed(done);
     } catch (WakeupException e) {
-      throw e;
+      // it is to end, and what is in flight is finished first; it is woken once
+      commit(consumer, done);
     } catch (KafkaException e) {
       LOG.warn("submissions are not committed cause={}", e.getClass().getSimpleName());
     }

@@ -153,14 +153,37 @@ final class TransactionWriter implements AutoCloseable {
       write(batch);
     } catch (RuntimeException e) {
       LOG.warn("ledger transaction failed cause={}", e.getClass().getSimpleName());
-      open = false;
-      batch.forEach(entry -> entry.failed(e));
-      release(batch);
-      giveUp(e);
+      giveUp(batch, e);
       return;
     }
-    batch.forEach(Entry::committed);
+    told(batch);
+  }
+
+  /**
+   * Each learns that it is committed. Where one cannot take that in, what is on the log is no
+   * longer what is known here: all that are left have an unknown outcome, and it opens anew, by
+   * what the log says.
+   */
+  private void told(List<Entry> batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      try {
+        batch.get(i).committed();
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "ledger opens anew, committed and not kept cause={}", e.getClass().getSimpleName());
+        release(batch.subList(0, i));
+        giveUp(batch.subList(i, batch.size()), e);
+        return;
+      }
+    }
     release(batch);
+  }
+
+  private void giveUp(List<Entry> batch, RuntimeException cause) {
+    open = false;
+    batch.forEach(entry -> entry.failed(cause));
+    release(batch);
+    giveUp(cause);
   }
 
   private void write(List<Entry> batch) {

@@ -51,7 +51,8 @@ class KafkaLedgerTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final long MOST_HELD = 50_000;
 
-  private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
+  private final HeapStore store = new HeapStore();
+  private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, store);
   private final LinkedBlockingQueue<Producer<byte[], byte[]>> producers =
       new LinkedBlockingQueue<>();
   private TransactionWriter.CatchUp catchUp = () -> {};
@@ -162,20 +163,40 @@ class KafkaLedgerTest {
     Submitted submitted = submitted("T-1", "a");
     open(LONG, List.of(failing, next));
     awaitOpen();
-    catchUp =
-        () ->
-            receipts.accepted(
-                submitted.key(),
-                new Acceptance(
-                    ReceiptCodec.bookingId(submitted.key()),
-                    submitted.digest(),
-                    Intake.REST_JSON,
-                    NOW,
-                    List.of()));
+    catchUp = () -> receipts.accepted(submitted.key(), acceptance(submitted));
     assertUnavailable(ledger.accept(submitted).toCompletableFuture());
     awaitOpen();
     assertAccepted(true, ledger.accept(submitted).toCompletableFuture());
     assertTrue(next.history().isEmpty());
+  }
+
+  /** It is on the log, and the receipts cannot take it in: the log says so, without a restart. */
+  @Test
+  void whatIsCommittedAndNotKeptHereIsFoundOnTheLog() {
+    MockProducer<byte[], byte[]> first = producer();
+    MockProducer<byte[], byte[]> next = producer();
+    Submitted submitted = submitted("T-1", "x".repeat((int) MOST_HELD * 9 / 10));
+    open(LONG, List.of(first, next));
+    awaitOpen();
+    catchUp = () -> receipts.accepted(submitted.key(), acceptance(submitted));
+    store.failOnce();
+    assertUnavailable(ledger.accept(submitted).toCompletableFuture());
+    assertEquals(2, first.history().size());
+    awaitOpen();
+    assertTrue(lifeline.intact());
+    assertAccepted(true, ledger.accept(submitted).toCompletableFuture());
+    assertAccepted(false, ledger.accept(submitted("T-2", "a")).toCompletableFuture());
+    assertEquals(2, first.history().size());
+    assertEquals(2, next.history().size());
+  }
+
+  private static Acceptance acceptance(Submitted submitted) {
+    return new Acceptance(
+        ReceiptCodec.bookingId(submitted.key()),
+        submitted.digest(),
+        Intake.REST_JSON,
+        NOW,
+        List.of());
   }
 
   @Test
@@ -245,27 +266,6 @@ class KafkaLedgerTest {
 
   private static MockProducer<byte[], byte[]> producer() {
     return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  /** Its first commit waits at the gate. */
-  private static final class GatedProducer extends MockProducer<byte[], byte[]> {
-    private final CountDownLatch arrived = new CountDownLatch(1);
-    private final CountDownLatch gate = new CountDownLatch(1);
-
-    GatedProducer() {
-      super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Override
-    public void commitTransaction() {
-      try {
-        arrived.countDown();
-        gate.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      super.commitTransaction();
-    }
   }
 
   private static BookingKey key(String tcn) {

@@ -33,6 +33,7 @@ import org.tenprint.immigration.adapter.kafka.StatementTransactions.NotWritten;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.TakenRecords;
+import org.tenprint.messaging.TopicReader;
 
 /**
  * Takes what record owners state on their own topics, exactly once: the records that follow, the
@@ -77,6 +78,7 @@ public final class StatementFeed implements AutoCloseable {
       StatementIntake intake, Map<String, Object> client, Lifeline lifeline) {
     StatementFeed feed = new StatementFeed(intake, client, lifeline);
     feed.thread.start();
+    lifeline.livesBy(new TopicReader.InGroup(TopicCatalogue.STATEMENTS_GROUP, feed.held::read));
     return feed;
   }
 
@@ -151,6 +153,8 @@ public final class StatementFeed implements AutoCloseable {
       LOG.warn("statements are read anew cause={}", e.getClass().getSimpleName());
       held.lost(held.partitions());
       return false;
+    } finally {
+      held.assigned(Set.of());
     }
   }
 
@@ -164,6 +168,7 @@ public final class StatementFeed implements AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("statements are read partitions={}", partitions.size());
+      held.assigned(consumer.assignment());
       Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
       // of what a process committed and did not come to delete
       taken.committed(before);

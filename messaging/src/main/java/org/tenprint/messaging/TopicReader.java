@@ -1,0 +1,54 @@
+package org.tenprint.messaging;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * A reader of topics, as {@link ProgressWatch} looks at it: what it reads now, and how far it is. A
+ * partition with which it waits by design is none that it reads.
+ */
+public sealed interface TopicReader {
+  /** What it is called in the log. */
+  String name();
+
+  /**
+   * A member of a consumer group: how far it is, the brokers know.
+   *
+   * @param name the group
+   * @param reads the partitions that this process reads now; may be asked by any thread
+   */
+  record InGroup(String name, Supplier<Set<TopicPartition>> reads) implements TopicReader {}
+
+  /**
+   * One that keeps its offsets itself.
+   *
+   * @param name of it
+   * @param reached the offsets up to which it has read, by partition; may be asked by any thread
+   */
+  record OnItsOwn(String name, Supplier<Map<TopicPartition, Long>> reached)
+      implements TopicReader {}
+
+  /**
+   * A hop on Kafka Streams. While it is given partitions or restores its stores it reads none: its
+   * feeds and Kafka bound how long that takes.
+   *
+   * @param service the hop's group
+   * @param waits whether it waits for others of its kind, which has a bound of its own
+   */
+  static TopicReader ofHop(String service, KafkaStreams streams, BooleanSupplier waits) {
+    return new InGroup(
+        service,
+        () ->
+            streams.state() != KafkaStreams.State.RUNNING || waits.getAsBoolean()
+                ? Set.of()
+                : streams.metadataForLocalThreads().stream()
+                    .flatMap(thread -> thread.activeTasks().stream())
+                    .flatMap(task -> task.topicPartitions().stream())
+                    .collect(Collectors.toUnmodifiableSet()));
+  }
+}

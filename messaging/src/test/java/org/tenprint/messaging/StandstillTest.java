@@ -1,0 +1,99 @@
+package org.tenprint.messaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class StandstillTest {
+  private static final TopicPartition A = new TopicPartition("t", 0);
+  private static final TopicPartition B = new TopicPartition("t", 1);
+
+  private long seconds;
+  private final Standstill standstill =
+      new Standstill(
+          new Standstill.Limits(Duration.ofSeconds(90), Duration.ofSeconds(600)),
+          () -> Duration.ofSeconds(seconds).toNanos());
+
+  private Set<TopicPartition> at(int when, Map<TopicPartition, Long> reached, long end) {
+    seconds = when;
+    return standstill.seen(reached, Map.of(A, end, B, end));
+  }
+
+  @Test
+  void whoHasRecordsAndDoesNotMoveStandsStillAfterTheTime() {
+    assertEquals(Set.of(), at(0, Map.of(A, 5L), 6));
+    assertEquals(Set.of(), at(89, Map.of(A, 5L), 100));
+    assertEquals(Set.of(A), at(90, Map.of(A, 5L), 100));
+  }
+
+  @Test
+  void whoHasNothingToReadMayStand() {
+    assertEquals(Set.of(), at(0, Map.of(A, 5L), 5));
+    assertEquals(Set.of(), at(1_000, Map.of(A, 5L), 5));
+    // its time begins when there is something
+    assertEquals(Set.of(), at(1_050, Map.of(A, 5L), 6));
+    assertEquals(Set.of(), at(1_089, Map.of(A, 5L), 6));
+    assertEquals(Set.of(A), at(1_090, Map.of(A, 5L), 6));
+  }
+
+  @Test
+  void whoMovesHoweverLittleDoesNotStand() {
+    for (int i = 0; i < 100; i++) {
+      assertEquals(Set.of(), at(80 * i, Map.of(A, (long) i), 1_000));
+    }
+  }
+
+  @Test
+  void onePartitionMayWaitBehindOthersAndNotForEver() {
+    assertEquals(Set.of(), at(0, Map.of(A, 0L, B, 0L), 9_000));
+    for (int i = 1; i < 12; i++) {
+      assertEquals(Set.of(), at(50 * i, Map.of(A, (long) i, B, 0L), 9_000));
+    }
+    assertEquals(Set.of(B), at(600, Map.of(A, 12L, B, 0L), 9_000));
+  }
+
+  @Test
+  void onceTheOthersHaveNothingLeftOneAloneHasTheShorterTime() {
+    assertEquals(Set.of(), at(0, Map.of(A, 0L, B, 0L), 10));
+    assertEquals(Set.of(), at(50, Map.of(A, 10L, B, 0L), 10));
+    assertEquals(Set.of(), at(139, Map.of(A, 10L, B, 0L), 10));
+    assertEquals(Set.of(B), at(140, Map.of(A, 10L, B, 0L), 10));
+  }
+
+  @Test
+  void whatIsNotKnownDoesNotCount() {
+    at(0, Map.of(A, 5L), 6);
+    seconds = 60;
+    standstill.seen(Map.of(A, 5L), Map.of());
+    assertEquals(Set.of(), at(120, Map.of(A, 5L), 6));
+    at(140, Map.of(A, 5L), 6);
+    standstill.forget();
+    assertEquals(Set.of(), at(300, Map.of(A, 5L), 6));
+    assertEquals(Set.of(), at(389, Map.of(A, 5L), 6));
+  }
+
+  @Test
+  void aPartitionThatIsReadNoLongerIsForgotten() {
+    at(0, Map.of(A, 5L), 6);
+    at(50, Map.of(), 6);
+    assertEquals(Set.of(), at(100, Map.of(A, 5L), 6));
+    assertEquals(Set.of(A), at(190, Map.of(A, 5L), 6));
+  }
+
+  @Test
+  void markersAreNothingToReadAndATopicMadeAnewIsReadFromItsStart() {
+    at(0, Map.of(A, 5L), 8);
+    assertEquals(Set.of(A), at(90, Map.of(A, 5L), 8));
+    standstill.nothingBefore(A, 8);
+    assertEquals(Set.of(), at(500, Map.of(A, 5L), 8));
+    at(510, Map.of(A, 5L), 9);
+    assertEquals(Set.of(A), at(600, Map.of(A, 5L), 9));
+    // less than before
+    assertEquals(Set.of(), at(700, Map.of(A, 0L), 4));
+    assertEquals(Set.of(A), at(790, Map.of(A, 0L), 4));
+  }
+}
