@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,17 +39,31 @@ final class KeptBytes {
 
   /** The files that hold these bytes. */
   List<Path> with(byte[] sought) {
-    String needle = new String(sought, StandardCharsets.ISO_8859_1);
+    return with(List.of(sought)).get(0);
+  }
+
+  /** For each of these the files that hold it; every file is read once. */
+  List<List<Path>> with(List<byte[]> sought) {
+    List<String> needles =
+        sought.stream().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).toList();
+    List<List<Path>> found = needles.stream().<List<Path>>map(none -> new ArrayList<>()).toList();
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
+      all.filter(Files::isRegularFile)
           .filter(file -> INDEXES.stream().noneMatch(file.getFileName().toString()::endsWith))
           .filter(file -> !OF_PARTIES.matcher(folder(file)).matches())
-          .filter(file -> text(file).contains(needle))
-          .map(folder::relativize)
-          .toList();
+          .forEach(
+              file -> {
+                String text = text(file);
+                for (int i = 0; i < needles.size(); i++) {
+                  if (text.contains(needles.get(i))) {
+                    found.get(i).add(folder.relativize(file));
+                  }
+                }
+              });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return found;
   }
 
   /** The files in folders of such a name that hold this text. */
@@ -60,9 +75,9 @@ final class KeptBytes {
     return with(sought.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The files that name a subject, but those that may. */
-  List<Path> naming(String subject) {
-    return with(subject).stream()
+  /** Of files that name a subject, those that may not. */
+  static List<Path> naming(List<Path> files) {
+    return files.stream()
         .filter(file -> !file.startsWith(DATABASE))
         .filter(file -> MAY_NAME_A_SUBJECT.stream().noneMatch(folder(file)::startsWith))
         .toList();
