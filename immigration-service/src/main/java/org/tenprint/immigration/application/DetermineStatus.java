@@ -12,6 +12,9 @@ import org.tenprint.immigration.domain.KnownStatement;
 /**
  * Determines what was known of an identified person: true when the booking was made, known now.
  * Where nobody was found, nobody's record is asked for.
+ *
+ * <p>Now is no earlier than when something was last learned of the person: what another instance
+ * has taken counts, although its clock is ahead.
  */
 public final class DetermineStatus {
   private final RecordStore records;
@@ -38,9 +41,14 @@ public final class DetermineStatus {
     if (!identified.withinBounds()) {
       throw new BrokenEvent("bookedAt or subjectId is out of bounds");
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = now(identified);
     Optional<KnownStatement> known =
         identified.subject().flatMap(subject -> records.find(subject, identified.bookedAt(), now));
     outbox.write(new Determined(known, now));
+  }
+
+  private Instant now(Identified identified) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return identified.subject().flatMap(records::learned).filter(now::isBefore).orElse(now);
   }
 }

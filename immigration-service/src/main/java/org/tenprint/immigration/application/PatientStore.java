@@ -68,6 +68,11 @@ public final class PatientStore implements RecordStore {
   }
 
   @Override
+  public Optional<Instant> learned(String subjectId) {
+    return patiently(() -> store.learned(subjectId));
+  }
+
+  @Override
   public Optional<String> subject(String subjectKey) {
     return patiently(() -> store.subject(subjectKey));
   }

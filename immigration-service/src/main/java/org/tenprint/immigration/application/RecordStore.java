@@ -36,6 +36,14 @@ public interface RecordStore {
   Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt);
 
   /**
+   * When something was last learned of a subject, by the clock of whoever took it; empty if nothing
+   * ever was.
+   *
+   * @throws StoreUnavailable if the store is away
+   */
+  Optional<Instant> learned(String subjectId);
+
+  /**
    * The subject of that key, if anything is held of it.
    *
    * @param subjectKey id of the subject's key

@@ -38,6 +38,7 @@ class DetermineStatusTest {
   private static final class Records implements RecordStore {
     private final List<String> asked = new ArrayList<>();
     private boolean away;
+    private Optional<Instant> learned = Optional.empty();
 
     @Override
     public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
@@ -56,6 +57,11 @@ class DetermineStatusTest {
         throw new StoreUnavailable(new Exception("away"));
       }
       return Optional.of(REMOVABLE).filter(known -> subjectId.equals("S"));
+    }
+
+    @Override
+    public Optional<Instant> learned(String subjectId) {
+      return learned;
     }
 
     @Override
@@ -78,6 +84,18 @@ class DetermineStatusTest {
     determine(Optional.of("S"), BOOKED);
     assertEquals(List.of("S " + BOOKED + " " + NOW), records.asked);
     assertEquals(List.of(new Determined(Optional.of(REMOVABLE), NOW)), written);
+  }
+
+  /** The instance that took the statement has a clock that is ahead of this one's. */
+  @Test
+  void whatWasLearnedByAClockThatIsAheadIsKnown() throws Exception {
+    Instant ahead = NOW.plusSeconds(3);
+    records.learned = Optional.of(ahead);
+    determine(Optional.of("S"), BOOKED);
+    records.learned = Optional.of(NOW.minusSeconds(3));
+    determine(Optional.of("S"), BOOKED);
+    assertEquals(List.of("S " + BOOKED + " " + ahead, "S " + BOOKED + " " + NOW), records.asked);
+    assertEquals(List.of(ahead, NOW), written.stream().map(Determined::at).toList());
   }
 
   @Test

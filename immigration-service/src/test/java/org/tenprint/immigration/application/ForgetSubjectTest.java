@@ -36,6 +36,11 @@ class ForgetSubjectTest {
     }
 
     @Override
+    public Optional<Instant> learned(String subjectId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<String> subject(String subjectKey) {
       return held && subjectKey.equals("key") ? Optional.of("S") : Optional.empty();
     }

@@ -83,6 +83,12 @@ class PatientStoreTest {
     }
 
     @Override
+    public Optional<Instant> learned(String subjectId) {
+      call();
+      return Optional.of(Instant.EPOCH);
+    }
+
+    @Override
     public Optional<String> subject(String subjectKey) {
       call();
       return Optional.of("S");

@@ -121,6 +121,11 @@ public final class PostgresRecords implements RecordStore {
   }
 
   @Override
+  public Optional<Instant> learned(String subjectId) {
+    return transaction(connection -> RecordQuery.learned(connection, subjectId));
+  }
+
+  @Override
   public Optional<String> subject(String subjectKey) {
     return transaction(connection -> RecordQuery.subject(connection, subjectKey));
   }

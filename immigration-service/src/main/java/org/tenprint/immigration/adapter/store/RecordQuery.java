@@ -25,10 +25,27 @@ final class RecordQuery {
       LIMIT 1
       """;
 
+  private static final String LEARNED =
+      """
+      SELECT greatest(max(recorded_from), max(recorded_to) FILTER (WHERE recorded_to < 'infinity'))
+      FROM immigration_record WHERE subject_id = ?
+      """;
+
   private static final String SUBJECT =
       "SELECT subject_id FROM immigration_record WHERE subject_key = ? LIMIT 1";
 
   private RecordQuery() {}
+
+  static Optional<Instant> learned(Connection connection, String subjectId) throws SQLException {
+    try (PreparedStatement of = connection.prepareStatement(LEARNED)) {
+      of.setString(1, subjectId);
+      try (ResultSet row = of.executeQuery()) {
+        row.next();
+        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant);
+      }
+    }
+  }
 
   static Optional<String> subject(Connection connection, String subjectKey) throws SQLException {
     try (PreparedStatement of = connection.prepareStatement(SUBJECT)) {

@@ -73,6 +73,11 @@ class ImmigrationExtremesTest {
     }
 
     @Override
+    public Optional<Instant> learned(String subjectId) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> subject(String subjectKey) {
       return Optional.empty();
     }

@@ -165,6 +165,11 @@ class RestartIT {
     }
 
     @Override
+    public Optional<Instant> learned(String subjectId) {
+      return store.learned(subjectId);
+    }
+
+    @Override
     public Optional<String> subject(String subjectKey) {
       return store.subject(subjectKey);
     }
