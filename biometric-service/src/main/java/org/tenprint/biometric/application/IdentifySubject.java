@@ -18,6 +18,7 @@ import org.tenprint.biometric.domain.Finding.Searched;
 import org.tenprint.biometric.domain.Probe;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.EncounterAgreement;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.Thresholds;
@@ -26,8 +27,9 @@ import org.tenprint.matching.prints.TenPrint;
 /**
  * Answers a booking. A match enrols one more encounter of the subject, a no-match a new subject,
  * where the booking's prints are retained. Of a match only those fingers are enrolled that are
- * found to be the subject's, each for itself; doubt enrols nothing: prints that may be another
- * person's would make every later search of both doubtful, and nobody would notice.
+ * found to be the subject's, each for itself, and only where they agree with each of the subject's
+ * encounters; doubt enrols nothing: prints that may be another person's would make every later
+ * search of both doubtful, and nobody would notice.
  */
 public final class IdentifySubject {
   private static final Logger LOG = System.getLogger(IdentifySubject.class.getName());
@@ -102,10 +104,19 @@ public final class IdentifySubject {
       CapturedPrints booking, TenPrint kept, Found found, Decision decision, Instant now) {
     return decision == Decision.NO_MATCH
         ? Optional.of(EnrolledSubject.first(booking.bookingId(), kept, now))
-        : found
-            .best()
-            .get()
-            .map(known -> known.seenAgain(booking.bookingId(), labelled(kept, found), now));
+        : found.best().get().flatMap(known -> again(booking, known, labelled(kept, found), now));
+  }
+
+  /**
+   * A person whose encounters are not all alike to this one is not added to: one of them may be
+   * another's, by which this one was found.
+   */
+  private static Optional<EnrolledSubject> again(
+      CapturedPrints booking, EnrolledSubject known, TenPrint prints, Instant now) {
+    List<TenPrint> earlier = known.subject().encounters();
+    return earlier.size() == 1 || EncounterAgreement.withEach(prints, earlier)
+        ? Optional.of(known.seenAgain(booking.bookingId(), prints, now))
+        : Optional.empty();
   }
 
   /** The prints under the positions by which they matched: a mistake in the labels ends here. */

@@ -123,6 +123,39 @@ class MixedCardEnrolmentTest {
     assertEquals(2, gallery.find(person).orElseThrow().captures().size());
   }
 
+  /** As an engine of before took a stranger's card for the person's, and enrolled it. */
+  @Test
+  void whatIsAlikeToOneEncounterAloneIsNotAddedToThePerson() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    EnrolledSubject poisoned =
+        gallery
+            .find(person)
+            .orElseThrow()
+            .seenAgain(new UUID(4, 1), TestFingers.person(STRANGER, 0, fingers(1, 10)), NOW);
+    gallery.enrol(poisoned);
+    for (int who : new int[] {PERSON, STRANGER}) {
+      Answer answer = book(true, TestFingers.person(who, 1, fingers(1, 10)));
+      assertEquals(Decision.MATCH, decision(answer));
+      assertTrue(answer.enrolment().isEmpty());
+      assertEquals(List.of(), answer.fingersEnrolled());
+    }
+    assertEquals(Optional.of(poisoned), gallery.find(person));
+  }
+
+  /** What an encounter lacks it cannot gainsay. */
+  @Test
+  void anEncounterOfOtherFingersSaysNothing() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 5)));
+    gallery.enrol(
+        gallery
+            .find(person)
+            .orElseThrow()
+            .seenAgain(new UUID(4, 1), TestFingers.person(PERSON, 0, fingers(6, 10)), NOW));
+    Answer answer = book(true, TestFingers.person(PERSON, 1, fingers(1, 5)));
+    assertEquals(boxed(1, 5), answer.fingersEnrolled());
+    assertEquals(3, gallery.find(person).orElseThrow().captures().size());
+  }
+
   private String enrolled(TenPrint prints) {
     Answer answer = book(true, prints);
     assertEquals(Decision.NO_MATCH, decision(answer));
