@@ -113,6 +113,27 @@ class ComposeFileTest {
     assertTrue(dockerfile.contains("/q/health/ready"), "alive is not ready");
   }
 
+  /** Nobody's growth or log is everybody's end, and no image of ours is looked for elsewhere. */
+  @Test
+  void everyContainerIsBoundedAndWhatIsOursIsBuiltHere() {
+    assertTrue(compose.services().size() > 10);
+    compose
+        .services()
+        .forEach(
+            (name, declared) -> {
+              assertTrue(
+                  String.valueOf(declared.get("mem_limit")).matches("[1-9]\\d*[mg]"),
+                  name + " may take all the memory");
+              assertTrue(
+                  String.valueOf(declared.get("logging")).contains("max-size"),
+                  name + " may write a log of any length");
+              if (compose.image(name).startsWith("tenprint/")) {
+                assertEquals("build", declared.get("pull_policy"), name);
+                assertTrue(compose.build(name).isPresent(), name);
+              }
+            });
+  }
+
   @Test
   void everythingNamedIsThere() {
     for (String service : compose.services().keySet()) {
