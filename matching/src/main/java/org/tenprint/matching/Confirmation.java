@@ -103,7 +103,8 @@ final class Confirmation {
     }
     List<TenPrint> all = new ArrayList<>(encounters);
     all.add(scored);
-    return FingerAgreement.of(pairs, fingers.keySet(), all, turned && !judged.nothing());
+    return FingerAgreement.of(
+        pairs, fingers.keySet(), all, turned && !judged.nothing(), this::pair);
   }
 
   /** The finger as the encounter has it, else as the newest that does. */

@@ -22,10 +22,14 @@ import org.tenprint.matching.prints.TenPrint;
  * given. Cost: 50 to 100 µs a finger and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-6/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-7/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
-  private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {}
+  private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {
+    static Enrolled of(FingerTemplate finger) {
+      return new Enrolled(SourceAfis.template(finger), finger);
+    }
+  }
 
   private record Held(Subject subject, List<Map<FingerPosition, Enrolled>> encounters) {}
 
@@ -47,11 +51,7 @@ final class ExhaustiveGallery implements Gallery {
     List<Map<FingerPosition, Enrolled>> encounters = new ArrayList<>();
     for (TenPrint encounter : subject.encounters()) {
       Map<FingerPosition, Enrolled> fingers = new EnumMap<>(FingerPosition.class);
-      encounter
-          .fingers()
-          .forEach(
-              (position, finger) ->
-                  fingers.put(position, new Enrolled(SourceAfis.template(finger), finger)));
+      encounter.fingers().forEach((position, finger) -> fingers.put(position, Enrolled.of(finger)));
       encounters.add(fingers);
     }
     subjects.put(subject.id(), new Held(subject, encounters));
@@ -139,7 +139,12 @@ final class ExhaustiveGallery implements Gallery {
             }
           });
     }
-    return FingerAgreement.of(pairs, matchers.keySet(), held.subject().encounters(), false);
+    return FingerAgreement.of(
+        pairs,
+        matchers.keySet(),
+        held.subject().encounters(),
+        false,
+        (finger, other) -> matchers.get(finger).pair(Enrolled.of(other)));
   }
 
   @Override

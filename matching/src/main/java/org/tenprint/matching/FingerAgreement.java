@@ -43,18 +43,27 @@ public record FingerAgreement(
    * that are not alike together.
    *
    * @param turned whether to say how the prints lie
+   * @param comparer for fingers that may stand under each other's labels
    */
   static FingerAgreement of(
       Map<FingerPosition, FingerPair> pairs,
       Set<FingerPosition> probe,
       Collection<TenPrint> encounters,
-      boolean turned) {
+      boolean turned,
+      MisplacedFingers.Comparer comparer) {
+    Map<FingerPosition, FingerPair> misplaced = MisplacedFingers.among(pairs, comparer);
+    Map<FingerPosition, FingerPair> judged = new EnumMap<>(FingerPosition.class);
+    judged.putAll(pairs);
+    judged.putAll(misplaced);
     boolean conflict =
-        Contradiction.holds(pairs.values().stream().map(FingerPair::against).toList());
+        Contradiction.holds(judged.values().stream().map(FingerPair::against).toList());
     Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
-    pairs.forEach(
+    judged.forEach(
         (position, pair) -> {
-          FingerComparison said = pair.comparison(conflict);
+          FingerComparison said =
+              misplaced.containsKey(position)
+                  ? pair.misplaced(conflict)
+                  : pair.comparison(conflict);
           comparisons.put(position, turned ? said.turned(pair.one(), pair.other()) : said);
         });
     Set<FingerPosition> held =
@@ -85,11 +94,23 @@ public record FingerAgreement(
     return fingers(FingerVerdict::agrees);
   }
 
+  /**
+   * The fingers that the candidate's record has under another label, in their order: the card's
+   * label is wrong, or the record's. They speak neither for the candidate nor against.
+   */
+  public Set<FingerPosition> misplaced() {
+    return told(said -> said.verdict() == FingerVerdict.UNDECIDED && said.score() > 0);
+  }
+
   private Set<FingerPosition> fingers(Predicate<FingerVerdict> verdict) {
+    return told(said -> verdict.test(said.verdict()));
+  }
+
+  private Set<FingerPosition> told(Predicate<FingerComparison> what) {
     Set<FingerPosition> fingers = new TreeSet<>();
     comparisons.forEach(
         (finger, said) -> {
-          if (verdict.test(said.verdict())) {
+          if (what.test(said)) {
             fingers.add(finger);
           }
         });
@@ -101,8 +122,11 @@ public record FingerAgreement(
    * more the greater half.
    */
   boolean isEnough() {
-    int wanted = compared() + (compared() >= MANY ? 1 : 0);
-    return 2 * agreeing().size() >= wanted;
+    return isEnough(agreeing().size(), compared());
+  }
+
+  static boolean isEnough(int agreeing, int compared) {
+    return 2 * agreeing >= compared + (compared >= MANY ? 1 : 0);
   }
 
   /** The same under the labels that a correction leads to, or came from. */

@@ -13,6 +13,11 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
     return Evidence.excess(score, one.size(), other.size());
   }
 
+  /** How alike the two are, in decibans of one finger. */
+  double decibans() {
+    return Evidence.decibans(excess(), 1);
+  }
+
   /** What it says against the candidate, in decibans; 0 of a finger that is alike. */
   double against() {
     return excess() > 0 ? 0 : Contradiction.decibans(score, one, other);
@@ -25,7 +30,13 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
    */
   FingerComparison comparison(boolean conflict) {
     return new FingerComparison(
-        FingerVerdict.of(excess(), conflict && against() >= Contradiction.SAYS),
-        Evidence.decibans(excess(), 1));
+        FingerVerdict.of(excess(), conflict && against() >= Contradiction.SAYS), decibans());
+  }
+
+  /** What became of it where the other is not the one that the finger's label names. */
+  FingerComparison misplaced(boolean conflict) {
+    return excess() > 0
+        ? new FingerComparison(FingerVerdict.UNDECIDED, decibans())
+        : comparison(conflict);
   }
 }

@@ -14,7 +14,10 @@ public enum FingerVerdict {
   CONFIRMS,
   /** More alike than strangers' fingers but one in fifteen. */
   AGREES,
-  /** Not alike; that may be for how the prints were taken. */
+  /**
+   * Not alike; that may be for how the prints were taken. Or alike to the candidate's finger under
+   * another label: then it has a score ({@link FingerAgreement#misplaced}).
+   */
   UNDECIDED,
   /** Not alike, and it or those that are not alike together are all but surely another's. */
   CONTRADICTS;
@@ -31,9 +34,14 @@ public enum FingerVerdict {
    */
   static FingerVerdict of(double excess, boolean against) {
     if (excess > 0) {
-      return Evidence.decibans(excess, 1) >= CONFIRMING ? CONFIRMS : AGREES;
+      return confirms(Evidence.decibans(excess, 1)) ? CONFIRMS : AGREES;
     }
     return against ? CONTRADICTS : UNDECIDED;
+  }
+
+  /** Whether so many decibans of one finger are enough for {@link #CONFIRMS}. */
+  static boolean confirms(double decibans) {
+    return decibans >= CONFIRMING;
   }
 
   /** Whether it speaks for the candidate. */

@@ -27,7 +27,7 @@ import org.tenprint.matching.prints.TenPrint;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-7/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-8/sourceafis-" + FingerprintCompatibility.version();
 
   /**
    * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which

@@ -109,7 +109,8 @@ class ContradictionTest {
       card.put(FingerPosition.at(i), pairs[i].one());
     }
     TenPrint print = new TenPrint(card);
-    return FingerAgreement.of(compared, card.keySet(), List.of(print), false);
+    return FingerAgreement.of(
+        compared, card.keySet(), List.of(print), false, (f, other) -> compared.get(f));
   }
 
   private static FingerPair unlike(int minutiae) {

@@ -94,24 +94,6 @@ class MixedCardTest {
     assertEquals(Optional.of(Doubt.SECOND_CANDIDATE), Thresholds.DEFAULT.doubt(result));
   }
 
-  /** Two labels exchanged: eight fingers are the person's, and the card is not as it says. */
-  @ParameterizedTest
-  @MethodSource("galleries")
-  void two_fingers_under_each_others_label_are_doubtful(Gallery gallery) {
-    Map<FingerPosition, FingerTemplate> card =
-        new EnumMap<>(InventedPeople.encounter(PERSON, 1, 10).fingers());
-    FingerPosition clear =
-        card.keySet().stream()
-            .filter(finger -> finger != FingerPosition.LEFT_LITTLE)
-            .filter(finger -> card.get(finger).size() >= CLEAR_MINUTIAE)
-            .findFirst()
-            .orElseThrow();
-    card.put(clear, card.put(FingerPosition.LEFT_LITTLE, card.get(clear)));
-    SearchResult result = filled(gallery).search(new TenPrint(card));
-    assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
-    assertEquals(8, result.best().orElseThrow().agreement().agreeing().size());
-  }
-
   /** Their own card, also with hands exchanged: every finger is compared, under its own label. */
   @ParameterizedTest
   @MethodSource("galleries")

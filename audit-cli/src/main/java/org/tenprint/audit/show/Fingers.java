@@ -9,6 +9,11 @@ import org.tenprint.events.biometric.FingerVerdicts;
 
 /** What each finger of an identification says, in words. */
 final class Fingers {
+  private static final String UNDECIDED = "is undecided";
+
+  /** What an undecided finger is that has a score. */
+  private static final String MISPLACED = "stands under another label in the record";
+
   private Fingers() {}
 
   /** A sentence that begins with a blank; fingers in the order of their positions. */
@@ -16,7 +21,7 @@ final class Fingers {
     Map<Integer, String> words = new TreeMap<>();
     put(said.getAgreeing(), "agrees", words);
     put(said.getConfirming(), "confirms", words);
-    put(said.getUndecided(), "is undecided", words);
+    put(said.getUndecided(), UNDECIDED, words);
     put(said.getContradicting(), "contradicts", words);
     put(said.getLackingInRecord(), "is lacking in the record", words);
     put(said.getLackingOnCard(), "is lacking on the card", words);
@@ -24,7 +29,12 @@ final class Fingers {
       String turned = score.getTurn() == null ? "" : ", turned by " + score.getTurn() + " degrees";
       words.computeIfPresent(
           score.getPosition(),
-          (position, verdict) -> verdict + " (" + Words.score(score.getScore()) + turned + ")");
+          (position, verdict) ->
+              (score.getScore() > 0 && verdict.equals(UNDECIDED) ? MISPLACED : verdict)
+                  + " ("
+                  + Words.score(score.getScore())
+                  + turned
+                  + ")");
     }
     List<String> fingers = new ArrayList<>();
     words.forEach((position, what) -> fingers.add(position + " " + what));

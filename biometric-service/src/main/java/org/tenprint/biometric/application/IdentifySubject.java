@@ -3,6 +3,7 @@ package org.tenprint.biometric.application;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.tenprint.biometric.domain.Finding;
 import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.biometric.domain.FingerProblem;
+import org.tenprint.biometric.domain.FingerRefusal;
 import org.tenprint.biometric.domain.Probe;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Decision;
@@ -81,7 +84,7 @@ public final class IdentifySubject {
     return new Answer(
         new Searched(decision, thresholds.doubt(result), result),
         probe.qualities(),
-        probe.problems(),
+        problems(probe, result, decision),
         basis(result.gallerySize(), result.engineVersion()),
         enrolment,
         enrolment.isPresent() ? positions(kept.orElseThrow()) : List.of());
@@ -98,6 +101,19 @@ public final class IdentifySubject {
               .map(best -> best.agreement().fingers(FingerVerdict.CONFIRMS))
               .flatMap(prints::only);
     };
+  }
+
+  /**
+   * Those of the prints, and where somebody is named fingers that their record labels otherwise.
+   */
+  private static List<FingerProblem> problems(Probe probe, SearchResult result, Decision decision) {
+    List<FingerProblem> problems = new ArrayList<>(probe.problems());
+    if (decision != Decision.NO_MATCH) {
+      for (FingerPosition finger : result.best().orElseThrow().agreement().misplaced()) {
+        problems.add(new FingerProblem(finger.code(), FingerRefusal.LABELLED_OTHERWISE));
+      }
+    }
+    return problems;
   }
 
   private static Optional<EnrolledSubject> enrolment(

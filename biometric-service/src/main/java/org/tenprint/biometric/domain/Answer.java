@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param finding what the search came to
  * @param qualities quality, 0 to 100, of each finger that was searched, by position, ascending
- * @param problems prints that were not used
+ * @param problems prints that were not used, or not as they are labelled
  * @param basis what it was measured against
  * @param enrolment the subject as it is to be enrolled; empty when nothing is retained
  * @param fingersEnrolled positions, as booked, of the prints that are enrolled with it, ascending

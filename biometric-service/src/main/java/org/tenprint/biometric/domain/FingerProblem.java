@@ -1,7 +1,7 @@
 package org.tenprint.biometric.domain;
 
 /**
- * A print that is not used.
+ * A print that is not used, or not as it is labelled.
  *
  * @param position friction ridge position as stated
  * @param reason why

@@ -2,7 +2,10 @@ package org.tenprint.biometric.domain;
 
 import org.tenprint.matching.intake.ExtractionRefusal;
 
-/** Why a print is not used. The names are public: they stand in identifications. */
+/**
+ * Why a print is not used, or not as it is labelled. The names are public: they stand in
+ * identifications.
+ */
 public enum FingerRefusal {
   /** No bytes. */
   EMPTY,
@@ -34,6 +37,8 @@ public enum FingerRefusal {
   DUPLICATE_FINGER,
   /** It is of the same finger as the print of another position: one of the labels is wrong. */
   SAME_AS_ANOTHER_FINGER,
+  /** The record of the subject found has this finger under another label: one of both is wrong. */
+  LABELLED_OTHERWISE,
   /** Raw pixels without width, height or resolution. */
   SIZE_NOT_STATED;
 

@@ -20,6 +20,8 @@ import org.tenprint.biometric.domain.CapturedPrint;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.Finding.Searched;
+import org.tenprint.biometric.domain.FingerProblem;
+import org.tenprint.biometric.domain.FingerRefusal;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
@@ -101,6 +103,27 @@ class MixedCardEnrolmentTest {
     }
     assertEquals(Decision.NO_MATCH, decision(book(false, strangers())));
     assertEquals(Decision.MATCH, decision(book(false, TestFingers.person(PERSON, 1, 10))));
+  }
+
+  /** Neither under the label that the card has nor under the record's: one of them is wrong. */
+  @Test
+  void fingersUnderEachOthersLabelsAreToldAndNotEnrolled() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
+    card.putAll(TestFingers.person(PERSON, 0, fingers(1, 10)).fingers());
+    FingerPosition index = FingerPosition.RIGHT_INDEX;
+    FingerPosition middle = FingerPosition.RIGHT_MIDDLE;
+    card.put(index, card.put(middle, card.get(index)));
+    Answer answer = book(true, new TenPrint(card));
+    assertEquals(Decision.MATCH, decision(answer));
+    assertEquals(
+        List.of(
+            new FingerProblem(index.code(), FingerRefusal.LABELLED_OTHERWISE),
+            new FingerProblem(middle.code(), FingerRefusal.LABELLED_OTHERWISE)),
+        answer.problems());
+    assertEquals(List.of(1, 4, 5, 6, 7, 8, 9, 10), answer.fingersEnrolled());
+    TenPrint added = gallery.find(person).orElseThrow().subject().encounters().get(1);
+    assertTrue(added.finger(index).isEmpty() && added.finger(middle).isEmpty());
   }
 
   @ParameterizedTest

@@ -155,6 +155,20 @@ class CodecsTest {
     assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(null));
   }
 
+  /** A finger that stands under another's label is told by its score, between shards too. */
+  @Test
+  void aMisplacedFingerIsStillSuchWhenItIsRead() throws PoisonEvent {
+    FingerAgreement said =
+        new FingerAgreement(
+            Map.of(
+                FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.UNDECIDED, 88.5),
+                FingerPosition.RIGHT_RING, new FingerComparison(FingerVerdict.UNDECIDED, 0)),
+            Set.of(),
+            Set.of());
+    assertEquals(said, VerdictCodec.fromAvro(VerdictCodec.toAvro(said)));
+    assertEquals(Set.of(FingerPosition.RIGHT_INDEX), said.misplaced());
+  }
+
   static Stream<FingerVerdicts> brokenVerdicts() {
     List<Integer> none = List.of();
     List<FingerScore> one = List.of(score(1, 20));
