@@ -39,7 +39,12 @@ public final class EncounterAgreement {
                 encounter
                     .finger(position)
                     .ifPresent(other -> pairs.put(position, pair(finger, other, matchers))));
-    return FingerAgreement.of(pairs, card.fingers().keySet(), List.of(encounter), false);
+    return FingerAgreement.of(
+        pairs,
+        card.fingers().keySet(),
+        List.of(encounter),
+        false,
+        (finger, other) -> pair(card.fingers().get(finger), other, matchers));
   }
 
   private static FingerPair pair(
