@@ -57,8 +57,10 @@ class AuthoringIT {
           .statusCode(201)
           .body("instrument.state", equalTo("draft"))
           .body("conflicts", hasSize(0));
-      post("/instruments/H-SHARE/approvals", "one", "").statusCode(200);
-      post("/instruments/H-SHARE/approvals", "two", "").statusCode(200);
+      post("/instruments/H-SHARE/approvals", "one", "")
+          .statusCode(409)
+          .body("reason", equalTo("REPORT_NOT_SEEN"));
+      approved("H-SHARE");
       clock.advance(Duration.ofSeconds(1));
     }
   }

@@ -1,5 +1,6 @@
 package org.tenprint.notification;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.notification.TestDoor.given;
 import static org.tenprint.notification.TestDoor.post;
+import static org.tenprint.notification.TestDoor.review;
+import static org.tenprint.notification.TestDoor.sheet;
+import static org.tenprint.notification.TestDoor.verdict;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -136,12 +140,35 @@ class CaseDoorIT {
         .statusCode(409)
         .body("reason", equalTo("ANSWERS_NOTHING"))
         .body("detail", containsString("what does: match, no-match"));
-    post("/reviews", "examiner-one", review.formatted(held, "match"))
-        .statusCode(202)
-        .body("checked", equalTo(true));
+    review("examiner-one", held, "match").statusCode(202).body("checked", equalTo(true));
     log.steps(held, all -> all.size() == 2);
     assertEquals(1, log.records(TopicCatalogue.REVIEWS.name(), held).size());
     assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), unknown).size());
+  }
+
+  /** What was seen stands beside the verdict, in a header that is signed with the rest. */
+  @Test
+  void aVerdictNamesWhatWasSeenAndTheLogKeepsIt() {
+    UUID held = service.book("ILCPD0000", "V-2", IdentificationOutcome.GREY, as -> as);
+    UUID another = service.book("ILCPD0000", "V-3", IdentificationOutcome.GREY, as -> as);
+    log.dispositions(held, all -> all.size() == 3);
+    log.dispositions(another, all -> all.size() == 3);
+    String seen = sheet(TestDoor.as("examiner-one"), held);
+    assertEquals(seen, sheet(TestDoor.as("examiner-two"), held));
+    String unseen = "{\"booking\": \"" + held + "\", \"verdict\": \"match\"}";
+    String others = sheet(TestDoor.as("examiner-one"), another);
+    for (String body : List.of(unseen, verdict(held, "match", others))) {
+      post("/reviews", "examiner-one", body)
+          .statusCode(409)
+          .body("reason", equalTo("SHEET_NOT_SEEN"));
+    }
+    post("/reviews", "examiner-one", verdict(held, "match", "it")).statusCode(400);
+    assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    post("/reviews", "examiner-one", verdict(held, "match", seen)).statusCode(202);
+    var recorded = log.records(TopicCatalogue.REVIEWS.name(), held).get(0);
+    assertEquals(seen, new String(recorded.headers().lastHeader("ce_sheet").value(), US_ASCII));
+    log.steps(held, all -> all.size() == 2);
+    assertEquals(seen, sheet(TestDoor.as("examiner-one"), held), "their verdict is no other sheet");
   }
 
   /** Illinois is Chicago's. */
@@ -161,7 +188,8 @@ class CaseDoorIT {
     assertTrue(sent("/reviews", "nowhere", review, held).contains("NO_OFFICE"));
     assertEquals(0, log.records(TopicCatalogue.REVIEWS.name(), held).size());
     assertEquals(0, log.records(TopicCatalogue.CASE_EVENTS.name(), held).size());
-    assertTrue(sent("/reviews", "CHI", review, held).contains("\"checked\":true"));
+    String seen = verdict(held, "match", sheet(of("CHI"), held));
+    assertTrue(sent("/reviews", "CHI", seen, held).contains("\"checked\":true"));
   }
 
   private static RequestSpecification of(String office) {
@@ -197,9 +225,8 @@ class CaseDoorIT {
         .body(
             "items.find { it.booking == '" + booking + "' }.kinds",
             equalTo(List.of("EXAMINER_REVIEW")));
-    String review = "{\"booking\": \"" + booking + "\", \"verdict\": \"no-match\"}";
-    post("/reviews", "examiner-one", review).statusCode(202);
-    post("/reviews", "examiner-two", review).statusCode(202);
+    review("examiner-one", booking, "no-match").statusCode(202);
+    review("examiner-two", booking, "no-match").statusCode(202);
     log.dispositions(booking, all -> all.size() >= 4);
     given()
         .get("/work-items")
@@ -207,7 +234,7 @@ class CaseDoorIT {
         .body(
             "items.findAll { it.booking == '" + booking + "' && it.outcome == 'HELD' }",
             hasSize(0));
-    post("/reviews", "examiner-one", review.replace("no-match", "maybe"))
+    post("/reviews", "examiner-one", verdict(booking, "maybe", "0".repeat(32)))
         .statusCode(400)
         .body("reason", equalTo("UNREADABLE"));
   }

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.tenprint.notification.TestDoor.post;
+import static org.tenprint.notification.TestDoor.review;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,8 +64,7 @@ class WorkItemIT {
         .body("questions[0].prints.gallery", equalTo(1000))
         .body("questions[0]", not(hasKey("age")))
         .body("questions[0].verdicts", equalTo(Map.of()));
-    String review = "{\"booking\": \"" + held + "\", \"verdict\": \"%s\"}";
-    post("/reviews", "examiner-one", review.formatted("match")).statusCode(202);
+    review("examiner-one", held, "match").statusCode(202);
     log.steps(held, all -> all.size() == 2);
     shown("ann", "examiner", "CHI", held).body("questions[0].verdicts", equalTo(Map.of()));
     shown("examiner-one", "examiner", "CHI", held).body("questions[0].verdicts.size()", equalTo(1));

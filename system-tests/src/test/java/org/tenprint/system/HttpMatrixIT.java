@@ -37,6 +37,10 @@ class HttpMatrixIT {
   private static RunningStack stack;
   private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
   private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
+
+  /** On the drafts that were proposed: what who approves one has seen. */
+  private static final Map<String, String> REPORTS = new TreeMap<>();
+
   private static String expungement;
   private static String withdrawn;
   private static int number;
@@ -71,8 +75,7 @@ class HttpMatrixIT {
   }
 
   private static void propose(String id) throws IOException {
-    assertEquals(
-        201,
+    HttpResponse<String> draft =
         CALLERS
             .get("au")
             .send(
@@ -80,8 +83,9 @@ class HttpMatrixIT {
                 "POST",
                 "/instruments",
                 Optional.of(instrument(id)),
-                HEADERS.get("au"))
-            .statusCode());
+                HEADERS.get("au"));
+    assertEquals(201, draft.statusCode(), draft.body());
+    REPORTS.put(id, PeoplesDoor.field(draft, "report"));
   }
 
   @Test
@@ -204,7 +208,9 @@ class HttpMatrixIT {
       headers.put("Content-Type", "application/octet-stream");
     }
     HttpResponse<String> answer =
-        CALLERS.get(caller).send(row.service(), method, path(row, approved), body(row), headers);
+        CALLERS
+            .get(caller)
+            .send(row.service(), method, path(row, approved), body(row, approved), headers);
     UNDOCUMENTED.addAll(undocumented(row, answer));
     return answer.statusCode();
   }
@@ -236,7 +242,7 @@ class HttpMatrixIT {
         .replace("{bookingId}", BOOKED);
   }
 
-  private static Optional<String> body(HttpTable.Row row) {
+  private static Optional<String> body(HttpTable.Row row, String approved) {
     String of = (row.route() + " " + row.variant()).strip();
     return Optional.ofNullable(
         switch (of) {
@@ -244,7 +250,8 @@ class HttpMatrixIT {
               Bookings.json("MA0130100", "MATRIX-" + number, 1);
           case "POST /bookings application/octet-stream" -> "no file";
           case "POST /instruments" -> instrument("MATRIX-" + number);
-          case "POST /instruments/{id}/approvals" -> "{}";
+          case "POST /instruments/{id}/approvals" ->
+              "{\"report\": \"" + REPORTS.get(approved) + "\"}";
           case "POST /instruments/{id}/termination" ->
               "{\"id\": \"MATRIX-"
                   + number

@@ -1,7 +1,10 @@
 package org.tenprint.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.localstack.RunningStack;
@@ -26,8 +29,32 @@ final class PeoplesDoor {
         Map.of("Authorization", "Bearer " + stack.token(who, role)));
   }
 
+  /** Has an instrument proposed, and approved. */
+  void enact(String id, String instrument) throws IOException {
+    HttpResponse<String> draft = post("/instruments", instrument, "ann", "author");
+    assertEquals(201, draft.statusCode(), draft.body());
+    approve(id);
+  }
+
+  /** Has a draft approved by two others, who name the report on it. */
+  void approve(String id) throws IOException {
+    for (String by : List.of("ben", "cat")) {
+      String token = stack.token(by, "approver");
+      HttpResponse<String> effect =
+          door.get(Service.NOTIFICATION, "/instruments/" + id + "/effect", token);
+      String seen = "{\"report\": \"" + field(effect, "report") + "\"}";
+      HttpResponse<String> answer = post("/instruments/" + id + "/approvals", seen, by, "approver");
+      assertEquals(200, answer.statusCode(), answer.body());
+    }
+  }
+
   /** Of what was proposed. */
   static String id(HttpResponse<String> answer) {
-    return answer.body().replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    return field(answer, "id");
+  }
+
+  /** The last text of that name. */
+  static String field(HttpResponse<String> answer, String name) {
+    return answer.body().replaceFirst("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
   }
 }

@@ -95,12 +95,14 @@ final class DemoPeople {
     return false;
   }
 
-  /** Records a verdict. */
+  /** Has a reviewer look at what is asked, and records their verdict. */
   void review(UUID booking, String reviewer, String verdict) {
+    String token = token(reviewer, PersonRoles.REVIEWER);
+    String sheet = get("/work-items/" + booking, token).path("sheet").asText();
     post(
         "/reviews",
-        token(reviewer, PersonRoles.REVIEWER),
-        Map.of("booking", booking.toString(), "verdict", verdict),
+        token,
+        Map.of("booking", booking.toString(), "verdict", verdict, "sheet", sheet),
         Set.of(202));
   }
 
@@ -125,10 +127,15 @@ final class DemoPeople {
   }
 
   private JsonNode get(String path) {
+    return get(path, token("onlooker", PersonRoles.AUDITOR));
+  }
+
+  private JsonNode get(String path, String token) {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve(path))
             .timeout(LONGEST)
-            .header("Authorization", token("onlooker", PersonRoles.AUDITOR))
+            .header("Authorization", token)
+            .header("Tenprint-Purpose", "demonstration")
             .build();
     return answer(request, Set.of(200));
   }

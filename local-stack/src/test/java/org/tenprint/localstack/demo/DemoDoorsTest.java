@@ -152,7 +152,20 @@ class DemoDoorsTest {
   }
 
   @Test
+  void aVerdictNamesTheSheetThatTheReviewerWasShown() throws IOException {
+    replies.add(new Reply(200, "{\"sheet\":\"s-1\"}"));
+    replies.add(new Reply(202, "{}"));
+    UUID booking = new UUID(1, 2);
+    people().review(booking, "ann", "release");
+    assertEquals("GET /work-items/" + booking, sent.get(0).line());
+    assertEquals("Bearer ann as reviewer", sent.get(0).user());
+    assertEquals("s-1", sent.get(1).json().path("sheet").asText());
+    assertEquals("release", sent.get(1).json().path("verdict").asText());
+  }
+
+  @Test
   void aRefusalIsSaidWithItsStatusPathAndWords() {
+    replies.add(new Reply(200, "{}"));
     replies.add(new Reply(409, "{\"reason\":\"ANSWERS_NOTHING\"}"));
     StackException refused =
         assertThrows(

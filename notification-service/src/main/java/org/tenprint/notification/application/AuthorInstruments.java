@@ -86,7 +86,7 @@ public final class AuthorInstruments {
   /**
    * Adds an approval.
    *
-   * @param report digest of the conflict report that the approver saw; empty where there was none
+   * @param report digest of what the approver saw: the draft and what it conflicts with
    * @return the instrument; with the second approval it applies from its recorded time on
    */
   public synchronized Instrument approve(String id, String by, Optional<String> report, Instant now)
@@ -110,20 +110,20 @@ public final class AuthorInstruments {
       throw new Refused(
           RefusalReason.ALREADY_APPROVED, "You approved " + id + " before: a second person must.");
     }
-    sawWhatItConflictsWith(draft, report, now);
+    sawItAndItsConflicts(draft, report, now);
     List<Approval> approvals = new ArrayList<>(register.approvals(id));
     approvals.add(new Approval(by, Optional.of(now), report));
     return record(draft, approvals, now);
   }
 
-  private void sawWhatItConflictsWith(Instrument draft, Optional<String> report, Instant now)
+  private void sawItAndItsConflicts(Instrument draft, Optional<String> report, Instant now)
       throws Refused {
     Conflicts conflicts = explain.of(draft, now, Instant.MAX).conflicts();
-    boolean nothingToSee = conflicts.all().isEmpty() && report.isEmpty();
-    if (!nothingToSee && !report.equals(Optional.of(conflicts.digest()))) {
+    if (!report.equals(Optional.of(conflicts.digest()))) {
       throw new Refused(
           RefusalReason.REPORT_NOT_SEEN,
-          "%s conflicts with %d in force: read GET /instruments/%s/effect and send its report."
+          ("Name what you approve: %s conflicts with %d in force;"
+                  + " read GET /instruments/%s/effect and send its report.")
               .formatted(draft.id(), conflicts.all().size(), draft.id()));
     }
   }

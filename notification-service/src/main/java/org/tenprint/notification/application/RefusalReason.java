@@ -36,7 +36,7 @@ public enum RefusalReason {
    * It was proposed under a name, before people had identities: any approver may have written it.
    */
   OF_A_NAME,
-  /** There are conflicts, and the approval names no report on them, or not the present one. */
+  /** The approval names no report on the draft and its conflicts, or not the present one. */
   REPORT_NOT_SEEN,
   /** There is no agency of that ORI. */
   UNKNOWN_ORI,
@@ -46,6 +46,8 @@ public enum RefusalReason {
   GONE,
   /** Nothing stands that the verdict answers. */
   ANSWERS_NOTHING,
+  /** The verdict does not name the work sheet that the person would be shown now. */
+  SHEET_NOT_SEEN,
   /** There is no expungement of that id. */
   UNKNOWN_EXPUNGEMENT,
   /** Who proposed an expungement does not approve it. */

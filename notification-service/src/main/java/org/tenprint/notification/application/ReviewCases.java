@@ -2,10 +2,11 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.policy.fact.Verdict;
 
 /**
@@ -16,34 +17,44 @@ import org.tenprint.policy.fact.Verdict;
  */
 public final class ReviewCases {
   private final OfficesCases cases;
+  private final ShowWork work;
   private final ReviewLog log;
 
   /**
    * @param cases where they stand
+   * @param work what people are shown of them
    * @param log where verdicts are recorded
    */
-  public ReviewCases(StandingCases cases, ReviewLog log) {
+  public ReviewCases(StandingCases cases, ShowWork work, ReviewLog log) {
     this.cases = new OfficesCases(cases);
+    this.work = work;
     this.log = log;
   }
 
   /**
-   * Records a verdict.
+   * Records a verdict. Where it answers a hold, whoever gives it must have seen what is held, as it
+   * stands now: a hold that began since they looked is not answered unseen.
    *
-   * @param offices those whose cases the person works on: of another's the answer is that of none
+   * @param who of another office's cases the answer is that of none
+   * @param sheet name of the work sheet that they saw; empty where they name none
    * @return whether it answered something when the case was last looked at; false where another
    *     instance decides the case and nobody looked
    */
-  public boolean review(UUID booking, Offices offices, String by, Verdict verdict, Instant at)
+  public boolean review(
+      UUID booking, Asking who, Verdict verdict, Optional<String> sheet, Instant at)
       throws Refused {
-    Standing standing = cases.of(booking, offices);
+    Standing standing = cases.of(booking, who.offices());
     if (standing instanceof Standing.Decided decided && !decided.answers().contains(verdict)) {
       throw new Refused(
           RefusalReason.ANSWERS_NOTHING,
           "Nothing stands there that %s answers%s.".formatted(text(verdict), text(decided)));
     }
-    log.record(booking, by, verdict, at);
-    return standing instanceof Standing.Decided;
+    boolean here = standing instanceof Standing.Decided;
+    if (here) {
+      work.seen(booking, who, verdict, sheet);
+    }
+    log.record(booking, new ReviewLog.Given(who.by(), verdict, sheet), at);
+    return here;
   }
 
   private static String text(Standing.Decided decided) {

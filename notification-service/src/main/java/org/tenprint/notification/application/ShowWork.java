@@ -24,14 +24,17 @@ public final class ShowWork {
 
   private final OfficesCases standing;
   private final HeldCases held;
+  private final SheetNames names;
 
   /**
    * @param cases where they stand
    * @param held what is held
+   * @param names of what is shown
    */
-  public ShowWork(StandingCases cases, HeldCases held) {
+  public ShowWork(StandingCases cases, HeldCases held, SheetNames names) {
     this.standing = new OfficesCases(cases);
     this.held = held;
+    this.names = names;
   }
 
   /**
@@ -45,18 +48,52 @@ public final class ShowWork {
   public record Asking(String by, Offices offices, boolean prints, boolean others) {}
 
   /**
+   * A sheet that is shown.
+   *
+   * @param name by which a verdict says that it was given on this sheet
+   */
+  public record Shown(WorkSheet sheet, String name) {}
+
+  /**
    * The sheet.
    *
    * @throws Refused if there is none for them, or another instance has it
    */
-  public WorkSheet sheet(UUID booking, Asking who) throws Refused {
+  public Shown sheet(UUID booking, Asking who) throws Refused {
     if (standing.of(booking, who.offices()) instanceof Standing.Elsewhere) {
       throw OfficesCases.elsewhere();
     }
+    WorkSheet sheet = asked(booking, who).orElseThrow(OfficesCases::unknown);
+    return new Shown(sheet, name(booking, sheet));
+  }
+
+  /**
+   * Whether who gives a verdict has seen what is asked of them now.
+   *
+   * @param sheet name of the sheet that they say they saw
+   * @throws Refused if it is another, or if a question is asked of them and they name none
+   */
+  void seen(UUID booking, Asking who, Verdict verdict, Optional<String> sheet) throws Refused {
+    Optional<WorkSheet> now = asked(booking, who).filter(one -> one.asks(verdict));
+    Optional<String> name =
+        now.isPresent() ? Optional.of(name(booking, now.get())) : Optional.empty();
+    if (!name.equals(sheet)) {
+      throw new Refused(
+          RefusalReason.SHEET_NOT_SEEN,
+          name.isPresent()
+              ? "Read GET /work-items/" + booking + " and send the sheet that it names."
+              : "What you saw is no longer asked: look again; a correction names no sheet.");
+    }
+  }
+
+  private String name(UUID booking, WorkSheet sheet) throws Refused {
+    return names.name(booking, sheet.text()).orElseThrow(OfficesCases::unknown);
+  }
+
+  private Optional<WorkSheet> asked(UUID booking, Asking who) throws Refused {
     return held.held(booking)
         .map(one -> sheet(one, who))
-        .filter(sheet -> !sheet.questions().isEmpty())
-        .orElseThrow(OfficesCases::unknown);
+        .filter(sheet -> !sheet.questions().isEmpty());
   }
 
   private static WorkSheet sheet(Held one, Asking who) {

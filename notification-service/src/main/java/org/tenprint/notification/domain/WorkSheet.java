@@ -46,6 +46,7 @@ public record WorkSheet(
     String office,
     OffsetDateTime bookedAt,
     List<Question> questions) {
+  private static final SortedMap<String, Verdict> NOT_YET = new TreeMap<>();
 
   /**
    * A hold that stands.
@@ -123,6 +124,23 @@ public record WorkSheet(
         Case.office(file),
         facts.bookedAt(),
         new ArrayList<>(questions.values()));
+  }
+
+  /**
+   * All that it says but the reader's own verdicts: the same as long as the same is asked, on the
+   * same facts.
+   */
+  public String text() {
+    List<Question> asked =
+        questions.stream()
+            .map(q -> new Question(q.reasons(), q.instruments(), q.answers(), q.facts(), NOT_YET))
+            .toList();
+    return new WorkSheet(bookingOri, controllingOri, tcn, office, bookedAt, asked).toString();
+  }
+
+  /** Whether a verdict answers something that is asked. */
+  public boolean asks(Verdict verdict) {
+    return questions.stream().anyMatch(question -> question.answers().contains(verdict));
   }
 
   private static Question question(

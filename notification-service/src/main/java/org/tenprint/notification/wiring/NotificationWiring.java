@@ -53,8 +53,6 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReportOnCase;
-import org.tenprint.notification.application.ReviewCases;
-import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.StandingCases;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
@@ -156,12 +154,6 @@ class NotificationWiring {
   @Singleton
   DecidedCases decidedCases(KafkaStreams streams, NotificationCodecs codecs) {
     return new DecidedCases(streams, codecs);
-  }
-
-  @Produces
-  @Singleton
-  ReviewCases reviewCases(StandingCases cases, ReviewLog log) {
-    return new ReviewCases(cases, log);
   }
 
   @Produces

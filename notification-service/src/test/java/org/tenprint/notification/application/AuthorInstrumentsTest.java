@@ -85,6 +85,16 @@ class AuthorInstrumentsTest {
         new Provenance(JUNE, DRAFTER, List.of("smuggled"), "a letter"));
   }
 
+  /** Approves as who saw the report. */
+  private Instrument approve(String id, String by, Instant now) throws Refused {
+    String seen = register.latest(id).map(one -> report(one, now)).orElse("none");
+    return author.approve(id, by, Optional.of(seen), now);
+  }
+
+  private String report(Instrument one, Instant now) {
+    return explain.of(one, now, Instant.MAX).conflicts().digest();
+  }
+
   private static RefusalReason reason(org.junit.jupiter.api.function.Executable asked) {
     return assertThrows(Refused.class, asked).reason();
   }
@@ -93,9 +103,8 @@ class AuthorInstrumentsTest {
   void aProposalIsADraftUntilTwoOthersApproved() throws Refused {
     Instrument draft = author.propose(refusal("R"), NOW);
     assertEquals(List.of(), draft.provenance().approvals());
-    assertFalse(
-        author.approve("R", ONE, Optional.empty(), NOW.plusSeconds(1)).provenance().approved());
-    Instrument approved = author.approve("R", TWO, Optional.empty(), NOW.plusSeconds(2));
+    assertFalse(approve("R", ONE, NOW.plusSeconds(1)).provenance().approved());
+    Instrument approved = approve("R", TWO, NOW.plusSeconds(2));
     assertTrue(approved.provenance().approved());
     assertEquals(NOW.plusMillis(2500), approved.provenance().recorded().toInstant());
     assertEquals(3, log.size());
@@ -141,16 +150,11 @@ class AuthorInstrumentsTest {
   @Test
   void whoWroteItDoesNotApproveItAndNobodyApprovesTwice() throws Refused {
     author.propose(refusal("R"), NOW);
-    assertEquals(
-        RefusalReason.AUTHOR_APPROVES,
-        reason(() -> author.approve("R", DRAFTER, Optional.empty(), NOW)));
-    author.approve("R", ONE, Optional.empty(), NOW);
-    assertEquals(
-        RefusalReason.ALREADY_APPROVED,
-        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
-    author.approve("R", TWO, Optional.empty(), NOW);
-    assertEquals(
-        RefusalReason.NO_DRAFT, reason(() -> author.approve("R", THREE, Optional.empty(), NOW)));
+    assertEquals(RefusalReason.AUTHOR_APPROVES, reason(() -> approve("R", DRAFTER, NOW)));
+    approve("R", ONE, NOW);
+    assertEquals(RefusalReason.ALREADY_APPROVED, reason(() -> approve("R", ONE, NOW)));
+    approve("R", TWO, NOW);
+    assertEquals(RefusalReason.NO_DRAFT, reason(() -> approve("R", THREE, NOW)));
     assertEquals(3, log.size());
   }
 
@@ -163,8 +167,7 @@ class AuthorInstrumentsTest {
         new Instrument(
             "OLD", plain.issuer(), plain.reach(), plain.ruling(), plain.validity(), named),
         List.of());
-    assertEquals(
-        RefusalReason.OF_A_NAME, reason(() -> author.approve("OLD", ONE, Optional.empty(), NOW)));
+    assertEquals(RefusalReason.OF_A_NAME, reason(() -> approve("OLD", ONE, NOW)));
     assertEquals(List.of(), log);
   }
 
@@ -196,9 +199,7 @@ class AuthorInstrumentsTest {
             () ->
                 author.propose(
                     instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT), NOW)));
-    assertEquals(
-        RefusalReason.UNKNOWN_INSTRUMENT,
-        reason(() -> author.approve("S", ONE, Optional.empty(), NOW)));
+    assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, reason(() -> approve("S", ONE, NOW)));
     author.propose(refusal("R"), NOW);
     assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));
     assertEquals(1, log.size());
@@ -224,8 +225,8 @@ class AuthorInstrumentsTest {
   @Test
   void whatIsListedIsInForceAndKnown() throws Refused {
     author.propose(refusal("R"), NOW);
-    author.approve("R", ONE, Optional.empty(), NOW);
-    author.approve("R", TWO, Optional.empty(), NOW.plusSeconds(60));
+    approve("R", ONE, NOW);
+    approve("R", TWO, NOW.plusSeconds(60));
     Instant effective = JUNE.toInstant();
     assertEquals(1, register.inForce(effective, NOW.plusSeconds(61)).size());
     assertEquals(0, register.inForce(effective, NOW.plusSeconds(59)).size());
@@ -236,8 +237,8 @@ class AuthorInstrumentsTest {
   void aDraftThatConflictsIsApprovedByThoseWhoNameTheReportOnIt() throws Refused {
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     author.propose(instrument("YES", Issuer.AGENCY, boston, Edge.RETURN, Effect.PERMIT), NOW);
-    author.approve("YES", ONE, Optional.empty(), NOW);
-    author.approve("YES", TWO, Optional.empty(), NOW);
+    approve("YES", ONE, NOW);
+    approve("YES", TWO, NOW);
     author.propose(refusal("R"), NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
@@ -245,12 +246,11 @@ class AuthorInstrumentsTest {
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
         reason(() -> author.approve("R", ONE, Optional.of("0123456789abcdef"), NOW)));
-    String report = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
+    String report = report(author.known("R"), NOW);
     author.approve("R", ONE, Optional.of(report), NOW);
     author.propose(instrument("NO", Issuer.STATE, boston, Edge.RETURN, Effect.WITHHOLD), NOW);
-    String ofNo = explain.of(author.known("NO"), NOW, Instant.MAX).conflicts().digest();
-    author.approve("NO", ONE, Optional.of(ofNo), NOW);
-    author.approve("NO", TWO, Optional.of(ofNo), NOW);
+    approve("NO", ONE, NOW);
+    approve("NO", TWO, NOW);
     author.approve("R", TWO, Optional.of(report), NOW.plusSeconds(1));
     assertEquals(
         List.of(
@@ -259,15 +259,31 @@ class AuthorInstrumentsTest {
         register.approvals("R"));
   }
 
+  /** Two instances may each take a proposal of one id: the draft that was read is not the last. */
+  @Test
+  void anApprovalIsOfTheDraftThatWasReadAndNotOfAnotherOfItsId() throws Refused {
+    author.propose(refusal("R"), NOW);
+    assertTrue(explain.of(author.known("R"), NOW, Instant.MAX).conflicts().all().isEmpty());
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
+    String read = report(author.known("R"), NOW);
+    Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
+    register.put(instrument("R", Issuer.AGENCY, boston, Edge.RETURN, Effect.PERMIT), List.of());
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        reason(() -> author.approve("R", ONE, Optional.of(read), NOW)));
+  }
+
   @Test
   void aReportThatIsNoLongerTrueIsNotTheOneToName() throws Refused {
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     author.propose(refusal("R"), NOW);
-    String before = explain.of(author.known("R"), NOW, Instant.MAX).conflicts().digest();
+    String before = report(author.known("R"), NOW);
     author.approve("R", ONE, Optional.of(before), NOW);
     author.propose(instrument("YES", Issuer.STATE, boston, Edge.RETURN, Effect.PERMIT), NOW);
-    author.approve("YES", ONE, Optional.empty(), NOW);
-    author.approve("YES", TWO, Optional.empty(), NOW);
+    approve("YES", ONE, NOW);
+    approve("YES", TWO, NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
         reason(() -> author.approve("R", TWO, Optional.of(before), NOW)));

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Verdict;
 
@@ -24,9 +26,13 @@ class ReviewCasesTest {
   }
 
   private boolean review(Standing standing, Offices offices, Verdict verdict) throws Refused {
-    ReviewLog log = (booking, by, given, at) -> recorded.add(given);
-    return new ReviewCases(booking -> standing, log)
-        .review(BOOKING, offices, "examiner", verdict, Instant.EPOCH);
+    ReviewLog log = (booking, given, at) -> recorded.add(given.verdict());
+    ShowWork work =
+        new ShowWork(
+            booking -> standing, booking -> Optional.empty(), (booking, text) -> Optional.of(text));
+    Asking who = new Asking("examiner", offices, true, true);
+    return new ReviewCases(booking -> standing, work, log)
+        .review(BOOKING, who, verdict, Optional.empty(), Instant.EPOCH);
   }
 
   private Refused refused(Standing standing, Verdict verdict) {

@@ -41,6 +41,7 @@ class ShowWorkTest {
   private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
   private static final String ANN = "tenprint:local#ann";
   private static final String BEN = "tenprint:local#ben";
+  private static final Asking ANNS = new Asking(ANN, Offices.of(List.of("BOS")), false, true);
   private static final PrintEvidence EVIDENCE =
       new PrintEvidence(
           "subject",
@@ -95,9 +96,14 @@ class ShowWorkTest {
     assertTrue(take.take(BOOKING.toString(), kept.happened(event, by)));
   }
 
+  private ShowWork work(HeldCases cases) {
+    return new ShowWork(booking -> standing, cases, (booking, text) -> Optional.of(text));
+  }
+
   private WorkSheet sheet(String by, boolean prints, boolean others) throws Refused {
-    return new ShowWork(booking -> standing, held)
-        .sheet(BOOKING, new Asking(by, Offices.of(List.of("BOS")), prints, others));
+    return work(held)
+        .sheet(BOOKING, new Asking(by, Offices.of(List.of("BOS")), prints, others))
+        .sheet();
   }
 
   private RefusalReason refused(boolean prints, boolean others) {
@@ -173,6 +179,56 @@ class ShowWorkTest {
         1, questions.stream().filter(question -> !question.reasons().isEmpty()).count(), "its own");
   }
 
+  private final List<ReviewLog.Given> recorded = new ArrayList<>();
+
+  private void review(Verdict verdict, Optional<String> sheet) throws Refused {
+    new ReviewCases(booking -> standing, work(held), (booking, given, at) -> recorded.add(given))
+        .review(BOOKING, ANNS, verdict, sheet, kept.now);
+  }
+
+  private RefusalReason unseen(Verdict verdict, Optional<String> sheet) {
+    return assertThrows(Refused.class, () -> review(verdict, sheet)).reason();
+  }
+
+  private void hold(String id) {
+    kept.record(
+        TestEvents.instrument(id, TestEvents.nation(), Edge.RETURN, Effect.HOLD, kept.now, kept.now)
+            .build());
+  }
+
+  /** One verdict answers every hold that stands: also one that began since it was looked. */
+  @Test
+  void aVerdictAnswersNoHoldThatWasNotSeen() throws Refused {
+    hold("HOLD-A");
+    decided(booking().build(), IdentificationOutcome.MATCH);
+    standing = new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS");
+    Optional<String> seen = Optional.of(work(held).sheet(BOOKING, ANNS).name());
+    assertEquals(RefusalReason.SHEET_NOT_SEEN, unseen(Verdict.RELEASE, Optional.empty()));
+    happens(new Reviewed(ANN, Verdict.RELEASE), ANN);
+    review(Verdict.RELEASE, seen);
+    assertEquals(List.of(new ReviewLog.Given(ANN, Verdict.RELEASE, seen)), recorded);
+
+    kept.now = kept.now.plusSeconds(60);
+    hold("HOLD-B");
+    happens(new CaseEvent.ChargeDismissed("9999"), "clerk");
+    assertEquals(2, sheet(ANN, false, true).questions().size(), "another hold began");
+    assertEquals(RefusalReason.SHEET_NOT_SEEN, unseen(Verdict.RELEASE, seen));
+    assertEquals(1, recorded.size());
+    review(Verdict.RELEASE, Optional.of(work(held).sheet(BOOKING, ANNS).name()));
+    assertEquals(2, recorded.size());
+  }
+
+  /** What was delivered is corrected without a sheet; what was seen and is over is not answered. */
+  @Test
+  void aCorrectionNamesNoSheet() throws Refused {
+    decided(booking().build(), IdentificationOutcome.MATCH);
+    standing = new Standing.Decided(Set.of(Verdict.NO_MATCH), Set.of(), Set.of(), "BOS");
+    assertEquals(
+        RefusalReason.SHEET_NOT_SEEN, unseen(Verdict.NO_MATCH, Optional.of("a sheet of before")));
+    review(Verdict.NO_MATCH, Optional.empty());
+    assertEquals(1, recorded.size());
+  }
+
   @Test
   void whatAsksNothingIsWhatDoesNotExist() {
     assertEquals(RefusalReason.UNKNOWN_BOOKING, refused(true, true), "not decided");
@@ -205,8 +261,7 @@ class ShowWorkTest {
 
   private Map<UUID, ShowWork.Summary> summaries(HeldCases cases, List<UUID> bookings)
       throws Refused {
-    return new ShowWork(booking -> standing, cases)
-        .summaries(bookings, (booking, cause) -> unopened.add(booking));
+    return work(cases).summaries(bookings, (booking, cause) -> unopened.add(booking));
   }
 
   /** One case that cannot be opened is one item without its number, and not nobody's list. */

@@ -1,8 +1,10 @@
 package org.tenprint.notification.adapter.http;
 
 import jakarta.ws.rs.core.SecurityContext;
+import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Authority;
 import org.tenprint.notification.domain.Offices;
 
@@ -29,6 +31,19 @@ final class Caller {
           "Your token names no field office whose cases you work on (claim office).");
     }
     return offices;
+  }
+
+  /**
+   * Who asks about cases.
+   *
+   * @throws Refused if they work on nobody's
+   */
+  static Asking asking(SecurityContext security) throws Refused {
+    return new Asking(
+        of(security),
+        offices(security),
+        security.isUserInRole(PersonRoles.EXAMINER),
+        security.isUserInRole(PersonRoles.REVIEWER));
   }
 
   /** For which jurisdictions the caller may write. */

@@ -85,8 +85,8 @@ public class InstrumentResource {
   }
 
   /**
-   * Approves a draft; the second approval makes it apply. Where it conflicts with what is in force,
-   * the body names the {@code report} that the approver saw.
+   * Approves a draft; the second approval makes it apply. The body names the {@code report} that
+   * the approver saw, of the draft and what it conflicts with.
    */
   @POST
   @RolesAllowed(PersonRoles.APPROVER)

@@ -37,7 +37,8 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           NO_DRAFT,
           OF_A_NAME,
           REPORT_NOT_SEEN,
-          ANSWERS_NOTHING ->
+          ANSWERS_NOTHING,
+          SHEET_NOT_SEEN ->
           409;
       case BAD_INTERVAL,
           SHARE_NOT_LOCAL,

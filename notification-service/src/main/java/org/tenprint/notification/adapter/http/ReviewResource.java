@@ -11,16 +11,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewCases;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Verdict;
 
 /** People's verdicts on held or delivered cases. Two people's count, when they agree. */
 @Path("/reviews")
 public class ReviewResource {
+  private static final Pattern SHEET = Pattern.compile("[0-9a-f]{32}");
+
   private final ReviewCases reviews;
   private final InstantSource clock;
 
@@ -40,9 +43,10 @@ public class ReviewResource {
 
   /**
    * Records a verdict: {@code booking}, {@code verdict} (match, no-match, citizen, not-citizen,
-   * release or withhold; the first two are an examiner's, the others a reviewer's); 202: it stands
-   * in the log, and the case will be looked at. 404: no such booking was decided for the caller's
-   * offices, 409: nothing stands that it answers; neither is recorded.
+   * release or withhold; the first two are an examiner's, the others a reviewer's), {@code sheet}
+   * as {@code GET /work-items/{booking}} named what is held; 202: it stands in the log, and the
+   * case will be looked at. 404: no such booking was decided for the caller's offices, 409: nothing
+   * stands that it answers, or the sheet is another; neither is recorded.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
@@ -50,15 +54,18 @@ public class ReviewResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response review(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
-    RequestBody review = RequestBody.of(body, "booking", "verdict");
+    RequestBody review = RequestBody.of(body, "booking", "verdict", "sheet");
     UUID booking = review.booking();
     Verdict verdict = review.word("verdict", Verdict.class);
     String role = verdict.ofPrints() ? PersonRoles.EXAMINER : PersonRoles.REVIEWER;
     if (!user.isUserInRole(role)) {
       throw new ForbiddenException();
     }
-    Offices offices = Caller.offices(user);
-    boolean checked = reviews.review(booking, offices, by, verdict, clock.instant());
+    Optional<String> sheet = review.optional("sheet");
+    if (sheet.isPresent() && !SHEET.matcher(sheet.get()).matches()) {
+      throw RequestBody.unreadable("sheet: the name of a work sheet is wanted.");
+    }
+    boolean checked = reviews.review(booking, Caller.asking(user), verdict, sheet, clock.instant());
     return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, checked))
         .build();
   }

@@ -140,7 +140,8 @@ public class WorkItemResource {
   /**
    * What the caller is asked of a case, and the facts on which an answer rests: for an examiner
    * what the prints say, for a reviewer the rest. Of the verdicts the caller's own is there, never
-   * another's. 404: no case of their offices asks them anything.
+   * another's. {@code sheet} names it for who answers. 404: no case of their offices asks them
+   * anything.
    */
   @GET
   @Path("/{booking}")
@@ -151,16 +152,9 @@ public class WorkItemResource {
       @Context SecurityContext caller,
       @Context HttpHeaders headers)
       throws Refused {
-    Offices offices = Caller.offices(caller);
-    String by = Caller.of(caller);
-    Reading reading = new Reading(by, "GET /work-items/{booking}", Readings.stated(headers));
+    Asking who = Caller.asking(caller);
+    Reading reading = new Reading(who.by(), "GET /work-items/{booking}", Readings.stated(headers));
     UUID booking = KeyResource.booking(id);
-    Asking who =
-        new Asking(
-            by,
-            offices,
-            caller.isUserInRole(PersonRoles.EXAMINER),
-            caller.isUserInRole(PersonRoles.REVIEWER));
     Map<String, Object> sheet = WorkSheetDocument.of(booking, work.sheet(booking, who));
     return readings.handOut(reading, List.of(booking), sheet);
   }

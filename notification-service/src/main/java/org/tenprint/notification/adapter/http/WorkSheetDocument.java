@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tenprint.notification.application.ShowWork.Shown;
 import org.tenprint.notification.domain.PrintEvidence;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
@@ -18,9 +19,11 @@ final class WorkSheetDocument {
   private WorkSheetDocument() {}
 
   /** The document; keys in order. */
-  static Map<String, Object> of(UUID booking, WorkSheet sheet) {
+  static Map<String, Object> of(UUID booking, Shown shown) {
+    WorkSheet sheet = shown.sheet();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("booking", booking.toString());
+    document.put("sheet", shown.name());
     document.put("bookingOri", sheet.bookingOri());
     document.put("controllingOri", sheet.controllingOri());
     document.put("tcn", sheet.tcn());

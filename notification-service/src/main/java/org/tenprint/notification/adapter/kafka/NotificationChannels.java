@@ -20,6 +20,7 @@ import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.decisions.ReportedEvents;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.Verdict;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
@@ -31,7 +32,6 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.domain.Expungement;
-import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.vault.KeyDestroyed;
 
@@ -43,6 +43,10 @@ public class NotificationChannels
     implements InstrumentLog, ReviewLog, CaseEventLog, ExpungementLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
+
+  /** Of a review: the name of the work sheet that the person saw. An extension of CloudEvents. */
+  private static final String SHEET = "ce_sheet";
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
   private final MutinyEmitter<byte[]> instruments;
@@ -74,14 +78,16 @@ public class NotificationChannels
   }
 
   @Override
-  public void record(UUID booking, String by, Verdict verdict, Instant at) throws Refused {
+  public void record(UUID booking, Given review, Instant at) throws Refused {
     var event =
         new Review(
             booking,
-            by,
-            org.tenprint.events.notification.Verdict.valueOf(verdict.name()),
+            review.by(),
+            Verdict.valueOf(review.verdict().name()),
             Times.written(at, ZoneOffset.UTC));
-    send(reviews, codecs.inputs().reviews(), booking.toString(), event, at);
+    Headers seen = new RecordHeaders();
+    review.sheet().ifPresent(sheet -> seen.add(SHEET, sheet.getBytes(StandardCharsets.US_ASCII)));
+    send(reviews, codecs.inputs().reviews(), booking.toString(), event, at, seen);
   }
 
   @Override
@@ -121,9 +127,20 @@ public class NotificationChannels
   private static <T extends SpecificRecord> void send(
       MutinyEmitter<byte[]> to, EventCodec<T> codec, String key, T event, Instant at)
       throws Refused {
+    send(to, codec, key, event, at, new RecordHeaders());
+  }
+
+  /** The headers are signed with the rest. */
+  private static <T extends SpecificRecord> void send(
+      MutinyEmitter<byte[]> to,
+      EventCodec<T> codec,
+      String key,
+      T event,
+      Instant at,
+      Headers headers)
+      throws Refused {
     byte[] value = readable(codec, event);
     String discriminator = UUID.nameUUIDFromBytes(value).toString();
-    Headers headers = new RecordHeaders();
     Envelope.first(SOURCE, codec.eventType(), key, discriminator, at).writeTo(headers);
     OutgoingKafkaRecordMetadata<byte[]> metadata =
         OutgoingKafkaRecordMetadata.<byte[]>builder()

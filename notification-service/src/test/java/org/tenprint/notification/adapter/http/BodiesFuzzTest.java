@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
+import org.tenprint.notification.application.ShowWork;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
@@ -48,6 +50,7 @@ public class BodiesFuzzTest {
     String booking = "\"booking\":\"6a0f4c62-7d55-5a39-9a43-52c8f5b0d3aa\"";
     return List.of(
             "{" + booking + ",\"verdict\":\"no-match\"}",
+            "{" + booking + ",\"verdict\":\"match\",\"sheet\":\"%032x\"}".formatted(7),
             "{" + booking + ",\"kind\":\"request\",\"ori\":\"MA0130100\",\"warrant\":\"judicial\"}",
             "{" + booking + ",\"kind\":\"charge-dismissed\",\"ncic\":\"1201\"}",
             "{" + booking + ",\"kind\":\"expunged\",\"order\":\"1\"}",
@@ -69,9 +72,14 @@ public class BodiesFuzzTest {
 
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
-    ReviewLog reviews = (booking, by, verdict, at) -> recorded(booking, verdict);
+    ReviewLog reviews = (booking, review, at) -> recorded(booking, review);
     CaseEventLog events = (booking, report, at) -> recorded(booking, report);
-    ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), reviews);
+    ShowWork nothing =
+        new ShowWork(
+            booking -> new Standing.Elsewhere(),
+            booking -> Optional.empty(),
+            (booking, text) -> Optional.empty());
+    ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), nothing, reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
     AskAgency asking =
         new AskAgency(
