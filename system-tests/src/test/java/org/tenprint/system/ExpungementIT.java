@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -106,9 +107,14 @@ class ExpungementIT {
     bringBack();
     start();
     try {
+      Compaction compaction =
+          Compaction.begin(broker, TopicCatalogue.ENROLMENTS.name(), subject("FORGET-1"));
       assertForgotten("FORGET-5");
       assertEquals(409, again("FORGET-1").statusCode());
       Guarantee.hold(Log.events(broker), Guarantees.all());
+      compaction.await();
+      assertNoCanary();
+      assertNoReplayBringsThemBack();
     } finally {
       stack.close();
     }
@@ -117,6 +123,16 @@ class ExpungementIT {
 
   private static UUID id(String tcn) {
     return BookingIds.of(ORI, tcn);
+  }
+
+  private void assertNoReplayBringsThemBack() {
+    Set<String> theirs =
+        Set.of(id("FORGET-1").toString(), id("FORGET-2").toString(), subject("FORGET-1"));
+    List<Disposition> before = Log.dispositions(broker);
+    assertTrue(new LateReplay(broker, theirs).run() > 5);
+    awaitEnrolment(List.of());
+    assertEquals(before, Log.dispositions(broker));
+    assertForgotten("FORGET-6");
   }
 
   /** First the keys alone, then the ledger too: what a restored backup may be. */

@@ -87,6 +87,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
 
   private void restore(GallerySnapshots.Restored restored) {
     gallery.restore(restored.gallery(), restored.memory());
+    restored.forgotten().forEach(gallery::forget);
     offsets.putAll(restored.offsets());
   }
 

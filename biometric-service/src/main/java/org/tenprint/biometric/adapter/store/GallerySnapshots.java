@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.messaging.TopicExtent;
 import org.tenprint.vault.DataKey;
+import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.VaultUnavailable;
 
@@ -40,6 +43,7 @@ public final class GallerySnapshots {
   private static final String CAPTURES = "captures-";
 
   private final Path directory;
+  private final KeyVault vault;
   private final SnapshotKeys keys;
   private final Parameters parameters;
   private final Consumer<SnapshotRefusal> refusals;
@@ -67,6 +71,7 @@ public final class GallerySnapshots {
       Supplier<UUID> names,
       Consumer<SnapshotRefusal> refusals) {
     this.directory = directory;
+    this.vault = vault;
     this.keys = new SnapshotKeys(directory, vault, names);
     this.refusals = refusals;
     this.parameters =
@@ -79,8 +84,11 @@ public final class GallerySnapshots {
    * @param gallery the people
    * @param memory what is known beside their prints
    * @param offsets from which the log is to be followed, by partition
+   * @param forgotten bookings in it whose keys were destroyed: after a return from a backup the
+   *     vault's ledger names them, and the log may not
    */
-  public record Restored(Gallery gallery, Memory memory, Map<Integer, Long> offsets) {}
+  public record Restored(
+      Gallery gallery, Memory memory, Map<Integer, Long> offsets, Set<UUID> forgotten) {}
 
   /**
    * Reads the snapshot. One that must not be used is deleted, with a line in the log that says why.
@@ -130,7 +138,17 @@ public final class GallerySnapshots {
     }
     deleteAllBut(captures.getFileName().toString());
     LOG.info("gallery restored subjects={} from={}", engine.gallery().size(), bookmark.offsets());
-    return Optional.of(new Restored(engine.gallery(), memory, bookmark.offsets()));
+    return Optional.of(
+        new Restored(engine.gallery(), memory, bookmark.offsets(), forgotten(memory)));
+  }
+
+  /** Cost: one look at the ledger an encounter. */
+  private Set<UUID> forgotten(Memory memory) {
+    return memory.captures().values().stream()
+        .flatMap(List::stream)
+        .flatMap(capture -> capture.bookingId().stream())
+        .filter(booking -> vault.destroyed(KeyId.ofBooking(booking)))
+        .collect(Collectors.toSet());
   }
 
   private TwoStageGallery.Restored engine(DataKey key) throws IOException {

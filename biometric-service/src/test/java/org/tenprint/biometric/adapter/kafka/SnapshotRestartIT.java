@@ -19,6 +19,8 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
 
 class SnapshotRestartIT extends SnapshotStage {
   @Test
@@ -72,6 +74,35 @@ class SnapshotRestartIT extends SnapshotStage {
       broker.produce(ENROLMENTS, key("X-1"), null);
       Awaitility.await().atMost(LONG).until(() -> !holds("X-1"));
       assertTrue(holds("X-2"));
+    }
+    assertEquals(List.of(), refusals);
+  }
+
+  /**
+   * As after a return from a backup: the ledger of destroyed keys is newer than log and snapshot.
+   */
+  @Test
+  void whomTheLedgerNamesNoSnapshotBringsBack() throws Exception {
+    EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), person(1, 0, FOUR), AT);
+    EnrolledSubject two = EnrolledSubject.first(new UUID(2, 1), person(2, 0, FOUR), AT);
+    EnrolledSubject twoAgain = two.seenAgain(new UUID(2, 2), person(2, 1, FOUR), AT);
+    write(one);
+    write(twoAgain);
+    EnrolledGallery before = new EnrolledGallery(Galleries.create(EXPECTED));
+    try (GalleryFeed feed = feed(before, Duration.ofDays(1), Duration.ofDays(1))) {
+      Awaitility.await().atMost(LONG).until(feed::ready);
+      assertEquals(2, before.size());
+    }
+    assertTrue(holds(one.subject().id()));
+    keys.destroy(KeyId.ofBooking(new UUID(1, 1)), new Destruction(AT, "order"));
+    keys.destroy(KeyId.ofBooking(new UUID(2, 2)), new Destruction(AT, "order"));
+    EnrolledGallery after = new EnrolledGallery(Galleries.create(EXPECTED));
+    try (GalleryFeed feed = feed(after, Duration.ofDays(1), Duration.ofDays(1))) {
+      Awaitility.await().atMost(LONG).until(feed::ready);
+      assertTrue(after.find(one.subject().id()).isEmpty());
+      assertEquals(1, after.find(two.subject().id()).orElseThrow().captures().size());
+      Awaitility.await().atMost(LONG).until(() -> !holds(one.subject().id()));
+      assertTrue(holds(two.subject().id()));
     }
     assertEquals(List.of(), refusals);
   }
