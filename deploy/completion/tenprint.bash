@@ -1243,7 +1243,7 @@ function _picocli_tenprint_policy_test() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--watch' '-h' '--help' '-V' '--version'"
   local arg_opts="'--baselines' '--reference' '--output'"
   local output_option_args=("table" "json" "junit") # --output values
 

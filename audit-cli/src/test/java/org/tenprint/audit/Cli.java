@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.SigningKeys;
 import org.tenprint.events.Principal;
@@ -67,6 +68,49 @@ public record Cli(int exit, String out, String err) {
             .setErr(new PrintWriter(err, true));
     int exit = command.execute(arguments);
     return new Cli(exit, out.toString(), err.toString());
+  }
+
+  /** One that runs until it is interrupted. */
+  public static final class Running {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final AtomicInteger exit = new AtomicInteger(-1);
+    private final Thread thread;
+
+    private Running(String... arguments) {
+      CommandLine command =
+          TenprintCli.commandLine()
+              .setOut(new PrintWriter(out, true))
+              .setErr(new PrintWriter(err, true));
+      thread = new Thread(() -> exit.set(command.execute(arguments)), "cli");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /** Standard output so far. */
+    public String out() {
+      return out.toString();
+    }
+
+    /** Standard error so far. */
+    public String err() {
+      return err.toString();
+    }
+
+    public void interrupt() {
+      thread.interrupt();
+    }
+
+    /** Its exit code, once it ended. */
+    public int exit() throws InterruptedException {
+      thread.join();
+      return exit.get();
+    }
+  }
+
+  /** Starts it. */
+  public static Running start(String... arguments) {
+    return new Running(arguments);
   }
 
   /** Runs it against a broker that is open to all. */

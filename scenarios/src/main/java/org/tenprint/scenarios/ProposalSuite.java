@@ -31,6 +31,17 @@ public final class ProposalSuite {
   }
 
   /**
+   * What a file names that nobody knows.
+   *
+   * @throws UnreadableText if the file, a baseline or reference data cannot be read
+   */
+  public List<String> unknown(Path file) throws UnreadableText {
+    ScenarioReader.Proposed read = reader.proposed(file);
+    return UnknownNames.of(
+        read.inForce(), read.proposed(), new ReferencePlaces(reference.of(file)));
+  }
+
+  /**
    * A proposed instrument, explained.
    *
    * @param instrument the instrument
@@ -47,7 +58,8 @@ public final class ProposalSuite {
   }
 
   /**
-   * Explains each instrument that a file proposes, beside the baselines and the ones before it.
+   * Explains each instrument that a file proposes, beside the baselines and the ones before it; of
+   * a file that proposes nothing, nothing.
    *
    * @param at legal time; empty is when each begins
    * @throws UnreadableText if the file, a baseline or reference data cannot be read

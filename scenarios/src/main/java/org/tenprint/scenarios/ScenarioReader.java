@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.Gathered;
 import org.tenprint.scenarios.text.InstrumentReader;
 import org.tenprint.scenarios.text.Node;
 import org.tenprint.scenarios.text.UnreadableText;
@@ -31,6 +32,7 @@ public final class ScenarioReader {
   };
   private static final List<String> SUFFIXES = List.of(".yaml", ".yml");
   private static final String BASELINES = "baselines";
+  private static final String BASELINE = "[A-Za-z0-9._-]+";
   private static final long LARGEST_FILE = 1 << 20;
   private static final int DEEPEST_FOLDER = 16;
 
@@ -55,7 +57,7 @@ public final class ScenarioReader {
     List<Path> files = new ArrayList<>();
     for (Path path : filesOrFolders) {
       if (Files.isDirectory(path)) {
-        files.addAll(inFolder(path));
+        files.addAll(inFolder(path, false));
       } else {
         files.add(path);
       }
@@ -63,12 +65,17 @@ public final class ScenarioReader {
     return files;
   }
 
-  private static List<Path> inFolder(Path folder) throws UnreadableText {
+  /**
+   * The files of a folder and those in it, in order of name.
+   *
+   * @param baselines whether baselines are among them
+   */
+  static List<Path> inFolder(Path folder, boolean baselines) throws UnreadableText {
     try (Stream<Path> below = Files.walk(folder, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
       return below
           .filter(path -> SUFFIXES.stream().anyMatch(path.toString()::endsWith))
           .filter(Files::isRegularFile)
-          .filter(path -> !ofBaselines(folder.relativize(path)))
+          .filter(path -> baselines || !ofBaselines(folder.relativize(path)))
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
@@ -92,17 +99,29 @@ public final class ScenarioReader {
    */
   public Scenario read(Path file) throws UnreadableText {
     Node root = root(file).only(KEYS);
-    String name = named(root.at("scenario"), file);
-    root.remark("source");
-    List<Instrument> instruments = concat(baselines(file, root), instruments(root));
-    List<TimelineEvent> timeline = TimelineReader.read(root.at("timeline"));
+    Gathered all = new Gathered();
+    String name = all.of(() -> named(root.at("scenario"), file));
+    all.of(() -> root.remark("source"));
+    List<Instrument> inForce = all.of(() -> baselines(file, root));
+    List<Instrument> own = all.of(() -> instruments(root));
+    List<TimelineEvent> timeline = all.of(() -> TimelineReader.read(root.at("timeline")));
+    Expectation expect =
+        timeline == null
+            ? null
+            : all.of(() -> ExpectationReader.read(root.at("expect"), tcns(timeline)));
+    all.check();
+    List<Instrument> instruments = concat(inForce, own);
     onceEach(root, instruments, timeline);
-    return new Scenario(
-        name,
-        root.remark("title").orElse(""),
-        instruments,
-        timeline,
-        ExpectationReader.read(root.at("expect"), tcns(timeline)));
+    return new Scenario(name, root.remark("title").orElse(""), instruments, timeline, expect);
+  }
+
+  /**
+   * Reads the scenarios of a file.
+   *
+   * @throws UnreadableText if a file is missing or not of the format
+   */
+  public List<Scenario> readAll(Path file) throws UnreadableText {
+    return List.of(read(file));
   }
 
   /**
@@ -116,13 +135,14 @@ public final class ScenarioReader {
   /**
    * Reads what a file proposes: the instruments that it lists, and those of its timeline, beside
    * the baselines that it names. A scenario does, and so does a file that has no more than {@code
-   * baseline} and {@code instruments}.
+   * baseline} and {@code instruments}; of a law, what it says beside the laws that it names; of a
+   * baseline, what it lists.
    *
-   * @throws UnreadableText if a file is missing or not of the format, or proposes nothing
+   * @throws UnreadableText if a file is missing or not of the format
    */
   public Proposed proposed(Path file) throws UnreadableText {
     Node root = root(file).only(KEYS);
-    List<Instrument> inForce = baselines(file, root);
+    List<Instrument> inForce = isBaseline(root, file) ? List.of() : baselines(file, root);
     List<Instrument> proposed = new ArrayList<>(instruments(root));
     List<TimelineEvent> timeline =
         root.optional("timeline", TimelineReader::read).orElse(List.of());
@@ -132,13 +152,22 @@ public final class ScenarioReader {
         proposed.add(recorded.instrument());
       }
     }
-    if (proposed.isEmpty()) {
-      throw root.error("it proposes no instrument");
-    }
     return new Proposed(inForce, proposed);
   }
 
-  private static List<Instrument> concat(List<Instrument> some, List<Instrument> more) {
+  /** Whether a file is a baseline itself: what it names is where it stands. */
+  private boolean isBaseline(Node root, Path file) throws UnreadableText {
+    List<String> named =
+        root.optional("baseline", list -> list.itemOrItems(Node::text)).orElse(List.of());
+    Path itself = file.toAbsolutePath().normalize();
+    return named.size() == 1
+        && named.get(0).matches(BASELINE)
+        && baselineFile(file, named.get(0))
+            .filter(found -> found.toAbsolutePath().normalize().equals(itself))
+            .isPresent();
+  }
+
+  static List<Instrument> concat(List<Instrument> some, List<Instrument> more) {
     List<Instrument> all = new ArrayList<>(some);
     all.addAll(more);
     return all;
@@ -167,19 +196,25 @@ public final class ScenarioReader {
   }
 
   private List<Instrument> baseline(Path scenario, Node at, String name) throws UnreadableText {
-    if (!name.matches("[A-Za-z0-9._-]+")) {
+    if (!name.matches(BASELINE)) {
       throw at.error("%s is no name of a baseline", name);
     }
-    Path folder = baselines.orElseGet(() -> baselinesFor(scenario));
-    Optional<Path> file =
-        SUFFIXES.stream()
-            .map(suffix -> folder.resolve(name + suffix))
-            .filter(Files::isRegularFile)
-            .findFirst();
+    Optional<Path> file = baselineFile(scenario, name);
     if (file.isEmpty()) {
-      throw at.error("there is no file %s", folder.resolve(name + SUFFIXES.get(0)));
+      throw at.error("there is no file %s", baselinesOf(scenario).resolve(name + SUFFIXES.get(0)));
     }
     return baseline(file.get());
+  }
+
+  private Path baselinesOf(Path scenario) {
+    return baselines.orElseGet(() -> baselinesFor(scenario));
+  }
+
+  private Optional<Path> baselineFile(Path scenario, String name) {
+    return SUFFIXES.stream()
+        .map(suffix -> baselinesOf(scenario).resolve(name + suffix))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private static Path baselinesFor(Path scenario) {
@@ -192,12 +227,12 @@ public final class ScenarioReader {
     return beside;
   }
 
-  private static List<Instrument> instruments(Node root) throws UnreadableText {
+  static List<Instrument> instruments(Node root) throws UnreadableText {
     return root.optional("instruments", list -> list.items(InstrumentReader::read))
         .orElse(List.of());
   }
 
-  private static String named(Node name, Path file) throws UnreadableText {
+  static String named(Node name, Path file) throws UnreadableText {
     String fileName = file.getFileName().toString();
     String stated = name.text();
     if (SUFFIXES.stream().noneMatch(suffix -> fileName.equals(stated + suffix))) {
@@ -206,7 +241,7 @@ public final class ScenarioReader {
     return stated;
   }
 
-  private static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
+  static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
       throws UnreadableText {
     List<Instrument> all = new ArrayList<>(listed);
     for (TimelineEvent event : timeline) {
@@ -230,14 +265,14 @@ public final class ScenarioReader {
     }
   }
 
-  private static Set<String> tcns(List<TimelineEvent> timeline) {
+  static Set<String> tcns(List<TimelineEvent> timeline) {
     return timeline.stream()
         .filter(TimelineEvent.Booked.class::isInstance)
         .map(event -> ((TimelineEvent.Booked) event).booking().submission().tcn())
         .collect(Collectors.toSet());
   }
 
-  private static Node root(Path file) throws UnreadableText {
+  static Node root(Path file) throws UnreadableText {
     if (!Files.isRegularFile(file)) {
       throw new UnreadableText(file + ": there is no such file or folder");
     }

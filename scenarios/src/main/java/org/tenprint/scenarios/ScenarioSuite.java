@@ -1,12 +1,14 @@
 package org.tenprint.scenarios;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferenceLookup;
+import org.tenprint.scenarios.place.ReferencePlaces;
 import org.tenprint.scenarios.text.UnreadableText;
 
 /** Runs scenario files on the policy by itself. */
@@ -26,20 +28,30 @@ public final class ScenarioSuite {
   }
 
   /**
-   * Runs one file.
+   * Runs one file: a scenario, or all of a law.
    *
    * @throws UnreadableText if the reference data cannot be read; a scenario that cannot be read is
    *     a result
    */
-  public ScenarioResult run(Path file) throws UnreadableText {
+  public List<ScenarioResult> run(Path file) throws UnreadableText {
     ScenarioBackend backend = backend(file);
+    List<ScenarioResult> results = new ArrayList<>();
     try {
-      Scenario scenario = new ScenarioReader(baselines).read(file);
-      List<Difference> differences = ScenarioRunner.run(scenario, backend);
-      return new ScenarioResult(file, scenario.title(), differences, Optional.empty());
+      for (Scenario scenario : new ScenarioReader(baselines).readAll(file)) {
+        List<Difference> differences = ScenarioRunner.run(scenario, backend);
+        results.add(
+            new ScenarioResult(
+                file,
+                scenario.name(),
+                scenario.title(),
+                differences,
+                UnknownNames.of(scenario, new ReferencePlaces(reference.of(file))),
+                List.of()));
+      }
     } catch (UnreadableText e) {
-      return new ScenarioResult(file, "", List.of(), Optional.of(e.getMessage()));
+      return List.of(ScenarioResult.unreadable(file, e.all()));
     }
+    return results;
   }
 
   private ScenarioBackend backend(Path file) throws UnreadableText {

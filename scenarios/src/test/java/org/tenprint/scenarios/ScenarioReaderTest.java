@@ -78,8 +78,9 @@ class ScenarioReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "issuer: federal|issuer: federl|line 5, instruments[0].issuer: one of court, federal",
-        "edge: share|edges: share|line 7, instruments[0]: unknown key edges",
+        "issuer: federal|issuer: federl|line 5, column 13, instruments[0].issuer: one of court,"
+            + " federal",
+        "edge: share|edges: share|line 7, column 5, instruments[0]: unknown key edges",
         "scope: {nation: US}|scope: {nation: US, state: MA}|instruments[0].scope: exactly one key",
         "at-least: L2|at-least: L4|instruments[0].when.level.at-least: L1, L2 or L3 is wanted",
         "scheme: sc-2008|scheme: sc-2009|one of sc-2008, sc-2010 is wanted",
@@ -100,7 +101,7 @@ class ScenarioReaderTest {
         "place: controlling|unless: [NOT-THERE]|FED-SHARE: unless names itself, or an instrument",
         "place: controlling|unless: [FED-SHARE]|FED-SHARE: unless names itself, or an instrument",
         "identification: match|identification: maybe|one of match, no-match, grey, error",
-        "  - tick:|  - tock:|line 23, timeline[1]: unknown event tock",
+        "  - tick:|  - tock:|line 23, column 5, timeline[1]: unknown event tock",
         "dispositions: {}|dispositions: {office:BOS: {outcome: HELD}}|field-office:, sib:",
         "dispositions: {}|bookings: {T-9: {dispositions: {}}}|no booking has the tcn T-9",
         "work-items: []|work-items: [ERROR, ERROR]|each kind stands once",
@@ -244,5 +245,42 @@ class ScenarioReaderTest {
   private Scenario read(String text) throws UnreadableText, IOException {
     Path file = Files.writeString(folder.resolve("s.yaml"), text);
     return new ScenarioReader(Optional.empty()).read(file);
+  }
+
+  /** Who mends a file wants to know all that is wrong with it, and where each stands. */
+  @Test
+  void allThatIsWrongIsSaidAtOnce() throws IOException {
+    String text =
+        SCENARIO
+            .replace("issuer: federal", "issuer: federl")
+            .replace("edge: share", "edge: shares")
+            .replace("at-least: L2", "at-least: L4")
+            .replace("born: 1980-03-04", "born: 1980-02-30")
+            .replace("  - tick:", "  - tock:")
+            .replace("work-items: []", "work-items: [NOTHING]");
+    UnreadableText refused = assertThrows(UnreadableText.class, () -> read(text));
+    List<String> places = refused.all().stream().map(ScenarioReaderTest::place).toList();
+    assertEquals(
+        List.of(
+            "line 5, column 13, instruments[0].issuer",
+            "line 7, column 11, instruments[0].edge",
+            "line 10, column 47, instruments[0].when.level.at-least",
+            "line 20, column 13, timeline[0].booking.born",
+            "line 23, column 5, timeline[1]"),
+        places);
+    assertTrue(refused.getMessage().endsWith("(and 4 more)"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("instruments[0].issuer"), refused.getMessage());
+  }
+
+  private static String place(String error) {
+    return error.substring(error.indexOf("line "), error.indexOf(": "));
+  }
+
+  /** Two unknown keys of one mapping are two errors. */
+  @Test
+  void eachUnknownKeyIsSaid() throws IOException {
+    String text = SCENARIO.replace("place: controlling", "plaec: controlling\n    resaon: LEVEL");
+    UnreadableText refused = assertThrows(UnreadableText.class, () -> read(text));
+    assertEquals(2, refused.all().size(), () -> "" + refused.all());
   }
 }

@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.ProposalSuite;
 import org.tenprint.scenarios.ProposalSuite.Explained;
+import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.text.AdmissionText;
 import org.tenprint.scenarios.text.EffectText;
+import org.tenprint.scenarios.text.InstrumentWords;
+import org.tenprint.scenarios.text.Printable;
 import org.tenprint.scenarios.text.UnreadableText;
+import org.tenprint.scenarios.text.When;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +47,12 @@ public final class PolicyExplainCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILES",
-      description = "Files with instruments, as scenarios have them.")
+      paramLabel = "FILES-OR-DIRS",
+      description =
+          "Files with instruments, as scenarios have them: scenarios, drafts, baselines, laws; of a"
+              + " folder its *.yaml and *.yml, and its folders'.")
+  private List<Path> filesOrFolders;
+
   private List<Path> files;
 
   @Mixin private FolderOptions folders;
@@ -60,28 +69,47 @@ public final class PolicyExplainCommand implements Callable<Integer> {
   public Integer call() {
     ProposalSuite suite = new ProposalSuite(folders.baselines(), folders.reference());
     Optional<Instant> when = Optional.ofNullable(at).map(OffsetDateTime::toInstant);
-    List<Explained> explained = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Progress progress = new Progress(err, System::nanoTime);
     List<String> unreadable = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    files = files();
+    int number = 0;
+    int inVain = 0;
     for (Path file : files) {
       try {
-        explained.addAll(suite.explain(file, when));
+        List<Explained> explained = suite.explain(file, when);
+        if (explained.isEmpty() && filesOrFolders.contains(file)) {
+          unreadable.add(file + ": it proposes no instrument");
+        }
+        suite.unknown(file).forEach(what -> unknown.add("warning: " + file + ": " + what));
+        explained.forEach(one -> print(one, out));
+        number += explained.size();
+        inVain += (int) explained.stream().filter(Explained::inVain).count();
+        progress.done(number, "explained");
       } catch (UnreadableText e) {
-        unreadable.add(e.getMessage());
+        unreadable.addAll(e.all());
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    explained.forEach(one -> print(one, out));
-    long inVain = explained.stream().filter(Explained::inVain).count();
-    out.println(explained.size() + " explained, " + inVain + " refused or in vain");
+    out.println(number + " explained, " + inVain + " refused or in vain");
     out.flush();
-    PrintWriter err = spec.commandLine().getErr();
     reference(unreadable).forEach(err::println);
-    unreadable.forEach(err::println);
+    unknown.forEach(what -> err.println(Printable.of(what)));
+    unreadable.forEach(what -> err.println(Printable.of(what)));
     err.flush();
     if (!unreadable.isEmpty()) {
       return ExitCodes.CANNOT_ANSWER;
     }
     return inVain == 0 ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  private List<Path> files() {
+    try {
+      return ScenarioReader.files(filesOrFolders);
+    } catch (UnreadableText e) {
+      throw new Failure(e.getMessage(), e);
+    }
   }
 
   /** What was taken; that it cannot be read was said of each file before. */
@@ -98,18 +126,24 @@ public final class PolicyExplainCommand implements Callable<Integer> {
 
   private static void print(Explained explained, PrintWriter out) {
     Instrument instrument = explained.instrument();
-    out.println(instrument.id() + ", from " + instrument.validity().begins());
+    out.println(
+        Printable.of(
+            instrument.id() + ", from " + When.of(InstrumentWords.begins(instrument.validity()))));
+    InstrumentWords.says(instrument).forEach(one -> out.println("  " + Printable.of(one)));
+    if (!instrument.provenance().citation().isBlank()) {
+      out.println("  Cited: " + Printable.of(instrument.provenance().citation()));
+    }
     if (explained.refused().isPresent()) {
       Admission refusal = explained.refused().get();
       out.println("  refused: " + refusal + ": " + AdmissionText.of(refusal));
     }
     if (explained.statement().isPresent()) {
       EffectText text = explained.statement().get();
-      text.sentences().forEach(sentence -> out.println("  " + sentence));
+      text.sentences().forEach(sentence -> out.println("  " + Printable.of(sentence)));
       out.println("  conflict report " + text.report());
       List<String> conflicts = text.conflicts();
       (conflicts.isEmpty() ? List.of("none") : conflicts)
-          .forEach(conflict -> out.println("    " + conflict));
+          .forEach(conflict -> out.println("    " + Printable.of(conflict)));
     }
     out.println();
   }

@@ -10,6 +10,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.ScenarioResult;
 import org.tenprint.scenarios.ScenarioSuite;
+import org.tenprint.scenarios.text.Printable;
 import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    description = "Run scenario files, and say of each what differs from what it expects.",
+    description =
+        "Run scenario files and files of law, and say of each scenario what differs from what it"
+            + " expects.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every scenario passed",
@@ -46,8 +49,37 @@ public final class PolicyTestCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private ResultFormat output;
 
+  @Option(
+      names = "--watch",
+      description = "Run them again whenever one of them changes, until the command is stopped.")
+  private boolean watch;
+
   @Override
   public Integer call() {
+    if (!watch) {
+      return once();
+    }
+    FileChanges changes = new FileChanges(filesOrFolders, folders);
+    int exit;
+    do {
+      exit = watched();
+    } while (changes.next());
+    return exit;
+  }
+
+  /** While files are edited, one that is away is a failure and no end. */
+  private int watched() {
+    try {
+      return once();
+    } catch (Failure e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(Printable.of(String.valueOf(e.getMessage())));
+      err.flush();
+      return ExitCodes.CANNOT_ANSWER;
+    }
+  }
+
+  private int once() {
     List<ScenarioResult> results = run();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
@@ -55,17 +87,29 @@ public final class PolicyTestCommand implements Callable<Integer> {
     String closing = closing(results);
     (output == ResultFormat.table ? out : err).println(closing);
     out.flush();
-    results.forEach(result -> result.unreadable().ifPresent(err::println));
+    results.forEach(result -> warn(result, err));
+    results.forEach(result -> result.unreadable().forEach(err::println));
     err.flush();
     return exitCode(results);
+  }
+
+  private static void warn(ScenarioResult result, PrintWriter err) {
+    result
+        .unknown()
+        .forEach(what -> err.println(Printable.of("warning: " + result.name() + ": " + what)));
   }
 
   private List<ScenarioResult> run() {
     ScenarioSuite suite = new ScenarioSuite(folders.baselines(), folders.reference());
     List<ScenarioResult> results = new ArrayList<>();
+    PrintWriter err = spec.commandLine().getErr();
+    Progress progress = new Progress(err, System::nanoTime);
     try {
-      for (Path file : ScenarioReader.files(filesOrFolders)) {
-        results.add(suite.run(file));
+      List<Path> files = ScenarioReader.files(filesOrFolders);
+      folders.said(files).forEach(err::println);
+      for (Path file : files) {
+        results.addAll(suite.run(file));
+        progress.done(results.size(), "scenarios");
       }
     } catch (UnreadableText e) {
       throw new Failure(e.getMessage(), e);
@@ -82,7 +126,7 @@ public final class PolicyTestCommand implements Callable<Integer> {
   }
 
   private static int exitCode(List<ScenarioResult> results) {
-    if (results.stream().anyMatch(result -> result.unreadable().isPresent())) {
+    if (results.stream().anyMatch(result -> !result.unreadable().isEmpty())) {
       return ExitCodes.CANNOT_ANSWER;
     }
     return results.stream().allMatch(ScenarioResult::passed) ? ExitCodes.OK : ExitCodes.FINDING;

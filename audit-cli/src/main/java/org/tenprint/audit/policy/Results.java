@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.tenprint.scenarios.Difference;
 import org.tenprint.scenarios.ScenarioResult;
+import org.tenprint.scenarios.text.Printable;
 
 /** Results of scenarios, printed. */
 final class Results {
@@ -32,20 +33,16 @@ final class Results {
   }
 
   private static String line(ScenarioResult result) {
-    if (result.passed()) {
-      return "pass  " + result.name() + "  " + result.title();
-    }
-    return "FAIL  " + result.name() + "  " + what(result);
+    return Printable.of(
+        result.passed()
+            ? "pass  " + result.name() + "  " + result.title()
+            : "FAIL  " + result.name() + "  " + what(result));
   }
 
   private static String what(ScenarioResult result) {
-    return result
-        .unreadable()
-        .orElseGet(
-            () ->
-                result.differences().stream()
-                    .map(Difference::text)
-                    .collect(Collectors.joining("; ")));
+    return result.unreadable().isEmpty()
+        ? result.differences().stream().map(Difference::text).collect(Collectors.joining("; "))
+        : String.join("; ", result.unreadable());
   }
 
   private String json() {
@@ -56,7 +53,10 @@ final class Results {
       node.put("scenario", result.name());
       node.put("file", result.file().toString());
       node.put("passed", result.passed());
-      result.unreadable().ifPresent(why -> node.put("unreadable", why));
+      if (!result.unreadable().isEmpty()) {
+        node.put("unreadable", String.join("; ", result.unreadable()));
+      }
+      result.unknown().forEach(node.withArray("warnings")::add);
       ArrayNode differences = node.putArray("differences");
       for (Difference difference : result.differences()) {
         differences
@@ -100,10 +100,10 @@ final class Results {
       throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "scenarios");
-    xml.writeAttribute("name", result.name());
+    xml.writeAttribute("name", Printable.of(result.name()));
     if (!result.passed()) {
-      xml.writeStartElement(result.unreadable().isPresent() ? "error" : "failure");
-      xml.writeAttribute("message", what(result));
+      xml.writeStartElement(result.unreadable().isEmpty() ? "failure" : "error");
+      xml.writeAttribute("message", Printable.of(what(result)));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -114,6 +114,6 @@ final class Results {
   }
 
   private long unreadable() {
-    return results.stream().filter(result -> result.unreadable().isPresent()).count();
+    return results.stream().filter(result -> !result.unreadable().isEmpty()).count();
   }
 }

@@ -35,7 +35,8 @@ class PolicyExplainCommandTest {
       instruments:
         - {id: BOS-REFUSAL, issuer: agency, scope: {ori: MA0130100}, edge: return,
            recipients: [agency], effect: withhold, reason: RECIPIENT_REFUSED,
-           effective: {from: 2011-06-06T00:00:00-04:00}, recorded: 2011-06-01T09:00:00-04:00}
+           effective: {from: 2011-06-06T00:00:00-04:00}, recorded: 2011-06-01T09:00:00-04:00,
+           citation: Order of the commissioner}
       """;
 
   private static final String MORE =
@@ -71,18 +72,21 @@ class PolicyExplainCommandTest {
     List<String> lines = run.out().lines().toList();
     assertEquals(
         List.of(
-            "BOS-REFUSAL, from 2011-06-06T04:00:00Z",
+            "BOS-REFUSAL, from 6 June 2011, 00:00 (UTC-4)",
+            "  The agency withholds what is returned to the agencies, of bookings controlled by"
+                + " MA0130100 (RECIPIENT_REFUSED).",
+            "  Cited: Order of the commissioner",
             "  Boston Police Department (MA0130100) is no longer told (BOS-REFUSAL).",
             "  Identifications still go to the field office BOS (FED-SHARE).",
             "  The state bureau of MA is still told (MA-RETURN)."),
-        lines.subList(0, 4));
-    assertTrue(lines.get(4).matches("  conflict report [0-9a-f]{16}"), lines.get(4));
+        lines.subList(0, 6));
+    assertTrue(lines.get(6).matches("  conflict report [0-9a-f]{16}"), lines.get(6));
     assertEquals(
         List.of(
             "    NARROWS: BOS-REFUSAL keeps back what MA-RETURN permits.",
             "",
             "1 explained, 0 refused or in vain"),
-        lines.subList(5, lines.size()));
+        lines.subList(7, lines.size()));
     assertEquals(ExitCodes.OK, run.exit());
   }
 
@@ -124,9 +128,48 @@ class PolicyExplainCommandTest {
   void aFileThatCannotBeReadEndsWithTwo() throws IOException {
     Cli run = explain(PROPOSAL.replace("agency", "king"));
     assertEquals(ExitCodes.CANNOT_ANSWER, run.exit());
-    assertTrue(run.err().contains("boston.yaml line 4, instruments[0].issuer"), run.err());
+    assertTrue(
+        run.err().contains("boston.yaml line 4, column 31, instruments[0].issuer"), run.err());
     Cli nothing = explain("baseline: boston");
     assertEquals(ExitCodes.CANNOT_ANSWER, nothing.exit());
     assertTrue(nothing.err().contains("proposes no instrument"), nothing.err());
+  }
+
+  /** A baseline is explained by itself; of a folder, what proposes nothing is passed over. */
+  @Test
+  void baselinesAndFoldersAreExplained() throws IOException {
+    Path baseline = folder.resolve("baselines/boston.yaml");
+    Cli alone = Cli.run("policy", "explain", baseline.toString());
+    assertEquals(ExitCodes.OK, alone.exit(), alone.err());
+    assertTrue(alone.out().contains("FED-SHARE, from 1 January 2006, 00:00 (UTC-5)"), alone.out());
+    Files.writeString(folder.resolve("boston.yaml"), PROPOSAL);
+    Files.writeString(folder.resolve("nothing.yaml"), "baseline: boston\n");
+    Cli all = Cli.run("policy", "explain", folder.toString());
+    assertEquals(ExitCodes.OK, all.exit(), all.err());
+    assertTrue(all.out().endsWith("1 explained, 0 refused or in vain\n"), all.out());
+  }
+
+  @Test
+  void inSomeCasesSaysInWhich() throws IOException {
+    Cli run =
+        explain(
+            PROPOSAL.replace(
+                "effect: withhold", "when: {charge-only-minor-traffic: true}, effect: withhold"));
+    assertTrue(
+        run.out()
+            .contains(
+                "It speaks only where every charge is a minor traffic offence; everywhere else"),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains("in some cases (BOS-REFUSAL), such as that of an adult, charged with 5499."),
+        run.out());
+  }
+
+  @Test
+  void aPlaceThatNobodyKnowsIsAWarning() throws IOException {
+    Cli run = explain(PROPOSAL.replace("MA0130100", "MA0139900"));
+    assertTrue(
+        run.err().contains("BOS-REFUSAL speaks of ori MA0139900, where the reference"), run.err());
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.audit.policy;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,7 @@ class PolicyTestCommandTest {
     Cli run = test(folder.toString());
     assertEquals(ExitCodes.OK, run.exit());
     assertEquals("2 passed, 0 failed", last(run.out()));
-    assertEquals("", run.err());
+    assertTrue(run.err().matches("reference data: .+, version [0-9a-f]{16}\\R"), run.err());
   }
 
   @Test
@@ -97,8 +99,10 @@ class PolicyTestCommandTest {
     Cli run = test(folder.toString());
     assertEquals(ExitCodes.CANNOT_ANSWER, run.exit());
     assertEquals("1 passed, 1 failed", last(run.out()));
-    assertEquals(1, run.err().lines().count());
-    assertTrue(run.err().contains("002-b.yaml line 15, expect.dispositions.sib:MA.outcome:"));
+    assertEquals(2, run.err().lines().count());
+    assertTrue(
+        run.err().contains("002-b.yaml line 15, column 23, expect.dispositions.sib:MA.outcome:"),
+        run.err());
   }
 
   @Test
@@ -124,6 +128,43 @@ class PolicyTestCommandTest {
     Path rules = Files.move(folder.resolve("baselines"), folder.resolve("rules"));
     assertEquals(ExitCodes.CANNOT_ANSWER, test(moved.toString()).exit());
     assertEquals(ExitCodes.OK, test(moved.toString(), "--baselines", rules.toString()).exit());
+  }
+
+  /** A title may steer the terminal of who runs it. */
+  @Test
+  void noneOfAFileReachesTheTerminalRaw() throws IOException {
+    Path file = scenario("001-a", "WITHHELD");
+    Files.writeString(
+        file, Files.readString(file).replace("a match in Boston", "\"\\e[31mred \\u202e\""));
+    Cli run = test(folder.toString());
+    assertEquals("pass  001-a  \\u001b[31mred \\u202e", run.out().lines().findFirst().get());
+  }
+
+  /** A slip in an id is no error, and is told. */
+  @Test
+  void anIdThatIsNowhereIsAWarning() throws IOException {
+    Path file = scenario("001-a", "WITHHELD");
+    Files.writeString(file, Files.readString(file).replace("reason: NO_RULE}", "instrument: X}"));
+    Cli run = test(folder.toString());
+    assertEquals(ExitCodes.FINDING, run.exit());
+    assertTrue(
+        run.err().contains("warning: 001-a: the instrument X is expected, and is nowhere"),
+        run.err());
+  }
+
+  @Test
+  void whatIsWatchedRunsAgainWhenItChanges() throws Exception {
+    Path file = scenario("001-a", "DELIVERED");
+    Cli.Running running = Cli.start("policy", "test", "--watch", file.toString());
+    await().atMost(Duration.ofMinutes(1)).until(() -> running.out().contains("0 passed, 1 failed"));
+    scenario("001-a", "WITHHELD");
+    await().atMost(Duration.ofMinutes(1)).until(() -> running.out().contains("1 passed, 0 failed"));
+    Files.writeString(file, "scenario: [");
+    await().atMost(Duration.ofMinutes(1)).until(() -> running.err().contains("001-a.yaml line 1"));
+    Files.delete(file);
+    await().atMost(Duration.ofMinutes(1)).until(() -> running.err().contains("there is no such"));
+    running.interrupt();
+    assertEquals(ExitCodes.CANNOT_ANSWER, running.exit());
   }
 
   @Test

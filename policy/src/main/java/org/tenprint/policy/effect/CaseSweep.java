@@ -80,10 +80,18 @@ final class CaseSweep {
   record Sampled(Collection<Facts> bases, List<History> histories, Ages ages, LocalDate booked) {}
 
   CaseSweep(SweptRules rules, Recipient recipient, Sampled sampled) {
+    this(rules, recipient, sampled, requests(recipient, rules.conditions()));
+  }
+
+  /**
+   * @param requests those that are tried; of what is no request, one that is empty
+   */
+  CaseSweep(
+      SweptRules rules, Recipient recipient, Sampled sampled, List<Optional<Request>> requests) {
     this.rules = rules;
     this.recipient = recipient;
     this.sampled = sampled;
-    this.requests = requests(recipient, rules.conditions());
+    this.requests = requests;
   }
 
   /**

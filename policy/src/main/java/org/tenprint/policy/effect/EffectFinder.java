@@ -1,14 +1,11 @@
 package org.tenprint.policy.effect;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.EffectStatement.Shift;
@@ -31,7 +27,6 @@ import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Condition;
-import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
@@ -50,12 +45,14 @@ final class EffectFinder {
   /** A person reads the statement: of a nation-wide instrument the first agencies are enough. */
   private static final int MOST_LINES = 60;
 
-  /** Look-backs are told apart as long as a recipient costs no more steps than this, a line. */
-  private static final int MOST_WORK = 4_000_000;
-
-  private static final int FEWEST_AGES = 4;
-
   private record Pair(Told before, Told after) {}
+
+  /** How many, and the first of them. */
+  private record Cases(int number, Inquiry first) {
+    Cases and(Cases more) {
+      return new Cases(number + more.number, first);
+    }
+  }
 
   /** Recipients that are answered alike: all that an answer looks at. */
   private record Alike(
@@ -71,11 +68,11 @@ final class EffectFinder {
   private final Set<String> movedIds;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
-  private final SortedMap<Recipient, Map<Pair, Integer>> lines = new TreeMap<>();
+  private final Sweeps sweeps;
+  private final SortedMap<Recipient, Map<Pair, Cases>> lines = new TreeMap<>();
   private final SortedSet<Conflict> conflicts = new TreeSet<>();
   private final Map<Set<Condition>, Collection<Facts>> basesOf = new HashMap<>();
-  private final Map<Alike, Map<Pair, Integer>> shiftsOf = new HashMap<>();
-  private final Map<List<Object>, List<History>> historiesOf = new HashMap<>();
+  private final Map<Alike, Map<Pair, Cases>> shiftsOf = new HashMap<>();
   private boolean changesWhereSilent;
 
   EffectFinder(Proposal proposal, OffenceTable table) {
@@ -85,6 +82,7 @@ final class EffectFinder {
     this.movedIds = reached.moved().stream().map(Instrument::id).collect(Collectors.toSet());
     this.without = new DisclosurePolicy(proposal.others(), table);
     this.with = new DisclosurePolicy(proposal.adopted(), table);
+    this.sweeps = new Sweeps(table, proposal.at().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   EffectStatement over(Collection<Place> places) {
@@ -116,14 +114,14 @@ final class EffectFinder {
     for (int i = 0; i < recipients.size(); i++) {
       Recipient recipient = recipients.get(i);
       List<Instrument> covering = kind.get(i);
-      Map<Pair, Integer> shifts =
+      Map<Pair, Cases> shifts =
           shiftsOf.computeIfAbsent(
               new Alike(
                   ids(covering), asked, recipient.edge(), recipient.kind(), unread(recipient, at)),
               key -> shifts(covering, recipient, at, bases));
       if (line) {
-        Map<Pair, Integer> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
-        shifts.forEach((pair, number) -> all.merge(pair, number, Integer::sum));
+        Map<Pair, Cases> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
+        shifts.forEach((pair, cases) -> all.merge(pair, cases, Cases::and));
       }
     }
   }
@@ -138,9 +136,9 @@ final class EffectFinder {
         .toList();
   }
 
-  private Map<Pair, Integer> shifts(
+  private Map<Pair, Cases> shifts(
       List<Instrument> covering, Recipient recipient, Places at, Collection<Facts> bases) {
-    Map<Pair, Integer> shifts = new LinkedHashMap<>();
+    Map<Pair, Cases> shifts = new LinkedHashMap<>();
     sweep(covering, recipient, bases)
         .over(at, proposal.at(), proposal.known(), answers(shifts), this::beside);
     return shifts;
@@ -149,42 +147,14 @@ final class EffectFinder {
   private CaseSweep sweep(List<Instrument> covering, Recipient recipient, Collection<Facts> bases) {
     List<Instrument> inForce =
         covering.stream().filter(one -> inForce(without, one) || inForce(with, one)).toList();
-    Heard heard = Heard.of(inForce, movedIds);
-    LocalDate booked = proposal.at().atOffset(ZoneOffset.UTC).toLocalDate();
-    Set<Condition> ofOffences = new LinkedHashSet<>();
-    inForce.forEach(
-        one -> one.ruling().when().stream().filter(Condition::ofOffences).forEach(ofOffences::add));
-    List<LevelIs> levels =
-        ofOffences.stream().filter(LevelIs.class::isInstance).map(LevelIs.class::cast).toList();
-    List<LevelIs> yardsticks = levels.stream().map(EffectFinder::yardstick).distinct().toList();
-    List<History> histories =
-        historiesOf.computeIfAbsent(
-            List.of(yardsticks, levels.size() < ofOffences.size()),
-            key -> Histories.of(table, booked, yardsticks, levels.size() < ofOffences.size()));
-    int most = MOST_WORK / (inForce.size() + 1) / histories.size() / bases.size();
-    Ages ages =
-        Ages.of(
-            booked,
-            lookBacks(inForce.stream().filter(one -> movedIds.contains(one.id()))),
-            lookBacks(inForce.stream()),
-            Math.max(FEWEST_AGES, most));
-    return new CaseSweep(
-        new SweptRules(heard, proposal.instrument(), yardsticks, ages, table),
-        recipient,
-        new CaseSweep.Sampled(bases, histories, ages, booked));
-  }
-
-  private static Set<Optional<Period>> lookBacks(Stream<Instrument> some) {
-    return some.flatMap(one -> one.ruling().when().stream())
-        .filter(LevelIs.class::isInstance)
-        .map(condition -> ((LevelIs) condition).convictedWithin())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /** A condition on levels, whatever its look-back. */
-  static LevelIs yardstick(LevelIs level) {
-    return new LevelIs(
-        level.scheme(), level.bound(), level.level(), level.basis(), Optional.empty());
+    Sweeps.Plan plan =
+        sweeps.plan(
+            inForce,
+            Heard.of(inForce, movedIds),
+            Optional.of(proposal.instrument()),
+            one -> movedIds.contains(one.id()),
+            bases);
+    return new CaseSweep(plan.rules(), recipient, plan.sampled());
   }
 
   private boolean inForce(DisclosurePolicy policy, Instrument one) {
@@ -193,11 +163,11 @@ final class EffectFinder {
         && book.inForce(one, proposal.at(), proposal.known());
   }
 
-  private CaseSweep.Asked answers(Map<Pair, Integer> shifts) {
+  private CaseSweep.Asked answers(Map<Pair, Cases> shifts) {
     return (inquiry, heard) -> {
       Decision before = before(inquiry, heard);
       Decision after = with.decide(inquiry, heard);
-      shifts.merge(new Pair(Told.of(before), Told.of(after)), 1, Integer::sum);
+      shifts.merge(new Pair(Told.of(before), Told.of(after)), new Cases(1, inquiry), Cases::and);
       conflicts.addAll(Conflicts.showing(proposal.instrument().id(), before, after));
       look(before, after);
     };
@@ -222,11 +192,17 @@ final class EffectFinder {
     changesWhereSilent |= !speaks && before.outcome() != after.outcome();
   }
 
-  private static Line line(Recipient recipient, Map<Pair, Integer> shifts) {
+  private static Line line(Recipient recipient, Map<Pair, Cases> shifts) {
     return new Line(
         recipient,
         shifts.entrySet().stream()
-            .map(e -> new Shift(e.getKey().before(), e.getKey().after(), e.getValue()))
+            .map(
+                e ->
+                    new Shift(
+                        e.getKey().before(),
+                        e.getKey().after(),
+                        e.getValue().number(),
+                        e.getValue().first()))
             .sorted(Comparator.comparing(Shift::cases).reversed())
             .toList());
   }

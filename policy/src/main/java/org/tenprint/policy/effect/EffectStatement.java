@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
@@ -88,8 +89,9 @@ public record EffectStatement(
    * @param before without the instrument
    * @param after with it
    * @param cases how many
+   * @param example one of them, of somebody alike
    */
-  public record Shift(Told before, Told after, int cases) {
+  public record Shift(Told before, Told after, int cases, Inquiry example) {
     /** Whether the outcome is another. */
     public boolean changes() {
       return before.outcome() != after.outcome();

@@ -65,17 +65,21 @@ final class SweptRules {
   private record Order(int[] always, int[] plain, Map<Effect, int[]> byEffect, int[] conflicting) {}
 
   /**
-   * @param proposal the proposed instrument
+   * @param proposal the proposed instrument; empty where there is none
    * @param yardsticks of the histories, in their order
    */
   SweptRules(
-      Heard heard, Instrument proposal, List<LevelIs> yardsticks, Ages ages, OffenceTable table) {
+      Heard heard,
+      Optional<Instrument> proposal,
+      List<LevelIs> yardsticks,
+      Ages ages,
+      OffenceTable table) {
     this.always = heard.always();
     this.all = new ArrayList<>(heard.always());
     this.all.addAll(heard.plain());
     this.proposal =
         IntStream.range(0, always.size())
-            .filter(i -> always.get(i).id().equals(proposal.id()))
+            .filter(i -> proposal.filter(one -> always.get(i).id().equals(one.id())).isPresent())
             .findFirst()
             .orElse(-1);
     this.table = table;
@@ -93,7 +97,7 @@ final class SweptRules {
         if (condition instanceof LevelIs level) {
           ofLevels.add(
               new Level(
-                  yardsticks.indexOf(EffectFinder.yardstick(level)),
+                  yardsticks.indexOf(Sweeps.yardstick(level)),
                   ages.inside(level.convictedWithin())));
         } else {
           (condition.ofOffences() ? ofCharges : ofPeople).get(i).add(condition);

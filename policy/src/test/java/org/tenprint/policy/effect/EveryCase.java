@@ -47,12 +47,19 @@ final class EveryCase {
 
   private record Pair(Told before, Told after) {}
 
+  /** How many, and the first of them. */
+  private record Cases(int number, Inquiry first) {
+    Cases and(Cases more) {
+      return new Cases(number + more.number, first);
+    }
+  }
+
   private final Proposal proposal;
   private final OffenceTable table;
   private final Reached reached;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
-  private final SortedMap<Recipient, Map<Pair, Integer>> lines = new TreeMap<>();
+  private final SortedMap<Recipient, Map<Pair, Cases>> lines = new TreeMap<>();
   private final SortedSet<Conflict> conflicts = new TreeSet<>();
   private final Map<Set<Condition>, Collection<Facts>> casesOf = new HashMap<>();
   private boolean changesWhereSilent;
@@ -93,7 +100,7 @@ final class EveryCase {
   private void compare(Place place, Collection<Facts> cases, boolean line) {
     Places at = new Places(place, place, place);
     for (Recipient recipient : reached.recipients(place)) {
-      Map<Pair, Integer> shifts = new LinkedHashMap<>();
+      Map<Pair, Cases> shifts = new LinkedHashMap<>();
       for (Facts facts : cases) {
         for (Optional<Request> request : requests(recipient)) {
           Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
@@ -101,13 +108,14 @@ final class EveryCase {
               new Inquiry(circumstances, recipient, request, proposal.at(), proposal.known());
           Decision before = without.decide(inquiry);
           Decision after = with.decide(inquiry);
-          shifts.merge(new Pair(Told.of(before), Told.of(after)), 1, Integer::sum);
+          shifts.merge(
+              new Pair(Told.of(before), Told.of(after)), new Cases(1, inquiry), Cases::and);
           look(before, after);
         }
       }
       if (line) {
-        Map<Pair, Integer> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
-        shifts.forEach((pair, number) -> all.merge(pair, number, Integer::sum));
+        Map<Pair, Cases> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
+        shifts.forEach((pair, some) -> all.merge(pair, some, Cases::and));
       }
     }
   }
@@ -127,11 +135,17 @@ final class EveryCase {
     changesWhereSilent |= !speaks && before.outcome() != after.outcome();
   }
 
-  private static Line line(Recipient recipient, Map<Pair, Integer> shifts) {
+  private static Line line(Recipient recipient, Map<Pair, Cases> shifts) {
     return new Line(
         recipient,
         shifts.entrySet().stream()
-            .map(e -> new Shift(e.getKey().before(), e.getKey().after(), e.getValue()))
+            .map(
+                e ->
+                    new Shift(
+                        e.getKey().before(),
+                        e.getKey().after(),
+                        e.getValue().number(),
+                        e.getValue().first()))
             .sorted(Comparator.comparing(Shift::cases).reversed())
             .toList());
   }

@@ -2,11 +2,9 @@ package org.tenprint.scenarios.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.tenprint.policy.effect.Conflict;
 import org.tenprint.policy.effect.EffectStatement;
 import org.tenprint.policy.effect.EffectStatement.Line;
@@ -61,11 +59,10 @@ public final class EffectText {
   private List<String> conditions() {
     Instrument instrument = statement.proposal().instrument();
     List<String> sentences = new ArrayList<>();
-    Map<String, Object> when = InstrumentWriter.conditions(instrument.ruling().when());
-    if (!when.isEmpty()) {
+    if (!instrument.ruling().when().isEmpty()) {
       sentences.add(
           "It speaks only where "
-              + words(when)
+              + ConditionText.all(instrument.ruling().when())
               + (statement.changesWhereSilent()
                   ? "; it changes more than that, by what it ends, silences or wakes."
                   : "; everywhere else nothing changes."));
@@ -139,19 +136,6 @@ public final class EffectText {
         + " keeps back at a lower level: both would give way to a hold for counsel.";
   }
 
-  /** As an author writes them in a scenario. */
-  private static String words(Map<?, ?> map) {
-    return map.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey()
-                    + ": "
-                    + (entry.getValue() instanceof Map<?, ?> inner
-                        ? "{" + words(inner) + "}"
-                        : entry.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
   // ---- a recipient
 
   private List<String> changes(Line line) {
@@ -193,7 +177,17 @@ public final class EffectText {
         };
     return capital(who(line) + how + (partly ? " in some cases" : ""))
         + named(line.named(before, after))
+        + (partly ? ", such as that of " + example(line, before, after) : "")
         + ".";
+  }
+
+  /** The first case that surely comes out so. */
+  private static String example(Line line, Outcome before, Outcome after) {
+    return line.shifts().stream()
+        .filter(s -> s.before().outcome() == before && s.after().outcome() == after && !unsure(s))
+        .findFirst()
+        .map(shift -> CaseText.of(shift.example()))
+        .orElseThrow();
   }
 
   private String unchanged(Line line) {

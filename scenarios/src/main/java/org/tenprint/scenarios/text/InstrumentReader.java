@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
@@ -20,6 +21,8 @@ import org.tenprint.policy.law.Validity;
 
 /** Reads an instrument. */
 public final class InstrumentReader {
+  private static final List<String> READERS = List.of("reader-one", "reader-two");
+
   private InstrumentReader() {}
 
   /**
@@ -32,6 +35,19 @@ public final class InstrumentReader {
   }
 
   public static Instrument read(Node node) throws UnreadableText {
+    return read(node, InstrumentReader::provenance);
+  }
+
+  /**
+   * An instrument that nobody has recorded: where it does not say otherwise, it is known since it
+   * begins, approved by two and cited so.
+   */
+  public static Instrument readUnrecorded(Node node, String citation) throws UnreadableText {
+    return read(node, own -> unrecorded(own, citation));
+  }
+
+  private static Instrument read(Node node, Node.Reader<Provenance> provenance)
+      throws UnreadableText {
     node.only(
         "id",
         "issuer",
@@ -50,23 +66,34 @@ public final class InstrumentReader {
         "citation",
         "supersedes",
         "terminates");
-    return new Instrument(
-        node.at("id").text(),
-        node.at("issuer").word(Issuer.class),
-        reach(node),
-        ruling(node),
-        validity(node),
-        provenance(node));
+    Gathered all = new Gathered();
+    String id = all.of(() -> node.at("id").text());
+    Issuer issuer = all.of(() -> node.at("issuer").word(Issuer.class));
+    Reach reach = all.of(() -> reach(node));
+    Ruling ruling = all.of(() -> ruling(node));
+    Validity validity = all.of(() -> validity(node));
+    Provenance recorded = validity == null ? null : all.of(() -> provenance.read(node));
+    all.check();
+    return new Instrument(id, issuer, reach, ruling, validity, recorded);
   }
 
   private static Reach reach(Node node) throws UnreadableText {
-    return new Reach(
-        scope(node.at("scope")),
-        node.optional("place", place -> place.word(PlaceKind.class)).orElse(PlaceKind.CONTROLLING),
-        node.at("edge").word(Edge.class),
-        Set.copyOf(
-            node.optional("recipients", list -> list.someItems(i -> i.word(RecipientKind.class)))
-                .orElse(List.of())));
+    Gathered all = new Gathered();
+    Scope scope = all.of(() -> scope(node.at("scope")));
+    PlaceKind place =
+        all.of(
+            () ->
+                node.optional("place", text -> text.word(PlaceKind.class))
+                    .orElse(PlaceKind.CONTROLLING));
+    Edge edge = all.of(() -> node.at("edge").word(Edge.class));
+    List<RecipientKind> recipients =
+        all.of(
+            () ->
+                node.optional(
+                        "recipients", list -> list.someItems(i -> i.word(RecipientKind.class)))
+                    .orElse(List.of()));
+    all.check();
+    return new Reach(scope, place, edge, Set.copyOf(recipients));
   }
 
   private static Scope scope(Node node) throws UnreadableText {
@@ -77,16 +104,21 @@ public final class InstrumentReader {
   }
 
   private static Ruling ruling(Node node) throws UnreadableText {
-    Effect effect = node.at("effect").word(Effect.class);
-    Optional<Reason> reason = node.optional("reason", code -> code.code(Reason.class));
+    Gathered all = new Gathered();
+    Effect effect = all.of(() -> node.at("effect").word(Effect.class));
+    Optional<Reason> reason =
+        all.of(() -> node.optional("reason", code -> code.code(Reason.class)));
+    Set<Condition> when =
+        all.of(() -> node.optional("when", ConditionReader::read).orElse(Set.of()));
+    List<String> unless =
+        all.of(
+            () -> node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
+    all.check();
     if (!effect.opens() && reason.isEmpty()) {
       throw node.error("a reason is wanted of an instrument that withholds or holds");
     }
     return new Ruling(
-        effect,
-        effect.opens() ? Reason.PERMITTED : reason.orElseThrow(),
-        node.optional("when", ConditionReader::read).orElse(Set.of()),
-        node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
+        effect, effect.opens() ? Reason.PERMITTED : reason.orElseThrow(), when, unless);
   }
 
   private static Validity validity(Node node) throws UnreadableText {
@@ -101,6 +133,14 @@ public final class InstrumentReader {
   private static Termination termination(Node node) throws UnreadableText {
     node.only("instrument", "notice");
     return new Termination(node.at("instrument").text(), node.at("notice").period());
+  }
+
+  private static Provenance unrecorded(Node node, String citation) throws UnreadableText {
+    return new Provenance(
+        node.optional("recorded", Node::instant).orElse(validity(node).from()),
+        node.remark("author").orElse("library"),
+        node.optional("approvals", list -> list.itemOrItems(Node::text)).orElse(READERS),
+        node.remark("citation").orElse(citation));
   }
 
   private static Provenance provenance(Node node) throws UnreadableText {

@@ -46,13 +46,16 @@ public final class Node {
   /** The fields of a mapping, of which all must be among these. */
   public Node only(String... keys) throws UnreadableText {
     Set<String> known = Set.of(keys);
+    Gathered unknown = new Gathered();
     for (String key : fields().fields().keySet()) {
       if (!known.contains(key)) {
-        throw error(
-            fields().lines().get(key),
-            "unknown key %s; known are %s".formatted(key, String.join(", ", keys)));
+        unknown.add(
+            error(
+                fields().keys().get(key),
+                "unknown key %s; known are %s".formatted(key, String.join(", ", keys))));
       }
     }
+    unknown.check();
     return this;
   }
 
@@ -89,9 +92,11 @@ public final class Node {
   /** What is read at each key, in the order of the document. */
   public <T> Map<String, T> each(Reader<T> reader) throws UnreadableText {
     Map<String, T> values = new LinkedHashMap<>();
+    Gathered all = new Gathered();
     for (String key : fields().fields().keySet()) {
-      values.put(key, reader.read(at(key)));
+      values.put(key, all.of(() -> reader.read(at(key))));
     }
+    all.check();
     return values;
   }
 
@@ -110,7 +115,7 @@ public final class Node {
       return mapping;
     }
     if (blank()) {
-      return new YamlNode.Fields(Map.of(), Map.of(), yaml.line());
+      return new YamlNode.Fields(Map.of(), Map.of(), yaml.at());
     }
     throw error("a mapping is wanted");
   }
@@ -121,7 +126,10 @@ public final class Node {
 
   // ---- sequences
 
-  /** What is read of each item; a key with nothing behind it is an empty list. */
+  /**
+   * What is read of each item; a key with nothing behind it is an empty list. Of items that cannot
+   * be read, all are told.
+   */
   public <T> List<T> items(Reader<T> reader) throws UnreadableText {
     if (blank()) {
       return List.of();
@@ -130,9 +138,12 @@ public final class Node {
       throw error("a list is wanted");
     }
     List<T> values = new ArrayList<>();
+    Gathered all = new Gathered();
     for (YamlNode item : sequence.items()) {
-      values.add(reader.read(new Node(file, path + "[" + values.size() + "]", item)));
+      Node node = new Node(file, path + "[" + values.size() + "]", item);
+      values.add(all.of(() -> reader.read(node)));
     }
+    all.check();
     return values;
   }
 
@@ -240,11 +251,16 @@ public final class Node {
 
   /** An error at this node. */
   public UnreadableText error(String what, Object... values) {
-    return error(yaml.line(), what.formatted(values));
+    return error(yaml.at(), what.formatted(values));
   }
 
-  private UnreadableText error(int line, String what) {
-    String where = path.isEmpty() ? "" : ", " + path;
-    return new UnreadableText("%s line %d%s: %s".formatted(file, line, where, what));
+  private UnreadableText error(YamlNode.Position at, String what) {
+    return new UnreadableText(where(file, at, path) + ": " + what);
+  }
+
+  /** A place of a document for a person; the path may be empty. */
+  static String where(String file, YamlNode.Position at, String path) {
+    return "%s line %d, column %d%s"
+        .formatted(file, at.line(), at.column(), path.isEmpty() ? "" : ", " + path);
   }
 }

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -53,8 +54,8 @@ final class YamlText {
     try {
       return new YamlText(file, new Parse(SETTINGS).parseString(text).iterator()).document();
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new UnreadableText("%s line %d: %s".formatted(file, line, e.getProblem()), e);
+      YamlNode.Position at = e.getProblemMark().map(YamlText::at).orElse(YamlNode.Position.START);
+      throw new UnreadableText(Node.where(file, at, "") + ": " + e.getProblem(), e);
     } catch (YamlEngineException e) {
       throw new UnreadableText(
           file + ": " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
@@ -90,7 +91,7 @@ final class YamlText {
     count(event, 1);
     YamlNode node =
         switch (event.getEventId()) {
-          case Scalar -> new YamlNode.Text(((ScalarEvent) event).getValue(), line(event));
+          case Scalar -> new YamlNode.Text(((ScalarEvent) event).getValue(), at(event));
           case SequenceStart -> items(event, depth);
           case MappingStart -> fields(event, depth);
           case Alias -> alias((AliasEvent) event);
@@ -119,24 +120,24 @@ final class YamlText {
         event = events.next()) {
       items.add(node(event, depth + 1));
     }
-    return new YamlNode.Items(items, line(start));
+    return new YamlNode.Items(items, at(start));
   }
 
   private YamlNode fields(Event start, int depth) throws UnreadableText {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, YamlNode.Position> keys = new HashMap<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.MappingEnd;
         event = events.next()) {
       if (!(node(event, depth + 1) instanceof YamlNode.Text key)) {
         throw error(event, "a key must be text");
       }
-      lines.put(key.value(), key.line());
+      keys.put(key.value(), key.at());
       if (fields.put(key.value(), node(events.next(), depth + 1)) != null) {
         throw error(event, "the key " + key.value() + " stands twice");
       }
     }
-    return new YamlNode.Fields(fields, lines, line(start));
+    return new YamlNode.Fields(fields, keys, at(start));
   }
 
   private void count(Event event, int more) throws UnreadableText {
@@ -146,11 +147,15 @@ final class YamlText {
     }
   }
 
-  private static int line(Event event) {
-    return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  private static YamlNode.Position at(Event event) {
+    return event.getStartMark().map(YamlText::at).orElse(YamlNode.Position.START);
+  }
+
+  private static YamlNode.Position at(Mark mark) {
+    return new YamlNode.Position(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private UnreadableText error(Event event, String what) {
-    return new UnreadableText("%s line %d: %s".formatted(file, line(event), what));
+    return new UnreadableText(Node.where(file, at(event), "") + ": " + what);
   }
 }

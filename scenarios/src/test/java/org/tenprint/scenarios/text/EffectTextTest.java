@@ -29,7 +29,8 @@ class EffectTextTest {
       edge: return
       recipients: [agency]
       effect: withhold
-      reason: RECIPIENT_REFUSED""";
+      reason: RECIPIENT_REFUSED\
+      """;
 
   private static Instrument instrument(String id, String says) throws UnreadableText {
     return instrument(id, "2011-06-06T00:00:00-04:00", says);
@@ -79,9 +80,10 @@ class EffectTextTest {
             instrument("CONSENT", CONSENT));
     assertEquals(
         List.of(
-            "It speaks only where level: {scheme: sc-2008, below: L2}, basis: either; everywhere"
+            "It speaks only where charges and convictions stay below level 2 by sc-2008; everywhere"
                 + " else nothing changes.",
-            "Boston Police Department (MA0130100) is no longer told in some cases (R).",
+            "Boston Police Department (MA0130100) is no longer told in some cases (R), such as that"
+                + " of an adult.",
             "Where offence codes are unknown, Boston Police Department (MA0130100) is told only"
                 + " after people looked.",
             "In other cases Boston Police Department (MA0130100) is still told (CONSENT).",

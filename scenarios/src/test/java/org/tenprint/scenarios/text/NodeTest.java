@@ -31,10 +31,10 @@ class NodeTest {
   @Test
   void anErrorSaysFileLineAndPath() {
     assertEquals(
-        "f.yaml line 3, a.b[1]: a date is wanted, not soon",
+        "f.yaml line 3, column 4, a.b[1]: a date is wanted, not soon",
         told("a:\n  b: [2011-06-05,\n   soon]", n -> n.at("a").at("b").items(Node::date)));
     assertEquals(
-        "f.yaml line 2: unknown key colour; known are id, from",
+        "f.yaml line 2, column 1: unknown key colour; known are id, from",
         told("id: 1\ncolour: blue", n -> n.only("id", "from")));
     assertEquals("f.yaml line 1: the key id is missing", told("a: 1", n -> n.at("id")));
   }

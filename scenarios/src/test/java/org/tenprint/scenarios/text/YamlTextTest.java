@@ -45,7 +45,7 @@ class YamlTextTest {
       assertEquals(
           parts[1], assertInstanceOf(YamlNode.Text.class, fields.fields().get(parts[0])).value());
     }
-    assertEquals(3, fields.lines().get("c"));
+    assertEquals(new YamlNode.Position(3, 1), fields.keys().get("c"));
   }
 
   @ParameterizedTest

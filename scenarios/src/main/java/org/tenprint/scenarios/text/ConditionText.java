@@ -1,0 +1,154 @@
+package org.tenprint.scenarios.text;
+
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+
+/** Conditions of instruments in plain words. */
+public final class ConditionText {
+  private static final Map<RequestKind, String> KINDS = new EnumMap<>(RequestKind.class);
+  private static final Map<Warrant, String> PAPERS = new EnumMap<>(Warrant.class);
+
+  static {
+    KINDS.put(RequestKind.DETAINER, "a detainer");
+    KINDS.put(RequestKind.RELEASE_DATE, "a release date");
+    KINDS.put(RequestKind.TRANSFER, "a transfer");
+    KINDS.put(RequestKind.INTERVIEW, "an interview");
+    KINDS.put(RequestKind.STATUS, "a status");
+    PAPERS.put(Warrant.NONE, "without a judge's warrant");
+    PAPERS.put(Warrant.JUDICIAL, "with a judge's warrant");
+    PAPERS.put(Warrant.CRIMINAL_WARRANT, "with a warrant of a criminal case");
+    PAPERS.put(Warrant.SUBPOENA, "with a judge's subpoena");
+    PAPERS.put(Warrant.ADMINISTRATIVE_WARRANT, "with an administrative warrant");
+  }
+
+  private ConditionText() {}
+
+  /** All of an instrument's, of which each must hold; empty where there are none. */
+  public static String all(Set<Condition> conditions) {
+    return conditions.stream().map(ConditionText::of).collect(Collectors.joining(", and "));
+  }
+
+  /** What a request is for. */
+  static String of(RequestKind kind) {
+    return KINDS.getOrDefault(kind, InstrumentWriter.word(kind));
+  }
+
+  /** With which paper a request comes. */
+  static String of(Warrant warrant) {
+    return PAPERS.getOrDefault(warrant, "with: " + InstrumentWriter.word(warrant));
+  }
+
+  /** One condition; of a kind that has no words here, as an author writes it. */
+  public static String of(Condition condition) {
+    if (condition instanceof Condition.LevelIs level) {
+      return level(level);
+    } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
+      return traffic.wanted()
+          ? "every charge is a minor traffic offence"
+          : "no charge stands, or one is more than a minor traffic offence";
+    } else if (condition instanceof Condition.StatusIn in) {
+      return "the immigration record says " + or(words(in.statuses()));
+    } else if (condition instanceof Condition.ProtectedPerson person) {
+      return person.wanted() ? "the person is protected" : "the person is not protected";
+    } else if (condition instanceof Condition.Juvenile juvenile) {
+      return juvenile.wanted()
+          ? "the person was under 18 at the offence or is of unknown age"
+          : "the person was 18 or older at the offence";
+    } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
+      return claimed.wanted() ? "citizenship is claimed" : "no citizenship is claimed";
+    } else if (condition instanceof Condition.ConfidenceGrey) {
+      return "the identification is in doubt";
+    }
+    return ofMessages(condition);
+  }
+
+  private static String ofMessages(Condition condition) {
+    if (condition instanceof Condition.MessageIs message) {
+      return message.match() && message.noMatch()
+          ? "somebody was found or nobody was"
+          : message.match() ? "somebody was found" : "nobody was found";
+    } else if (condition instanceof Condition.WarrantIn in) {
+      return "the request comes "
+          + or(in.warrants().stream().sorted().map(ConditionText::of).toList());
+    } else if (condition instanceof Condition.RequestKindIn in) {
+      return "the request is for "
+          + or(in.kinds().stream().sorted().map(ConditionText::of).toList());
+    } else if (condition instanceof Condition.NoPermitFrom none) {
+      return "no %s instrument%s permits it"
+          .formatted(
+              InstrumentWriter.word(none.issuer()),
+              none.begunBefore()
+                  .map(at -> " that began before " + When.of(at.atOffset(ZoneOffset.UTC)))
+                  .orElse(""));
+    }
+    return InstrumentWriter.conditions(Set.of(condition)).entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String level(Condition.LevelIs level) {
+    String convictions =
+        "convictions" + level.convictedWithin().map(ConditionText::past).orElse("");
+    String facts =
+        level.basis() == Basis.CHARGE
+            ? "charges"
+            : level.basis() == Basis.CONVICTION ? convictions : "charges and " + convictions;
+    return "%s %s level %s by %s"
+        .formatted(
+            facts,
+            level.bound() == Bound.AT_LEAST ? "reach" : "stay below",
+            level.level().name().substring(1),
+            level.scheme().text());
+  }
+
+  private static String past(Period period) {
+    return " of the past " + of(period);
+  }
+
+  /** A period of years, months and days. */
+  static String of(Period period) {
+    String text =
+        Stream.of(
+                part(period.getYears(), "year"),
+                part(period.getMonths(), "month"),
+                part(period.getDays(), "day"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "no day" : text;
+  }
+
+  private static Optional<String> part(int number, String unit) {
+    return number == 0
+        ? Optional.empty()
+        : Optional.of(number + " " + unit + (number == 1 ? "" : "s"));
+  }
+
+  private static List<String> words(Set<? extends Enum<?>> constants) {
+    List<String> words = new ArrayList<>();
+    constants.stream()
+        .sorted((one, other) -> Integer.compare(one.ordinal(), other.ordinal()))
+        .forEach(constant -> words.add(InstrumentWriter.word(constant)));
+    return words;
+  }
+
+  /** Alternatives. */
+  static String or(List<String> some) {
+    int last = some.size() - 1;
+    return last < 1
+        ? String.join("", some)
+        : String.join(", ", some.subList(0, last)) + " or " + some.get(last);
+  }
+}

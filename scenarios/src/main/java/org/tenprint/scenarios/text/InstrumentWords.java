@@ -1,0 +1,133 @@
+package org.tenprint.scenarios.text;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.Validity;
+
+/** What an instrument says, in plain sentences. */
+public final class InstrumentWords {
+  private InstrumentWords() {}
+
+  /** Who says what of whom; under which conditions; from when until when; what it ends. */
+  public static List<String> of(Instrument instrument) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(ruling(instrument));
+    if (!instrument.ruling().when().isEmpty()) {
+      sentences.add("Only where " + ConditionText.all(instrument.ruling().when()) + ".");
+    }
+    sentences.addAll(silence(instrument));
+    sentences.addAll(time(instrument.validity()));
+    if (!instrument.provenance().approved()) {
+      sentences.add("A draft: it applies to nothing.");
+    }
+    return sentences;
+  }
+
+  /** The same but for conditions and times: who says what of whom, and what silences it. */
+  public static List<String> says(Instrument instrument) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(ruling(instrument));
+    sentences.addAll(silence(instrument));
+    return sentences;
+  }
+
+  private static List<String> silence(Instrument instrument) {
+    return instrument.ruling().unless().isEmpty()
+        ? List.of()
+        : List.of(
+            "Silent where one of these speaks: "
+                + String.join(", ", instrument.ruling().unless())
+                + ".");
+  }
+
+  private static String ruling(Instrument instrument) {
+    String reason =
+        instrument.ruling().effect().opens() ? "" : " (" + instrument.ruling().reason() + ")";
+    return "%s %s %s, of bookings %s%s."
+        .formatted(
+            issuer(instrument.issuer()),
+            switch (instrument.ruling().effect()) {
+              case PERMIT -> "permits";
+              case WITHHOLD -> "withholds";
+              case HOLD -> "holds for people";
+              case REQUIRE -> "requires";
+            },
+            what(instrument.reach()),
+            where(instrument.reach()),
+            reason);
+  }
+
+  private static String issuer(Issuer issuer) {
+    return switch (issuer) {
+      case COURT -> "A court";
+      case FEDERAL -> "The federal side";
+      case STATE -> "The state";
+      case COUNTY -> "The county";
+      case AGENCY -> "The agency";
+    };
+  }
+
+  private static String what(Reach reach) {
+    if (reach.edge() == Edge.SHARE) {
+      return "the sharing with the field office";
+    }
+    if (reach.edge() == Edge.REQUEST) {
+      return "a field office's requests to the agency";
+    }
+    boolean bureau = reach.recipients().isEmpty() || reach.recipients().contains(RecipientKind.SIB);
+    boolean agency =
+        reach.recipients().isEmpty() || reach.recipients().contains(RecipientKind.AGENCY);
+    return "what is returned to "
+        + (bureau && agency
+            ? "the state bureau and the agencies"
+            : bureau ? "the state bureau" : "the agencies");
+  }
+
+  private static String where(Reach reach) {
+    Scope scope = reach.scope();
+    String how =
+        reach.place() == PlaceKind.CONTROLLING
+            ? "controlled"
+            : reach.place() == PlaceKind.ARRESTING ? "arrested" : "booked";
+    return switch (scope.kind()) {
+      case NATION -> how + " anywhere in the nation";
+      case STATE -> how + " in " + scope.value();
+      case COUNTY -> how + " in county " + scope.value();
+      case ORI -> how + " by " + scope.value();
+    };
+  }
+
+  private static List<String> time(Validity validity) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "From "
+            + When.of(begins(validity))
+            + validity.to().map(to -> " to " + When.of(to)).orElse("")
+            + ".");
+    validity
+        .terminates()
+        .ifPresent(
+            ends ->
+                sentences.add(
+                    "It gives notice of %s, from %s, and then ends %s."
+                        .formatted(
+                            ConditionText.of(ends.notice()),
+                            When.of(validity.from()),
+                            ends.instrument())));
+    validity.supersedes().ifPresent(other -> sentences.add("It then ends " + other + "."));
+    return sentences;
+  }
+
+  /** When its own effect starts, in the offset in which it was written: the place's. */
+  public static OffsetDateTime begins(Validity validity) {
+    return validity.begins().atOffset(validity.from().getOffset());
+  }
+}

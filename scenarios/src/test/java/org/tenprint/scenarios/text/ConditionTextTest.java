@@ -1,0 +1,93 @@
+package org.tenprint.scenarios.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Instrument;
+
+class ConditionTextTest {
+  private static final String INSTRUMENT =
+      """
+      id: I
+      issuer: state
+      scope: {state: MA}
+      edge: request
+      effect: withhold
+      reason: LEVEL
+      effective: {from: 2011-06-06T00:00:00-04:00, to: 2012-01-01T00:00:00-05:00}
+      recorded: 2011-06-01T00:00:00-04:00
+      """;
+
+  private static Instrument instrument(String more) throws UnreadableText {
+    return InstrumentReader.read("I", INSTRUMENT + more);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "level: {scheme: sc-2008, at-least: L2}|charges and convictions reach level 2 by sc-2008",
+        "level: {scheme: sc-2010, below: L1}, basis: conviction, convicted-within: P5Y"
+            + "|convictions of the past 5 years stay below level 1 by sc-2010",
+        "level: {scheme: sc-2008, at-least: L3}, basis: charge|charges reach level 3 by sc-2008",
+        "charge-only-minor-traffic: true|every charge is a minor traffic offence",
+        "charge-only-minor-traffic: false"
+            + "|no charge stands, or one is more than a minor traffic offence",
+        "status: [removable, pending]|the immigration record says removable or pending",
+        "protected: false|the person is not protected",
+        "juvenile: true|the person was under 18 at the offence or is of unknown age",
+        "citizenship-claimed: true|citizenship is claimed",
+        "confidence: grey|the identification is in doubt",
+        "message: no-match|nobody was found",
+        "message: [match, no-match]|somebody was found or nobody was",
+        "warrant: [judicial, subpoena]"
+            + "|the request comes with a judge's warrant or with a judge's subpoena",
+        "request-kind: [detainer, transfer, interview]"
+            + "|the request is for a detainer, a transfer or an interview",
+        "no-permit-from: {issuer: federal}|no federal instrument permits it",
+        "'no-permit-from: {issuer: county, begun-before: 2010-11-09T06:00:00Z}'"
+            + "|'no county instrument that began before 9 November 2010, 06:00 (UTC) permits it'",
+      })
+  void eachConditionHasWords(String when, String words) throws UnreadableText {
+    assertEquals(words, ConditionText.all(instrument("when: {" + when + "}").ruling().when()));
+  }
+
+  /** A word that comes later must not be told as none. */
+  @Test
+  void everyKindOfRequestAndPaperHasWords() {
+    for (RequestKind kind : RequestKind.values()) {
+      assertFalse(ConditionText.of(kind).equals(InstrumentWriter.word(kind)), kind::name);
+    }
+    for (Warrant paper : Warrant.values()) {
+      assertFalse(ConditionText.of(paper).startsWith("with:"), paper::name);
+    }
+  }
+
+  @Test
+  void anInstrumentIsToldInTheTimeOfItsPlace() throws UnreadableText {
+    assertEquals(
+        List.of(
+            "The state withholds a field office's requests to the agency, of bookings controlled in"
+                + " MA (LEVEL).",
+            "Silent where one of these speaks: OTHER.",
+            "From 6 July 2011, 00:00 (UTC-4) to 1 January 2012, 00:00 (UTC-5).",
+            "It gives notice of 30 days, from 6 June 2011, 00:00 (UTC-4), and then ends LAST.",
+            "A draft: it applies to nothing."),
+        InstrumentWords.of(
+            instrument("unless: OTHER\nterminates: {instrument: LAST, notice: P30D}\n")));
+  }
+
+  @Test
+  void secondsAndHalfHoursAreTold() {
+    assertEquals(
+        "6 June 2011, 00:00:59 (UTC+5:30)",
+        When.of(OffsetDateTime.parse("2011-06-06T00:00:59+05:30")));
+  }
+}
