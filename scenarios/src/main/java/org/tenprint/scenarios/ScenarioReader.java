@@ -116,12 +116,13 @@ public final class ScenarioReader {
   }
 
   /**
-   * Reads the scenarios of a file.
+   * Reads the scenarios of a file: its one, or those of a law, by name.
    *
    * @throws UnreadableText if a file is missing or not of the format
    */
   public List<Scenario> readAll(Path file) throws UnreadableText {
-    return List.of(read(file));
+    Node root = root(file);
+    return LawReader.isLaw(root) ? LawReader.read(file, root).scenarios() : List.of(read(file));
   }
 
   /**
@@ -141,7 +142,12 @@ public final class ScenarioReader {
    * @throws UnreadableText if a file is missing or not of the format
    */
   public Proposed proposed(Path file) throws UnreadableText {
-    Node root = root(file).only(KEYS);
+    Node root = root(file);
+    if (LawReader.isLaw(root)) {
+      Law law = LawReader.read(file, root);
+      return new Proposed(law.beside(), law.instruments());
+    }
+    root.only(KEYS);
     List<Instrument> inForce = isBaseline(root, file) ? List.of() : baselines(file, root);
     List<Instrument> proposed = new ArrayList<>(instruments(root));
     List<TimelineEvent> timeline =

@@ -152,6 +152,15 @@ class PolicyTestCommandTest {
         run.err());
   }
 
+  /** A law has many scenarios, each by its own name. */
+  @Test
+  void theLawsOfTheLibraryPass() {
+    Cli run = test("../laws/cook-county-2011.yaml", "../laws/us-status-1373.yaml");
+    assertEquals(ExitCodes.OK, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains("pass  cook-county-2011/a-detainer  A detainer"), run.out());
+    assertTrue(run.err().contains("laws/data/reference, version "), run.err());
+  }
+
   @Test
   void whatIsWatchedRunsAgainWhenItChanges() throws Exception {
     Path file = scenario("001-a", "DELIVERED");
