@@ -179,6 +179,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit accesses" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy test" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy explain" ];    then _picocli_tenprint_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy coverage" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics create" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics list" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} access plan" ];    then _picocli_tenprint_access; return $?; fi
@@ -216,27 +217,29 @@ function _complete_tenprint() {
   local cmds22=(audit accesses)
   local cmds23=(policy test)
   local cmds24=(policy explain)
-  local cmds25=(topics create)
-  local cmds26=(topics list)
-  local cmds27=(access plan)
-  local cmds28=(access apply)
-  local cmds29=(access verify)
-  local cmds30=(credentials issue)
-  local cmds31=(credentials list)
-  local cmds32=(credentials show)
-  local cmds33=(credentials revoke)
-  local cmds34=(keys rotate)
+  local cmds25=(policy coverage)
+  local cmds26=(topics create)
+  local cmds27=(topics list)
+  local cmds28=(access plan)
+  local cmds29=(access apply)
+  local cmds30=(access verify)
+  local cmds31=(credentials issue)
+  local cmds32=(credentials list)
+  local cmds33=(credentials show)
+  local cmds34=(credentials revoke)
+  local cmds35=(keys rotate)
 
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_policy_test; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
@@ -578,7 +581,7 @@ function _picocli_tenprint_policy() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="test explain"
+  local commands="test explain coverage"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1322,6 +1325,52 @@ function _picocli_tenprint_policy_explain() {
     local currIndex
     currIndex=$(currentPositionalIndex "explain" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `coverage` subcommand.
+function _picocli_tenprint_policy_coverage() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--baselines' '--reference' '--at'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--baselines')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--at')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "coverage" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files

@@ -1,5 +1,6 @@
 package org.tenprint.audit;
 
+import org.tenprint.audit.policy.PolicyCoverageCommand;
 import org.tenprint.audit.policy.PolicyExplainCommand;
 import org.tenprint.audit.policy.PolicyTestCommand;
 import picocli.CommandLine.Command;
@@ -10,5 +11,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Write and test disclosure rules. Needs no running system.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PolicyTestCommand.class, PolicyExplainCommand.class})
+    subcommands = {
+      PolicyTestCommand.class,
+      PolicyExplainCommand.class,
+      PolicyCoverageCommand.class
+    })
 final class PolicyCommand {}

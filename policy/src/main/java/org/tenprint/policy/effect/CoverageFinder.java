@@ -1,0 +1,222 @@
+package org.tenprint.policy.effect;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.effect.Coverage.Example;
+import org.tenprint.policy.effect.Coverage.Gap;
+import org.tenprint.policy.effect.Coverage.Pair;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.OffenceTable;
+
+/**
+ * Finds the coverage of a rule book by asking the policy itself.
+ *
+ * <p>Recipients to whom the same instruments may speak are alike, and asked once. What is in force
+ * changes only when one of these begins or ends: between, decisions are the same but for ages. Of
+ * the many cases {@link CaseSweep} finds those worth asking. Cost: for each kind of recipient and
+ * each set of instruments that is in force there at some time, a sweep and a decision for each
+ * answer.
+ */
+final class CoverageFinder {
+  private static final Instant ALL_KNOWN = Instant.MAX;
+  private static final Comparator<Gap> BY_EDGE =
+      Comparator.comparing(Gap::edge).thenComparing(Gap::kind);
+
+  /** Recipients that are asked once. */
+  private record Alike(Edge edge, RecipientKind kind, List<String> covering) {}
+
+  /** Who is asked for all of them, and where they are. */
+  private record Group(Recipient recipient, Places at, List<Instrument> covering, Set<Place> all) {}
+
+  private final RuleBook book;
+  private final OffenceTable table;
+  private final DisclosurePolicy policy;
+  private final Map<Alike, Group> groups = new LinkedHashMap<>();
+  private final Map<LocalDate, Sweeps> sweepsOf = new HashMap<>();
+
+  CoverageFinder(RuleBook book, OffenceTable table, Collection<Place> places) {
+    this.book = book;
+    this.table = table;
+    this.policy = new DisclosurePolicy(book, table);
+    for (Place place : places) {
+      Places at = new Places(place, place, place);
+      List<Recipient> recipients = new ArrayList<>(Recipient.of(at));
+      recipients.add(Recipient.request(place.ori()));
+      for (Recipient recipient : recipients) {
+        List<Instrument> covering = book.covering(recipient, at);
+        groups
+            .computeIfAbsent(
+                new Alike(recipient.edge(), recipient.kind(), ids(covering)),
+                key -> new Group(recipient, at, covering, new java.util.LinkedHashSet<>()))
+            .all()
+            .add(place);
+      }
+    }
+  }
+
+  private static List<String> ids(List<Instrument> some) {
+    return some.stream().map(Instrument::id).sorted().toList();
+  }
+
+  Coverage at(Instant at) {
+    Map<Alike, Optional<Gap>> gaps = new LinkedHashMap<>();
+    SortedSet<String> idle = new TreeSet<>();
+    book.instruments().forEach(one -> idle.add(one.id()));
+    SortedSet<String> neverInForce = new TreeSet<>(idle);
+    Set<Pair> equal = new HashSet<>();
+    for (Group group : groups.values()) {
+      Recipient recipient = group.recipient();
+      gaps.merge(
+          new Alike(recipient.edge(), recipient.kind(), ids(inForce(group.covering(), at))),
+          gap(group, at),
+          (one, other) -> one.map(gap -> gap.at(group.all())));
+      Set<List<String>> seen = new HashSet<>();
+      for (Instant moment : moments(group.covering())) {
+        List<Instrument> inForce = inForce(group.covering(), moment);
+        if (seen.add(ids(inForce))) {
+          inForce.forEach(one -> neverInForce.remove(one.id()));
+          idle.removeAll(named(group, inForce, moment));
+          equal.addAll(equal(inForce));
+        }
+      }
+    }
+    return new Coverage(
+        at,
+        gaps.values().stream().flatMap(Optional::stream).sorted(BY_EDGE).toList(),
+        idle,
+        neverInForce,
+        equal.stream().sorted(Comparator.comparing(Pair::one).thenComparing(Pair::other)).toList());
+  }
+
+  private List<Instrument> inForce(List<Instrument> some, Instant at) {
+    return some.stream().filter(one -> book.inForce(one, at, ALL_KNOWN)).toList();
+  }
+
+  /** When what is in force there may change. */
+  private SortedSet<Instant> moments(List<Instrument> covering) {
+    SortedSet<Instant> moments = new TreeSet<>();
+    for (Instrument one : covering) {
+      moments.add(one.validity().begins());
+      book.end(one, ALL_KNOWN).ifPresent(moments::add);
+    }
+    return moments;
+  }
+
+  private static Set<Pair> equal(List<Instrument> inForce) {
+    Set<Pair> pairs = new HashSet<>();
+    Map<List<Object>, List<String>> saying = new HashMap<>();
+    for (Instrument one : inForce) {
+      List<String> same =
+          saying.computeIfAbsent(
+              List.of(one.issuer(), one.reach(), one.ruling()), words -> new ArrayList<>());
+      for (String other : same) {
+        boolean first = other.compareTo(one.id()) < 0;
+        pairs.add(first ? new Pair(other, one.id()) : new Pair(one.id(), other));
+      }
+      same.add(one.id());
+    }
+    return pairs;
+  }
+
+  // ---- asking
+
+  /** The instruments that some decision names. */
+  private Set<String> named(Group group, List<Instrument> inForce, Instant at) {
+    Set<String> named = new HashSet<>();
+    Sweeps.Plan plan = plan(inForce, at, bases(inForce, at));
+    new CaseSweep(plan.rules(), group.recipient(), plan.sampled())
+        .over(
+            group.at(),
+            at,
+            ALL_KNOWN,
+            (inquiry, heard) -> named.addAll(policy.decide(inquiry, heard).instruments()),
+            (inquiry, heard) -> {});
+    return named;
+  }
+
+  private Optional<Gap> gap(Group group, Instant at) {
+    List<Instrument> inForce = inForce(group.covering(), at);
+    List<Example> examples = new ArrayList<>();
+    boolean[] spoken = {false};
+    List<Optional<Request>> requests = CaseSweep.requests(group.recipient(), conditions(inForce));
+    for (Facts base : bases(inForce, at)) {
+      Sweeps.Plan plan = plan(inForce, at, List.of(base));
+      for (Optional<Request> request : requests) {
+        List<Inquiry> silent = new ArrayList<>();
+        boolean[] others = {false};
+        new CaseSweep(plan.rules(), group.recipient(), plan.sampled(), List.of(request))
+            .over(
+                group.at(),
+                at,
+                ALL_KNOWN,
+                (inquiry, heard) -> {
+                  Decision decision = policy.decide(inquiry, heard);
+                  if (decision.reason() == Reason.NO_RULE) {
+                    silent.add(inquiry);
+                  } else {
+                    others[0] = true;
+                  }
+                },
+                (inquiry, heard) -> {});
+        spoken[0] |= others[0];
+        silent.stream().limit(1).forEach(one -> examples.add(new Example(one, !others[0])));
+      }
+    }
+    return examples.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Gap(
+                group.recipient().edge(),
+                group.recipient().kind(),
+                List.copyOf(group.all()),
+                !spoken[0],
+                examples));
+  }
+
+  private Sweeps.Plan plan(List<Instrument> inForce, Instant at, Collection<Facts> bases) {
+    Sweeps sweeps =
+        sweepsOf.computeIfAbsent(
+            at.atOffset(ZoneOffset.UTC).toLocalDate(), day -> new Sweeps(table, day));
+    return sweeps.plan(inForce, Heard.of(inForce, Set.of()), Optional.empty(), one -> true, bases);
+  }
+
+  private Collection<Facts> bases(List<Instrument> inForce, Instant at) {
+    return SampleCases.of(
+        conditions(inForce).stream()
+            .filter(condition -> !condition.ofOffences())
+            .collect(Collectors.toSet()),
+        table,
+        at);
+  }
+
+  private static Set<Condition> conditions(List<Instrument> some) {
+    return some.stream().flatMap(one -> one.ruling().when().stream()).collect(Collectors.toSet());
+  }
+}
