@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.policy.cases.CaseEvent;
@@ -140,8 +141,8 @@ public final class CaseReplay {
    * @param before the case after the step before; before the first, {@link #opened} from the
    *     determination at the origin of the step that it triggered
    * @param step the journal's entry
-   * @param input the record at its origin: a determination, a review, a case event or an
-   *     expungement; empty where it has no origin
+   * @param input the record at its origin: a determination, a review, a case event, an expungement
+   *     or a reassignment; empty where it has no origin
    * @param rules read from the instruments topic up to the step's offset
    * @throws BrokenEvent if the input is not one that such a step can have
    */
@@ -170,12 +171,20 @@ public final class CaseReplay {
     if (input.get() instanceof Expungement) {
       return expunged(before, moment);
     }
+    if (input.get() instanceof Reassignment) {
+      return misidentified(before, moment);
+    }
     throw new BrokenEvent("no step has such an input");
   }
 
   /** Takes an order to forget the booking: what was delivered is recalled. */
   public CaseChange expunged(CaseState before, CaseMoment moment) {
     return step(before, new CaseEvent.Expunged(), moment, StepTrigger.CASE_EVENT);
+  }
+
+  /** Takes an order that the prints are another person's: what was delivered is recalled. */
+  public CaseChange misidentified(CaseState before, CaseMoment moment) {
+    return step(before, new CaseEvent.Misidentified(), moment, StepTrigger.CASE_EVENT);
   }
 
   /** Takes a step again that time or a rule made. */

@@ -33,6 +33,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 
@@ -178,6 +179,12 @@ public final class TopicCatalogue {
           .to(NOTIFICATION_SERVICE, AUDITORS)
           .says("Orders to forget a booking: each record the whole state, proposed or approved.");
 
+  public static final TopicSpec REASSIGNMENTS =
+      topic("notification.reassignments.v1", "booking id", Reassignment.getClassSchema())
+          .from(NOTIFICATION_SERVICE)
+          .to(BIOMETRIC_SERVICE, NOTIFICATION_SERVICE, AUDITORS)
+          .says("Orders on whose prints a booking's are: each record the whole state.");
+
   public static final TopicSpec ERASURES =
       topic("notification.erasures.v1", "booking id", Erasure.getClassSchema())
           .partitions(1)
@@ -249,6 +256,7 @@ public final class TopicCatalogue {
           CASE_STEPS,
           DISPOSITIONS,
           EXPUNGEMENTS,
+          REASSIGNMENTS,
           ERASURES,
           FIELD_OFFICE_MATCHES,
           SIB_IDENTIFICATIONS,
@@ -275,6 +283,8 @@ public final class TopicCatalogue {
           new Consumption(REVIEWS, "notification-service"),
           new Consumption(CASE_EVENTS, "notification-service"),
           new Consumption(EXPUNGEMENTS, "notification-service"),
+          new Consumption(REASSIGNMENTS, "biometric-service"),
+          new Consumption(REASSIGNMENTS, "notification-service"),
           new Consumption(ERASURES, "booking-service"),
           new Consumption(ERASURES, "biometric-service"),
           new Consumption(ERASURES, "immigration-service"),

@@ -223,7 +223,7 @@ public final class RandomRules {
       case 0, 1, 2 -> new CaseEvent.Reviewed("person " + random.nextInt(3), one(Verdict.values()));
       case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
       case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
-      case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Tick();
+      case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Misidentified();
       case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), request());
       default -> new CaseEvent.Dispatched(one(recipients), chance(2));
     };

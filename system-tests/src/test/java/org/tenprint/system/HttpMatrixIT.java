@@ -41,8 +41,7 @@ class HttpMatrixIT {
   /** On the drafts that were proposed: what who approves one has seen. */
   private static final Map<String, String> REPORTS = new TreeMap<>();
 
-  private static String expungement;
-  private static String withdrawn;
+  private static final Map<String, String> ORDERS = new TreeMap<>();
   private static int number;
 
   @BeforeAll
@@ -60,14 +59,21 @@ class HttpMatrixIT {
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
-    expungement = expungement("person-other");
-    withdrawn = expungement("person-cu");
+    for (String of : List.of("approval", "withdrawal")) {
+      boolean own = of.equals("withdrawal");
+      order("/expungements", of, forget(UUID.randomUUID()), own ? "cu" : "other", "custodian");
+      order("/reassignments", of, reassign(UUID.randomUUID()), own ? "ex" : "other", "examiner");
+    }
   }
 
-  /** Proposed by a custodian. */
-  private static String expungement(String who) throws IOException {
-    String body = forget(UUID.randomUUID());
-    return PeoplesDoor.id(new PeoplesDoor(stack).post("/expungements", body, who, "custodian"));
+  private static void order(String route, String to, String body, String who, String role)
+      throws IOException {
+    HttpResponse<String> made = new PeoplesDoor(stack).post(route, body, "person-" + who, role);
+    ORDERS.put(route + "/{id}/" + to, PeoplesDoor.id(made));
+  }
+
+  private static String reassign(UUID booking) {
+    return "{\"booking\": \"" + booking + "\", \"person\": \"new\", \"citation\": \"x\"}";
   }
 
   private static String forget(UUID booking) {
@@ -100,7 +106,7 @@ class HttpMatrixIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ServedRoutes.of(service), told, service.module());
     }
-    assertEquals(15, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(19, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
   }
 
@@ -232,9 +238,7 @@ class HttpMatrixIT {
     String id =
         path.endsWith("/approvals") || path.endsWith("/effect")
             ? approved
-            : path.endsWith("/approval")
-                ? expungement
-                : path.endsWith("/withdrawal") ? withdrawn : "MATRIX-E";
+            : ORDERS.getOrDefault(path, "MATRIX-E");
     return path.replace("{ori}", "MA0130100")
         .replace("{tcn}", "MATRIX-0")
         .replace("{id}", id)
@@ -257,6 +261,7 @@ class HttpMatrixIT {
                   + number
                   + "\", \"notice\": \"P30D\", \"from\": \"2026-04-01T00:00:00-05:00\"}";
           case "POST /expungements" -> forget(UUID.randomUUID());
+          case "POST /reassignments" -> reassign(UUID.randomUUID());
           case "POST /reviews match" -> event("\"verdict\": \"match\"");
           case "POST /reviews release" -> event("\"verdict\": \"release\"");
           case "POST /case-events request" ->

@@ -25,6 +25,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.DeadLetters;
@@ -76,6 +77,9 @@ final class Sentences {
     }
     if (event instanceof Expungement expungement) {
       return Words.expungement(expungement);
+    }
+    if (event instanceof Reassignment reassignment) {
+      return Words.reassignment(reassignment);
     }
     if (event instanceof Erasure erasure) {
       return "Erased: the key is destroyed, and with it all that was of the person, by order %s of %s."

@@ -9,6 +9,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.StepTrigger;
 
 /** Codes and values in words. */
@@ -89,6 +90,34 @@ final class Words {
       case NO_WARRANT -> "there is no judicial warrant";
       case UNKNOWN -> "of a reason unknown here";
     };
+  }
+
+  static String reassignment(Reassignment stated) {
+    String of = whose(stated);
+    if (stated.getWithdrawal() != null) {
+      return "%s withdrew the proposal to hold the booking's prints as %s, at %s."
+          .formatted(stated.getProposedBy(), of, stated.getWithdrawal().getAt());
+    }
+    String state =
+        stated.getApproval() == null
+            ? "%s proposed to hold the booking's prints as %s, at %s"
+                .formatted(stated.getProposedBy(), of, time(stated.getProposedAt()))
+            : "%s and %s found the identification wrong and the booking's prints %s, at %s"
+                .formatted(
+                    stated.getProposedBy(),
+                    stated.getApproval().getBy(),
+                    of,
+                    stated.getApproval().getAt());
+    return state + ", by " + stated.getCitation() + ".";
+  }
+
+  private static String whose(Reassignment stated) {
+    if (stated.getFirstBookingId() != null) {
+      return "those of who was first enrolled as booking " + stated.getFirstBookingId();
+    }
+    return stated.getPersonId() == null
+        ? "nobody's that is enrolled"
+        : "those of person " + stated.getPersonId();
   }
 
   static String expungement(Expungement expungement) {

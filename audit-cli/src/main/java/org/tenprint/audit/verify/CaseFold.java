@@ -14,9 +14,11 @@ import org.tenprint.decisions.CaseState;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.PoisonEvent;
@@ -114,13 +116,22 @@ final class CaseFold {
   private CaseChange happened(CaseState before, CaseStep step, CaseMoment moment)
       throws MissingInput, BrokenEvent {
     Origin origin = step.getOrigin();
-    if (origin == null || !origin.getTopic().equals(TopicCatalogue.EXPUNGEMENTS.name())) {
-      return replay.apply(before, input(CaseEvent.class, step), moment);
+    String topic = origin == null ? "" : origin.getTopic();
+    if (topic.equals(TopicCatalogue.EXPUNGEMENTS.name())) {
+      ordered(input(Expungement.class, step).getApproval());
+      return replay.expunged(before, moment);
     }
-    if (input(Expungement.class, step).getApproval() == null) {
+    if (topic.equals(TopicCatalogue.REASSIGNMENTS.name())) {
+      ordered(input(Reassignment.class, step).getApproval());
+      return replay.misidentified(before, moment);
+    }
+    return replay.apply(before, input(CaseEvent.class, step), moment);
+  }
+
+  private static void ordered(Approval approval) throws BrokenEvent {
+    if (approval == null) {
       throw new BrokenEvent("it rests on a proposal that nobody approved");
     }
-    return replay.expunged(before, moment);
   }
 
   private <T extends org.apache.avro.specific.SpecificRecord> T input(Class<T> type, CaseStep step)

@@ -50,15 +50,19 @@ public enum RefusalReason {
   SHEET_NOT_SEEN,
   /** There is no expungement of that id. */
   UNKNOWN_EXPUNGEMENT,
-  /** Who proposed an expungement does not approve it. */
+  /** Who proposed an order does not approve it. */
   PROPOSER_APPROVES,
-  /** Who did not propose an expungement does not withdraw it. */
+  /** Who did not propose an order does not withdraw it. */
   NOT_THE_PROPOSER,
   /** The proposal was withdrawn. */
   WITHDRAWN,
   /** The same person proposed that before. */
   ALREADY_PROPOSED,
-  /** Two people ordered before that the booking be forgotten. */
+  /** There is no reassignment of that id. */
+  UNKNOWN_REASSIGNMENT,
+  /** No reassignment gave that number to a person. */
+  UNKNOWN_PERSON,
+  /** Two people ordered that before, or what leaves nothing to order. */
   ALREADY_ORDERED,
   /** The cases are not at hand at the moment. */
   NOT_CAUGHT_UP,

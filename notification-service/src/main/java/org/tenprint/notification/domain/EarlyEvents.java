@@ -9,10 +9,10 @@ import org.tenprint.policy.fact.PersonName;
 /**
  * What came before a booking's determination, in the order in which it came.
  *
- * <p>That a person is protected or a booking expunged, and what people reviewed, is never turned
- * away. An event that says what an earlier one said is left out; a person's later verdict takes the
- * place of the earlier. Of anything else each source may report so much and no more, so that nobody
- * fills the store, and nobody uses up what others may report.
+ * <p>That a person is protected, a booking expunged or misidentified, and what people reviewed, is
+ * never turned away. An event that says what an earlier one said is left out; a person's later
+ * verdict takes the place of the earlier. Of anything else each source may report so much and no
+ * more, so that nobody fills the store, and nobody uses up what others may report.
  *
  * @param events in the order of the log
  */
@@ -49,7 +49,9 @@ public record EarlyEvents(List<Happening> events) {
   }
 
   private static boolean neverTurnedAway(CaseEvent event) {
-    return event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Expunged;
+    return event instanceof CaseEvent.PersonProtected
+        || event instanceof CaseEvent.Expunged
+        || event instanceof CaseEvent.Misidentified;
   }
 
   private EarlyEvents withLatest(Happening happening, CaseEvent.Reviewed review) {

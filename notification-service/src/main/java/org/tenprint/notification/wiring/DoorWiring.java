@@ -55,7 +55,9 @@ class DoorWiring {
   @Produces
   @Singleton
   Remedies remedies() {
-    String resources = "/instruments, /reviews, /case-events, /expungements, /work-items and /keys";
+    String resources =
+        "/instruments, /reviews, /case-events, /expungements, /reassignments, /work-items"
+            + " and /keys";
     return new Remedies(
         Map.of(
             GeneralProblem.NOT_FOUND,

@@ -38,11 +38,11 @@ import org.tenprint.notification.adapter.kafka.ExpungementFeed;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
+import org.tenprint.notification.adapter.kafka.ReassignmentFeed;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
-import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
@@ -164,12 +164,6 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  AskAgency askAgency(StandingCases cases, CaseEventLog log) {
-    return new AskAgency(cases, log);
-  }
-
-  @Produces
-  @Singleton
   HandOutKey handOutKey(StandingCases cases, KeyVault vault) {
     return new HandOutKey(cases, new VaultedKeys(vault));
   }
@@ -272,6 +266,7 @@ class NotificationWiring {
   HealthCheck ready(
       RuleBookFeed ruleBook,
       ExpungementFeed expungements,
+      ReassignmentFeed reassignments,
       ErasureFeed erasures,
       KafkaStreams streams,
       Lifeline lifeline) {
@@ -280,6 +275,7 @@ class NotificationWiring {
             .status(
                 ruleBook.ready()
                     && expungements.ready()
+                    && reassignments.ready()
                     && erasures.ready()
                     && streams.state() == KafkaStreams.State.RUNNING
                     && lifeline.intact())

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
+import org.tenprint.notification.application.AskAgency;
+import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
@@ -25,5 +27,11 @@ class WorkWiring {
   @Singleton
   ReviewCases reviewCases(StandingCases cases, ShowWork work, ReviewLog log) {
     return new ReviewCases(cases, work, log);
+  }
+
+  @Produces
+  @Singleton
+  AskAgency askAgency(StandingCases cases, CaseEventLog log) {
+    return new AskAgency(cases, log);
   }
 }

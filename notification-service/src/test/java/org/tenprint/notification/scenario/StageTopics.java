@@ -28,6 +28,7 @@ final class StageTopics {
           TopicCatalogue.REVIEWS,
           TopicCatalogue.CASE_EVENTS,
           TopicCatalogue.EXPUNGEMENTS,
+          TopicCatalogue.REASSIGNMENTS,
           TopicCatalogue.INSTRUMENTS);
   private static final List<TopicSpec> OUTPUTS =
       List.of(TopicCatalogue.CASE_STEPS, TopicCatalogue.DISPOSITIONS, TopicCatalogue.ERASURES);

@@ -25,6 +25,9 @@ public sealed interface CaseEvent {
   /** The booking was expunged by order. */
   record Expunged() implements CaseEvent {}
 
+  /** The prints are not those of the person as whom they were identified or enrolled. */
+  record Misidentified() implements CaseEvent {}
+
   /** The field office asks an agency. */
   record Requested(String ori, Request request) implements CaseEvent {}
 

@@ -93,6 +93,9 @@ final class CaseWork {
     } else if (event instanceof CaseEvent.Expunged) {
       findings = findings.seal();
       recallAll(Reason.SEALED);
+    } else if (event instanceof CaseEvent.Misidentified) {
+      facts = facts.identifiedAs(IdentificationResult.ERROR);
+      recallAll(Reason.CORRECTED);
     } else if (event instanceof CaseEvent.Requested asked) {
       Recipient recipient = Recipient.request(asked.ori());
       decide(recipient, Optional.of(asked.request()), Push.NONE);

@@ -27,7 +27,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
       case UNREADABLE -> 400;
       case AUTHOR_APPROVES, PROPOSER_APPROVES, NOT_THE_PROPOSER, NO_OFFICE, NOT_ITS_JURISDICTION ->
           403;
-      case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT -> 404;
+      case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT, UNKNOWN_REASSIGNMENT -> 404;
       case GONE -> 410;
       case DUPLICATE_ID,
           ALREADY_APPROVED,
@@ -48,7 +48,8 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           NOT_ITS_REASON,
           UNKNOWN_UNLESS,
           ENDS_IN_A_CIRCLE,
-          UNKNOWN_ORI ->
+          UNKNOWN_ORI,
+          UNKNOWN_PERSON ->
           422;
       case NOT_ACKNOWLEDGED, NOT_CAUGHT_UP -> 503;
     };

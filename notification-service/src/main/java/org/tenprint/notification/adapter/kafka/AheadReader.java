@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.application.ForgetBooking;
@@ -17,13 +19,14 @@ import org.tenprint.notification.domain.Happening;
 final class AheadReader {
   private final String reviews;
   private final String expungements;
+  private final String reassignments;
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
 
-  AheadReader(
-      String reviews, String expungements, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
-    this.reviews = reviews;
-    this.expungements = expungements;
+  AheadReader(NotificationTopics topics, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
+    this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
+    this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
+    this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
     this.codecs = codecs;
     this.inputs = inputs;
   }
@@ -43,6 +46,11 @@ final class AheadReader {
         Expungement ordered = codecs.expungements().decode(record.value());
         return ExpungementCodec.order(ordered, origin)
             .map(ForgetBooking::expunged)
+            .flatMap(happening -> of(record, ordered.getBookingId(), happening));
+      }
+      if (record.topic().equals(reassignments)) {
+        Reassignment ordered = codecs.reassignments().decode(record.value());
+        return ReassignmentCodec.order(ordered, origin)
             .flatMap(happening -> of(record, ordered.getBookingId(), happening));
       }
       CaseEvent event = codecs.caseEvents().decode(record.value());

@@ -46,7 +46,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   /**
    * What is kept of a booking.
@@ -90,6 +90,7 @@ final class CaseCodec {
     @JsonSubTypes.Type(value = CaseEvent.ChargeDismissed.class, name = "CHARGE_DISMISSED"),
     @JsonSubTypes.Type(value = CaseEvent.PersonProtected.class, name = "PROTECTED"),
     @JsonSubTypes.Type(value = CaseEvent.Expunged.class, name = "EXPUNGED"),
+    @JsonSubTypes.Type(value = CaseEvent.Misidentified.class, name = "MISIDENTIFIED"),
     @JsonSubTypes.Type(value = CaseEvent.Requested.class, name = "REQUESTED"),
     @JsonSubTypes.Type(value = CaseEvent.Dispatched.class, name = "DISPATCHED")
   })

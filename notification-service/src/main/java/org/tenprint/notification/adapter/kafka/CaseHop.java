@@ -16,6 +16,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.EventCodec;
@@ -129,6 +130,19 @@ final class CaseHop {
         boolean unreadable =
             codecs.inputs().vault().destroyed(KeyId.ofBooking(received.value().getBookingId()));
         forget(new CaseStores(out, cases), out).order(received.key(), order.get(), unreadable);
+      }
+    } catch (BrokenEvent e) {
+      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
+    }
+  }
+
+  void reassigned(Received<Reassignment> received, Emitter out) throws PoisonEvent {
+    ahead.reached(received.origin());
+    try {
+      Optional<Happening> order = ReassignmentCodec.order(received.value(), received.origin());
+      boolean forgotten = new ForgottenStore(out, codecs, topics).forgot(received.key());
+      if (order.isPresent() && !forgotten) {
+        take(received.key(), order.get(), out);
       }
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());

@@ -28,6 +28,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
   private final String reviews;
   private final String caseEvents;
   private final String expungements;
+  private final String reassignments;
   private final AheadReader reader;
   private final Map<Integer, Partition> partitions = new HashMap<>();
 
@@ -58,7 +59,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.caseEvents = topics.named(TopicCatalogue.CASE_EVENTS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
-    this.reader = new AheadReader(reviews, expungements, codecs, new CaseInputs(recipients));
+    this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
+    this.reader = new AheadReader(topics, codecs, new CaseInputs(recipients));
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("group.id", group);
     settings.put("enable.auto.commit", false);
@@ -91,7 +93,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     return Set.of(
         new TopicPartition(reviews, number),
         new TopicPartition(caseEvents, number),
-        new TopicPartition(expungements, number));
+        new TopicPartition(expungements, number),
+        new TopicPartition(reassignments, number));
   }
 
   @Override
@@ -142,6 +145,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
 
   private List<Happening> happened(Partition partition, String booking) {
     List<Happening> happened = new ArrayList<>(partition.topics.get(caseEvents).of(booking));
+    happened.addAll(partition.topics.get(reassignments).of(booking));
     happened.addAll(partition.topics.get(expungements).of(booking));
     return happened;
   }

@@ -28,10 +28,12 @@ import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.ExpungementLog;
 import org.tenprint.notification.application.InstrumentLog;
+import org.tenprint.notification.application.ReassignmentLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.vault.KeyDestroyed;
 
@@ -40,7 +42,7 @@ import org.tenprint.vault.KeyDestroyed;
  */
 @ApplicationScoped
 public class NotificationChannels
-    implements InstrumentLog, ReviewLog, CaseEventLog, ExpungementLog {
+    implements InstrumentLog, ReviewLog, CaseEventLog, ExpungementLog, ReassignmentLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
 
@@ -53,6 +55,7 @@ public class NotificationChannels
   private final MutinyEmitter<byte[]> reviews;
   private final MutinyEmitter<byte[]> caseEvents;
   private final MutinyEmitter<byte[]> expungements;
+  private final MutinyEmitter<byte[]> reassignments;
   private final NotificationCodecs codecs;
 
   /** Writes to these channels. */
@@ -61,11 +64,13 @@ public class NotificationChannels
       @Channel("reviews-out") MutinyEmitter<byte[]> reviews,
       @Channel("case-events-out") MutinyEmitter<byte[]> caseEvents,
       @Channel("expungements-out") MutinyEmitter<byte[]> expungements,
+      @Channel("reassignments-out") MutinyEmitter<byte[]> reassignments,
       NotificationCodecs codecs) {
     this.instruments = instruments;
     this.reviews = reviews;
     this.caseEvents = caseEvents;
     this.expungements = expungements;
+    this.reassignments = reassignments;
     this.codecs = codecs;
   }
 
@@ -117,6 +122,16 @@ public class NotificationChannels
     } catch (KeyDestroyed e) {
       throw new Refused(RefusalReason.ALREADY_ORDERED, "That booking was forgotten before.");
     }
+  }
+
+  @Override
+  public void record(Reassignment reassignment, Instant at) throws Refused {
+    send(
+        reassignments,
+        codecs.inputs().reassignments(),
+        reassignment.matter().booking().toString(),
+        ReassignmentCodec.write(reassignment),
+        at);
   }
 
   private static org.tenprint.events.notification.Approval written(Approval approval) {

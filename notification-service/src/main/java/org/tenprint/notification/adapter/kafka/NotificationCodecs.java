@@ -8,6 +8,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.EventCodec;
@@ -29,6 +30,7 @@ public record NotificationCodecs(
       EventCodec<Review> reviews,
       EventCodec<CaseEvent> caseEvents,
       EventCodec<Expungement> expungements,
+      EventCodec<Reassignment> reassignments,
       KeyVault vault) {}
 
   /**
@@ -41,6 +43,7 @@ public record NotificationCodecs(
             EventCodec.of(Review.class, registry),
             EventCodec.of(CaseEvent.class, registry).with(vault),
             EventCodec.of(Expungement.class, registry).with(vault).evenErased(),
+            EventCodec.of(Reassignment.class, registry),
             vault),
         EventCodec.of(Instrument.class, registry),
         EventCodec.of(CaseStep.class, registry),

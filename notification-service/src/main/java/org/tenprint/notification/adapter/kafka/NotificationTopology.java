@@ -79,6 +79,11 @@ public final class NotificationTopology {
                 codecs.inputs().expungements(),
                 event -> event.getBookingId().toString(),
                 cases::ordered)
+            .on(
+                topics.named(TopicCatalogue.REASSIGNMENTS),
+                codecs.inputs().reassignments(),
+                event -> event.getBookingId().toString(),
+                cases::reassigned)
             .onStart(
                 out -> {
                   cases.started(out);

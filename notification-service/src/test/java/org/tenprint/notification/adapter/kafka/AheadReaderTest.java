@@ -26,7 +26,7 @@ class AheadReaderTest {
       NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY).inputs();
   private final AheadReader reader =
       new AheadReader(
-          TopicCatalogue.REVIEWS.name(), TOPIC, codecs, new CaseInputs(wanted -> Set.of()));
+          NotificationTopics.OF_THE_CATALOGUE, codecs, new CaseInputs(wanted -> Set.of()));
 
   private static Expungement proposal() {
     return new Expungement(

@@ -123,7 +123,7 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
@@ -135,6 +135,13 @@ class CaseCodecTest {
     assertEquals("office.one", kept.entry().early().events().get(0).source());
     assertEquals(2, kept.entry().early().events().get(1).where().offset());
     assertEquals(kept.entry(), codec.decode(BOOKING, codec.encode(kept)).entry());
+  }
+
+  @Test
+  void aMisidentificationThatCameEarlyIsRead() throws IOException {
+    CaseCodec.Kept kept = codec.decode(BOOKING, sample(6, "early-misidentified.json"));
+    assertEquals(new CaseEvent.Misidentified(), kept.entry().early().events().get(0).event());
+    assertArrayEquals(sample(6, "early-misidentified.json"), codec.encode(kept));
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.Emitter;
@@ -118,6 +119,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
         hop.determined(received(determination, key, TopicCatalogue.DETERMINATIONS.name()), this);
       } else if (input instanceof Expungement expungement) {
         hop.ordered(received(expungement, key, TopicCatalogue.EXPUNGEMENTS.name()), this);
+      } else if (input instanceof Reassignment reassignment) {
+        hop.reassigned(received(reassignment, key, TopicCatalogue.REASSIGNMENTS.name()), this);
       } else if (input instanceof Review review) {
         hop.reviewed(received(review, key, TopicCatalogue.REVIEWS.name()), this);
       } else {
