@@ -15,7 +15,6 @@ import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
-import org.tenprint.biometric.domain.Removal;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
@@ -39,28 +38,9 @@ public final class EnrolledGallery implements People {
     OTHER
   }
 
-  /**
-   * What is known of the people beside their prints.
-   *
-   * @param captures where each encounter is from, by subject
-   * @param removals who was removed lately
-   * @param addresses where the last enrolment stands on the log, by subject: kept by a shard alone
-   */
-  public record Memory(
-      Map<String, List<Capture>> captures,
-      Map<String, Removal> removals,
-      Map<String, LogAddress> addresses) {}
-
-  /** Where a snapshot goes. */
-  @FunctionalInterface
-  public interface SnapshotSink {
-    /** Writes both; they do not change meanwhile. */
-    void write(Gallery gallery, Memory memory) throws IOException;
-  }
-
   private final HeldPeople people;
   private final Removals removals = new Removals();
-  private final ForgottenBookings forgotten = new ForgottenBookings();
+  private final Amendments amendments;
 
   /** What the log last said of subjects of which this instance has written more. */
   private final Map<String, Optional<EnrolledSubject>> logged = new HashMap<>();
@@ -70,6 +50,7 @@ public final class EnrolledGallery implements People {
    */
   public EnrolledGallery(Gallery gallery) {
     this.people = new HeldPeople(gallery);
+    this.amendments = new Amendments(people);
   }
 
   /** The log says so of this subject; false when a removal before it makes that void. */
@@ -78,76 +59,103 @@ public final class EnrolledGallery implements People {
     if (writer == Writer.ANSWER && removals.voids(stated)) {
       return false;
     }
-    forgotten.written(id);
-    Optional<EnrolledSubject> left = forgotten.left(stated);
-    if (left.isEmpty()) {
-      forgotten.nothingLeft(id, stated.captures());
-      followErased(id);
+    amendments.read(stated);
+    Optional<EnrolledSubject> alone = amendments.left(stated);
+    if (alone.isEmpty()) {
+      if (writer == Writer.OTHER || !othersStay(id)) {
+        amendments.nothingLeft(id, stated.captures());
+        drop(id);
+      }
       return true;
     }
-    EnrolledSubject enrolled = left.get();
+    EnrolledSubject enrolled =
+        writer == Writer.ANSWER
+            ? amendments.united(alone.get(), () -> lastLogged(id))
+            : alone.get();
     if (enrolled != stated) {
-      forgotten.rewrite(id);
+      amendments.rewrite(id);
     }
-    boolean same = enrolled.captures().equals(people.captures().get(id));
+    boolean same = alone.get().captures().equals(people.captures().get(id));
     if (logged.containsKey(id) && !same) {
       logged.put(id, Optional.of(enrolled));
       return true;
     }
-    boolean confirmed = logged.remove(id) != null && writer == Writer.ANSWER;
+    boolean confirmed =
+        logged.remove(id) != null && writer == Writer.ANSWER && enrolled == alone.get();
     if (!confirmed) {
       people.hold(enrolled);
     }
     return true;
   }
 
-  /** Of what the log last says of this subject nothing is left: each booking was expunged. */
-  public synchronized void followErased(String subjectId) {
+  private Optional<EnrolledSubject> lastLogged(String subjectId) {
+    Optional<EnrolledSubject> last = logged.get(subjectId);
+    return last == null ? find(subjectId) : last;
+  }
+
+  /** What was written of a person by others stays, whatever one says. */
+  private boolean othersStay(String subjectId) {
+    boolean stay = amendments.isOfSeveral(subjectId) && lastLogged(subjectId).isPresent();
+    if (stay) {
+      amendments.rewrite(subjectId);
+    }
+    return stay;
+  }
+
+  /** The log says that all encounters of this subject were found to be others'. */
+  public synchronized void followEmptied(String subjectId) {
+    amendments.ended(subjectId);
+    amendments.takeGone(subjectId);
+    boolean stay = othersStay(subjectId);
+    if (!stay && logged.replace(subjectId, Optional.empty()) == null) {
+      people.drop(subjectId);
+    }
+  }
+
+  private void drop(String subjectId) {
     logged.remove(subjectId);
     people.drop(subjectId);
-    forgotten.rewrite(subjectId);
+    amendments.rewrite(subjectId);
   }
 
-  /**
-   * A booking was expunged: its encounter is held no more. Cost: a walk over all people, once a
-   * booking.
-   */
+  /** Of what the log last says of this subject nothing is left: each booking was expunged. */
+  public synchronized void followErased(String subjectId) {
+    amendments.erased(subjectId);
+    drop(subjectId);
+  }
+
+  /** A booking was expunged: its encounter is held no more. Cost: a walk over all people. */
   public synchronized void forget(UUID booking) {
-    if (!forgotten.add(booking)) {
-      return;
-    }
-    logged.replaceAll((id, last) -> last.flatMap(forgotten::left));
-    forgetCaptures();
-  }
-
-  private void forgetCaptures() {
-    List<String> concerned =
-        people.captures().entrySet().stream()
-            .filter(one -> forgotten.concerns(one.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    for (String id : concerned) {
-      find(id).flatMap(forgotten::left).ifPresentOrElse(people::hold, () -> dropForgotten(id));
-      forgotten.rewrite(id);
+    if (amendments.forget(booking)) {
+      amend();
     }
   }
 
-  /** An answer that found them yet is void, as with a removal by an operator. */
-  private void dropForgotten(String subjectId) {
-    forgotten.nothingLeft(subjectId, people.captures().getOrDefault(subjectId, List.of()));
-    people.drop(subjectId);
+  /** Two people found that a booking's prints are that subject's, or nobody's. Cost: as above. */
+  public synchronized void reassign(UUID booking, Optional<String> subjectId) {
+    if (amendments.reassign(booking, subjectId)) {
+      amend();
+    }
+  }
+
+  private void amend() {
+    logged.replaceAll((id, last) -> last.flatMap(amendments::amended));
+    amendments.apply();
   }
 
   /** Whether somebody was forgotten since this was last asked: a snapshot still has them. */
   public synchronized boolean hasForgotten() {
-    return forgotten.tell();
+    return amendments.tell();
+  }
+
+  /** Whether encounters are on the way from a person to another, and of neither. */
+  public synchronized boolean moving() {
+    return amendments.moving();
   }
 
   /** What the log is to say of those of whom a booking was forgotten; each is told once. */
   synchronized List<Rewritten> rewritten(Predicate<String> which) {
-    return forgotten.claim(id -> which.test(id) && !logged.containsKey(id)).stream()
-        .map(id -> new Rewritten(id, find(id)))
-        .toList();
+    return amendments.claim(id -> which.test(id) && !logged.containsKey(id));
   }
 
   @Override
@@ -176,9 +184,9 @@ public final class EnrolledGallery implements People {
             ? people.captures().getOrDefault(subjectId, List.of())
             : unconfirmed.map(EnrolledSubject::captures).orElse(List.of());
     List<Capture> all = new ArrayList<>(known);
-    all.addAll(forgotten.takeGone(subjectId));
+    all.addAll(amendments.takeGone(subjectId));
     removals.remember(subjectId, all, recorded);
-    forgotten.written(subjectId);
+    amendments.ended(subjectId);
     people.drop(subjectId);
   }
 
@@ -195,7 +203,7 @@ public final class EnrolledGallery implements People {
   /** As above, whichever booking led to it. */
   public synchronized void enrol(EnrolledSubject enrolled) {
     logged.putIfAbsent(enrolled.subject().id(), find(enrolled.subject().id()));
-    forgotten.left(enrolled).ifPresent(people::hold);
+    amendments.left(enrolled).ifPresent(people::hold);
   }
 
   @Override
@@ -208,7 +216,7 @@ public final class EnrolledGallery implements People {
     setBack();
     logged.clear();
     removals.unclaim();
-    forgotten.unclaim();
+    amendments.unclaim();
   }
 
   private void setBack() {
@@ -219,7 +227,7 @@ public final class EnrolledGallery implements People {
    * Hands over the gallery as the log has it, without what is unconfirmed. Updates wait meanwhile;
    * searches too where something was unconfirmed.
    */
-  public synchronized void snapshot(SnapshotSink sink) throws IOException {
+  public synchronized void snapshot(Memory.Sink sink) throws IOException {
     Memory memory =
         new Memory(
             Collections.unmodifiableMap(people.captures()),
@@ -245,7 +253,7 @@ public final class EnrolledGallery implements People {
   public synchronized void restore(Gallery restored, Memory memory) {
     people.restore(restored, memory);
     removals.restore(memory.removals());
-    forgetCaptures();
+    amendments.apply();
   }
 
   /** What is held of a subject. */

@@ -101,6 +101,12 @@ public final class GalleryShard {
     unconfirmed.forget(booking);
   }
 
+  /** A booking's prints are that subject's, or nobody's; here, or on the way to another shard. */
+  public void reassign(UUID booking, Optional<String> subjectId) {
+    gallery.reassign(booking, subjectId);
+    unconfirmed.reassign(booking, subjectId);
+  }
+
   /** So far the enrolments topic was read, by partition. */
   public void read(Map<Integer, Long> positions) {
     unconfirmed.read(positions);

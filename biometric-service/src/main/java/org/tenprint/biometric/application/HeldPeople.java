@@ -59,11 +59,14 @@ final class HeldPeople {
     return addresses;
   }
 
+  /** Of whom nothing is held there is no address. */
   void standsAt(String subjectId, LogAddress at) {
-    addresses.put(subjectId, at);
+    if (captures.containsKey(subjectId)) {
+      addresses.put(subjectId, at);
+    }
   }
 
-  void restore(Gallery restored, EnrolledGallery.Memory memory) {
+  void restore(Gallery restored, Memory memory) {
     gallery = restored;
     captures.putAll(memory.captures());
     addresses.putAll(memory.addresses());

@@ -53,15 +53,26 @@ public interface People {
   List<String> removeAgain();
 
   /**
-   * What the log is to say of a person of whom a booking was forgotten.
+   * What the log is to say of a person of whom a booking was forgotten or reassigned.
    *
-   * @param left what is held; empty where it is nothing: the person is to be removed
+   * @param left what is held; empty where it is nothing
+   * @param moved what is of others, to be written with it
+   * @param forGood whether nothing is left because a booking was forgotten: the person is to be
+   *     removed, who otherwise stays without encounters
    */
-  record Rewritten(String subjectId, Optional<EnrolledSubject> left) {}
+  record Rewritten(
+      String subjectId,
+      Optional<EnrolledSubject> left,
+      List<EnrolledSubject> moved,
+      boolean forGood) {
+    public Rewritten {
+      moved = List.copyOf(moved);
+    }
+  }
 
   /**
-   * What is to be written of those of whom a booking was forgotten; each is told once, to one
-   * instance's one partition.
+   * What is to be written of those of whom a booking was forgotten or reassigned; each is told
+   * once, to one instance's one partition.
    *
    * @param partition of the bookings, whose task asks
    * @param partitions how many there are

@@ -92,9 +92,17 @@ public final class Unconfirmed {
 
   /** A booking was expunged: its encounter is not searched any more. */
   void forget(UUID booking) {
+    reassign(booking, Optional.empty());
+  }
+
+  /** A booking's prints are that subject's, or nobody's: under others they are not searched. */
+  void reassign(UUID booking, Optional<String> subjectId) {
     changes.make(
         () -> {
           for (EnrolledSubject one : List.copyOf(subjects.values())) {
+            if (subjectId.filter(one.subject().id()::equals).isPresent()) {
+              continue;
+            }
             Optional<EnrolledSubject> left = one.without(booking::equals);
             if (left.isEmpty()) {
               drop(one.subject().id());

@@ -3,8 +3,13 @@ package org.tenprint.biometric.domain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.tenprint.matching.prints.Subject;
@@ -37,10 +42,58 @@ public record EnrolledSubject(Subject subject, List<Capture> captures) {
    * that answering the booking again enrols nobody twice.
    */
   public static EnrolledSubject first(UUID bookingId, TenPrint prints, Instant at) {
-    byte[] name = ("subject of " + bookingId).getBytes(StandardCharsets.UTF_8);
-    String id = UUID.nameUUIDFromBytes(name).toString();
     return new EnrolledSubject(
-        Subject.of(id, prints), List.of(new Capture(Optional.of(bookingId), at)));
+        Subject.of(idOfFirst(bookingId), prints), List.of(new Capture(Optional.of(bookingId), at)));
+  }
+
+  /** The subject whom that booking was the first of. */
+  public static String idOfFirst(UUID bookingId) {
+    return named("subject of " + bookingId);
+  }
+
+  /**
+   * The subject of a person whose bookings were reassigned: it follows from the person's number.
+   */
+  public static String idOfPerson(UUID person) {
+    return named("person " + person);
+  }
+
+  private static String named(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** These encounters, of another subject. */
+  public EnrolledSubject as(String subjectId) {
+    return new EnrolledSubject(new Subject(subjectId, subject.encounters()), captures);
+  }
+
+  /**
+   * With those encounters of the same person that this has not, in order of time; beyond the most
+   * that are kept, the oldest go.
+   *
+   * @return this where that adds none
+   */
+  public EnrolledSubject united(EnrolledSubject other) {
+    Map<Capture, TenPrint> all =
+        new TreeMap<>(
+            Comparator.comparing(Capture::at)
+                .thenComparing(c -> c.bookingId().map(UUID::toString).orElse("")));
+    Set<UUID> bookings = new HashSet<>();
+    for (EnrolledSubject one : List.of(this, other)) {
+      for (int i = 0; i < one.captures.size(); i++) {
+        Capture capture = one.captures.get(i);
+        if (capture.bookingId().isEmpty() || bookings.add(capture.bookingId().get())) {
+          all.putIfAbsent(capture, one.subject.encounters().get(i));
+        }
+      }
+    }
+    List<Capture> from = new ArrayList<>(all.keySet());
+    int surplus = Math.max(0, from.size() - Subject.MAX_ENCOUNTERS);
+    from = from.subList(surplus, from.size());
+    return from.equals(captures)
+        ? this
+        : new EnrolledSubject(
+            new Subject(subject.id(), from.stream().map(all::get).toList()), from);
   }
 
   /**
@@ -49,10 +102,19 @@ public record EnrolledSubject(Subject subject, List<Capture> captures) {
    * @return empty if no encounter is left
    */
   public Optional<EnrolledSubject> without(Predicate<UUID> bookings) {
+    return keeping(capture -> capture.bookingId().filter(bookings).isEmpty());
+  }
+
+  /**
+   * The same person with some encounters alone.
+   *
+   * @return this where it is all; empty if it is none
+   */
+  public Optional<EnrolledSubject> keeping(Predicate<Capture> which) {
     List<TenPrint> encounters = new ArrayList<>();
     List<Capture> from = new ArrayList<>();
     for (int i = 0; i < captures.size(); i++) {
-      if (captures.get(i).bookingId().filter(bookings).isEmpty()) {
+      if (which.test(captures.get(i))) {
         encounters.add(subject.encounters().get(i));
         from.add(captures.get(i));
       }

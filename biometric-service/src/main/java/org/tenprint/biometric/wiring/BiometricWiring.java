@@ -16,10 +16,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -31,6 +29,7 @@ import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
 import org.tenprint.biometric.adapter.kafka.Kafka;
+import org.tenprint.biometric.adapter.kafka.Orders;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
@@ -44,7 +43,6 @@ import org.tenprint.doorway.KafkaClient;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
-import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -208,23 +206,6 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  ErasureFeed erasures(
-      Optional<GalleryShard> shard, EnrolledGallery gallery, Kafka kafka, KeyVault vault) {
-    return new ErasureFeed(
-        BiometricTopology.SERVICE,
-        kafka.codecs().erasures(),
-        vault,
-        shard.<Consumer<UUID>>map(own -> own::forget).orElse(gallery::forget),
-        kafka.client(),
-        kafka.lifeline());
-  }
-
-  void close(@Disposes ErasureFeed erasures) {
-    erasures.close();
-  }
-
-  @Produces
-  @Singleton
   IdentifySubject identifySubject(People people, BiometricConfig config) {
     BiometricConfig.Matching matching = config.matching();
     return new IdentifySubject(people, new Thresholds(matching.matchRate(), matching.greyRate()));
@@ -238,11 +219,11 @@ class BiometricWiring {
       IdentifySubject identifySubject,
       GalleryFeed feed,
       Optional<ShardLink> link,
-      ErasureFeed erasures,
+      Orders orders,
       InstantSource clock,
       MeterRegistry meters) {
     return new BiometricTopology(codecs, people, identifySubject, clock, meters)
-        .topology(feed, link, List.of(erasures.feed()));
+        .topology(feed, link, orders.feeds());
   }
 
   @Produces
@@ -257,7 +238,7 @@ class BiometricWiring {
   HealthCheck ready(
       GalleryFeed feed,
       Optional<ShardLink> link,
-      ErasureFeed erasures,
+      Orders orders,
       KafkaStreams streams,
       Lifeline lifeline) {
     return () -> {
@@ -266,7 +247,7 @@ class BiometricWiring {
           .status(
               feed.ready()
                   && shards
-                  && erasures.ready()
+                  && orders.ready()
                   && streams.state() == KafkaStreams.State.RUNNING
                   && lifeline.intact())
           .withData("intact", lifeline.intact())

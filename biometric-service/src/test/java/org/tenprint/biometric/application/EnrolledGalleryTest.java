@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
@@ -202,10 +203,6 @@ class EnrolledGalleryTest {
 
   private static final UUID FIRST = new UUID(1, 1);
 
-  private List<People.Rewritten> rewritten() {
-    return gallery.rewritten(0, 1);
-  }
-
   @Test
   void whoWasBookedOnceIsForgottenWithTheBooking() throws IOException {
     gallery.follow(one, Writer.ANSWER);
@@ -214,7 +211,7 @@ class EnrolledGalleryTest {
     assertEquals(0, gallery.size());
     assertTrue(gallery.hasForgotten());
     assertFalse(gallery.hasForgotten());
-    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+    assertEquals(List.of(rewritten(Optional.empty())), gallery.rewritten(0, 1));
     gallery.snapshot((engine, memory) -> assertEquals(Map.of(), memory.captures()));
   }
 
@@ -225,10 +222,10 @@ class EnrolledGalleryTest {
     EnrolledSubject left = gallery.find(id).orElseThrow();
     assertEquals(List.of(two.captures().get(1)), left.captures());
     assertEquals(1, left.subject().encounters().size());
-    assertEquals(List.of(new People.Rewritten(id, Optional.of(left))), rewritten());
+    assertEquals(List.of(rewritten(Optional.of(left))), gallery.rewritten(0, 1));
     gallery.follow(left, Writer.ANSWER);
     gallery.forgetUnconfirmed();
-    assertEquals(List.of(), rewritten());
+    assertEquals(List.of(), gallery.rewritten(0, 1));
   }
 
   @Test
@@ -262,11 +259,11 @@ class EnrolledGalleryTest {
     gallery.follow(one, Writer.ANSWER);
     gallery.enrol(two);
     gallery.forget(FIRST);
-    assertEquals(List.of(), rewritten(), "a transaction is under way");
+    assertEquals(List.of(), gallery.rewritten(0, 1), "a transaction is under way");
     assertEquals(List.of(two.captures().get(1)), gallery.find(id).orElseThrow().captures());
     gallery.forgetUnconfirmed();
     assertEquals(Optional.empty(), gallery.find(id));
-    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+    assertEquals(List.of(rewritten(Optional.empty())), gallery.rewritten(0, 1));
   }
 
   @Test
@@ -279,10 +276,10 @@ class EnrolledGalleryTest {
     }
     assertEquals(1, told);
     gallery.forgetUnconfirmed();
-    assertEquals(1, rewritten().size());
+    assertEquals(1, gallery.rewritten(0, 1).size());
     gallery.remove(id, AT);
     gallery.forgetUnconfirmed();
-    assertEquals(List.of(), rewritten());
+    assertEquals(List.of(), gallery.rewritten(0, 1));
     assertFalse(gallery.follow(two, Writer.ANSWER), "another instance had not read it");
     assertEquals(List.of(id), gallery.removeAgain());
   }
@@ -292,6 +289,10 @@ class EnrolledGalleryTest {
     gallery.follow(one, Writer.ANSWER);
     gallery.followErased(id);
     assertEquals(0, gallery.size());
-    assertEquals(List.of(new People.Rewritten(id, Optional.empty())), rewritten());
+    assertEquals(List.of(rewritten(Optional.empty())), gallery.rewritten(0, 1));
+  }
+
+  private Rewritten rewritten(Optional<EnrolledSubject> left) {
+    return new Rewritten(id, left, List.of(), left.isEmpty());
   }
 }

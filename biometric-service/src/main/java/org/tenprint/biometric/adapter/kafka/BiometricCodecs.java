@@ -6,6 +6,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.SubjectRemoval;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.notification.Erasure;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.vault.KeyVault;
@@ -18,13 +19,15 @@ import org.tenprint.vault.KeyVault;
  * @param identifications written
  * @param removals written
  * @param erasures read
+ * @param reassignments read
  */
 public record BiometricCodecs(
     EventCodec<Booking> bookings,
     EventCodec<Enrolment> enrolments,
     EventCodec<Identification> identifications,
     EventCodec<SubjectRemoval> removals,
-    EventCodec<Erasure> erasures) {
+    EventCodec<Erasure> erasures,
+    EventCodec<Reassignment> reassignments) {
 
   /** Codecs that use the registry where there is one, and seal under the keys of a vault. */
   public static BiometricCodecs of(Optional<SchemaRegistry> registry, KeyVault vault) {
@@ -33,6 +36,7 @@ public record BiometricCodecs(
         EventCodec.of(Enrolment.class, registry).with(vault),
         EventCodec.of(Identification.class, registry).with(vault),
         EventCodec.of(SubjectRemoval.class, registry),
-        EventCodec.of(Erasure.class, registry));
+        EventCodec.of(Erasure.class, registry),
+        EventCodec.of(Reassignment.class, registry));
   }
 }

@@ -121,27 +121,38 @@ public final class BiometricTopology {
     out.tombstone(TopicCatalogue.ENROLMENTS.name(), subjectId, clock.instant());
   }
 
-  /** Where the last that is left is forgotten meanwhile, that comes again by itself. */
+  /**
+   * Who is moved is written with what is left, or not at all. Where the last of it is forgotten
+   * meanwhile, that comes again by itself.
+   */
   private void rewrite(People.Rewritten one, Emitter out) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (one.left().isEmpty()) {
-      remove(one.subjectId(), out);
-      tell(RemovalCodec.toAvro(one.subjectId(), now), out);
-      return;
-    }
-    String type = codecs.enrolments().eventType();
-    Envelope envelope = Envelope.first(SOURCE, type, one.subjectId(), "left at " + now, now);
     out.apart(
-        () ->
-            out.emit(
-                TopicCatalogue.ENROLMENTS.name(),
-                one.subjectId(),
-                codecs.enrolments(),
-                EnrolmentCodec.toAvro(one.left().get()),
-                envelope));
+        () -> {
+          one.moved().forEach(moved -> enrol(EnrolmentCodec.toAvro(moved), now, out));
+          if (one.left().isPresent()) {
+            enrol(EnrolmentCodec.toAvro(one.left().get()), now, out);
+          } else if (one.forGood()) {
+            remove(one.subjectId(), out);
+            tell(RemovalCodec.toAvro(one.subjectId(), now), out);
+          } else {
+            enrol(new Enrolment(one.subjectId(), List.of()), now, out);
+          }
+        });
   }
 
-  /** Not of a removal by an operator, who may enrol the person again. */
+  private void enrol(Enrolment left, Instant now, Emitter out) {
+    String id = left.getSubjectId();
+    String type = codecs.enrolments().eventType();
+    out.emit(
+        TopicCatalogue.ENROLMENTS.name(),
+        id,
+        codecs.enrolments(),
+        left,
+        Envelope.first(SOURCE, type, id, "left at " + now, now));
+  }
+
+  /** Not of a removal by an operator, who may enrol the person again, nor by a reassignment. */
   private void tell(SubjectRemoval removal, Emitter out) {
     String key = removal.getSubjectKey();
     Instant at = removal.getRemovedAt();

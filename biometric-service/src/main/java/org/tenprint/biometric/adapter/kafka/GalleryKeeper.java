@@ -123,6 +123,10 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
         received.envelope().source().equals(BiometricTopology.SOURCE)
             ? Writer.ANSWER
             : Writer.OTHER;
+    if (writer == Writer.ANSWER && received.value().getEncounters().isEmpty()) {
+      gallery.followEmptied(received.key());
+      return;
+    }
     EnrolledSubject enrolled = EnrolmentCodec.fromAvro(received.value());
     boolean followed =
         shard.isPresent() ? gallery.follow(enrolled, writer, at) : gallery.follow(enrolled, writer);
@@ -173,7 +177,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     if (gallery.hasForgotten()) {
       schedule.forgotten();
     }
-    if (goal == null && schedule.due(clock.instant())) {
+    if (goal == null && schedule.due(clock.instant()) && !somebodyMoves()) {
       aim();
     }
     if (goal != null
@@ -186,6 +190,15 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     }
   }
 
+  /** Encounters on their way from one person to another would be lost with a snapshot of now. */
+  private boolean somebodyMoves() {
+    boolean moving = gallery.moving();
+    if (moving && schedule.putOff(clock.instant())) {
+      snapshots.ifPresent(kept -> kept.discard(clock.instant()));
+    }
+    return moving;
+  }
+
   @Override
   public void closed() {
     if (heldAt != null && schedule.changePending()) {
@@ -194,7 +207,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   }
 
   private void write() {
-    if (snapshots.isEmpty()) {
+    if (snapshots.isEmpty() || gallery.moving()) {
       return;
     }
     boolean removal = schedule.removalPending();

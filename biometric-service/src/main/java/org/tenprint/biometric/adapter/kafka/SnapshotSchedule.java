@@ -19,6 +19,7 @@ final class SnapshotSchedule {
   private Instant removed;
   private boolean changed;
   private boolean forgotten;
+  private Instant putOff;
 
   /**
    * @param period between snapshots while the gallery changes
@@ -36,6 +37,18 @@ final class SnapshotSchedule {
     removed = null;
     changed = false;
     forgotten = false;
+    putOff = null;
+  }
+
+  /**
+   * It is due and cannot be written yet; returns whether what is to go must not stay in the old one
+   * any longer.
+   */
+  boolean putOff(Instant now) {
+    putOff = putOff == null ? now : putOff;
+    boolean tooLong = removalPending() && !now.isBefore(putOff.plus(removalsWithin));
+    putOff = tooLong ? now : putOff;
+    return tooLong;
   }
 
   void changed() {

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.adapter.store.SnapshotBookmark.Parameters;
 import org.tenprint.biometric.application.EnrolledGallery;
-import org.tenprint.biometric.application.EnrolledGallery.Memory;
+import org.tenprint.biometric.application.Memory;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.messaging.TopicExtent;

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -60,6 +61,7 @@ final class RunningHop implements AutoCloseable {
 
   private final TestBroker broker;
   private final GalleryFeed feed;
+  private final ReassignmentFeed reassignments;
   private final Optional<ShardLink> link;
   private final KafkaStreams streams;
 
@@ -79,6 +81,11 @@ final class RunningHop implements AutoCloseable {
         shard
             .map(own -> GalleryFeed.start(own, snapshots, kafka))
             .orElseGet(() -> GalleryFeed.start(gallery, snapshots, kafka));
+    BiConsumer<UUID, Optional<String>> reassigned =
+        shard
+            .<BiConsumer<UUID, Optional<String>>>map(own -> own::reassign)
+            .orElse(gallery::reassign);
+    this.reassignments = new ReassignmentFeed(reassigned, kafka);
     this.link =
         shard.map(
             own ->
@@ -90,7 +97,9 @@ final class RunningHop implements AutoCloseable {
     BiometricTopology hop =
         new BiometricTopology(
             CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
-    this.streams = new KafkaStreams(hop.topology(feed, link, List.of()), settings(broker, state));
+    this.streams =
+        new KafkaStreams(
+            hop.topology(feed, link, List.of(reassignments.feed())), settings(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
@@ -259,6 +268,7 @@ final class RunningHop implements AutoCloseable {
     link.ifPresent(ShardLink::release);
     streams.close(Duration.ofSeconds(30));
     link.ifPresent(ShardLink::close);
+    reassignments.close();
     feed.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.LONG;
@@ -10,6 +11,7 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.key;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,59 @@ class SnapshotRestartIT extends SnapshotStage {
       assertEquals(PEOPLE + 3, followed(hop));
     }
     assertEquals(List.of(), refusals);
+  }
+
+  /** Ann's second encounter is of two others, who are one; her fourth of nobody. */
+  @Test
+  void whatExaminersFoundHoldsInTheLogTheSnapshotAndARebuild() throws Exception {
+    UUID bens = new UUID(7, 7);
+    String ben = EnrolledSubject.idOfPerson(bens);
+    EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), person(1, 0, FOUR), AT);
+    EnrolledSubject three =
+        one.seenAgain(new UUID(1, 2), person(2, 0, FOUR), AT.plusSeconds(2))
+            .seenAgain(new UUID(1, 3), person(1, 1, FOUR), AT.plusSeconds(3));
+    EnrolledSubject other =
+        EnrolledSubject.first(new UUID(1, 9), person(2, 1, FOUR), AT.plusSeconds(9));
+    write(one);
+    write(three.seenAgain(new UUID(1, 4), person(3, 0, FOUR), AT.plusSeconds(4)));
+    write(other);
+    EnrolledSubject held =
+        EnrolledSubject.first(new UUID(1, 2), person(2, 0, FOUR), AT.plusSeconds(2))
+            .as(ben)
+            .seenAgain(new UUID(1, 9), person(2, 1, FOUR), AT.plusSeconds(9));
+    EnrolledSubject anns = one.seenAgain(new UUID(1, 3), person(1, 1, FOUR), AT.plusSeconds(3));
+    List<byte[]> answers;
+    try (RunningHop hop = hop()) {
+      reassign(new UUID(1, 4), null);
+      reassign(new UUID(1, 2), bens);
+      reassign(new UUID(1, 9), bens);
+      Awaitility.await()
+          .atMost(LONG)
+          .until(() -> hop.gallery.find(ben).equals(Optional.of(held)) && !hop.gallery.moving());
+      assertEquals(Optional.of(anns), hop.gallery.find(one.subject().id()));
+      assertTrue(hop.gallery.find(other.subject().id()).isEmpty());
+      answers = answers("found");
+      assertEquals(ben, subjectOf(answers.get(2)));
+      assertNull(subjectOf(answers.get(3)));
+    }
+    try (RunningHop hop = hop()) {
+      assertSame(answers, answers("restarted"));
+      assertEquals(0, followed(hop));
+      assertEquals(Optional.of(held), hop.gallery.find(ben));
+    }
+    // behind the orders, as an answer that was under way
+    write(three.seenAgain(new UUID(1, 4), person(3, 0, FOUR), AT.plusSeconds(4)));
+    try (RunningHop hop = RunningHop.start(broker, state, Galleries.create(EXPECTED))) {
+      assertSame(answers, answers("rebuilt"));
+      assertEquals(Optional.of(held), hop.gallery.find(ben));
+      assertEquals(Optional.of(anns), hop.gallery.find(one.subject().id()));
+    }
+    assertEquals(0, broker.consume(TopicCatalogue.REMOVALS.name()).size(), "records stay");
+    assertEquals(List.of(), refusals);
+  }
+
+  private static String subjectOf(byte[] answer) throws Exception {
+    return CODECS.identifications().decode(answer).getSubjectId();
   }
 
   @Test

@@ -173,6 +173,14 @@ abstract class SnapshotStage {
     broker.produce(List.of(record));
   }
 
+  /** As two examiners order it. */
+  void reassign(UUID booking, UUID person) {
+    broker.produce(
+        TopicCatalogue.REASSIGNMENTS.name(),
+        key(booking.toString()),
+        CODECS.reassignments().encode(ReassignmentFeedTest.order(booking, person)));
+  }
+
   long tombstones(String id) {
     return broker.consume(ENROLMENTS).stream()
         .filter(record -> record.value() == null && Arrays.equals(key(id), record.key()))

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.tenprint.biometric.application.EnrolledGallery.Memory;
+import org.tenprint.biometric.application.Memory;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.Removal;

@@ -1,0 +1,245 @@
+package org.tenprint.biometric.application;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.tenprint.biometric.application.People.Rewritten;
+import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
+
+/**
+ * What people have ordered of encounters that the log holds: a booking that was expunged is held no
+ * more, one that was reassigned under nobody but the person whose prints they are. What is held
+ * follows from the log and the orders alone, whichever is read first; and the log is written anew
+ * until it says so by itself. Orders are known for ever, some 100 bytes each. Not thread-safe.
+ */
+final class Amendments {
+  private final HeldPeople people;
+  private final Set<UUID> forgotten = new HashSet<>();
+
+  /** By booking the subject to whom it was reassigned; empty where to nobody. */
+  private final Map<UUID, Optional<String>> reassigned = new HashMap<>();
+
+  private final Set<String> persons = new HashSet<>();
+  private final Set<String> rewrites = new LinkedHashSet<>();
+  private final Set<String> claimed = new HashSet<>();
+  private final Map<String, List<Capture>> gone = new HashMap<>();
+  private final Set<String> erased = new HashSet<>();
+
+  /** By the subject under which the log has them: encounters that are of others. */
+  private final Map<String, EnrolledSubject> moving = new HashMap<>();
+
+  private boolean untold;
+
+  Amendments(HeldPeople people) {
+    this.people = people;
+  }
+
+  /** A booking was expunged; false if that was known. */
+  boolean forget(UUID booking) {
+    return forgotten.add(booking);
+  }
+
+  /**
+   * A booking's prints are of that subject; false if that changes nothing. What is nobody's stays
+   * so: its prints are gone.
+   */
+  boolean reassign(UUID booking, Optional<String> subject) {
+    Optional<String> before = reassigned.get(booking);
+    if (before != null && (before.isEmpty() || before.equals(subject))) {
+      return false;
+    }
+    reassigned.put(booking, subject);
+    subject.ifPresent(persons::add);
+    return true;
+  }
+
+  /** What is held of all people is held as the orders say; who is concerned is written anew. */
+  void apply() {
+    List<String> concerned =
+        people.captures().entrySet().stream()
+            .filter(one -> one.getValue().stream().anyMatch(c -> !stays(one.getKey(), c)))
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String id : concerned) {
+      amended(people.find(id).orElseThrow())
+          .ifPresentOrElse(people::hold, () -> people.drop(id));
+      rewrite(id);
+    }
+  }
+
+  /** What may be held of whom was held; notes what is gone, and what is of others. */
+  Optional<EnrolledSubject> amended(EnrolledSubject held) {
+    String id = held.subject().id();
+    others(held).ifPresent(more -> moving.merge(id, more, EnrolledSubject::united));
+    Optional<EnrolledSubject> left = left(held);
+    if (left.isEmpty()) {
+      nothingLeft(id, held.captures());
+    }
+    return left;
+  }
+
+  private boolean stays(String subjectId, Capture capture) {
+    if (capture.bookingId().isEmpty()) {
+      return true;
+    }
+    UUID booking = capture.bookingId().get();
+    Optional<String> of = reassigned.get(booking);
+    return !forgotten.contains(booking) && (of == null || of.filter(subjectId::equals).isPresent());
+  }
+
+  /** What may be held of a person: the same where it is all; empty if it is nothing. */
+  Optional<EnrolledSubject> left(EnrolledSubject enrolled) {
+    return enrolled.keeping(capture -> stays(enrolled.subject().id(), capture));
+  }
+
+  /** The log says so of a subject; it is to be written anew where that is not what is held. */
+  void read(EnrolledSubject stated) {
+    written(stated.subject().id());
+    gone.remove(stated.subject().id());
+    move(stated);
+  }
+
+  /** The log says of a subject that it is removed, or that nothing is left: so it is. */
+  void ended(String subjectId) {
+    written(subjectId);
+    moving.remove(subjectId);
+    erased.remove(subjectId);
+  }
+
+  /** Of what the log says of a subject nobody can read anything: each booking was expunged. */
+  void erased(String subjectId) {
+    ended(subjectId);
+    erased.add(subjectId);
+  }
+
+  private void written(String subjectId) {
+    if (claimed.remove(subjectId)) {
+      rewrites.remove(subjectId);
+    }
+  }
+
+  /** Notes what of a subject is of others. */
+  private void move(EnrolledSubject stated) {
+    String id = stated.subject().id();
+    others(stated).ifPresentOrElse(others -> moving.put(id, others), () -> moving.remove(id));
+  }
+
+  private Optional<EnrolledSubject> others(EnrolledSubject of) {
+    return of.keeping(c -> !stays(of.subject().id(), c) && home(c).isPresent());
+  }
+
+  /** To whom an encounter was reassigned, unless it was expunged. */
+  private Optional<String> home(Capture capture) {
+    return capture
+        .bookingId()
+        .filter(booking -> !forgotten.contains(booking))
+        .flatMap(booking -> reassigned.getOrDefault(booking, Optional.empty()));
+  }
+
+  /** Whether encounters are on the way from a subject to another: a snapshot would lack them. */
+  boolean moving() {
+    return !moving.isEmpty();
+  }
+
+  /**
+   * What an answer states of a person, with what was held before where it is a person of
+   * reassignments: their encounters come from several subjects, each by itself.
+   */
+  EnrolledSubject united(EnrolledSubject stated, Supplier<Optional<EnrolledSubject>> before) {
+    return isOfSeveral(stated.subject().id())
+        ? before.get().map(stated::united).orElse(stated)
+        : stated;
+  }
+
+  /** Whether somebody's encounters were reassigned to a subject. */
+  boolean isOfSeveral(String subjectId) {
+    return persons.contains(subjectId);
+  }
+
+  /** Of a subject nothing is left; these were held of it. */
+  void nothingLeft(String subjectId, List<Capture> captures) {
+    gone.put(subjectId, List.copyOf(captures));
+  }
+
+  /** What was held of a subject of whom nothing was left, once. */
+  List<Capture> takeGone(String subjectId) {
+    return Optional.ofNullable(gone.remove(subjectId)).orElse(List.of());
+  }
+
+  /** The log is to say of a subject what is left. */
+  void rewrite(String subjectId) {
+    rewrites.add(subjectId);
+    claimed.remove(subjectId);
+    untold = true;
+  }
+
+  /** What is to be written; each subject once until {@link #unclaim}. */
+  List<Rewritten> claim(Predicate<String> which) {
+    rewrites.removeIf(id -> which.test(id) && saysNothing(id));
+    return rewrites.stream().filter(which).filter(claimed::add).map(this::rewritten).toList();
+  }
+
+  /** Another wrote it already, or an operator has removed the person since. */
+  private boolean saysNothing(String subjectId) {
+    return people.find(subjectId).isEmpty()
+        && !moving.containsKey(subjectId)
+        && !gone.containsKey(subjectId)
+        && !erased.contains(subjectId);
+  }
+
+  /** What left a subject may have been found to be its own again. */
+  private Rewritten rewritten(String subjectId) {
+    List<EnrolledSubject> moved = new ArrayList<>(moved(subjectId));
+    Optional<EnrolledSubject> back =
+        moved.stream().filter(one -> one.subject().id().equals(subjectId)).findFirst();
+    back.ifPresent(moved::remove);
+    Optional<EnrolledSubject> left = back.or(() -> people.find(subjectId));
+    return new Rewritten(subjectId, left, moved, left.isEmpty() && isForGood(subjectId));
+  }
+
+  /** What leaves a subject, with what is held of those to whom it goes, where that is here. */
+  private List<EnrolledSubject> moved(String subjectId) {
+    EnrolledSubject others = moving.get(subjectId);
+    if (others == null) {
+      return List.of();
+    }
+    return others.captures().stream()
+        .flatMap(capture -> home(capture).stream())
+        .distinct()
+        .sorted()
+        .flatMap(
+            to ->
+                others.keeping(c -> home(c).filter(to::equals).isPresent()).stream()
+                    .map(part -> part.as(to)))
+        .map(part -> people.find(part.subject().id()).map(held -> held.united(part)).orElse(part))
+        .toList();
+  }
+
+  /** What was taken from a subject by a finding alone says nothing of what others know of it. */
+  private boolean isForGood(String subjectId) {
+    return erased.contains(subjectId)
+        || gone.getOrDefault(subjectId, List.of()).stream()
+            .anyMatch(c -> c.bookingId().filter(forgotten::contains).isPresent());
+  }
+
+  /** What was claimed may not have been written. */
+  void unclaim() {
+    claimed.clear();
+  }
+
+  /** Whether something is held no more since this was last asked: a snapshot still has it. */
+  boolean tell() {
+    boolean told = untold;
+    untold = false;
+    return told;
+  }
+}
