@@ -38,14 +38,11 @@ import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
 
 /**
- * Every topic of the system, once. Topics are created from here, access-control lists are made from
- * here, and {@code docs/topics.md} is generated from here. Whoever is an auditor with biometrics is
- * an auditor too.
+ * Every topic of the system, once: topics, access-control lists and {@code docs/topics.md} are made
+ * from here. Whoever is an auditor with biometrics is an auditor too.
  */
 public final class TopicCatalogue {
-  /**
-   * Partitions of the topics on the way of a booking; all are keyed so that a booking stays on one.
-   */
+  /** Partitions of the topics on the way of a booking, keyed so that a booking stays on one. */
   public static final int FLOW_PARTITIONS = 6;
 
   private static final Duration HOUR = Duration.ofHours(1);
