@@ -54,6 +54,9 @@ class DocsTest {
     assertTrue(
         read(ROOT.resolve("docs/recipients.md")).contains("```java\n" + sample.indent(-2) + "```"),
         "docs/recipients.md has another sample than OpenMessage.java");
+    assertTrue(
+        read(ROOT.resolve("samples/java/Recipient.java")).contains(sample),
+        "Recipient.java opens messages in another way than OpenMessage.java");
   }
 
   /** The schema's word is the word: what an agency writes to Kafka has these fields. */

@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 
@@ -20,10 +18,10 @@ final class OpenMessage {
   private OpenMessage() {}
 
   // sample
-  /** The whole message: schema and record's value from the topic, key and about from the door. */
-  static GenericRecord open(Schema schema, byte[] value, String key, String about)
+  /** The whole message: the record's value from the topic, key and about from the door. */
+  static GenericRecord open(
+      BinaryMessageDecoder<GenericRecord> decoder, byte[] value, String key, String about)
       throws IOException, GeneralSecurityException {
-    var decoder = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), schema);
     GenericRecord outside = decoder.decode(value);
     if (!(outside.get("sealed") instanceof GenericRecord sealed)) {
       return outside; // a recall, a NO_MATCH, or one of before there were keys

@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,18 +141,17 @@ class PipelineIT {
             .value();
     KeyDoor keys = new KeyDoor(stack);
     Map<String, String> own = keys.ask("field-office:BOS", booking, 200);
-    GenericRecord message =
-        OpenMessage.open(
-            RecipientMessage.getClassSchema(), value, own.get("key"), own.get("about"));
+    var decoder =
+        new BinaryMessageDecoder<GenericRecord>(
+            GenericData.get(), RecipientMessage.getClassSchema());
+    GenericRecord message = OpenMessage.open(decoder, value, own.get("key"), own.get("about"));
     assertEquals("IDENTIFICATION", message.get("kind").toString());
     String subject = message.get("subjectId").toString();
     assertEquals(List.of(), new KeptBytes(folder).with(subject, OF_RECIPIENTS));
     Map<String, String> bureaus = keys.ask("sib:MA", booking, 200);
     assertThrows(
         GeneralSecurityException.class,
-        () ->
-            OpenMessage.open(
-                RecipientMessage.getClassSchema(), value, bureaus.get("key"), own.get("about")));
+        () -> OpenMessage.open(decoder, value, bureaus.get("key"), own.get("about")));
     keys.ask("field-office:CHI", booking, 404);
     keys.ask("agency:NJNPD0000", BookingIds.of("NJNPD0000", "NWK-DEMO-0001").toString(), 410);
   }

@@ -62,6 +62,7 @@ class ReleaseIT {
     for (String kept : List.of("LICENSE", "docs/schemas/Submission.avsc", "docs/asyncapi.json")) {
       assertTrue(Files.exists(release.resolve(kept)), kept);
     }
+    assertEquals(0, sample("decode").exitCode(), "a recipient needs nothing but what is in it");
     assertEquals(3, answer("bench").exitCode(), "it has no sources");
 
     Answer up = stack("up", "--detach", "--sample");
@@ -112,6 +113,25 @@ class ReleaseIT {
           files.filter(f -> f.getFileName().toString().startsWith(topic)).findFirst().orElseThrow();
       return Files.readAllLines(file).size();
     }
+  }
+
+  /** The sample recipient in Java, as its page says that it is run. */
+  private Answer sample(String verb) throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path errors = Files.createTempFile(folder, "err", "");
+    Process process =
+        new ProcessBuilder(
+                java.toString(),
+                "-cp",
+                "audit-cli/target/lib/*",
+                "samples/java/Recipient.java",
+                verb)
+            .directory(release.toFile())
+            .redirectInput(Files.createTempFile(folder, "in", "").toFile())
+            .redirectError(errors.toFile())
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Answer(process.waitFor(), output, Files.readString(errors));
   }
 
   private Answer answer(String... verb) throws Exception {

@@ -3,17 +3,22 @@ package org.tenprint.system;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.tenprint.events.EarlierSchemas;
 import org.tenprint.events.Party;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
+import org.tenprint.events.notification.RecipientMessage;
 
 /** The catalogue of topics as an AsyncAPI 3.1 document, and each schema by itself. */
 final class TopicContract {
@@ -29,13 +34,40 @@ final class TopicContract {
 
   private TopicContract() {}
 
-  /** The schemas of the topics, whole, by file name: a reader needs no other file. */
+  /**
+   * The schemas of the topics, whole, by file name: a reader needs no other file. With them the
+   * earlier forms of what recipients read, and which fingerprint stands in front of which.
+   */
   static Map<String, String> schemas() {
-    Map<String, String> files = new TreeMap<>();
+    Map<String, Schema> schemas = new TreeMap<>();
     for (TopicSpec topic : TopicCatalogue.ALL) {
-      files.put(file(topic.schema()), pretty(topic.schema()));
+      schemas.put(file(topic.schema()), topic.schema());
     }
+    int form = 0;
+    for (Schema earlier : EarlierSchemas.ALL) {
+      if (earlier.getFullName().equals(RecipientMessage.getClassSchema().getFullName())) {
+        schemas.put("earlier/%s-%d.avsc".formatted(earlier.getName(), ++form), earlier);
+      }
+    }
+    Map<String, String> files = new TreeMap<>();
+    StringBuilder fingerprints = new StringBuilder();
+    schemas.forEach(
+        (file, schema) -> {
+          files.put(file, pretty(schema));
+          fingerprints.append(fingerprint(schema)).append('\t').append(file).append('\n');
+        });
+    files.put("fingerprints.tsv", fingerprints.toString());
     return files;
+  }
+
+  /** Bytes 2 to 9 of a value in single-object encoding. */
+  private static String fingerprint(Schema schema) {
+    try {
+      return HexFormat.of()
+          .formatHex(SchemaNormalization.parsingFingerprint("CRC-64-AVRO", schema));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Avro's own", e);
+    }
   }
 
   private static String pretty(Schema schema) {

@@ -1,0 +1,300 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.daead.AesSivKey;
+import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.subtle.AesSiv;
+import com.google.crypto.tink.util.SecretBytes;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
+ * asks an agency. From the folder that has {@code docs}:
+ *
+ * <pre>
+ * java -cp 'audit-cli/target/lib/*' samples/java/Recipient.java
+ *   read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
+ *   ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+ *   decode                     (values, each behind its length of four bytes, on standard input)
+ * </pre>
+ */
+public final class Recipient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path SCHEMAS = Path.of(System.getProperty("schemas", "docs/schemas"));
+  private static final int LARGEST = 16 << 20;
+  private static final int TRIES = 20;
+
+  private final Path credentials;
+  private final URI notification;
+  private final HttpClient http;
+  private final BinaryMessageDecoder<GenericRecord> decoder;
+
+  private Recipient(Path credentials, String notification)
+      throws IOException, GeneralSecurityException {
+    this.credentials = credentials;
+    this.notification = URI.create(notification);
+    this.http = HttpClient.newBuilder().sslContext(tls(credentials)).build();
+    this.decoder = decoder();
+  }
+
+  /** Does what the first argument says. */
+  public static void main(String... a) throws Exception {
+    String verb = a.length == 0 ? "" : a[0];
+    if (verb.equals("read") && a.length == 6) {
+      new Recipient(Path.of(a[1]), a[4]).read(a[2], a[3], Path.of(a[5]));
+    } else if (verb.equals("ask") && a.length == 7) {
+      System.exit(new Recipient(Path.of(a[1]), a[2]).ask(a[3], a[4], a[5], a[6]) ? 0 : 1);
+    } else if (verb.equals("decode") && a.length == 1) {
+      decode(System.in);
+    } else {
+      System.err.println("usage: Recipient read|ask|decode …; see the head of this file");
+      System.exit(2);
+    }
+  }
+
+  // subscribe
+
+  private void read(String group, String topic, Path inbox) throws Exception {
+    Properties settings = new Properties();
+    try (InputStream in = new FileInputStream(credentials.resolve("client.properties").toFile())) {
+      settings.load(in);
+    }
+    settings.put("group.id", group); // begins with the principal: field-office.BOS.
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("enable.auto.commit", "false");
+    Files.createDirectories(inbox);
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+      consumer.subscribe(List.of(topic));
+      while (true) {
+        for (var record : consumer.poll(Duration.ofSeconds(1))) {
+          take(record.value(), inbox);
+        }
+        consumer.commitSync(); // only what was kept: what is lost in between comes again
+      }
+    }
+  }
+
+  // act, once
+
+  private void take(byte[] value, Path inbox) throws Exception {
+    GenericRecord outside = decoder.decode(value);
+    String id = outside.get("messageId").toString();
+    String kind = outside.get("kind").toString();
+    if (!id.matches("[0-9A-Za-z-]{1,64}")) {
+      throw new IOException("a message's id is no name of a file");
+    }
+    Path kept = inbox.resolve(id + ".json");
+    if (Files.exists(kept)) {
+      System.out.println("seen " + id);
+      return;
+    }
+    if (kind.equals("RECALL")) {
+      String recalled = outside.get("recalls").toString();
+      keep(inbox.resolve(recalled + ".json"), JSON.createObjectNode().put("recalledBy", id));
+    }
+    JsonNode key =
+        outside.get("sealed") == null
+            ? JSON.createObjectNode()
+            : key(outside.get("bookingId").toString());
+    if (key == null) {
+      keep(kept, JSON.createObjectNode().put("message", id).put("gone", true));
+    } else {
+      keep(kept, plain(open(decoder, value, key.path("key").asText(), key.path("about").asText())));
+    }
+    System.out.println("new " + id + " " + kind);
+  }
+
+  private static void keep(Path file, JsonNode what) throws IOException {
+    Path part = Files.createTempFile(file.getParent(), "part", ""); // its owner's alone
+    Files.writeString(part, what.toString());
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static ObjectNode plain(GenericRecord message) {
+    ObjectNode plain = JSON.createObjectNode();
+    plain.put("message", message.get("messageId").toString());
+    plain.put("kind", message.get("kind").toString());
+    plain.put("booking", message.get("bookingId").toString());
+    plain.put("tcn", message.get("tcn").toString());
+    plain.put("ori", message.get("bookingOri").toString());
+    plain.put("subject", Objects.toString(message.get("subjectId"), null));
+    plain.put("status", Objects.toString(message.get("status"), null));
+    plain.put("recalls", Objects.toString(message.get("recalls"), null));
+    ObjectNode levels = plain.putObject("levels");
+    for (Object level : (List<?>) message.get("levels")) {
+      GenericRecord one = (GenericRecord) level;
+      levels.put(one.get("scheme").toString(), one.get("level").toString());
+    }
+    var instruments = plain.putArray("instruments");
+    ((List<?>) message.get("instruments")).forEach(one -> instruments.add(one.toString()));
+    return plain;
+  }
+
+  // decode
+
+  private static Schema schema(String file) throws IOException {
+    return new Schema.Parser().parse(Files.readString(SCHEMAS.resolve(file)));
+  }
+
+  /** Reads a message of the present form, and of each form that it had before. */
+  private static BinaryMessageDecoder<GenericRecord> decoder() throws IOException {
+    var decoder =
+        new BinaryMessageDecoder<GenericRecord>(GenericData.get(), schema("RecipientMessage.avsc"));
+    for (String line : Files.readAllLines(SCHEMAS.resolve("fingerprints.tsv"))) {
+      String file = line.split("\t")[1];
+      if (file.startsWith("earlier/RecipientMessage-")) {
+        decoder.addSchema(schema(file));
+      }
+    }
+    return decoder;
+  }
+
+  private static void decode(InputStream in) throws IOException {
+    BinaryMessageDecoder<GenericRecord> decoder = decoder();
+    while (true) {
+      byte[] head = in.readNBytes(4);
+      if (head.length < 4) {
+        return;
+      }
+      int length = ByteBuffer.wrap(head).getInt();
+      if (length < 0 || length > LARGEST) {
+        throw new IOException("a value of " + length + " bytes");
+      }
+      byte[] value = in.readNBytes(length);
+      System.out.println(plain(decoder.decode(value)));
+    }
+  }
+
+  /** The whole message: the record's value from the topic, key and about from the door. */
+  static GenericRecord open(
+      BinaryMessageDecoder<GenericRecord> decoder, byte[] value, String key, String about)
+      throws IOException, GeneralSecurityException {
+    GenericRecord outside = decoder.decode(value);
+    if (!(outside.get("sealed") instanceof GenericRecord sealed)) {
+      return outside; // a recall, a NO_MATCH, or one of before there were keys
+    }
+    ByteBuffer bytes = (ByteBuffer) sealed.get("bytes");
+    byte[] ciphertext = new byte[bytes.remaining()];
+    bytes.duplicate().get(ciphertext);
+    AesSivParameters siv =
+        AesSivParameters.builder()
+            .setKeySizeBytes(64)
+            .setVariant(AesSivParameters.Variant.NO_PREFIX)
+            .build();
+    SecretBytes secret =
+        SecretBytes.copyFrom(Base64.getDecoder().decode(key), InsecureSecretKeyAccess.get());
+    byte[] plain =
+        AesSiv.create(AesSivKey.builder().setParameters(siv).setKeyBytes(secret).build())
+            .decryptDeterministically(ciphertext, about.getBytes(StandardCharsets.UTF_8));
+    return decoder.decode(plain);
+  }
+
+  // the doors
+
+  /** The key of a booking; null where what was told of it was recalled or erased. */
+  private JsonNode key(String booking) throws Exception {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(notification.resolve("/keys/" + booking)));
+    if (answer.statusCode() == 410) {
+      return null;
+    }
+    if (answer.statusCode() != 200) {
+      throw new IOException("keys: " + answer.statusCode());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Asks an agency about a booking that this office was told of; a person decides to. */
+  private boolean ask(String booking, String ori, String kind, String warrant) throws Exception {
+    ObjectNode body = JSON.createObjectNode().put("booking", booking).put("kind", "request");
+    body.put("ori", ori).put("request-kind", kind).put("warrant", warrant);
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(notification.resolve("/case-events"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    System.out.println(answer.statusCode() + " " + answer.body());
+    return answer.statusCode() == 202;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    for (int tries = 0; tries < TRIES; tries++) {
+      HttpResponse<String> answer =
+          http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 429 && answer.statusCode() != 503) {
+        return answer;
+      }
+      Thread.sleep(1000 * Math.min(60, answer.headers().firstValueAsLong("Retry-After").orElse(5)));
+    }
+    throw new IOException("the door is busy for too long");
+  }
+
+  private static SSLContext tls(Path folder) throws IOException, GeneralSecurityException {
+    String key = Files.readString(folder.resolve("key.pem"));
+    byte[] der = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, null);
+    own.setKeyEntry(
+        "own",
+        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der)),
+        new char[0],
+        certificates(folder.resolve("cert.pem")));
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    for (Certificate one : certificates(folder.resolve("ca.pem"))) {
+      trusted.setCertificateEntry("authority-" + trusted.size(), one);
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(own, new char[0]);
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static Certificate[] certificates(Path file) throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(in)
+          .toArray(Certificate[]::new);
+    }
+  }
+}

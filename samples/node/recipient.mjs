@@ -1,0 +1,178 @@
+// A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
+// asks an agency. First: npm ci --prefix samples/node
+//
+//   node samples/node/recipient.mjs read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
+//   node samples/node/recipient.mjs ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import https from 'node:https';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { aessiv } from '@noble/ciphers/aes.js';
+import avro from 'avsc';
+import kafkajs from 'kafkajs';
+
+const SCHEMAS = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/schemas');
+const TRIES = 20;
+
+// decode
+
+const schema = (file) =>
+  avro.Type.forSchema(JSON.parse(readFileSync(path.join(SCHEMAS, file), 'utf8')));
+const present = schema('RecipientMessage.avsc');
+
+/** How to read each form that a message has or had, by the fingerprint in front of the value. */
+const forms = new Map(
+  readFileSync(path.join(SCHEMAS, 'fingerprints.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([, file]) => /^(earlier\/)?RecipientMessage[.-]/.test(file))
+    .map(([fingerprint, file]) => [fingerprint, present.createResolver(schema(file))]),
+);
+
+function decode(value) {
+  if (value === null || value.length < 10 || value[0] !== 0xc3 || value[1] !== 0x01) {
+    throw new Error('not in single-object encoding: is there a registry?');
+  }
+  const resolver = forms.get(value.subarray(2, 10).toString('hex'));
+  if (!resolver) {
+    throw new Error('no schema with this fingerprint: get newer ones');
+  }
+  return present.fromBuffer(value.subarray(10), resolver);
+}
+
+function open(sealed, { key, about }) {
+  const siv = aessiv(Buffer.from(key, 'base64'), Buffer.from(about, 'utf8'));
+  return decode(Buffer.from(siv.decrypt(sealed.bytes)));
+}
+
+// the doors
+
+function tls(credentials) {
+  const file = (name) => readFileSync(path.join(credentials, name));
+  return { ca: file('ca.pem'), cert: file('cert.pem'), key: file('key.pem') };
+}
+
+function once(credentials, url, body) {
+  return new Promise((resolve, reject) => {
+    const headers = body ? { 'Content-Type': 'application/json' } : {};
+    const options = { ...tls(credentials), headers, timeout: 30_000, method: body ? 'POST' : 'GET' };
+    const request = https.request(url, options, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode,
+          after: Number(answer.headers['retry-after'] ?? 5),
+          body: Buffer.concat(parts).toString('utf8'),
+        }),
+      );
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer')));
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function send(credentials, url, body) {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const answer = await once(credentials, url, body);
+    if (answer.status !== 429 && answer.status !== 503) {
+      return answer;
+    }
+    await new Promise((later) => setTimeout(later, 1000 * Math.min(60, answer.after)));
+  }
+  throw new Error('the door is busy for too long');
+}
+
+/** Asks an agency about a booking that this office was told of; a person decides to. */
+async function ask(credentials, notification, booking, ori, kind, warrant) {
+  const body = { booking, kind: 'request', ori, 'request-kind': kind, warrant };
+  const door = new URL('/case-events', notification);
+  const answer = await send(credentials, door, JSON.stringify(body));
+  console.log(`${answer.status} ${answer.body}`);
+  process.exitCode = answer.status === 202 ? 0 : 1;
+}
+
+// act, once
+
+function keep(file, what) {
+  writeFileSync(`${file}.part`, JSON.stringify(what), { mode: 0o600 });
+  renameSync(`${file}.part`, file);
+}
+
+function plain(message) {
+  return {
+    message: message.messageId,
+    kind: message.kind,
+    booking: message.bookingId,
+    tcn: message.tcn,
+    ori: message.bookingOri,
+    subject: message.subjectId,
+    status: message.status,
+    recalls: message.recalls,
+    levels: Object.fromEntries(message.levels.map((one) => [one.scheme, one.level])),
+    instruments: message.instruments,
+  };
+}
+
+async function take(value, inbox, credentials, notification) {
+  const outside = decode(value);
+  const id = outside.messageId;
+  if (!/^[0-9A-Za-z-]{1,64}$/.test(id)) {
+    throw new Error("a message's id is no name of a file");
+  }
+  const kept = path.join(inbox, `${id}.json`);
+  if (existsSync(kept)) {
+    console.log(`seen ${id}`);
+    return;
+  }
+  if (outside.kind === 'RECALL') {
+    keep(path.join(inbox, `${outside.recalls}.json`), { recalledBy: id });
+  }
+  if (outside.sealed) {
+    const answer = await send(credentials, new URL(`/keys/${outside.bookingId}`, notification));
+    if (answer.status === 410) {
+      keep(kept, { message: id, gone: true });
+    } else if (answer.status === 200) {
+      keep(kept, plain(open(outside.sealed, JSON.parse(answer.body))));
+    } else {
+      throw new Error(`keys: ${answer.status}`);
+    }
+  } else {
+    keep(kept, plain(outside));
+  }
+  console.log(`new ${id} ${outside.kind}`);
+}
+
+// subscribe
+
+async function read(credentials, group, topic, notification, inbox) {
+  mkdirSync(inbox, { recursive: true, mode: 0o700 });
+  const brokers = readFileSync(path.join(credentials, 'kcat.conf'), 'utf8')
+    .match(/^bootstrap\.servers=(.*)$/m)[1]
+    .split(',');
+  const kafka = new kafkajs.Kafka({ brokers, ssl: tls(credentials) });
+  const consumer = kafka.consumer({ groupId: group }); // reads what is committed, unless told
+  const end = (code) => consumer.disconnect().finally(() => process.exit(code));
+  consumer.on(consumer.events.CRASH, () => end(1));
+  process.once('SIGTERM', () => end(0));
+  await consumer.connect();
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  // what take() has not kept is not committed, and comes again
+  await consumer.run({
+    eachMessage: ({ message }) => take(message.value, inbox, credentials, notification),
+  });
+}
+
+const [verb, ...rest] = process.argv.slice(2);
+if (verb === 'read' && rest.length === 5) {
+  await read(...rest);
+} else if (verb === 'ask' && rest.length === 6) {
+  await ask(...rest);
+} else {
+  console.error('usage: recipient.mjs read|ask …; see the head of this file');
+  process.exitCode = 2;
+}

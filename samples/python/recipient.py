@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
+asks an agency. Needs confluent-kafka, avro and cryptography; of Debian
+apt-get install python3-confluent-kafka python3-avro python3-cryptography
+
+  recipient.py read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
+  recipient.py ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+  recipient.py decode       (values, each behind its length of four bytes, on standard input)
+"""
+
+import io
+import json
+import os
+import re
+import signal
+import ssl
+import struct
+import sys
+import time
+import urllib.error
+import urllib.request
+from base64 import b64decode
+from pathlib import Path
+
+import avro.io
+import avro.schema
+from confluent_kafka import Consumer
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
+TRIES = 20
+LARGEST = 16 << 20
+
+# decode
+
+
+def schema(file):
+    return avro.schema.parse((SCHEMAS / file).read_text("utf-8"))
+
+
+PRESENT = schema("RecipientMessage.avsc")
+# how to read each form that a message has or had, by the fingerprint in front of the value
+FORMS = {
+    bytes.fromhex(fingerprint): schema(file)
+    for fingerprint, file in (
+        line.split("\t") for line in (SCHEMAS / "fingerprints.tsv").read_text("utf-8").splitlines()
+    )
+    if re.match(r"(earlier/)?RecipientMessage[.-]", file)
+}
+
+
+def decode(value):
+    if value is None or value[:2] != b"\xc3\x01":
+        raise ValueError("not in single-object encoding: is there a registry?")
+    if value[2:10] not in FORMS:
+        raise ValueError("no schema with this fingerprint: get newer ones")
+    reader = avro.io.DatumReader(FORMS[value[2:10]], PRESENT)
+    return reader.read(avro.io.BinaryDecoder(io.BytesIO(value[10:])))
+
+
+def unsealed(sealed, answer):
+    """What is inside: `sealed` from the topic, `answer` from the door."""
+    siv = AESSIV(b64decode(answer["key"]))
+    return decode(siv.decrypt(sealed["bytes"], [answer["about"].encode()]))
+
+
+def plain(message):
+    return {
+        "message": message["messageId"],
+        "kind": message["kind"],
+        "booking": str(message["bookingId"]),
+        "tcn": message["tcn"],
+        "ori": message["bookingOri"],
+        "subject": message["subjectId"],
+        "status": message["status"],
+        "recalls": message["recalls"],
+        "levels": {one["scheme"]: one["level"] for one in message["levels"]},
+        "instruments": message["instruments"],
+    }
+
+
+# the doors
+
+
+def send(credentials, url, body=None):
+    """Status and body of the answer; waits while the door is busy."""
+    context = ssl.create_default_context(cafile=credentials / "ca.pem")
+    context.load_cert_chain(credentials / "cert.pem", credentials / "key.pem")
+    request = urllib.request.Request(url, body, {"Content-Type": "application/json"} if body else {})
+    for _ in range(TRIES):
+        try:
+            with urllib.request.urlopen(request, timeout=30, context=context) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            if error.code not in (429, 503):
+                return error.code, error.read().decode()
+            time.sleep(min(60, int(error.headers.get("Retry-After", "5"))))
+    raise TimeoutError("the door is busy for too long")
+
+
+def ask(credentials, notification, booking, ori, kind, warrant):
+    """Asks an agency about a booking that this office was told of; a person decides to."""
+    body = {"booking": booking, "kind": "request", "ori": ori, "request-kind": kind, "warrant": warrant}
+    status, text = send(Path(credentials), f"{notification}/case-events", json.dumps(body).encode())
+    print(status, text)
+    return 0 if status == 202 else 1
+
+
+# act, once
+
+
+def keep(file, what):
+    part = file.with_suffix(".part")
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
+        json.dump(what, out)
+    os.replace(part, file)
+
+
+def take(value, inbox, credentials, notification):
+    outside = decode(value)
+    message = outside["messageId"]
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", message):
+        raise ValueError("a message's id is no name of a file")
+    kept = inbox / f"{message}.json"
+    if kept.exists():
+        print("seen", message, flush=True)
+        return
+    if outside["kind"] == "RECALL":
+        keep(inbox / f"{outside['recalls']}.json", {"recalledBy": message})
+    if outside["sealed"]:
+        status, text = send(credentials, f"{notification}/keys/{outside['bookingId']}")
+        if status == 410:
+            keep(kept, {"message": message, "gone": True})
+        elif status == 200:
+            keep(kept, plain(unsealed(outside["sealed"], json.loads(text))))
+        else:
+            raise ConnectionError(f"keys: {status}")
+    else:
+        keep(kept, plain(outside))
+    print("new", message, outside["kind"], flush=True)
+
+
+# subscribe
+
+
+def read(credentials, group, topic, notification, inbox):
+    credentials, inbox = Path(credentials), Path(inbox)
+    inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lines = (credentials / "kcat.conf").read_text("utf-8").splitlines()
+    settings = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
+    settings |= {
+        "group.id": group,  # begins with the principal: field-office.BOS.
+        "isolation.level": "read_committed",
+        "auto.offset.reset": "earliest",
+        "enable.auto.commit": False,
+    }
+    consumer = Consumer(settings)
+    consumer.subscribe([topic])
+    try:
+        while True:
+            record = consumer.poll(1.0)
+            if record is None:
+                continue
+            if record.error():
+                if record.error().fatal():
+                    raise ConnectionError(record.error().str())
+                print(record.error().str(), file=sys.stderr)  # the library tries again
+                continue
+            take(record.value(), inbox, credentials, notification)
+            # only what was kept: what is lost in between comes again
+            consumer.commit(message=record, asynchronous=False)
+    finally:
+        consumer.close()
+
+
+def decode_all(values):
+    while head := values.read(4):
+        (length,) = struct.unpack(">i", head)
+        if not 0 <= length <= LARGEST:
+            raise ValueError(f"a value of {length} bytes")
+        print(json.dumps(plain(decode(values.read(length)))))
+
+
+def main(verb="", *rest):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if verb == "read" and len(rest) == 5:
+        read(*rest)
+    elif verb == "ask" and len(rest) == 6:
+        sys.exit(ask(*rest))
+    elif verb == "decode" and not rest:
+        decode_all(sys.stdin.buffer)
+    else:
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
