@@ -70,8 +70,7 @@ final class Amendments {
             .map(Map.Entry::getKey)
             .toList();
     for (String id : concerned) {
-      amended(people.find(id).orElseThrow())
-          .ifPresentOrElse(people::hold, () -> people.drop(id));
+      amended(people.find(id).orElseThrow()).ifPresentOrElse(people::hold, () -> people.drop(id));
       rewrite(id);
     }
   }

@@ -63,9 +63,7 @@ class MisidentifiedCasesTest {
 
   private Determination determination(IdentificationOutcome outcome) {
     return TestEvents.determination(
-        TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
-        outcome,
-        NOON);
+        TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(), outcome, NOON);
   }
 
   private Reassignment proposal() {
