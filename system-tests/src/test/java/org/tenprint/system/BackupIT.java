@@ -2,8 +2,10 @@ package org.tenprint.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +42,8 @@ import org.tenprint.testkit.guarantee.Guarantees;
 /**
  * A stack that takes bookings is backed up, and restored as on an empty machine: what was accepted
  * by then is there and gets its outcome, the audit takes every decision again, a recipient reads on
- * where it was, and what came later is sent again and accepted once.
+ * where it was, what came later is sent again and accepted once, and who was forgotten since stays
+ * forgotten.
  */
 class BackupIT {
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -67,12 +70,16 @@ class BackupIT {
     submit(stack, "SEARCH_ONLY");
     awaitOutcomes(broker, accepted.keySet());
     Set<String> read = read(stack, 1);
+    ForgottenPerson forgotten = new ForgottenPerson();
+    forgotten.isKnown(stack);
 
     Set<String> before = backedUpWhileItTakesBookings(stack);
     Set<String> later = Set.of(submit(stack, "SEARCH_ONLY"), submit(stack, "SEARCH_ONLY"));
     awaitOutcomes(broker, accepted.keySet());
+    forgotten.isForgotten(stack);
+    Files.copy(Stack.sharedFolder().resolve("keys/destroyed"), folder.resolve("ledger"));
     Path fresh = folder.resolve("stack");
-    ops(fresh, "restore", "--from", "data", "--secrets", "secrets", "--nothing-erased");
+    ops(fresh, "restore", "--from", "data", "--secrets", "secrets", "--erased", "ledger");
     try (RunningStack restored = Stack.start(fresh)) {
       TestBroker log = TestBroker.at(restored.client(Stack.DEPLOYMENT));
       awaitOutcomes(log, before);
@@ -85,6 +92,7 @@ class BackupIT {
       there.addAll(ids(later));
       assertEquals(there, ids(log), "each once");
       assertReadsOn(restored, read);
+      forgotten.staysForgotten(restored, fresh);
       Guarantee.hold(Log.events(log), Guarantees.all());
       assertVerified(restored, fresh);
     }
@@ -204,6 +212,7 @@ class BackupIT {
         audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", audit.now());
     assertEquals(0, verified.exitCode(), verified.output());
     assertTrue(verified.output().contains("DIFFERENT 0, MISSING_INPUT 0"), verified.output());
+    assertFalse(verified.output().contains("UNVERIFIABLE_ERASED 0"), verified.output());
   }
 
   /** {@code ./tenprint ops} in a process of its own; folders are below the test's. */
