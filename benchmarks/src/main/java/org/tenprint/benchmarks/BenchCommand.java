@@ -2,6 +2,7 @@ package org.tenprint.benchmarks;
 
 import org.tenprint.benchmarks.matching.CalibrationCommand;
 import org.tenprint.benchmarks.matching.ConflictCommand;
+import org.tenprint.benchmarks.matching.EffortCommand;
 import org.tenprint.benchmarks.matching.EnrolmentCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
       ConflictCommand.class,
       EnrolmentCommand.class,
       MixedCardsCommand.class,
+      EffortCommand.class,
       PolicyCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,

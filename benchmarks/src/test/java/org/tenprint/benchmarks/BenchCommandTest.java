@@ -45,6 +45,7 @@ class BenchCommandTest {
         "scan-agreement",
         "enrolment",
         "mixed-cards",
+        "effort",
         "calibration",
         "policy",
         "receipts",
@@ -104,7 +105,7 @@ class BenchCommandTest {
         "./tenprint bench " + String.join(" ", arguments), result.path("command").asText());
     assertTrue(result.path("commit").asText().matches("[0-9a-f]{7,}(-dirty)?"));
     JsonNode gallery = result.path("series").path(0);
-    for (String row : new String[] {"booking10", "booking4", "booking2"}) {
+    for (String row : new String[] {"booking10", "booking4", "booking2", "booking1"}) {
       assertEquals(4, gallery.path(row).path("matedSearches").asInt(), row);
       assertEquals(20, gallery.path(row).path("nonMatedSearches").asInt(), row);
       assertTrue(gallery.path(row).path("timesLessCpuThanScan").asDouble() > 0, row);
@@ -156,5 +157,36 @@ class BenchCommandTest {
       assertTrue(row.path("enrolled").asBoolean() || row.path("noMatch").asInt() == 1, "" + row);
     }
     assertEquals(BenchCommand.UNREADABLE, run("mixed-cards", "--people=1"));
+  }
+
+  @Test
+  void a_small_run_of_efforts_measures_both_on_the_same_searches() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "effort",
+            "--people=40",
+            "--mated=3",
+            "--strangers=4",
+            "--timed=2",
+            "--rounds=1",
+            "--results=" + folder),
+        errors.toString());
+    JsonNode result = result("matching-effort.json");
+    assertTrue(result.path("strangers").path("earlierCpuMillisP50").asDouble() > 0);
+    assertTrue(result.path("strangers").path("nowCpuMillisP50").asDouble() > 0);
+    assertEquals(2 * 3, result.path("mislabelled").size());
+    assertEquals(2, result.path("mislabelled").path(0).path("now").asInt());
+    assertEquals(2, result.path("exchanged").path(0).path("matchFirst").asInt());
+    JsonNode rows = result.path("few");
+    assertTrue(rows.size() >= 2 * 2 * 2, "" + rows);
+    for (int i = 0; i < rows.size(); i += 2) {
+      assertEquals("earlier", rows.path(i).path("effort").asText());
+      assertEquals("now", rows.path(i + 1).path("effort").asText());
+      for (String same : new String[] {"probes", "fingers", "matedSearches", "nonMatedSearches"}) {
+        assertEquals(rows.path(i).path(same), rows.path(i + 1).path(same));
+      }
+    }
+    assertEquals(BenchCommand.UNREADABLE, run("effort", "--timed=0"));
   }
 }

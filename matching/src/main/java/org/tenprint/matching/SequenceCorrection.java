@@ -30,6 +30,11 @@ public enum SequenceCorrection {
     return this == PRINTS_TURNED;
   }
 
+  /** Whether it is about labels. */
+  public boolean isOfLabels() {
+    return this != NONE && !assumesTurned();
+  }
+
   /** Where a finger labelled {@code position} belongs under this assumption. */
   public FingerPosition apply(FingerPosition position) {
     FingerPosition hand =

@@ -40,9 +40,35 @@ public final class TwoStageGallery implements Gallery {
   private static final int MOST_BITS = 20;
 
   private final CompactIndex index;
+  private final Efforts efforts;
 
   private TwoStageGallery(CompactIndex index) {
+    this(index, TwoStageGallery::effort);
+  }
+
+  private TwoStageGallery(CompactIndex index, Efforts efforts) {
     this.index = index;
+    this.efforts = efforts;
+  }
+
+  /** How hard to search. */
+  @FunctionalInterface
+  public interface Efforts {
+    /** What a search for so many fingers under an assumption is worth. */
+    @SuppressWarnings("exports")
+    Effort of(SequenceCorrection correction, int fingers);
+  }
+
+  private static Effort effort(SequenceCorrection correction, int fingers) {
+    if (correction == SequenceCorrection.NONE) {
+      return Effort.of(fingers);
+    }
+    return correction.assumesTurned() ? Effort.turned(fingers) : Effort.relabelled(fingers);
+  }
+
+  /** The same people, held once, searched with another effort: for measurements. */
+  public TwoStageGallery searched(Efforts otherwise) {
+    return new TwoStageGallery(index, otherwise);
   }
 
   /**
@@ -136,11 +162,7 @@ public final class TwoStageGallery implements Gallery {
 
   private List<Proposal> propose(TenPrint moved, SequenceCorrection correction, CodedProbe coded) {
     Gate gate = correction.assumesTurned() ? Gate.TURNED : Gate.UPRIGHT;
-    Effort effort =
-        correction == SequenceCorrection.NONE
-            ? Effort.of(moved.size())
-            : Effort.assumed(moved.size());
-    return index.propose(moved, coded, gate, effort);
+    return index.propose(moved, coded, gate, efforts.of(correction, moved.size()));
   }
 
   /** Whom the index alone proposes, unjudged, a subject for each encounter: for measurements. */

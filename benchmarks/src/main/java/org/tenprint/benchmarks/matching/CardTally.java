@@ -28,6 +28,7 @@ final class CardTally {
   private int noMatch;
   private int matchEarlier;
   private int assumedTurned;
+  private int matchMisplaced;
   private int othersCompared;
   private int othersConfirming;
   private double highest;
@@ -62,6 +63,7 @@ final class CardTally {
     } else {
       matchOther++;
     }
+    matchMisplaced += found.agreement().misplaced().isEmpty() ? 0 : 1;
     found
         .agreement()
         .comparisons()
@@ -87,6 +89,7 @@ final class CardTally {
     facts.put("grey", doubts);
     facts.put("noMatch", noMatch);
     facts.put("matchEarlier", matchEarlier);
+    facts.put("matchMisplaced", matchMisplaced);
     facts.put("assumedTurned", assumedTurned);
     facts.put("othersFingersInMatches", othersCompared);
     facts.put("othersFingersConfirming", othersConfirming);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.Galleries;
 
 /**
  * Accuracy on sets of impressions: one to one by the protocol of the competitions, rank-1, the same
@@ -103,6 +104,7 @@ final class FvcAccuracy {
   private void identify(Map<FvcSet.Kind, PrintTable> pooled) throws IOException {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("syntheticImpostors", padding.people());
+    results.put("engine", Galleries.create(1).engineVersion());
     results.put("identification", facts);
     Population population = Population.build(padding.people(), facts, progress);
     BruteForce bruteForce = new BruteForce();

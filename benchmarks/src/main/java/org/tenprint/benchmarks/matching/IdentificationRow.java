@@ -50,12 +50,24 @@ final class IdentificationRow {
     return facts;
   }
 
+  /** {@link #latency(int)}, and beside it what the scan of the same run takes. */
+  double latency(int searches, BruteForce.Cost scan) {
+    double seconds = latency(searches);
+    double scanMillis = scan.search(population.people, fingers);
+    facts.put("sourceAfisScanCpuMillis", scanMillis);
+    facts.put("timesLessCpuThanScan", scanMillis / (double) facts.get("wholeCpuMillisP50"));
+    facts.put(
+        "timesLessCpuThanScanBeforeConfirmation",
+        scanMillis / (double) facts.get("indexCpuMillisP50"));
+    return seconds;
+  }
+
   /**
    * Measures mated searches on the calling thread, all of them by the index alone and then all of
    * them whole, so that neither finds what it reads in the cache because the other just read it;
    * gives the seconds by the clock that one took, index and whole together.
    */
-  double latency(int searches, BruteForce.Cost scan) {
+  double latency(int searches) {
     ProbeSource.Round round = source.mated(searches, fingers).get(0);
     Sample index = new Sample();
     Sample whole = new Sample();
@@ -92,10 +104,6 @@ final class IdentificationRow {
     facts.put("wholeCpuMillisP50", whole.quantile(0.5));
     facts.put("wholeCpuMillisP99", whole.quantile(0.99));
     facts.put("proposedShare", new Proportion(proposed[0], whole.count()).share());
-    double scanMillis = scan.search(population.people, fingers);
-    facts.put("sourceAfisScanCpuMillis", scanMillis);
-    facts.put("timesLessCpuThanScan", scanMillis / whole.quantile(0.5));
-    facts.put("timesLessCpuThanScanBeforeConfirmation", scanMillis / index.quantile(0.5));
     return took / Math.max(1, count);
   }
 

@@ -9,6 +9,7 @@ import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.Galleries;
 
 /**
  * Speed, size and 1:N accuracy of the engine among N synthetic people, beside SourceAFIS in the
@@ -43,6 +44,7 @@ final class MatchingBenchmark {
   /** Measures galleries of these sizes, one after another. */
   void run(List<Integer> sizes) throws IOException {
     List<Map<String, Object>> series = new ArrayList<>();
+    results.put("engine", Galleries.create(1).engineVersion());
     results.put("series", series);
     for (int people : sizes) {
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -78,7 +80,7 @@ final class MatchingBenchmark {
     put(facts, "throughput", upkeep.throughput(sources.get(0), 2 * plan.mated()));
     put(facts, "updates", population.measureUpdates(Math.min(UPDATES, people)));
     put(facts, "restart", upkeep.restart());
-    for (int fingers : new int[] {10, 4, 2}) {
+    for (int fingers : new int[] {10, 4, 2, 1}) {
       for (ProbeSource source : sources) {
         row(
             new IdentificationRow(population, source, fingers, progress),

@@ -24,15 +24,20 @@ final class Population {
   /** Held here alone, so that it can be let go and read again. */
   TwoStageGallery gallery;
 
-  private Population(int people) {
+  private Population(int people, TwoStageGallery gallery) {
     this.people = people;
-    this.gallery = TwoStageGallery.empty(people);
+    this.gallery = gallery;
+  }
+
+  /** The same people in a gallery that holds them too. */
+  Population with(TwoStageGallery other) {
+    return new Population(people, other);
   }
 
   /** Builds it; what was measured meanwhile is added to the facts. */
   static Population build(int people, Map<String, Object> facts, Progress progress)
       throws IOException {
-    Population population = new Population(people);
+    Population population = new Population(people, TwoStageGallery.empty(people));
     LongAdder minutiae = new LongAdder();
     double wall = progress.seconds();
     double cpu = CpuClock.processSeconds();

@@ -11,8 +11,15 @@ import org.tenprint.matching.prints.Subject;
  * and all others are sought. Non-mated: people of one half of the fingers are sought while people
  * of the other half are enrolled, and the other way round, so that no probe shares a finger with
  * anybody.
+ *
+ * @param mostRounds how many impressions are enrolled, the first ones
  */
-record RealProbes(PrintTable prints) implements ProbeSource {
+record RealProbes(PrintTable prints, int mostRounds) implements ProbeSource {
+  /** Every impression enrolled in turn. */
+  RealProbes(PrintTable prints) {
+    this(prints, Integer.MAX_VALUE);
+  }
+
   @Override
   public String name() {
     return "real";
@@ -22,7 +29,7 @@ record RealProbes(PrintTable prints) implements ProbeSource {
   public List<Round> mated(int wanted, int fingers) {
     Regrouping people = new Regrouping(prints);
     List<Round> rounds = new ArrayList<>();
-    for (int round = 0; round < people.impressions(); round++) {
+    for (int round = 0; round < Math.min(mostRounds, people.impressions()); round++) {
       int enrolled = round;
       rounds.add(
           new Round(

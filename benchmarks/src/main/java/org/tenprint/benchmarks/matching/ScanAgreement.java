@@ -56,6 +56,7 @@ final class ScanAgreement {
   }
 
   void run(int people, int mated) throws IOException {
+    results.put("engine", Galleries.create(1).engineVersion());
     results.put("wholeScan", wholeScan());
     Map<String, Object> facts = new LinkedHashMap<>();
     results.put("people", people);

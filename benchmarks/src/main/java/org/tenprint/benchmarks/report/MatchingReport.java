@@ -46,6 +46,10 @@ public final class MatchingReport {
     blocks.put("genuine-cards", cards::genuine);
     blocks.put("poisoned-records", cards::poisoned);
     blocks.put("turned-cards", cards::turned);
+    EffortTables effort = new EffortTables(results);
+    blocks.put("effort-few", effort::few);
+    blocks.put("effort-labels", effort::labels);
+    blocks.put("labels-exchanged", effort::exchanged);
   }
 
   /** Writes the curves, and the page where the folder has one. */

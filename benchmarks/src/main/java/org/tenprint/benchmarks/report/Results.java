@@ -23,6 +23,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param calibration {@code matching-calibration.json}
  * @param mixed {@code matching-mixed.json}
  * @param conflict {@code matching-conflict.json}
+ * @param effort {@code matching-effort.json}
  */
 record Results(
     JsonNode series,
@@ -31,7 +32,8 @@ record Results(
     JsonNode agreement,
     JsonNode calibration,
     JsonNode mixed,
-    JsonNode conflict) {
+    JsonNode conflict,
+    JsonNode effort) {
   /**
    * Reads what is there.
    *
@@ -48,7 +50,8 @@ record Results(
         node(folder.resolve("matching-agreement.json")),
         node(folder.resolve("matching-calibration.json")),
         node(folder.resolve("matching-mixed.json")),
-        node(folder.resolve("matching-conflict.json")));
+        node(folder.resolve("matching-conflict.json")),
+        node(folder.resolve("matching-effort.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

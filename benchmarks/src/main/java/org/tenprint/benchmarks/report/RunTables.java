@@ -17,7 +17,8 @@ final class RunTables {
   String runs() {
     StringBuilder text =
         new StringBuilder(
-            Figures.head("file", "command", "commit", "machine", "heap", "took", "load at end"));
+            Figures.head(
+                "file", "engine", "command", "commit", "machine", "heap", "took", "load at end"));
     run(text, "matching-series.json", results.series());
     run(text, "matching-million.json", results.million());
     run(text, "matching-fvc.json", results.fvc());
@@ -25,6 +26,7 @@ final class RunTables {
     run(text, "matching-calibration.json", results.calibration());
     run(text, "matching-conflict.json", results.conflict());
     run(text, "matching-mixed.json", results.mixed());
+    run(text, "matching-effort.json", results.effort());
     return text.toString();
   }
 
@@ -34,6 +36,7 @@ final class RunTables {
       text.append(
           Figures.row(
               "`" + file + "`",
+              result.path("engine").asText(Figures.NONE).replaceFirst("/.*", ""),
               "`" + result.path("command").asText() + "`",
               result.path("commit").asText(),
               result.path("machine").asText() + ", Java " + result.path("java").asText(),

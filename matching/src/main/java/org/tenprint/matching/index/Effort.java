@@ -24,25 +24,37 @@ public record Effort(
     double evidenceMore) {
 
   private static final Effort MANY = new Effort(6_500, 128, 8, 3, 32, 2, 12, 2);
-  private static final Effort FEW = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2);
-  private static final Effort ASSUMED_MANY = new Effort(3_250, 64, 8, 3, 8, 2, 18, 3);
-  private static final Effort ASSUMED_FEW = new Effort(20_000, 256, 8, 2, 24, 2, 18, 3);
+  private static final Effort SOME = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2);
+  private static final Effort FEW = new Effort(20_000, 256, 8, 2, 256, 16, 8, 2);
+  private static final Effort TURNED_MANY = new Effort(3_250, 64, 8, 3, 8, 2, 18, 3);
+  private static final Effort TURNED_FEW = new Effort(20_000, 256, 8, 2, 24, 2, 18, 3);
+  private static final Effort RELABELLED_MANY = new Effort(1_300, 32, 8, 3, 8, 2, 18, 3);
   private static final int MANY_FINGERS = 7;
+  private static final int SOME_FINGERS = 3;
 
   /**
-   * What a search for that many fingers is worth; chosen on FVC2002 prints and synthetic people
-   * among 100,000.
+   * What a search for that many fingers is worth. Of one or two fingers the mate may stand far down
+   * by votes, so more are aligned and judged: {@code ./tenprint bench effort}. The others were
+   * chosen on FVC2002 prints and synthetic people among 100,000.
    */
   public static Effort of(int fingers) {
-    return fingers >= MANY_FINGERS ? MANY : FEW;
+    return fingers >= MANY_FINGERS ? MANY : fingers >= SOME_FINGERS ? SOME : FEW;
   }
 
   /**
-   * What a further search for the same fingers under an assumption is worth. It has to find only
-   * those who stand out far beyond doubt.
+   * What a further search for the same fingers, assumed to lie turned, is worth. It has to find
+   * only those who stand out far beyond doubt.
    */
-  public static Effort assumed(int fingers) {
-    return fingers >= MANY_FINGERS ? ASSUMED_MANY : ASSUMED_FEW;
+  public static Effort turned(int fingers) {
+    return fingers >= MANY_FINGERS ? TURNED_MANY : TURNED_FEW;
+  }
+
+  /**
+   * What a further search under other labels is worth: of many fingers the likeliest buckets of
+   * each minutia are enough.
+   */
+  public static Effort relabelled(int fingers) {
+    return fingers >= MANY_FINGERS ? RELABELLED_MANY : TURNED_FEW;
   }
 
   /** Least alignment evidence to be proposed for a probe of that many fingers. */
