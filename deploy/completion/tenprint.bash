@@ -166,6 +166,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} login" ];    then _picocli_tenprint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fuzz" ];    then _picocli_tenprint; return $?; fi
@@ -179,7 +180,6 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit accesses" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy test" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy explain" ];    then _picocli_tenprint_policy; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy coverage" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics create" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics list" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} access plan" ];    then _picocli_tenprint_access; return $?; fi
@@ -190,6 +190,10 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials show" ];    then _picocli_tenprint_credentials; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials revoke" ];    then _picocli_tenprint_credentials; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys rotate" ];    then _picocli_tenprint_keys; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load gallery" ];    then _picocli_tenprint_load; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load records" ];    then _picocli_tenprint_load; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load instruments" ];    then _picocli_tenprint_load; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load reference" ];    then _picocli_tenprint_load; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(demo)
@@ -204,20 +208,20 @@ function _complete_tenprint() {
   local cmds9=(credentials)
   local cmds10=(keys)
   local cmds11=(login)
-  local cmds12=(bench)
-  local cmds13=(completion)
-  local cmds14=(fuzz)
-  local cmds15=(package)
-  local cmds16=(version)
-  local cmds17=(ops backup)
-  local cmds18=(ops restore)
-  local cmds19=(audit show)
-  local cmds20=(audit replay)
-  local cmds21=(audit verify)
-  local cmds22=(audit accesses)
-  local cmds23=(policy test)
-  local cmds24=(policy explain)
-  local cmds25=(policy coverage)
+  local cmds12=(load)
+  local cmds13=(bench)
+  local cmds14=(completion)
+  local cmds15=(fuzz)
+  local cmds16=(package)
+  local cmds17=(version)
+  local cmds18=(ops backup)
+  local cmds19=(ops restore)
+  local cmds20=(audit show)
+  local cmds21=(audit replay)
+  local cmds22=(audit verify)
+  local cmds23=(audit accesses)
+  local cmds24=(policy test)
+  local cmds25=(policy explain)
   local cmds26=(topics create)
   local cmds27=(topics list)
   local cmds28=(access plan)
@@ -228,7 +232,15 @@ function _complete_tenprint() {
   local cmds33=(credentials show)
   local cmds34=(credentials revoke)
   local cmds35=(keys rotate)
+  local cmds36=(load gallery)
+  local cmds37=(load records)
+  local cmds38=(load instruments)
+  local cmds39=(load reference)
 
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
   if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
   if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
   if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
@@ -239,20 +251,20 @@ function _complete_tenprint() {
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_access_plan; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_topics_list; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_policy_test; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_audit_show; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_ops_restore; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_ops_backup; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_version; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_package; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_bench; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_audit_show; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_ops_restore; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_ops_backup; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_version; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_package; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_completion; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_bench; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_load; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_tenprint_login; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_tenprint_keys; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_tenprint_credentials; return $?; fi
@@ -275,7 +287,7 @@ function _picocli_tenprint() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo up down status ops audit policy topics access credentials keys login bench completion fuzz package version"
+  local commands="demo up down status ops audit policy topics access credentials keys login load bench completion fuzz package version"
   local flag_opts=""
   local arg_opts=""
 
@@ -581,7 +593,7 @@ function _picocli_tenprint_policy() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="test explain coverage"
+  local commands="test explain"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -695,6 +707,24 @@ function _picocli_tenprint_login() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `load` subcommand.
+function _picocli_tenprint_load() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="gallery records instruments reference"
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1246,7 +1276,7 @@ function _picocli_tenprint_policy_test() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--watch' '-h' '--help' '-V' '--version'"
+  local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts="'--baselines' '--reference' '--output'"
   local output_option_args=("table" "json" "junit") # --output values
 
@@ -1325,52 +1355,6 @@ function _picocli_tenprint_policy_explain() {
     local currIndex
     currIndex=$(currentPositionalIndex "explain" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 2147483647 )); then
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      positionals=$( compgen -f -- "${curr_word}" ) # files
-    fi
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `coverage` subcommand.
-function _picocli_tenprint_policy_coverage() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--baselines' '--reference' '--at'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--baselines')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
-      ;;
-    '--reference')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
-      ;;
-    '--at')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local currIndex
-    currIndex=$(currentPositionalIndex "coverage" "${arg_opts}" "${flag_opts}")
-    if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
@@ -1774,6 +1758,202 @@ function _picocli_tenprint_keys_rotate() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `gallery` subcommand.
+function _picocli_tenprint_load_gallery() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--again' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--state' '--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers' '--keys' '--key-encryption'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--bootstrap-servers')
+      return
+      ;;
+    '--client-config')
+      return
+      ;;
+    '--as')
+      return
+      ;;
+    '--credentials')
+      return
+      ;;
+    '--registry')
+      return
+      ;;
+    '--signers')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
+    '--key-encryption')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "gallery" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `records` subcommand.
+function _picocli_tenprint_load_records() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--again' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--state' '--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--bootstrap-servers')
+      return
+      ;;
+    '--client-config')
+      return
+      ;;
+    '--as')
+      return
+      ;;
+    '--credentials')
+      return
+      ;;
+    '--registry')
+      return
+      ;;
+    '--signers')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "records" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `instruments` subcommand.
+function _picocli_tenprint_load_instruments() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--credentials' '--notification' '--ca'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--credentials')
+      return
+      ;;
+    '--notification')
+      return
+      ;;
+    '--ca')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "instruments" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `reference` subcommand.
+function _picocli_tenprint_load_reference() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--to'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "reference" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

@@ -6,6 +6,7 @@ import org.tenprint.audit.access.LoginCommand;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.keys.KeysCommand;
+import org.tenprint.audit.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParseResult;
       AccessCommand.class,
       CredentialsCommand.class,
       KeysCommand.class,
-      LoginCommand.class
+      LoginCommand.class,
+      LoadCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -11,12 +11,15 @@ class ArchitectureTest {
             "org.tenprint.access..",
             "org.tenprint.decisions..",
             "org.tenprint.events..",
+            "org.tenprint.matching..",
             "org.tenprint.messaging..",
             "org.tenprint.policy..",
             "org.tenprint.reference..",
             "org.tenprint.scenarios..",
             "org.tenprint.vault..",
             "com.fasterxml.jackson..",
+            "java.net.http..",
+            "javax.net.ssl..",
             "javax.xml.stream..",
             "org.apache.avro..",
             "org.apache.kafka..",
@@ -24,6 +27,7 @@ class ArchitectureTest {
         .avroIn(
             // the list of topics names each topic's schema
             "org.tenprint.audit",
+            "org.tenprint.audit.load..",
             "org.tenprint.audit.log..",
             "org.tenprint.audit.replay..",
             "org.tenprint.audit.show..",

@@ -99,6 +99,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("stack.restarts");
   }
 
+  /** Reference data of the next start, where some was loaded. */
+  public Path reference() {
+    return local.resolve("reference");
+  }
+
   /** There once the sample was loaded. */
   public Path sampleFile() {
     return local.resolve("sample.loaded");

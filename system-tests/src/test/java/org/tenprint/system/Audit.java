@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +55,31 @@ final class Audit {
     if (!arguments[0].equals("keys")) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
     }
+    return run(command, Map.of());
+  }
+
+  /**
+   * Loads from files.
+   *
+   * @param more environment
+   */
+  Result load(Map<String, String> more, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+    command.addAll(List.of("org.tenprint.audit.TenprintCli", "load"));
+    command.addAll(List.of(arguments));
+    if (!arguments[0].equals("instruments")) {
+      command.addAll(List.of("--bootstrap-servers", bootstrapServers));
+    }
+    return run(command, more);
+  }
+
+  private Result run(List<String> command, Map<String, String> more)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(more);
     builder.environment().put("TENPRINT_LOCAL", local.toAbsolutePath().toString());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -84,6 +84,20 @@ public final class ConnectionOptions {
     this.usually = usually;
   }
 
+  /**
+   * As whom.
+   *
+   * @throws Failure if it is no principal
+   */
+  public Principal principal() {
+    String who = principal == null ? usually : principal;
+    try {
+      return Principal.parse(who);
+    } catch (IllegalArgumentException e) {
+      throw new Failure("--as " + who + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Settings for a client. */
   public Map<String, Object> client() {
     Map<String, Object> settings = identity();
@@ -130,7 +144,7 @@ public final class ConnectionOptions {
     if (clientConfig != null && !clientConfig.isBlank()) {
       read(Path.of(clientConfig), settings);
     } else {
-      Credential credential = credential(principal == null ? usually : principal);
+      Credential credential = credential(principal());
       read(credential.clientProperties(), settings);
       // the folder may lie elsewhere than where it was written
       settings.put("ssl.keystore.location", credential.keyStore().toString());
@@ -152,19 +166,17 @@ public final class ConnectionOptions {
     properties.forEach((name, value) -> settings.put((String) name, value));
   }
 
-  private Credential credential(String who) {
+  private Credential credential(Principal who) {
     CredentialStore store = credentials.store();
     try {
       return store
-          .find(Principal.parse(who))
+          .find(who)
           .filter(credential -> !credential.revoked())
           .orElseThrow(
               () ->
                   new Failure(
                       "%s has no credential in %s: ./tenprint credentials issue %s, or --client-config"
                           .formatted(who, store.folder(), who)));
-    } catch (IllegalArgumentException e) {
-      throw new Failure("--as " + who + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new Failure("credentials cannot be read", e);
     }

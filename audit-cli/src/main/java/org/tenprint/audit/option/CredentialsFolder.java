@@ -25,7 +25,6 @@ public final class CredentialsFolder {
     if (folder != null && !folder.isBlank()) {
       return Path.of(folder);
     }
-    String local = System.getenv().getOrDefault("TENPRINT_LOCAL", ".local");
-    return Path.of(System.getProperty("tenprint.root", ".")).resolve(local).resolve("credentials");
+    return LocalFolder.path().resolve("credentials");
   }
 }

@@ -72,8 +72,7 @@ public final class KeysFolder {
     if (folder != null && !folder.isBlank()) {
       return Path.of(folder);
     }
-    String local = System.getenv().getOrDefault("TENPRINT_LOCAL", ".local");
-    return Path.of(System.getProperty("tenprint.root", ".")).resolve(local).resolve("keys");
+    return LocalFolder.path().resolve("keys");
   }
 
   private Path wrapping(Path keys) {

@@ -1,5 +1,6 @@
 package org.tenprint.audit.option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,8 +18,8 @@ public final class ReferenceOptions {
       paramLabel = "DIR",
       defaultValue = "${env:TENPRINT_REFERENCE_DIR:-}",
       description =
-          "Agencies, counties, offence codes (default: $TENPRINT_REFERENCE_DIR, else the shipped"
-              + " sample).")
+          "Agencies, counties, offence codes (default: $TENPRINT_REFERENCE_DIR, else what was"
+              + " loaded into reference/ of the stack's folder, else the shipped sample).")
   private String directory;
 
   /**
@@ -28,9 +29,11 @@ public final class ReferenceOptions {
    */
   public ReferenceSet load() {
     try {
-      return directory == null || directory.isBlank()
-          ? ReferenceSet.sample()
-          : ReferenceSet.load(Path.of(directory));
+      if (directory != null && !directory.isBlank()) {
+        return ReferenceSet.load(Path.of(directory));
+      }
+      Path loaded = LocalFolder.path().resolve("reference");
+      return Files.isDirectory(loaded) ? ReferenceSet.load(loaded) : ReferenceSet.sample();
     } catch (ReferenceDataException e) {
       throw new Failure("reference data: " + e.getMessage(), e);
     }

@@ -31,8 +31,8 @@ record BackupManifest(int format, Part part, String asOf, List<String> folders, 
 
   /** The two halves, which together open everything and are kept apart. */
   enum Part {
-    /** Topics, database, snapshots and wrapped keys. */
-    DATA(List.of("data", "keys")),
+    /** Topics, database, snapshots, wrapped keys, and reference data that were loaded. */
+    DATA(List.of("data", "keys", "reference")),
     /** What opens the keys, and everybody's credentials. */
     SECRETS(List.of("secrets", "credentials"));
 

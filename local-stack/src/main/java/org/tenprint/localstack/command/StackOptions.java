@@ -1,5 +1,6 @@
 package org.tenprint.localstack.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,8 @@ final class StackOptions {
       paramLabel = "DIR",
       description =
           "folder of agencies.csv, county-field-office.csv and offence-levels.csv"
-              + " (default: TENPRINT_REFERENCE_DIR, or the shipped sample)",
+              + " (default: TENPRINT_REFERENCE_DIR, else what ./tenprint load reference has loaded,"
+              + " else the shipped sample)",
       defaultValue = "${env:TENPRINT_REFERENCE_DIR}")
   Path reference;
 
@@ -125,7 +127,10 @@ final class StackOptions {
   }
 
   RunningStack.Plan plan() {
-    Optional<Path> folder = Optional.ofNullable(reference).map(Path::toAbsolutePath);
+    Optional<Path> folder =
+        Optional.ofNullable(reference)
+            .or(() -> Optional.of(layout().reference()).filter(Files::isDirectory))
+            .map(Path::toAbsolutePath);
     return new RunningStack.Plan(layout(), ports(), folder, services());
   }
 

@@ -1,0 +1,130 @@
+package org.tenprint.audit.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.tenprint.audit.answer.Failure;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.InstrumentWriter;
+
+/** An author at the door of notification-service. */
+final class InstrumentDoor {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final List<String> NOT_SAID = List.of("author", "approvals", "recorded");
+  private static final int TRIES = 20;
+  private static final long LONGEST_WAIT_SECONDS = 60;
+  private static final long USUAL_WAIT_SECONDS = 2;
+
+  private final HttpClient http;
+  private final URI service;
+  private final String token;
+
+  /**
+   * @param token of an author
+   */
+  InstrumentDoor(URI service, SSLContext tls, String token) {
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+    this.service = service;
+    this.token = token;
+  }
+
+  /** The ids of the instruments that are there, drafts among them. */
+  Set<String> known() {
+    Set<String> ids = new TreeSet<>();
+    HttpResponse<String> answer = send(request("/instruments").GET());
+    if (answer.statusCode() != 200) {
+      throw new Failure("notification-service answered " + said(answer));
+    }
+    json(answer).forEach(one -> ids.add(one.path("id").asText()));
+    return ids;
+  }
+
+  /**
+   * Proposes an instrument: it is a draft until two others approve it.
+   *
+   * @throws RefusedLine with the door's reason
+   */
+  void propose(Instrument instrument) throws RefusedLine {
+    Map<String, Object> document = InstrumentWriter.write(instrument);
+    NOT_SAID.forEach(document::remove);
+    HttpResponse<String> answer;
+    try {
+      answer =
+          send(
+              request("/instruments")
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(JSON.writeValueAsString(document))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an instrument is JSON", e);
+    }
+    int status = answer.statusCode();
+    String reason = status == 201 ? "" : json(answer).path("reason").asText();
+    if (status == 401 || status >= 500 || status != 201 && reason.isEmpty()) {
+      throw new Failure("notification-service answered " + said(answer));
+    }
+    if (status != 201) {
+      throw new RefusedLine(reason, instrument.id());
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path))
+        .timeout(LONGEST)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** Waits where the door says later. What was not acknowledged may be there: who asks looks. */
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      for (int tries = 1; tries < TRIES && later(answer); tries++) {
+        TimeUnit.SECONDS.sleep(
+            Math.min(
+                LONGEST_WAIT_SECONDS,
+                answer.headers().firstValueAsLong("Retry-After").orElse(USUAL_WAIT_SECONDS)));
+        answer = http.send(request.build(), BodyHandlers.ofString());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new Failure("notification-service does not answer at " + service, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted", e);
+    }
+  }
+
+  private static boolean later(HttpResponse<String> answer) {
+    return answer.statusCode() == 429
+        || answer.statusCode() == 503 && !answer.body().contains("NOT_ACKNOWLEDGED");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new Failure("notification-service's answer is no JSON", e);
+    }
+  }
+
+  private static String said(HttpResponse<String> answer) {
+    String hint =
+        answer.statusCode() == 401 ? ": a token is wanted, ./tenprint login author ..." : "";
+    return answer.statusCode() + " to " + answer.request().uri().getPath() + hint;
+  }
+}

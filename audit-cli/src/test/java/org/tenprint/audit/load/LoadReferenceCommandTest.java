@@ -1,0 +1,89 @@
+package org.tenprint.audit.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.audit.Cli;
+import org.tenprint.reference.ReferenceSet;
+
+class LoadReferenceCommandTest {
+  @TempDir Path folder;
+  private Path to;
+
+  @BeforeEach
+  void files() throws IOException {
+    to = folder.resolve("stack/reference");
+    Path from = Files.createDirectory(folder.resolve("from"));
+    Files.writeString(
+        from.resolve("agencies.csv"), "ori9,agency,county_fips,state\nMA0130100,Boston,25025,MA\n");
+    Files.writeString(from.resolve("county-field-office.csv"), "county_fips,ero_aor\n25025,BOS\n");
+    Files.writeString(
+        from.resolve("offence-levels.csv"), "ncic_code,description,level\n1201,ROBBERY,L1\n");
+  }
+
+  private Cli load(String... files) {
+    return Cli.run(
+        Stream.concat(Stream.of("load", "reference", "--to", to.toString()), Stream.of(files))
+            .toArray(String[]::new));
+  }
+
+  private String from(String file) {
+    return folder.resolve("from").resolve(file).toString();
+  }
+
+  private List<String> beside() throws IOException {
+    try (Stream<Path> all = Files.list(to.getParent())) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void theSetIsThereForTheNextStartAndTheOneBeforeIsKept() throws Exception {
+    Cli first = load(folder.resolve("from").toString());
+    assertEquals(0, first.exit(), first.err());
+    String version = ReferenceSet.load(to).version();
+    assertTrue(first.out().startsWith("reference data " + version + ", 1 agencies: "), first.out());
+
+    assertTrue(load(folder.resolve("from").toString()).out().contains("it was there"));
+    assertEquals(List.of("reference"), beside());
+
+    Files.writeString(
+        folder.resolve("from/agencies.csv"),
+        "ori9,agency,county_fips,state\nMA0130300,Chelsea,25025,MA\n");
+    Cli second =
+        load(from("agencies.csv"), from("county-field-office.csv"), from("offence-levels.csv"));
+    assertEquals(0, second.exit(), second.err());
+    assertTrue(ReferenceSet.load(to).agency("MA0130300").isPresent());
+    assertEquals(List.of("reference", "reference-" + version), beside());
+  }
+
+  @Test
+  void oneBadRowRefusesAllAndWhatWasThereStays() throws Exception {
+    load(folder.resolve("from").toString());
+    String version = ReferenceSet.load(to).version();
+    Files.writeString(
+        folder.resolve("from/county-field-office.csv"), "county_fips,ero_aor\n2502,BOS\n");
+    Cli refused = load(folder.resolve("from").toString());
+    assertEquals(1, refused.exit());
+    assertTrue(refused.err().contains("county-field-office.csv"), refused.err());
+    assertFalse(refused.err().contains("reference-part"), refused.err());
+    assertEquals(version, ReferenceSet.load(to).version());
+    assertEquals(List.of("reference"), beside());
+  }
+
+  @Test
+  void aFileThatIsMissingIsSaid() {
+    Cli missing = load(from("agencies.csv"));
+    assertEquals(2, missing.exit());
+    assertTrue(missing.err().contains("county-field-office.csv"), missing.err());
+  }
+}

@@ -1,0 +1,121 @@
+package org.tenprint.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.events.PersonRoles;
+import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
+
+/** What operators, record owners and authors load from files is taken, or refused and told. */
+class LoadIT {
+  private static final String SUBJECT = "LOADED-1";
+  private static final long PERSON = 7_310_001;
+
+  private static RunningStack stack;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    stack = Stack.shared();
+  }
+
+  private Audit.Result load(Map<String, String> more, String... arguments) throws Exception {
+    return new Audit(stack.ports().bootstrapServers(), Stack.sharedFolder()).load(more, arguments);
+  }
+
+  private static String print(int position) {
+    return "{\"position\":%d,\"data\":\"%s\"}"
+        .formatted(position, Base64.getEncoder().encodeToString(IsoTemplates.of(PERSON, position)));
+  }
+
+  @Test
+  void whatIsLoadedIsTakenAndWhatIsRefusedIsTold() throws Exception {
+    Path gallery =
+        Files.write(
+            folder.resolve("gallery.ndjson"),
+            List.of(
+                "{\"subjectId\":\"%s\",\"prints\":[%s,{\"position\":3,\"data\":\"AAAA\"},%s]}"
+                    .formatted(SUBJECT, print(2), print(7)),
+                "{\"subjectId\":\"LOADED-2\",\"prints\":[%s,%s]}".formatted(print(2), print(2))));
+    Audit.Result enrolled = load(Map.of(), "gallery", gallery.toString());
+    assertEquals(1, enrolled.exitCode(), enrolled.output());
+    assertTrue(
+        enrolled.output().contains(": 1 loaded, 1 refused, 1 prints left out; see "),
+        enrolled.output());
+    assertEquals(
+        "line\treason\twhere\n"
+            + "1\tLEFT_OUT UNSUPPORTED_FORMAT\tprints[1].data\n"
+            + "2\tDUPLICATE_FINGER\tprints[1].position\n",
+        Files.readString(folder.resolve("gallery.ndjson.refused.tsv")));
+
+    Path records =
+        Files.writeString(
+            folder.resolve("records.ndjson"),
+            """
+            {"subjectId":"%s","recordId":"R-LOADED-1","status":"PENDING","validFrom":"2001-01-01T00:00:00Z"}
+            """
+                .formatted(SUBJECT));
+    Audit.Result stated = load(Map.of(), "records", records.toString());
+    assertEquals(0, stated.exitCode(), stated.output());
+  }
+
+  @Test
+  void instrumentsAreProposedOnceAndWhatTheDoorRefusesIsTold() throws Exception {
+    String instrument =
+        """
+          - id: %s
+            issuer: county
+            scope: {county: "25025"}
+            edge: return
+            effect: withhold
+            reason: RECIPIENT_REFUSED
+            effective: {from: 2031-01-01T00:00:00Z}
+            recorded: 2030-01-01T00:00:00Z
+            author: nobody
+            citation: none
+        """;
+    Path file =
+        Files.writeString(
+            folder.resolve("drafts.yaml"),
+            "instruments:\n"
+                + instrument.formatted("LOADED-DRAFT-1")
+                + instrument
+                    .formatted("LOADED-DRAFT-2")
+                    .replace("{county: \"25025\"}", "{county: \"17031\"}"));
+    String token = stack.token("loader", PersonRoles.AUTHOR);
+    Map<String, String> environment =
+        Map.of(
+            "TENPRINT_TOKEN",
+            token,
+            "TENPRINT_NOTIFICATION_URL",
+            stack.ports().url(Service.NOTIFICATION));
+    Audit.Result none = load(Map.of(), "instruments", file.toString());
+    assertEquals(2, none.exitCode(), none.output());
+    Audit.Result first = load(environment, "instruments", file.toString());
+    assertEquals(0, first.exitCode(), first.output());
+    assertTrue(first.output().contains(": 2 proposed, 0 were there, 0 refused"), first.output());
+    String listed = Knock.plain(stack).get(Service.NOTIFICATION, "/instruments", token).body();
+    assertTrue(listed.contains("LOADED-DRAFT-1") && listed.contains("\"draft\""), listed);
+
+    Files.writeString(
+        file,
+        Files.readString(file)
+            + instrument.formatted("LOADED-DRAFT-3").replace("\"25025\"", "\"99999\""));
+    Audit.Result second = load(environment, "instruments", file.toString());
+    assertEquals(1, second.exitCode(), second.output());
+    assertTrue(second.output().contains(": 0 proposed, 2 were there, 1 refused"), second.output());
+    assertEquals(
+        "line\treason\twhere\n3\tUNKNOWN_SCOPE\tLOADED-DRAFT-3\n",
+        Files.readString(folder.resolve("drafts.yaml.refused.tsv")));
+  }
+}
