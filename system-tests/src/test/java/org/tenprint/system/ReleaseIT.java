@@ -57,6 +57,15 @@ class ReleaseIT {
   }
 
   @Test
+  void theSameJarsAreTheSameArchive() throws Exception {
+    Path again = folder.resolve("again.tar.gz");
+    Answer packed =
+        run(Checkout.root(), Map.of("TENPRINT_AS_BUILT", "yes"), "package", again.toString());
+    assertEquals(0, packed.exitCode(), packed.errors());
+    assertEquals(-1, Files.mismatch(folder.resolve("tenprint.tar.gz"), again));
+  }
+
+  @Test
   void itRunsAStackThatIsFilledOnceAndStaysSo() throws Exception {
     assertEquals(answer("version").output(), run(Checkout.root(), Map.of(), "version").output());
     for (String kept : List.of("LICENSE", "docs/schemas/Submission.avsc", "docs/asyncapi.json")) {
