@@ -27,7 +27,8 @@ import org.tenprint.testkit.quarkus.Metrics;
 class MetricsIT {
   private static final String ORI = "MA0130100";
   private static final Set<String> OWN =
-      Set.of("tenprint_submissions_total", "tenprint_submissions_held");
+      Set.of(
+          "tenprint_submissions_total", "tenprint_submissions_held", "tenprint_dead_letters_total");
 
   private final TestBroker broker = TestBroker.shared();
 

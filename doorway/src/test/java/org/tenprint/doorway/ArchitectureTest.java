@@ -8,6 +8,7 @@ class ArchitectureTest {
   void theDoorwayKnowsNoService() {
     new ModuleArchitecture(
             "org.tenprint.doorway",
+            "io.micrometer.core.instrument..",
             "io.netty..",
             "io.quarkus..",
             "io.smallrye.common.annotation..",

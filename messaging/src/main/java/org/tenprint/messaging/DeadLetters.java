@@ -21,7 +21,7 @@ public final class DeadLetters {
 
   private DeadLetters() {}
 
-  /** Adds origin and reason to a record's headers. */
+  /** Adds origin and reason to a record's headers, and counts it. */
   public static void mark(Headers headers, PoisonEvent poison, Origin origin, String group) {
     put(headers, REASON, poison.reason().name());
     String detail = poison.detail();
@@ -30,6 +30,7 @@ public final class DeadLetters {
     put(headers, TOPIC, origin.getTopic());
     put(headers, PARTITION, Integer.toString(origin.getPartition()));
     put(headers, OFFSET, Long.toString(origin.getOffset()));
+    DeadLetterCounts.count(origin.getTopic(), poison.reason());
   }
 
   /**

@@ -18,6 +18,7 @@ public final class ToldMeters {
           "http.server.",
           "worker.pool.",
           "netty.",
+          "tenprint.dead.letters",
           "kafka.consumer.fetch.manager.records.lag",
           "kafka.consumer.fetch.manager.records.consumed");
 
