@@ -32,6 +32,10 @@ class HttpMatrixIT {
   private static final Set<String> UNDOCUMENTED = new TreeSet<>();
 
   private static final String BOOKED = BookingIds.of("MA0130100", "MATRIX-0").toString();
+
+  /** Of an agency in whose state nobody is told anything. */
+  private static final String UNTOLD = BookingIds.of("VA0070100", "MATRIX-0").toString();
+
   private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
 
   private static RunningStack stack;
@@ -57,6 +61,7 @@ class HttpMatrixIT {
     }
     store.revoke(Principal.parse(HttpCallers.party("v").orElseThrow()));
     new Bookings(stack).submit("MA0130100", "MATRIX-0", 1);
+    new Bookings(stack).submit("VA0070100", "MATRIX-0", 1);
     propose("MATRIX-R");
     propose("MATRIX-E");
     for (String of : List.of("approval", "withdrawal")) {
@@ -243,7 +248,7 @@ class HttpMatrixIT {
         .replace("{tcn}", "MATRIX-0")
         .replace("{id}", id)
         .replace("{booking}", new UUID(0, 7).toString())
-        .replace("{bookingId}", BOOKED);
+        .replace("{bookingId}", UNTOLD);
   }
 
   private static Optional<String> body(HttpTable.Row row, String approved) {

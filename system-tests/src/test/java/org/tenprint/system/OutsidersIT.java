@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -192,6 +195,9 @@ class OutsidersIT {
     assertEquals(401, listed(issuer.token(ann, HOUR, now.minus(HOUR.plusMinutes(5)))), "expired");
     assertEquals(401, listed(unsigned(good)), "nobody signed it");
     assertEquals(401, listed(good.substring(0, good.length() - 8)), "a part of the signature");
+    String known = issuer.publicKey();
+    assertEquals(401, listed(keyed(good, known.getBytes(StandardCharsets.UTF_8))), "HMAC by it");
+    assertEquals(401, listed(keyed(good, Base64.getDecoder().decode(known))), "HMAC by its bytes");
     assertEquals(401, listed(""), "nothing");
     String roles = claims(good).replace("\"auditor\"", "\"auditor\",\"author\"");
     assertEquals(401, listed(with(good, roles)), "other claims");
@@ -217,9 +223,19 @@ class OutsidersIT {
     return base64("{\"alg\":\"none\"}") + "." + token.split("\\.")[1] + ".";
   }
 
+  /** The same claims, as if the public key were a secret of both. */
+  private static String keyed(String token, byte[] publicKey) throws GeneralSecurityException {
+    String signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + token.split("\\.")[1];
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(publicKey, "HmacSHA256"));
+    return signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+  }
+
   private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return base64(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
