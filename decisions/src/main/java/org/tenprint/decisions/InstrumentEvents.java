@@ -10,6 +10,7 @@ import org.tenprint.events.notification.Approval;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.InstrumentBounds;
@@ -69,12 +70,34 @@ public final class InstrumentEvents {
       recipients.add(Codes.read(RecipientKind.class, kind, "recipients"));
     }
     return new Reach(
-        new Scope(
-            Codes.read(ScopeKind.class, event.getScope().getKind(), "scope"),
-            event.getScope().getValue()),
+        scope(event),
         Codes.read(PlaceKind.class, event.getPlace(), "place"),
         Codes.read(Edge.class, event.getEdge(), "edge"),
         recipients);
+  }
+
+  /**
+   * Several places stand in a list that came later, and its kind of scope with it: no version of
+   * before takes the first for all (ADR 0096).
+   */
+  private static Scope scope(org.tenprint.events.notification.Instrument event) throws BrokenEvent {
+    boolean listed = event.getScope().getKind() == org.tenprint.events.notification.ScopeKind.LIST;
+    if (listed == event.getAreas().isEmpty() || listed && !event.getScope().getValue().isEmpty()) {
+      throw new BrokenEvent("areas are for a scope that is a list, and that has no value");
+    }
+    if (event.getAreas().size() > InstrumentBounds.MOST_AREAS) {
+      throw new BrokenEvent("areas has more than " + InstrumentBounds.MOST_AREAS + " entries");
+    }
+    List<Area> areas = new ArrayList<>();
+    for (var one : listed ? event.getAreas() : List.of(event.getScope())) {
+      areas.add(new Area(Codes.read(ScopeKind.class, one.getKind(), "scope"), one.getValue()));
+    }
+    return new Scope(areas);
+  }
+
+  private static org.tenprint.events.notification.Scope written(Area area) {
+    return new org.tenprint.events.notification.Scope(
+        Codes.write(org.tenprint.events.notification.ScopeKind.class, area.kind()), area.value());
   }
 
   static void within(List<?> list, String field) throws BrokenEvent {
@@ -131,9 +154,14 @@ public final class InstrumentEvents {
         .setId(instrument.id())
         .setIssuer(Codes.write(org.tenprint.events.notification.Issuer.class, instrument.issuer()))
         .setScope(
-            new org.tenprint.events.notification.Scope(
-                Codes.write(org.tenprint.events.notification.ScopeKind.class, reach.scope().kind()),
-                reach.scope().value()))
+            reach.scope().ofOne()
+                ? written(reach.scope().areas().get(0))
+                : new org.tenprint.events.notification.Scope(
+                    org.tenprint.events.notification.ScopeKind.LIST, ""))
+        .setAreas(
+            reach.scope().ofOne()
+                ? List.of()
+                : reach.scope().areas().stream().map(InstrumentEvents::written).toList())
         .setPlace(Codes.write(org.tenprint.events.notification.PlaceKind.class, reach.place()))
         .setEdge(Codes.write(org.tenprint.events.notification.Edge.class, reach.edge()))
         .setRecipients(recipients(reach))

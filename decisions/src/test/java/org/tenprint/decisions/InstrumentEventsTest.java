@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -100,6 +102,46 @@ class InstrumentEventsTest {
               .build();
       assertEquals(instrument, InstrumentEvents.read(event));
     }
+  }
+
+  /** A version of before refuses the kind of scope: from its value it would take one for all. */
+  @Test
+  void aListOfPlacesComesBackAndIsNotPassedOver() throws BrokenEvent {
+    Instrument one = instrument(Effect.WITHHOLD, Set.of(), Validity.between(MAY, Optional.empty()));
+    Scope three =
+        new Scope(
+            List.of(
+                new Area(ScopeKind.FIELD_OFFICE, "BOS"),
+                new Area(ScopeKind.COUNTY, "25027"),
+                new Area(ScopeKind.COUNTY, "25025")));
+    Reach reach = new Reach(three, PlaceKind.BOOKING, Edge.RETURN, Set.of(RecipientKind.AGENCY));
+    Instrument listing =
+        new Instrument(
+            one.id(), one.issuer(), reach, one.ruling(), one.validity(), one.provenance());
+    var event = InstrumentEvents.write(listing, List.of());
+    assertEquals(reach, InstrumentEvents.read(event).reach());
+    assertEquals("LIST", event.getScope().getKind().name());
+    assertEquals("", event.getScope().getValue());
+    assertEquals(List.of(), InstrumentEvents.write(one, List.of()).getAreas());
+    var places = event.getAreas();
+    var list = event.getScope();
+    refused(event, list, List.of());
+    refused(event, list, List.of(places.get(0), list));
+    refused(event, list, Collections.nCopies(513, places.get(0)));
+    refused(event, places.get(0), places);
+    refused(event, new org.tenprint.events.notification.Scope(list.getKind(), "MA"), places);
+  }
+
+  private static void refused(
+      org.tenprint.events.notification.Instrument event,
+      org.tenprint.events.notification.Scope scope,
+      List<org.tenprint.events.notification.Scope> areas) {
+    var broken =
+        org.tenprint.events.notification.Instrument.newBuilder(event)
+            .setScope(scope)
+            .setAreas(areas)
+            .build();
+    assertThrows(BrokenEvent.class, () -> InstrumentEvents.read(broken), broken.toString());
   }
 
   /** What a version of before does not know stands where it refuses what it does not know. */

@@ -38,6 +38,7 @@ public final class EarlierSchemas {
               "Instrument-1.avsc",
               "Instrument-2.avsc",
               "Instrument-3.avsc",
+              "Instrument-4.avsc",
               "RecipientMessage-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc",

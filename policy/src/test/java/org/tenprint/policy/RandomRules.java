@@ -39,8 +39,6 @@ import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.Ruling;
-import org.tenprint.policy.law.Scope;
-import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Charge;
@@ -229,19 +227,14 @@ public final class RandomRules {
     };
   }
 
-  Reach reach() {
-    Place place = one(PLACES);
-    Scope scope =
-        switch (random.nextInt(4)) {
-          case 0 -> new Scope(ScopeKind.NATION, "US");
-          case 1 -> new Scope(ScopeKind.STATE, place.state());
-          case 2 -> new Scope(ScopeKind.COUNTY, place.county());
-          default -> new Scope(ScopeKind.ORI, place.ori());
-        };
+  public Reach reach() {
     Set<RecipientKind> recipients =
         chance(5) ? EnumSet.of(one(RecipientKind.values())) : EnumSet.noneOf(RecipientKind.class);
     return new Reach(
-        scope, chance(4) ? one(PlaceKind.values()) : PlaceKind.CONTROLLING, edge(), recipients);
+        new RandomScopes(this).scope(),
+        chance(4) ? one(PlaceKind.values()) : PlaceKind.CONTROLLING,
+        edge(),
+        recipients);
   }
 
   /** Shuffles a copy. */

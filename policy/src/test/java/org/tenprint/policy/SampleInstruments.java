@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
@@ -50,7 +51,12 @@ public record SampleInstruments(Instrument instrument) {
   }
 
   public SampleInstruments on(Edge edge, Scope scope) {
-    Reach reach = new Reach(scope, PlaceKind.CONTROLLING, edge, Set.of());
+    return reach(PlaceKind.CONTROLLING, edge, Set.of(), scope);
+  }
+
+  public SampleInstruments reach(
+      PlaceKind place, Edge edge, Set<RecipientKind> recipients, Scope scope) {
+    Reach reach = new Reach(scope, place, edge, recipients);
     return with(
         instrument.issuer(),
         reach,

@@ -16,6 +16,7 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
@@ -191,19 +192,23 @@ public final class SlowPolicy {
         reach.place() == PlaceKind.CONTROLLING
             ? places.controlling()
             : reach.place() == PlaceKind.ARRESTING ? places.arresting() : places.booking();
-    String value = reach.scope().value();
-    boolean there =
-        switch (reach.scope().kind()) {
-          case NATION -> true;
-          case STATE -> place.state().equals(value);
-          case COUNTY -> place.county().equals(value);
-          case ORI ->
-              place.ori().equals(value)
-                  && (recipient.kind() != RecipientKind.AGENCY || recipient.code().equals(value));
-        };
-    return there
+    return reach.scope().areas().stream().anyMatch(area -> lies(area, place))
         && reach.edge() == recipient.edge()
         && (reach.recipients().isEmpty() || reach.recipients().contains(recipient.kind()));
+  }
+
+  private boolean lies(Area area, Place place) {
+    Recipient recipient = asked.recipient();
+    String value = area.value();
+    return switch (area.kind()) {
+      case NATION -> true;
+      case STATE -> place.state().equals(value);
+      case COUNTY -> place.county().equals(value);
+      case FIELD_OFFICE -> place.fieldOffice().equals(value);
+      case ORI ->
+          place.ori().equals(value)
+              && (recipient.kind() != RecipientKind.AGENCY || recipient.code().equals(value));
+    };
   }
 
   private boolean inForce(Instrument instrument) {

@@ -15,6 +15,7 @@ import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -158,6 +159,12 @@ final class RandomInstruments {
             new Scope(ScopeKind.STATE, "MA"),
             new Scope(ScopeKind.STATE, "IL"),
             new Scope(ScopeKind.COUNTY, "25025"),
+            new Scope(ScopeKind.FIELD_OFFICE, "BOS"),
+            new Scope(
+                List.of(
+                    new Area(ScopeKind.COUNTY, "17031"),
+                    new Area(ScopeKind.COUNTY, "25025"),
+                    new Area(ScopeKind.ORI, RandomScenarios.BOSTON))),
             new Scope(ScopeKind.ORI, RandomScenarios.BOSTON)));
   }
 

@@ -14,6 +14,7 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -49,13 +50,20 @@ final class Nation {
   private static final int COUNTIES = 3_000;
   private static final int AGENCIES = 9_000;
   private static final int OUT_OF_FORCE = 600;
+  private static final int NOBODYS = 90_000;
   private static final OffsetDateTime START = NOW.minusYears(2);
   private static final Scope US = new Scope(ScopeKind.NATION, "US");
 
+  private final int counties;
   private final List<Place> agencies = new ArrayList<>(AGENCIES);
   private final List<Instrument> instruments = new ArrayList<>(IN_FORCE + OUT_OF_FORCE);
 
-  Nation() {
+  /**
+   * @param counties how many counties each instrument of a county lists: its own, and others in
+   *     which no agency is
+   */
+  Nation(int counties) {
+    this.counties = counties;
     for (int i = 0; i < AGENCIES; i++) {
       int county = i % COUNTIES;
       String state = state(county % STATES);
@@ -123,7 +131,7 @@ final class Nation {
   }
 
   private void ofCounty(int number, String county) {
-    Scope scope = new Scope(ScopeKind.COUNTY, county);
+    Scope scope = listing(county);
     Issuer issuer = number % 3 == 0 ? Issuer.COUNTY : Issuer.FEDERAL;
     add("COUNTY-" + number, issuer, scope, Edge.RETURN, permit(Set.of()));
     if (number % 7 == 0) {
@@ -138,6 +146,14 @@ final class Nation {
       Ruling traffic = hold(Set.of(new Condition.ChargeOnlyMinorTraffic(true)));
       add("TRAFFIC-" + number, Issuer.COUNTY, scope, Edge.RETURN, traffic);
     }
+  }
+
+  private Scope listing(String county) {
+    List<Area> areas = new ArrayList<>(List.of(new Area(ScopeKind.COUNTY, county)));
+    for (int i = 1; i < counties; i++) {
+      areas.add(new Area(ScopeKind.COUNTY, "%05d".formatted(NOBODYS + i)));
+    }
+    return new Scope(areas);
   }
 
   private void ofAgency(int number, Scope ori) {

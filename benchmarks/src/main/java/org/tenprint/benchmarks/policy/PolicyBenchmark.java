@@ -22,7 +22,8 @@ import org.tenprint.policy.law.Decision;
 
 /**
  * Decisions a second on one thread, explanation included, with 5,000 instruments in force: by the
- * rule book's index, and by a look at every instrument.
+ * rule book's index, with one county an instrument and with lists, and by a look at every
+ * instrument.
  */
 @State(Scope.Thread)
 @Threads(1)
@@ -63,6 +64,18 @@ public class PolicyBenchmark {
     }
   }
 
+  /** The nation whose instruments of counties list more than one. */
+  @State(Scope.Thread)
+  public static class Listing {
+    private final Workload workload = new Workload(Workload.LISTED);
+
+    /** Fails where index and scan decide differently. */
+    @Setup
+    public void verify() {
+      workload.verify();
+    }
+  }
+
   private Workload workload;
   private Inquiry[] inquiries;
   private int next;
@@ -70,7 +83,7 @@ public class PolicyBenchmark {
   /** Makes the nation; fails where index and scan decide one inquiry of the mix differently. */
   @Setup
   public void make() {
-    workload = new Workload();
+    workload = new Workload(1);
     workload.verify();
     inquiries = workload.inquiries();
   }
@@ -85,6 +98,13 @@ public class PolicyBenchmark {
   public Decision indexed(ProcessorTime time) {
     time.decisions++;
     return workload.policy().decide(inquiry());
+  }
+
+  /** By the index, where each instrument of a county lists 26. */
+  @Benchmark
+  public Decision listed(Listing listing, ProcessorTime time) {
+    time.decisions++;
+    return listing.workload.policy().decide(inquiry());
   }
 
   /** By a look at each instrument; what is found is decided by the same rules. */

@@ -16,6 +16,7 @@ import org.tenprint.benchmarks.run.Machine;
 /** Runs the policy's benchmark and writes its figures as JSON. */
 public final class PolicyBenchmarkRun {
   private static final String INDEXED = "indexed";
+  private static final String LISTED = "listed";
   private static final String SCANNED = "scanned";
 
   private PolicyBenchmarkRun() {}
@@ -33,13 +34,17 @@ public final class PolicyBenchmarkRun {
         "indexedPerScanned",
         (double) figures.get(INDEXED).get("decisionsPerProcessorSecond")
             / (double) figures.get(SCANNED).get("decisionsPerProcessorSecond"));
+    document.put(
+        "listedPerIndexed",
+        (double) figures.get(LISTED).get("decisionsPerProcessorSecond")
+            / (double) figures.get(INDEXED).get("decisionsPerProcessorSecond"));
     Files.createDirectories(results.getParent());
     Files.writeString(results, Json.write(document));
     System.out.println(Json.write(document));
   }
 
   private static Map<String, Object> data() {
-    Workload workload = new Workload();
+    Workload workload = new Workload(1);
     workload.verify();
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("instrumentsInForce", Nation.IN_FORCE);

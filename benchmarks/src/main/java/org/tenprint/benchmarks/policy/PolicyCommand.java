@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Disclosure decisions a second with 5,000 instruments in force, beside a scan of all"
-          + " instruments; 2 minutes.",
+          + " instruments; 3 minutes.",
       "Writes policy-decisions.json."
     })
 public final class PolicyCommand implements Callable<Integer> {

@@ -16,10 +16,23 @@ import org.tenprint.policy.law.RuleBook;
 final class Workload {
   private static final int BOOKINGS = 4_096;
 
-  private final Nation nation = new Nation();
-  private final Inquiry[] inquiries = new Bookings(nation).inquiries(BOOKINGS);
-  private final RuleBook book = RuleBook.of(nation.instruments());
-  private final DisclosurePolicy policy = new DisclosurePolicy(book, Nation.TABLE);
+  /** An agreement of 26 counties. */
+  static final int LISTED = 26;
+
+  private final Nation nation;
+  private final Inquiry[] inquiries;
+  private final RuleBook book;
+  private final DisclosurePolicy policy;
+
+  /**
+   * @param counties how many counties each instrument of a county lists
+   */
+  Workload(int counties) {
+    nation = new Nation(counties);
+    inquiries = new Bookings(nation).inquiries(BOOKINGS);
+    book = RuleBook.of(nation.instruments());
+    policy = new DisclosurePolicy(book, Nation.TABLE);
+  }
 
   DisclosurePolicy policy() {
     return policy;

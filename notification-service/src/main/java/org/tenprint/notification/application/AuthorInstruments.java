@@ -14,6 +14,7 @@ import org.tenprint.policy.effect.Conflicts;
 import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
@@ -70,11 +71,12 @@ public final class AuthorInstruments {
     if (Admission.namesUnknown(proposal, ids(book))) {
       throw new Refused(RefusalReason.UNKNOWN_UNLESS);
     }
-    if (!explain.reaches(proposal.reach().scope())) {
+    List<Area> empty = explain.empty(proposal.reach().scope());
+    if (!empty.isEmpty()) {
       throw new Refused(
           RefusalReason.UNKNOWN_SCOPE,
           "No agency is known in %s: correct the scope, or have its agencies enrolled first."
-              .formatted(proposal.reach().scope().value()));
+              .formatted(empty.stream().map(Area::value).collect(Collectors.joining(", "))));
     }
     return record(proposal, List.of(), now);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tenprint.policy.effect.EffectStatement;
 import org.tenprint.policy.effect.Proposal;
 import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.offence.OffenceTable;
@@ -26,9 +27,9 @@ public final class ExplainEffect {
     this.places = List.copyOf(places);
   }
 
-  /** Whether any agency that is known lies in the scope. */
-  boolean reaches(Scope scope) {
-    return places.stream().anyMatch(scope::holds);
+  /** The places of a scope in which no agency is known. */
+  List<Area> empty(Scope scope) {
+    return scope.areas().stream().filter(area -> places.stream().noneMatch(area::holds)).toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
@@ -30,7 +31,7 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
    * @param level the level: its instruments, and those of no other
    * @param area the place: instruments for all of it or a part
    */
-  public record Jurisdiction(Issuer level, Scope area) {
+  public record Jurisdiction(Issuer level, Area area) {
 
     /**
      * Reads one: a level, a colon, and {@code US}, a state, a county or an ORI, such as {@code
@@ -41,7 +42,7 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
       String area = word.substring(colon + 1);
       for (Issuer level : Issuer.values()) {
         if (colon > 0 && text(level).equals(word.substring(0, colon))) {
-          return kind(area).map(kind -> new Jurisdiction(level, new Scope(kind, area)));
+          return kind(area).map(kind -> new Jurisdiction(level, new Area(kind, area)));
         }
       }
       return Optional.empty();
@@ -49,7 +50,7 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
 
     private static Optional<ScopeKind> kind(String area) {
       return List.of(ScopeKind.NATION, ScopeKind.STATE, ScopeKind.COUNTY, ScopeKind.ORI).stream()
-          .filter(kind -> new Scope(kind, area).wellFormed())
+          .filter(kind -> new Area(kind, area).wellFormed())
           .findFirst();
     }
 
@@ -63,12 +64,20 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
     }
 
     private boolean holds(Issuer of, Scope scope, Collection<Place> places) {
-      List<Place> spokenOf = places.stream().filter(scope::holds).toList();
-      boolean within =
-          area.kind().compareTo(scope.kind()) < 0
-              && !spokenOf.isEmpty()
-              && spokenOf.stream().allMatch(area::holds);
-      return level == of && (within || area.equals(scope));
+      return level == of
+          && !scope.areas().isEmpty()
+          && scope.areas().stream().allMatch(one -> holds(one, places));
+    }
+
+    /** A field office's area is the nation's alone: it may come to reach into another state. */
+    private boolean holds(Area one, Collection<Place> places) {
+      List<Place> spokenOf = places.stream().filter(one::holds).toList();
+      boolean larger =
+          one.kind() == ScopeKind.FIELD_OFFICE
+              ? area.kind() == ScopeKind.NATION
+              : area.kind().compareTo(one.kind()) < 0;
+      boolean within = larger && !spokenOf.isEmpty() && spokenOf.stream().allMatch(area::holds);
+      return within || area.equals(one);
     }
   }
 
@@ -89,7 +98,8 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
    *
    * @param level as which level of government
    * @param scope of what it speaks
-   * @param places those of all agencies: a scope lies in an area if all of its agencies do
+   * @param places those of all agencies: a scope lies in an area if all agencies of each of its
+   *     places do
    */
   public boolean speaksFor(Issuer level, Scope scope, Collection<Place> places) {
     return all || jurisdictions.stream().anyMatch(one -> one.holds(level, scope, places));

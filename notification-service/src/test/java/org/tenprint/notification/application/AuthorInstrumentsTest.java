@@ -20,6 +20,7 @@ import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
@@ -199,6 +200,16 @@ class AuthorInstrumentsTest {
             () ->
                 author.propose(
                     instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT), NOW)));
+    Scope alsoNobody =
+        new Scope(List.of(state.areas().get(0), new Area(ScopeKind.COUNTY, "99999")));
+    Refused refused =
+        assertThrows(
+            Refused.class,
+            () ->
+                author.propose(
+                    instrument("S", Issuer.STATE, alsoNobody, Edge.RETURN, Effect.PERMIT), NOW));
+    assertEquals(RefusalReason.UNKNOWN_SCOPE, refused.reason());
+    assertTrue(refused.getMessage().startsWith("No agency is known in 99999:"), refused::toString);
     assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, reason(() -> approve("S", ONE, NOW)));
     author.propose(refusal("R"), NOW);
     assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
@@ -55,6 +56,23 @@ class AuthorityTest {
     assertFalse(may("state:MA", Issuer.STATE, empty));
     assertFalse(may("county:25025", Issuer.COUNTY, empty));
     assertTrue(may("county:25001", Issuer.COUNTY, empty));
+  }
+
+  /** All of a list must be theirs; a field office's area may come to reach into another state. */
+  @Test
+  void aListIsTheirsWhereEachOfItsPlacesIs() {
+    Area boston = new Area(ScopeKind.ORI, "MA0130100");
+    Scope mine = new Scope(List.of(boston, new Area(ScopeKind.COUNTY, "25025")));
+    Scope neighbours = new Scope(List.of(boston, new Area(ScopeKind.COUNTY, "17031")));
+    Scope office = new Scope(ScopeKind.FIELD_OFFICE, "BOS");
+    assertTrue(may("state:MA", Issuer.STATE, mine));
+    assertFalse(may("state:MA", Issuer.STATE, neighbours));
+    assertFalse(may("agency:MA0130100", Issuer.AGENCY, mine));
+    assertFalse(may("state:MA", Issuer.STATE, new Scope(List.of())));
+    assertFalse(may("state:MA", Issuer.STATE, office));
+    assertFalse(may("state:MA", Issuer.STATE, new Scope(List.of(boston, office.areas().get(0)))));
+    assertTrue(may("federal:US", Issuer.FEDERAL, office));
+    assertFalse(may("federal:US", Issuer.FEDERAL, new Scope(ScopeKind.FIELD_OFFICE, "NYC")));
   }
 
   @Test

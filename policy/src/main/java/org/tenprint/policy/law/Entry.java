@@ -23,6 +23,7 @@ public final class Entry {
 
   private final Instrument instrument;
   private final Reach reach;
+  private final ListedAreas listed;
   private final Instant recorded;
   private final Instant begins;
   private final Optional<Instant> ownEnd;
@@ -39,6 +40,7 @@ public final class Entry {
   Entry(Instrument instrument) {
     this.instrument = instrument;
     this.reach = instrument.reach();
+    this.listed = reach.scope().ofOne() ? null : new ListedAreas(reach.scope());
     this.recorded = instrument.provenance().recorded().toInstant();
     this.begins = instrument.validity().begins();
     this.ownEnd = instrument.validity().to().map(OffsetDateTime::toInstant);
@@ -62,8 +64,16 @@ public final class Entry {
     return instrument;
   }
 
-  boolean covers(Recipient recipient, Places places) {
-    return reach.covers(recipient, places);
+  /**
+   * Whether it speaks of what a recipient gets of a booking, and is to be taken from under that
+   * value of the index: one of several places stands under each of them, and speaks once.
+   */
+  boolean covers(String value, Recipient recipient, Places places) {
+    return listed == null
+        ? reach.covers(recipient, places)
+        : reach.asks(recipient)
+            && listed.speaksTo(recipient, places.at(reach.place()))
+            && value.equals(listed.first(places.at(reach.place())));
   }
 
   Instant begins() {

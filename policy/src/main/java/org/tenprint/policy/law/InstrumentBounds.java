@@ -19,6 +19,9 @@ public final class InstrumentBounds {
   /** Most ids in a list, and names. */
   public static final int MOST = 64;
 
+  /** Most places of a scope: the largest state has 254 counties. */
+  public static final int MOST_AREAS = 512;
+
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
   private static final int MOST_MONTHS = 12_000;
@@ -30,6 +33,7 @@ public final class InstrumentBounds {
     Validity validity = instrument.validity();
     Provenance provenance = instrument.provenance();
     return id(instrument.id())
+        && instrument.reach().scope().areas().size() <= MOST_AREAS
         && ids(instrument.ruling().unless())
         && validity.supersedes().map(InstrumentBounds::id).orElse(true)
         && validity.terminates().map(ends -> id(ends.instrument())).orElse(true)

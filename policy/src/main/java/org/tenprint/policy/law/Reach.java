@@ -21,16 +21,14 @@ public record Reach(Scope scope, PlaceKind place, Edge edge, Set<RecipientKind> 
     recipients = Set.copyOf(recipients);
   }
 
-  /**
-   * Whether it speaks of what this recipient gets of a booking. An ORI's scope speaks, among
-   * agencies, to that ORI alone.
-   */
+  /** Whether it speaks of what this recipient gets of a booking. */
   public boolean covers(Recipient recipient, Places places) {
+    return asks(recipient) && scope.speaksTo(recipient, places.at(place));
+  }
+
+  /** Whether it speaks to such a recipient somewhere. */
+  boolean asks(Recipient recipient) {
     return edge == recipient.edge()
-        && (recipients.isEmpty() || recipients.contains(recipient.kind()))
-        && scope.holds(places.at(place))
-        && (scope.kind() != ScopeKind.ORI
-            || recipient.kind() != RecipientKind.AGENCY
-            || scope.value().equals(recipient.code()));
+        && (recipients.isEmpty() || recipients.contains(recipient.kind()));
   }
 }

@@ -1,11 +1,8 @@
 package org.tenprint.policy.law;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.tenprint.policy.fact.Edge;
-import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 
 /**
  * The instruments recorded, immutable and indexed.
- *
- * <p>Idea: an instrument's scope is one value, and a booking has three places, so that the
- * instruments which can speak of it are found under at most ten keys an edge; a decision does not
- * scan the nation's other instruments. Cost: a look-up is O(instruments that cover the places).
  *
  * <p>It is bitemporal: every question names the instant at which it is asked in legal time, and the
  * one up to which instruments count as known.
@@ -33,18 +24,11 @@ public final class RuleBook {
   /** The book without instruments: nothing leaves. */
   public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), Set.of(), List.of());
 
-  private static final String NATION = "US";
-
-  /** The nation, and state, county and agency of three places. */
-  private static final int MOST_SCOPES = 10;
-
-  private static final int USUALLY_AT_MOST = 8;
-
   private final SortedMap<String, Instrument> byId;
   private final Set<String> silent;
   private final List<UnreadInstrument> unread;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private final Map<Edge, Map<String, List<Entry>>> byScope = new EnumMap<>(Edge.class);
+  private final ScopeIndex index = new ScopeIndex();
   private final Instant[] recorded;
   private volatile String version;
 
@@ -57,10 +41,7 @@ public final class RuleBook {
       if (instrument.provenance().approved() && !silent.contains(instrument.id())) {
         Entry entry = new Entry(instrument);
         entries.put(instrument.id(), entry);
-        byScope
-            .computeIfAbsent(instrument.reach().edge(), edge -> new HashMap<>())
-            .computeIfAbsent(instrument.reach().scope().value(), value -> new ArrayList<>(2))
-            .add(entry);
+        index.add(entry);
       }
     }
     entries.values().forEach(this::ends);
@@ -215,45 +196,7 @@ public final class RuleBook {
 
   /** What the book keeps of them. */
   public List<Entry> entries(Recipient recipient, Places places) {
-    Map<String, List<Entry>> scopes = byScope.get(recipient.edge());
-    if (scopes == null) {
-      return List.of();
-    }
-    List<Entry> found = new ArrayList<>(USUALLY_AT_MOST);
-    String[] values = new String[MOST_SCOPES];
-    int number = 1;
-    values[0] = NATION;
-    number = addPlace(values, number, places.controlling());
-    if (!places.arresting().equals(places.controlling())) {
-      number = addPlace(values, number, places.arresting());
-    }
-    if (!places.booking().equals(places.controlling())) {
-      number = addPlace(values, number, places.booking());
-    }
-    for (int i = 0; i < number; i++) {
-      List<Entry> there = scopes.get(values[i]);
-      for (int j = 0; there != null && j < there.size(); j++) {
-        if (there.get(j).covers(recipient, places)) {
-          found.add(there.get(j));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static int addPlace(String[] values, int number, Place place) {
-    return addNew(
-        values, addNew(values, addNew(values, number, place.state()), place.county()), place.ori());
-  }
-
-  private static int addNew(String[] values, int number, String value) {
-    for (int i = 0; i < number; i++) {
-      if (values[i].equals(value)) {
-        return number;
-      }
-    }
-    values[number] = value;
-    return number + 1;
+    return index.covering(recipient, places);
   }
 
   private static boolean knownAt(Instrument instrument, Instant known) {

@@ -11,13 +11,18 @@ import static org.tenprint.policy.SampleInstruments.withhold;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SampleInstruments;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Warrant;
 
 class RuleBookTest {
@@ -36,6 +41,41 @@ class RuleBookTest {
     assertTrue(
         InstrumentText.unrecorded(permit("A").ruling(ruling).instrument())
             .contains("WarrantIs[warrant=JUDICIAL]"));
+  }
+
+  @Test
+  void aScopeOfOnePlaceHasTheTextOfBefore() {
+    assertTrue(
+        InstrumentText.unrecorded(permit("A").instrument())
+            .contains("Scope[kind=STATE, value=MA]"));
+  }
+
+  /** A list is found once, under whichever of its places, and says what each of them would say. */
+  @Test
+  void aListSaysWhatAnInstrumentForEachOfItsPlacesWould() {
+    RandomRules random = new RandomRules(91);
+    int covering = 0;
+    for (int i = 0; i < 2_000; i++) {
+      Inquiry inquiry = random.inquiry();
+      Reach reach = random.reach();
+      SampleInstruments one = permit("A");
+      List<SampleInstruments> each = new ArrayList<>();
+      for (Area area : reach.scope().areas()) {
+        each.add(
+            permit("A" + each.size())
+                .reach(reach.place(), reach.edge(), reach.recipients(), new Scope(List.of(area))));
+      }
+      RuleBook together =
+          book(one.reach(reach.place(), reach.edge(), reach.recipients(), reach.scope()));
+      RuleBook apart = book(each.toArray(SampleInstruments[]::new));
+      Recipient recipient = inquiry.recipient();
+      Places places = inquiry.facts().places();
+      int alone = apart.covering(recipient, places).size();
+      assertEquals(Math.min(alone, 1), together.covering(recipient, places).size());
+      assertEquals(alone > 0, reach.covers(recipient, places));
+      covering += alone > 1 ? 1 : 0;
+    }
+    assertTrue(covering > 20, "hardly tried: " + covering);
   }
 
   @Test

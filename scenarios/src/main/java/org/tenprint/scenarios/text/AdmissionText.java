@@ -14,10 +14,11 @@ public final class AdmissionText {
           "A state, county or agency can neither leave nor narrow the sharing; it may choose"
               + " what is returned to it (edge return) or asked of it (edge request).";
       case UNKNOWN_SCOPE ->
-          "The scope is US, a state's two letters, a county's five digits or an ORI of nine.";
+          "The scope is US, a state's two letters, a county's five digits, an ORI of nine or a"
+              + " field office's three letters; or a list of these without US.";
       case OUT_OF_BOUNDS ->
-          "An id has 1 to 128 plain characters, a name 256, a citation 8192, a list 64 entries;"
-              + " times are of the years 1 to 9999, a notice of at most a thousand years.";
+          "An id has 1 to 128 plain characters, a name 256, a citation 8192, a scope 512 places,"
+              + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years.";
       case EMPTY_CONDITION ->
           "A condition lists nothing: name what it asks for, or leave the condition out.";
       case NOT_ITS_REASON ->

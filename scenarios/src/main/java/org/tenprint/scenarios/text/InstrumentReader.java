@@ -1,11 +1,13 @@
 package org.tenprint.scenarios.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -96,11 +98,17 @@ public final class InstrumentReader {
     return new Reach(scope, place, edge, Set.copyOf(recipients));
   }
 
+  /** A kind of place with its value or values; or a list of such, each of which it speaks of. */
   private static Scope scope(Node node) throws UnreadableText {
-    node.only("nation", "state", "county", "ori");
-    String kind = node.soleKey();
     return new Scope(
-        ScopeKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), node.at(kind).text());
+        node.someItems(InstrumentReader::areas).stream().flatMap(List::stream).toList());
+  }
+
+  private static List<Area> areas(Node node) throws UnreadableText {
+    node.only("nation", "state", "county", "ori", "field-office");
+    String key = node.soleKey();
+    ScopeKind kind = ScopeKind.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return node.at(key).someItems(value -> new Area(kind, value.text()));
   }
 
   private static Ruling ruling(Node node) throws UnreadableText {

@@ -2,6 +2,7 @@ package org.tenprint.scenarios.text;
 
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Validity;
 
 /** Instruments in the vocabulary in which scenarios write them: maps, lists, text and flags. */
@@ -41,11 +44,24 @@ public final class InstrumentWriter {
   /** Of what an instrument speaks: the keys that say so. */
   public static Map<String, Object> write(Reach reach) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("scope", Map.of(word(reach.scope().kind()), reach.scope().value()));
+    document.put("scope", write(reach.scope()));
     document.put("place", word(reach.place()));
     document.put("edge", word(reach.edge()));
     putSome(document, "recipients", words(reach.recipients()));
     return document;
+  }
+
+  /** A kind with its value or values; where there are several kinds, a list of such. */
+  private static Object write(Scope scope) {
+    Map<ScopeKind, List<String>> values = new EnumMap<>(ScopeKind.class);
+    scope
+        .areas()
+        .forEach(
+            area -> values.computeIfAbsent(area.kind(), k -> new ArrayList<>()).add(area.value()));
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    values.forEach(
+        (kind, some) -> kinds.add(Map.of(word(kind), some.size() == 1 ? some.get(0) : some)));
+    return kinds.size() == 1 ? kinds.get(0) : kinds;
   }
 
   /** Conditions, as they stand under {@code when}. */

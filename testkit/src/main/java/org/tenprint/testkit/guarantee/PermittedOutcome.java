@@ -15,6 +15,8 @@ import org.tenprint.events.notification.Issuer;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.PlaceKind;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
 
 /**
  * What the rules permit, by the words of {@code docs/policy.md} and none of the product's code:
@@ -105,7 +107,8 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
                     .anyMatch(
                         other ->
                             other.getIssuer() == one.getIssuer()
-                                && other.getScope().equals(one.getScope())));
+                                && other.getScope().equals(one.getScope())
+                                && other.getAreas().equals(one.getAreas())));
   }
 
   private static PermittedOutcome decided(Instrument first) {
@@ -124,12 +127,19 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
         && one.getTerminates() == null
         && one.getEffectiveTo() == null
         && one.getPlace() == PlaceKind.CONTROLLING
+        && one.getScope().getKind() != ScopeKind.FIELD_OFFICE
+        && one.getAreas().stream().noneMatch(area -> area.getKind() == ScopeKind.FIELD_OFFICE)
         && List.of(Effect.PERMIT, Effect.WITHHOLD, Effect.HOLD).contains(one.getEffect());
   }
 
   private static boolean speaksOf(Instrument one, SubmittedBooking.Place place) {
-    String code = one.getScope().getValue();
-    return switch (one.getScope().getKind()) {
+    return speaksOf(one.getScope(), place)
+        || one.getAreas().stream().anyMatch(area -> speaksOf(area, place));
+  }
+
+  private static boolean speaksOf(Scope scope, SubmittedBooking.Place place) {
+    String code = scope.getValue();
+    return switch (scope.getKind()) {
       case NATION -> code.equals("US");
       case STATE -> code.equals(place.state());
       case COUNTY -> code.equals(place.county());

@@ -1,0 +1,42 @@
+package org.tenprint.policy.law;
+
+import java.util.Comparator;
+import org.tenprint.policy.fact.Place;
+
+/**
+ * A place of which instruments speak.
+ *
+ * @param kind nation, state, county, agency or a field office's area
+ * @param value {@code US}, two letters, five digits, an ORI of nine, or three letters
+ */
+public record Area(ScopeKind kind, String value) implements Comparable<Area> {
+  private static final Comparator<Area> ORDER =
+      Comparator.comparing(Area::kind).thenComparing(Area::value);
+
+  /** Whether the value is of the form that the kind asks for. */
+  public boolean wellFormed() {
+    return switch (kind) {
+      case NATION -> value.equals("US");
+      case STATE -> value.matches("[A-Z]{2}");
+      case COUNTY -> value.matches("\\d{5}");
+      case ORI -> value.matches("[A-Z0-9]{9}");
+      case FIELD_OFFICE -> value.matches("[A-Z]{3}");
+    };
+  }
+
+  /** Whether a place lies in it. */
+  public boolean holds(Place place) {
+    return switch (kind) {
+      case NATION -> true;
+      case STATE -> value.equals(place.state());
+      case COUNTY -> value.equals(place.county());
+      case ORI -> value.equals(place.ori());
+      case FIELD_OFFICE -> value.equals(place.fieldOffice());
+    };
+  }
+
+  @Override
+  public int compareTo(Area other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,85 @@
+package org.tenprint.policy.law;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+
+/**
+ * Instruments by their scopes.
+ *
+ * <p>Idea: a scope is a list of places, and a booking has three places, so that the instruments
+ * which can speak of it are found under at most thirteen keys an edge; a decision does not scan the
+ * nation's other instruments. Values of different kinds differ in their length. Cost: a look-up is
+ * O(instruments that cover the places), however many places an instrument lists; memory is a
+ * reference for each of them.
+ */
+final class ScopeIndex {
+  private static final String NATION = "US";
+
+  /** The nation, and state, county, agency and field office of three places. */
+  private static final int MOST_SCOPES = 13;
+
+  private static final int USUALLY_AT_MOST = 8;
+
+  private final Map<Edge, Map<String, List<Entry>>> byPlace = new EnumMap<>(Edge.class);
+
+  void add(Entry entry) {
+    Reach reach = entry.instrument().reach();
+    Map<String, List<Entry>> scopes =
+        byPlace.computeIfAbsent(reach.edge(), edge -> new HashMap<>());
+    for (Area area : reach.scope().areas()) {
+      scopes.computeIfAbsent(area.value(), value -> new ArrayList<>(2)).add(entry);
+    }
+  }
+
+  /** Those that speak of what a recipient gets of a booking at these places, each once. */
+  List<Entry> covering(Recipient recipient, Places places) {
+    Map<String, List<Entry>> scopes = byPlace.get(recipient.edge());
+    if (scopes == null) {
+      return List.of();
+    }
+    List<Entry> found = new ArrayList<>(USUALLY_AT_MOST);
+    String[] values = new String[MOST_SCOPES];
+    int number = 1;
+    values[0] = NATION;
+    number = addPlace(values, number, places.controlling());
+    if (!places.arresting().equals(places.controlling())) {
+      number = addPlace(values, number, places.arresting());
+    }
+    if (!places.booking().equals(places.controlling())) {
+      number = addPlace(values, number, places.booking());
+    }
+    for (int i = 0; i < number; i++) {
+      List<Entry> there = scopes.get(values[i]);
+      for (int j = 0; there != null && j < there.size(); j++) {
+        if (there.get(j).covers(values[i], recipient, places)) {
+          found.add(there.get(j));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int addPlace(String[] values, int number, Place place) {
+    int more = addNew(values, number, place.state());
+    more = addNew(values, more, place.county());
+    more = addNew(values, more, place.ori());
+    return addNew(values, more, place.fieldOffice());
+  }
+
+  private static int addNew(String[] values, int number, String value) {
+    for (int i = 0; i < number; i++) {
+      if (values[i].equals(value)) {
+        return number;
+      }
+    }
+    values[number] = value;
+    return number + 1;
+  }
+}
