@@ -43,12 +43,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.Reason.class, Reason.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RecipientKind.class, RecipientKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RequestKind.class, RequestKind.class, UNKNOWN)
-        .wire(
-            org.tenprint.events.notification.ScopeKind.class,
-            ScopeKind.class,
-            UNKNOWN,
-            "LIST",
-            "BOOKING")
+        .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN, "LIST")
         .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)
         .wire(org.tenprint.events.booking.OffenceClass.class, OffenceClass.class)

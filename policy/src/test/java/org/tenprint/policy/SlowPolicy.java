@@ -204,6 +204,7 @@ public final class SlowPolicy {
       case NATION -> true;
       case STATE -> place.state().equals(value);
       case COUNTY -> place.county().equals(value);
+      case BOOKING -> value.equals(facts.places().booking().ori() + "/" + facts.tcn());
       case FIELD_OFFICE -> place.fieldOffice().equals(value);
       case ORI ->
           place.ori().equals(value)

@@ -14,6 +14,8 @@ public enum Refusal {
   SHARE_NOT_LOCAL,
   /** {@link Admission#UNKNOWN_SCOPE}. */
   UNKNOWN_SCOPE,
+  /** {@link Admission#BOOKING_NOT_A_COURTS}. */
+  BOOKING_NOT_A_COURTS,
   /** {@link Admission#OUT_OF_BOUNDS}. */
   OUT_OF_BOUNDS,
   /** {@link Admission#EMPTY_CONDITION}. */

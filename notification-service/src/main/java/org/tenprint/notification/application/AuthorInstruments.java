@@ -156,12 +156,12 @@ public final class AuthorInstruments {
 
   /** The latest state of an instrument. */
   public Instrument known(String id) throws Refused {
-    return register
-        .latest(id)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id."));
+    return register.latest(id).orElseThrow(AuthorInstruments::unknown);
+  }
+
+  /** What is said of one that does not exist. */
+  public static Refused unknown() {
+    return new Refused(RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id.");
   }
 
   private Instrument record(Instrument instrument, List<Approval> approvals, Instant now)

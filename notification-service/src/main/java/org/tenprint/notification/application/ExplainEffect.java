@@ -27,9 +27,11 @@ public final class ExplainEffect {
     this.places = List.copyOf(places);
   }
 
-  /** The places of a scope in which no agency is known. */
+  /** The places of a scope in which no agency is known, and bookings of unknown agencies. */
   List<Area> empty(Scope scope) {
-    return scope.areas().stream().filter(area -> places.stream().noneMatch(area::holds)).toList();
+    return scope.areas().stream()
+        .filter(area -> places.stream().noneMatch(area.agency()::holds))
+        .toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Scope;
 
 /**
  * That people write and approve the law of their own jurisdictions alone, and end no instrument
@@ -42,6 +43,16 @@ public final class Jurisdictions {
           "Your token does not name the jurisdiction of %s, or of what it ends (claim jurisdiction)."
               .formatted(instrument.id()));
     }
+  }
+
+  /**
+   * Whether somebody may know that an instrument is. One about a single booking tells that there is
+   * an order about that person: it is for auditors, and for whom it is to write.
+   *
+   * @param audits whether it is an auditor
+   */
+  public boolean mayRead(Authority authority, boolean audits, Issuer issuer, Scope scope) {
+    return !scope.ofBookings() || audits || authority.speaksFor(issuer, scope, places);
   }
 
   private boolean maySay(Authority authority, Issuer level, String id) {

@@ -8,6 +8,8 @@ public enum RefusalReason {
   SHARE_NOT_LOCAL,
   /** The scope's value is not of the form that its kind asks for, or no agency lies in it. */
   UNKNOWN_SCOPE,
+  /** It speaks of single bookings, and no court issued it. */
+  BOOKING_NOT_A_COURTS,
   /** A text, list, period or time is beyond its bounds. */
   OUT_OF_BOUNDS,
   /** A condition lists nothing. */

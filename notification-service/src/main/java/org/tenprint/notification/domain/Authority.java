@@ -66,7 +66,7 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
     private boolean holds(Issuer of, Scope scope, Collection<Place> places) {
       return level == of
           && !scope.areas().isEmpty()
-          && scope.areas().stream().allMatch(one -> holds(one, places));
+          && scope.areas().stream().allMatch(one -> holds(one.agency(), places));
     }
 
     /** A field office's area is the nation's alone: it may come to reach into another state. */
@@ -99,7 +99,7 @@ public record Authority(boolean all, Set<Jurisdiction> jurisdictions) {
    * @param level as which level of government
    * @param scope of what it speaks
    * @param places those of all agencies: a scope lies in an area if all agencies of each of its
-   *     places do
+   *     places do, and a booking where the agency does that booked it
    */
   public boolean speaksFor(Issuer level, Scope scope, Collection<Place> places) {
     return all || jurisdictions.stream().anyMatch(one -> one.holds(level, scope, places));

@@ -76,6 +76,16 @@ class AuthorityTest {
   }
 
   @Test
+  void aBookingIsTheirsWhereTheAgencyIsThatBookedIt() {
+    Scope booking = new Scope(ScopeKind.BOOKING, "MA0130100/T-1");
+    assertTrue(may("court:MA", Issuer.COURT, booking));
+    assertTrue(may("court:MA0130100", Issuer.COURT, booking));
+    assertFalse(may("court:IL", Issuer.COURT, booking));
+    assertFalse(may("state:MA", Issuer.COURT, booking));
+    assertFalse(may("court:MA", Issuer.COURT, new Scope(ScopeKind.BOOKING, "NY0303000/T-1")));
+  }
+
+  @Test
   void aWordThatIsNoJurisdictionGivesNone() {
     assertEquals(
         Authority.NONE,

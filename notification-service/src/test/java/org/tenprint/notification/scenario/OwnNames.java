@@ -3,9 +3,13 @@ package org.tenprint.notification.scenario;
 import java.util.List;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.scenarios.Submission;
@@ -44,7 +48,7 @@ record OwnNames(String front) {
     return new Instrument(
         front + stated.id(),
         stated.issuer(),
-        stated.reach(),
+        of(stated.reach()),
         new Ruling(
             ruling.effect(),
             ruling.reason(),
@@ -58,6 +62,19 @@ record OwnNames(String front) {
                 .terminates()
                 .map(ends -> new Termination(front + ends.instrument(), ends.notice()))),
         stated.provenance());
+  }
+
+  /** An order about a booking names the booking as it is called here. */
+  private Reach of(Reach stated) {
+    List<Area> areas =
+        stated.scope().areas().stream()
+            .map(
+                area ->
+                    area.kind() == ScopeKind.BOOKING
+                        ? new Area(area.kind(), area.value().replace(BETWEEN, BETWEEN + front))
+                        : area)
+            .toList();
+    return new Reach(new Scope(areas), stated.place(), stated.edge(), stated.recipients());
   }
 
   Disposition stated(Disposition own) {

@@ -132,7 +132,7 @@ final class CaseWork {
     List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
     ledger.put(
         new Disclosure(recipient, request, taken, delivered, Sending.SENT, Optional.of(kind)));
-    ledger.send(recipient, kind, named, at);
+    ledger.send(recipient, kind, tellable(named), at);
     toldNow.add(recipient);
   }
 
@@ -279,6 +279,10 @@ final class CaseWork {
     Recipient recipient = disclosure.recipient();
     ledger.put(
         disclosure.recalled(new Disposition(recipient, Outcome.RECALLED, reason, instruments, at)));
-    ledger.send(recipient, MessageKind.RECALL, instruments, at);
+    ledger.send(recipient, MessageKind.RECALL, tellable(instruments), at);
+  }
+
+  private List<String> tellable(List<String> instruments) {
+    return rules.policy().book().tellable(instruments);
   }
 }

@@ -62,7 +62,7 @@ public final class DisclosurePolicy {
 
   /** The answer to an inquiry, with its explanation. */
   public Decision decide(Inquiry inquiry) {
-    return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts().places()));
+    return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts()));
   }
 
   /**
@@ -83,7 +83,7 @@ public final class DisclosurePolicy {
    * @return that withholding; empty where there is none
    */
   public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
-    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts().places());
+    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
@@ -102,7 +102,7 @@ public final class DisclosurePolicy {
 
   /** What all rules permit is held for people where an instrument that cannot be read may speak. */
   private Decision unlessUnreadInstrumentsHold(Inquiry inquiry, Decision permitted) {
-    List<Considered> unread = book.unread(inquiry.recipient(), inquiry.facts().places());
+    List<Considered> unread = book.unread(inquiry.recipient(), inquiry.facts());
     if (unread.isEmpty()) {
       return permitted;
     }

@@ -45,7 +45,19 @@ public record EffectStatement(
    */
   public static EffectStatement of(
       Proposal proposal, OffenceTable table, Collection<Place> places) {
-    return new EffectFinder(proposal, table).over(places);
+    Proposal asked = proposal.atAgencies();
+    EffectStatement found = new EffectFinder(asked, table).over(places);
+    return asked == proposal ? found : found.of(proposal);
+  }
+
+  /** What was found of the same proposal, asked otherwise. */
+  private EffectStatement of(Proposal stated) {
+    return new EffectStatement(
+        stated,
+        lines,
+        new Conflicts(stated.instrument(), conflicts.all()),
+        changesWhereSilent,
+        complete);
   }
 
   /**

@@ -2,10 +2,17 @@ package org.tenprint.policy.effect;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Scope;
 
 /**
  * An instrument, held against the rule book in force at an instant, as known at another.
@@ -31,6 +38,45 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
         instrument.validity().to().filter(to -> !to.toInstant().isAfter(now)).isPresent();
     Instant at = begins.isAfter(now) || over ? begins : now;
     return new Proposal(instrument, book.without(instrument.id()), at, known);
+  }
+
+  /**
+   * The same, where the bookings of which it speaks, or of which what it ends does, are all those
+   * of the agencies that booked them: cases are of no booking. Instruments about other bookings
+   * speak of none of these.
+   */
+  Proposal atAgencies() {
+    Set<Area> bookings = new HashSet<>(bookings(instrument));
+    instrument.validity().ended().stream()
+        .flatMap(id -> others.instrument(id).stream())
+        .forEach(ended -> bookings.addAll(bookings(ended)));
+    if (bookings.isEmpty()) {
+      return this;
+    }
+    RuleBook there = others;
+    for (Instrument other : others.instruments()) {
+      if (!Collections.disjoint(bookings(other), bookings)) {
+        there = there.with(atAgencies(other));
+      }
+    }
+    return new Proposal(atAgencies(instrument), there, at, known);
+  }
+
+  private static List<Area> bookings(Instrument one) {
+    Scope scope = one.reach().scope();
+    return scope.ofBookings() ? scope.areas() : List.of();
+  }
+
+  private static Instrument atAgencies(Instrument one) {
+    Reach reach = one.reach();
+    Reach there =
+        new Reach(
+            reach.scope().atAgencies(),
+            reach.scope().ofBookings() ? PlaceKind.BOOKING : reach.place(),
+            reach.edge(),
+            reach.recipients());
+    return new Instrument(
+        one.id(), one.issuer(), there, one.ruling(), one.validity(), one.provenance());
   }
 
   /** The book with it, as if two others had approved it long ago. */

@@ -23,6 +23,11 @@ public record Facts(
     Offences offences,
     Finding finding) {
 
+  /** The ORI that booked, a slash and its transaction control number: it names the booking. */
+  public String number() {
+    return places.booking().ori() + "/" + tcn;
+  }
+
   /** The day of the booking, where it was. */
   public LocalDate bookedOn() {
     return bookedAt.toLocalDate();

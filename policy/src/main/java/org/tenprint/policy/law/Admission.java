@@ -15,6 +15,8 @@ public enum Admission {
   SHARE_NOT_LOCAL,
   /** The scope's value is not of the form that its kind asks for. */
   UNKNOWN_SCOPE,
+  /** It speaks of single bookings, and no court issued it. */
+  BOOKING_NOT_A_COURTS,
   /** A text, list, period or time is beyond its bounds. */
   OUT_OF_BOUNDS,
   /** A condition lists nothing: nobody can tell whether it was to hold always or never. */
@@ -60,7 +62,12 @@ public enum Admission {
     if (instrument.reach().edge() == Edge.SHARE && instrument.issuer().local()) {
       return Optional.of(SHARE_NOT_LOCAL);
     }
-    return instrument.reach().scope().wellFormed() ? Optional.empty() : Optional.of(UNKNOWN_SCOPE);
+    if (!instrument.reach().scope().wellFormed()) {
+      return Optional.of(UNKNOWN_SCOPE);
+    }
+    return instrument.reach().scope().ofBookings() && instrument.issuer() != Issuer.COURT
+        ? Optional.of(BOOKING_NOT_A_COURTS)
+        : Optional.empty();
   }
 
   private static Optional<Admission> meaning(Instrument instrument) {

@@ -4,10 +4,11 @@ import java.util.Comparator;
 import org.tenprint.policy.fact.Place;
 
 /**
- * A place of which instruments speak.
+ * A place of which instruments speak, or one booking.
  *
- * @param kind nation, state, county, agency or a field office's area
- * @param value {@code US}, two letters, five digits, an ORI of nine, or three letters
+ * @param kind nation, state, county, agency, a field office's area, or a booking
+ * @param value {@code US}, two letters, five digits, an ORI of nine, three letters, or the ORI that
+ *     booked, a slash and its transaction control number
  */
 public record Area(ScopeKind kind, String value) implements Comparable<Area> {
   private static final Comparator<Area> ORDER =
@@ -21,10 +22,11 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
       case COUNTY -> value.matches("\\d{5}");
       case ORI -> value.matches("[A-Z0-9]{9}");
       case FIELD_OFFICE -> value.matches("[A-Z]{3}");
+      case BOOKING -> value.matches("[A-Z0-9]{9}/[\\x21-\\x7e]{1,128}");
     };
   }
 
-  /** Whether a place lies in it. */
+  /** Whether every booking of a place lies in it. */
   public boolean holds(Place place) {
     return switch (kind) {
       case NATION -> true;
@@ -32,7 +34,15 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
       case COUNTY -> value.equals(place.county());
       case ORI -> value.equals(place.ori());
       case FIELD_OFFICE -> value.equals(place.fieldOffice());
+      case BOOKING -> false;
     };
+  }
+
+  /** Of a booking the agency that booked; else itself. */
+  public Area agency() {
+    return kind == ScopeKind.BOOKING
+        ? new Area(ScopeKind.ORI, value.substring(0, Math.max(0, value.indexOf('/'))))
+        : this;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tenprint.policy.law;
 
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
@@ -21,9 +22,14 @@ public record Reach(Scope scope, PlaceKind place, Edge edge, Set<RecipientKind> 
     recipients = Set.copyOf(recipients);
   }
 
-  /** Whether it speaks of what this recipient gets of a booking. */
+  /** Whether it speaks of what this recipient gets of a booking, as of any at those places. */
   public boolean covers(Recipient recipient, Places places) {
     return asks(recipient) && scope.speaksTo(recipient, places.at(place));
+  }
+
+  /** Whether it speaks of what this recipient gets of a booking, as of any there or by its name. */
+  public boolean covers(Recipient recipient, Facts facts) {
+    return covers(recipient, facts.places()) || asks(recipient) && scope.names(facts.number());
   }
 
   /** Whether it speaks to such a recipient somewhere. */

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 
@@ -183,13 +185,22 @@ public final class RuleBook {
     return entries(recipient, places).stream().map(Entry::instrument).toList();
   }
 
-  /** What the instruments that cannot be read may say to a recipient. */
+  /** What the instruments that cannot be read may say to a recipient of any booking there. */
   public List<Considered> unread(Recipient recipient, Places places) {
+    return unread(recipient, reach -> reach.covers(recipient, places));
+  }
+
+  /** What the instruments that cannot be read may say to a recipient of a booking. */
+  public List<Considered> unread(Recipient recipient, Facts facts) {
+    return unread(recipient, reach -> reach.covers(recipient, facts));
+  }
+
+  private List<Considered> unread(Recipient recipient, Predicate<Reach> covers) {
     if (unread.isEmpty()) {
       return List.of();
     }
     return unread.stream()
-        .filter(one -> one.mayCover(recipient, places))
+        .filter(one -> one.reach().map(covers::test).orElse(true))
         .map(one -> one.voice(recipient.edge()))
         .toList();
   }
@@ -197,6 +208,20 @@ public final class RuleBook {
   /** What the book keeps of them. */
   public List<Entry> entries(Recipient recipient, Places places) {
     return index.covering(recipient, places);
+  }
+
+  /** What the book keeps of those that speak of what a recipient gets of a booking. */
+  public List<Entry> entries(Recipient recipient, Facts facts) {
+    return index.covering(recipient, facts);
+  }
+
+  /**
+   * Those of some ids that a recipient may be told: that there is an order about it, it may not.
+   */
+  public List<String> tellable(List<String> ids) {
+    return ids.stream()
+        .filter(id -> instrument(id).filter(one -> one.reach().scope().ofBookings()).isEmpty())
+        .toList();
   }
 
   private static boolean knownAt(Instrument instrument, Instant known) {

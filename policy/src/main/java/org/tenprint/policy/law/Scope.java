@@ -7,9 +7,10 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 
 /**
- * Whose bookings an instrument speaks of: those of one place, or of each of several.
+ * Whose bookings an instrument speaks of: those of one place, or of each of several; or single
+ * bookings.
  *
- * @param areas the places, in order, each once
+ * @param areas the places or the bookings, in order, each once
  */
 public record Scope(List<Area> areas) {
   /** Copies. */
@@ -27,10 +28,41 @@ public record Scope(List<Area> areas) {
     return areas.size() == 1;
   }
 
-  /** Whether there is a place, and each is of the form of its kind; the nation stands alone. */
+  /** Whether it is of single bookings: an order about one person. */
+  public boolean ofBookings() {
+    return !areas.isEmpty() && areas.get(0).kind() == ScopeKind.BOOKING;
+  }
+
+  /**
+   * Whether there is a place, and each is of the form of its kind; the nation stands alone, and
+   * bookings stand among bookings.
+   */
   public boolean wellFormed() {
     boolean nation = areas.stream().anyMatch(area -> area.kind() == ScopeKind.NATION);
-    return !areas.isEmpty() && (ofOne() || !nation) && areas.stream().allMatch(Area::wellFormed);
+    boolean alike = areas.stream().allMatch(a -> ofBookings() == (a.kind() == ScopeKind.BOOKING));
+    return !areas.isEmpty()
+        && (ofOne() || !nation)
+        && alike
+        && areas.stream().allMatch(Area::wellFormed);
+  }
+
+  /**
+   * Whether it names a booking.
+   *
+   * @param number as {@link org.tenprint.policy.fact.Facts#number}
+   */
+  boolean names(String number) {
+    for (Area area : areas) {
+      if (area.kind() == ScopeKind.BOOKING && area.value().equals(number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same, where a booking is all bookings of the agency that booked. */
+  public Scope atAgencies() {
+    return new Scope(areas.stream().map(Area::agency).toList());
   }
 
   /** Whether a place lies in it. */

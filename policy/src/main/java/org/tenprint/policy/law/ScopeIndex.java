@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
@@ -17,7 +18,8 @@ import org.tenprint.policy.fact.Recipient;
  * which can speak of it are found under at most thirteen keys an edge; a decision does not scan the
  * nation's other instruments. Values of different kinds differ in their length. Cost: a look-up is
  * O(instruments that cover the places), however many places an instrument lists; memory is a
- * reference for each of them.
+ * reference for each of them. Those of single bookings stand apart, where none is looked for unless
+ * there is one.
  */
 final class ScopeIndex {
   private static final String NATION = "US";
@@ -29,16 +31,36 @@ final class ScopeIndex {
 
   private final Map<Edge, Map<String, List<Entry>>> byPlace = new EnumMap<>(Edge.class);
 
+  private final Map<Edge, Map<String, List<Entry>>> byBooking = new EnumMap<>(Edge.class);
+
   void add(Entry entry) {
     Reach reach = entry.instrument().reach();
     Map<String, List<Entry>> scopes =
-        byPlace.computeIfAbsent(reach.edge(), edge -> new HashMap<>());
+        (reach.scope().ofBookings() ? byBooking : byPlace)
+            .computeIfAbsent(reach.edge(), edge -> new HashMap<>());
     for (Area area : reach.scope().areas()) {
       scopes.computeIfAbsent(area.value(), value -> new ArrayList<>(2)).add(entry);
     }
   }
 
-  /** Those that speak of what a recipient gets of a booking at these places, each once. */
+  /** Those that speak of what a recipient gets of a booking, each once. */
+  List<Entry> covering(Recipient recipient, Facts facts) {
+    List<Entry> there = covering(recipient, facts.places());
+    Map<String, List<Entry>> bookings = byBooking.get(recipient.edge());
+    List<Entry> named = bookings == null ? null : bookings.get(facts.number());
+    if (named == null) {
+      return there;
+    }
+    List<Entry> all = new ArrayList<>(there);
+    for (Entry entry : named) {
+      if (entry.instrument().reach().asks(recipient)) {
+        all.add(entry);
+      }
+    }
+    return all;
+  }
+
+  /** Those that speak of what a recipient gets of any booking at these places, each once. */
   List<Entry> covering(Recipient recipient, Places places) {
     Map<String, List<Entry>> scopes = byPlace.get(recipient.edge());
     if (scopes == null) {

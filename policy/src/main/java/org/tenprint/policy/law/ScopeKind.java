@@ -1,11 +1,13 @@
 package org.tenprint.policy.law;
 
-/** Kind of a place that a scope names. */
+/** Kind of what a scope names: a place, or a booking. */
 public enum ScopeKind {
   NATION,
   STATE,
   COUNTY,
   ORI,
   /** The counties for which a field office is responsible. */
-  FIELD_OFFICE
+  FIELD_OFFICE,
+  /** One booking, wherever it is. */
+  BOOKING
 }

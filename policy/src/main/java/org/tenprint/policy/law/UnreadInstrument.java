@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
-import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -24,11 +22,6 @@ public record UnreadInstrument(String id, Optional<Reach> reach) {
   private static final String UNREAD = "unread";
   private static final OffsetDateTime EVER =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-
-  /** Whether it may speak of what this recipient gets of a booking. */
-  boolean mayCover(Recipient recipient, Places places) {
-    return reach.isEmpty() || reach.get().covers(recipient, places);
-  }
 
   /** What comes of it on an edge. It stands before all others: it may be a court's. */
   Considered voice(Edge edge) {

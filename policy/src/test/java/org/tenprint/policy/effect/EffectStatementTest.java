@@ -85,6 +85,34 @@ class EffectStatementTest {
     assertFalse(statement.changesWhereSilent());
   }
 
+  /** Cases are of no booking: of an order about one it is said what becomes of such a booking. */
+  @Test
+  void anOrderAboutOneBookingIsExplainedAtTheAgencyThatBookedIt() {
+    Scope booking = new Scope(ScopeKind.BOOKING, "MA0000001/T-1");
+    Instrument order =
+        SampleInstruments.withhold("O").by(Issuer.COURT).on(Edge.RETURN, booking).instrument();
+    Instrument permits =
+        SampleInstruments.permit("P").by(Issuer.COURT).on(Edge.RETURN, booking).instrument();
+    Instrument elsewhere =
+        SampleInstruments.permit("E")
+            .by(Issuer.COURT)
+            .on(Edge.RETURN, new Scope(ScopeKind.BOOKING, "MA0000001/T-2"))
+            .instrument();
+    EffectStatement statement = statement(order, SHARE, CONSENT, permits, elsewhere);
+    assertEquals(List.of("sib:MA", "agency:MA0000001"), changed(statement));
+    assertEquals(Set.of("NARROWS CONSENT", "CONTRADICTS P"), conflicts(statement));
+    assertEquals(order, statement.proposal().instrument());
+    assertEquals(order, statement.conflicts().instrument());
+    assertEquals(
+        List.of(),
+        List.copyOf(statement(refusal("R"), SHARE, order).conflicts().all()),
+        "who writes for the agency is not told of the order");
+    Instrument lifts = new SampleInstruments(permits).supersedes("O").instrument();
+    EffectStatement lifted = statement(lifts, SHARE, CONSENT, order);
+    assertEquals(Set.of("ENDS O"), conflicts(lifted));
+    assertEquals(List.of("sib:MA", "agency:MA0000001"), changed(lifted));
+  }
+
   @Test
   void whatHoldsInSomeCasesOnlyIsSaidOfThoseCases() {
     Condition grave =

@@ -49,11 +49,52 @@ class AdmissionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NATION,MX", "STATE,Mass", "COUNTY,2502", "ORI,MA013010", "ORI,ma0130100"})
+  @CsvSource({
+    "NATION,MX",
+    "STATE,Mass",
+    "COUNTY,2502",
+    "ORI,MA013010",
+    "ORI,ma0130100",
+    "FIELD_OFFICE,Boston",
+    "BOOKING,T-1",
+    "BOOKING,MA0130100",
+    "BOOKING,MA0130100/",
+    "BOOKING,MA0130100/T 1"
+  })
   void aScopeOfNoKnownFormIsRefused(ScopeKind kind, String value) {
     assertEquals(
         Optional.of(Admission.UNKNOWN_SCOPE),
         refusal(permit("A").on(Edge.RETURN, new Scope(kind, value))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Issuer.class)
+  void onlyACourtSpeaksOfOneBooking(Issuer issuer) {
+    Scope booking = new Scope(ScopeKind.BOOKING, "MA0130100/T-1");
+    assertEquals(
+        issuer == Issuer.COURT ? Optional.empty() : Optional.of(Admission.BOOKING_NOT_A_COURTS),
+        refusal(permit("A").by(issuer).on(Edge.RETURN, booking)));
+  }
+
+  @Test
+  void theNationAndBookingsStandInNoListOfOtherPlaces() {
+    Area state = STATE.areas().get(0);
+    Area nation = new Area(ScopeKind.NATION, "US");
+    Area booking = new Area(ScopeKind.BOOKING, "MA0130100/T-1");
+    for (List<Area> list : List.of(List.of(state, nation), List.of(state, booking))) {
+      assertEquals(
+          Optional.of(Admission.UNKNOWN_SCOPE),
+          refusal(permit("A").by(Issuer.COURT).on(Edge.RETURN, new Scope(list))));
+    }
+    Scope two = new Scope(List.of(booking, new Area(ScopeKind.BOOKING, "MA0130100/T-2")));
+    assertEquals(Optional.empty(), refusal(permit("A").by(Issuer.COURT).on(Edge.RETURN, two)));
+    List<Area> many =
+        java.util.stream.IntStream.range(0, InstrumentBounds.MOST_AREAS + 1)
+            .mapToObj(i -> new Area(ScopeKind.COUNTY, "%05d".formatted(i)))
+            .toList();
+    assertEquals(
+        Optional.of(Admission.OUT_OF_BOUNDS),
+        refusal(permit("A").on(Edge.RETURN, new Scope(many))));
   }
 
   private static Optional<Admission> refusal(SampleInstruments sample) {

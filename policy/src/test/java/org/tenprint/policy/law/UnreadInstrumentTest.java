@@ -60,6 +60,26 @@ class UnreadInstrumentTest {
   }
 
   @Test
+  void ofAnOrderAboutOneBookingItHoldsThatBookingAlone() {
+    RandomRules random = new RandomRules(55);
+    int held = 0;
+    for (int i = 0; i < CASES; i++) {
+      RuleBook book = RuleBook.of(random.instruments(14));
+      Inquiry inquiry = random.inquiry();
+      for (String end : List.of("", "1")) {
+        Scope scope = new Scope(ScopeKind.BOOKING, inquiry.facts().number() + end);
+        Reach reach = permit("LOST").on(inquiry.recipient().edge(), scope).instrument().reach();
+        UnreadInstrument lost = new UnreadInstrument("LOST", Optional.of(reach));
+        Decision without = decide(book, inquiry);
+        Decision with = decide(book.beside(List.of(lost)), inquiry);
+        assertEquals(without.permits() && !end.isEmpty(), with.permits());
+        held += without.permits() && !with.permits() ? 1 : 0;
+      }
+    }
+    assertTrue(held > 20, "the property was hardly tried: " + held);
+  }
+
+  @Test
   void theVersionOfTheBookTellsOfItAndIsTheOldOneWithoutIt() {
     RuleBook book = RuleBook.of(new RandomRules(54).instruments(14));
     RuleBook beside = book.beside(List.of(OF_EVERYTHING));

@@ -15,7 +15,10 @@ public final class AdmissionText {
               + " what is returned to it (edge return) or asked of it (edge request).";
       case UNKNOWN_SCOPE ->
           "The scope is US, a state's two letters, a county's five digits, an ORI of nine or a"
-              + " field office's three letters; or a list of these without US.";
+              + " field office's three letters; or a list of these without US. Or bookings alone, each as"
+              + " the ORI that booked, a slash and its TCN.";
+      case BOOKING_NOT_A_COURTS ->
+          "An instrument about one booking is a court's order: issuer court, and nobody else's.";
       case OUT_OF_BOUNDS ->
           "An id has 1 to 128 plain characters, a name 256, a citation 8192, a scope 512 places,"
               + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years.";

@@ -13,10 +13,12 @@ import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.Scope;
 
 /** Effect statements and conflicts in plain words. */
 public final class EffectText {
@@ -67,13 +69,24 @@ public final class EffectText {
                   ? "; it changes more than that, by what it ends, silences or wakes."
                   : "; everywhere else nothing changes."));
     }
-    if (instrument.reach().place() != PlaceKind.CONTROLLING) {
+    if (instrument.reach().scope().ofBookings()) {
+      sentences.add(ofBookings(instrument.reach().scope()));
+    } else if (instrument.reach().place() != PlaceKind.CONTROLLING) {
       sentences.add(
           "It looks at the agency of the "
               + (instrument.reach().place() == PlaceKind.ARRESTING ? "arrest" : "booking")
               + ", whoever controls the case; below, all three are one.");
     }
     return sentences;
+  }
+
+  private static String ofBookings(Scope scope) {
+    String named = scope.areas().stream().map(Area::value).collect(Collectors.joining(", "));
+    return "It speaks of "
+        + (scope.ofOne() ? "one booking alone, " : "these bookings alone: ")
+        + named
+        + ". Below is what becomes of such a booking at the agency that booked it; of every other"
+        + " booking there nothing changes.";
   }
 
   private boolean backDated(List<Line> changing) {

@@ -105,7 +105,7 @@ public final class InstrumentReader {
   }
 
   private static List<Area> areas(Node node) throws UnreadableText {
-    node.only("nation", "state", "county", "ori", "field-office");
+    node.only("nation", "state", "county", "ori", "field-office", "booking");
     String key = node.soleKey();
     ScopeKind kind = ScopeKind.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     return node.at(key).someItems(value -> new Area(kind, value.text()));

@@ -30,12 +30,14 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Termination;
 import org.tenprint.scenarios.place.ReferencePlaces;
 
 /**
  * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two
- * times, and explained. Whoever works here may read them.
+ * times, and explained. Whoever works here may read them, but those about single bookings.
  */
 @Path("/instruments")
 @RolesAllowed({
@@ -94,7 +96,7 @@ public class InstrumentResource {
   public Map<String, Object> approve(
       @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
     String by = Caller.of(user);
-    jurisdictions.check(Caller.authority(user), author.known(id));
+    jurisdictions.check(Caller.authority(user), known(user, id));
     Optional<String> report =
         RequestBody.absent(body)
             ? Optional.empty()
@@ -111,7 +113,7 @@ public class InstrumentResource {
       throws Refused {
     String by = Caller.of(user);
     RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
-    Instrument ending = author.known(id);
+    Instrument ending = known(user, id);
     jurisdictions.check(Caller.authority(user), ending);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
@@ -131,11 +133,17 @@ public class InstrumentResource {
    */
   @GET
   public List<Map<String, Object>> list(
-      @QueryParam("effectiveAt") String effectiveAt, @QueryParam("knownAt") String knownAt)
+      @Context SecurityContext user,
+      @QueryParam("effectiveAt") String effectiveAt,
+      @QueryParam("knownAt") String knownAt)
       throws Refused {
     return Stream.concat(
-            read(effectiveAt, knownAt).stream().map(InstrumentDocument::write),
-            register.unread().stream().map(InstrumentDocument::write))
+            read(effectiveAt, knownAt).stream()
+                .filter(one -> mayRead(user, one.issuer(), one.reach()))
+                .map(InstrumentDocument::write),
+            register.unread().stream()
+                .filter(one -> one.reach().map(of -> mayRead(user, Issuer.COURT, of)).orElse(true))
+                .map(InstrumentDocument::write))
         .toList();
   }
 
@@ -152,8 +160,9 @@ public class InstrumentResource {
   /** An instrument's latest state. */
   @GET
   @Path("/{id}")
-  public Map<String, Object> one(@PathParam("id") String id) throws Refused {
-    return InstrumentDocument.write(author.known(id), register.approvals(id));
+  public Map<String, Object> one(@Context SecurityContext user, @PathParam("id") String id)
+      throws Refused {
+    return InstrumentDocument.write(known(user, id), register.approvals(id));
   }
 
   /**
@@ -163,13 +172,29 @@ public class InstrumentResource {
   @GET
   @Path("/{id}/effect")
   public Map<String, Object> effect(
+      @Context SecurityContext user,
       @PathParam("id") String id,
       @QueryParam("effectiveAt") String effectiveAt,
       @QueryParam("knownAt") String knownAt)
       throws Refused {
     Instant effective = effectiveAt == null ? clock.instant() : time(effectiveAt).toInstant();
     Instant known = knownAt == null ? Instant.MAX : time(knownAt).toInstant();
-    return new EffectDocument(explain.of(author.known(id), effective, known), places).write();
+    return new EffectDocument(explain.of(known(user, id), effective, known), places).write();
+  }
+
+  /** One of which the caller may know; to anybody else it is one that does not exist. */
+  private Instrument known(SecurityContext user, String id) throws Refused {
+    Instrument one = author.known(id);
+    if (!mayRead(user, one.issuer(), one.reach())) {
+      throw AuthorInstruments.unknown();
+    }
+    return one;
+  }
+
+  private boolean mayRead(SecurityContext user, Issuer issuer, Reach reach) {
+    return !reach.scope().ofBookings()
+        || jurisdictions.mayRead(
+            Caller.authority(user), user.isUserInRole(PersonRoles.AUDITOR), issuer, reach.scope());
   }
 
   private Map<String, Object> shown(Instrument instrument) {

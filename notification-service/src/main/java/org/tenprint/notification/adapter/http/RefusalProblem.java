@@ -43,6 +43,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
       case BAD_INTERVAL,
           SHARE_NOT_LOCAL,
           UNKNOWN_SCOPE,
+          BOOKING_NOT_A_COURTS,
           OUT_OF_BOUNDS,
           EMPTY_CONDITION,
           NOT_ITS_REASON,

@@ -1,27 +1,108 @@
 package org.tenprint.notification.adapter.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.tenprint.events.PersonRoles;
+import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.Jurisdictions;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
+import org.tenprint.notification.domain.Authority;
+import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Validity;
 
 /** The list of instruments has those that cannot be read. */
 class InstrumentListTest {
+  private static final OffsetDateTime MAY = OffsetDateTime.parse("2011-05-04T00:00:00-04:00");
+  private static final byte[] END =
+      "{\"id\": \"E\", \"notice\": \"P1D\", \"from\": \"2026-06-06T00:00:00Z\"}".getBytes(UTF_8);
+
   private final InstrumentRegister register = new InstrumentRegister();
+  private final List<Place> places = List.of(new Place("MA0130100", "25025", "MA", "BOS"));
   private final InstrumentResource resource =
-      new InstrumentResource(null, register, null, null, null, () -> Instant.EPOCH);
+      new InstrumentResource(
+          new AuthorInstruments(register, null, null, Duration.ZERO),
+          register,
+          null,
+          new Jurisdictions(register, places),
+          null,
+          () -> Instant.EPOCH);
+
+  /** That there is an order about a person is for auditors, and for whom it is to write. */
+  @Test
+  void anOrderAboutOneBookingIsShownToNobodyElse() throws Exception {
+    Reach reach =
+        new Reach(
+            new Scope(ScopeKind.BOOKING, "MA0130100/T-1"),
+            PlaceKind.CONTROLLING,
+            Edge.RETURN,
+            Set.of());
+    Instrument order =
+        new Instrument(
+            "ORDER",
+            Issuer.COURT,
+            reach,
+            new Ruling(Effect.WITHHOLD, Reason.COURT_ORDER, Set.of(), List.of()),
+            Validity.between(MAY, Optional.empty()),
+            new Provenance(MAY, "author", List.of("one", "two"), ""));
+    register.put(order, List.of());
+    register.unread(
+        List.of(new UnreadRecord("LOST", 7, "INVARIANT_BROKEN", "", Optional.of(reach))));
+    for (SecurityContext court :
+        List.of(caller("court:MA", PersonRoles.AUTHOR), caller("", PersonRoles.AUDITOR))) {
+      assertEquals(2, resource.list(court, null, null).size());
+      assertEquals("ORDER", resource.one(court, "ORDER").get("id"));
+    }
+    for (SecurityContext other :
+        List.of(
+            caller("county:25025", PersonRoles.AUTHOR),
+            caller("court:IL", PersonRoles.APPROVER),
+            caller("state:MA", PersonRoles.REVIEWER),
+            caller("", PersonRoles.OPERATOR))) {
+      assertEquals(List.of(), resource.list(other, null, null));
+      assertEquals(List.of(), resource.list(other, "2026-06-06T00:00:00Z", null));
+      for (String id : List.of("ORDER", "NONE")) {
+        for (Executable asked :
+            List.<Executable>of(
+                () -> resource.one(other, id),
+                () -> resource.effect(other, id, null, null),
+                () -> resource.approve(other, id, new byte[0]),
+                () -> resource.terminate(other, id, END))) {
+          Refused refused = assertThrows(Refused.class, asked);
+          assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, refused.reason());
+          assertEquals("There is no instrument of that id.", refused.getMessage());
+        }
+      }
+    }
+  }
 
   @Test
   void whatCannotBeReadIsListedWithItsPositionReasonAndReach() throws Exception {
@@ -65,9 +146,35 @@ class InstrumentListTest {
                     "return",
                     "recipients",
                     List.of("agency"))));
-    assertEquals(expected, resource.list(null, null));
-    assertEquals(expected, resource.list("2011-06-06T00:00:00Z", null), "whatever the instant");
+    assertEquals(expected, resource.list(null, null, null));
+    assertEquals(
+        expected, resource.list(null, "2011-06-06T00:00:00Z", null), "whatever the instant");
     register.unread(List.of());
-    assertEquals(List.of(), resource.list(null, null));
+    assertEquals(List.of(), resource.list(null, null, null));
+  }
+
+  private static SecurityContext caller(String jurisdiction, String role) {
+    Authority authority = Authority.of(List.of(jurisdiction));
+    return new SecurityContext() {
+      @Override
+      public Principal getUserPrincipal() {
+        return new Person("tenprint:local#ann", Offices.ALL, authority);
+      }
+
+      @Override
+      public boolean isUserInRole(String asked) {
+        return role.equals(asked);
+      }
+
+      @Override
+      public boolean isSecure() {
+        return true;
+      }
+
+      @Override
+      public String getAuthenticationScheme() {
+        return "Bearer";
+      }
+    };
   }
 }
