@@ -117,12 +117,11 @@ final class ConditionEvents {
   }
 
   private static Scheme scheme(String text) throws BrokenEvent {
-    for (Scheme scheme : Scheme.values()) {
-      if (scheme.text().equals(text)) {
-        return scheme;
-      }
+    Scheme scheme = new Scheme(text);
+    if (!scheme.wellFormed()) {
+      throw new BrokenEvent("level.scheme is no name of a scheme");
     }
-    throw new BrokenEvent("level.scheme is unknown");
+    return scheme;
   }
 
   private static Condition grey(boolean wanted) throws BrokenEvent {

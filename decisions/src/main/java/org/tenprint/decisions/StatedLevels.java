@@ -13,14 +13,16 @@ import org.tenprint.events.immigration.SchemeLevel;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Gravity;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.ListedLevel;
 import org.tenprint.policy.offence.OffenceLevels;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.RatedFact;
 import org.tenprint.policy.offence.Scheme;
+import org.tenprint.reference.RankedOffence;
 import org.tenprint.reference.ReferenceSet;
 
-/** Levels by every scheme as events state them, with the facts that they rest on. */
+/** Levels by the schemes that are code, as events state them, with the facts that they rest on. */
 public final class StatedLevels {
   private StatedLevels() {}
 
@@ -28,7 +30,13 @@ public final class StatedLevels {
   public static OffenceTable offenceTable(ReferenceSet reference) {
     Map<String, String> levels = new TreeMap<>();
     reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
-    return new OffenceTable(reference.version(), levels);
+    List<ListedLevel> listed = new ArrayList<>();
+    for (RankedOffence one : reference.schemes()) {
+      Level level = one.level().map(Level::valueOf).orElse(Level.NONE);
+      listed.add(
+          new ListedLevel(new Scheme(one.scheme()), one.code(), level, one.from(), one.to()));
+    }
+    return new OffenceTable(reference.version(), levels, listed);
   }
 
   /**
@@ -38,7 +46,7 @@ public final class StatedLevels {
    */
   public static List<SchemeLevel> of(Offences offences, LocalDate bookedOn, OffenceTable table) {
     List<SchemeLevel> levels = new ArrayList<>();
-    for (Scheme scheme : Scheme.values()) {
+    for (Scheme scheme : Scheme.IN_CODE) {
       Gravity gravity =
           OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, Optional.empty(), table);
       levels.add(

@@ -50,7 +50,8 @@ final class ReplayBackend implements ScenarioBackend {
 
     @Override
     public Optional<Refusal> record(Instrument instrument) {
-      Optional<Admission> refusal = Admission.refusal(instrument, rules.book());
+      Optional<Admission> refusal =
+          Admission.refusal(instrument, rules.book(), StatedLevels.offenceTable(reference));
       if (refusal.isEmpty()) {
         try {
           var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));

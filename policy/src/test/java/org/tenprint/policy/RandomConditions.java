@@ -16,7 +16,6 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
-import org.tenprint.policy.offence.Scheme;
 
 /** Conditions of an instrument, at random. */
 final class RandomConditions {
@@ -40,7 +39,7 @@ final class RandomConditions {
     if (random.chance(4)) {
       conditions.add(
           new Condition.LevelIs(
-              random.one(Scheme.values()),
+              random.one(random.schemes()),
               random.one(Bound.values()),
               random.one(List.of(Level.L1, Level.L2, Level.L3)),
               random.one(Basis.values()),

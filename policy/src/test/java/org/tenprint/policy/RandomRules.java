@@ -46,13 +46,15 @@ import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
+import org.tenprint.policy.offence.Scheme;
 
 /** Seeded instruments, bookings and inquiries in a nation of two states. */
 public final class RandomRules {
   public static final OffsetDateTime DAY = OffsetDateTime.parse("2011-05-05T12:00:00-04:00");
   public static final Map<String, String> LEVELS =
       Map.of("1201", "L1", "3530", "L1_IF_X", "2299", "L2", "5499", "L3");
-  public static final OffenceTable TABLE = new OffenceTable("test", LEVELS);
+  public static final OffenceTable TABLE =
+      new OffenceTable("test", LEVELS, OwnScheme.listed(DAY.toLocalDate()));
 
   public static final List<Place> PLACES =
       List.of(
@@ -63,9 +65,19 @@ public final class RandomRules {
   private static final List<String> CODES = List.of("1201", "3530", "2299", "5499", "0000");
 
   private final Random random;
+  private final List<Scheme> schemes;
 
   public RandomRules(long seed) {
+    this(seed, Scheme.IN_CODE);
+  }
+
+  public RandomRules(long seed, List<Scheme> schemes) {
     this.random = new Random(seed);
+    this.schemes = List.copyOf(schemes);
+  }
+
+  List<Scheme> schemes() {
+    return schemes;
   }
 
   public List<Instrument> instruments(int most) {

@@ -104,7 +104,15 @@ final class SlowFacts {
     }
     int rank;
     boolean open;
-    if (wanted.scheme() == Scheme.SC_2008) {
+    if (wanted.scheme().equals(OwnScheme.SCHEME)) {
+      List<String> levels = new ArrayList<>();
+      if (wanted.basis() != Basis.CONVICTION) {
+        facts.offences().charges().forEach(charge -> levels.add(ownLevel(charge.ncic())));
+      }
+      convictions.forEach(conviction -> levels.add(ownLevel(conviction.ncic())));
+      rank = levels.contains("L1") ? 3 : levels.contains("L2") ? 2 : levels.contains("L3") ? 1 : 0;
+      open = levels.contains("?") && rank < 3;
+    } else if (wanted.scheme().equals(Scheme.SC_2008)) {
       List<String> levels = new ArrayList<>();
       if (wanted.basis() != Basis.CONVICTION) {
         facts.offences().charges().forEach(charge -> levels.add(codeLevel(charge.ncic(), false)));
@@ -134,6 +142,10 @@ final class SlowFacts {
 
   private static long count(List<Conviction> convictions, OffenceClass ofClass) {
     return convictions.stream().filter(c -> c.offenceClass() == ofClass).count();
+  }
+
+  private static String ownLevel(String code) {
+    return OwnScheme.LEVELS.getOrDefault(code, "?");
   }
 
   private String codeLevel(String code, boolean sentencedLong) {

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ import java.util.TreeMap;
  * <p>Three CSV files with a header line: {@code agencies.csv} (columns {@code ori9}, {@code
  * agency}, {@code county_fips}, {@code state}, and optionally {@code valid_from}, {@code
  * valid_to}), {@code county-field-office.csv} ({@code county_fips}, {@code ero_aor}) and {@code
- * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column).
- * Other columns are ignored. The version is the first 16 hexadecimal digits of the SHA-256 over
- * what was read.
+ * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column). A
+ * fourth may be there, {@code offence-schemes.csv}: level schemes of one's own ({@code scheme},
+ * {@code ncic_code}, {@code level}, and optionally {@code valid_from}, {@code valid_to}). Other
+ * columns are ignored. The version is the first 16 hexadecimal digits of the SHA-256 over what was
+ * read.
  */
 public final class ReferenceSet {
   private static final long LARGEST_FILE = 32L * 1024 * 1024;
@@ -37,21 +40,26 @@ public final class ReferenceSet {
   public static final String COUNTIES = "county-field-office.csv";
 
   private static final String OFFENCES = "offence-levels.csv";
+  private static final String SCHEMES = "offence-schemes.csv";
+  private static final String NO_SCHEMES = "scheme,ncic_code,level\n";
   private static final String PUBLIC_AGENCIES = "agencies-sample.csv";
   private static final String PUBLIC_OFFENCES = "ncic-offense-levels-reconstructed.csv";
 
   private final SortedMap<String, List<Agency>> agencies;
   private final SortedMap<String, String> fieldOffices;
   private final SortedMap<String, Offence> offences;
+  private final SortedMap<String, List<RankedOffence>> schemes;
   private final String version;
 
   private ReferenceSet(
       SortedMap<String, List<Agency>> agencies,
       SortedMap<String, String> fieldOffices,
-      SortedMap<String, Offence> offences) {
+      SortedMap<String, Offence> offences,
+      SortedMap<String, List<RankedOffence>> schemes) {
     this.agencies = agencies;
     this.fieldOffices = fieldOffices;
     this.offences = offences;
+    this.schemes = schemes;
     this.version = hash();
   }
 
@@ -65,7 +73,8 @@ public final class ReferenceSet {
     return of(
         read(directory, AGENCIES, PUBLIC_AGENCIES),
         read(directory, COUNTIES, COUNTIES),
-        read(directory, OFFENCES, PUBLIC_OFFENCES));
+        read(directory, OFFENCES, PUBLIC_OFFENCES),
+        Files.exists(directory.resolve(SCHEMES)) ? read(directory.resolve(SCHEMES)) : NO_SCHEMES);
   }
 
   private static String read(Path directory, String name, String publicName)
@@ -77,7 +86,7 @@ public final class ReferenceSet {
   /** The sample that the project ships: the places of the public record, a few offence codes. */
   public static ReferenceSet sample() {
     try {
-      return of(resource(AGENCIES), resource(COUNTIES), resource(OFFENCES));
+      return of(resource(AGENCIES), resource(COUNTIES), resource(OFFENCES), resource(SCHEMES));
     } catch (ReferenceDataException e) {
       throw new IllegalStateException("the shipped sample is broken", e);
     }
@@ -90,8 +99,22 @@ public final class ReferenceSet {
    */
   public static ReferenceSet of(String agencies, String countyFieldOffice, String offenceLevels)
       throws ReferenceDataException {
+    return of(agencies, countyFieldOffice, offenceLevels, NO_SCHEMES);
+  }
+
+  /**
+   * The same with schemes of one's own.
+   *
+   * @throws ReferenceDataException if one has a bad row
+   */
+  public static ReferenceSet of(
+      String agencies, String countyFieldOffice, String offenceLevels, String offenceSchemes)
+      throws ReferenceDataException {
     return new ReferenceSet(
-        agencies(agencies), fieldOffices(countyFieldOffice), offences(offenceLevels));
+        agencies(agencies),
+        fieldOffices(countyFieldOffice),
+        offences(offenceLevels),
+        schemes(offenceSchemes));
   }
 
   /** The agency of that ORI as last known; empty if nobody knows it. */
@@ -120,6 +143,11 @@ public final class ReferenceSet {
   /** The offence codes, in their order. */
   public Collection<Offence> offences() {
     return List.copyOf(offences.values());
+  }
+
+  /** What the schemes of one's own give, by scheme and code. */
+  public Collection<RankedOffence> schemes() {
+    return schemes.values().stream().flatMap(List::stream).toList();
   }
 
   /** The version: 16 hexadecimal digits that follow from the content. */
@@ -195,6 +223,32 @@ public final class ReferenceSet {
     return offences;
   }
 
+  private static SortedMap<String, List<RankedOffence>> schemes(String text)
+      throws ReferenceDataException {
+    SortedMap<String, List<RankedOffence>> schemes = new TreeMap<>();
+    for (Table.Row row : Table.rows(SCHEMES, text)) {
+      String level = row.field("level", "L[123]|NONE");
+      RankedOffence ranked =
+          new RankedOffence(
+              row.field("scheme", "(?!sc-2008$|sc-2010$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"),
+              row.field("ncic_code", "\\d{4}|[*]"),
+              level.equals("NONE") ? Optional.empty() : Optional.of(level),
+              date(row, "valid_from"),
+              date(row, "valid_to"));
+      if (!ranked.holdsOnSomeDay()) {
+        throw row.error("valid_to must be after valid_from");
+      }
+      List<RankedOffence> known =
+          schemes.computeIfAbsent(ranked.scheme() + " " + ranked.code(), key -> new ArrayList<>());
+      if (known.stream().anyMatch(ranked::meets)) {
+        throw row.error("this scheme has this code above for the same time");
+      }
+      known.add(ranked);
+    }
+    schemes.values().forEach(some -> some.sort(Comparator.comparing(RankedOffence::firstDay)));
+    return schemes;
+  }
+
   private static String read(Path file) throws ReferenceDataException {
     try {
       if (Files.size(file) > LARGEST_FILE) {
@@ -217,7 +271,8 @@ public final class ReferenceSet {
   private String hash() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences)) {
+      // without schemes it is the version that the same data had before there were any
+      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences, schemes)) {
         table.forEach(
             (key, row) ->
                 sha256.update((key + "\u001f" + row + "\u001e").getBytes(StandardCharsets.UTF_8)));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,38 @@ class ReferenceSetTest {
       """;
   private static final String COUNTIES = "county_fips,ero_aor\n25025,BOS\n17031,CHI\n";
   private static final String OFFENCES = "ncic_code,description,level\n1201,Robbery,L1\n";
+
+  @Test
+  void schemesOfOnesOwnHaveDaysAndNoneChangesTheVersionOfBefore() throws Exception {
+    String before = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES).version();
+    String head = "scheme,ncic_code,level,valid_from,valid_to,source\n";
+    assertEquals(before, ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, head).version());
+    String rows =
+        "mine,1201,L1,2011-01-01,2012-01-01,\nmine,1201,NONE,2012-01-01,,\nmine,*,L3,,,\n";
+    String turned =
+        "mine,*,L3,,,x\nmine,1201,NONE,2012-01-01,,\nmine,1201,L1,2011-01-01,2012-01-01,\n";
+    ReferenceSet set = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, head + rows);
+    assertEquals(3, set.schemes().size());
+    assertNotEquals(before, set.version());
+    assertEquals(
+        set.version(), ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, head + turned).version());
+    for (String bad :
+        List.of(
+            "mine,1201,L1,,,\nmine,1201,L2,2012-01-01,,\n",
+            "mine,1201,L1,2012-01-01,2012-01-01,\n",
+            "mine,1201,L4,,,\n",
+            "mine,120,L1,,,\n",
+            "Mine,1201,L1,,,\n",
+            "sc-2008,1201,L1,,,\n",
+            "mine,1201,,,,\n")) {
+      ReferenceDataException refused =
+          assertThrows(
+              ReferenceDataException.class,
+              () -> ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, head + bad),
+              bad);
+      assertTrue(refused.getMessage().startsWith("offence-schemes.csv line "), refused::getMessage);
+    }
+  }
 
   @Test
   void placesAnAgencyAndItsCountysFieldOffice() throws ReferenceDataException {

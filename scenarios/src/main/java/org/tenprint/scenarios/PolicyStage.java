@@ -89,7 +89,8 @@ final class PolicyStage implements ScenarioBackend.Stage {
 
   @Override
   public Optional<Refusal> record(Instrument instrument) {
-    Optional<Refusal> refusal = Admission.refusal(instrument, book).map(Refusal::of);
+    Optional<Refusal> refusal =
+        Admission.refusal(instrument, book, reference.table()).map(Refusal::of);
     if (refusal.isEmpty()) {
       book = book.with(instrument);
     }

@@ -70,7 +70,7 @@ public final class ProposalSuite {
     RuleBook book = RuleBook.of(read.inForce());
     List<Explained> explained = new ArrayList<>();
     for (Instrument instrument : read.proposed()) {
-      Optional<Admission> refused = Admission.refusal(instrument, book);
+      Optional<Admission> refused = Admission.refusal(instrument, book, places.table());
       if (refused.isPresent()) {
         explained.add(new Explained(instrument, refused, Optional.empty()));
         continue;

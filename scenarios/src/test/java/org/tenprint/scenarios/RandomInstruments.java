@@ -176,7 +176,7 @@ final class RandomInstruments {
     if (chance(6)) {
       conditions.add(
           new Condition.LevelIs(
-              one(List.of(Scheme.values())),
+              one(Scheme.IN_CODE),
               one(List.of(Bound.values())),
               one(List.of(Level.L1, Level.L2, Level.L3)),
               one(List.of(Basis.values())),

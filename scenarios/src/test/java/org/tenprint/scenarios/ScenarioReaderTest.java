@@ -83,7 +83,7 @@ class ScenarioReaderTest {
         "edge: share|edges: share|line 7, column 5, instruments[0]: unknown key edges",
         "scope: {nation: US}|scope: {nation: US, state: MA}|instruments[0].scope: exactly one key",
         "at-least: L2|at-least: L4|instruments[0].when.level.at-least: L1, L2 or L3 is wanted",
-        "scheme: sc-2008|scheme: sc-2009|one of sc-2008, sc-2010 is wanted",
+        "scheme: sc-2008|scheme: SC_2008|small letters, digits and hyphens",
         "level: {scheme: sc-2008, at-least: L2}, basis: charge|basis: charge|qualify a level",
         "effect: permit|effect: withhold|a reason is wanted",
         "from: 2006-01-01T00:00:00-05:00|from: 2006-01-01|an instant with its offset is wanted",

@@ -53,7 +53,8 @@ public final class SlowBackend implements ScenarioBackend {
 
     @Override
     public Optional<Refusal> record(Instrument instrument) {
-      Optional<Admission> refusal = Admission.refusal(instrument, RuleBook.of(book));
+      Optional<Admission> refusal =
+          Admission.refusal(instrument, RuleBook.of(book), places.table());
       if (refusal.isEmpty()) {
         book.add(instrument);
       }

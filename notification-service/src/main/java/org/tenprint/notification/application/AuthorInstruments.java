@@ -64,7 +64,7 @@ public final class AuthorInstruments {
           "There is an instrument " + proposal.id() + ": choose another id.");
     }
     RuleBook book = register.book();
-    Optional<Admission> refusal = Admission.refusal(proposal, book);
+    Optional<Admission> refusal = Admission.refusal(proposal, book, explain.table());
     if (refusal.isPresent()) {
       throw new Refused(RefusalReason.valueOf(refusal.get().name()));
     }

@@ -27,6 +27,11 @@ public final class ExplainEffect {
     this.places = List.copyOf(places);
   }
 
+  /** The levels of offence codes. */
+  OffenceTable table() {
+    return table;
+  }
+
   /** The places of a scope in which no agency is known, and bookings of unknown agencies. */
   List<Area> empty(Scope scope) {
     return scope.areas().stream()

@@ -16,6 +16,8 @@ public enum RefusalReason {
   EMPTY_CONDITION,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
+  /** It ranks offences by a scheme that the reference data do not have. */
+  UNKNOWN_SCHEME,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */

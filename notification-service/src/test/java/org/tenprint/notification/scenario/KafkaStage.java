@@ -14,6 +14,7 @@ import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.decisions.ScenarioEvents;
+import org.tenprint.decisions.StatedLevels;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
@@ -28,6 +29,7 @@ import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.scenarios.Refusal;
 import org.tenprint.scenarios.ScenarioBackend;
 import org.tenprint.scenarios.ScenarioBooking;
@@ -59,7 +61,8 @@ final class KafkaStage implements ScenarioBackend.Stage {
   @Override
   public Optional<Refusal> record(Instrument stated) {
     Instrument instrument = names.of(stated);
-    Optional<Refusal> refusal = Admission.refusal(instrument, book).map(Refusal::of);
+    OffenceTable table = StatedLevels.offenceTable(backend.reference());
+    Optional<Refusal> refusal = Admission.refusal(instrument, book, table).map(Refusal::of);
     if (refusal.isEmpty()) {
       book = book.with(instrument);
       toRecord.add(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));

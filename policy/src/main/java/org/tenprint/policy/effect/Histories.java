@@ -8,12 +8,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.offence.Basis;
-import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.Gravity;
 import org.tenprint.policy.offence.OffenceClass;
@@ -34,15 +35,16 @@ import org.tenprint.policy.offence.Truth;
  */
 final class Histories {
   private static final String NO_CODE = "????";
+  private static final int MOST_CHARGES = 3;
   private static final Optional<Period> LONG = Optional.of(Period.ofYears(2));
 
   private final OffenceTable table;
   private final LocalDate day;
   private final List<LevelIs> yardsticks;
   private final boolean ofCharges;
+  private final List<Scheme> schemes;
   private final List<String> codes;
-  private final Map<Optional<String>, Map<List<Conviction>, List<Truth>>> truthsOf =
-      new HashMap<>();
+  private final Map<List<String>, Map<List<Conviction>, List<Truth>>> truthsOf = new HashMap<>();
 
   private Histories(
       OffenceTable table, LocalDate day, List<LevelIs> yardsticks, boolean ofCharges) {
@@ -50,7 +52,10 @@ final class Histories {
     this.day = day;
     this.yardsticks = yardsticks;
     this.ofCharges = ofCharges;
-    this.codes = new ArrayList<>(table.samples());
+    Set<Scheme> asked = new LinkedHashSet<>(Scheme.IN_CODE);
+    yardsticks.forEach(one -> asked.add(one.scheme()));
+    this.schemes = List.copyOf(asked);
+    this.codes = new ArrayList<>(table.samples(schemes, day));
     codes.add(NO_CODE);
   }
 
@@ -68,28 +73,60 @@ final class Histories {
 
   private List<History> all() {
     Map<List<Object>, History> told = new LinkedHashMap<>();
-    List<Optional<String>> charges = new ArrayList<>();
-    charges.add(Optional.empty());
-    if (ofCharges || !yardsticks.isEmpty()) {
-      codes.forEach(code -> charges.add(Optional.of(code)));
-    }
+    Collection<List<String>> charged = charges();
     for (List<List<Conviction>> pair : convictions()) {
-      for (Optional<String> charge : charges) {
-        History history = history(charge, pair.get(0), pair.get(1));
+      for (List<String> charges : charged) {
+        History history = history(charges, pair.get(0), pair.get(1));
         told.putIfAbsent(seen(history), history);
       }
     }
     return List.copyOf(told.values());
   }
 
+  /**
+   * None, and one; where more than one scheme goes by codes, several, of which each may count for
+   * another scheme.
+   */
+  private Collection<List<String>> charges() {
+    Map<List<Object>, List<String>> told = new LinkedHashMap<>();
+    told.put(List.of(), List.of());
+    if (!ofCharges && yardsticks.isEmpty()) {
+      return told.values();
+    }
+    int most = Math.max(1, Math.min(MOST_CHARGES, schemes.size() - 1));
+    List<List<String>> last = List.of(List.of());
+    for (int number = 1; number <= most; number++) {
+      List<List<String>> next = new ArrayList<>();
+      for (List<String> some : last) {
+        for (String code : codes) {
+          List<String> more = new ArrayList<>(some);
+          more.add(code);
+          if (told.putIfAbsent(List.of(traffic(more), ofCharges(more)), more) == null) {
+            next.add(more);
+          }
+        }
+      }
+      last = next;
+    }
+    return told.values();
+  }
+
+  private Truth traffic(List<String> charges) {
+    return ofCharges
+        ? OffenceLevels.onlyMinorTraffic(History.charges(charges, day), table)
+        : Truth.NO;
+  }
+
+  private List<Gravity> ofCharges(List<String> charges) {
+    return gravities(new Offences(History.charges(charges, day), List.of()), Basis.CHARGE);
+  }
+
   private List<Object> seen(History history) {
-    Truth traffic =
-        ofCharges ? OffenceLevels.onlyMinorTraffic(history.charges(day), table) : Truth.NO;
     boolean noneCounts =
         history.unseen().equals(history.seesYounger())
             && history.unseen().equals(history.seesBoth());
     return List.of(
-        traffic,
+        traffic(history.charges()),
         noneCounts || history.younger().isEmpty(),
         noneCounts || history.older().isEmpty(),
         history.unseen(),
@@ -97,8 +134,7 @@ final class Histories {
         history.seesBoth());
   }
 
-  private History history(
-      Optional<String> charge, List<Conviction> younger, List<Conviction> older) {
+  private History history(List<String> charge, List<Conviction> younger, List<Conviction> older) {
     List<Conviction> both = new ArrayList<>(younger);
     both.addAll(older);
     return new History(
@@ -110,19 +146,18 @@ final class Histories {
         older.isEmpty() ? known(charge, younger) : truths(charge, both));
   }
 
-  private List<Truth> known(Optional<String> charge, List<Conviction> convictions) {
+  private List<Truth> known(List<String> charge, List<Conviction> convictions) {
     return truthsOf
         .computeIfAbsent(charge, some -> new IdentityHashMap<>())
         .computeIfAbsent(convictions, some -> truths(charge, some));
   }
 
-  private List<Truth> truths(Optional<String> charge, List<Conviction> convictions) {
-    List<Charge> charges = charge.map(code -> new Charge(code, Optional.of(day))).stream().toList();
-    Offences offences = new Offences(charges, convictions);
-    Gravity[][] gravities = new Gravity[Scheme.values().length][Basis.values().length];
+  private List<Truth> truths(List<String> charge, List<Conviction> convictions) {
+    Offences offences = new Offences(History.charges(charge, day), convictions);
+    Gravity[][] gravities = new Gravity[schemes.size()][Basis.values().length];
     List<Truth> truths = new ArrayList<>(yardsticks.size());
     for (LevelIs one : yardsticks) {
-      Gravity[] ofScheme = gravities[one.scheme().ordinal()];
+      Gravity[] ofScheme = gravities[schemes.indexOf(one.scheme())];
       int basis = one.basis().ordinal();
       if (ofScheme[basis] == null) {
         ofScheme[basis] =
@@ -159,11 +194,14 @@ final class Histories {
   }
 
   private List<Gravity> gravities(List<Conviction> convictions) {
+    return gravities(new Offences(List.of(), convictions), Basis.CONVICTION);
+  }
+
+  /** What each scheme makes of them; on which facts, does not count. */
+  private List<Gravity> gravities(Offences offences, Basis basis) {
     List<Gravity> gravities = new ArrayList<>();
-    Offences offences = new Offences(List.of(), convictions);
-    for (Scheme scheme : Scheme.values()) {
-      Gravity gravity =
-          OffenceLevels.of(scheme, offences, day, Basis.CONVICTION, Optional.empty(), table);
+    for (Scheme scheme : schemes) {
+      Gravity gravity = OffenceLevels.of(scheme, offences, day, basis, Optional.empty(), table);
       gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
     }
     return gravities;

@@ -10,9 +10,9 @@ import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Truth;
 
 /**
- * A charge or none, and convictions of two ages, whichever these are.
+ * Charges or none, and convictions of two ages, whichever these are.
  *
- * @param charge offence code
+ * @param charges offence codes
  * @param younger convictions of one age; none where there are none at all
  * @param older convictions of an older age
  * @param unseen what each yardstick makes of it where it sees no conviction
@@ -20,15 +20,15 @@ import org.tenprint.policy.offence.Truth;
  * @param seesBoth where it sees both
  */
 record History(
-    Optional<String> charge,
+    List<String> charges,
     List<Conviction> younger,
     List<Conviction> older,
     List<Truth> unseen,
     List<Truth> seesYounger,
     List<Truth> seesBoth) {
 
-  List<Charge> charges(LocalDate day) {
-    return charge.map(code -> new Charge(code, Optional.of(day))).stream().toList();
+  static List<Charge> charges(List<String> codes, LocalDate day) {
+    return codes.stream().map(code -> new Charge(code, Optional.of(day))).toList();
   }
 
   /** The offences, once the ages are known. */
@@ -36,7 +36,7 @@ record History(
     List<Conviction> convictions = new ArrayList<>();
     younger.forEach(conviction -> convictions.add(on(young, conviction)));
     older.forEach(conviction -> convictions.add(on(old, conviction)));
-    return new Offences(charges(booked), convictions);
+    return new Offences(charges(charges, booked), convictions);
   }
 
   private static Conviction on(LocalDate day, Conviction conviction) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
@@ -59,7 +58,7 @@ final class SweptRules {
   private final Truth[] fixed;
   private final long[] yes;
   private final long[] unsure;
-  private Map<Optional<String>, Truth[]> byCharge = new LinkedHashMap<>();
+  private Map<List<String>, Truth[]> byCharge = new LinkedHashMap<>();
 
   /** Which are always heard, and the others by what they do; all as numbers. */
   private record Order(int[] always, int[] plain, Map<Effect, int[]> byEffect, int[] conflicting) {}
@@ -213,7 +212,7 @@ final class SweptRules {
             ALL[(pair ? next.seesBoth() : next.seesYounger()).get(level.yardstick).ordinal()];
       }
     }
-    Truth[] known = byCharge.computeIfAbsent(next.charge(), charge -> traffic(base, next, booked));
+    Truth[] known = byCharge.computeIfAbsent(next.charges(), charge -> traffic(base, next, booked));
     for (int i = 0; i < all.size(); i++) {
       fixed[i] = person[i].and(known[i]);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.offence.OffenceTable;
 
 /** What is refused at the door, when it is recorded. */
 public enum Admission {
@@ -23,6 +24,8 @@ public enum Admission {
   EMPTY_CONDITION,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
+  /** It ranks offences by a scheme that the reference data do not have. */
+  UNKNOWN_SCHEME,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */
@@ -45,6 +48,24 @@ public enum Admission {
         .or(
             () ->
                 endsInACircle(instrument, book) ? Optional.of(ENDS_IN_A_CIRCLE) : Optional.empty());
+  }
+
+  /**
+   * The same, where offences are ranked by a table.
+   *
+   * @param table the schemes that there are
+   */
+  public static Optional<Admission> refusal(
+      Instrument instrument, RuleBook book, OffenceTable table) {
+    return refusal(instrument, book)
+        .or(
+            () ->
+                ranksByUnknown(instrument, table) ? Optional.of(UNKNOWN_SCHEME) : Optional.empty());
+  }
+
+  private static boolean ranksByUnknown(Instrument instrument, OffenceTable table) {
+    return instrument.ruling().when().stream()
+        .anyMatch(one -> one instanceof Condition.LevelIs level && !table.has(level.scheme()));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Levels as functions of scheme, day and facts; never an attribute of a person. */
 public final class OffenceLevels {
@@ -30,10 +31,17 @@ public final class OffenceLevels {
         basis == Basis.CHARGE
             ? List.of()
             : recent(offences.convictions(), bookedOn, convictedWithin);
-    return switch (scheme) {
-      case SC_2008 -> byCode(charges, convictions, table);
-      case SC_2010 -> byClass(convictions);
-    };
+    if (scheme.equals(Scheme.SC_2010)) {
+      return byClass(convictions);
+    }
+    if (scheme.equals(Scheme.SC_2008)) {
+      return byCode(charges, convictions, table::ofCharge, table::ofConviction);
+    }
+    return byCode(
+        charges,
+        convictions,
+        code -> table.listed(scheme, code, bookedOn),
+        conviction -> table.listed(scheme, conviction.ncic(), bookedOn));
   }
 
   private static List<Conviction> recent(
@@ -50,13 +58,16 @@ public final class OffenceLevels {
     return recent;
   }
 
-  /** {@code sc-2008}: the highest of charges and convictions, by code. */
+  /** {@code sc-2008}, and schemes of the reference data: the highest, by code. */
   private static Gravity byCode(
-      List<Charge> charges, List<Conviction> convictions, OffenceTable table) {
+      List<Charge> charges,
+      List<Conviction> convictions,
+      Function<String, Optional<Level>> ofCharge,
+      Function<Conviction, Optional<Level>> ofConviction) {
     List<RatedFact> facts = new ArrayList<>();
     for (Charge charge : charges) {
       facts.add(
-          new RatedFact(false, charge.ncic(), charge.occurred(), table.ofCharge(charge.ncic())));
+          new RatedFact(false, charge.ncic(), charge.occurred(), ofCharge.apply(charge.ncic())));
     }
     for (Conviction conviction : convictions) {
       facts.add(
@@ -64,7 +75,7 @@ public final class OffenceLevels {
               true,
               conviction.ncic(),
               Optional.of(conviction.convicted()),
-              table.ofConviction(conviction)));
+              ofConviction.apply(conviction)));
     }
     Level highest = Level.NONE;
     boolean unknown = false;

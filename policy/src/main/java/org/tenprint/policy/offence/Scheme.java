@@ -1,20 +1,30 @@
 package org.tenprint.policy.offence;
 
-/** How offences are ranked. */
-public enum Scheme {
+import java.util.List;
+
+/**
+ * How offences are ranked: by one of the two that are code, or by one of the reference data.
+ *
+ * @param text the name as instruments write it: small letters, digits and hyphens
+ */
+public record Scheme(String text) {
   /** Highest of charges and convictions, by offence code. */
-  SC_2008("sc-2008"),
+  public static final Scheme SC_2008 = new Scheme("sc-2008");
+
   /** Convictions alone, by class and number. */
-  SC_2010("sc-2010");
+  public static final Scheme SC_2010 = new Scheme("sc-2010");
 
-  private final String text;
+  /** Those that are code. */
+  public static final List<Scheme> IN_CODE = List.of(SC_2008, SC_2010);
 
-  Scheme(String text) {
-    this.text = text;
+  /** Whether the name is of that form. */
+  public boolean wellFormed() {
+    return text.matches("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
   }
 
-  /** The name as instruments write it. */
-  public String text() {
-    return text;
+  /** As it stands in rule books' versions, where the two in code have the names of before. */
+  @Override
+  public String toString() {
+    return equals(SC_2008) ? "SC_2008" : equals(SC_2010) ? "SC_2010" : text;
   }
 }

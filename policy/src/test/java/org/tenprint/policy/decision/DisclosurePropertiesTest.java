@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.policy.OwnScheme;
 import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.UnknownCodes;
@@ -39,7 +40,7 @@ class DisclosurePropertiesTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theIndexedBookDecidesLikeTheSlowReference(long seed) {
-    RandomRules random = new RandomRules(seed);
+    RandomRules random = new RandomRules(seed, OwnScheme.AMONG);
     for (int i = 0; i < CASES; i++) {
       List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
       Inquiry inquiry = random.inquiry();

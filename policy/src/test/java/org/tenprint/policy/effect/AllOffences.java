@@ -5,12 +5,14 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Charge;
@@ -37,6 +39,7 @@ final class AllOffences {
   private final OffenceTable table;
   private final LocalDate day;
   private final List<Optional<Period>> lookBacks;
+  private final List<Scheme> schemes;
   private final List<String> codes;
 
   private AllOffences(OffenceTable table, LocalDate day, Set<Condition> asked) {
@@ -48,7 +51,12 @@ final class AllOffences {
             .map(condition -> ((Condition.LevelIs) condition).convictedWithin())
             .distinct()
             .toList();
-    this.codes = new ArrayList<>(table.samples());
+    Set<Scheme> ranked = new LinkedHashSet<>(Scheme.IN_CODE);
+    asked.stream()
+        .filter(Condition.LevelIs.class::isInstance)
+        .forEach(condition -> ranked.add(((Condition.LevelIs) condition).scheme()));
+    this.schemes = List.copyOf(ranked);
+    this.codes = new ArrayList<>(ranked.size() > 2 ? RandomRules.LEVELS.keySet() : table.samples());
     codes.add(NO_CODE);
   }
 
@@ -64,12 +72,25 @@ final class AllOffences {
     for (List<Conviction> convictions : samples.convictions()) {
       all.add(new Offences(List.of(), convictions));
       if (ofCharges || !samples.lookBacks.isEmpty()) {
-        for (String code : samples.codes) {
-          all.add(new Offences(List.of(new Charge(code, Optional.of(day))), convictions));
+        for (List<Charge> charges : samples.charges()) {
+          all.add(new Offences(charges, convictions));
         }
       }
     }
     return all;
+  }
+
+  /** One; and two, where two schemes go by codes, so that each may count for another. */
+  private List<List<Charge>> charges() {
+    List<List<Charge>> charges = new ArrayList<>();
+    for (String code : codes) {
+      charges.add(List.of(new Charge(code, Optional.of(day))));
+      for (String other : schemes.size() > 2 ? codes : List.<String>of()) {
+        charges.add(
+            List.of(new Charge(code, Optional.of(day)), new Charge(other, Optional.of(day))));
+      }
+    }
+    return charges;
   }
 
   private Collection<List<Conviction>> convictions() {
@@ -110,7 +131,7 @@ final class AllOffences {
     List<Gravity> gravities = new ArrayList<>();
     Offences offences = new Offences(List.of(), convictions);
     for (Optional<Period> lookBack : lookBacks) {
-      for (Scheme scheme : Scheme.values()) {
+      for (Scheme scheme : schemes) {
         Gravity gravity =
             OffenceLevels.of(scheme, offences, day, Basis.CONVICTION, lookBack, table);
         gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tenprint.policy.OwnScheme;
 import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SampleInstruments;
 import org.tenprint.policy.effect.EffectStatement.Line;
@@ -31,6 +34,7 @@ import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Scheme;
 
 class EffectStatementTest {
@@ -111,6 +115,25 @@ class EffectStatementTest {
     EffectStatement lifted = statement(lifts, SHARE, CONSENT, order);
     assertEquals(Set.of("ENDS O"), conflicts(lifted));
     assertEquals(List.of("sib:MA", "agency:MA0000001"), changed(lifted));
+  }
+
+  /** Of two charges each may be on another list: only then do both speak. */
+  @Test
+  void twoListsMeetWhereThereAreTwoCharges() {
+    LocalDate day = NOW.atOffset(ZoneOffset.UTC).toLocalDate();
+    OffenceTable table = new OffenceTable("own", RandomRules.LEVELS, OwnScheme.listed(day));
+    Instrument listed = when(CONSENT, charged(OwnScheme.SCHEME));
+    Instrument grave = when(refusal("R"), charged(Scheme.SC_2008));
+    EffectStatement statement =
+        EffectStatement.of(
+            Proposal.of(grave, RuleBook.of(List.of(SHARE, listed)), NOW, NOW),
+            table,
+            RandomRules.PLACES);
+    assertEquals(Set.of("NARROWS CONSENT"), conflicts(statement));
+  }
+
+  private static Condition charged(Scheme scheme) {
+    return new Condition.LevelIs(scheme, Bound.AT_LEAST, Level.L1, Basis.CHARGE, Optional.empty());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.tenprint.policy.offence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tenprint.policy.OwnScheme;
 import org.tenprint.policy.RandomRules;
 
 class OffenceLevelsTest {
@@ -135,6 +138,37 @@ class OffenceLevelsTest {
 
   private static Offences convictions(Conviction... convictions) {
     return new Offences(List.of(), List.of(convictions));
+  }
+
+  /** A scheme of the reference data is that of the day of the booking, and says what it names. */
+  @ParameterizedTest
+  @CsvSource({
+    "2011-05-04,2299,L1,false", "2011-05-04,1201,L1,false", "2011-05-05,1201,L3,false",
+    "2011-05-06,1201,L2,false", "2011-05-05,3530,L2,false", "2011-05-06,3530,L1,false",
+    "2011-05-05,5499,NONE,false", "2011-05-05,0000,NONE,true"
+  })
+  void aSchemeOfTheReferenceDataIsThatOfTheDay(
+      LocalDate day, String code, Level level, boolean mayBeHigher) {
+    OffenceTable table =
+        new OffenceTable(
+            "own", RandomRules.LEVELS, OwnScheme.listed(LocalDate.parse("2011-05-05")));
+    Offences charged = new Offences(List.of(new Charge(code, Optional.of(day))), List.of());
+    Gravity gravity =
+        OffenceLevels.of(OwnScheme.SCHEME, charged, day, Basis.EITHER, Optional.empty(), table);
+    assertEquals(level, gravity.level());
+    assertEquals(mayBeHigher, gravity.mayBeHigher());
+  }
+
+  /** Nobody can tell what a scheme says that the reference data do not have. */
+  @Test
+  void aSchemeThatIsNotKnownIsInDoubtWhereverAnythingCounts() {
+    Scheme none = new Scheme("none");
+    Offences nothing = new Offences(List.of(), List.of());
+    Charge charge = new Charge("1201", Optional.empty());
+    assertFalse(of(none, nothing, Basis.EITHER).mayBeHigher());
+    assertTrue(of(none, new Offences(List.of(charge), List.of()), Basis.EITHER).mayBeHigher());
+    assertEquals("SC_2008", Scheme.SC_2008.toString(), "as in rule books' versions of before");
+    assertEquals("SC_2010", new Scheme("sc-2010").toString());
   }
 
   private static Gravity of(Scheme scheme, Offences offences, Basis basis) {

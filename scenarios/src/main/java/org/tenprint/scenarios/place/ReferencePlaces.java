@@ -1,14 +1,19 @@
 package org.tenprint.scenarios.place;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.ListedLevel;
 import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Scheme;
 import org.tenprint.reference.Agency;
+import org.tenprint.reference.RankedOffence;
 import org.tenprint.reference.ReferenceSet;
 
 /** Reference data as the policy asks for them. */
@@ -23,7 +28,13 @@ public final class ReferencePlaces {
     this.reference = reference;
     Map<String, String> levels = new TreeMap<>();
     reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
-    this.table = new OffenceTable(reference.version(), levels);
+    List<ListedLevel> listed = new ArrayList<>();
+    for (RankedOffence one : reference.schemes()) {
+      Level level = one.level().map(Level::valueOf).orElse(Level.NONE);
+      listed.add(
+          new ListedLevel(new Scheme(one.scheme()), one.code(), level, one.from(), one.to()));
+    }
+    this.table = new OffenceTable(reference.version(), levels, listed);
   }
 
   /** The levels of offence codes. */

@@ -28,6 +28,9 @@ public final class AdmissionText {
           "An instrument that withholds or holds gives a reason of its own; PERMITTED, PROTECTED,"
               + " SEALED, AGAINST_MANDATE, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the"
               + " rules' alone.";
+      case UNKNOWN_SCHEME ->
+          "level.scheme names none that is known: sc-2008, sc-2010 or one of offence-schemes.csv of"
+              + " the reference data.";
       case UNKNOWN_UNLESS ->
           "unless names an instrument that is not known: correct the id, or record that one first.";
       case ENDS_IN_A_CIRCLE ->

@@ -89,7 +89,11 @@ final class ConditionReader {
   }
 
   private static Scheme scheme(Node node) throws UnreadableText {
-    return node.word(Scheme.class);
+    Scheme scheme = new Scheme(node.text());
+    if (!scheme.wellFormed()) {
+      throw node.error("a scheme's name has small letters, digits and hyphens, at most 64");
+    }
+    return scheme;
   }
 
   private static Condition message(Node node) throws UnreadableText {

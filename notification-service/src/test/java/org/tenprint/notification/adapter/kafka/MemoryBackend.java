@@ -67,7 +67,9 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public Optional<Refusal> record(Instrument instrument) {
       Optional<Refusal> refusal =
-          Admission.refusal(instrument, hop.latestRules().book()).map(Refusal::of);
+          Admission.refusal(
+                  instrument, hop.latestRules().book(), StatedLevels.offenceTable(reference))
+              .map(Refusal::of);
       if (refusal.isEmpty()) {
         hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
       }
