@@ -2,6 +2,8 @@ package org.tenprint.policy.law;
 
 import java.util.Comparator;
 import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
 
 /**
  * A place of which instruments speak, or one booking.
@@ -36,6 +38,14 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
       case FIELD_OFFICE -> value.equals(place.fieldOffice());
       case BOOKING -> false;
     };
+  }
+
+  /** As {@link Scope#speaksTo}. */
+  boolean speaksTo(Recipient recipient, Place place) {
+    return holds(place)
+        && (kind != ScopeKind.ORI
+            || recipient.kind() != RecipientKind.AGENCY
+            || value.equals(recipient.code()));
   }
 
   /** Of a booking the agency that booked; else itself. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.offence.OffenceTable;
@@ -23,6 +24,7 @@ public final class Entry {
 
   private final Instrument instrument;
   private final Reach reach;
+  private final Area only;
   private final ListedAreas listed;
   private final Instant recorded;
   private final Instant begins;
@@ -40,7 +42,9 @@ public final class Entry {
   Entry(Instrument instrument) {
     this.instrument = instrument;
     this.reach = instrument.reach();
-    this.listed = reach.scope().ofOne() ? null : new ListedAreas(reach.scope());
+    boolean ofOne = reach.scope().ofOne();
+    this.only = ofOne ? reach.scope().areas().get(0) : null;
+    this.listed = ofOne ? null : new ListedAreas(reach.scope());
     this.recorded = instrument.provenance().recorded().toInstant();
     this.begins = instrument.validity().begins();
     this.ownEnd = instrument.validity().to().map(OffsetDateTime::toInstant);
@@ -69,11 +73,13 @@ public final class Entry {
    * value of the index: one of several places stands under each of them, and speaks once.
    */
   boolean covers(String value, Recipient recipient, Places places) {
-    return listed == null
-        ? reach.covers(recipient, places)
-        : reach.asks(recipient)
-            && listed.speaksTo(recipient, places.at(reach.place()))
-            && value.equals(listed.first(places.at(reach.place())));
+    if (!reach.asks(recipient)) {
+      return false;
+    }
+    Place place = places.at(reach.place());
+    return only != null
+        ? only.speaksTo(recipient, place)
+        : listed.speaksTo(recipient, place) && value.equals(listed.first(place));
   }
 
   Instant begins() {

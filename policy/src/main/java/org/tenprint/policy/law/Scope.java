@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.RecipientKind;
 
 /**
  * Whose bookings an instrument speaks of: those of one place, or of each of several; or single
@@ -81,11 +80,7 @@ public record Scope(List<Area> areas) {
    */
   boolean speaksTo(Recipient recipient, Place place) {
     for (int i = 0; i < areas.size(); i++) {
-      Area area = areas.get(i);
-      if (area.holds(place)
-          && (area.kind() != ScopeKind.ORI
-              || recipient.kind() != RecipientKind.AGENCY
-              || area.value().equals(recipient.code()))) {
+      if (areas.get(i).speaksTo(recipient, place)) {
         return true;
       }
     }

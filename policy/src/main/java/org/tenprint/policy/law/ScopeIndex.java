@@ -31,6 +31,7 @@ final class ScopeIndex {
 
   private final Map<Edge, Map<String, List<Entry>>> byPlace = new EnumMap<>(Edge.class);
 
+  private boolean ofOffices;
   private final Map<Edge, Map<String, List<Entry>>> byBooking = new EnumMap<>(Edge.class);
 
   void add(Entry entry) {
@@ -39,6 +40,7 @@ final class ScopeIndex {
         (reach.scope().ofBookings() ? byBooking : byPlace)
             .computeIfAbsent(reach.edge(), edge -> new HashMap<>());
     for (Area area : reach.scope().areas()) {
+      ofOffices |= area.kind() == ScopeKind.FIELD_OFFICE;
       scopes.computeIfAbsent(area.value(), value -> new ArrayList<>(2)).add(entry);
     }
   }
@@ -88,11 +90,11 @@ final class ScopeIndex {
     return found;
   }
 
-  private static int addPlace(String[] values, int number, Place place) {
+  private int addPlace(String[] values, int number, Place place) {
     int more = addNew(values, number, place.state());
     more = addNew(values, more, place.county());
     more = addNew(values, more, place.ori());
-    return addNew(values, more, place.fieldOffice());
+    return ofOffices ? addNew(values, more, place.fieldOffice()) : more;
   }
 
   private static int addNew(String[] values, int number, String value) {

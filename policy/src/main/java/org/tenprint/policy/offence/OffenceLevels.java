@@ -5,7 +5,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Levels as functions of scheme, day and facts; never an attribute of a person. */
 public final class OffenceLevels {
@@ -31,17 +30,24 @@ public final class OffenceLevels {
         basis == Basis.CHARGE
             ? List.of()
             : recent(offences.convictions(), bookedOn, convictedWithin);
-    if (scheme.equals(Scheme.SC_2010)) {
-      return byClass(convictions);
+    return scheme.equals(Scheme.SC_2010)
+        ? byClass(convictions)
+        : byCode(charges, convictions, new Ranking(scheme, bookedOn, table));
+  }
+
+  /** How a scheme ranks a code. */
+  private record Ranking(Scheme scheme, LocalDate day, OffenceTable table) {
+    Optional<Level> of(Charge charge) {
+      return scheme.equals(Scheme.SC_2008)
+          ? table.ofCharge(charge.ncic())
+          : table.listed(scheme, charge.ncic(), day);
     }
-    if (scheme.equals(Scheme.SC_2008)) {
-      return byCode(charges, convictions, table::ofCharge, table::ofConviction);
+
+    Optional<Level> of(Conviction conviction) {
+      return scheme.equals(Scheme.SC_2008)
+          ? table.ofConviction(conviction)
+          : table.listed(scheme, conviction.ncic(), day);
     }
-    return byCode(
-        charges,
-        convictions,
-        code -> table.listed(scheme, code, bookedOn),
-        conviction -> table.listed(scheme, conviction.ncic(), bookedOn));
   }
 
   private static List<Conviction> recent(
@@ -60,14 +66,10 @@ public final class OffenceLevels {
 
   /** {@code sc-2008}, and schemes of the reference data: the highest, by code. */
   private static Gravity byCode(
-      List<Charge> charges,
-      List<Conviction> convictions,
-      Function<String, Optional<Level>> ofCharge,
-      Function<Conviction, Optional<Level>> ofConviction) {
+      List<Charge> charges, List<Conviction> convictions, Ranking ranking) {
     List<RatedFact> facts = new ArrayList<>();
     for (Charge charge : charges) {
-      facts.add(
-          new RatedFact(false, charge.ncic(), charge.occurred(), ofCharge.apply(charge.ncic())));
+      facts.add(new RatedFact(false, charge.ncic(), charge.occurred(), ranking.of(charge)));
     }
     for (Conviction conviction : convictions) {
       facts.add(
@@ -75,7 +77,7 @@ public final class OffenceLevels {
               true,
               conviction.ncic(),
               Optional.of(conviction.convicted()),
-              ofConviction.apply(conviction)));
+              ranking.of(conviction)));
     }
     Level highest = Level.NONE;
     boolean unknown = false;

@@ -22,6 +22,17 @@ public record Scheme(String text) {
     return text.matches("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
   }
 
+  /** Asked in each decision: mostly of one and the same. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Scheme scheme && text.equals(scheme.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /** As it stands in rule books' versions, where the two in code have the names of before. */
   @Override
   public String toString() {
