@@ -21,8 +21,8 @@ import org.tenprint.policy.offence.OffenceTable;
  *
  * @param at legal time at which the gaps are
  * @param gaps where no instrument speaks, by edge and recipient
- * @param idle instruments that are named by no decision, at whatever time one of them begins or
- *     ends
+ * @param idle instruments without which every decision is the same and names the same, at whatever
+ *     time one of them begins or ends
  * @param neverInForce of these, those that are never in force: drafts, and what ends as it begins
  * @param equal pairs of the same issuer, reach and words that are in force at one time
  */

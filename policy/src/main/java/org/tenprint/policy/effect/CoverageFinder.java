@@ -90,6 +90,9 @@ final class CoverageFinder {
     SortedSet<String> idle = new TreeSet<>();
     book.instruments().forEach(one -> idle.add(one.id()));
     SortedSet<String> neverInForce = new TreeSet<>(idle);
+    book.instruments().stream()
+        .filter(one -> book.inForce(one, one.validity().begins(), ALL_KNOWN))
+        .forEach(one -> neverInForce.remove(one.id()));
     Set<Pair> equal = new HashSet<>();
     for (Group group : groups.values()) {
       Recipient recipient = group.recipient();
@@ -101,12 +104,14 @@ final class CoverageFinder {
       for (Instant moment : moments(group.covering())) {
         List<Instrument> inForce = inForce(group.covering(), moment);
         if (seen.add(ids(inForce))) {
-          inForce.forEach(one -> neverInForce.remove(one.id()));
           idle.removeAll(named(group, inForce, moment));
           equal.addAll(equal(inForce));
         }
       }
     }
+    SortedSet<String> unnamed = new TreeSet<>(idle);
+    unnamed.removeAll(neverInForce);
+    unnamed.stream().filter(this::matters).forEach(idle::remove);
     return new Coverage(
         at,
         gaps.values().stream().flatMap(Optional::stream).sorted(BY_EDGE).toList(),
@@ -146,6 +151,31 @@ final class CoverageFinder {
   }
 
   // ---- asking
+
+  /** Whether some decision is another without an instrument that none names. */
+  private boolean matters(String id) {
+    Instrument one = book.instrument(id).orElseThrow();
+    SortedSet<Instant> moments = new TreeSet<>();
+    groups.values().forEach(group -> moments.addAll(moments(group.covering())));
+    List<Place> places =
+        groups.values().stream().map(group -> group.at().controlling()).distinct().toList();
+    for (Instant moment : moments.tailSet(one.validity().begins())) {
+      Proposal without = new Proposal(one, book.without(id), moment, ALL_KNOWN);
+      for (int from = 0; from < places.size(); from += EffectFinder.MOST_LINES) {
+        int to = Math.min(places.size(), from + EffectFinder.MOST_LINES);
+        if (changes(EffectStatement.of(without, table, places.subList(from, to)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean changes(EffectStatement statement) {
+    return statement.lines().stream()
+        .flatMap(line -> line.shifts().stream())
+        .anyMatch(shift -> !shift.before().equals(shift.after()));
+  }
 
   /** The instruments that some decision names. */
   private Set<String> named(Group group, List<Instrument> inForce, Instant at) {

@@ -43,7 +43,7 @@ import org.tenprint.policy.offence.Truth;
  */
 final class EffectFinder {
   /** A person reads the statement: of a nation-wide instrument the first agencies are enough. */
-  private static final int MOST_LINES = 60;
+  static final int MOST_LINES = 60;
 
   private record Pair(Told before, Told after) {}
 

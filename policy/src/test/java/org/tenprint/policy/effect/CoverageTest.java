@@ -53,12 +53,23 @@ class CoverageTest {
     final SortedSet<String> named = new TreeSet<>();
     final Set<String> silentEdges = new HashSet<>();
     final Set<String> spokenEdges = new HashSet<>();
+    boolean differs;
     private final RuleBook book;
+    private final RuleBook other;
     private final DisclosurePolicy policy;
+    private final DisclosurePolicy without;
 
-    Everything(RuleBook book) {
+    /** A book, and another that is asked the same. */
+    Everything(RuleBook book, RuleBook other) {
       this.book = book;
+      this.other = other;
       this.policy = new DisclosurePolicy(book, RandomRules.TABLE);
+      this.without = new DisclosurePolicy(other, RandomRules.TABLE);
+    }
+
+    private boolean inForce(Instrument one, Instant at) {
+      return book.inForce(one, at, KNOWN)
+          || other.instrument(one.id()).isPresent() && other.inForce(one, at, KNOWN);
     }
 
     void ask(Instant at, boolean gaps) {
@@ -75,7 +86,7 @@ class CoverageTest {
     private void ask(Recipient recipient, Places places, Instant at, boolean gaps) {
       Set<Condition> asked =
           book.covering(recipient, places).stream()
-              .filter(one -> book.inForce(one, at, KNOWN))
+              .filter(one -> inForce(one, at))
               .flatMap(one -> one.ruling().when().stream())
               .collect(Collectors.toSet());
       for (Facts facts : AllCases.of(asked, RandomRules.TABLE, at)) {
@@ -89,6 +100,8 @@ class CoverageTest {
                   KNOWN);
           var decision = policy.decide(inquiry);
           named.addAll(decision.instruments());
+          var then = without.decide(inquiry);
+          differs |= !EffectStatement.Told.of(decision).equals(EffectStatement.Told.of(then));
           if (gaps) {
             String who = recipient.text() + " " + places.controlling().ori();
             (decision.reason() == Reason.NO_RULE ? silentEdges : spokenEdges).add(who);
@@ -114,7 +127,7 @@ class CoverageTest {
       List<Instrument> some = random.instruments(MOST_INSTRUMENTS);
       RuleBook book = RuleBook.of(some);
       Coverage coverage = Coverage.of(book, RandomRules.TABLE, RandomRules.PLACES, DAY.toInstant());
-      Everything every = new Everything(book);
+      Everything every = new Everything(book, book);
       SortedSet<Instant> moments = new TreeSet<>();
       for (Instrument one : some) {
         moments.add(one.validity().begins());
@@ -125,6 +138,12 @@ class CoverageTest {
       SortedSet<String> never = new TreeSet<>();
       some.forEach(one -> never.add(one.id()));
       never.removeAll(every.named);
+      never.removeIf(
+          id -> {
+            Everything both = new Everything(book, book.without(id));
+            moments.forEach(at -> both.ask(at, false));
+            return both.differs;
+          });
       assertEquals(never, coverage.idle(), () -> "" + some);
       assertEquals(every.silentEdges, places(coverage, false), () -> "" + some);
       Set<String> whole = new HashSet<>(every.silentEdges);
@@ -184,6 +203,31 @@ class CoverageTest {
     assertEquals(List.of(new Coverage.Pair("A", "B")), coverage.equal());
     assertTrue(coverage.gaps().stream().allMatch(Coverage.Gap::everything), () -> "" + coverage);
     assertTrue(coverage.gaps().stream().noneMatch(gap -> gap.edge() == Edge.RETURN));
+  }
+
+  /** A permit that no decision names matters where it silences a withholding. */
+  @Test
+  void whatSilencesAnotherIsNotIdle() {
+    Instrument stop = instrument("STOP", Issuer.COUNTY, Effect.WITHHOLD, "one", "two");
+    Instrument silenced =
+        new Instrument(
+            "STOP",
+            stop.issuer(),
+            stop.reach(),
+            new Ruling(Effect.WITHHOLD, Reason.LEVEL, Set.of(), List.of("C")),
+            stop.validity(),
+            stop.provenance());
+    Coverage coverage =
+        Coverage.of(
+            RuleBook.of(
+                List.of(
+                    instrument("A", Issuer.FEDERAL, Effect.PERMIT, "one", "two"),
+                    silenced,
+                    instrument("C", Issuer.COUNTY, Effect.PERMIT, "one", "two"))),
+            RandomRules.TABLE,
+            RandomRules.PLACES,
+            DAY.toInstant());
+    assertEquals(new TreeSet<>(Set.of("STOP")), coverage.idle());
   }
 
   /** What decides once another is over is not idle. */
