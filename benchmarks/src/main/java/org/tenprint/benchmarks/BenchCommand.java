@@ -10,6 +10,7 @@ import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
+import org.tenprint.benchmarks.policy.EffectCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
 import org.tenprint.benchmarks.receipts.ReceiptsCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       MixedCardsCommand.class,
       EffortCommand.class,
       PolicyCommand.class,
+      EffectCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,
       DoorsCommand.class,

@@ -48,6 +48,7 @@ class BenchCommandTest {
         "effort",
         "calibration",
         "policy",
+        "effect",
         "receipts",
         "doors",
         "report"
