@@ -36,7 +36,7 @@ class NodeTest {
     assertEquals(
         "f.yaml line 2, column 1: unknown key colour; known are id, from",
         told("id: 1\ncolour: blue", n -> n.only("id", "from")));
-    assertEquals("f.yaml line 1: the key id is missing", told("a: 1", n -> n.at("id")));
+    assertEquals("f.yaml line 1, column 1: the key id is missing", told("a: 1", n -> n.at("id")));
   }
 
   /** A percent sign is an author's, not ours. */
