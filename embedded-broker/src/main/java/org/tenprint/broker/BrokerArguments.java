@@ -13,14 +13,19 @@ import java.util.Optional;
  * @param data directory that holds the log; created when absent
  * @param port loopback port for clients, 0 for any free one
  * @param identity folder of the broker's own credential; empty is a broker for tests, open to all
+ * @param cluster id of a cluster of several nodes, 22 characters; empty draws one
  * @param overrides broker properties that replace those of {@link NodeProperties}
  */
 record BrokerArguments(
-    Path data, int port, Optional<Path> identity, Map<String, String> overrides) {
+    Path data,
+    int port,
+    Optional<Path> identity,
+    Optional<String> cluster,
+    Map<String, String> overrides) {
 
   static final String USAGE =
       "usage: BrokerMain --data DIRECTORY (--identity DIRECTORY | --unprotected true) [--port PORT]"
-          + " [--set broker.property=value]...";
+          + " [--cluster ID] [--set broker.property=value]...";
 
   BrokerArguments {
     if (port < 0 || port > 65_535) {
@@ -38,6 +43,7 @@ record BrokerArguments(
     Path data = null;
     Path identity = null;
     boolean unprotected = false;
+    String cluster = null;
     int port = 0;
     Map<String, String> overrides = new LinkedHashMap<>();
     for (int i = 0; i < arguments.size(); i += 2) {
@@ -51,6 +57,7 @@ record BrokerArguments(
         case "--identity" -> identity = directory(option, value);
         case "--unprotected" -> unprotected = Boolean.parseBoolean(value);
         case "--port" -> port = number(value);
+        case "--cluster" -> cluster = value;
         case "--set" -> override(value, overrides);
         default -> throw new IllegalArgumentException("unknown option " + option + "; " + USAGE);
       }
@@ -61,7 +68,8 @@ record BrokerArguments(
     if (unprotected == (identity != null)) {
       throw new IllegalArgumentException("either --identity or --unprotected true; " + USAGE);
     }
-    return new BrokerArguments(data, port, Optional.ofNullable(identity), overrides);
+    return new BrokerArguments(
+        data, port, Optional.ofNullable(identity), Optional.ofNullable(cluster), overrides);
   }
 
   private static Path directory(String option, String value) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -48,9 +49,9 @@ final class BrokerNode implements AutoCloseable {
     FileChannel lock = lock(arguments.data());
     try {
       Path log = arguments.data().resolve("log");
-      format(log);
-      KafkaConfig config =
-          KafkaConfig.fromProps(NodeProperties.of(log.toString(), ports, arguments), false);
+      Properties properties = NodeProperties.of(log.toString(), ports, arguments);
+      format(log, Integer.parseInt(properties.getProperty("node.id")), arguments.cluster());
+      KafkaConfig config = KafkaConfig.fromProps(properties, false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new BrokerNode(server, lock, ports.client());
@@ -101,15 +102,15 @@ final class BrokerNode implements AutoCloseable {
     }
   }
 
-  private static void format(Path log) throws Exception {
+  private static void format(Path log, int node, Optional<String> cluster) throws Exception {
     Files.createDirectories(log);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Formatter formatter =
         new Formatter()
             .setPrintStream(new PrintStream(messages, true, StandardCharsets.UTF_8))
             .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
-            .setNodeId(NodeProperties.NODE_ID)
-            .setClusterId(clusterId(log))
+            .setNodeId(node)
+            .setClusterId(clusterId(log, cluster))
             .setReleaseVersion(MetadataVersion.latestProduction())
             .setControllerListenerName(NodeProperties.CONTROLLER_LISTENER)
             .setDirectories(List.of(log.toString()))
@@ -118,11 +119,11 @@ final class BrokerNode implements AutoCloseable {
     formatter.run();
   }
 
-  /** A formatted directory keeps its cluster id; a new one gets a random id. */
-  private static String clusterId(Path log) throws IOException {
+  /** A formatted directory keeps its cluster id; a new one gets what is asked for, or any. */
+  private static String clusterId(Path log, Optional<String> cluster) throws IOException {
     Path properties = log.resolve("meta.properties");
     if (!Files.exists(properties)) {
-      return Uuid.randomUuid().toString();
+      return cluster.orElseGet(() -> Uuid.randomUuid().toString());
     }
     Properties meta = new Properties();
     try (var reader = Files.newBufferedReader(properties)) {

@@ -23,6 +23,8 @@ class BrokerArgumentsTest {
                 "y",
                 "--port",
                 "9092",
+                "--cluster",
+                "one",
                 "--set",
                 "a.b=1=2",
                 "--set",
@@ -30,6 +32,7 @@ class BrokerArgumentsTest {
     assertTrue(read.data().isAbsolute());
     assertTrue(read.identity().orElseThrow().isAbsolute());
     assertEquals(9092, read.port());
+    assertEquals("one", read.cluster().orElseThrow());
     assertEquals(Map.of("a.b", "1=2", "c", "d"), read.overrides());
   }
 

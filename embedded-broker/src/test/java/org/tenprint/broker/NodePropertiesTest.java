@@ -54,6 +54,6 @@ class NodePropertiesTest {
     return NodeProperties.of(
         "log",
         new LoopbackPorts(1111, 2222),
-        new BrokerArguments(Path.of("data"), 1111, identity, overrides));
+        new BrokerArguments(Path.of("data"), 1111, identity, Optional.empty(), overrides));
   }
 }

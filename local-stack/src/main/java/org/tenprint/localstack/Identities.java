@@ -61,11 +61,10 @@ final class Identities {
    *
    * @throws StackException when the folder cannot be written
    */
-  static Identities renewed(Layout layout, Ports ports) {
+  static Identities renewed(Layout layout, String address) {
     CredentialStore store = new CredentialStore(layout.credentials(), Clock.systemUTC());
     List<Principal> clients = new ArrayList<>(PEOPLE);
     clients.add(DEPLOYMENT);
-    String address = ports.bootstrapServers();
     List<Principal> servers = new ArrayList<>(List.of(BROKER));
     for (Service service : Service.values()) {
       servers.add(principal(service));
@@ -82,6 +81,11 @@ final class Identities {
     } catch (IOException e) {
       throw new StackException(store.folder() + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /** Addresses of the brokers. */
+  String bootstrapServers() {
+    return bootstrapServers;
   }
 
   /** Folder of the broker's credential. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The command lines and environments of a stack's child processes. */
 final class Launches {
@@ -31,20 +32,35 @@ final class Launches {
   private final Layout layout;
   private final Ports ports;
   private final Optional<Path> reference;
+  private final Optional<Cluster> cluster;
   private final Identities identities;
 
   /**
-   * @param reference folder of the reference files; the shipped sample when empty
    * @param identities who each child is
    */
-  Launches(Layout layout, Ports ports, Optional<Path> reference, Identities identities) {
-    this.layout = layout;
-    this.ports = ports;
-    this.reference = reference;
+  Launches(RunningStack.Plan plan, Identities identities) {
+    this.layout = plan.layout();
+    this.ports = plan.ports();
+    this.reference = plan.reference();
+    this.cluster = plan.cluster();
     this.identities = identities;
   }
 
-  ChildProcess.Launch kafka() {
+  /** The broker, or each of them. */
+  List<ChildProcess.Launch> kafka() {
+    return cluster
+        .map(
+            all ->
+                IntStream.range(0, all.nodes().size())
+                    .mapToObj(
+                        i ->
+                            kafka(
+                                Cluster.process(i), all.nodes().get(i).client(), all.arguments(i)))
+                    .toList())
+        .orElseGet(() -> List.of(kafka(KAFKA, ports.kafka(), List.of())));
+  }
+
+  private ChildProcess.Launch kafka(String name, int port, List<String> more) {
     List<String> command = new ArrayList<>(List.of(Layout.java(), "-Xmx256m"));
     // the processor's AES instructions are the second compiler's alone: reads behind TLS are four
     // times as fast with it
@@ -52,10 +68,11 @@ final class Launches {
     command.addAll(RARE_SECOND_COMPILER);
     command.addAll(List.of("-cp", layout.classPath("embedded-broker")));
     command.add("org.tenprint.broker.BrokerMain");
-    command.addAll(List.of("--data", layout.data(KAFKA).toString()));
-    command.addAll(List.of("--port", String.valueOf(ports.kafka())));
+    command.addAll(List.of("--data", layout.data(name).toString()));
+    command.addAll(List.of("--port", String.valueOf(port)));
     command.addAll(List.of("--identity", identities.broker().toString()));
-    return launch(KAFKA, command, Map.of());
+    command.addAll(more);
+    return launch(name, command, Map.of());
   }
 
   ChildProcess.Launch postgres() {
@@ -83,7 +100,7 @@ final class Launches {
   /** Variables of a service, beside those that are inherited. */
   Map<String, String> environment(Service service) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", identities.bootstrapServers());
     environment.putAll(identities.environment(service));
     environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
     environment.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(ports.of(service)));
@@ -97,6 +114,9 @@ final class Launches {
     environment.put("TENPRINT_VAULT_FOLDER", layout.keys().toString());
     environment.put("TENPRINT_VAULT_KEY_ENCRYPTION", layout.keyEncryption().toString());
     reference.ifPresent(folder -> environment.put("TENPRINT_REFERENCE_DIR", folder.toString()));
+    if (service == Service.NOTIFICATION && cluster.isPresent()) {
+      environment.put("TENPRINT_TOPIC_REPLICATION", String.valueOf(cluster.get().nodes().size()));
+    }
     if (service == Service.IMMIGRATION) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", PostgresMain.jdbcUrl(ports.postgres()));
       // user and password: an environment can be read by whoever runs as the same user, and is

@@ -90,6 +90,22 @@ public record Ports(
     }
   }
 
+  /** So many ports nobody uses at this moment, all different. */
+  static List<Integer> free(int count) {
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      List<Integer> ports = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        ports.add(hold(held));
+      }
+      return ports;
+    } catch (IOException e) {
+      throw new StackException("no free port on " + HOST, e);
+    } finally {
+      held.forEach(Ports::release);
+    }
+  }
+
   /** Port of a service's HTTP face. */
   public int of(Service service) {
     return services.get(service);

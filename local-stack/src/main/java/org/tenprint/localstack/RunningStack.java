@@ -35,9 +35,24 @@ public final class RunningStack implements AutoCloseable {
    * @param ports where it listens
    * @param reference folder of the reference files; the shipped sample when empty
    * @param services which services run; all four, or fewer in a test
+   * @param cluster the brokers where it has more than one
    */
   public record Plan(
-      Layout layout, Ports ports, Optional<Path> reference, Collection<Service> services) {}
+      Layout layout,
+      Ports ports,
+      Optional<Path> reference,
+      Collection<Service> services,
+      Optional<Cluster> cluster) {
+    /** On one broker. */
+    public Plan(
+        Layout layout, Ports ports, Optional<Path> reference, Collection<Service> services) {
+      this(layout, ports, reference, services, Optional.empty());
+    }
+
+    String bootstrapServers() {
+      return cluster.map(Cluster::bootstrapServers).orElseGet(ports::bootstrapServers);
+    }
+  }
 
   private static final Duration READY_AT_MOST = Duration.ofSeconds(180);
   private static final Duration STOP_AT_MOST = Duration.ofSeconds(20);
@@ -60,8 +75,8 @@ public final class RunningStack implements AutoCloseable {
     this.progress = progress;
     this.claim = claim;
     this.restarts = new Restarts(plan.layout().restartsFile());
-    this.identities = Identities.renewed(plan.layout(), plan.ports());
-    this.launches = new Launches(plan.layout(), plan.ports(), plan.reference(), identities);
+    this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers());
+    this.launches = new Launches(plan, identities);
   }
 
   /**
@@ -99,20 +114,9 @@ public final class RunningStack implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       stack.close();
       if (e instanceof StackException failure) {
-        throw because(failure, plan.ports()::requireFree);
+        throw failure.orSince(plan.ports()::requireFree);
       }
       throw e;
-    }
-  }
-
-  /** Who took a port between the look at it and the start says nothing; his having it does. */
-  private static StackException because(StackException failure, Runnable ports) {
-    try {
-      ports.run();
-      return failure;
-    } catch (StackException taken) {
-      taken.addSuppressed(failure);
-      return taken;
     }
   }
 
@@ -199,21 +203,25 @@ public final class RunningStack implements AutoCloseable {
 
   private void startInfrastructure() {
     long begun = System.nanoTime();
-    ChildProcess kafka = adopt(ChildProcess.startSpeaking(launches.kafka()));
+    List<ChildProcess> brokers = new ArrayList<>();
+    launches.kafka().forEach(one -> brokers.add(adopt(ChildProcess.startSpeaking(one))));
     ChildProcess postgres = adopt(ChildProcess.startSpeaking(launches.postgres()));
-    kafka.awaitReadyLine(READY_AT_MOST);
-    ready("Kafka", ports().bootstrapServers(), begun);
+    brokers.forEach(broker -> broker.awaitReadyLine(READY_AT_MOST));
+    progress.ready("Kafka", plan.bootstrapServers(), begun);
     postgres.awaitReadyLine(READY_AT_MOST);
-    ready("PostgreSQL", Ports.HOST + ":" + ports().postgres(), begun);
-    for (ChildProcess child : List.of(kafka, postgres)) {
+    progress.ready("PostgreSQL", Ports.HOST + ":" + ports().postgres(), begun);
+    // of three brokers one may be lost
+    Collection<ChildProcess> needed = brokers.size() == 1 ? infrastructure : List.of(postgres);
+    for (ChildProcess child : needed) {
       child.exit().thenAccept(code -> failed(child.name() + " ended by itself, exit code " + code));
     }
     begun = System.nanoTime();
     try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
       TopicProvisioner.Parties parties = identities.owning(Topics.parties(plan.reference()));
-      ready("Topics", Topics.create(admin, parties, 1).size() + " created", begun);
+      progress.ready(
+          "Topics", Topics.create(admin, parties, brokers.size()).size() + " created", begun);
       identities.beginSigning(admin);
-      ready("Access", identities.apply(admin, parties) + " changes", begun);
+      progress.ready("Access", identities.apply(admin, parties) + " changes", begun);
     }
   }
 
@@ -233,10 +241,10 @@ public final class RunningStack implements AutoCloseable {
     for (Service service : plan.services()) {
       try {
         readiness.await(child(service), ports().managementUrl(service), READY_AT_MOST);
-        ready(service.module(), ports().url(service), begun);
+        progress.ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
         StackException why =
-            child(service).alive() ? e : because(e, () -> plan.ports().requireFree(service));
+            child(service).alive() ? e : e.orSince(() -> plan.ports().requireFree(service));
         trouble.orElseThrow(() -> why).says(service.module() + ": " + why.getMessage());
         missing.add(service);
       }
@@ -287,11 +295,5 @@ public final class RunningStack implements AutoCloseable {
     if (!closing) {
       failure.complete(why);
     }
-  }
-
-  private void ready(String what, String address, long begun) {
-    progress.says(
-        "%-22s ready after %4.1f s  %s"
-            .formatted(what, (System.nanoTime() - begun) / 1e9, address));
   }
 }

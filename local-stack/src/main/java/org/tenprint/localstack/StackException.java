@@ -17,4 +17,20 @@ public final class StackException extends RuntimeException {
   public StackException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Who took a port between the look at it and the start says nothing; his having it does.
+   *
+   * @param ports looks whether they are free
+   * @return what that says, or this
+   */
+  StackException orSince(Runnable ports) {
+    try {
+      ports.run();
+      return this;
+    } catch (StackException taken) {
+      taken.addSuppressed(this);
+      return taken;
+    }
+  }
 }

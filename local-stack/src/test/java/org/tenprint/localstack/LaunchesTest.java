@@ -46,7 +46,7 @@ class LaunchesTest {
       Files.createDirectories(runner.getParent());
       Files.createFile(runner);
     }
-    identities = Identities.renewed(layout, ports);
+    identities = Identities.renewed(layout, ports.bootstrapServers());
   }
 
   @Test
@@ -87,7 +87,8 @@ class LaunchesTest {
     List<String> passwords = List.of(secrets.administrator(), secrets.service());
     Launches launches = launches(Optional.empty());
     for (ChildProcess.Launch launch :
-        List.of(launches.kafka(), launches.postgres(), launches.service(Service.IMMIGRATION))) {
+        List.of(
+            launches.kafka().get(0), launches.postgres(), launches.service(Service.IMMIGRATION))) {
       String seen = launch.command() + " " + launch.environment();
       passwords.forEach(password -> assertFalse(seen.contains(password), launch.name()));
     }
@@ -127,7 +128,7 @@ class LaunchesTest {
       assertNotEquals(layout.log(service.module()), launch.log(), "the service's own log");
       all += 2;
     }
-    for (ChildProcess.Launch launch : List.of(launches.kafka(), launches.postgres())) {
+    for (ChildProcess.Launch launch : List.of(launches.kafka().get(0), launches.postgres())) {
       places.addAll(List.of(launch.folder(), launch.log()));
       all += 2;
     }
@@ -135,6 +136,6 @@ class LaunchesTest {
   }
 
   private Launches launches(Optional<Path> reference) {
-    return new Launches(layout, ports, reference, identities);
+    return new Launches(new RunningStack.Plan(layout, ports, reference, Set.of()), identities);
   }
 }

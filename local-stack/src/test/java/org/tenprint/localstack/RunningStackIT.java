@@ -215,7 +215,7 @@ class RunningStackIT {
   private void noSecretIsInACommandLineOrAnEnvironment(Ports ports) throws IOException {
     DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     Launches launches =
-        new Launches(layout(), ports, Optional.empty(), Identities.renewed(layout(), ports));
+        new Launches(plan(ports), Identities.renewed(layout(), ports.bootstrapServers()));
     String told =
         launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {

@@ -15,9 +15,10 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -63,7 +64,9 @@ final class BookingStream implements AutoCloseable {
   private final Queue<SubmittedBooking> submitted = new ConcurrentLinkedQueue<>();
   private final AtomicInteger accepted = new AtomicInteger();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-  private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+  private final ThreadPoolExecutor senders =
+      new ThreadPoolExecutor(
+          SENDERS, SENDERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<Runnable>());
   private final List<Integer> window = new ArrayList<>();
   private final AtomicInteger bursts = new AtomicInteger();
   private final Function<String, Producer<byte[], byte[]>> writer;
@@ -239,9 +242,13 @@ final class BookingStream implements AutoCloseable {
     return accepted.get();
   }
 
-  /** Submits no more, and returns when each has its answer or was given up. */
+  /**
+   * Submits no more, and returns when each has its answer or was given up. What was due and not
+   * sent, on a machine that is too slow, is no submission.
+   */
   void finish() throws InterruptedException {
     clock.shutdownNow();
+    senders.getQueue().clear();
     senders.shutdown();
     if (!senders.awaitTermination(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS)) {
       throw new AssertionError("agencies wait for ever");

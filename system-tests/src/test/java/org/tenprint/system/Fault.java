@@ -73,7 +73,7 @@ record Fault(String name, boolean heals, Blow blow) {
         system -> {
           StackProcess broker = system.kafka();
           broker.kill();
-          system.revive(broker);
+          system.revive(List.of(broker));
         });
   }
 
@@ -92,7 +92,7 @@ record Fault(String name, boolean heals, Blow blow) {
           StackProcess database = system.postgres();
           system.postgresServer().kill();
           database.kill();
-          system.revive(database);
+          system.revive(List.of(database));
         });
   }
 

@@ -1,5 +1,7 @@
 package org.tenprint.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +63,21 @@ final class FaultRun {
    * @param rate bookings a second
    * @param between bookings accepted before each fault
    * @param faults in order
+   * @param threeBrokers in the place of one
    */
-  record Plan(String name, Path root, long seed, int rate, int between, List<Fault> faults) {}
+  record Plan(
+      String name,
+      Path root,
+      long seed,
+      int rate,
+      int between,
+      List<Fault> faults,
+      boolean threeBrokers) {
+    /** On one broker. */
+    Plan(String name, Path root, long seed, int rate, int between, List<Fault> faults) {
+      this(name, root, seed, rate, between, faults, false);
+    }
+  }
 
   private final Plan plan;
   private final String command;
@@ -89,7 +104,8 @@ final class FaultRun {
   List<Checked> run() throws Exception {
     Stack.delete(folder);
     History history;
-    try (FaultySystem system = new FaultySystem(plan.root(), folder.resolve("stack"))) {
+    try (FaultySystem system =
+        new FaultySystem(plan.root(), folder.resolve("stack"), plan.threeBrokers())) {
       history = watched(system);
     }
     List<Checked> checks = HistoryChecks.of(history);
@@ -221,14 +237,19 @@ final class FaultRun {
   }
 
   private static History.Canaries canaries(FaultySystem system) throws IOException {
-    KeptBytes kept = new KeptBytes(system.folder());
+    List<String> names = new ArrayList<>(BookingStream.CANARIES);
+    List<byte[]> sought = new ArrayList<>();
+    names.forEach(canary -> sought.add(canary.getBytes(UTF_8)));
+    names.add("a print");
+    sought.add(Arrays.copyOfRange(IsoTemplates.of(1, 2), 30, 70));
+    // what must be found
+    sought.add("-ENROL-000".getBytes(UTF_8));
+    List<List<Path>> files = new KeptBytes(system.folder()).with(sought);
     Map<String, List<String>> found = new TreeMap<>();
-    for (String canary : BookingStream.CANARIES) {
-      found.put(canary, names(kept.with(canary)));
+    for (int i = 0; i < names.size(); i++) {
+      found.put(names.get(i), names(files.get(i)));
     }
-    byte[] print = IsoTemplates.of(1, 2);
-    found.put("a print", names(kept.with(Arrays.copyOfRange(print, 30, 70))));
-    return new History.Canaries(kept.with("-ENROL-000").size(), found);
+    return new History.Canaries(files.get(names.size()).size(), found);
   }
 
   private static List<String> names(List<Path> files) {

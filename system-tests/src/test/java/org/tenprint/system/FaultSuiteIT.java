@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,21 +18,23 @@ import org.tenprint.testkit.guarantee.HistoryChecks;
  * bookings. By {@code ./tenprint bench faults} alone: it takes some twenty minutes. {@code
  * tenprint.faults} names some series, {@code tenprint.faults.seed} the order and the bookings,
  * {@code tenprint.faults.rate} the bookings a second, {@code tenprint.faults.rounds} how often each
- * is done, five times without it.
+ * is done, five times without it; {@code tenprint.faults.most} ends a series after so many faults.
  */
 class FaultSuiteIT {
   private static final long SEED = Long.getLong("tenprint.faults.seed", 20261127);
   private static final int RATE = Integer.getInteger("tenprint.faults.rate", 15);
   private static final int ROUNDS = Integer.getInteger("tenprint.faults.rounds", 5);
+  private static final int MOST = Integer.getInteger("tenprint.faults.most", Integer.MAX_VALUE);
   private static final List<String> SOME =
       List.of(System.getProperty("tenprint.faults", "").split(","));
+  private static final Set<String> THREE_BROKERS = Set.of("brokers", "quorum");
   private static final String AGENCY = "MA0130100";
 
   /** Beyond the ten seconds of a session and the fifteen of a transaction. */
   private static final Duration BEYOND = Duration.ofSeconds(20);
 
   static Stream<String> series() {
-    return Stream.of("power", "database", "inputs", "hangs", "broker", "kills")
+    return Stream.of("power", "database", "inputs", "hangs", "broker", "brokers", "quorum", "kills")
         .filter(name -> SOME.equals(List.of("")) || SOME.contains(name));
   }
 
@@ -42,8 +45,10 @@ class FaultSuiteIT {
     if (!name.equals("inputs")) {
       Collections.shuffle(faults, new Random(SEED));
     }
+    faults = faults.subList(0, Math.min(MOST, faults.size()));
     Path root = Path.of(System.getProperty("tenprint.root"));
-    FaultRun.Plan plan = new FaultRun.Plan(name, root, SEED, RATE, 2 * RATE, faults);
+    boolean three = THREE_BROKERS.contains(name);
+    FaultRun.Plan plan = new FaultRun.Plan(name, root, SEED, RATE, 2 * RATE, faults, three);
     String command = "./tenprint bench faults %s %d %d %d".formatted(name, SEED, RATE, ROUNDS);
     HistoryChecks.hold(new FaultRun(plan, command).run());
   }
@@ -56,6 +61,16 @@ class FaultSuiteIT {
           times(
               Math.min(2, ROUNDS),
               List.of(Fault.killBroker(), Fault.hangBroker(Duration.ofSeconds(12))));
+      case "brokers" ->
+          times(
+              Math.min(2, ROUNDS),
+              List.of(
+                  BrokerFault.kill(false),
+                  BrokerFault.kill(true),
+                  BrokerFault.hang(false, BEYOND),
+                  BrokerFault.hang(true, BEYOND)));
+      case "quorum" ->
+          times(Math.min(2, ROUNDS), List.of(BrokerFault.killTwo(), BrokerFault.killAll()));
       case "database" ->
           times(
               Math.min(2, ROUNDS),

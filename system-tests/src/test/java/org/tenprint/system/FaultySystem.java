@@ -2,11 +2,9 @@ package org.tenprint.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,25 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.tenprint.events.Principal;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.common.OffsetTime;
-import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
-import org.tenprint.events.notification.Issuer;
-import org.tenprint.events.notification.PlaceKind;
-import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.localstack.Cluster;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
@@ -61,11 +60,19 @@ final class FaultySystem implements AutoCloseable {
    *
    * @param root checkout whose built modules run, or an altered copy
    * @param folder of its data
+   * @param threeBrokers in the place of one
    */
-  FaultySystem(Path root, Path folder) {
+  FaultySystem(Path root, Path folder, boolean threeBrokers) {
+    Ports ports = Ports.free();
     plan =
         new RunningStack.Plan(
-            new Layout(root, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
+            new Layout(root, folder),
+            ports,
+            Optional.empty(),
+            List.of(Service.values()),
+            Optional.of(ports)
+                .filter(one -> threeBrokers)
+                .map(one -> Cluster.free(Uuid.randomUuid().toString(), one)));
     start();
   }
 
@@ -119,7 +126,50 @@ final class FaultySystem implements AutoCloseable {
   }
 
   StackProcess kafka() {
-    return StackProcess.with("org.tenprint.broker.BrokerMain", data("kafka"));
+    return broker(0);
+  }
+
+  /** All brokers, of which there is one or three. */
+  List<StackProcess> brokers() {
+    int all = plan.cluster().map(cluster -> cluster.nodes().size()).orElse(1);
+    return IntStream.range(0, all).mapToObj(this::broker).toList();
+  }
+
+  /** The broker that leads the metadata quorum, or another one. */
+  StackProcess brokerThatLeads(boolean leads) {
+    try (Admin admin = Admin.create(stack.client(Stack.DEPLOYMENT))) {
+      int leader = admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
+      return broker(leads ? leader : (leader + 1) % plan.cluster().orElseThrow().nodes().size());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private StackProcess broker(int node) {
+    return StackProcess.with("org.tenprint.broker.BrokerMain", data(Cluster.process(node)));
+  }
+
+  /** Waits until every record has all its replicas again. */
+  void awaitReplicas() {
+    try (Admin admin = Admin.create(stack.client(Stack.DEPLOYMENT))) {
+      await(
+          "every replica is in sync",
+          () ->
+              admin
+                  .describeTopics(admin.listTopics().names().get())
+                  .allTopicNames()
+                  .get()
+                  .values()
+                  .stream()
+                  .flatMap(topic -> topic.partitions().stream())
+                  .allMatch(one -> one.isr().size() == one.replicas().size()));
+    }
+  }
+
+  /** Waits until so many more bookings were accepted, while something is broken. */
+  void awaitAccepted(int more) {
+    int then = stream.accepted() + more;
+    await(more + " more are accepted", () -> stream.accepted() >= then);
   }
 
   StackProcess postgres() {
@@ -132,21 +182,18 @@ final class FaultySystem implements AutoCloseable {
   }
 
   StackProcess service(Service service) {
-    return StackProcess.with("-jar", jar(service));
-  }
-
-  private String jar(Service service) {
-    Path root = plan.layout().root();
-    return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString();
+    return StackProcess.of(stack.processOf(service));
   }
 
   private String data(String process) {
     return plan.layout().data(process).toString();
   }
 
-  /** Starts a broker or database again that was killed. */
-  void revive(StackProcess killed) throws IOException {
-    revived.add(killed.revive());
+  /** Starts brokers or the database again that were killed: brokers wait for each other. */
+  void revive(List<StackProcess> killed) {
+    List<CompletableFuture<StackProcess.Revived>> all =
+        killed.stream().map(one -> CompletableFuture.supplyAsync(one::revive)).toList();
+    all.forEach(one -> revived.add(one.join()));
   }
 
   /** Kills a service; it is started again at once, whatever it did before. */
@@ -163,7 +210,8 @@ final class FaultySystem implements AutoCloseable {
 
   /** Everything loses power at once, and is started again on what lies on disk. */
   void cutPower() {
-    List<StackProcess> all = new ArrayList<>(List.of(kafka(), postgres(), postgresServer()));
+    List<StackProcess> all = new ArrayList<>(brokers());
+    all.addAll(List.of(postgres(), postgresServer()));
     Arrays.stream(Service.values()).forEach(service -> all.add(service(service)));
     // with what they started, which nobody could find once they are gone
     List<ProcessHandle> handles =
@@ -209,21 +257,7 @@ final class FaultySystem implements AutoCloseable {
 
   /** Records an instrument that two people approved; returns when it is acknowledged. */
   void instrument(TestBroker broker, String id, Edge edge, Scope scope, Effect effect) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Instrument instrument =
-        Instrument.newBuilder()
-            .setId(id)
-            .setIssuer(effect == Effect.PERMIT ? Issuer.FEDERAL : Issuer.STATE)
-            .setScope(scope)
-            .setPlace(PlaceKind.CONTROLLING)
-            .setEdge(edge)
-            .setEffect(effect)
-            .setReason(effect == Effect.PERMIT ? null : Reason.RECIPIENT_REFUSED)
-            .setEffectiveFrom(new OffsetTime(now.minus(Duration.ofDays(400)), 0))
-            .setRecorded(new OffsetTime(now, 0))
-            .setAuthor("author")
-            .setApprovals(List.of(new Approval("one", null, null), new Approval("two", null, null)))
-            .build();
+    Instrument instrument = DecreedInstrument.of(id, edge, scope, effect);
     byte[] value = EventCodec.of(Instrument.class).encode(instrument);
     byte[] key = id.getBytes(UTF_8);
     ProducerRecord<byte[], byte[]> signed =
@@ -244,7 +278,10 @@ final class FaultySystem implements AutoCloseable {
   }
 
   private void endRevived() {
-    revived.forEach(StackProcess.Revived::close);
+    // at the same time: a broker that is left alone of three does not end in order
+    List<CompletableFuture<Void>> ending =
+        revived.stream().map(one -> CompletableFuture.runAsync(one::close)).toList();
+    ending.forEach(CompletableFuture::join);
     revived.clear();
   }
 

@@ -1,6 +1,7 @@
 package org.tenprint.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 record StackProcess(ProcessHandle handle, List<String> command, Path folder) {
   private static final long LONGEST_SECONDS = 120;
+  private static final long LONGEST_END_SECONDS = 30;
 
   /**
    * The youngest process below this JVM with these words on its command line.
@@ -46,6 +48,11 @@ record StackProcess(ProcessHandle handle, List<String> command, Path folder) {
 
   private static List<String> words(ProcessHandle handle) {
     return List.of(handle.info().arguments().orElse(new String[0]));
+  }
+
+  /** That process, which must run. */
+  static StackProcess of(long pid) {
+    return of(ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid)));
   }
 
   private static StackProcess of(ProcessHandle handle) {
@@ -103,19 +110,22 @@ record StackProcess(ProcessHandle handle, List<String> command, Path folder) {
    * Starts it again; returns when it says that it is ready. It ends with its standard input, that
    * is with this JVM, at the latest.
    */
-  Revived revive() throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var output = process.inputReader();
-    String line = output.readLine();
-    if (!Optional.ofNullable(line).orElse("").startsWith("READY ")) {
-      process.destroyForcibly();
-      throw new AssertionError(command.get(command.size() - 1) + " did not start again: " + line);
+  Revived revive() {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String line = process.inputReader().readLine();
+      if (!Optional.ofNullable(line).orElse("").startsWith("READY ")) {
+        process.destroyForcibly();
+        throw new AssertionError(command.get(command.size() - 1) + " did not start again: " + line);
+      }
+      return new Revived(process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new Revived(process);
   }
 
   /** One that was started again. */
@@ -125,7 +135,7 @@ record StackProcess(ProcessHandle handle, List<String> command, Path folder) {
     public void close() {
       try {
         process.getOutputStream().close();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
         }
       } catch (IOException e) {
