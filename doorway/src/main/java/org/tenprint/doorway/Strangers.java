@@ -51,7 +51,10 @@ public class Strangers {
     if (request.user() instanceof QuarkusHttpUser user
         && !user.getSecurityIdentity().isAnonymous()) {
       Duration wait = allowances(user.getSecurityIdentity());
-      if (wait.isZero()) {
+      if (wait.isZero() && request.request().authority() == null) {
+        // HTTP/1.0 asks for no header Host, without which there is no address of what is asked
+        answer(request, GeneralProblem.BAD_REQUEST, "name the host that you ask: header Host");
+      } else if (wait.isZero()) {
         request.next();
       } else {
         request.response().putHeader("Retry-After", "" + (wait.toSeconds() + 1));

@@ -94,6 +94,21 @@ class OutsidersIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void whoNamesNoHostIsAtFaultAndNotTheService(Service service) throws IOException {
+    int port = stack.ports().of(service);
+    try (Socket socket =
+        stack.tls(Principal.parse(BOSTON)).getSocketFactory().createSocket(Ports.HOST, port)) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write("GET /bookings/MA0130100/X HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes("HTTP/1.x 400".length());
+      assertEquals(" 400", new String(answer, 8, 4, StandardCharsets.US_ASCII));
+    }
+  }
+
   /** The same names, by another authority. */
   @Test
   void aCertificateOfAnotherAuthorityIsNoCertificate() throws IOException {
