@@ -70,6 +70,7 @@ public final class SampleInstruments {
         List.of(one, two),
         null,
         null,
-        citation);
+        citation,
+        List.of());
   }
 }

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.Offences;
 import org.tenprint.scenarios.place.ReferencePlaces;
@@ -60,13 +60,15 @@ final class UnknownNames {
 
   private void instruments(List<Instrument> some, Set<String> ids) {
     for (Instrument one : some) {
-      if (!known(one.reach().scope())) {
-        found.add(
-            "%s speaks of %s %s, where the reference data have no agency"
-                .formatted(
-                    one.id(),
-                    one.reach().scope().kind().name().toLowerCase(java.util.Locale.ROOT),
-                    one.reach().scope().value()));
+      for (Area area : one.reach().scope().areas()) {
+        if (!known(area.agency())) {
+          found.add(
+              "%s speaks of %s %s, where the reference data have no agency"
+                  .formatted(
+                      one.id(),
+                      area.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                      area.value()));
+        }
       }
       for (String ended : one.validity().ended()) {
         if (!ids.contains(ended)) {
@@ -76,9 +78,8 @@ final class UnknownNames {
     }
   }
 
-  private boolean known(Scope scope) {
-    return scope.kind() == ScopeKind.NATION
-        || places.all().stream().anyMatch((Place place) -> scope.holds(place));
+  private boolean known(Area area) {
+    return area.kind() == ScopeKind.NATION || places.all().stream().anyMatch(area::holds);
   }
 
   private void codes(Offences offences) {

@@ -60,7 +60,7 @@ final class Drafts {
   private static Set<Condition> conditions(int i, Edge edge) {
     Condition level =
         new Condition.LevelIs(
-            Scheme.values()[i % 2],
+            Scheme.IN_CODE.get(i % 2),
             Bound.values()[i / 2 % 2],
             Level.values()[i / 4 % 3],
             i % 2 == 1 ? Basis.CONVICTION : Basis.values()[i / 12 % 3],
@@ -87,7 +87,7 @@ final class Drafts {
         Instrument one = varied(6, edge, scope).get(5);
         drafts.add(
             new Instrument(
-                scope.kind() + "-" + edge,
+                scope.areas().get(0).kind() + "-" + edge,
                 Issuer.FEDERAL,
                 one.reach(),
                 one.ruling(),

@@ -45,7 +45,7 @@ public final class EffectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Nation nation = new Nation();
+    Nation nation = new Nation(1);
     ResultFile file =
         run.open(
             "policy-effect.json",

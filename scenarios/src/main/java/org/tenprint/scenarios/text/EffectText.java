@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.tenprint.policy.effect.Conflict;
 import org.tenprint.policy.effect.EffectStatement;
 import org.tenprint.policy.effect.EffectStatement.Line;

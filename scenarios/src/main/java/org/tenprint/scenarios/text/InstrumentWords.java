@@ -6,10 +6,10 @@ import java.util.List;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Reach;
-import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.Validity;
 
 /** What an instrument says, in plain sentences. */
@@ -92,16 +92,26 @@ public final class InstrumentWords {
   }
 
   private static String where(Reach reach) {
-    Scope scope = reach.scope();
+    List<String> places = reach.scope().areas().stream().map(InstrumentWords::where).toList();
     String how =
-        reach.place() == PlaceKind.CONTROLLING
-            ? "controlled"
-            : reach.place() == PlaceKind.ARRESTING ? "arrested" : "booked";
-    return switch (scope.kind()) {
-      case NATION -> how + " anywhere in the nation";
-      case STATE -> how + " in " + scope.value();
-      case COUNTY -> how + " in county " + scope.value();
-      case ORI -> how + " by " + scope.value();
+        reach.place() == PlaceKind.CONTROLLING && !reach.scope().ofBookings()
+            ? "controlled "
+            : reach.place() == PlaceKind.ARRESTING ? "arrested " : "booked ";
+    int last = places.size() - 1;
+    return how
+        + (last == 0
+            ? places.get(0)
+            : String.join(", ", places.subList(0, last)) + " or " + places.get(last));
+  }
+
+  private static String where(Area area) {
+    return switch (area.kind()) {
+      case NATION -> "anywhere in the nation";
+      case STATE -> "in " + area.value();
+      case COUNTY -> "in county " + area.value();
+      case ORI -> "by " + area.value();
+      case FIELD_OFFICE -> "in the area of field office " + area.value();
+      case BOOKING -> "as " + area.value();
     };
   }
 
