@@ -180,6 +180,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit accesses" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy test" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy explain" ];    then _picocli_tenprint_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy coverage" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics create" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics list" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} access plan" ];    then _picocli_tenprint_access; return $?; fi
@@ -222,35 +223,37 @@ function _complete_tenprint() {
   local cmds23=(audit accesses)
   local cmds24=(policy test)
   local cmds25=(policy explain)
-  local cmds26=(topics create)
-  local cmds27=(topics list)
-  local cmds28=(access plan)
-  local cmds29=(access apply)
-  local cmds30=(access verify)
-  local cmds31=(credentials issue)
-  local cmds32=(credentials list)
-  local cmds33=(credentials show)
-  local cmds34=(credentials revoke)
-  local cmds35=(keys rotate)
-  local cmds36=(load gallery)
-  local cmds37=(load records)
-  local cmds38=(load instruments)
-  local cmds39=(load reference)
+  local cmds26=(policy coverage)
+  local cmds27=(topics create)
+  local cmds28=(topics list)
+  local cmds29=(access plan)
+  local cmds30=(access apply)
+  local cmds31=(access verify)
+  local cmds32=(credentials issue)
+  local cmds33=(credentials list)
+  local cmds34=(credentials show)
+  local cmds35=(credentials revoke)
+  local cmds36=(keys rotate)
+  local cmds37=(load gallery)
+  local cmds38=(load records)
+  local cmds39=(load instruments)
+  local cmds40=(load reference)
 
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_reference; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_load_records; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_test; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
@@ -593,7 +596,7 @@ function _picocli_tenprint_policy() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="test explain"
+  local commands="test explain coverage"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1276,7 +1279,7 @@ function _picocli_tenprint_policy_test() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--watch' '-h' '--help' '-V' '--version'"
   local arg_opts="'--baselines' '--reference' '--output'"
   local output_option_args=("table" "json" "junit") # --output values
 
@@ -1355,6 +1358,52 @@ function _picocli_tenprint_policy_explain() {
     local currIndex
     currIndex=$(currentPositionalIndex "explain" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `coverage` subcommand.
+function _picocli_tenprint_policy_coverage() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--baselines' '--reference' '--at'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--baselines')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--at')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "coverage" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
