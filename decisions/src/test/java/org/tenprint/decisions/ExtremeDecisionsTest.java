@@ -84,6 +84,7 @@ class ExtremeDecisionsTest {
     return Instrument.newBuilder(drawn)
         .setIssuer(Issuer.FEDERAL)
         .setScope(new Scope(ScopeKind.NATION, "US"))
+        .setAreas(List.of())
         .setEffectiveTo(null)
         .setReason(drawn.getEffect() == Effect.PERMIT ? null : Reason.LEVEL)
         .build();
