@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +40,11 @@ final class LoadReferenceCommand implements Callable<Integer> {
       Map.of(
           "agencies.csv", Pattern.compile("agencies.*\\.csv"),
           "county-field-office.csv", Pattern.compile("county-field-office.*\\.csv"),
-          "offence-levels.csv", Pattern.compile(".*offen[cs]e-levels.*\\.csv"));
+          "offence-levels.csv", Pattern.compile(".*offen[cs]e-levels.*\\.csv"),
+          "offence-schemes.csv", Pattern.compile(".*offen[cs]e-schemes.*\\.csv"));
+
+  private static final Set<String> NEEDED =
+      Set.of("agencies.csv", "county-field-office.csv", "offence-levels.csv");
 
   @Spec private CommandSpec spec;
 
@@ -44,7 +52,8 @@ final class LoadReferenceCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "1..*",
       description =
-          "agencies.csv, county-field-office.csv and offence-levels.csv, or the folder of them.")
+          "agencies.csv, county-field-office.csv, offence-levels.csv and, where there is one,"
+              + " offence-schemes.csv; or the folder of them.")
   private List<Path> files;
 
   @Option(
@@ -59,15 +68,20 @@ final class LoadReferenceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path to = folder != null ? folder : LocalFolder.path().resolve("reference");
     Files.createDirectories(to.toAbsolutePath().getParent());
+    boolean drop = true;
     Path part = Files.createTempDirectory(to.toAbsolutePath().getParent(), "reference-part");
     try {
       for (Map.Entry<String, Path> one : named().entrySet()) {
         Files.copy(one.getValue(), part.resolve(one.getKey()));
       }
       ReferenceSet set = ReferenceSet.load(part);
-      boolean same = Files.exists(to) && keep(to, set.version());
-      if (!same) {
+      Optional<String> old = version(to);
+      boolean same = old.filter(set.version()::equals).isPresent();
+      drop = same;
+      if (old.isEmpty()) {
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+      } else if (!same) {
+        swap(part, to, to.resolveSibling(to.getFileName() + "-" + old.get()));
       }
       spec.commandLine()
           .getOut()
@@ -84,7 +98,9 @@ final class LoadReferenceCommand implements Callable<Integer> {
           .println("reference: refused: " + e.getMessage().replace(part + "/", ""));
       return ExitCodes.FINDING;
     } finally {
-      remove(part);
+      if (drop) {
+        remove(part);
+      }
     }
   }
 
@@ -93,7 +109,11 @@ final class LoadReferenceCommand implements Callable<Integer> {
     for (Path file : files) {
       if (Files.isDirectory(file)) {
         try (Stream<Path> below = Files.list(file)) {
-          below.filter(Files::isRegularFile).sorted().forEach(all::add);
+          below
+              .filter(Files::isRegularFile)
+              .filter(one -> one.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+              .sorted()
+              .forEach(all::add);
         }
       } else {
         all.add(file);
@@ -101,37 +121,57 @@ final class LoadReferenceCommand implements Callable<Integer> {
     }
     Map<String, Path> named = new TreeMap<>();
     for (Path file : all) {
-      FILES.forEach(
-          (name, pattern) -> {
-            if (pattern.matcher(file.getFileName().toString()).matches()
-                && named.put(name, file) != null) {
-              throw new Failure("two files are " + name);
-            }
-          });
+      String name = nameOf(file);
+      if (named.put(name, file) != null) {
+        throw new Failure("two files are " + name);
+      }
     }
-    if (named.size() < FILES.size()) {
+    if (!named.keySet().containsAll(NEEDED)) {
       throw new Failure(
           "%s are wanted, and there are %s alone"
-              .formatted(String.join(", ", new TreeMap<>(FILES).keySet()), named.keySet()));
+              .formatted(String.join(", ", new TreeSet<>(NEEDED)), named.keySet()));
     }
     return named;
   }
 
-  /** Puts the set that is there aside, by its version; whether it is this one, and stays. */
-  private static boolean keep(Path there, String version) throws IOException {
-    String old;
+  /** Which file of the set it is: none is passed over, or the set would be another than meant. */
+  private static String nameOf(Path file) {
+    String own = file.getFileName().toString();
+    List<String> names =
+        FILES.keySet().stream().filter(name -> FILES.get(name).matcher(own).matches()).toList();
+    if (names.size() != 1) {
+      throw new Failure(
+          "%s: by its name it is not one of %s; rename it or take it away, nothing is loaded"
+              .formatted(file, String.join(", ", new TreeSet<>(FILES.keySet()))));
+    }
+    return names.get(0);
+  }
+
+  /** The version of the set that is there. */
+  private static Optional<String> version(Path there) throws IOException {
     try {
-      old = ReferenceSet.load(there).version();
+      return Files.exists(there)
+          ? Optional.of(ReferenceSet.load(there).version())
+          : Optional.empty();
     } catch (ReferenceDataException e) {
       throw new Failure(there + " holds something else: " + e.getMessage(), e);
     }
-    if (old.equals(version)) {
-      return true;
-    }
-    Path aside = there.resolveSibling(there.getFileName() + "-" + old);
+  }
+
+  /**
+   * Puts the new set in its place and the one that is there aside.
+   *
+   * @throws Failure where that fails: the old one stays, and the new one is where it was made
+   */
+  static void swap(Path made, Path to, Path aside) throws IOException {
     remove(aside);
-    Files.move(there, aside, StandardCopyOption.ATOMIC_MOVE);
-    return false;
+    Files.move(to, aside, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(made, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
+      throw new Failure("%s stays as it was, the new set is in %s: %s".formatted(to, made, e), e);
+    }
   }
 
   private static void remove(Path folder) throws IOException {

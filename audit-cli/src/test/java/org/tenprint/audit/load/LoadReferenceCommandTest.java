@@ -2,6 +2,7 @@ package org.tenprint.audit.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.Cli;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.reference.ReferenceSet;
 
 class LoadReferenceCommandTest {
@@ -85,5 +87,59 @@ class LoadReferenceCommandTest {
     Cli missing = load(from("agencies.csv"));
     assertEquals(2, missing.exit());
     assertTrue(missing.err().contains("county-field-office.csv"), missing.err());
+  }
+
+  @Test
+  void ownSchemesAreOfTheSet() throws Exception {
+    load(folder.resolve("from").toString());
+    Files.writeString(
+        folder.resolve("from/nj-offence-schemes.csv"),
+        "scheme,ncic_code,level,valid_from,valid_to\nnj-2018-6,1201,L1,2019-03-15,\n");
+    Cli four = load(folder.resolve("from").toString());
+    assertEquals(0, four.exit(), four.err());
+    assertEquals(1, ReferenceSet.load(to).schemes().size());
+    Cli named =
+        load(
+            from("agencies.csv"),
+            from("county-field-office.csv"),
+            from("offence-levels.csv"),
+            from("nj-offence-schemes.csv"));
+    assertTrue(named.out().contains("it was there"), named.out() + named.err());
+  }
+
+  @Test
+  void noFileIsPassedOver() throws Exception {
+    Files.writeString(folder.resolve("from/README.txt"), "not asked for");
+    assertEquals(0, load(folder.resolve("from").toString()).exit());
+    String version = ReferenceSet.load(to).version();
+    for (String other : List.of("schemes.csv", "agencies-offence-levels.csv")) {
+      Path file = Files.writeString(folder.resolve("from").resolve(other), "a,b\n");
+      Cli inFolder = load(folder.resolve("from").toString());
+      assertEquals(2, inFolder.exit(), other);
+      assertTrue(inFolder.err().contains(other), inFolder.err());
+      Files.delete(file);
+    }
+    Cli named =
+        load(
+            from("agencies.csv"),
+            from("county-field-office.csv"),
+            from("offence-levels.csv"),
+            from("README.txt"));
+    assertEquals(2, named.exit());
+    assertTrue(named.err().contains("README.txt"), named.err());
+    assertEquals(version, ReferenceSet.load(to).version());
+    assertEquals(List.of("reference"), beside());
+  }
+
+  @Test
+  void whatWasThereComesBackWhereTheNewCannotBePut() throws Exception {
+    load(folder.resolve("from").toString());
+    String version = ReferenceSet.load(to).version();
+    Path aside = to.resolveSibling("aside");
+    Path gone = to.resolveSibling("gone");
+    Failure failed = assertThrows(Failure.class, () -> LoadReferenceCommand.swap(gone, to, aside));
+    assertTrue(failed.getMessage().contains(gone.toString()), failed.getMessage());
+    assertEquals(version, ReferenceSet.load(to).version());
+    assertEquals(List.of("reference"), beside());
   }
 }
