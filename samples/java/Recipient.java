@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -98,7 +99,8 @@ public final class Recipient {
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
     settings.put("enable.auto.commit", "false");
-    Files.createDirectories(inbox);
+    Files.createDirectories(
+        inbox, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
       consumer.subscribe(List.of(topic));
@@ -115,18 +117,15 @@ public final class Recipient {
 
   private void take(byte[] value, Path inbox) throws Exception {
     GenericRecord outside = decoder.decode(value);
-    String id = outside.get("messageId").toString();
+    String id = named(outside.get("messageId"));
     String kind = outside.get("kind").toString();
-    if (!id.matches("[0-9A-Za-z-]{1,64}")) {
-      throw new IOException("a message's id is no name of a file");
-    }
     Path kept = inbox.resolve(id + ".json");
     if (Files.exists(kept)) {
       System.out.println("seen " + id);
       return;
     }
     if (kind.equals("RECALL")) {
-      String recalled = outside.get("recalls").toString();
+      String recalled = named(outside.get("recalls"));
       keep(inbox.resolve(recalled + ".json"), JSON.createObjectNode().put("recalledBy", id));
     }
     JsonNode key =
@@ -139,6 +138,14 @@ public final class Recipient {
       keep(kept, plain(open(decoder, value, key.path("key").asText(), key.path("about").asText())));
     }
     System.out.println("new " + id + " " + kind);
+  }
+
+  /** A message's id, by which a file is named. */
+  private static String named(Object id) throws IOException {
+    if (id == null || !id.toString().matches("[0-9A-Za-z-]{1,64}")) {
+      throw new IOException("a message's id is no name of a file");
+    }
+    return id.toString();
   }
 
   private static void keep(Path file, JsonNode what) throws IOException {

@@ -98,6 +98,14 @@ async function ask(credentials, notification, booking, ori, kind, warrant) {
 
 // act, once
 
+/** A message's id, by which a file is named. */
+function named(id) {
+  if (typeof id !== 'string' || !/^[0-9A-Za-z-]{1,64}$/.test(id)) {
+    throw new Error("a message's id is no name of a file");
+  }
+  return id;
+}
+
 function keep(file, what) {
   writeFileSync(`${file}.part`, JSON.stringify(what), { mode: 0o600 });
   renameSync(`${file}.part`, file);
@@ -120,17 +128,14 @@ function plain(message) {
 
 async function take(value, inbox, credentials, notification) {
   const outside = decode(value);
-  const id = outside.messageId;
-  if (!/^[0-9A-Za-z-]{1,64}$/.test(id)) {
-    throw new Error("a message's id is no name of a file");
-  }
+  const id = named(outside.messageId);
   const kept = path.join(inbox, `${id}.json`);
   if (existsSync(kept)) {
     console.log(`seen ${id}`);
     return;
   }
   if (outside.kind === 'RECALL') {
-    keep(path.join(inbox, `${outside.recalls}.json`), { recalledBy: id });
+    keep(path.join(inbox, `${named(outside.recalls)}.json`), { recalledBy: id });
   }
   if (outside.sealed) {
     const answer = await send(credentials, new URL(`/keys/${outside.bookingId}`, notification));

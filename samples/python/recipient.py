@@ -109,6 +109,13 @@ def ask(credentials, notification, booking, ori, kind, warrant):
 # act, once
 
 
+def named(message):
+    """A message's id, by which a file is named."""
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", message or ""):
+        raise ValueError("a message's id is no name of a file")
+    return message
+
+
 def keep(file, what):
     part = file.with_suffix(".part")
     with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
@@ -118,15 +125,13 @@ def keep(file, what):
 
 def take(value, inbox, credentials, notification):
     outside = decode(value)
-    message = outside["messageId"]
-    if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", message):
-        raise ValueError("a message's id is no name of a file")
+    message = named(outside["messageId"])
     kept = inbox / f"{message}.json"
     if kept.exists():
         print("seen", message, flush=True)
         return
     if outside["kind"] == "RECALL":
-        keep(inbox / f"{outside['recalls']}.json", {"recalledBy": message})
+        keep(inbox / f"{named(outside['recalls'])}.json", {"recalledBy": message})
     if outside["sealed"]:
         status, text = send(credentials, f"{notification}/keys/{outside['bookingId']}")
         if status == 410:
