@@ -17,6 +17,7 @@ import org.tenprint.localstack.backup.BackupManifest.Part;
 /** Makes the folder of a stack from a backup, on a machine that has none. */
 public final class Restore {
   private static final String LEDGER = "destroyed";
+  private static final String LOADS = "load";
 
   private final Layout layout;
 
@@ -85,12 +86,19 @@ public final class Restore {
     }
   }
 
-  /** What lies in the folder besides stacks, such as where others of the checkout run. */
+  /**
+   * What lies in the folder besides stacks, such as where others of the checkout run; but not how
+   * far files were loaded: the log that comes back has the end of another instant.
+   */
   private static void takeIn(Path local, Path stage) throws IOException {
     if (Files.isDirectory(local)) {
       try (Stream<Path> files = Files.list(local)) {
         for (Path file : files.toList()) {
-          Files.move(file, stage.resolve(file.getFileName()));
+          if (file.getFileName().toString().equals(LOADS)) {
+            Folders.delete(file);
+          } else {
+            Files.move(file, stage.resolve(file.getFileName()));
+          }
         }
       }
     }

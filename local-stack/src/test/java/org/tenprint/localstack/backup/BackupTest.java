@@ -108,6 +108,20 @@ class BackupTest {
     }
   }
 
+  /** By them a load would pass over what the log that comes back has not. */
+  @Test
+  void howFarFilesWereLoadedIsNotTakenOver() throws IOException {
+    write("load/0123456789abcdef", "500 500 0 0 id 0 499");
+    backUp();
+    Path other = folder.resolve("other");
+    Files.createDirectories(other.resolve("load"));
+    Files.writeString(other.resolve("load/0123456789abcdef"), "500 500 0 0 id 0 499");
+    Files.writeString(other.resolve("stacks"), "kept");
+    restore().run(data, secrets, Optional.empty());
+    assertFalse(Files.exists(other.resolve("load")));
+    assertEquals("kept", Files.readString(other.resolve("stacks")));
+  }
+
   @Test
   void oneFolderInTheOtherOrOneInUseIsRefused() throws IOException {
     secrets = data.resolve("secrets");
