@@ -35,7 +35,7 @@ final class Fields {
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
-                .maxStringLength(LineFile.LONGEST)
+                .maxStringLength(GalleryLines.LONGEST)
                 .build());
   }
 

@@ -21,18 +21,30 @@ import org.tenprint.audit.load.LoadState.Reached;
 final class FileLoad {
   private static final long TELL_NANOS = 2_000_000_000L;
 
+  /** Bytes of lines behind which a batch ends, however few they are. */
+  private static final long BATCH_BYTES = 16 * 1024 * 1024;
+
   private final LineReader reader;
   private final TopicWriter writer;
+  private final TopicLog log;
   private final LoadOptions options;
   private final String target;
   private final int batch;
   private final Clock clock;
 
   /**
+   * @param log of the topic that is written to
    * @param target where it goes to: brokers and topic
    * @param batch lines at a time
    */
-  FileLoad(LineReader reader, TopicWriter writer, LoadOptions options, String target, int batch) {
+  FileLoad(
+      LineReader reader,
+      TopicWriter writer,
+      TopicLog log,
+      LoadOptions options,
+      String target,
+      int batch) {
+    this.log = log;
     this.reader = reader;
     this.writer = writer;
     this.options = options;
@@ -65,11 +77,11 @@ final class FileLoad {
     LineFile.Extent extent = LineFile.extent(file);
     try (LoadState state = LoadState.open(options.state(), extent.digest() + " " + target)) {
       if (options.again) {
-        state.reach(new Reached(0, 0));
+        state.forget();
       }
-      Reached before = state.reached();
-      try (LineFile lines = LineFile.open(file);
-          RefusalFile refusals = new RefusalFile(LoadOptions.refusals(file), before.line())) {
+      Reached before = before(state, file);
+      try (LineFile lines = LineFile.open(file, reader.longest());
+          RefusalFile refusals = refusals(file, before)) {
         lines.skip(before.line());
         Reached reached = before;
         long told = System.nanoTime();
@@ -93,6 +105,22 @@ final class FileLoad {
     }
   }
 
+  private Reached before(LoadState state, Path file) throws IOException {
+    Optional<Reached> before = state.reached();
+    if (before.isPresent() && !log.has(before.get().last())) {
+      throw new Failure(
+          "%s was loaded, in part at least, into a log that is no more: the topic was made again"
+                  .formatted(file)
+              + " or restored since; --again loads it from the first line");
+    }
+    return before.orElseGet(() -> new Reached(0, 0, 0, 0, log.none()));
+  }
+
+  private static RefusalFile refusals(Path file, Reached before) throws IOException {
+    Path path = LoadOptions.refusals(file);
+    return before.line() == 0 ? new RefusalFile(path) : new RefusalFile(path, before);
+  }
+
   private static String told(Path file, Reached before, Reached reached, RefusalFile refusals) {
     String line = "%s: %d loaded, %d refused".formatted(file, reached.loaded(), refusals.refused());
     if (before.line() > 0) {
@@ -101,17 +129,22 @@ final class FileLoad {
     if (refusals.leftOut() > 0) {
       line += ", %d prints left out".formatted(refusals.leftOut());
     }
+    if (refusals.lost() > 0) {
+      line += ", %d of which stand there no more (--again tells them)".formatted(refusals.lost());
+    }
     return refusals.refused() + refusals.leftOut() == 0 ? line : line + "; see " + refusals.path();
   }
 
   private List<LineFile.Line> take(LineFile lines) throws IOException {
     List<LineFile.Line> some = new ArrayList<>();
-    while (some.size() < batch) {
+    long bytes = 0;
+    while (some.size() < batch && bytes < BATCH_BYTES) {
       Optional<LineFile.Line> next = lines.next();
       if (next.isEmpty()) {
         break;
       }
       some.add(next.get());
+      bytes += next.get().bytes().length;
     }
     return some;
   }
@@ -128,13 +161,18 @@ final class FileLoad {
                   sent.add(
                       writer.send(event, digest + " " + one.line().number(), clock.instant())));
     }
-    List<Optional<RefusedLine>> answers = writer.await(sent);
+    List<TopicWriter.Answer> answers = writer.await(sent);
+    TopicLog.Mark last = reached.last();
     long loaded = reached.loaded();
     int answered = 0;
     for (Made one : made) {
       long number = one.line().number();
-      Optional<RefusedLine> refused =
-          one.event().isPresent() ? answers.get(answered++) : one.refused();
+      Optional<RefusedLine> refused = one.refused();
+      if (one.event().isPresent()) {
+        TopicWriter.Answer answer = answers.get(answered++);
+        refused = answer.refused();
+        last = answer.record().map(last::at).orElse(last);
+      }
       if (refused.isPresent()) {
         refusals.refuse(number, refused.get());
       } else {
@@ -145,7 +183,8 @@ final class FileLoad {
       }
     }
     refusals.flush();
-    return new Reached(some.get(some.size() - 1).number(), loaded);
+    return new Reached(
+        some.get(some.size() - 1).number(), loaded, refusals.refused(), refusals.leftOut(), last);
   }
 
   private Made made(LineFile.Line line) {

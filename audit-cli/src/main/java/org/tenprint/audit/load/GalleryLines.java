@@ -30,6 +30,9 @@ final class GalleryLines implements LineReader {
   private static final Set<String> OF_PRINTS = Set.of("position", "ppi", "data");
   private static final int FINGERS = 10;
 
+  /** Ten rolled prints as PNG, in base64. */
+  static final int LONGEST = 32 * 1024 * 1024;
+
   private final EventCodec<Enrolment> codec;
   private final Instant now;
 
@@ -40,6 +43,11 @@ final class GalleryLines implements LineReader {
   GalleryLines(Optional<SchemaRegistry> registry, KeyVault keys, Instant now) {
     this.codec = EventCodec.of(Enrolment.class, registry).with(keys);
     this.now = now;
+  }
+
+  @Override
+  public int longest() {
+    return LONGEST;
   }
 
   @Override

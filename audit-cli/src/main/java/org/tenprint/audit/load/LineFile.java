@@ -12,11 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The lines of a file of any length, of which one at a time is in memory. */
+/** The lines of a file of any length, one after the other; each is of bounded length. */
 final class LineFile implements AutoCloseable {
-  /** Bytes of the longest line: ten rolled prints as PNG, in base64. */
-  static final int LONGEST = 32 * 1024 * 1024;
-
   private static final int BUFFER = 1 << 16;
 
   /**
@@ -45,14 +42,19 @@ final class LineFile implements AutoCloseable {
   }
 
   private final InputStream in;
+  private final int longest;
   private long number;
 
-  private LineFile(InputStream in) {
+  private LineFile(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
   }
 
-  static LineFile open(Path file) throws IOException {
-    return new LineFile(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+  /**
+   * @param longest bytes of a line; what is longer is passed over and said to be
+   */
+  static LineFile open(Path file, int longest) throws IOException {
+    return new LineFile(new BufferedInputStream(Files.newInputStream(file), BUFFER), longest);
   }
 
   /** Reads the whole file once. */
@@ -89,7 +91,7 @@ final class LineFile implements AutoCloseable {
       return Optional.empty();
     }
     for (; one >= 0 && one != '\n'; one = in.read()) {
-      if (bytes.size() == LONGEST) {
+      if (bytes.size() == longest) {
         tooLong = true;
         bytes.reset();
       }

@@ -7,6 +7,9 @@ interface LineReader {
    */
   Loaded read(LineFile.Line line) throws RefusedLine;
 
+  /** Bytes of the longest line that it reads. */
+  int longest();
+
   /** The event's type, its schema's full name. */
   String type();
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.option.ConnectionOptions;
@@ -36,17 +37,22 @@ final class LoadGalleryCommand implements Callable<Integer> {
   public Integer call() {
     try (KeyVault vault = keys.vault().orElseThrow(LoadGalleryCommand::noKeys)) {
       Map<String, Object> client = connection.signing();
-      connection.admin().close();
       GalleryLines lines =
           new GalleryLines(
               connection.registry(),
               vault,
               Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS));
       String topic = TopicCatalogue.ENROLMENTS.name();
-      try (TopicWriter writer = new TopicWriter(client, topic, lines.type())) {
+      try (Admin admin = connection.admin();
+          TopicWriter writer = new TopicWriter(client, topic, lines.type())) {
         boolean all =
             new FileLoad(
-                    lines, writer, options, client.get("bootstrap.servers") + " " + topic, BATCH)
+                    lines,
+                    writer,
+                    new TopicLog(admin, topic),
+                    options,
+                    client.get("bootstrap.servers") + " " + topic,
+                    BATCH)
                 .run(spec.commandLine().getOut(), spec.commandLine().getErr());
         return all ? ExitCodes.OK : ExitCodes.FINDING;
       }

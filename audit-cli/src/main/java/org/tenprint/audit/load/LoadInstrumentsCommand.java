@@ -86,7 +86,7 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
     Set<String> known = door.known();
     int loaded = 0;
     int there = 0;
-    try (RefusalFile refusals = new RefusalFile(LoadOptions.refusals(file), 0)) {
+    try (RefusalFile refusals = new RefusalFile(LoadOptions.refusals(file))) {
       for (int i = 0; i < proposed.size(); i++) {
         Instrument one = proposed.get(i);
         if (known.contains(one.id())) {

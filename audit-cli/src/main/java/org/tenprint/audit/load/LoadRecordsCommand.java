@@ -2,6 +2,7 @@ package org.tenprint.audit.load;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.option.ConnectionOptions;
@@ -34,12 +35,18 @@ final class LoadRecordsCommand implements Callable<Integer> {
       throw new Failure("--as: records are stated by a record owner, such as record-owner:local");
     }
     Map<String, Object> client = connection.client();
-    connection.admin().close();
     String topic = TopicCatalogue.STATEMENTS.of(owner.name());
     RecordLines lines = new RecordLines(connection.registry());
-    try (TopicWriter writer = new TopicWriter(client, topic, lines.type())) {
+    try (Admin admin = connection.admin();
+        TopicWriter writer = new TopicWriter(client, topic, lines.type())) {
       boolean all =
-          new FileLoad(lines, writer, options, client.get("bootstrap.servers") + " " + topic, BATCH)
+          new FileLoad(
+                  lines,
+                  writer,
+                  new TopicLog(admin, topic),
+                  options,
+                  client.get("bootstrap.servers") + " " + topic,
+                  BATCH)
               .run(spec.commandLine().getOut(), spec.commandLine().getErr());
       return all ? ExitCodes.OK : ExitCodes.FINDING;
     }

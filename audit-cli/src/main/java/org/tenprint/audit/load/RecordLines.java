@@ -21,6 +21,10 @@ final class RecordLines implements LineReader {
       Set.of("subjectId", "recordId", "status", "validFrom", "validTo", "convictions", "takenBack");
   private static final Set<String> OF_CONVICTIONS =
       Set.of("ncic", "convicted", "offenceClass", "sentence");
+
+  /** Two hundred convictions are some 40 KB. */
+  static final int LONGEST = 1024 * 1024;
+
   private static final int LONGEST_ID = 128;
   private static final int MOST_CONVICTIONS = 200;
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -30,6 +34,11 @@ final class RecordLines implements LineReader {
 
   RecordLines(Optional<SchemaRegistry> registry) {
     this.codec = EventCodec.of(RecordStatement.class, registry);
+  }
+
+  @Override
+  public int longest() {
+    return LONGEST;
   }
 
   @Override

@@ -1,14 +1,19 @@
 package org.tenprint.audit.load;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import org.tenprint.audit.load.LoadState.Reached;
 
 /**
  * What was refused, or left out of what was taken: number of the line, reason, where; tabs between.
@@ -21,27 +26,63 @@ final class RefusalFile implements AutoCloseable {
   private final Path path;
   private long refused;
   private long leftOut;
+  private long lost;
+  private FileChannel file;
   private Writer writer;
 
-  /**
-   * @param kept up to which line what stands in the file stays; what is behind is told again
-   */
-  RefusalFile(Path path, long kept) throws IOException {
+  /** Of a load from the first line: what stands there is of another. */
+  RefusalFile(Path path) throws IOException {
     this.path = path;
-    if (kept == 0) {
-      Files.deleteIfExists(path);
-    } else if (Files.exists(path)) {
-      List<String> lines = new ArrayList<>();
-      for (String line : Files.readAllLines(path)) {
-        String[] fields = line.split("\t", -1);
-        if (fields.length > NUMBER_AND_REASON && fields[0].matches("\\d+")) {
-          if (Long.parseLong(fields[0]) <= kept) {
-            lines.add(line);
-            count(fields[1]);
+    Files.deleteIfExists(path);
+  }
+
+  /**
+   * Of a load that goes on.
+   *
+   * @param before up to which line what stands in the file stays; what is behind is told again
+   */
+  RefusalFile(Path path, Reached before) throws IOException {
+    this.path = path;
+    this.refused = before.refused();
+    this.leftOut = before.leftOut();
+    this.lost = refused + leftOut;
+    if (Files.exists(path)) {
+      Path part = path.resolveSibling(path.getFileName() + ".part");
+      Files.deleteIfExists(part);
+      try (BufferedReader lines = Files.newBufferedReader(path)) {
+        open(part);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (number(line) <= before.line()) {
+            writer.write(line + "\n");
+            lost--;
           }
         }
+        flush();
+      } finally {
+        close();
       }
-      Files.writeString(path, HEAD + (lines.isEmpty() ? "" : String.join("\n", lines) + "\n"));
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Of which line it tells; of none at all where it is the head, or was not written to its end. */
+  private static long number(String line) {
+    String[] fields = line.split("\t", -1);
+    return fields.length > NUMBER_AND_REASON && fields[0].matches("\\d{1,18}")
+        ? Long.parseLong(fields[0])
+        : Long.MAX_VALUE;
+  }
+
+  private void open(Path at) throws IOException {
+    boolean there = Files.exists(at);
+    file =
+        FileChannel.open(
+            at,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    writer = new BufferedWriter(Channels.newWriter(file, StandardCharsets.UTF_8));
+    if (!there) {
+      writer.write(HEAD);
     }
   }
 
@@ -64,23 +105,18 @@ final class RefusalFile implements AutoCloseable {
 
   private void write(long line, String reason, String where) throws IOException {
     if (writer == null) {
-      if (!Files.exists(path)) {
-        Files.createFile(
-            path,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(path, HEAD);
-      }
-      writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      open(path);
     }
     writer.write(
         line + "\t" + reason + "\t" + where.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "?") + "\n");
     count(reason);
   }
 
-  /** Returns when what was refused so far stands in the file. */
+  /** Returns when what was refused so far is on the disk. */
   void flush() throws IOException {
     if (writer != null) {
       writer.flush();
+      file.force(false);
     }
   }
 
@@ -93,6 +129,11 @@ final class RefusalFile implements AutoCloseable {
     return leftOut;
   }
 
+  /** How many of earlier runs stand in the file no more. */
+  long lost() {
+    return lost;
+  }
+
   Path path() {
     return path;
   }
@@ -101,6 +142,7 @@ final class RefusalFile implements AutoCloseable {
   public void close() throws IOException {
     if (writer != null) {
       writer.close();
+      writer = null;
     }
   }
 }

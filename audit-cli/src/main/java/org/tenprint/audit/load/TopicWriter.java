@@ -52,22 +52,28 @@ final class TopicWriter implements AutoCloseable {
   }
 
   /**
-   * Of each, why the brokers refuse it; empty is that they have it.
+   * Of a record: where the brokers have it, or why they refuse it.
+   *
+   * @param record where it is; empty where it is refused
+   */
+  record Answer(Optional<RecordMetadata> record, Optional<RefusedLine> refused) {}
+
+  /**
+   * The answers, in the order of what was sent.
    *
    * @throws Failure where they are away, or it may not be written there
    */
-  List<Optional<RefusedLine>> await(List<Future<RecordMetadata>> sent) {
+  List<Answer> await(List<Future<RecordMetadata>> sent) {
     producer.flush();
-    List<Optional<RefusedLine>> answers = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
     for (Future<RecordMetadata> one : sent) {
       try {
-        one.get();
-        answers.add(Optional.empty());
+        answers.add(new Answer(Optional.of(one.get()), Optional.empty()));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof RecordTooLargeException)) {
           throw Failure.of(e);
         }
-        answers.add(Optional.of(new RefusedLine("TOO_LARGE", "")));
+        answers.add(new Answer(Optional.empty(), Optional.of(new RefusedLine("TOO_LARGE", ""))));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new Failure("interrupted", e);

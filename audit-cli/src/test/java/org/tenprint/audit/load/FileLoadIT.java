@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.load.LoadState.Reached;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.messaging.EventCodec;
@@ -32,6 +35,7 @@ import org.tenprint.testkit.TestBroker;
 /** A file is loaded once, to its end, and what is refused of it is told. */
 class FileLoadIT {
   private static final int BATCH = 10;
+  private static final String TARGET = "here";
 
   private final TestBroker broker = TestBroker.shared();
   private final RecordLines lines = new RecordLines(Optional.empty());
@@ -58,11 +62,16 @@ class FileLoadIT {
   private record Answer(boolean all, String said) {}
 
   private Answer load(LineReader reader, boolean again) {
+    return load(reader, again, BATCH);
+  }
+
+  private Answer load(LineReader reader, boolean again, int batch) {
     LoadOptions options = options(again);
     StringWriter out = new StringWriter();
-    try (TopicWriter writer = new TopicWriter(broker.client(), topic, reader.type())) {
+    try (Admin admin = Admin.create(broker.client());
+        TopicWriter writer = new TopicWriter(broker.client(), topic, reader.type())) {
       boolean all =
-          new FileLoad(reader, writer, options, topic, BATCH)
+          new FileLoad(reader, writer, new TopicLog(admin, topic), options, TARGET, batch)
               .run(new PrintWriter(out, true), new PrintWriter(new StringWriter()));
       return new Answer(all, out.toString());
     }
@@ -143,6 +152,28 @@ class FileLoadIT {
     assertEquals(ImmigrationStatus.REMOVABLE, taken.getStatus());
   }
 
+  private LineReader breakingAt(long number) {
+    return new LineReader() {
+      @Override
+      public Loaded read(LineFile.Line line) throws RefusedLine {
+        if (line.number() == number) {
+          throw new IllegalStateException("the power is off");
+        }
+        return lines.read(line);
+      }
+
+      @Override
+      public int longest() {
+        return lines.longest();
+      }
+
+      @Override
+      public String type() {
+        return lines.type();
+      }
+    };
+  }
+
   @Test
   void aLoadThatWasBrokenOffGoesOn() throws Exception {
     int count = 95;
@@ -151,21 +182,7 @@ class FileLoadIT {
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> number % 20 == 0 ? "{}" : line(number))
             .toList());
-    LineReader breaking =
-        new LineReader() {
-          @Override
-          public Loaded read(LineFile.Line line) throws RefusedLine {
-            if (line.number() == 47) {
-              throw new IllegalStateException("the power is off");
-            }
-            return lines.read(line);
-          }
-
-          @Override
-          public String type() {
-            return lines.type();
-          }
-        };
+    LineReader breaking = breakingAt(47);
     assertThrows(IllegalStateException.class, () -> load(breaking, false));
     assertEquals(38, written().size(), "what was before its batch");
 
@@ -180,6 +197,69 @@ class FileLoadIT {
 
     assertTrue(load(lines, false).said().contains("91 of these before"), "nothing is left to do");
     assertEquals(91, broker.consume(topic).size());
+
+    Files.delete(folder.resolve("records.ndjson.refused.tsv"));
+    Answer lost = load(lines, false);
+    assertFalse(lost.all(), "four were refused, whoever removes the file");
+    assertTrue(lost.said().contains("4 of which stand there no more (--again"), lost.said());
+  }
+
+  @Test
+  void aLogThatIsNoMoreIsNotTakenForTheOneOfNow() throws Exception {
+    Files.writeString(file, line(1) + "\n{}\n");
+    load(lines, false);
+    String first = topic;
+    topic = first + "-anew";
+    broker.createTopic(topic, 1);
+    Failure another = assertThrows(Failure.class, () -> load(lines, false));
+    assertTrue(another.getMessage().contains("--again loads it"), another.getMessage());
+    assertTrue(broker.consume(topic).isEmpty());
+    assertEquals(1, refused().size(), "what was told stays");
+    load(lines, true);
+    assertEquals(Map.of("S-1", 1L), written());
+    assertTrue(load(lines, false).said().contains("1 of these before"));
+
+    try (LoadState state = held()) {
+      Reached before = state.reached().orElseThrow();
+      TopicLog.Mark last = before.last();
+      assertEquals(0, last.offset());
+      TopicLog.Mark behind = new TopicLog.Mark(last.topicId(), last.partition(), 1);
+      state.reach(new Reached(2, 1, 1, 0, behind));
+    }
+    assertThrows(Failure.class, () -> load(lines, false), "the log ends before it");
+    load(lines, true);
+    assertEquals(Map.of("S-1", 2L), written());
+  }
+
+  /** Lines of a megabyte: what is in memory is bounded in bytes. */
+  @Test
+  void aBatchEndsAtItsBytesAndALineAtItsOwn() throws Exception {
+    List<String> wide =
+        IntStream.rangeClosed(1, 18)
+            .mapToObj(number -> line(number).strip())
+            .map(line -> line + " ".repeat(RecordLines.LONGEST - line.length()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    wide.set(1, wide.get(1) + " ");
+    Files.write(file, wide);
+    assertThrows(IllegalStateException.class, () -> load(breakingAt(18), false, 500));
+    assertEquals(16, written().size());
+    assertEquals(List.of("2\tTOO_LONG\t"), refused());
+    assertTrue(load(lines, false, 500).said().contains(": 17 loaded, 1 refused, 16 of these"));
+  }
+
+  private LoadState held() throws IOException {
+    return LoadState.open(folder.resolve("state"), LineFile.extent(file).digest() + " " + TARGET);
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsNoBeginning() throws Exception {
+    Files.writeString(file, line(1));
+    load(lines, false);
+    try (Stream<Path> states = Files.list(folder.resolve("state"))) {
+      Files.writeString(states.findFirst().orElseThrow(), "1 1\n");
+    }
+    assertThrows(Failure.class, () -> load(lines, false));
+    assertTrue(load(lines, true).all());
   }
 
   /** The same line has the same id, so that who reads knows it again. */
@@ -202,9 +282,8 @@ class FileLoadIT {
   @Test
   void twoAtOnceAreOne() throws Exception {
     Files.writeString(file, line(1));
-    String digest = LineFile.extent(file).digest();
-    try (LoadState held = LoadState.open(folder.resolve("state"), digest + " " + topic)) {
-      assertEquals(0, held.reached().line());
+    try (LoadState held = held()) {
+      assertTrue(held.reached().isEmpty());
       assertThrows(Failure.class, () -> load(lines, false));
     }
     assertTrue(load(lines, false).all());
