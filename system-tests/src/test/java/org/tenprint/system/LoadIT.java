@@ -3,17 +3,24 @@ package org.tenprint.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.PersonRoles;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.testkit.TestBroker;
 
 /** What operators, record owners and authors load from files is taken, or refused and told. */
 class LoadIT {
@@ -21,12 +28,19 @@ class LoadIT {
   private static final long PERSON = 7_310_001;
 
   private static RunningStack stack;
+  private static TestBroker broker;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void start() {
     stack = Stack.shared();
+    broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
+  }
+
+  @AfterAll
+  static void end() {
+    broker.close();
   }
 
   private Audit.Result load(Map<String, String> more, String... arguments) throws Exception {
@@ -57,6 +71,14 @@ class LoadIT {
             + "1\tLEFT_OUT UNSUPPORTED_FORMAT\tprints[1].data\n"
             + "2\tDUPLICATE_FINGER\tprints[1].position\n",
         Files.readString(folder.resolve("gallery.ndjson.refused.tsv")));
+    // as an operator, who may ask whether the log is still the one that it went to
+    Audit.Result again = load(Map.of(), "gallery", gallery.toString());
+    assertEquals(1, again.exitCode(), again.output());
+    assertTrue(
+        again.output().contains(": 1 loaded, 1 refused, 1 of these before, 1 prints left out"),
+        again.output());
+    assertEquals(1, of(TopicCatalogue.ENROLMENTS, SUBJECT));
+    assertEquals(0, of(TopicCatalogue.ENROLMENTS, "LOADED-2"));
 
     Path records =
         Files.writeString(
@@ -67,6 +89,18 @@ class LoadIT {
                 .formatted(SUBJECT));
     Audit.Result stated = load(Map.of(), "records", records.toString());
     assertEquals(0, stated.exitCode(), stated.output());
+    Audit.Result statedBefore = load(Map.of(), "records", records.toString());
+    assertTrue(statedBefore.output().contains("1 of these before"), statedBefore.output());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> of(TopicCatalogue.RECORDS, SUBJECT) == 1);
+  }
+
+  /** How many records of a subject a topic has. */
+  private static long of(TopicSpec topic, String subject) {
+    return broker.consume(topic.name()).stream()
+        .filter(record -> subject.equals(new String(record.key(), StandardCharsets.UTF_8)))
+        .count();
   }
 
   @Test
