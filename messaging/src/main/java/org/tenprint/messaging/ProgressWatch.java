@@ -2,6 +2,8 @@ package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,14 +34,25 @@ import org.slf4j.LoggerFactory;
  * reading one: between two offsets may be markers of transactions alone.
  *
  * <p>Where the brokers do not answer, or this process stood still itself, nothing is known, and all
- * time begins anew. Cost of a look: one round trip, and one or two for each reader.
+ * time begins anew. A look that is slow is no such standstill: one topic that does not answer keeps
+ * nobody from seeing the others. Cost of a look: two round trips, and one for each group.
  */
 public final class ProgressWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
   private static final int LOOKS = 18;
   private static final int LONGER_FOR_ONE = 7;
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+  /** No call to the brokers lasts so long, unless this process does not run meanwhile. */
+  private static final Duration LONGEST_CALL = LONGEST_ANSWER.multipliedBy(3);
+
+  /** For the ends of topics: one without a leader is asked for until then. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
   private static final int SILENCE = 3;
+
+  /** However long a reader may stand still, the brokers' silence is told by then. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
   private final Map<String, Object> client;
   private final Duration longest;
@@ -48,6 +61,9 @@ public final class ProgressWatch implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<TopicReader, Standstill> standstills = new HashMap<>();
   private volatile long answered;
+
+  /** When this process was seen to run; by the thread alone. */
+  private long awake;
 
   /**
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
@@ -71,13 +87,13 @@ public final class ProgressWatch implements AutoCloseable {
     return this;
   }
 
-  /** Whether the brokers have answered within a third of the longest time. */
+  /** Whether the brokers have answered within a third of the longest time, 30 s at most. */
   public boolean brokersAnswer() {
     return System.nanoTime() - answered < silent();
   }
 
   private long silent() {
-    return longest.dividedBy(SILENCE).toNanos();
+    return Math.min(longest.dividedBy(SILENCE).toNanos(), LONGEST_SILENCE.toNanos());
   }
 
   @Override
@@ -91,50 +107,83 @@ public final class ProgressWatch implements AutoCloseable {
   }
 
   private void run() throws InterruptedException {
-    long pause = longest.dividedBy(LOOKS).toMillis();
-    long last = System.nanoTime();
+    long pause = silent() * SILENCE / LOOKS;
     try (Admin admin = Admin.create(client)) {
-      while (lifeline.intact() && !closing.await(pause, TimeUnit.MILLISECONDS)) {
-        if (System.nanoTime() - last > silent()) {
-          standstills.values().forEach(Standstill::forget);
-        }
-        last = System.nanoTime();
+      awake = System.nanoTime();
+      while (lifeline.intact() && !closing.await(pause, TimeUnit.NANOSECONDS)) {
+        stoodStillItself(pause + silent());
         look(admin);
+        stoodStillItself(LONGEST_CALL.toNanos());
       }
     } catch (InterruptException e) {
       throw new InterruptedException();
     }
   }
 
+  /**
+   * What was seen counts no longer if this process did not run meanwhile.
+   *
+   * @param most nanoseconds that what was waited for takes at most, while it runs
+   */
+  private void stoodStillItself(long most) {
+    long now = System.nanoTime();
+    if (now - awake > most) {
+      standstills.values().forEach(Standstill::forget);
+    }
+    awake = now;
+  }
+
   private void look(Admin admin) {
     try {
       got(admin.describeCluster().nodes());
-      answered = System.nanoTime();
     } catch (KafkaException e) {
       LOG.debug("brokers do not answer cause={}", e.getClass().getSimpleName());
       standstills.values().forEach(Standstill::forget);
       return;
     }
+    Map<TopicReader, Map<TopicPartition, Long>> reached = new LinkedHashMap<>();
     for (TopicReader reader : lifeline.readers()) {
-      Standstill standstill = standstills.computeIfAbsent(reader, none -> standstill());
-      try {
-        judge(admin, reader, standstill);
-      } catch (KafkaException e) {
-        LOG.debug("reader={} not seen cause={}", reader.name(), e.getClass().getSimpleName());
-        standstill.forget();
-      }
+      Standstill standstill = standstills.computeIfAbsent(reader, this::standstill);
+      ifSeen(reader, standstill, () -> reached.put(reader, reached(admin, reader)));
+    }
+    Set<TopicPartition> all = new HashSet<>();
+    reached.values().forEach(offsets -> all.addAll(offsets.keySet()));
+    Map<TopicPartition, Long> ends = ends(admin, all);
+    Map<TopicReader, Set<TopicPartition>> standing = new LinkedHashMap<>();
+    reached.forEach(
+        (reader, offsets) -> standing.put(reader, standstills.get(reader).seen(offsets, ends)));
+    standing.forEach(
+        (reader, partitions) -> {
+          Standstill standstill = standstills.get(reader);
+          ifSeen(
+              reader,
+              standstill,
+              () -> confirm(reader, standstill, partitions, reached.get(reader), ends));
+        });
+  }
+
+  private static void ifSeen(TopicReader reader, Standstill standstill, Runnable look) {
+    try {
+      look.run();
+    } catch (KafkaException e) {
+      LOG.debug("reader={} not seen cause={}", reader.name(), e.getClass().getSimpleName());
+      standstill.forget();
     }
   }
 
-  private Standstill standstill() {
+  private Standstill standstill(TopicReader reader) {
     Duration one = longest.multipliedBy(LONGER_FOR_ONE);
-    return new Standstill(new Standstill.Limits(longest, one), System::nanoTime);
+    boolean tasks = reader instanceof TopicReader.InGroup group && group.tasks();
+    return new Standstill(new Standstill.Limits(longest, one), tasks, System::nanoTime);
   }
 
-  private void judge(Admin admin, TopicReader reader, Standstill standstill) {
-    Map<TopicPartition, Long> reached = reached(admin, reader);
-    Map<TopicPartition, Long> ends = ends(admin, reached.keySet());
-    Set<TopicPartition> standing = standstill.seen(reached, ends);
+  /** Cuts the lifeline if there is a record before any that stands still. */
+  private void confirm(
+      TopicReader reader,
+      Standstill standstill,
+      Set<TopicPartition> standing,
+      Map<TopicPartition, Long> reached,
+      Map<TopicPartition, Long> ends) {
     for (TopicPartition partition : standing) {
       long end = ends.get(partition);
       if (somethingBefore(end, partition, reached.get(partition))) {
@@ -169,7 +218,7 @@ public final class ProgressWatch implements AutoCloseable {
   }
 
   /** Of those that have a leader and may be read. */
-  private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions) {
+  private Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> ends = new HashMap<>();
     if (partitions.isEmpty()) {
       return ends;
@@ -177,7 +226,8 @@ public final class ProgressWatch implements AutoCloseable {
     ListOffsetsResult answers =
         admin.listOffsets(
             partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())),
-            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)
+                .timeoutMs((int) LONGEST_END.toMillis()));
     for (TopicPartition partition : partitions) {
       try {
         ends.put(partition, got(answers.partitionResult(partition)).offset());
@@ -207,25 +257,32 @@ public final class ProgressWatch implements AutoCloseable {
       while (System.nanoTime() < deadline) {
         var records = consumer.poll(Duration.ofMillis(200));
         if (!records.isEmpty()) {
+          answered = System.nanoTime();
           return records.iterator().next().offset() < end;
         }
         if (consumer.position(partition) >= end) {
           return false;
         }
       }
+    } finally {
+      stoodStillItself(LONGEST_CALL.toNanos());
     }
     throw new TimeoutException("what stands on " + partition + " cannot be read");
   }
 
-  private static <T> T got(KafkaFuture<T> future) {
+  private <T> T got(KafkaFuture<T> future) {
     try {
-      return future.get(2 * LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      T answer = future.get(2 * LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      answered = System.nanoTime();
+      return answer;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
     } catch (java.util.concurrent.TimeoutException e) {
       throw new TimeoutException("the brokers do not answer", e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
+    } finally {
+      stoodStillItself(LONGEST_CALL.toNanos());
     }
   }
 }

@@ -10,7 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Which of a reader's partitions have records to be read and stand still. As long as the reader
- * moves on others, one that does not may only wait behind them, and has more time. Not thread-safe.
+ * moves on others, one that does not may only wait behind them, and has more time. Where partitions
+ * are those of tasks, one moves as long as any of its task does. Not thread-safe.
  */
 final class Standstill {
   /**
@@ -31,15 +32,18 @@ final class Standstill {
   private record Stand(long reached, long empty, long since) {}
 
   private final Limits limits;
+  private final boolean tasks;
   private final LongSupplier nanoTime;
   private final Map<TopicPartition, Stand> stands = new HashMap<>();
   private long moved;
 
   /**
+   * @param tasks whether the partitions of one number, of whatever topics, are one task's
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  Standstill(Limits limits, LongSupplier nanoTime) {
+  Standstill(Limits limits, boolean tasks, LongSupplier nanoTime) {
     this.limits = limits;
+    this.tasks = tasks;
     this.nanoTime = nanoTime;
     forget();
   }
@@ -60,14 +64,15 @@ final class Standstill {
   Set<TopicPartition> seen(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
     long now = nanoTime.getAsLong();
     stands.keySet().retainAll(reached.keySet());
+    Set<Integer> moving = moving(reached);
+    if (!moving.isEmpty()) {
+      moved = now;
+    }
     Set<TopicPartition> behind = new HashSet<>();
     reached.forEach(
         (partition, offset) -> {
           Stand last = stands.get(partition);
-          boolean moves = last != null && last.reached() != offset;
-          if (moves) {
-            moved = now;
-          }
+          boolean moves = tasks ? moving.contains(partition.partition()) : moves(last, offset);
           // less than before: the topic was made anew
           long empty = last == null || offset < last.reached() ? 0 : last.empty();
           if (Math.max(offset, empty) < ends.getOrDefault(partition, 0L)) {
@@ -79,6 +84,22 @@ final class Standstill {
     Duration limit = now - moved < limits.all().toNanos() ? limits.one() : limits.all();
     behind.removeIf(partition -> now - stands.get(partition).since() < limit.toNanos());
     return behind;
+  }
+
+  /** The numbers of those that have moved. */
+  private Set<Integer> moving(Map<TopicPartition, Long> reached) {
+    Set<Integer> moving = new HashSet<>();
+    reached.forEach(
+        (partition, offset) -> {
+          if (moves(stands.get(partition), offset)) {
+            moving.add(partition.partition());
+          }
+        });
+    return moving;
+  }
+
+  private static boolean moves(Stand last, long offset) {
+    return last != null && last.reached() != offset;
   }
 
   /** Nothing is left to be read of a partition before that offset: markers of transactions. */

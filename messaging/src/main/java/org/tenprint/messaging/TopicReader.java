@@ -20,9 +20,17 @@ public sealed interface TopicReader {
    * A member of a consumer group: how far it is, the brokers know.
    *
    * @param name the group
+   * @param tasks whether it is a hop: the partitions of one number are one task's, which takes the
+   *     oldest record of all of them first
    * @param reads the partitions that this process reads now; may be asked by any thread
    */
-  record InGroup(String name, Supplier<Set<TopicPartition>> reads) implements TopicReader {}
+  record InGroup(String name, boolean tasks, Supplier<Set<TopicPartition>> reads)
+      implements TopicReader {
+    /** A member of which no partition waits for another by design. */
+    public InGroup(String name, Supplier<Set<TopicPartition>> reads) {
+      this(name, false, reads);
+    }
+  }
 
   /**
    * One that keeps its offsets itself.
@@ -43,6 +51,7 @@ public sealed interface TopicReader {
   static TopicReader ofHop(String service, KafkaStreams streams, BooleanSupplier waits) {
     return new InGroup(
         service,
+        true,
         () ->
             streams.state() != KafkaStreams.State.RUNNING || waits.getAsBoolean()
                 ? Set.of()

@@ -13,10 +13,14 @@ class StandstillTest {
   private static final TopicPartition B = new TopicPartition("t", 1);
 
   private long seconds;
-  private final Standstill standstill =
-      new Standstill(
-          new Standstill.Limits(Duration.ofSeconds(90), Duration.ofSeconds(600)),
-          () -> Duration.ofSeconds(seconds).toNanos());
+  private final Standstill standstill = standstill(false);
+
+  private Standstill standstill(boolean tasks) {
+    return new Standstill(
+        new Standstill.Limits(Duration.ofSeconds(90), Duration.ofSeconds(600)),
+        tasks,
+        () -> Duration.ofSeconds(seconds).toNanos());
+  }
 
   private Set<TopicPartition> at(int when, Map<TopicPartition, Long> reached, long end) {
     seconds = when;
@@ -54,6 +58,45 @@ class StandstillTest {
       assertEquals(Set.of(), at(50 * i, Map.of(A, (long) i, B, 0L), 9_000));
     }
     assertEquals(Set.of(B), at(600, Map.of(A, 12L, B, 0L), 9_000));
+  }
+
+  /** Older records of another topic are taken first, however many there are. */
+  @Test
+  void inATaskOneMayWaitBehindTheOthersAsLongAsTheyMove() {
+    TopicPartition sibling = new TopicPartition("u", 1);
+    Map<TopicPartition, Long> ends = Map.of(A, 9_000L, B, 9_000L, sibling, 9_000L);
+    Standstill hop = standstill(true);
+    for (int i = 0; i < 40; i++) {
+      seconds = 50 * i;
+      assertEquals(Set.of(), hop.seen(Map.of(A, (long) i, B, 0L, sibling, (long) i), ends));
+    }
+    // from 1950 on its task does not move, and another does
+    for (int i = 40; i < 51; i++) {
+      seconds = 50 * i;
+      assertEquals(Set.of(), hop.seen(Map.of(A, (long) i, B, 0L, sibling, 39L), ends));
+    }
+    seconds = 2_550;
+    assertEquals(Set.of(B, sibling), hop.seen(Map.of(A, 51L, B, 0L, sibling, 39L), ends));
+    // and nobody
+    assertEquals(Set.of(), hop.seen(Map.of(A, 51L, B, 1L, sibling, 39L), ends));
+    seconds = 2_639;
+    assertEquals(Set.of(), hop.seen(Map.of(A, 51L, B, 1L, sibling, 39L), ends));
+    seconds = 2_640;
+    Map<TopicPartition, Long> reached = Map.of(A, 51L, B, 1L, sibling, 39L);
+    assertEquals(Set.of(A, B, sibling), hop.seen(reached, ends));
+  }
+
+  /** Topics of several agencies have the same numbers, and no task. */
+  @Test
+  void ofTopicsThatAreNoTaskOneWaitsNotForEver() {
+    TopicPartition other = new TopicPartition("u", 1);
+    Map<TopicPartition, Long> ends = Map.of(B, 9_000L, other, 9_000L);
+    for (int i = 0; i < 12; i++) {
+      seconds = 50 * i;
+      assertEquals(Set.of(), standstill.seen(Map.of(B, 0L, other, (long) i), ends));
+    }
+    seconds = 600;
+    assertEquals(Set.of(B), standstill.seen(Map.of(B, 0L, other, 12L), ends));
   }
 
   @Test
