@@ -45,7 +45,7 @@ public final class BiometricTopology {
   private static final Duration REMOVE_AGAIN = Duration.ofSeconds(1);
 
   /** Within it the gallery must have read on, while it writes a snapshot too. */
-  private static final Duration LONGEST_BEHIND = Duration.ofMinutes(2);
+  public static final Duration LONGEST_BEHIND = Duration.ofMinutes(2);
 
   private final BiometricCodecs codecs;
   private final People people;
