@@ -24,14 +24,23 @@ public final class ReassignPrints {
 
   private final ReassignmentRegister register;
   private final ReassignmentLog log;
+  private final Duration longestEcho;
 
   /**
    * @param register what the log has
    * @param log where states are recorded
    */
   public ReassignPrints(ReassignmentRegister register, ReassignmentLog log) {
+    this(register, log, LONGEST_ECHO);
+  }
+
+  /**
+   * @param longestEcho after which what was recorded is waited for no longer
+   */
+  ReassignPrints(ReassignmentRegister register, ReassignmentLog log, Duration longestEcho) {
     this.register = register;
     this.log = log;
+    this.longestEcho = longestEcho;
   }
 
   /**
@@ -66,8 +75,14 @@ public final class ReassignPrints {
           RefusalReason.ALREADY_PROPOSED,
           "You proposed one of that booking before: withdraw it, or another examiner approves it.");
     }
-    return record(
-        new Reassignment(id, matter, new Act(by, now), Optional.empty(), Optional.empty()), now);
+    Reassignment proposal =
+        new Reassignment(id, matter, new Act(by, now), Optional.empty(), Optional.empty());
+    log.record(proposal, now);
+    if (echo(proposal).isEmpty()) {
+      // nobody else has the id, so that nothing of it stands before: it can be approved at once
+      register.put(proposal);
+    }
+    return proposal;
   }
 
   /** What is nobody's stays so: the prints are gone. */
@@ -93,7 +108,7 @@ public final class ReassignPrints {
           RefusalReason.PROPOSER_APPROVES, "You proposed it: another examiner must approve it.");
     }
     notSaidBefore(open.matter());
-    return record(open.approved(new Act(by, now)), now);
+    return decide(open.approved(new Act(by, now)), now);
   }
 
   /**
@@ -107,7 +122,7 @@ public final class ReassignPrints {
       throw new Refused(
           RefusalReason.NOT_THE_PROPOSER, "Another examiner proposed it, who alone withdraws it.");
     }
-    return record(open.withdrawn(new Act(by, now)), now);
+    return decide(open.withdrawn(new Act(by, now)), now);
   }
 
   private Reassignment open(UUID id) throws Refused {
@@ -119,6 +134,11 @@ public final class ReassignPrints {
                     new Refused(
                         RefusalReason.UNKNOWN_REASSIGNMENT,
                         "There is no reassignment of that id."));
+    notDecided(known);
+    return known;
+  }
+
+  private static void notDecided(Reassignment known) throws Refused {
     if (known.withdrawn().isPresent()) {
       throw new Refused(
           RefusalReason.WITHDRAWN, "It was withdrawn: propose it again, where it is wanted.");
@@ -126,16 +146,30 @@ public final class ReassignPrints {
     if (known.approved().isPresent()) {
       throw new Refused(RefusalReason.ALREADY_ORDERED, "Two people ordered that before.");
     }
-    return known;
   }
 
-  private Reassignment record(Reassignment state, Instant now) throws Refused {
+  /** Another instance may have recorded the contrary before: what stands first on the log holds. */
+  private Reassignment decide(Reassignment state, Instant now) throws Refused {
     log.record(state, now);
-    try {
-      register.await(state, LONGEST_ECHO);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    Reassignment known =
+        echo(state)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        RefusalReason.NOT_ACKNOWLEDGED,
+                        "The log does not say yet whether that holds: look, then try again."));
+    if (known.approved().isPresent() != state.approved().isPresent()) {
+      notDecided(known);
     }
     return state;
+  }
+
+  private Optional<Reassignment> echo(Reassignment state) {
+    try {
+      return register.await(state, longestEcho);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 }

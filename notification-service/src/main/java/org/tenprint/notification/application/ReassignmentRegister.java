@@ -18,7 +18,7 @@ public final class ReassignmentRegister {
   private final Map<UUID, Reassignment> latest = new LinkedHashMap<>();
   private final Map<UUID, Optional<Person>> ordered = new LinkedHashMap<>();
 
-  /** Takes the next state from the log; what was ordered or withdrawn stays so. */
+  /** Takes the next state from the log; what was ordered or withdrawn first stays so. */
   public void put(Reassignment state) {
     changes.make(
         () -> {
@@ -26,7 +26,7 @@ public final class ReassignmentRegister {
           if (known == null || known.open()) {
             latest.put(state.id(), state);
           }
-          if (state.approved().isPresent()) {
+          if (state.approved().isPresent() && latest.get(state.id()).approved().isPresent()) {
             ordered.put(state.matter().booking(), state.matter().person());
           }
         });
@@ -61,13 +61,17 @@ public final class ReassignmentRegister {
                 .toList());
   }
 
-  /** Waits until a state came back from the log; false if it did not come in that time. */
-  public boolean await(Reassignment state, Duration longest) throws InterruptedException {
-    return changes.await(
+  /**
+   * Waits until the log says of a reassignment that it is there, or, of one that is decided, how.
+   *
+   * @return the latest state; empty if that did not come in that time
+   */
+  public Optional<Reassignment> await(Reassignment state, Duration longest)
+      throws InterruptedException {
+    return changes.awaitSome(
         () ->
-            latest.containsKey(state.id())
-                && latest.get(state.id()).approved().isPresent() == state.approved().isPresent()
-                && latest.get(state.id()).withdrawn().isPresent() == state.withdrawn().isPresent(),
+            Optional.ofNullable(latest.get(state.id()))
+                .filter(known -> state.open() || !known.open()),
         longest);
   }
 }

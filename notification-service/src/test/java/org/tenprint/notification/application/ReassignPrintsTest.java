@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,44 @@ class ReassignPrintsTest {
     register.put(proposed.withdrawn(new Act(ANN, NOW)));
     assertTrue(register.latest(proposed.id()).orElseThrow().approved().isPresent());
     assertEquals(List.of(), register.open());
+  }
+
+  /** Two instances, of which the second had not read the withdrawal. */
+  @Test
+  void whatWasWithdrawnNobodyOrders() throws Refused {
+    Reassignment proposed = propose(BOOKING, PERSON, true, ANN);
+    orders.withdraw(proposed.id(), ANN, NOW);
+    register.put(proposed.approved(new Act(BEN, NOW)));
+    assertEquals(Optional.empty(), register.ordered(BOOKING));
+    assertTrue(register.latest(proposed.id()).orElseThrow().withdrawn().isPresent());
+    propose(BOOKING, PERSON, true, ANN);
+  }
+
+  @Test
+  void whoComesSecondIsToldWhatHolds() throws Refused {
+    Reassignment proposed = propose(BOOKING, PERSON, true, ANN);
+    ReassignPrints elsewhere =
+        new ReassignPrints(
+            register,
+            (state, at) -> {
+              register.put(proposed.withdrawn(new Act(ANN, NOW)));
+              register.put(state);
+            });
+    refused(RefusalReason.WITHDRAWN, () -> elsewhere.approve(proposed.id(), BEN, NOW));
+  }
+
+  @Test
+  void whatTheLogDoesNotSayYetIsProposedAndNotDecided() throws Refused {
+    List<Reassignment> unread = new ArrayList<>();
+    ReassignPrints slow =
+        new ReassignPrints(register, (state, at) -> unread.add(state), Duration.ZERO);
+    Reassignment proposed =
+        slow.propose(new UUID(9, 9), new Matter(BOOKING, PERSON, "report 7"), true, ANN, NOW);
+    assertEquals(List.of(proposed), register.open());
+    refused(RefusalReason.NOT_ACKNOWLEDGED, () -> slow.approve(proposed.id(), BEN, NOW));
+    assertEquals(Optional.empty(), register.ordered(BOOKING));
+    unread.forEach(register::put);
+    assertEquals(Optional.of(PERSON), register.ordered(BOOKING));
   }
 
   @Test

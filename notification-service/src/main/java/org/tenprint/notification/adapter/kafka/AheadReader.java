@@ -1,6 +1,8 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,9 @@ final class AheadReader {
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
 
+  /** By withdrawn reassignment the offset behind which nobody orders it any more. */
+  private final Map<UUID, Long> withdrawn = new HashMap<>();
+
   AheadReader(NotificationTopics topics, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
@@ -33,6 +38,11 @@ final class AheadReader {
 
   String key(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+  }
+
+  /** A proposal is withdrawn there; all records of one stand on one partition. */
+  void withdrawn(UUID reassignment, long offset) {
+    withdrawn.merge(reassignment, offset, Math::min);
   }
 
   Optional<Happening> read(ConsumerRecord<byte[], byte[]> record) {
@@ -50,6 +60,13 @@ final class AheadReader {
       }
       if (record.topic().equals(reassignments)) {
         Reassignment ordered = codecs.reassignments().decode(record.value());
+        if (ReassignmentCodec.withdraws(ordered)
+            && key(record).equals(ordered.getBookingId().toString())) {
+          withdrawn(ordered.getId(), record.offset());
+        }
+        if (withdrawn.getOrDefault(ordered.getId(), Long.MAX_VALUE) < record.offset()) {
+          return Optional.empty();
+        }
         return ReassignmentCodec.order(ordered, origin)
             .flatMap(happening -> of(record, ordered.getBookingId(), happening));
       }

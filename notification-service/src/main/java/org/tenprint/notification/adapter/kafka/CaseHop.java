@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
@@ -140,8 +141,14 @@ final class CaseHop {
     ahead.reached(received.origin());
     try {
       Optional<Happening> order = ReassignmentCodec.order(received.value(), received.origin());
-      boolean forgotten = new ForgottenStore(out, codecs, topics).forgot(received.key());
-      if (order.isPresent() && !forgotten) {
+      ForgottenStore forgotten = new ForgottenStore(out, codecs, topics);
+      UUID id = received.value().getId();
+      if (ReassignmentCodec.withdraws(received.value())) {
+        forgotten.withdraw(id);
+        ahead.withdrawn(id, received.origin().getOffset());
+      }
+      boolean past = forgotten.forgot(received.key()) || forgotten.withdrew(id);
+      if (order.isPresent() && !past) {
         take(received.key(), order.get(), out);
       }
     } catch (BrokenEvent e) {
@@ -177,6 +184,9 @@ final class CaseHop {
   void started(Emitter out) {
     aside.clear();
     ahead.started(out.partition());
+    new ForgottenStore(out, codecs, topics)
+        .allWithdrawn()
+        .forEach(id -> ahead.withdrawn(id, NOWHERE));
   }
 
   private Apart apart(CaseStores stores, Emitter out) {

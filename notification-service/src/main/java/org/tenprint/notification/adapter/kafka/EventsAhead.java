@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -105,6 +106,11 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
   @Override
   public synchronized void reached(Origin origin) {
     partitions.get(origin.getPartition()).topics.get(origin.getTopic()).reached(origin.getOffset());
+  }
+
+  @Override
+  public synchronized void withdrawn(UUID reassignment, long offset) {
+    reader.withdrawn(reassignment, offset);
   }
 
   @Override

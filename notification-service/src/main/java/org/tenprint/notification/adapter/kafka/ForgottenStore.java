@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.tenprint.events.TopicCatalogue;
@@ -18,6 +19,7 @@ import org.tenprint.notification.domain.ErasureOrder;
 /**
  * What the hop keeps of bookings that are forgotten, so that a late record of one is not decided
  * anew: {@code forgotten/<booking>}, for ever, and {@code awaited/<booking>} while an order waits.
+ * Beside it, for ever, {@code withdrawn/<id>}: reassignments that nobody can order any more.
  */
 final class ForgottenStore implements ForgottenBookings {
   static final String NAME = "forgotten-bookings";
@@ -27,6 +29,11 @@ final class ForgottenStore implements ForgottenBookings {
 
   /** Sorts after every key that begins with {@link #AWAITED}. */
   private static final String AWAITED_END = "awaited0";
+
+  private static final String WITHDRAWN = "withdrawn/";
+
+  /** Sorts after every key that begins with {@link #WITHDRAWN}. */
+  private static final String WITHDRAWN_END = "withdrawn0";
 
   private final KeyValueStore<String, byte[]> kept;
   private final EventCodec<Erasure> codec;
@@ -56,6 +63,26 @@ final class ForgottenStore implements ForgottenBookings {
     List<String> found = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = kept.range(AWAITED, AWAITED_END)) {
       all.forEachRemaining(next -> found.add(next.key.substring(AWAITED.length())));
+    }
+    return found;
+  }
+
+  /** Whether a proposal was withdrawn before. */
+  boolean withdrew(UUID reassignment) {
+    return kept.get(WITHDRAWN + reassignment) != null;
+  }
+
+  /** A proposal is withdrawn. */
+  void withdraw(UUID reassignment) {
+    kept.put(WITHDRAWN + reassignment, new byte[0]);
+  }
+
+  /** All that were withdrawn before this step. */
+  List<UUID> allWithdrawn() {
+    List<UUID> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = kept.range(WITHDRAWN, WITHDRAWN_END)) {
+      all.forEachRemaining(
+          next -> found.add(UUID.fromString(next.key.substring(WITHDRAWN.length()))));
     }
     return found;
   }

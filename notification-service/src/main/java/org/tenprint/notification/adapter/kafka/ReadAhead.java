@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.UUID;
 import org.tenprint.events.common.Origin;
 import org.tenprint.notification.application.Unread;
 
@@ -23,6 +24,9 @@ public interface ReadAhead {
         public void reached(Origin origin) {}
 
         @Override
+        public void withdrawn(UUID reassignment, long offset) {}
+
+        @Override
         public Unread on(int partition) {
           return Unread.NOTHING;
         }
@@ -36,6 +40,12 @@ public interface ReadAhead {
 
   /** The hop has come to this record. */
   void reached(Origin origin);
+
+  /**
+   * The hop has come to the withdrawal of a proposal at an offset, or came to it before a start: an
+   * approval behind it is no order.
+   */
+  void withdrawn(UUID reassignment, long offset);
 
   /** What stands ahead on a partition. */
   Unread on(int partition);

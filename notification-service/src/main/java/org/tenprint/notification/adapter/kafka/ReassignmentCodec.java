@@ -100,6 +100,15 @@ final class ReassignmentCodec {
     return new Act(by, at);
   }
 
+  /**
+   * Whether it withdraws a proposal.
+   *
+   * @throws BrokenEvent as above
+   */
+  static boolean withdraws(org.tenprint.events.notification.Reassignment event) throws BrokenEvent {
+    return read(event).withdrawn().isPresent();
+  }
+
   /** What an order says of the booking's case; empty while it is a proposal. */
   static Optional<Happening> order(
       org.tenprint.events.notification.Reassignment event, Origin origin) throws BrokenEvent {

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.domain.Expungement;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.policy.cases.CaseEvent;
 
 /** An order that two people gave counts before a determination that was recorded after it. */
@@ -35,6 +37,40 @@ class AheadReaderTest {
         new Expungement.Act("issuer#ann", NOON),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Optional<Happening> read(Reassignment stated, long offset) {
+    byte[] value = codecs.reassignments().encode(ReassignmentCodec.write(stated));
+    return reader.read(
+        new ConsumerRecord<>(
+            TopicCatalogue.REASSIGNMENTS.name(),
+            2,
+            offset,
+            BOOKING.toString().getBytes(StandardCharsets.UTF_8),
+            value));
+  }
+
+  private static Reassignment reassignment(UUID id) {
+    return new Reassignment(
+        id,
+        new Reassignment.Matter(BOOKING, Optional.empty(), "report 7"),
+        new Expungement.Act("issuer#ann", NOON),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void anApprovalBehindAWithdrawalIsNoOrder() {
+    Expungement.Act ben = new Expungement.Act("issuer#ben", NOON);
+    Reassignment proposed = reassignment(new UUID(5, 5));
+    Reassignment before = reassignment(new UUID(5, 6));
+    assertTrue(read(proposed.approved(ben), 7).isPresent());
+    assertTrue(read(proposed.withdrawn(new Expungement.Act("issuer#ann", NOON)), 8).isEmpty());
+    assertTrue(read(proposed.approved(ben), 9).isEmpty());
+    assertTrue(read(proposed.approved(ben), 7).isPresent(), "a partition that began anew");
+    reader.withdrawn(before.id(), -1);
+    assertTrue(read(before.approved(ben), 9).isEmpty(), "as the hop's state has it");
+    assertTrue(read(reassignment(new UUID(5, 7)).approved(ben), 10).isPresent());
   }
 
   private Optional<Happening> read(Expungement stated, UUID key) {

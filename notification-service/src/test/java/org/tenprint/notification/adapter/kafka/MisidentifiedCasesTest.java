@@ -131,6 +131,25 @@ class MisidentifiedCasesTest {
     assertTrue(hop.dispositions().stream().noneMatch(one -> one.getOutcome() == Outcome.DELIVERED));
   }
 
+  /** Two instances, of which the second had not read the withdrawal. */
+  @Test
+  void whatWasWithdrawnNobodyOrders() {
+    take(ReassignmentCodec.write(proposal()));
+    take(ReassignmentCodec.write(proposal().withdrawn(new Act(ANN, NOON))));
+    take(order());
+    take(determination());
+    all(Outcome.DELIVERED, Reason.PERMITTED, latest());
+    int steps = hop.steps().size();
+    take(order());
+    assertEquals(steps, hop.steps().size());
+    take(
+        org.tenprint.events.notification.Reassignment.newBuilder(
+                (org.tenprint.events.notification.Reassignment) order())
+            .setId(new UUID(5, 6))
+            .build());
+    all(Outcome.RECALLED, Reason.CORRECTED, latest());
+  }
+
   @Test
   void whosePrintsTheyAreIsReadAsItWasWritten() throws Exception {
     for (Optional<Reassignment.Person> person :
