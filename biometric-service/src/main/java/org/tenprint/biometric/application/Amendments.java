@@ -18,8 +18,9 @@ import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 /**
  * What people have ordered of encounters that the log holds: a booking that was expunged is held no
  * more, one that was reassigned under nobody but the person whose prints they are. What is held
- * follows from the log and the orders alone, whichever is read first; and the log is written anew
- * until it says so by itself. Orders are known for ever, some 100 bytes each. Not thread-safe.
+ * follows from the log and the orders alone; at a start the orders are read first, since of a
+ * person of reassignments several records count. The log is written anew until it says so by
+ * itself. Orders are known for ever, some 100 bytes each. Not thread-safe.
  */
 final class Amendments {
   private final HeldPeople people;
@@ -181,10 +182,31 @@ final class Amendments {
     untold = true;
   }
 
-  /** What is to be written; each subject once until {@link #unclaim}. */
+  /**
+   * What is to be written; each subject once until {@link #unclaim}. Of a person to whom several
+   * encounters go, each next record has those of the records before it.
+   */
   List<Rewritten> claim(Predicate<String> which) {
     rewrites.removeIf(id -> which.test(id) && saysNothing(id));
-    return rewrites.stream().filter(which).filter(claimed::add).map(this::rewritten).toList();
+    Map<String, EnrolledSubject> told = new HashMap<>();
+    return rewrites.stream()
+        .filter(which)
+        .filter(claimed::add)
+        .map(this::rewritten)
+        .map(one -> withTold(one, told))
+        .toList();
+  }
+
+  private static Rewritten withTold(Rewritten one, Map<String, EnrolledSubject> told) {
+    List<EnrolledSubject> moved =
+        one.moved().stream()
+            .map(next -> told.merge(next.subject().id(), next, EnrolledSubject::united))
+            .toList();
+    Optional<EnrolledSubject> before = Optional.ofNullable(told.get(one.subjectId()));
+    Optional<EnrolledSubject> left =
+        one.left().map(held -> before.map(held::united).orElse(held)).or(() -> before);
+    left.ifPresent(held -> told.put(one.subjectId(), held));
+    return new Rewritten(one.subjectId(), left, moved, one.forGood() && left.isEmpty());
   }
 
   /** Another wrote it already, or an operator has removed the person since. */
@@ -233,6 +255,11 @@ final class Amendments {
   /** What was claimed may not have been written. */
   void unclaim() {
     claimed.clear();
+  }
+
+  /** What was claimed of a subject was not written. */
+  void unclaim(String subjectId) {
+    claimed.remove(subjectId);
   }
 
   /** Whether something is held no more since this was last asked: a snapshot still has it. */

@@ -68,21 +68,17 @@ public final class EnrolledGallery implements People {
       }
       return true;
     }
+    EnrolledSubject left = alone.get();
     EnrolledSubject enrolled =
-        writer == Writer.ANSWER
-            ? amendments.united(alone.get(), () -> lastLogged(id))
-            : alone.get();
+        writer == Writer.ANSWER ? amendments.united(left, () -> lastLogged(id)) : left;
     if (enrolled != stated) {
       amendments.rewrite(id);
     }
-    boolean same = alone.get().captures().equals(people.captures().get(id));
-    if (logged.containsKey(id) && !same) {
+    if (logged.containsKey(id) && !left.captures().equals(people.captures().get(id))) {
       logged.put(id, Optional.of(enrolled));
       return true;
     }
-    boolean confirmed =
-        logged.remove(id) != null && writer == Writer.ANSWER && enrolled == alone.get();
-    if (!confirmed) {
+    if (logged.remove(id) == null || writer != Writer.ANSWER || enrolled != left) {
       people.hold(enrolled);
     }
     return true;
@@ -106,8 +102,7 @@ public final class EnrolledGallery implements People {
   public synchronized void followEmptied(String subjectId) {
     amendments.ended(subjectId);
     amendments.takeGone(subjectId);
-    boolean stay = othersStay(subjectId);
-    if (!stay && logged.replace(subjectId, Optional.empty()) == null) {
+    if (!othersStay(subjectId) && logged.replace(subjectId, Optional.empty()) == null) {
       people.drop(subjectId);
     }
   }
@@ -163,13 +158,18 @@ public final class EnrolledGallery implements People {
     return rewritten(id -> Math.floorMod(id.hashCode(), partitions) == partition);
   }
 
+  @Override
+  public synchronized void notRewritten(String subjectId) {
+    amendments.unclaim(subjectId);
+  }
+
   /** As {@link #follow}, and notes where that stands on the log. */
   public synchronized boolean follow(EnrolledSubject enrolled, Writer writer, LogAddress at) {
-    boolean followed = follow(enrolled, writer);
-    if (followed) {
-      people.standsAt(enrolled.subject().id(), at);
+    if (!follow(enrolled, writer)) {
+      return false;
     }
-    return followed;
+    people.standsAt(enrolled.subject().id(), at);
+    return true;
   }
 
   /**
@@ -237,8 +237,8 @@ public final class EnrolledGallery implements People {
       sink.write(people.gallery(), memory);
       return;
     }
-    List<EnrolledSubject> unconfirmed = new ArrayList<>();
-    logged.keySet().forEach(id -> find(id).ifPresent(unconfirmed::add));
+    List<EnrolledSubject> unconfirmed =
+        logged.keySet().stream().flatMap(id -> find(id).stream()).toList();
     people.searchesWait();
     try {
       setBack();
@@ -289,8 +289,8 @@ public final class EnrolledGallery implements People {
 
   /** How many people, these left out. */
   synchronized int sizeWithout(Set<String> subjectIds) {
-    return people.captures().size()
-        - (int) subjectIds.stream().filter(people.captures()::containsKey).count();
+    Set<String> held = people.captures().keySet();
+    return held.size() - (int) subjectIds.stream().filter(held::contains).count();
   }
 
   /** Where the last enrolment of a subject stands on the log. */

@@ -79,6 +79,9 @@ public interface People {
    */
   List<Rewritten> rewritten(int partition, int partitions);
 
+  /** What was told of that subject could not be written: it is told again. */
+  void notRewritten(String subjectId);
+
   /** Name and version of what computes scores. */
   String engineVersion();
 }

@@ -175,6 +175,11 @@ public final class ShardedPeople implements People {
   }
 
   @Override
+  public void notRewritten(String subjectId) {
+    shard.gallery().notRewritten(subjectId);
+  }
+
+  @Override
   public String engineVersion() {
     return shard.engineVersion();
   }

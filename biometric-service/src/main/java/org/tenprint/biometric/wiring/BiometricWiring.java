@@ -170,6 +170,7 @@ class BiometricWiring {
   GalleryFeed feed(
       EnrolledGallery gallery,
       Optional<GalleryShard> shard,
+      Orders orders,
       BiometricConfig config,
       KeyVault vault,
       MeterRegistry meters,
@@ -192,8 +193,8 @@ class BiometricWiring {
     BiometricConfig.Snapshot snapshot = config.snapshot();
     Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
     return shard
-        .map(own -> GalleryFeed.start(own, Optional.of(snapshots), kafka))
-        .orElseGet(() -> GalleryFeed.start(gallery, Optional.of(snapshots), kafka));
+        .map(own -> GalleryFeed.start(own, orders.feeds(), Optional.of(snapshots), kafka))
+        .orElseGet(() -> GalleryFeed.start(gallery, orders.feeds(), Optional.of(snapshots), kafka));
   }
 
   private static Counter refused(MeterRegistry meters, SnapshotRefusal reason) {

@@ -122,22 +122,28 @@ public final class BiometricTopology {
   }
 
   /**
-   * Who is moved is written with what is left, or not at all. Where the last of it is forgotten
-   * meanwhile, that comes again by itself.
+   * Who is moved is written with what is left, or not at all. What cannot be written, such as where
+   * a booking's key is destroyed and its erasure not read yet, is told again.
    */
   private void rewrite(People.Rewritten one, Emitter out) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    out.apart(
-        () -> {
-          one.moved().forEach(moved -> enrol(EnrolmentCodec.toAvro(moved), now, out));
-          if (one.left().isPresent()) {
-            enrol(EnrolmentCodec.toAvro(one.left().get()), now, out);
-          } else if (one.forGood()) {
-            remove(one.subjectId(), out);
-            tell(RemovalCodec.toAvro(one.subjectId(), now), out);
-          } else {
-            enrol(new Enrolment(one.subjectId(), List.of()), now, out);
-          }
+    Optional<PoisonEvent> failed =
+        out.apart(
+            () -> {
+              one.moved().forEach(moved -> enrol(EnrolmentCodec.toAvro(moved), now, out));
+              if (one.left().isPresent()) {
+                enrol(EnrolmentCodec.toAvro(one.left().get()), now, out);
+              } else if (one.forGood()) {
+                remove(one.subjectId(), out);
+                tell(RemovalCodec.toAvro(one.subjectId(), now), out);
+              } else {
+                enrol(new Enrolment(one.subjectId(), List.of()), now, out);
+              }
+            });
+    failed.ifPresent(
+        why -> {
+          LOG.warn("subject not written anew, tried again reason={}", why.reason());
+          people.notRewritten(one.subjectId());
         });
   }
 

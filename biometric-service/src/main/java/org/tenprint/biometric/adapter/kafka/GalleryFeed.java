@@ -1,6 +1,7 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
@@ -33,30 +34,41 @@ public final class GalleryFeed implements AutoCloseable {
    * Starts to read.
    *
    * @param gallery to keep
+   * @param orders that are read to their ends before the log is followed
    * @param snapshots where the engine has any
    */
   public static GalleryFeed start(
-      EnrolledGallery gallery, Optional<Snapshots> snapshots, Kafka kafka) {
-    return start(new Kept(gallery, Optional.empty()), snapshots, kafka);
+      EnrolledGallery gallery,
+      List<ReferenceFeed<?>> orders,
+      Optional<Snapshots> snapshots,
+      Kafka kafka) {
+    return start(new Kept(gallery, Optional.empty(), orders), snapshots, kafka);
   }
 
   /**
    * Starts to read, and keeps one shard.
    *
    * @param shard to keep, and to be told how far the log is read
+   * @param orders as above
    * @param snapshots where the engine has any
    */
-  public static GalleryFeed start(GalleryShard shard, Optional<Snapshots> snapshots, Kafka kafka) {
-    return start(new Kept(shard.gallery(), Optional.of(shard)), snapshots, kafka);
+  public static GalleryFeed start(
+      GalleryShard shard,
+      List<ReferenceFeed<?>> orders,
+      Optional<Snapshots> snapshots,
+      Kafka kafka) {
+    return start(new Kept(shard.gallery(), Optional.of(shard), orders), snapshots, kafka);
   }
 
-  private record Kept(EnrolledGallery gallery, Optional<GalleryShard> shard) {}
+  private record Kept(
+      EnrolledGallery gallery, Optional<GalleryShard> shard, List<ReferenceFeed<?>> orders) {}
 
   private static GalleryFeed start(Kept kept, Optional<Snapshots> snapshots, Kafka kafka) {
     GalleryKeeper keeper =
         new GalleryKeeper(
             kept.gallery(),
             kept.shard(),
+            kept.orders(),
             snapshots.map(Snapshots::store),
             new SnapshotSchedule(
                 snapshots.map(Snapshots::period).orElse(Duration.ofDays(1)),

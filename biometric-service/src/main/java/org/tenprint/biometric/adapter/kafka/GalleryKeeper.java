@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
@@ -32,8 +35,12 @@ import org.tenprint.messaging.TopicExtent;
 final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryKeeper.class);
 
+  /** After which it looks whether it was closed meanwhile. */
+  private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(2);
+
   private final EnrolledGallery gallery;
   private final Optional<GalleryShard> shard;
+  private final List<ReferenceFeed<?>> orders;
   private final Optional<GallerySnapshots> snapshots;
   private final SnapshotSchedule schedule;
   private final InstantSource clock;
@@ -54,6 +61,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
 
   /**
    * @param shard whose subjects alone the gallery is to hold; empty where it holds everybody
+   * @param orders read to their ends before the log is followed
    * @param snapshots where to keep them; empty where the engine has none
    * @param schedule says when they are due
    * @param followed counts records read
@@ -61,20 +69,26 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   GalleryKeeper(
       EnrolledGallery gallery,
       Optional<GalleryShard> shard,
+      List<ReferenceFeed<?>> orders,
       Optional<GallerySnapshots> snapshots,
       SnapshotSchedule schedule,
       InstantSource clock,
       Counter followed) {
     this.gallery = gallery;
     this.shard = shard;
+    this.orders = orders;
     this.snapshots = snapshots;
     this.schedule = schedule;
     this.clock = clock;
     this.followed = followed;
   }
 
+  /**
+   * @throws RetriableException while the orders are not read
+   */
   @Override
   public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+    awaitOrders();
     log = now;
     TopicExtent extent = aim();
     if (topicId == null) {
@@ -83,6 +97,17 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
       schedule.written(goalAt, tombstonesKept);
     }
     return offsets;
+  }
+
+  /** Which records of a person count follows from the orders. */
+  private void awaitOrders() {
+    for (ReferenceFeed<?> order : orders) {
+      try {
+        order.awaitReady(LONGEST_AT_ONCE);
+      } catch (IllegalStateException e) {
+        throw new TimeoutException("the gallery waits for its orders", e);
+      }
+    }
   }
 
   private void restore(GallerySnapshots.Restored restored) {

@@ -1,6 +1,8 @@
 package org.tenprint.biometric.adapter.kafka;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -34,13 +36,18 @@ public final class ReassignmentFeed implements AutoCloseable {
             .start();
   }
 
+  /** What was withdrawn is no order, though somebody approves it who has not read that. */
   static ReferenceFeed.Holder<Reassignment> holder(BiConsumer<UUID, Optional<String>> reassigned) {
+    Set<UUID> withdrawn = new HashSet<>();
     return received -> {
       Reassignment stated = received.value();
       if (!received.key().equals(stated.getBookingId().toString())) {
         throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
       }
       if (stated.getApproval() == null) {
+        if (stated.getWithdrawal() != null) {
+          withdrawn.add(stated.getId());
+        }
         return;
       }
       if (stated.getWithdrawal() != null
@@ -48,7 +55,10 @@ public final class ReassignmentFeed implements AutoCloseable {
         throw new PoisonEvent(
             PoisonReason.INVARIANT_BROKEN, "two people give an order, and nobody withdraws it");
       }
-      reassigned.accept(stated.getBookingId(), subject(stated));
+      Optional<String> subject = subject(stated);
+      if (!withdrawn.contains(stated.getId())) {
+        reassigned.accept(stated.getBookingId(), subject);
+      }
     };
   }
 

@@ -18,6 +18,7 @@ import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
 
 /** What of the log is an order to the gallery. */
 class ReassignmentFeedTest {
@@ -27,6 +28,7 @@ class ReassignmentFeedTest {
   private static final Approval BEN = new Approval("issuer#ben", NOON, null);
 
   private final Map<UUID, Optional<String>> told = new LinkedHashMap<>();
+  private final ReferenceFeed.Holder<Reassignment> holder = ReassignmentFeed.holder(told::put);
 
   private static Reassignment stated(UUID person, Approval approval, Approval withdrawal) {
     return new Reassignment(
@@ -55,8 +57,7 @@ class ReassignmentFeedTest {
   private void take(UUID key, Reassignment stated) throws PoisonEvent {
     Envelope envelope = Envelope.first("/test", "type", key.toString(), "", NOON);
     Origin origin = new Origin("notification.reassignments.v1", 0, 1L);
-    ReassignmentFeed.holder(told::put)
-        .put(new Received<>(stated, key.toString(), envelope, origin, NOON));
+    holder.put(new Received<>(stated, key.toString(), envelope, origin, NOON));
   }
 
   private void poison(PoisonReason reason, UUID key, Reassignment stated) {
@@ -66,7 +67,6 @@ class ReassignmentFeedTest {
   @Test
   void whatTwoPeopleOrderedIsTold() throws PoisonEvent {
     take(BOOKING, stated(PERSON, null, null));
-    take(BOOKING, stated(PERSON, null, new Approval("issuer#ann", NOON, null)));
     assertEquals(Map.of(), told);
     take(BOOKING, stated(PERSON, BEN, null));
     assertEquals(Map.of(BOOKING, Optional.of(EnrolledSubject.idOfPerson(PERSON))), told);
@@ -74,6 +74,16 @@ class ReassignmentFeedTest {
     assertEquals(Map.of(BOOKING, Optional.empty()), told);
     take(BOOKING, first(null));
     assertEquals(Map.of(BOOKING, Optional.of(EnrolledSubject.idOfFirst(new UUID(1, 1)))), told);
+  }
+
+  /** Two instances, of which the second had not read the withdrawal. */
+  @Test
+  void whatWasWithdrawnNobodyOrders() throws PoisonEvent {
+    take(BOOKING, stated(PERSON, null, new Approval("issuer#ann", NOON, null)));
+    take(BOOKING, stated(PERSON, BEN, null));
+    assertEquals(Map.of(), told);
+    take(BOOKING, Reassignment.newBuilder(stated(PERSON, BEN, null)).setId(new UUID(5, 6)).build());
+    assertEquals(Map.of(BOOKING, Optional.of(EnrolledSubject.idOfPerson(PERSON))), told);
   }
 
   @Test

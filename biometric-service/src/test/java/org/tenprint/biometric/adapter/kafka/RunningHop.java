@@ -40,6 +40,7 @@ import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.vault.MemoryVault;
@@ -77,15 +78,16 @@ final class RunningHop implements AutoCloseable {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     InstantSource system = InstantSource.system();
     Kafka kafka = new Kafka(CODECS, Optional.empty(), client, system, meters, lifeline);
-    this.feed =
-        shard
-            .map(own -> GalleryFeed.start(own, snapshots, kafka))
-            .orElseGet(() -> GalleryFeed.start(gallery, snapshots, kafka));
     BiConsumer<UUID, Optional<String>> reassigned =
         shard
             .<BiConsumer<UUID, Optional<String>>>map(own -> own::reassign)
             .orElse(gallery::reassign);
     this.reassignments = new ReassignmentFeed(reassigned, kafka);
+    List<ReferenceFeed<?>> orders = List.of(reassignments.feed());
+    this.feed =
+        shard
+            .map(own -> GalleryFeed.start(own, orders, snapshots, kafka))
+            .orElseGet(() -> GalleryFeed.start(gallery, orders, snapshots, kafka));
     this.link =
         shard.map(
             own ->
@@ -97,9 +99,7 @@ final class RunningHop implements AutoCloseable {
     BiometricTopology hop =
         new BiometricTopology(
             CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
-    this.streams =
-        new KafkaStreams(
-            hop.topology(feed, link, List.of(reassignments.feed())), settings(broker, state));
+    this.streams = new KafkaStreams(hop.topology(feed, link, orders), settings(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 

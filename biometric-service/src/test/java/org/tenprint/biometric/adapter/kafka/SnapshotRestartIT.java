@@ -1,7 +1,9 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.LONG;
@@ -9,10 +11,14 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.book;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.identification;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.key;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestBookings;
@@ -20,7 +26,9 @@ import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.events.notification.Reassignment;
 import org.tenprint.matching.Galleries;
+import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 
@@ -86,7 +94,9 @@ class SnapshotRestartIT extends SnapshotStage {
       reassign(new UUID(1, 9), bens);
       Awaitility.await()
           .atMost(LONG)
-          .until(() -> hop.gallery.find(ben).equals(Optional.of(held)) && !hop.gallery.moving());
+          .until(() -> last(ben).equals(Optional.of(held)) && followed(hop) == records());
+      assertFalse(hop.gallery.moving());
+      assertEquals(Optional.of(held), hop.gallery.find(ben));
       assertEquals(Optional.of(anns), hop.gallery.find(one.subject().id()));
       assertTrue(hop.gallery.find(other.subject().id()).isEmpty());
       answers = answers("found");
@@ -107,6 +117,53 @@ class SnapshotRestartIT extends SnapshotStage {
     }
     assertEquals(0, broker.consume(TopicCatalogue.REMOVALS.name()).size(), "records stay");
     assertEquals(List.of(), refusals);
+  }
+
+  /** What the log says last of a subject. */
+  private Optional<EnrolledSubject> last(String id) throws Exception {
+    Optional<EnrolledSubject> last = Optional.empty();
+    for (ConsumerRecord<byte[], byte[]> record : broker.consume(ENROLMENTS)) {
+      if (Arrays.equals(key(id), record.key())) {
+        last = Optional.of(EnrolmentCodec.fromAvro(CODECS.enrolments().decode(record.value())));
+      }
+    }
+    return last;
+  }
+
+  private int records() {
+    return broker.consume(ENROLMENTS).size();
+  }
+
+  /** As where a process ended before it had read back what it wrote of one person twice. */
+  @Test
+  void theLogIsFollowedWhenTheOrdersAreRead() throws Exception {
+    UUID bens = new UUID(7, 7);
+    String ben = EnrolledSubject.idOfPerson(bens);
+    EnrolledSubject two = EnrolledSubject.first(new UUID(1, 2), person(2, 0, FOUR), AT).as(ben);
+    write(two);
+    write(EnrolledSubject.first(new UUID(1, 9), person(2, 1, FOUR), AT.plusSeconds(9)).as(ben));
+    reassign(new UUID(1, 2), bens);
+    reassign(new UUID(1, 9), bens);
+    EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
+    Kafka kafka = kafka(InstantSource.system(), new SimpleMeterRegistry());
+    try (ReferenceFeed<Reassignment> orders =
+            new ReferenceFeed<>(
+                TopicCatalogue.REASSIGNMENTS.name(),
+                BiometricTopology.SERVICE,
+                CODECS.reassignments(),
+                ReassignmentFeed.holder(gallery::reassign),
+                client(),
+                kafka.lifeline());
+        GalleryFeed feed = GalleryFeed.start(gallery, List.of(orders), Optional.empty(), kafka)) {
+      assertThrows(
+          IllegalStateException.class, () -> feed.feed().awaitReady(Duration.ofSeconds(3)));
+      assertEquals(0, gallery.size());
+      orders.start();
+      Awaitility.await().atMost(LONG).until(feed::ready);
+      assertEquals(
+          Optional.of(two.seenAgain(new UUID(1, 9), person(2, 1, FOUR), AT.plusSeconds(9))),
+          gallery.find(ben));
+    }
   }
 
   private static String subjectOf(byte[] answer) throws Exception {

@@ -89,7 +89,7 @@ abstract class SnapshotStage {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Snapshots snapshots = new Snapshots(store(expected), Duration.ofDays(1), Duration.ofDays(1));
     try (GalleryFeed feed =
-        GalleryFeed.start(gallery, Optional.of(snapshots), kafka(clock, meters))) {
+        GalleryFeed.start(gallery, List.of(), Optional.of(snapshots), kafka(clock, meters))) {
       Awaitility.await().atMost(LONG).until(feed::ready);
       assertEquals(PEOPLE, gallery.size());
     }
@@ -99,7 +99,10 @@ abstract class SnapshotStage {
   GalleryFeed feed(EnrolledGallery gallery, Duration period, Duration removalsWithin) {
     Snapshots snapshots = new Snapshots(store(EXPECTED), period, removalsWithin);
     return GalleryFeed.start(
-        gallery, Optional.of(snapshots), kafka(InstantSource.system(), new SimpleMeterRegistry()));
+        gallery,
+        List.of(),
+        Optional.of(snapshots),
+        kafka(InstantSource.system(), new SimpleMeterRegistry()));
   }
 
   Kafka kafka(InstantSource clock, SimpleMeterRegistry meters) {
