@@ -57,7 +57,8 @@ public final class InternalTopics {
               Party.NOTIFICATION_SERVICE,
               "forgotten-bookings",
               false,
-              "Which bookings are to be forgotten once they are decided, and which were; compacted."));
+              "Which bookings are to be forgotten once they are decided, and which were; which"
+                  + " reassignments were withdrawn; compacted."));
 
   /** What the brokers keep for themselves; nobody else reads or writes them. */
   public static final List<String> OF_THE_BROKERS =
