@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +34,20 @@ import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.OffenceTable;
 
 /**
  * Finds the coverage of a rule book by asking the policy itself.
  *
- * <p>Recipients to whom the same instruments may speak are alike, and asked once. What is in force
- * changes only when one of these begins or ends: between, decisions are the same but for ages. Of
- * the many cases {@link CaseSweep} finds those worth asking. Cost: for each kind of recipient and
- * each set of instruments that is in force there at some time, a sweep and a decision for each
- * answer.
+ * <p>Recipients to whom the same instruments may speak are alike, and asked once; so are those of
+ * the bookings that orders name. What is in force changes only when one of these begins or ends:
+ * between, decisions are the same but for ages. Of the many cases {@link CaseSweep} finds those
+ * worth asking. Cost: for each kind of recipient and each set of instruments that is in force there
+ * at some time, a sweep and a decision for each answer.
  */
 final class CoverageFinder {
+  private static final String ANY_BOOKING = "";
   private static final Instant ALL_KNOWN = Instant.MAX;
   private static final Comparator<Gap> BY_EDGE =
       Comparator.comparing(Gap::edge).thenComparing(Gap::kind);
@@ -53,7 +56,12 @@ final class CoverageFinder {
   private record Alike(Edge edge, RecipientKind kind, List<String> covering) {}
 
   /** Who is asked for all of them, and where they are. */
-  private record Group(Recipient recipient, Places at, List<Instrument> covering, Set<Place> all) {}
+  private record Group(Recipient recipient, Places at, List<Instrument> covering, Set<Place> all) {
+    /** Of single bookings, of which an order speaks: no places' gap. */
+    boolean ofBookings() {
+      return covering.stream().anyMatch(one -> one.reach().scope().ofBookings());
+    }
+  }
 
   private final RuleBook book;
   private final OffenceTable table;
@@ -65,19 +73,42 @@ final class CoverageFinder {
     this.book = book;
     this.table = table;
     this.policy = new DisclosurePolicy(book, table);
+    Map<String, List<String>> named = namedBookings(book);
     for (Place place : places) {
-      Places at = new Places(place, place, place);
-      List<Recipient> recipients = new ArrayList<>(Recipient.of(at));
-      recipients.add(Recipient.request(place.ori()));
-      for (Recipient recipient : recipients) {
-        List<Instrument> covering = book.covering(recipient, at);
-        groups
-            .computeIfAbsent(
-                new Alike(recipient.edge(), recipient.kind(), ids(covering)),
-                key -> new Group(recipient, at, covering, new java.util.LinkedHashSet<>()))
-            .all()
-            .add(place);
-      }
+      group(place, ANY_BOOKING);
+      named.getOrDefault(place.ori(), List.of()).forEach(tcn -> group(place, tcn));
+    }
+  }
+
+  /** Transaction control numbers of which instruments speak, by the agency that booked. */
+  private static Map<String, List<String>> namedBookings(RuleBook book) {
+    Map<String, List<String>> named = new HashMap<>();
+    book.instruments().stream()
+        .flatMap(one -> one.reach().scope().areas().stream())
+        .filter(area -> area.kind() == ScopeKind.BOOKING && area.wellFormed())
+        .distinct()
+        .forEach(
+            area -> {
+              String ori = area.agency().value();
+              named
+                  .computeIfAbsent(ori, key -> new ArrayList<>())
+                  .add(area.value().substring(ori.length() + 1));
+            });
+    return named;
+  }
+
+  private void group(Place place, String tcn) {
+    Places at = new Places(place, place, place);
+    List<Recipient> recipients = new ArrayList<>(Recipient.of(at));
+    recipients.add(Recipient.request(place.ori()));
+    for (Recipient recipient : recipients) {
+      List<Instrument> covering = book.covering(recipient, at, tcn);
+      groups
+          .computeIfAbsent(
+              new Alike(recipient.edge(), recipient.kind(), ids(covering)),
+              key -> new Group(recipient, at, covering, new LinkedHashSet<>()))
+          .all()
+          .add(place);
     }
   }
 
@@ -96,10 +127,12 @@ final class CoverageFinder {
     Set<Pair> equal = new HashSet<>();
     for (Group group : groups.values()) {
       Recipient recipient = group.recipient();
-      gaps.merge(
-          new Alike(recipient.edge(), recipient.kind(), ids(inForce(group.covering(), at))),
-          gap(group, at),
-          (one, other) -> one.map(gap -> gap.at(group.all())));
+      if (!group.ofBookings()) {
+        gaps.merge(
+            new Alike(recipient.edge(), recipient.kind(), ids(inForce(group.covering(), at))),
+            gap(group, at),
+            (one, other) -> one.map(gap -> gap.at(group.all())));
+      }
       Set<List<String>> seen = new HashSet<>();
       for (Instant moment : moments(group.covering())) {
         List<Instrument> inForce = inForce(group.covering(), moment);
@@ -110,8 +143,9 @@ final class CoverageFinder {
       }
     }
     SortedSet<String> unnamed = new TreeSet<>(idle);
-    unnamed.removeAll(neverInForce);
+    unnamed.removeIf(id -> neverInForce.contains(id) && !endsAnother(id));
     unnamed.stream().filter(this::matters).forEach(idle::remove);
+    neverInForce.retainAll(idle);
     return new Coverage(
         at,
         gaps.values().stream().flatMap(Optional::stream).sorted(BY_EDGE).toList(),
@@ -152,6 +186,12 @@ final class CoverageFinder {
 
   // ---- asking
 
+  /** Whether one may end another, also one that is never in force: it supersedes before notice. */
+  private boolean endsAnother(String id) {
+    Instrument one = book.instrument(id).orElseThrow();
+    return book.knows(one, ALL_KNOWN) && !one.validity().ended().isEmpty();
+  }
+
   /** Whether some decision is another without an instrument that none names. */
   private boolean matters(String id) {
     Instrument one = book.instrument(id).orElseThrow();
@@ -159,7 +199,7 @@ final class CoverageFinder {
     groups.values().forEach(group -> moments.addAll(moments(group.covering())));
     List<Place> places =
         groups.values().stream().map(group -> group.at().controlling()).distinct().toList();
-    for (Instant moment : moments.tailSet(one.validity().begins())) {
+    for (Instant moment : moments.tailSet(one.validity().from().toInstant())) {
       Proposal without = new Proposal(one, book.without(id), moment, ALL_KNOWN);
       for (int from = 0; from < places.size(); from += EffectFinder.MOST_LINES) {
         int to = Math.min(places.size(), from + EffectFinder.MOST_LINES);

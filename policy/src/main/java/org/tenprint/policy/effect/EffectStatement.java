@@ -17,7 +17,8 @@ import org.tenprint.policy.offence.OffenceTable;
  * reach, decided without it and with it, in every case that the instruments there tell apart.
  *
  * <p>A case is booked, arrested and controlled at one agency. Facts that no condition of those
- * instruments asks for are those of an ordinary match of an adult.
+ * instruments asks for are those of an ordinary match of an adult; where one asks for a claim of
+ * citizenship, nobody found is tried too.
  *
  * @param proposal the instrument, against what, and when
  * @param lines one for each recipient, field offices first

@@ -95,7 +95,8 @@ final class SampleCases {
 
   private List<Finding> findings() {
     Set<IdentificationResult> results = EnumSet.of(IdentificationResult.MATCH);
-    if (asks(Condition.MessageIs.class)) {
+    // a claim of citizenship comes before every instrument, but where nobody was found
+    if (asks(Condition.MessageIs.class) || asks(Condition.CitizenshipClaimed.class)) {
       results.add(IdentificationResult.NO_MATCH);
     }
     if (asks(Condition.ConfidenceGrey.class)) {

@@ -185,6 +185,17 @@ public final class RuleBook {
     return entries(recipient, places).stream().map(Entry::instrument).toList();
   }
 
+  /**
+   * The approved instruments that speak of what a recipient gets of one booking, whenever in force.
+   *
+   * @param tcn transaction control number of the booking
+   */
+  public List<Instrument> covering(Recipient recipient, Places places, String tcn) {
+    return index.covering(recipient, places, places.booking().ori() + "/" + tcn).stream()
+        .map(Entry::instrument)
+        .toList();
+  }
+
   /** What the instruments that cannot be read may say to a recipient of any booking there. */
   public List<Considered> unread(Recipient recipient, Places places) {
     return unread(recipient, reach -> reach.covers(recipient, places));
@@ -212,7 +223,7 @@ public final class RuleBook {
 
   /** What the book keeps of those that speak of what a recipient gets of a booking. */
   public List<Entry> entries(Recipient recipient, Facts facts) {
-    return index.covering(recipient, facts);
+    return index.covering(recipient, facts.places(), facts.number());
   }
 
   /**

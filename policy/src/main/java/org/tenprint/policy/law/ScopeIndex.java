@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.policy.fact.Edge;
-import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
@@ -17,9 +16,9 @@ import org.tenprint.policy.fact.Recipient;
  * <p>Idea: a scope is a list of places, and a booking has three places, so that the instruments
  * which can speak of it are found under at most thirteen keys an edge; a decision does not scan the
  * nation's other instruments. Values of different kinds differ in their length. Cost: a look-up is
- * O(instruments that cover the places), however many places an instrument lists; memory is a
- * reference for each of them. Those of single bookings stand apart, where none is looked for unless
- * there is one.
+ * O(instruments that cover the places), however many places an instrument lists (one with a list
+ * costs more than one of one place, see {@link ListedAreas}); memory is a reference for each of
+ * them. Those of single bookings stand apart, where none is looked for unless there is one.
  */
 final class ScopeIndex {
   private static final String NATION = "US";
@@ -45,11 +44,15 @@ final class ScopeIndex {
     }
   }
 
-  /** Those that speak of what a recipient gets of a booking, each once. */
-  List<Entry> covering(Recipient recipient, Facts facts) {
-    List<Entry> there = covering(recipient, facts.places());
+  /**
+   * Those that speak of what a recipient gets of a booking, each once.
+   *
+   * @param booking as {@link org.tenprint.policy.fact.Facts#number}
+   */
+  List<Entry> covering(Recipient recipient, Places places, String booking) {
+    List<Entry> there = covering(recipient, places);
     Map<String, List<Entry>> bookings = byBooking.get(recipient.edge());
-    List<Entry> named = bookings == null ? null : bookings.get(facts.number());
+    List<Entry> named = bookings == null ? null : bookings.get(booking);
     if (named == null) {
       return there;
     }

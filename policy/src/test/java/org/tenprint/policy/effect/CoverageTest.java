@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.RandomRules;
+import org.tenprint.policy.RandomScopes;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
@@ -24,22 +24,13 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
-import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.Issuer;
-import org.tenprint.policy.law.Provenance;
-import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.law.Ruling;
-import org.tenprint.policy.law.Scope;
-import org.tenprint.policy.law.ScopeKind;
-import org.tenprint.policy.law.Validity;
 
 /** Coverage held against every case at every moment, asked one by one. */
 class CoverageTest {
@@ -47,6 +38,9 @@ class CoverageTest {
   private static final int MOST_INSTRUMENTS = 7;
   private static final Instant KNOWN = Instant.MAX;
   private static final OffsetDateTime DAY = RandomRules.DAY;
+
+  /** Of any booking, and of those that orders may name. */
+  private static final List<String> TCNS = List.of("", "T-1", "T-2");
 
   /** Slow and obvious: every case that conditions can tell apart. */
   private static final class Everything {
@@ -78,14 +72,21 @@ class CoverageTest {
         List<Recipient> recipients = new ArrayList<>(Recipient.of(places));
         recipients.add(Recipient.request(place.ori()));
         for (Recipient recipient : recipients) {
-          ask(recipient, places, at, gaps);
+          TCNS.forEach(tcn -> ask(recipient, places, tcn, at, gaps && tcn.isEmpty()));
         }
       }
     }
 
-    private void ask(Recipient recipient, Places places, Instant at, boolean gaps) {
+    private void ask(Recipient recipient, Places places, String tcn, Instant at, boolean gaps) {
+      List<Instrument> covering =
+          book.instruments().stream()
+              .filter(one -> one.reach().covers(recipient, booking(tcn, places)))
+              .toList();
+      if (!tcn.isEmpty() && covering.stream().noneMatch(o -> o.reach().scope().ofBookings())) {
+        return; // as any booking there
+      }
       Set<Condition> asked =
-          book.covering(recipient, places).stream()
+          covering.stream()
               .filter(one -> inForce(one, at))
               .flatMap(one -> one.ruling().when().stream())
               .collect(Collectors.toSet());
@@ -93,7 +94,7 @@ class CoverageTest {
         for (Optional<Request> request : requests(recipient)) {
           Inquiry inquiry =
               new Inquiry(
-                  new Circumstances(facts.at(places), Findings.NONE),
+                  new Circumstances(numbered(tcn, facts.at(places)), Findings.NONE),
                   recipient,
                   request,
                   at,
@@ -110,6 +111,22 @@ class CoverageTest {
       }
     }
 
+    private static Facts booking(String tcn, Places places) {
+      return numbered(
+              tcn, AllCases.of(Set.of(), RandomRules.TABLE, DAY.toInstant()).iterator().next())
+          .at(places);
+    }
+
+    private static Facts numbered(String tcn, Facts facts) {
+      return new Facts(
+          tcn,
+          facts.places(),
+          facts.bookedAt(),
+          facts.subject(),
+          facts.offences(),
+          facts.finding());
+    }
+
     private static List<Optional<Request>> requests(Recipient recipient) {
       return recipient.edge() == Edge.REQUEST
           ? RandomRules.requests().stream().map(Optional::of).toList()
@@ -121,10 +138,12 @@ class CoverageTest {
   @ValueSource(longs = {5, 6, 7})
   void everyCaseAtEveryMomentSaysTheSame(long seed) {
     RandomRules random = new RandomRules(seed);
+    RandomScopes scopes = new RandomScopes(random);
     int idle = 0;
     int open = 0;
+    int orders = 0;
     for (int i = 0; i < BOOKS; i++) {
-      List<Instrument> some = random.instruments(MOST_INSTRUMENTS);
+      List<Instrument> some = scopes.orders(random.instruments(MOST_INSTRUMENTS));
       RuleBook book = RuleBook.of(some);
       Coverage coverage = Coverage.of(book, RandomRules.TABLE, RandomRules.PLACES, DAY.toInstant());
       Everything every = new Everything(book, book);
@@ -149,10 +168,16 @@ class CoverageTest {
       Set<String> whole = new HashSet<>(every.silentEdges);
       whole.removeAll(every.spokenEdges);
       assertEquals(whole, places(coverage, true), () -> "" + some);
+      orders +=
+          (int)
+              every.named.stream()
+                  .filter(id -> book.instrument(id).orElseThrow().reach().scope().ofBookings())
+                  .count();
       idle += never.isEmpty() ? 0 : 1;
       open += whole.size() < every.silentEdges.size() ? 1 : 0;
     }
     assertTrue(Math.min(idle, open) > BOOKS / 5, idle + " idle, " + open + " partly open");
+    assertTrue(orders > BOOKS / 10, orders + " orders decide");
   }
 
   private static Set<String> places(Coverage coverage, boolean everything) {
@@ -176,79 +201,5 @@ class CoverageTest {
               ? Recipient.sib(place.state())
               : Recipient.agency(place.ori());
     };
-  }
-
-  private static Instrument instrument(String id, Issuer issuer, Effect effect, String... by) {
-    return new Instrument(
-        id,
-        issuer,
-        new Reach(new Scope(ScopeKind.NATION, "US"), PlaceKind.CONTROLLING, Edge.RETURN, Set.of()),
-        new Ruling(effect, effect.opens() ? Reason.PERMITTED : Reason.LEVEL, Set.of(), List.of()),
-        Validity.between(DAY.minusYears(1), Optional.empty()),
-        new Provenance(DAY.minusYears(1), "author", List.of(by), ""));
-  }
-
-  @Test
-  void whatIsOutVotedIsIdleAndWhatSaysTheSameIsAPair() {
-    RuleBook book =
-        RuleBook.of(
-            List.of(
-                instrument("A", Issuer.STATE, Effect.WITHHOLD, "one", "two"),
-                instrument("B", Issuer.STATE, Effect.WITHHOLD, "one", "two"),
-                instrument("C", Issuer.COUNTY, Effect.PERMIT, "one", "two"),
-                instrument("D", Issuer.COUNTY, Effect.WITHHOLD)));
-    Coverage coverage = Coverage.of(book, RandomRules.TABLE, RandomRules.PLACES, DAY.toInstant());
-    assertEquals(new TreeSet<>(Set.of("B", "C", "D")), coverage.idle());
-    assertEquals(new TreeSet<>(Set.of("D")), coverage.neverInForce());
-    assertEquals(List.of(new Coverage.Pair("A", "B")), coverage.equal());
-    assertTrue(coverage.gaps().stream().allMatch(Coverage.Gap::everything), () -> "" + coverage);
-    assertTrue(coverage.gaps().stream().noneMatch(gap -> gap.edge() == Edge.RETURN));
-  }
-
-  /** A permit that no decision names matters where it silences a withholding. */
-  @Test
-  void whatSilencesAnotherIsNotIdle() {
-    Instrument stop = instrument("STOP", Issuer.COUNTY, Effect.WITHHOLD, "one", "two");
-    Instrument silenced =
-        new Instrument(
-            "STOP",
-            stop.issuer(),
-            stop.reach(),
-            new Ruling(Effect.WITHHOLD, Reason.LEVEL, Set.of(), List.of("C")),
-            stop.validity(),
-            stop.provenance());
-    Coverage coverage =
-        Coverage.of(
-            RuleBook.of(
-                List.of(
-                    instrument("A", Issuer.FEDERAL, Effect.PERMIT, "one", "two"),
-                    silenced,
-                    instrument("C", Issuer.COUNTY, Effect.PERMIT, "one", "two"))),
-            RandomRules.TABLE,
-            RandomRules.PLACES,
-            DAY.toInstant());
-    assertEquals(new TreeSet<>(Set.of("STOP")), coverage.idle());
-  }
-
-  /** What decides once another is over is not idle. */
-  @Test
-  void whatDecidesAfterAnotherEndedIsNotIdle() {
-    Instrument first = instrument("A", Issuer.STATE, Effect.WITHHOLD, "one", "two");
-    Instrument ending =
-        new Instrument(
-            "A",
-            first.issuer(),
-            first.reach(),
-            first.ruling(),
-            Validity.between(DAY.minusYears(1), Optional.of(DAY.plusYears(1))),
-            first.provenance());
-    Instrument permit = instrument("C", Issuer.COUNTY, Effect.PERMIT, "one", "two");
-    Coverage coverage =
-        Coverage.of(
-            RuleBook.of(List.of(ending, permit)),
-            RandomRules.TABLE,
-            RandomRules.PLACES,
-            DAY.toInstant());
-    assertEquals(new TreeSet<String>(), coverage.idle());
   }
 }
