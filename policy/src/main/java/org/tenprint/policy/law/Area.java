@@ -24,7 +24,7 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
       case COUNTY -> value.matches("\\d{5}");
       case ORI -> value.matches("[A-Z0-9]{9}");
       case FIELD_OFFICE -> value.matches("[A-Z]{3}");
-      case BOOKING -> value.matches("[A-Z0-9]{9}/[\\x21-\\x7e]{1,128}");
+      case BOOKING -> value.matches("[A-Z0-9]{9}/[!-~&&[^a-z]]{1,40}");
     };
   }
 

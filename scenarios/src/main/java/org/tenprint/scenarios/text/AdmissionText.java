@@ -16,7 +16,7 @@ public final class AdmissionText {
       case UNKNOWN_SCOPE ->
           "The scope is US, a state's two letters, a county's five digits, an ORI of nine or a"
               + " field office's three letters; or a list of these without US. Or bookings alone, each as"
-              + " the ORI that booked, a slash and its TCN.";
+              + " the ORI that booked, a slash and its TCN: 1 to 40 characters, no small letters.";
       case BOOKING_NOT_A_COURTS ->
           "An instrument about one booking is a court's order: issuer court, and nobody else's.";
       case OUT_OF_BOUNDS ->
