@@ -65,7 +65,7 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
     List<Instrument> speaking =
         latest.values().stream()
             .filter(one -> one.getEdge() == (office ? Edge.SHARE : Edge.RETURN))
-            .filter(one -> speaksOf(one, booking.place()))
+            .filter(one -> speaksOf(one, booking))
             .filter(one -> inForce(one, at))
             .toList();
     if (contradicts(speaking)) {
@@ -132,18 +132,20 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
         && List.of(Effect.PERMIT, Effect.WITHHOLD, Effect.HOLD).contains(one.getEffect());
   }
 
-  private static boolean speaksOf(Instrument one, SubmittedBooking.Place place) {
-    return speaksOf(one.getScope(), place)
-        || one.getAreas().stream().anyMatch(area -> speaksOf(area, place));
+  private static boolean speaksOf(Instrument one, SubmittedBooking booking) {
+    return speaksOf(one.getScope(), booking)
+        || one.getAreas().stream().anyMatch(area -> speaksOf(area, booking));
   }
 
-  private static boolean speaksOf(Scope scope, SubmittedBooking.Place place) {
+  private static boolean speaksOf(Scope scope, SubmittedBooking booking) {
+    SubmittedBooking.Place place = booking.place();
     String code = scope.getValue();
     return switch (scope.getKind()) {
       case NATION -> code.equals("US");
       case STATE -> code.equals(place.state());
       case COUNTY -> code.equals(place.county());
       case ORI -> code.equals(place.ori());
+      case BOOKING -> code.equals(place.ori() + "/" + booking.tcn());
       default -> false;
     };
   }

@@ -34,6 +34,21 @@ class RuleChecksTest {
     run.broken("C3", "AGAINST-001 sib:MA");
   }
 
+  /** An order about one booking speaks of that one, and of no other of the same agency. */
+  @Test
+  void aDeliveryThatAnOrderForbidsIsABreach() {
+    run.instrument(
+        "ORDER", Edge.RETURN, ScopeKind.BOOKING, "MA0130100/ORDERED-01", Effect.WITHHOLD);
+    SubmittedBooking other = SoundRun.submitted("OTHER-00001", Fate.OK, true, false);
+    run.submissions.add(other);
+    run.decide(other, SIB, 1, Outcome.DELIVERED, Reason.PERMITTED, 3);
+    assertEquals(Judgement.TRUE, run.check("C3").judgement());
+    SubmittedBooking ordered = SoundRun.submitted("ORDERED-01", Fate.OK, true, false);
+    run.submissions.add(ordered);
+    run.decide(ordered, SIB, 1, Outcome.DELIVERED, Reason.PERMITTED, 3);
+    run.broken("C3", "ORDERED-01 sib:MA");
+  }
+
   @Test
   void whatIsPermittedBesideARuleThatCannotBeReadIsHeld() {
     run.put(TopicCatalogue.INSTRUMENTS.name(), "poison", new byte[] {1});
