@@ -68,6 +68,14 @@ final class InstrumentDocument {
     return document;
   }
 
+  /** The same without what names it, or says what stands in it. */
+  static Map<String, Object> unnamed(UnreadRecord unread) {
+    Map<String, Object> document = write(unread);
+    document.remove("id");
+    document.remove("detail");
+    return document;
+  }
+
   /** The instrument in that vocabulary, with its state. */
   static Map<String, Object> write(Instrument instrument) {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -29,6 +29,7 @@ import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.Refused;
+import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Reach;
@@ -143,8 +144,15 @@ public class InstrumentResource {
                 .map(InstrumentDocument::write),
             register.unread().stream()
                 .filter(one -> one.reach().map(of -> mayRead(user, Issuer.COURT, of)).orElse(true))
-                .map(InstrumentDocument::write))
+                .map(one -> unread(user, one)))
         .toList();
+  }
+
+  /** One of which nobody knows how far it reaches may be about one booking. */
+  private static Map<String, Object> unread(SecurityContext user, UnreadRecord one) {
+    return one.reach().isPresent() || user.isUserInRole(PersonRoles.AUDITOR)
+        ? InstrumentDocument.write(one)
+        : InstrumentDocument.unnamed(one);
   }
 
   private Collection<Instrument> read(String effectiveAt, String knownAt) throws Refused {
