@@ -95,7 +95,10 @@ class PolicyExplainCommandTest {
   void theReferenceDataTakenAreNamed() throws IOException {
     Path beside = Files.createDirectories(folder.resolve("data/reference"));
     Path sample = Path.of("../reference/src/main/resources/org/tenprint/reference/sample");
-    for (String file : List.of("agencies.csv", "county-field-office.csv", "offence-levels.csv")) {
+    List<String> files =
+        List.of(
+            "agencies.csv", "county-field-office.csv", "offence-levels.csv", "offence-schemes.csv");
+    for (String file : files) {
       Files.copy(sample.resolve(file), beside.resolve(file));
     }
     String version = ReferenceSet.sample().version();
