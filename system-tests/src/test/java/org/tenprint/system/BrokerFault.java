@@ -3,11 +3,16 @@ package org.tenprint.system;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** What may become of one of three brokers, of two, and of all. */
 final class BrokerFault {
   /** Accepted while a broker is away: the others carry on. */
   private static final int MEANWHILE = 20;
+
+  /** Longer than a booking takes that is on its way. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private BrokerFault() {}
 
@@ -17,7 +22,7 @@ final class BrokerFault {
         "kill -9 " + name(controller),
         true,
         system -> {
-          StackProcess broker = system.brokerThatLeads(controller);
+          StackProcess broker = system.leaderFirst().get(controller ? 0 : 1);
           broker.kill();
           system.awaitAccepted(MEANWHILE);
           system.revive(List.of(broker));
@@ -35,7 +40,7 @@ final class BrokerFault {
         "SIGSTOP %s %d s".formatted(name(controller), time.toSeconds()),
         true,
         system -> {
-          StackProcess broker = system.brokerThatLeads(controller);
+          StackProcess broker = system.leaderFirst().get(controller ? 0 : 1);
           broker.stop();
           try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
@@ -53,12 +58,26 @@ final class BrokerFault {
         "kill -9 two of three brokers",
         false,
         system -> {
-          List<StackProcess> two =
-              List.of(system.brokerThatLeads(true), system.brokerThatLeads(false));
+          List<StackProcess> two = system.leaderFirst().subList(0, 2);
           two.forEach(StackProcess::kill);
+          awaitNothingAccepted(system);
           system.revive(two);
           system.awaitReplicas();
         });
+  }
+
+  /** What was on its way may still be accepted, at first. */
+  private static void awaitNothingAccepted(FaultySystem system) {
+    AtomicInteger last = new AtomicInteger(-1);
+    Awaitility.await("nothing is accepted any more")
+        .pollInterval(Duration.ofMillis(100))
+        .during(SILENCE)
+        .atMost(SILENCE.multipliedBy(3))
+        .until(
+            () -> {
+              int now = system.stream().accepted();
+              return last.getAndSet(now) == now;
+            });
   }
 
   static Fault killAll() {

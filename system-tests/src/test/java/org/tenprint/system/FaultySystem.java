@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +136,14 @@ final class FaultySystem implements AutoCloseable {
     return IntStream.range(0, all).mapToObj(this::broker).toList();
   }
 
-  /** The broker that leads the metadata quorum, or another one. */
-  StackProcess brokerThatLeads(boolean leads) {
+  /**
+   * All brokers, that which leads the metadata quorum first: it may be another when asked again.
+   */
+  List<StackProcess> leaderFirst() {
     try (Admin admin = Admin.create(stack.client(Stack.DEPLOYMENT))) {
-      int leader = admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
-      return broker(leads ? leader : (leader + 1) % plan.cluster().orElseThrow().nodes().size());
+      List<StackProcess> all = new ArrayList<>(brokers());
+      Collections.rotate(all, 1 - admin.describeMetadataQuorum().quorumInfo().get().leaderId());
+      return all;
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
