@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SampleInstruments;
 import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
@@ -81,7 +82,7 @@ class OneBookingTest {
     assertEquals(other.workItems(), order.workItems());
   }
 
-  private static org.tenprint.policy.decision.Message sent(CaseStep step) {
+  private static Message sent(CaseStep step) {
     return step.messages().stream()
         .filter(message -> message.recipient().equals(AGENCY))
         .findFirst()

@@ -26,6 +26,7 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Instrument;
@@ -197,7 +198,7 @@ class CoverageTest {
       case SHARE -> Recipient.fieldOffice(place.fieldOffice());
       case REQUEST -> Recipient.request(place.ori());
       case RETURN ->
-          gap.kind() == org.tenprint.policy.fact.RecipientKind.SIB
+          gap.kind() == RecipientKind.SIB
               ? Recipient.sib(place.state())
               : Recipient.agency(place.ori());
     };
