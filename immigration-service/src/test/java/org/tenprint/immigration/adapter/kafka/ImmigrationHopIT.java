@@ -124,7 +124,7 @@ class ImmigrationHopIT {
   }
 
   @Test
-  void whatWasLearnedAfterTheDeterminationsInstantDoesNotCount() {
+  void whatAnotherInstanceLearnedByAClockThatIsAheadCounts() {
     log.recorded(record("E", "R-E", ImmigrationStatus.PENDING), BEFORE);
     log.recorded(record("E", "R-E", ImmigrationStatus.CITIZEN), NOW.plusSeconds(1));
     Awaitility.await()
@@ -137,7 +137,8 @@ class ImmigrationHopIT {
                     .isPresent());
     Identification found = identification("E-1", IdentificationOutcome.MATCH, "E");
     log.identified(found);
-    assertEquals(ImmigrationStatus.PENDING, log.determination(found).getStatus());
+    assertEquals(ImmigrationStatus.CITIZEN, log.determination(found).getStatus());
+    assertEquals(NOW.plusSeconds(1), log.determination(found).getDeterminedAt());
   }
 
   @Test
