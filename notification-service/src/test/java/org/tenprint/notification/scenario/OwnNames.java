@@ -25,10 +25,15 @@ record OwnNames(String front) {
 
   /** Those of the scenario of that name. */
   static OwnNames of(String scenario) {
-    return new OwnNames(scenario + BETWEEN);
+    return new OwnNames(code(scenario) + BETWEEN);
   }
 
-  /** The scenario of which an id or tcn speaks. */
+  /** What stands for a scenario: a transaction number has no small letters, and few of all. */
+  static String code(String scenario) {
+    return "%08X".formatted(scenario.hashCode());
+  }
+
+  /** The code of the scenario of which an id or tcn speaks. */
   static String scenario(String name) {
     return name.substring(0, name.indexOf(BETWEEN));
   }

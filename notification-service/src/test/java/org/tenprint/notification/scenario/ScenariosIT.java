@@ -100,7 +100,10 @@ class ScenariosIT {
                 logged.addAll(part.logged().get(5, TimeUnit.MINUTES));
               }
               Set<String> names = new TreeSet<>();
-              files.forEach(file -> names.add(file.getFileName().toString().replace(".yaml", "")));
+              files.forEach(
+                  file ->
+                      names.add(OwnNames.code(file.getFileName().toString().replace(".yaml", ""))));
+              assertEquals(files.size(), names.size(), "two scenarios of one code");
               assertEquals(names, logged);
             }));
     return tests.stream();
@@ -149,7 +152,7 @@ class ScenariosIT {
     }
   }
 
-  /** The scenarios whose instruments or bookings the topics have. */
+  /** The codes of the scenarios whose instruments or bookings the topics have. */
   private static Set<String> logged(StagedService service) {
     Stream<String> instruments =
         service
