@@ -133,11 +133,12 @@ final class BookingStream implements AutoCloseable {
       senders.execute(() -> write(place, tcn, person, known));
       return;
     }
+    // first what tells of it: at the end whatever is due and not sent is dropped
+    senders.execute(() -> submit(place, tcn, born, known, minor, patience));
     if (thrice) {
       senders.execute(() -> attempt(place.ori(), born.getBytes(UTF_8)));
       senders.execute(() -> attempt(place.ori(), born.getBytes(UTF_8)));
     }
-    senders.execute(() -> submit(place, tcn, born, known, minor, patience));
   }
 
   /** So many through the agencies' own topics, as quickly as they can be written. */
