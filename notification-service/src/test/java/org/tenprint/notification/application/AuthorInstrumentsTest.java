@@ -193,23 +193,17 @@ class AuthorInstrumentsTest {
                         Edge.RETURN,
                         Effect.PERMIT),
                     NOW)));
-    Scope nobody = new Scope(ScopeKind.STATE, "ZZ");
-    assertEquals(
-        RefusalReason.UNKNOWN_SCOPE,
-        reason(
-            () ->
-                author.propose(
-                    instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT), NOW)));
-    Scope alsoNobody =
-        new Scope(List.of(state.areas().get(0), new Area(ScopeKind.COUNTY, "99999")));
-    Refused refused =
-        assertThrows(
-            Refused.class,
-            () ->
-                author.propose(
-                    instrument("S", Issuer.STATE, alsoNobody, Edge.RETURN, Effect.PERMIT), NOW));
-    assertEquals(RefusalReason.UNKNOWN_SCOPE, refused.reason());
-    assertTrue(refused.getMessage().startsWith("No agency is known in 99999:"), refused::toString);
+    Area known = state.areas().get(0);
+    for (Area none :
+        List.of(new Area(ScopeKind.STATE, "ZZ"), new Area(ScopeKind.COUNTY, "99999"))) {
+      for (Scope nobody : List.of(new Scope(List.of(none)), new Scope(List.of(known, none)))) {
+        Instrument there = instrument("S", Issuer.STATE, nobody, Edge.RETURN, Effect.PERMIT);
+        Refused refused = assertThrows(Refused.class, () -> author.propose(there, NOW));
+        assertEquals(RefusalReason.UNKNOWN_SCOPE, refused.reason());
+        String said = "No agency is known in " + none.value() + ":";
+        assertTrue(refused.getMessage().startsWith(said), refused::toString);
+      }
+    }
     assertEquals(RefusalReason.UNKNOWN_INSTRUMENT, reason(() -> approve("S", ONE, NOW)));
     author.propose(refusal("R"), NOW);
     assertEquals(RefusalReason.DUPLICATE_ID, reason(() -> author.propose(refusal("R"), NOW)));
