@@ -89,7 +89,12 @@ final class ClosedCluster {
     for (Principal principal : PRINCIPALS) {
       credentials.issue(principal, nowhere);
     }
-    broker = TestBroker.closed(folder.resolve("data"), node.folder(), identity(deployer));
+    Credential peers =
+        new CredentialStore(folder.resolve("peers"), Clock.systemUTC())
+            .issueAnew(node.principal(), new CredentialStore.Place("", List.of("127.0.0.1")));
+    broker =
+        TestBroker.closed(
+            folder.resolve("data"), node.folder(), peers.folder(), identity(deployer));
     deployment = Admin.create(broker.client());
     access = new ClusterAccess(deployment);
     new TopicProvisioner(deployment, 1).create(PARTIES);

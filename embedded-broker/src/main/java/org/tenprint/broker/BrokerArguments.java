@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param data directory that holds the log; created when absent
  * @param port loopback port for clients, 0 for any free one
  * @param identity folder of the broker's own credential; empty is a broker for tests, open to all
+ * @param peers folder of what it shows to brokers alone, of an authority that certifies nobody
+ *     else; empty shows them its identity
  * @param cluster id of a cluster of several nodes, 22 characters; empty draws one
  * @param overrides broker properties that replace those of {@link NodeProperties}
  */
@@ -20,12 +22,13 @@ record BrokerArguments(
     Path data,
     int port,
     Optional<Path> identity,
+    Optional<Path> peers,
     Optional<String> cluster,
     Map<String, String> overrides) {
 
   static final String USAGE =
       "usage: BrokerMain --data DIRECTORY (--identity DIRECTORY | --unprotected true) [--port PORT]"
-          + " [--cluster ID] [--set broker.property=value]...";
+          + " [--peers DIRECTORY] [--cluster ID] [--set broker.property=value]...";
 
   BrokerArguments {
     if (port < 0 || port > 65_535) {
@@ -42,6 +45,7 @@ record BrokerArguments(
   static BrokerArguments parse(List<String> arguments) {
     Path data = null;
     Path identity = null;
+    Path peers = null;
     boolean unprotected = false;
     String cluster = null;
     int port = 0;
@@ -55,6 +59,7 @@ record BrokerArguments(
       switch (option) {
         case "--data" -> data = directory(option, value);
         case "--identity" -> identity = directory(option, value);
+        case "--peers" -> peers = directory(option, value);
         case "--unprotected" -> unprotected = Boolean.parseBoolean(value);
         case "--port" -> port = number(value);
         case "--cluster" -> cluster = value;
@@ -68,8 +73,16 @@ record BrokerArguments(
     if (unprotected == (identity != null)) {
       throw new IllegalArgumentException("either --identity or --unprotected true; " + USAGE);
     }
+    if (unprotected && peers != null) {
+      throw new IllegalArgumentException("--peers needs --identity; " + USAGE);
+    }
     return new BrokerArguments(
-        data, port, Optional.ofNullable(identity), Optional.ofNullable(cluster), overrides);
+        data,
+        port,
+        Optional.ofNullable(identity),
+        Optional.ofNullable(peers),
+        Optional.ofNullable(cluster),
+        overrides);
   }
 
   private static Path directory(String option, String value) {

@@ -9,15 +9,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs one node as a child process.
  *
- * <p>{@code BrokerMain --data DIRECTORY --identity DIRECTORY [--port PORT] [--set
- * broker.property=value]...} prints {@code READY host:port} on standard output when clients may
- * connect, and stops when standard input ends, so that it cannot outlive the process that started
- * it. A start that fails prints one line on standard error and exits with {@value
+ * <p>{@code BrokerMain --data DIRECTORY --identity DIRECTORY [--peers DIRECTORY] [--port PORT]
+ * [--set broker.property=value]...} prints {@code READY host:port} on standard output when clients
+ * may connect, and stops when standard input ends, so that it cannot outlive the process that
+ * started it. A start that fails prints one line on standard error and exits with {@value
  * #EXIT_NOT_STARTED}; a wrong command line with {@value #EXIT_USAGE}.
  *
  * <p>{@code --identity} names the folder of the broker's credential ({@code client.pem}, {@code
  * ca.pem}): it speaks TLS alone and asks everybody for a certificate. {@code --unprotected true} in
- * its place is for tests.
+ * its place is for tests. {@code --peers} names another such folder, shown to brokers alone: a
+ * stack makes it anew at each start, so that a copy of a broker and the original cannot speak to
+ * each other.
  *
  * <p>A terminal's Ctrl-C reaches a whole process group at once. So that the parent can stop the
  * broker's clients first, a signal does not stop the node at once: it waits up to {@value

@@ -1,5 +1,7 @@
 package org.tenprint.broker;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -14,13 +16,15 @@ final class NodeProperties {
   static final int NODE_ID = 1;
   static final String HOST = "127.0.0.1";
   static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final String CLIENT_LISTENER = "CLIENT";
+  private static final String PEER_LISTENER = "PEER";
 
   private static final Map<String, String> SINGLE_NODE =
       Map.ofEntries(
           Map.entry("process.roles", "broker,controller"),
           Map.entry("node.id", String.valueOf(NODE_ID)),
           Map.entry("controller.listener.names", CONTROLLER_LISTENER),
-          Map.entry("inter.broker.listener.name", "CLIENT"),
+          Map.entry("inter.broker.listener.name", CLIENT_LISTENER),
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("unclean.leader.election.enable", "false"),
           Map.entry("default.replication.factor", "1"),
@@ -96,11 +100,9 @@ final class NodeProperties {
     properties.putAll(SMALL_AND_QUICK);
     properties.putAll(BOUNDED);
     properties.put("log.dirs", logDirectory);
-    properties.put(
-        "listeners",
-        "CLIENT://%s:%d,%s://%s:%d"
-            .formatted(HOST, ports.client(), CONTROLLER_LISTENER, HOST, ports.controller()));
-    properties.put("advertised.listeners", "CLIENT://%s:%d".formatted(HOST, ports.client()));
+    String clients = address(CLIENT_LISTENER, ports.client());
+    properties.put("listeners", clients + "," + address(CONTROLLER_LISTENER, ports.controller()));
+    properties.put("advertised.listeners", clients);
     properties.put(
         "controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, ports.controller()));
     arguments
@@ -108,15 +110,47 @@ final class NodeProperties {
         .ifPresentOrElse(
             identity -> {
               properties.putAll(CLOSED);
-              properties.put("ssl.keystore.type", "PEM");
-              properties.put("ssl.keystore.location", identity.resolve("client.pem").toString());
-              properties.put("ssl.truststore.type", "PEM");
-              properties.put("ssl.truststore.location", identity.resolve("ca.pem").toString());
+              properties.putAll(tls("", identity));
             },
             () ->
                 properties.put(
                     "listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"));
+    arguments.peers().ifPresent(peers -> properties.putAll(apart(peers, ports)));
     properties.putAll(arguments.overrides());
     return properties;
+  }
+
+  /**
+   * A listener for brokers alone, by what nobody else can show. A copied log says of a broker where
+   * that of the original listens: with one authority for both, a copy would end in the log of the
+   * original what was pending in its own.
+   */
+  private static Map<String, String> apart(Path peers, LoopbackPorts ports) {
+    String clients = address(CLIENT_LISTENER, ports.client());
+    String brokers = address(PEER_LISTENER, ports.peers());
+    Map<String, String> properties = new HashMap<>(tls("listener.name.peer.", peers));
+    properties.put("inter.broker.listener.name", PEER_LISTENER);
+    properties.put("listener.security.protocol.map", "CLIENT:SSL,CONTROLLER:SSL,PEER:SSL");
+    properties.put(
+        "listeners",
+        String.join(",", clients, brokers, address(CONTROLLER_LISTENER, ports.controller())));
+    properties.put("advertised.listeners", clients + "," + brokers);
+    return properties;
+  }
+
+  private static Map<String, String> tls(String prefix, Path credential) {
+    return Map.of(
+        prefix + "ssl.keystore.type",
+        "PEM",
+        prefix + "ssl.keystore.location",
+        credential.resolve("client.pem").toString(),
+        prefix + "ssl.truststore.type",
+        "PEM",
+        prefix + "ssl.truststore.location",
+        credential.resolve("ca.pem").toString());
+  }
+
+  private static String address(String listener, int port) {
+    return "%s://%s:%d".formatted(listener, HOST, port);
   }
 }

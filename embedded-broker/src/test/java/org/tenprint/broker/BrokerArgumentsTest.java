@@ -21,6 +21,8 @@ class BrokerArgumentsTest {
                 "x",
                 "--identity",
                 "y",
+                "--peers",
+                "z",
                 "--port",
                 "9092",
                 "--cluster",
@@ -31,6 +33,7 @@ class BrokerArgumentsTest {
                 "c=d"));
     assertTrue(read.data().isAbsolute());
     assertTrue(read.identity().orElseThrow().isAbsolute());
+    assertTrue(read.peers().orElseThrow().endsWith("z"));
     assertEquals(9092, read.port());
     assertEquals("one", read.cluster().orElseThrow());
     assertEquals(Map.of("a.b", "1=2", "c", "d"), read.overrides());
@@ -49,6 +52,7 @@ class BrokerArgumentsTest {
         "--data x",
         "--data x --unprotected false",
         "--data x --identity y --unprotected true",
+        "--data x --unprotected true --peers z",
         "--data x --identity y --port many",
         "--data x --identity y --port 65536",
         "--data x --identity y --port -1",

@@ -50,10 +50,32 @@ class NodePropertiesTest {
     }
   }
 
+  @Test
+  void brokersSpeakToEachOtherByWhatTheyAloneCanShow() {
+    Properties properties =
+        of(Optional.of(Path.of("identity")), Optional.of(Path.of("peers")), Map.of());
+    assertEquals(
+        "CLIENT://127.0.0.1:1111,PEER://127.0.0.1:3333,CONTROLLER://127.0.0.1:2222",
+        properties.get("listeners"));
+    assertEquals(
+        "CLIENT://127.0.0.1:1111,PEER://127.0.0.1:3333", properties.get("advertised.listeners"));
+    assertEquals("PEER", properties.get("inter.broker.listener.name"));
+    assertEquals(
+        "CLIENT:SSL,CONTROLLER:SSL,PEER:SSL", properties.get("listener.security.protocol.map"));
+    assertEquals("identity/client.pem", properties.get("ssl.keystore.location"));
+    assertEquals("peers/client.pem", properties.get("listener.name.peer.ssl.keystore.location"));
+    assertEquals("peers/ca.pem", properties.get("listener.name.peer.ssl.truststore.location"));
+  }
+
   private static Properties of(Optional<Path> identity, Map<String, String> overrides) {
+    return of(identity, Optional.empty(), overrides);
+  }
+
+  private static Properties of(
+      Optional<Path> identity, Optional<Path> peers, Map<String, String> overrides) {
     return NodeProperties.of(
         "log",
-        new LoopbackPorts(1111, 2222),
-        new BrokerArguments(Path.of("data"), 1111, identity, Optional.empty(), overrides));
+        new LoopbackPorts(1111, 2222, 3333),
+        new BrokerArguments(Path.of("data"), 1111, identity, peers, Optional.empty(), overrides));
   }
 }

@@ -48,11 +48,14 @@ final class Identities {
 
   private final CredentialStore store;
   private final SigningKeys signing;
+  private final Path peers;
   private final String bootstrapServers;
 
-  private Identities(CredentialStore store, SigningKeys signing, String bootstrapServers) {
+  private Identities(
+      CredentialStore store, SigningKeys signing, Path peers, String bootstrapServers) {
     this.store = store;
     this.signing = signing;
+    this.peers = peers;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -71,7 +74,17 @@ final class Identities {
     }
     renew(store, servers, address, HOSTS);
     renew(store, clients, address, List.of());
-    return new Identities(store, new SigningKeys(layout.credentials()), address);
+    SigningKeys signing = new SigningKeys(layout.credentials());
+    return new Identities(store, signing, peers(layout, address), address);
+  }
+
+  private static Path peers(Layout layout, String address) {
+    CredentialStore own = new CredentialStore(layout.peers(), Clock.systemUTC());
+    try {
+      return own.issueAnew(BROKER, new CredentialStore.Place(address, HOSTS)).folder();
+    } catch (IOException e) {
+      throw new StackException(own.folder() + " cannot be written: " + e.getMessage(), e);
+    }
   }
 
   private static void renew(
@@ -91,6 +104,11 @@ final class Identities {
   /** Folder of the broker's credential. */
   Path broker() {
     return find(BROKER).folder();
+  }
+
+  /** Folder of what brokers show each other alone. */
+  Path peers() {
+    return peers;
   }
 
   /** How a service shows who it is, by a credential that is new at each of its starts. */

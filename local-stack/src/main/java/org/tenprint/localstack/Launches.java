@@ -71,6 +71,9 @@ final class Launches {
     command.addAll(List.of("--data", layout.data(name).toString()));
     command.addAll(List.of("--port", String.valueOf(port)));
     command.addAll(List.of("--identity", identities.broker().toString()));
+    if (cluster.isEmpty()) {
+      command.addAll(List.of("--peers", identities.peers().toString()));
+    }
     command.addAll(more);
     return launch(name, command, Map.of());
   }

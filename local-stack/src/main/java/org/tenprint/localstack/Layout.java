@@ -53,6 +53,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("credentials");
   }
 
+  /** What brokers show each other alone; new at each start, and in no backup. */
+  Path peers() {
+    return local.resolve("peers");
+  }
+
   /** The data keys of people, which the services share. */
   public Path keys() {
     return local.resolve("keys");

@@ -35,7 +35,6 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.RunningStack;
-import org.tenprint.localstack.StackException;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;
@@ -81,7 +80,7 @@ class BackupIT {
     Files.copy(Stack.sharedFolder().resolve("keys/destroyed"), folder.resolve("ledger"));
     Path fresh = folder.resolve("stack");
     ops(fresh, "restore", "--from", "data", "--secrets", "secrets", "--erased", "ledger");
-    try (RunningStack restored = started(fresh)) {
+    try (RunningStack restored = Stack.start(fresh)) {
       TestBroker log = TestBroker.at(restored.client(Stack.DEPLOYMENT));
       awaitOutcomes(log, before);
       Set<UUID> there = ids(log);
@@ -96,19 +95,6 @@ class BackupIT {
       forgotten.staysForgotten(restored, fresh);
       Guarantee.hold(Log.events(log), Guarantees.all());
       assertVerified(restored, fresh);
-    }
-  }
-
-  /**
-   * Once, of many times, the broker of a restored stack did not end what was being committed at the
-   * instant, and did so when it was started again; the runbook says it.
-   */
-  private static RunningStack started(Path fresh) {
-    try {
-      return Stack.start(fresh);
-    } catch (StackException e) {
-      System.out.println("[backup] started again: " + e.getMessage());
-      return Stack.start(fresh);
     }
   }
 

@@ -42,9 +42,11 @@ final class EmbeddedBroker implements BrokerProcess {
    *
    * @param data folder that keeps its records
    * @param identity folder of the broker's own credential
+   * @param peers folder of what it shows to brokers alone
    */
-  static EmbeddedBroker closed(Path data, Path identity) {
-    return new EmbeddedBroker(data, List.of("--identity", identity.toString()));
+  static EmbeddedBroker closed(Path data, Path identity, Path peers) {
+    return new EmbeddedBroker(
+        data, List.of("--identity", identity.toString(), "--peers", peers.toString()));
   }
 
   private EmbeddedBroker(Path data, List<String> protection) {

@@ -97,10 +97,12 @@ public final class TestBroker implements AutoCloseable {
    *
    * @param data folder that keeps its records
    * @param identity folder of the broker's own credential
+   * @param peers folder of what it shows to brokers alone
    * @param client the identity of a client, without {@code bootstrap.servers}
    */
-  public static TestBroker closed(Path data, Path identity, Map<String, Object> client) {
-    BrokerProcess started = EmbeddedBroker.closed(data, identity);
+  public static TestBroker closed(
+      Path data, Path identity, Path peers, Map<String, Object> client) {
+    BrokerProcess started = EmbeddedBroker.closed(data, identity, peers);
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("bootstrap.servers", started.bootstrapServers());
     return new TestBroker(settings, Optional.of(started), started::stop);

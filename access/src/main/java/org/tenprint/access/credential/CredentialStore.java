@@ -92,6 +92,18 @@ public final class CredentialStore {
         });
   }
 
+  /**
+   * Issues a credential by an authority that is new, so that whoever is given it believes nothing
+   * that was issued here before, nor in a copy of the folder.
+   */
+  public Credential issueAnew(Principal principal, Place place) throws IOException {
+    return locked(
+        () -> {
+          CertificateAuthority.forget(folder.resolve("ca"));
+          return issueNow(principal, place);
+        });
+  }
+
   /** The issuer of people's tokens, where people have no other; its key stays. */
   public PeopleIssuer people() throws IOException {
     return locked(() -> PeopleIssuer.open(folder.resolve("issuer")));
