@@ -61,8 +61,7 @@ public final class Restore {
       try {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
         int since = erased.isPresent() ? erasedSince(stage, erased.get()) : 0;
-        takeIn(local, stage);
-        Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);
+        putInPlace(local, stage);
         return new Done(
             Instant.parse(ofData.asOf()),
             ofData.files().size() + ofSecrets.files().size(),
@@ -87,22 +86,44 @@ public final class Restore {
   }
 
   /**
-   * What lies in the folder besides stacks, such as where others of the checkout run; but not how
-   * far files were loaded: the log that comes back has the end of another instant.
+   * With what lies in the folder besides a stack, such as where others of the checkout run; but not
+   * how far files were loaded: the log that comes back has the end of another instant. Until the
+   * last step is done nothing has gone from the folder for good.
    */
-  private static void takeIn(Path local, Path stage) throws IOException {
+  private static void putInPlace(Path local, Path stage) throws IOException {
+    Path before = local.resolveSibling(local.getFileName() + ".before");
+    Folders.requireNew(before);
     if (Files.isDirectory(local)) {
-      try (Stream<Path> files = Files.list(local)) {
+      Files.move(local, before, StandardCopyOption.REPLACE_EXISTING);
+    }
+    try {
+      Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (Files.exists(before)) {
+        Files.move(before, local);
+      }
+      throw e;
+    }
+    if (Files.exists(before)) {
+      takeIn(before, local);
+    }
+  }
+
+  private static void takeIn(Path before, Path local) {
+    try {
+      Folders.delete(before.resolve(LOADS));
+      try (Stream<Path> files = Files.list(before)) {
         for (Path file : files.toList()) {
-          if (file.getFileName().toString().equals(LOADS)) {
-            Folders.delete(file);
-          } else {
-            Files.move(file, stage.resolve(file.getFileName()));
-          }
+          Files.move(file, local.resolve(file.getFileName()));
         }
       }
+      Files.delete(before);
+    } catch (IOException e) {
+      throw new StackException(
+          "all is restored, but what lay in %s beside a stack is left in %s: %s"
+              .formatted(local, before, e),
+          e);
     }
-    Files.deleteIfExists(local);
   }
 
   private static long copied(BackupManifest manifest, Path from, Path to) throws IOException {
