@@ -8,13 +8,14 @@ import jakarta.inject.Singleton;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.Lifeline;
-import org.tenprint.notification.adapter.kafka.ExpungementFeed;
+import org.tenprint.notification.adapter.kafka.NotificationChannels;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
-import org.tenprint.notification.application.ExpungementLog;
+import org.tenprint.notification.adapter.kafka.OrderFeed;
 import org.tenprint.notification.application.ExpungementRegister;
 import org.tenprint.notification.application.OrderExpungement;
+import org.tenprint.notification.domain.Expungement;
 import org.tenprint.vault.KeyVault;
 
 /** What orders that a booking be forgotten, and what forgets it here. */
@@ -28,24 +29,26 @@ class ExpungementWiring {
 
   @Produces
   @Singleton
-  OrderExpungement orderExpungement(ExpungementRegister register, ExpungementLog log) {
-    return new OrderExpungement(register, log);
+  OrderExpungement orderExpungement(ExpungementRegister register, NotificationChannels log) {
+    return new OrderExpungement(register, log::expunged);
   }
 
   /** It is there before anybody asks. */
   @Produces
   @Singleton
   @Startup
-  ExpungementFeed expungements(
+  OrderFeed<Expungement> expungements(
       ExpungementRegister register,
       NotificationCodecs codecs,
       KafkaClient kafka,
       Lifeline lifeline) {
-    return new ExpungementFeed(
-        register, codecs, NotificationTopics.OF_THE_CATALOGUE, kafka.settings(), lifeline);
+    return OrderFeed.of(
+        register,
+        new OrderFeed.Means(
+            codecs, NotificationTopics.OF_THE_CATALOGUE, kafka.settings(), lifeline));
   }
 
-  void close(@Disposes ExpungementFeed expungements) {
+  void close(@Disposes OrderFeed<Expungement> expungements) {
     expungements.close();
   }
 

@@ -34,11 +34,10 @@ import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
-import org.tenprint.notification.adapter.kafka.ExpungementFeed;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
-import org.tenprint.notification.adapter.kafka.ReassignmentFeed;
+import org.tenprint.notification.adapter.kafka.OrderFeed;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
@@ -54,6 +53,8 @@ import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.StandingCases;
+import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
@@ -265,8 +266,8 @@ class NotificationWiring {
   @Singleton
   HealthCheck ready(
       RuleBookFeed ruleBook,
-      ExpungementFeed expungements,
-      ReassignmentFeed reassignments,
+      OrderFeed<Expungement> expungements,
+      OrderFeed<Reassignment> reassignments,
       ErasureFeed erasures,
       KafkaStreams streams,
       Lifeline lifeline) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
-import org.tenprint.notification.domain.Expungement.Matter;
+import org.tenprint.notification.domain.TwoPersonOrder;
 import org.tenprint.policy.fact.PersonId;
 
 class OrderExpungementTest {
@@ -25,7 +26,7 @@ class OrderExpungementTest {
   private static final UUID BOOKING = new UUID(1, 2);
 
   private int ids;
-  private final List<Expungement> log = new ArrayList<>();
+  private final List<TwoPersonOrder<Expungement>> log = new ArrayList<>();
   private final ExpungementRegister register = new ExpungementRegister();
   private final OrderExpungement orders =
       new OrderExpungement(
@@ -40,11 +41,11 @@ class OrderExpungementTest {
     return new UUID(9, ++ids);
   }
 
-  private static Matter matter(String order, String citation) {
-    return new Matter(BOOKING, Optional.empty(), Optional.of(order), citation);
+  private static Expungement matter(String order, String citation) {
+    return new Expungement(BOOKING, Optional.empty(), Optional.of(order), citation);
   }
 
-  private Expungement propose(String by) throws Refused {
+  private TwoPersonOrder<Expungement> propose(String by) throws Refused {
     return orders.propose(id(), matter("2026-1", "c. 276"), by, NOW);
   }
 
@@ -54,9 +55,9 @@ class OrderExpungementTest {
 
   @Test
   void anotherPersonMakesAnOrderOfIt() throws Refused {
-    Expungement proposed = propose(ANN);
+    TwoPersonOrder<Expungement> proposed = propose(ANN);
     assertEquals(List.of(proposed), register.open());
-    Expungement approved = orders.approve(proposed.id(), BEN, NOW.plusSeconds(1));
+    TwoPersonOrder<Expungement> approved = orders.approve(proposed.id(), BEN, NOW.plusSeconds(1));
     assertEquals(List.of(proposed, approved), log);
     assertEquals(BEN, approved.approved().orElseThrow().by());
     assertEquals(Optional.of("2026-1"), approved.matter().order());
@@ -93,17 +94,17 @@ class OrderExpungementTest {
     UUID id = propose(ANN).id();
     refused(RefusalReason.NOT_THE_PROPOSER, () -> orders.withdraw(id, BEN, NOW));
     refused(RefusalReason.UNKNOWN_EXPUNGEMENT, () -> orders.withdraw(id(), ANN, NOW));
-    Expungement withdrawn = orders.withdraw(id, ANN, NOW.plusSeconds(1));
+    TwoPersonOrder<Expungement> withdrawn = orders.withdraw(id, ANN, NOW.plusSeconds(1));
     assertEquals(ANN, withdrawn.withdrawn().orElseThrow().by());
     assertEquals(List.of(), register.open());
     assertFalse(register.ordered(BOOKING));
     assertEquals(Optional.empty(), register.latest(id).orElseThrow().matter().order());
     refused(RefusalReason.WITHDRAWN, () -> orders.approve(id, BEN, NOW));
     refused(RefusalReason.WITHDRAWN, () -> orders.withdraw(id, ANN, NOW));
-    Expungement again = propose(ANN);
+    TwoPersonOrder<Expungement> again = propose(ANN);
     orders.approve(again.id(), BEN, NOW);
     refused(RefusalReason.ALREADY_ORDERED, () -> orders.withdraw(again.id(), ANN, NOW));
-    register.put(again.withdrawn(new Expungement.Act(ANN, NOW)));
+    register.put(again.withdrawn(new Act(ANN, NOW)));
     assertTrue(register.ordered(BOOKING));
     assertTrue(register.latest(again.id()).orElseThrow().approved().isPresent());
   }
@@ -112,21 +113,65 @@ class OrderExpungementTest {
   @Test
   void aStateCameBackThoughItsTimesAreShorter() throws Exception {
     Instant exact = NOW.plusNanos(123);
-    Expungement proposed = propose(ANN);
-    assertTrue(register.await(proposed, Duration.ZERO));
-    Expungement withdrawn = proposed.withdrawn(new Expungement.Act(ANN, exact));
-    assertFalse(register.await(withdrawn, Duration.ZERO));
-    register.put(proposed.withdrawn(new Expungement.Act(ANN, NOW)));
-    assertTrue(register.await(withdrawn, Duration.ZERO));
-    Expungement approved = proposed.approved(new Expungement.Act(BEN, exact));
-    assertFalse(register.await(approved, Duration.ZERO));
-    register.put(proposed.approved(new Expungement.Act(BEN, NOW)));
-    assertTrue(register.await(approved, Duration.ZERO));
+    TwoPersonOrder<Expungement> proposed = propose(ANN);
+    assertEquals(Optional.of(proposed), register.await(proposed, Duration.ZERO));
+    TwoPersonOrder<Expungement> approved = proposed.approved(new Act(BEN, exact));
+    assertEquals(Optional.empty(), register.await(approved, Duration.ZERO));
+    register.put(proposed.approved(new Act(BEN, NOW)));
+    assertTrue(register.await(approved, Duration.ZERO).orElseThrow().approved().isPresent());
+  }
+
+  /** Two instances, of which the second had not read the withdrawal. */
+  @Test
+  void whatWasWithdrawnNobodyOrders() throws Refused {
+    TwoPersonOrder<Expungement> proposed = propose(ANN);
+    orders.withdraw(proposed.id(), ANN, NOW);
+    register.put(proposed.approved(new Act(BEN, NOW)));
+    assertFalse(register.ordered(BOOKING));
+    assertTrue(register.latest(proposed.id()).orElseThrow().withdrawn().isPresent());
+    propose(ANN);
+  }
+
+  @Test
+  void whoComesSecondIsToldWhatHolds() throws Refused {
+    TwoPersonOrder<Expungement> proposed = propose(ANN);
+    OrderExpungement elsewhere =
+        new OrderExpungement(
+            register,
+            (state, at) -> {
+              register.put(proposed.withdrawn(new Act(ANN, NOW)));
+              register.put(state);
+            });
+    refused(RefusalReason.WITHDRAWN, () -> elsewhere.approve(proposed.id(), BEN, NOW));
+    TwoPersonOrder<Expungement> second = propose(ANN);
+    OrderExpungement third =
+        new OrderExpungement(
+            register,
+            (state, at) -> {
+              register.put(second.approved(new Act(BEN, NOW)));
+              register.put(state);
+            });
+    refused(RefusalReason.ALREADY_ORDERED, () -> third.withdraw(second.id(), ANN, NOW));
+  }
+
+  @Test
+  void whatTheLogDoesNotSayYetIsProposedAndNotDecided() throws Refused {
+    List<TwoPersonOrder<Expungement>> unread = new ArrayList<>();
+    OrderExpungement slow =
+        new OrderExpungement(register, (state, at) -> unread.add(state), Duration.ZERO);
+    TwoPersonOrder<Expungement> proposed = slow.propose(id(), matter("2026-1", "c. 276"), ANN, NOW);
+    assertEquals(List.of(proposed), register.open());
+    refused(RefusalReason.NOT_ACKNOWLEDGED, () -> slow.withdraw(proposed.id(), ANN, NOW));
+    assertEquals(List.of(proposed), register.open());
+    refused(RefusalReason.NOT_ACKNOWLEDGED, () -> slow.approve(proposed.id(), BEN, NOW));
+    assertFalse(register.ordered(BOOKING));
+    unread.forEach(register::put);
+    assertFalse(register.ordered(BOOKING), "it was withdrawn first");
   }
 
   @Test
   void aLateProposalOfTheLogTakesNoApprovalBack() throws Refused {
-    Expungement proposed = propose(ANN);
+    TwoPersonOrder<Expungement> proposed = propose(ANN);
     orders.approve(proposed.id(), BEN, NOW);
     register.put(proposed);
     assertEquals(List.of(), register.open());

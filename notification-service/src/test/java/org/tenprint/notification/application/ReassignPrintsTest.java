@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.tenprint.notification.domain.Expungement.Act;
+import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.notification.domain.Reassignment.FirstBooked;
-import org.tenprint.notification.domain.Reassignment.Matter;
 import org.tenprint.notification.domain.Reassignment.Numbered;
 import org.tenprint.notification.domain.Reassignment.Person;
+import org.tenprint.notification.domain.TwoPersonOrder;
 import org.tenprint.policy.fact.PersonId;
 
 class ReassignPrintsTest {
@@ -30,7 +30,7 @@ class ReassignPrintsTest {
   private static final Optional<Person> PERSON = Optional.of(new Numbered(new UUID(7, 7)));
 
   private int ids;
-  private final List<Reassignment> log = new ArrayList<>();
+  private final List<TwoPersonOrder<Reassignment>> log = new ArrayList<>();
   private final ReassignmentRegister register = new ReassignmentRegister();
   private final ReassignPrints orders =
       new ReassignPrints(
@@ -40,10 +40,10 @@ class ReassignPrintsTest {
             register.put(state);
           });
 
-  private Reassignment propose(UUID booking, Optional<Person> person, boolean given, String by)
-      throws Refused {
+  private TwoPersonOrder<Reassignment> propose(
+      UUID booking, Optional<Person> person, boolean given, String by) throws Refused {
     return orders.propose(
-        new UUID(9, ++ids), new Matter(booking, person, "report 7"), given, by, NOW);
+        new UUID(9, ++ids), new Reassignment(booking, person, "report 7"), given, by, NOW);
   }
 
   private static void refused(RefusalReason reason, Executable executable) {
@@ -52,11 +52,11 @@ class ReassignPrintsTest {
 
   @Test
   void anotherExaminerMakesAnOrderOfIt() throws Refused {
-    Reassignment proposed = propose(BOOKING, Optional.empty(), false, ANN);
+    TwoPersonOrder<Reassignment> proposed = propose(BOOKING, Optional.empty(), false, ANN);
     assertEquals(List.of(proposed), register.open());
     assertEquals(Optional.empty(), register.ordered(BOOKING));
     refused(RefusalReason.PROPOSER_APPROVES, () -> orders.approve(proposed.id(), ANN, NOW));
-    Reassignment approved = orders.approve(proposed.id(), BEN, NOW.plusSeconds(1));
+    TwoPersonOrder<Reassignment> approved = orders.approve(proposed.id(), BEN, NOW.plusSeconds(1));
     assertEquals(List.of(proposed, approved), log);
     assertEquals(List.of(), register.open());
     assertEquals(Optional.of(Optional.empty()), register.ordered(BOOKING));
@@ -65,14 +65,14 @@ class ReassignPrintsTest {
   /** One subject of two issuers is two people. */
   @Test
   void whoIsWhoFollowsFromIssuerAndSubject() throws Refused {
-    Reassignment proposed = propose(BOOKING, PERSON, true, BEN);
+    TwoPersonOrder<Reassignment> proposed = propose(BOOKING, PERSON, true, BEN);
     refused(RefusalReason.PROPOSER_APPROVES, () -> orders.approve(proposed.id(), BEN, NOW));
     orders.approve(proposed.id(), BEN_ELSEWHERE, NOW);
   }
 
   @Test
   void whatIsNobodysStaysSo() throws Refused {
-    Reassignment open = propose(BOOKING, PERSON, true, BEN);
+    TwoPersonOrder<Reassignment> open = propose(BOOKING, PERSON, true, BEN);
     orders.approve(propose(BOOKING, Optional.empty(), false, ANN).id(), BEN, NOW);
     refused(RefusalReason.ALREADY_ORDERED, () -> orders.approve(open.id(), ANN, NOW));
     refused(RefusalReason.ALREADY_ORDERED, () -> propose(BOOKING, PERSON, false, ANN));
@@ -82,8 +82,8 @@ class ReassignPrintsTest {
   @Test
   void aPersonsNumberWasGivenBefore() throws Refused {
     refused(RefusalReason.UNKNOWN_PERSON, () -> propose(BOOKING, PERSON, false, ANN));
-    Reassignment first = propose(BOOKING, PERSON, true, ANN);
-    Reassignment second = propose(OTHER, PERSON, false, ANN);
+    TwoPersonOrder<Reassignment> first = propose(BOOKING, PERSON, true, ANN);
+    TwoPersonOrder<Reassignment> second = propose(OTHER, PERSON, false, ANN);
     orders.approve(first.id(), BEN, NOW);
     orders.approve(second.id(), BEN, NOW);
     assertEquals(Optional.of(PERSON), register.ordered(OTHER));
@@ -105,7 +105,7 @@ class ReassignPrintsTest {
 
   @Test
   void aNumberOfAWithdrawnProposalIsNobodys() throws Refused {
-    Reassignment first = propose(BOOKING, PERSON, true, ANN);
+    TwoPersonOrder<Reassignment> first = propose(BOOKING, PERSON, true, ANN);
     refused(RefusalReason.ALREADY_PROPOSED, () -> propose(BOOKING, PERSON, false, ANN));
     refused(RefusalReason.NOT_THE_PROPOSER, () -> orders.withdraw(first.id(), BEN, NOW));
     orders.withdraw(first.id(), ANN, NOW);
@@ -116,7 +116,7 @@ class ReassignPrintsTest {
 
   @Test
   void whatTheLogSaysLateTakesNothingBack() throws Refused {
-    Reassignment proposed = propose(BOOKING, PERSON, true, ANN);
+    TwoPersonOrder<Reassignment> proposed = propose(BOOKING, PERSON, true, ANN);
     orders.approve(proposed.id(), BEN, NOW);
     register.put(proposed);
     register.put(proposed.withdrawn(new Act(ANN, NOW)));
@@ -127,7 +127,7 @@ class ReassignPrintsTest {
   /** Two instances, of which the second had not read the withdrawal. */
   @Test
   void whatWasWithdrawnNobodyOrders() throws Refused {
-    Reassignment proposed = propose(BOOKING, PERSON, true, ANN);
+    TwoPersonOrder<Reassignment> proposed = propose(BOOKING, PERSON, true, ANN);
     orders.withdraw(proposed.id(), ANN, NOW);
     register.put(proposed.approved(new Act(BEN, NOW)));
     assertEquals(Optional.empty(), register.ordered(BOOKING));
@@ -137,7 +137,7 @@ class ReassignPrintsTest {
 
   @Test
   void whoComesSecondIsToldWhatHolds() throws Refused {
-    Reassignment proposed = propose(BOOKING, PERSON, true, ANN);
+    TwoPersonOrder<Reassignment> proposed = propose(BOOKING, PERSON, true, ANN);
     ReassignPrints elsewhere =
         new ReassignPrints(
             register,
@@ -150,11 +150,11 @@ class ReassignPrintsTest {
 
   @Test
   void whatTheLogDoesNotSayYetIsProposedAndNotDecided() throws Refused {
-    List<Reassignment> unread = new ArrayList<>();
+    List<TwoPersonOrder<Reassignment>> unread = new ArrayList<>();
     ReassignPrints slow =
         new ReassignPrints(register, (state, at) -> unread.add(state), Duration.ZERO);
-    Reassignment proposed =
-        slow.propose(new UUID(9, 9), new Matter(BOOKING, PERSON, "report 7"), true, ANN, NOW);
+    TwoPersonOrder<Reassignment> proposed =
+        slow.propose(new UUID(9, 9), new Reassignment(BOOKING, PERSON, "report 7"), true, ANN, NOW);
     assertEquals(List.of(proposed), register.open());
     refused(RefusalReason.NOT_ACKNOWLEDGED, () -> slow.approve(proposed.id(), BEN, NOW));
     assertEquals(Optional.empty(), register.ordered(BOOKING));
@@ -169,7 +169,7 @@ class ReassignPrintsTest {
         RefusalReason.OUT_OF_BOUNDS,
         () ->
             orders.propose(
-                new UUID(9, 9), new Matter(BOOKING, PERSON, longest + "x"), true, ANN, NOW));
-    orders.propose(new UUID(9, 9), new Matter(BOOKING, PERSON, longest), true, ANN, NOW);
+                new UUID(9, 9), new Reassignment(BOOKING, PERSON, longest + "x"), true, ANN, NOW));
+    orders.propose(new UUID(9, 9), new Reassignment(BOOKING, PERSON, longest), true, ANN, NOW);
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.tenprint.notification.application.OrderExpungement;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Expungement;
-import org.tenprint.notification.domain.Expungement.Matter;
+import org.tenprint.notification.domain.TwoPersonOrder;
 
 /** That a booking be forgotten: proposed by one custodian, approved by another. */
 @Path("/expungements")
@@ -63,9 +62,9 @@ public class ExpungementResource {
         number.isPresent()
             ? BookingIds.of(number.get().ori(), number.get().tcn())
             : asked.booking();
-    Matter matter =
-        new Matter(booking, number, Optional.of(asked.text("order")), asked.text("citation"));
-    Expungement proposed =
+    Expungement matter =
+        new Expungement(booking, number, Optional.of(asked.text("order")), asked.text("citation"));
+    TwoPersonOrder<Expungement> proposed =
         orders.propose(UUID.randomUUID(), matter, Caller.of(user), clock.instant());
     return Response.status(Response.Status.CREATED).entity(write(proposed)).build();
   }
@@ -100,11 +99,7 @@ public class ExpungementResource {
   }
 
   private static UUID id(String text) throws Refused {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(RefusalReason.UNKNOWN_EXPUNGEMENT, "There is no expungement of that id.");
-    }
+    return OrderDocument.id(text, RefusalReason.UNKNOWN_EXPUNGEMENT, "expungement");
   }
 
   /** Those that wait for an approval, the oldest first. */
@@ -113,40 +108,16 @@ public class ExpungementResource {
       @Context SecurityContext user, @Context HttpHeaders headers) {
     Readings.Reading reading =
         new Readings.Reading(Caller.of(user), "GET /expungements", Readings.stated(headers));
-    List<Expungement> open = register.open();
-    return readings.handOut(
-        reading,
-        open.stream().map(one -> one.matter().booking()).toList(),
-        open.stream().map(ExpungementResource::write).toList());
+    return OrderDocument.handedOut(register.open(), readings, reading, ExpungementResource::write);
   }
 
-  private static String state(Expungement expungement) {
-    if (expungement.withdrawn().isPresent()) {
-      return "withdrawn";
-    }
-    return expungement.approved().isPresent() ? "approved" : "proposed";
-  }
-
-  private static Map<String, Object> write(Expungement expungement) {
-    Matter matter = expungement.matter();
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("id", expungement.id().toString());
-    document.put("state", state(expungement));
-    document.put("booking", matter.booking().toString());
-    matter.number().ifPresent(number -> document.put("ori", number.ori()));
-    matter.number().ifPresent(number -> document.put("tcn", number.tcn()));
-    matter.order().ifPresent(order -> document.put("order", order));
-    document.put("citation", matter.citation());
-    document.put("proposedBy", expungement.proposed().by());
-    document.put("proposedAt", expungement.proposed().at().toString());
-    expungement
-        .approved()
-        .ifPresent(
-            act -> {
-              document.put("approvedBy", act.by());
-              document.put("approvedAt", act.at().toString());
-            });
-    expungement.withdrawn().ifPresent(act -> document.put("withdrawnAt", act.at().toString()));
-    return document;
+  private static Map<String, Object> write(TwoPersonOrder<Expungement> expungement) {
+    return OrderDocument.of(
+        expungement,
+        (matter, document) -> {
+          matter.number().ifPresent(number -> document.put("ori", number.ori()));
+          matter.number().ifPresent(number -> document.put("tcn", number.tcn()));
+          matter.order().ifPresent(order -> document.put("order", order));
+        });
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,9 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.notification.domain.Reassignment.FirstBooked;
-import org.tenprint.notification.domain.Reassignment.Matter;
 import org.tenprint.notification.domain.Reassignment.Numbered;
 import org.tenprint.notification.domain.Reassignment.Person;
+import org.tenprint.notification.domain.TwoPersonOrder;
 
 /** On whose prints a booking's are: proposed by one examiner, approved by another. */
 @Path("/reassignments")
@@ -67,8 +66,8 @@ public class ReassignmentResource {
   public Response propose(@Context SecurityContext user, byte[] body) throws Refused {
     RequestBody asked = RequestBody.of(body, "booking", "person", "citation");
     String person = asked.text("person");
-    Matter matter = new Matter(asked.booking(), person(person), asked.text("citation"));
-    Reassignment proposed =
+    Reassignment matter = new Reassignment(asked.booking(), person(person), asked.text("citation"));
+    TwoPersonOrder<Reassignment> proposed =
         orders.propose(
             UUID.randomUUID(), matter, person.equals(NEW), Caller.of(user), clock.instant());
     return Response.status(Response.Status.CREATED).entity(write(proposed)).build();
@@ -113,11 +112,7 @@ public class ReassignmentResource {
   }
 
   private static UUID id(String text) throws Refused {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(RefusalReason.UNKNOWN_REASSIGNMENT, "There is no reassignment of that id.");
-    }
+    return OrderDocument.id(text, RefusalReason.UNKNOWN_REASSIGNMENT, "reassignment");
   }
 
   /** Those that wait for an approval, the oldest first. */
@@ -126,38 +121,13 @@ public class ReassignmentResource {
       @Context SecurityContext user, @Context HttpHeaders headers) {
     Readings.Reading reading =
         new Readings.Reading(Caller.of(user), "GET /reassignments", Readings.stated(headers));
-    List<Reassignment> open = register.open();
-    return readings.handOut(
-        reading,
-        open.stream().map(one -> one.matter().booking()).toList(),
-        open.stream().map(ReassignmentResource::write).toList());
+    return OrderDocument.handedOut(register.open(), readings, reading, ReassignmentResource::write);
   }
 
-  private static String state(Reassignment reassignment) {
-    if (reassignment.withdrawn().isPresent()) {
-      return "withdrawn";
-    }
-    return reassignment.approved().isPresent() ? "approved" : "proposed";
-  }
-
-  private static Map<String, Object> write(Reassignment reassignment) {
-    Matter matter = reassignment.matter();
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("id", reassignment.id().toString());
-    document.put("state", state(reassignment));
-    document.put("booking", matter.booking().toString());
-    document.put("person", matter.person().map(ReassignmentResource::text).orElse(NOBODY));
-    document.put("citation", matter.citation());
-    document.put("proposedBy", reassignment.proposed().by());
-    document.put("proposedAt", reassignment.proposed().at().toString());
-    reassignment
-        .approved()
-        .ifPresent(
-            act -> {
-              document.put("approvedBy", act.by());
-              document.put("approvedAt", act.at().toString());
-            });
-    reassignment.withdrawn().ifPresent(act -> document.put("withdrawnAt", act.at().toString()));
-    return document;
+  private static Map<String, Object> write(TwoPersonOrder<Reassignment> reassignment) {
+    return OrderDocument.of(
+        reassignment,
+        (matter, document) ->
+            document.put("person", matter.person().map(ReassignmentResource::text).orElse(NOBODY)));
   }
 }

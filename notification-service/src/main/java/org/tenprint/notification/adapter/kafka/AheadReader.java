@@ -25,7 +25,7 @@ final class AheadReader {
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
 
-  /** By withdrawn reassignment the offset behind which nobody orders it any more. */
+  /** By withdrawn proposal the offset behind which nobody orders it any more. */
   private final Map<UUID, Long> withdrawn = new HashMap<>();
 
   AheadReader(NotificationTopics topics, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
@@ -41,8 +41,8 @@ final class AheadReader {
   }
 
   /** A proposal is withdrawn there; all records of one stand on one partition. */
-  void withdrawn(UUID reassignment, long offset) {
-    withdrawn.merge(reassignment, offset, Math::min);
+  void withdrawn(UUID proposal, long offset) {
+    withdrawn.merge(proposal, offset, Math::min);
   }
 
   Optional<Happening> read(ConsumerRecord<byte[], byte[]> record) {
@@ -54,17 +54,21 @@ final class AheadReader {
       }
       if (record.topic().equals(expungements)) {
         Expungement ordered = codecs.expungements().decode(record.value());
+        if (past(
+            record, ordered.getId(), ordered.getBookingId(), ExpungementCodec.withdraws(ordered))) {
+          return Optional.empty();
+        }
         return ExpungementCodec.order(ordered, origin)
             .map(ForgetBooking::expunged)
             .flatMap(happening -> of(record, ordered.getBookingId(), happening));
       }
       if (record.topic().equals(reassignments)) {
         Reassignment ordered = codecs.reassignments().decode(record.value());
-        if (ReassignmentCodec.withdraws(ordered)
-            && key(record).equals(ordered.getBookingId().toString())) {
-          withdrawn(ordered.getId(), record.offset());
-        }
-        if (withdrawn.getOrDefault(ordered.getId(), Long.MAX_VALUE) < record.offset()) {
+        if (past(
+            record,
+            ordered.getId(),
+            ordered.getBookingId(),
+            ReassignmentCodec.withdraws(ordered))) {
           return Optional.empty();
         }
         return ReassignmentCodec.order(ordered, origin)
@@ -75,6 +79,15 @@ final class AheadReader {
     } catch (PoisonEvent | BrokenEvent e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the proposal was withdrawn before; a withdrawal itself is taken in. */
+  private boolean past(
+      ConsumerRecord<byte[], byte[]> record, UUID proposal, UUID booking, boolean withdraws) {
+    if (withdraws && key(record).equals(booking.toString())) {
+      withdrawn(proposal, record.offset());
+    }
+    return withdrawn.getOrDefault(proposal, Long.MAX_VALUE) < record.offset();
   }
 
   private Optional<Happening> of(

@@ -127,7 +127,11 @@ final class CaseHop {
     ahead.reached(received.origin());
     try {
       Optional<ErasureOrder> order = ExpungementCodec.order(received.value(), received.origin());
-      if (order.isPresent()) {
+      UUID id = received.value().getId();
+      if (ExpungementCodec.withdraws(received.value())) {
+        withdrawn(id, received.origin(), out);
+      }
+      if (order.isPresent() && !new ForgottenStore(out, codecs, topics).withdrew(id)) {
         boolean unreadable =
             codecs.inputs().vault().destroyed(KeyId.ofBooking(received.value().getBookingId()));
         forget(new CaseStores(out, cases), out).order(received.key(), order.get(), unreadable);
@@ -144,8 +148,7 @@ final class CaseHop {
       ForgottenStore forgotten = new ForgottenStore(out, codecs, topics);
       UUID id = received.value().getId();
       if (ReassignmentCodec.withdraws(received.value())) {
-        forgotten.withdraw(id);
-        ahead.withdrawn(id, received.origin().getOffset());
+        withdrawn(id, received.origin(), out);
       }
       boolean past = forgotten.forgot(received.key()) || forgotten.withdrew(id);
       if (order.isPresent() && !past) {
@@ -154,6 +157,12 @@ final class CaseHop {
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
+  }
+
+  /** Two instances may record a withdrawal and an approval: what stands first on the log holds. */
+  private void withdrawn(UUID id, Origin where, Emitter out) {
+    new ForgottenStore(out, codecs, topics).withdraw(id);
+    ahead.withdrawn(id, where.getOffset());
   }
 
   private ForgetBooking forget(CaseStores stores, Emitter out) {

@@ -109,8 +109,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
   }
 
   @Override
-  public synchronized void withdrawn(UUID reassignment, long offset) {
-    reader.withdrawn(reassignment, offset);
+  public synchronized void withdrawn(UUID proposal, long offset) {
+    reader.withdrawn(proposal, offset);
   }
 
   @Override

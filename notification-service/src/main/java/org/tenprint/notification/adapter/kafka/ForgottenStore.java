@@ -19,7 +19,8 @@ import org.tenprint.notification.domain.ErasureOrder;
 /**
  * What the hop keeps of bookings that are forgotten, so that a late record of one is not decided
  * anew: {@code forgotten/<booking>}, for ever, and {@code awaited/<booking>} while an order waits.
- * Beside it, for ever, {@code withdrawn/<id>}: reassignments that nobody can order any more.
+ * Beside it, for ever, {@code withdrawn/<id>}: proposals to forget or to reassign that nobody can
+ * order any more.
  */
 final class ForgottenStore implements ForgottenBookings {
   static final String NAME = "forgotten-bookings";
@@ -68,13 +69,13 @@ final class ForgottenStore implements ForgottenBookings {
   }
 
   /** Whether a proposal was withdrawn before. */
-  boolean withdrew(UUID reassignment) {
-    return kept.get(WITHDRAWN + reassignment) != null;
+  boolean withdrew(UUID proposal) {
+    return kept.get(WITHDRAWN + proposal) != null;
   }
 
   /** A proposal is withdrawn. */
-  void withdraw(UUID reassignment) {
-    kept.put(WITHDRAWN + reassignment, new byte[0]);
+  void withdraw(UUID proposal) {
+    kept.put(WITHDRAWN + proposal, new byte[0]);
   }
 
   /** All that were withdrawn before this step. */

@@ -26,14 +26,13 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.application.Approval;
 import org.tenprint.notification.application.CaseEventLog;
-import org.tenprint.notification.application.ExpungementLog;
 import org.tenprint.notification.application.InstrumentLog;
-import org.tenprint.notification.application.ReassignmentLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.domain.Expungement;
 import org.tenprint.notification.domain.Reassignment;
+import org.tenprint.notification.domain.TwoPersonOrder;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.vault.KeyDestroyed;
 
@@ -41,8 +40,7 @@ import org.tenprint.vault.KeyDestroyed;
  * What people record, on its way to the log: each call returns when every in-sync replica has it.
  */
 @ApplicationScoped
-public class NotificationChannels
-    implements InstrumentLog, ReviewLog, CaseEventLog, ExpungementLog, ReassignmentLog {
+public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEventLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
 
@@ -110,8 +108,8 @@ public class NotificationChannels
     }
   }
 
-  @Override
-  public void record(Expungement expungement, Instant at) throws Refused {
+  /** {@link org.tenprint.notification.application.OrderLog#record} of expungements. */
+  public void expunged(TwoPersonOrder<Expungement> expungement, Instant at) throws Refused {
     try {
       send(
           expungements,
@@ -124,8 +122,8 @@ public class NotificationChannels
     }
   }
 
-  @Override
-  public void record(Reassignment reassignment, Instant at) throws Refused {
+  /** {@link org.tenprint.notification.application.OrderLog#record} of reassignments. */
+  public void reassigned(TwoPersonOrder<Reassignment> reassignment, Instant at) throws Refused {
     send(
         reassignments,
         codecs.inputs().reassignments(),

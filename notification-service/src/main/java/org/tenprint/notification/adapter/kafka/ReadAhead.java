@@ -24,7 +24,7 @@ public interface ReadAhead {
         public void reached(Origin origin) {}
 
         @Override
-        public void withdrawn(UUID reassignment, long offset) {}
+        public void withdrawn(UUID proposal, long offset) {}
 
         @Override
         public Unread on(int partition) {
@@ -45,7 +45,7 @@ public interface ReadAhead {
    * The hop has come to the withdrawal of a proposal at an offset, or came to it before a start: an
    * approval behind it is no order.
    */
-  void withdrawn(UUID reassignment, long offset);
+  void withdrawn(UUID proposal, long offset);
 
   /** What stands ahead on a partition. */
   Unread on(int partition);

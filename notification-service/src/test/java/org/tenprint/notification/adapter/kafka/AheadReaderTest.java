@@ -12,10 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.notification.TestKeys;
+import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Reassignment;
+import org.tenprint.notification.domain.TwoPersonOrder;
 import org.tenprint.policy.cases.CaseEvent;
 
 /** An order that two people gave counts before a determination that was recorded after it. */
@@ -30,16 +32,16 @@ class AheadReaderTest {
       new AheadReader(
           NotificationTopics.OF_THE_CATALOGUE, codecs, new CaseInputs(wanted -> Set.of()));
 
-  private static Expungement proposal() {
-    return new Expungement(
+  private static TwoPersonOrder<Expungement> proposal() {
+    return new TwoPersonOrder<>(
         new UUID(1, 2),
-        new Expungement.Matter(BOOKING, Optional.empty(), Optional.of("1"), "c. 276"),
-        new Expungement.Act("issuer#ann", NOON),
+        new Expungement(BOOKING, Optional.empty(), Optional.of("1"), "c. 276"),
+        new Act("issuer#ann", NOON),
         Optional.empty(),
         Optional.empty());
   }
 
-  private Optional<Happening> read(Reassignment stated, long offset) {
+  private Optional<Happening> read(TwoPersonOrder<Reassignment> stated, long offset) {
     byte[] value = codecs.reassignments().encode(ReassignmentCodec.write(stated));
     return reader.read(
         new ConsumerRecord<>(
@@ -50,22 +52,22 @@ class AheadReaderTest {
             value));
   }
 
-  private static Reassignment reassignment(UUID id) {
-    return new Reassignment(
+  private static TwoPersonOrder<Reassignment> reassignment(UUID id) {
+    return new TwoPersonOrder<>(
         id,
-        new Reassignment.Matter(BOOKING, Optional.empty(), "report 7"),
-        new Expungement.Act("issuer#ann", NOON),
+        new Reassignment(BOOKING, Optional.empty(), "report 7"),
+        new Act("issuer#ann", NOON),
         Optional.empty(),
         Optional.empty());
   }
 
   @Test
   void anApprovalBehindAWithdrawalIsNoOrder() {
-    Expungement.Act ben = new Expungement.Act("issuer#ben", NOON);
-    Reassignment proposed = reassignment(new UUID(5, 5));
-    Reassignment before = reassignment(new UUID(5, 6));
+    Act ben = new Act("issuer#ben", NOON);
+    TwoPersonOrder<Reassignment> proposed = reassignment(new UUID(5, 5));
+    TwoPersonOrder<Reassignment> before = reassignment(new UUID(5, 6));
     assertTrue(read(proposed.approved(ben), 7).isPresent());
-    assertTrue(read(proposed.withdrawn(new Expungement.Act("issuer#ann", NOON)), 8).isEmpty());
+    assertTrue(read(proposed.withdrawn(new Act("issuer#ann", NOON)), 8).isEmpty());
     assertTrue(read(proposed.approved(ben), 9).isEmpty());
     assertTrue(read(proposed.approved(ben), 7).isPresent(), "a partition that began anew");
     reader.withdrawn(before.id(), -1);
@@ -73,7 +75,18 @@ class AheadReaderTest {
     assertTrue(read(reassignment(new UUID(5, 7)).approved(ben), 10).isPresent());
   }
 
-  private Optional<Happening> read(Expungement stated, UUID key) {
+  @Test
+  void nothingIsForgottenBehindAWithdrawal() {
+    Act ben = new Act("issuer#ben", NOON);
+    Act ann = new Act("issuer#ann", NOON);
+    assertTrue(read(proposal().approved(ben), BOOKING).isPresent());
+    assertTrue(read(proposal().withdrawn(ann), new UUID(9, 9)).isEmpty());
+    assertTrue(read(proposal().approved(ben), BOOKING).isPresent(), "withdrawn under another key");
+    reader.withdrawn(proposal().id(), -1);
+    assertTrue(read(proposal().approved(ben), BOOKING).isEmpty());
+  }
+
+  private Optional<Happening> read(TwoPersonOrder<Expungement> stated, UUID key) {
     byte[] value = codecs.expungements().encode(ExpungementCodec.write(stated));
     return reader.read(
         new ConsumerRecord<>(TOPIC, 2, 7, key.toString().getBytes(StandardCharsets.UTF_8), value));
@@ -81,14 +94,12 @@ class AheadReaderTest {
 
   @Test
   void anOrderIsReadAheadAndNothingElse() {
-    Expungement order = proposal().approved(new Expungement.Act("issuer#ben", NOON));
+    TwoPersonOrder<Expungement> order = proposal().approved(new Act("issuer#ben", NOON));
     Happening ahead = read(order, BOOKING).orElseThrow();
     assertEquals(new CaseEvent.Expunged(), ahead.event());
     assertEquals(new LogAddress(TOPIC, 2, 7), ahead.where());
     assertEquals(Optional.empty(), read(proposal(), BOOKING));
     assertEquals(Optional.empty(), read(order, new UUID(9, 9)));
-    assertEquals(
-        Optional.empty(),
-        read(proposal().approved(new Expungement.Act("issuer#ann", NOON)), BOOKING));
+    assertEquals(Optional.empty(), read(proposal().approved(new Act("issuer#ann", NOON)), BOOKING));
   }
 }

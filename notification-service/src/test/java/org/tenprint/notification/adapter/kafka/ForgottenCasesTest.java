@@ -37,7 +37,9 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.TwoPersonOrder;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 
@@ -74,11 +76,11 @@ class ForgottenCasesTest {
 
   private org.tenprint.events.notification.Expungement proposal() {
     return ExpungementCodec.write(
-        new Expungement(
+        new TwoPersonOrder<>(
             UUID.randomUUID(),
-            new Expungement.Matter(
+            new Expungement(
                 booking, Optional.empty(), Optional.of("2026-X-1"), "M.G.L. c. 276, s. 100K"),
-            new Expungement.Act(ANN, NOON),
+            new Act(ANN, NOON),
             Optional.empty(),
             Optional.empty()));
   }
@@ -234,6 +236,24 @@ class ForgottenCasesTest {
     take(withdrawn(proposal(), own));
     assertEquals(steps, hop.steps().size());
     assertEquals(List.of(), erasures());
+  }
+
+  /** Two instances, of which the second had not read the withdrawal. */
+  @Test
+  void whatWasWithdrawnNobodyOrders() throws PoisonEvent {
+    take(determination());
+    org.tenprint.events.notification.Expungement proposed = proposal();
+    take(proposed);
+    take(withdrawn(proposed, new Approval(ANN, NOON, null)));
+    int steps = hop.steps().size();
+    take(
+        org.tenprint.events.notification.Expungement.newBuilder(proposed)
+            .setApproval(new Approval(BEN, NOON, null))
+            .build());
+    assertEquals(steps, hop.steps().size());
+    assertEquals(List.of(), erasures());
+    take(order());
+    assertEquals(1, erasures().size(), "another proposal is");
   }
 
   private static org.tenprint.events.notification.Expungement withdrawn(

@@ -30,8 +30,9 @@ import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.domain.Expungement.Act;
+import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Reassignment;
+import org.tenprint.notification.domain.TwoPersonOrder;
 
 /** What was told of somebody whose prints they are not is recalled, and people look at the rest. */
 class MisidentifiedCasesTest {
@@ -66,10 +67,10 @@ class MisidentifiedCasesTest {
         TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(), outcome, NOON);
   }
 
-  private Reassignment proposal() {
-    return new Reassignment(
+  private TwoPersonOrder<Reassignment> proposal() {
+    return new TwoPersonOrder<>(
         new UUID(5, 5),
-        new Reassignment.Matter(booking, Optional.empty(), "report 7"),
+        new Reassignment(booking, Optional.empty(), "report 7"),
         new Act(ANN, NOON),
         Optional.empty(),
         Optional.empty());
@@ -157,10 +158,10 @@ class MisidentifiedCasesTest {
             Optional.empty(),
             Optional.of(new Reassignment.Numbered(new UUID(7, 7))),
             Optional.of(new Reassignment.FirstBooked(new UUID(1, 7))))) {
-      Reassignment stated =
-          new Reassignment(
+      TwoPersonOrder<Reassignment> stated =
+          new TwoPersonOrder<>(
               new UUID(5, 5),
-              new Reassignment.Matter(booking, person, "report 7"),
+              new Reassignment(booking, person, "report 7"),
               new Act(ANN, NOON),
               Optional.of(new Act(BEN, NOON)),
               Optional.empty());
