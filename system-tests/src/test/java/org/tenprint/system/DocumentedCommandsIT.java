@@ -4,48 +4,57 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the pages show of commands that need no running system is what these print. A block {@code
- * console} has the command behind {@code $}, and what it prints below; a block {@code yaml} whose
- * first line is {@code # NAME.yaml} is the file that it reads.
+ * console} has the command behind {@code $}, and what it prints below, where a line {@code ...} is
+ * any number of others; a block {@code yaml} whose first line is {@code # NAME.yaml} is the file
+ * that it reads.
  */
 class DocumentedCommandsIT {
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
   private static final Pattern FILE =
       Pattern.compile("```yaml\n# (\\S+\\.yaml)\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern SHOWN =
-      Pattern.compile("```console\n\\$ \\./tenprint ([^\n]+)\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
   @Test
   void whatAPageShowsOfACommandIsWhatItPrints() throws Exception {
     List<String> run = new ArrayList<>();
-    try (Stream<Path> pages = Files.walk(ROOT.resolve("docs"))) {
-      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
-        String text = Files.readString(page);
-        Matcher shown = SHOWN.matcher(text);
-        if (shown.find()) {
-          Path work = Files.createDirectory(folder.resolve(page.getFileName()));
-          write(text, work);
-          do {
-            assertEquals(
-                shown.group(2), printed(shown.group(1), work), page + ": " + shown.group(1));
-            run.add(shown.group(1));
-          } while (shown.find());
+    for (Path page : ShownCommand.pages()) {
+      List<ShownCommand> shown =
+          ShownCommand.of(page).stream()
+              .filter(command -> command.block().equals(ShownCommand.ALONE))
+              .toList();
+      Path work = Files.createTempDirectory(folder, "page");
+      Files.createSymbolicLink(work.resolve("laws"), ROOT.resolve("laws"));
+      write(Files.readString(page), work);
+      String exit = "0";
+      for (ShownCommand command : shown) {
+        if (command.command().equals(ShownCommand.EXIT)) {
+          assertEquals(command.output(), List.of(exit), command.toString());
+          exit = "0";
+          continue;
         }
+        assertEquals("0", exit, "above " + command);
+        String line = command.command().substring("./tenprint ".length());
+        Path printed = work.resolve("printed");
+        exit = String.valueOf(run(line, work, printed));
+        String output = Files.readString(printed);
+        assertTrue(
+            ShownOutput.sameLines(command.output(), output.lines().toList()),
+            () -> command + "\n" + output);
+        run.add(line);
       }
+      assertEquals("0", exit, page.toString());
     }
     assertTrue(run.contains("policy explain draft.yaml"), run.toString());
     assertTrue(run.contains("policy test boston-refuses.yaml"), run.toString());
@@ -60,18 +69,16 @@ class DocumentedCommandsIT {
     }
   }
 
-  /** Standard output; what is beside it on standard error is not shown on pages. */
-  private static String printed(String line, Path work) throws Exception {
+  /** Standard output is printed; what is beside it on standard error is not shown on pages. */
+  private static int run(String line, Path work, Path printed) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", Audit.classPath(), "org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(line.split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-    builder.redirectError(work.resolve("stderr").toFile()).environment().remove("COLUMNS");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), () -> line + ": " + output);
-    return output;
+    builder.redirectError(work.resolve("stderr").toFile()).redirectOutput(printed.toFile());
+    builder.environment().remove("COLUMNS");
+    return builder.start().waitFor();
   }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.audit.TenprintCli;
 import org.tenprint.localstack.command.LocalStack;
@@ -38,20 +37,6 @@ class NamedCommandsTest {
       Set.of("bench", "completion", "fuzz", "help", "package", "version");
 
   private static final Pattern OPEN = Pattern.compile("\\.\\.\\.|…|\\||\\{|\\$|<|\\[");
-
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      List<Path> pages =
-          new ArrayList<>(
-              docs.filter(file -> file.toString().endsWith(".md"))
-                  // what was true when it was decided
-                  .filter(file -> !file.toString().matches(".*/(adr|changelog)/.*"))
-                  .toList());
-      List.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
-          .forEach(page -> pages.add(ROOT.resolve(page)));
-      return pages;
-    }
-  }
 
   /** The commands of a text, each as it would be typed behind the name of the program. */
   private static List<String> commands(String text) {
@@ -110,7 +95,7 @@ class NamedCommandsTest {
   void everyCommandOnEveryPageIsTaken() throws IOException {
     Map<String, String> wrong = new TreeMap<>();
     int count = 0;
-    for (Path page : pages()) {
+    for (Path page : ShownCommand.pages()) {
       for (String command : commands(Files.readString(page))) {
         count++;
         String why = refused(command);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Stack {
 
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
   private static RunningStack shared;
+  private static Instant told;
 
   private Stack() {}
 
@@ -45,8 +47,15 @@ final class Stack {
           new DemoStory(shared, System.out::println, Clock.systemUTC(), new Screen(120))) {
         System.out.println(story.tell());
       }
+      told = Clock.systemUTC().instant();
     }
     return shared;
+  }
+
+  /** When the demonstration of the shared one was over: what is on the log later is of tests. */
+  static synchronized Instant told() {
+    shared();
+    return told;
   }
 
   /** Deletes a folder with all that is in it, if it is there. */
