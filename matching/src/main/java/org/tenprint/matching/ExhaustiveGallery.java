@@ -102,13 +102,40 @@ final class ExhaustiveGallery implements Gallery {
         .collect(Collectors.toList());
   }
 
+  @Override
+  public Optional<Verification> verify(TenPrint probe, String subjectId) {
+    Map<FingerPosition, Matcher> matchers = new EnumMap<>(FingerPosition.class);
+    probe.fingers().forEach((position, template) -> matchers.put(position, Matcher.of(template)));
+    return Optional.ofNullable(subjects.get(subjectId))
+        .map(
+            held -> {
+              Scored best = best(matchers, held);
+              return new Verification(best.candidate(matchers, held), best.encounter(), VERSION);
+            });
+  }
+
+  /** An encounter compared. */
+  private record Scored(int encounter, double score, Map<FingerPosition, FingerPair> pairs) {
+    Candidate candidate(Map<FingerPosition, Matcher> matchers, Held held) {
+      int used = pairs.size();
+      FingerAgreement said = completed(pairs, matchers, held);
+      return new Candidate(held.subject().id(), score, used, said);
+    }
+  }
+
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
-    Candidate best = new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
-    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
-    for (Map<FingerPosition, Enrolled> encounter : held.encounters()) {
+    Scored best = best(matchers, held);
+    return best.score() > 0
+        ? best.candidate(matchers, held)
+        : new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);
+  }
+
+  private static Scored best(Map<FingerPosition, Matcher> matchers, Held held) {
+    Scored best = null;
+    for (int i = 0; i < held.encounters().size(); i++) {
       Map<FingerPosition, FingerPair> said = new EnumMap<>(FingerPosition.class);
       double sum = 0;
-      for (Map.Entry<FingerPosition, Enrolled> finger : encounter.entrySet()) {
+      for (Map.Entry<FingerPosition, Enrolled> finger : held.encounters().get(i).entrySet()) {
         Matcher matcher = matchers.get(finger.getKey());
         if (matcher != null) {
           FingerPair pair = matcher.pair(finger.getValue());
@@ -116,14 +143,12 @@ final class ExhaustiveGallery implements Gallery {
           said.put(finger.getKey(), pair);
         }
       }
-      int fingers = said.size();
-      double score = fingers == 0 ? 0 : Evidence.decibans(sum, fingers);
-      if (score > best.score()) {
-        best = new Candidate(held.subject().id(), score, fingers, FingerAgreement.NONE);
-        pairs = said;
+      double score = said.isEmpty() ? 0 : Evidence.decibans(sum, said.size());
+      if (best == null || score > best.score()) {
+        best = new Scored(i, score, said);
       }
     }
-    return best.score() > 0 ? best.saying(completed(pairs, matchers, held)) : best;
+    return best;
   }
 
   /** What the scored encounter lacks is compared with the newest that has it. */

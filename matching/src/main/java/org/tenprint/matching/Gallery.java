@@ -38,6 +38,15 @@ public interface Gallery {
     return search(probe, DEFAULT_CANDIDATES);
   }
 
+  /**
+   * Compares a probe with one subject, one to one, as held when it began.
+   *
+   * @return empty where no such subject is held
+   */
+  default Optional<Verification> verify(TenPrint probe, String subjectId) {
+    return find(subjectId).map(subject -> Verification.of(probe, subject, engineVersion()));
+  }
+
   /** Name and version of what computes the scores: another string means scores may differ. */
   String engineVersion();
 }

@@ -1,5 +1,6 @@
 package org.tenprint.matching;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,31 @@ public record Thresholds(double matchRate, double greyRate) {
     return score(result.best()) >= matchScore(result.gallerySize())
         ? Decision.MATCH
         : Decision.NO_MATCH;
+  }
+
+  /**
+   * The same of a comparison one to one: as a search of a gallery of one, so both rates are false
+   * match rates (of all comparisons with somebody else's prints, the share that reaches it). MATCH
+   * asks for 30 decibans by {@link #DEFAULT}, where a search among 10,000 people asks for 70.
+   */
+  public Decision decide(Verification verification) {
+    return decide(ofOne(verification));
+  }
+
+  /** Why the comparison is GREY. */
+  public Optional<Doubt> doubt(Verification verification) {
+    return doubt(ofOne(verification));
+  }
+
+  private static SearchResult ofOne(Verification verification) {
+    Candidate candidate = verification.candidate();
+    return new SearchResult(
+        candidate.score() > 0 ? List.of(candidate) : List.of(),
+        1,
+        candidate.fingersUsed(),
+        0,
+        SequenceCorrection.NONE,
+        verification.engineVersion());
   }
 
   /** Why the result is GREY, the first reason that holds; empty where it is not. */
