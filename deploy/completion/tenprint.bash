@@ -178,6 +178,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit replay" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit verify" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit accesses" ];    then _picocli_tenprint_audit; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit prints" ];    then _picocli_tenprint_audit; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy test" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy explain" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy coverage" ];    then _picocli_tenprint_policy; return $?; fi
@@ -221,41 +222,43 @@ function _complete_tenprint() {
   local cmds21=(audit replay)
   local cmds22=(audit verify)
   local cmds23=(audit accesses)
-  local cmds24=(policy test)
-  local cmds25=(policy explain)
-  local cmds26=(policy coverage)
-  local cmds27=(topics create)
-  local cmds28=(topics list)
-  local cmds29=(access plan)
-  local cmds30=(access apply)
-  local cmds31=(access verify)
-  local cmds32=(credentials issue)
-  local cmds33=(credentials list)
-  local cmds34=(credentials show)
-  local cmds35=(credentials revoke)
-  local cmds36=(keys rotate)
-  local cmds37=(load gallery)
-  local cmds38=(load records)
-  local cmds39=(load instruments)
-  local cmds40=(load reference)
+  local cmds24=(audit prints)
+  local cmds25=(policy test)
+  local cmds26=(policy explain)
+  local cmds27=(policy coverage)
+  local cmds28=(topics create)
+  local cmds29=(topics list)
+  local cmds30=(access plan)
+  local cmds31=(access apply)
+  local cmds32=(access verify)
+  local cmds33=(credentials issue)
+  local cmds34=(credentials list)
+  local cmds35=(credentials show)
+  local cmds36=(credentials revoke)
+  local cmds37=(keys rotate)
+  local cmds38=(load gallery)
+  local cmds39=(load records)
+  local cmds40=(load instruments)
+  local cmds41=(load reference)
 
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_reference; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_records; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_audit_prints; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
@@ -578,7 +581,7 @@ function _picocli_tenprint_audit() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show replay verify accesses"
+  local commands="show replay verify accesses prints"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1255,6 +1258,72 @@ function _picocli_tenprint_audit_accesses() {
       ;;
     '--to')
       return
+      ;;
+    '--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${output_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `prints` subcommand.
+function _picocli_tenprint_audit_prints() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers' '--keys' '--key-encryption' '--purpose' '--case' '--out' '--output'"
+  local output_option_args=("table" "json" "ndjson") # --output values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--bootstrap-servers')
+      return
+      ;;
+    '--client-config')
+      return
+      ;;
+    '--as')
+      return
+      ;;
+    '--credentials')
+      return
+      ;;
+    '--registry')
+      return
+      ;;
+    '--signers')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
+    '--key-encryption')
+      return
+      ;;
+    '--purpose')
+      return
+      ;;
+    '--case')
+      return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--output')
       local IFS=$'\n'

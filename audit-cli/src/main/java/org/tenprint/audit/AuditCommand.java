@@ -7,12 +7,14 @@ import picocli.CommandLine.Command;
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "Read the log: one booking's story, a copy of a window, a second decision, who read.",
+        "Read the log: one booking's story, a copy of a window, a second decision, who read, how"
+            + " prints were found alike.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ShowCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
-      AccessesCommand.class
+      AccessesCommand.class,
+      PrintsCommand.class
     })
 final class AuditCommand {}

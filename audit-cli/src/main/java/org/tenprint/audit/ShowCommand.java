@@ -126,7 +126,7 @@ final class ShowCommand implements Callable<Integer> {
     return lost == 0;
   }
 
-  private static UUID id(String text) {
+  static UUID id(String text) {
     if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
       throw new Failure(
           text + " is no booking's id: name the booking by ORI and TCN, or by its id");

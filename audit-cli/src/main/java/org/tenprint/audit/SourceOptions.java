@@ -1,25 +1,18 @@
 package org.tenprint.audit;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.tenprint.audit.log.BrokerLog;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
-import org.tenprint.audit.option.ConnectionOptions;
-import org.tenprint.audit.option.KeysFolder;
 import org.tenprint.audit.replay.CopiedLog;
 import org.tenprint.events.Purpose;
 import org.tenprint.messaging.Accessed;
-import org.tenprint.messaging.KafkaAccessLog;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which log is read: the broker's, or a copy. */
 final class SourceOptions {
-  @Mixin private ConnectionOptions connection;
-  @Mixin private KeysFolder keys;
+  @Mixin private BrokerOptions broker = new BrokerOptions();
 
   @Option(
       names = "--source",
@@ -36,7 +29,7 @@ final class SourceOptions {
 
   /** Decodes what is read. */
   Events events() {
-    return new Events(connection.registry(), keys.vault(), connection.signers());
+    return broker.events();
   }
 
   /**
@@ -49,8 +42,8 @@ final class SourceOptions {
    */
   EventLog open(Events events, Reading reading, Consumer<String> changed) {
     if (source == null || events.opens()) {
-      connection.admin().close();
-      record(reading);
+      broker.check();
+      broker.record(reading);
     }
     return opened(events, changed);
   }
@@ -58,28 +51,14 @@ final class SourceOptions {
   /** Opens it for the list of accesses alone, in which nothing is of the people read about. */
   EventLog openAccesses(Events events, Consumer<String> changed) {
     if (source == null) {
-      connection.admin().close();
+      broker.check();
     }
     return opened(events, changed);
   }
 
-  private void record(Reading reading) {
-    Accessed access =
-        new Accessed(
-            connection.writer(),
-            reading.verb(),
-            reading.read(),
-            reading.purpose(),
-            Clock.systemUTC().instant());
-    try (KafkaAccessLog accesses =
-        new KafkaAccessLog(connection.signing(), "/audit", Optional.empty())) {
-      accesses.record(access);
-    }
-  }
-
   private EventLog opened(Events events, Consumer<String> changed) {
     if (source == null) {
-      return new BrokerLog(connection.client());
+      return broker.log();
     }
     CopiedLog copy = new CopiedLog(source, events, changed);
     copy.changedFiles().forEach(changed);

@@ -11,6 +11,8 @@ class ArchitectureTest {
             "org.tenprint.access..",
             "org.tenprint.decisions..",
             "org.tenprint.events..",
+            // the name of a finger
+            "org.tenprint.formats",
             "org.tenprint.matching..",
             "org.tenprint.messaging..",
             "org.tenprint.policy..",
@@ -29,6 +31,7 @@ class ArchitectureTest {
             "org.tenprint.audit",
             "org.tenprint.audit.load..",
             "org.tenprint.audit.log..",
+            "org.tenprint.audit.prints..",
             "org.tenprint.audit.replay..",
             "org.tenprint.audit.show..",
             "org.tenprint.audit.verify..")

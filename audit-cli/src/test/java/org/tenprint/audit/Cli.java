@@ -26,7 +26,7 @@ import picocli.CommandLine;
 public record Cli(int exit, String out, String err) {
   static final Principal AUDITOR = Principal.parse("auditor:test");
   private static final Path OPEN = open();
-  private static final Set<String> READING = Set.of("show", "verify", "replay");
+  private static final Set<String> READING = Set.of("show", "verify", "replay", "prints");
 
   private static Path open() {
     try {

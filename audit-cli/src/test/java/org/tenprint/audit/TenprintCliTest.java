@@ -21,6 +21,7 @@ class TenprintCliTest {
   @ValueSource(
       strings = {
         "audit show MA0130100 X",
+        "audit prints 8a4a1dfe-55c3-5a43-8b0e-fffbcf5ba0ad --out x",
         "audit show MA0130100 X --purpose=Ann",
         "audit show MA0130100 X --purpose=complaint --case=1980-04-01",
         "audit verify --from 2011-06-05T00:00:00Z --to 2011-06-06T00:00:00Z",
@@ -39,6 +40,9 @@ class TenprintCliTest {
         "audit replay",
         "audit show MA0130100",
         "audit show boston X",
+        "audit prints MA0130100 --out x",
+        "audit prints 8a4a1dfe-55c3-5a43-8b0e-fffbcf5ba0ad",
+        "audit prints 8a4a1dfe-55c3-5a43-8b0e-fffbcf5ba0ad --out x --source y",
         "audit show MA0130100 X --output xml",
         "topics create --replication 0",
         "audit replay --from 2011-06-05 --to 2011-06-06T00:00:00Z --out x",

@@ -17,7 +17,7 @@ final class Audit {
   /** What it printed, both streams together, and how it ended. */
   record Result(int exitCode, String output) {}
 
-  private static final Set<String> READING = Set.of("show", "verify", "replay");
+  private static final Set<String> READING = Set.of("show", "verify", "replay", "prints");
 
   private final String bootstrapServers;
   private final Path local;

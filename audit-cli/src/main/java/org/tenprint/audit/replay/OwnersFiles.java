@@ -18,7 +18,7 @@ import java.util.Set;
  * are so from the moment they exist, whatever the process' mask; where the file system has no such
  * permissions, its own are left.
  */
-final class OwnersFiles {
+public final class OwnersFiles {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -28,7 +28,7 @@ final class OwnersFiles {
   private OwnersFiles() {}
 
   /** Makes the folder where it is not there; one that is there is closed to others. */
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(FOLDER));
     } else if (POSIX) {
@@ -41,7 +41,7 @@ final class OwnersFiles {
    *
    * @throws java.nio.file.FileAlreadyExistsException if it is there
    */
-  static OutputStream create(Path file) throws IOException {
+  public static OutputStream create(Path file) throws IOException {
     SeekableByteChannel channel =
         Files.newByteChannel(
             file,
