@@ -151,13 +151,16 @@ final class Amendments {
   }
 
   /**
-   * What an answer states of a person, with what was held before where it is a person of
-   * reassignments: their encounters come from several subjects, each by itself.
+   * What an answer states of a person, with what was held before and it does not name: an answer
+   * only ever adds, so another was given at that moment that had not read it, or the person is one
+   * of reassignments, whose encounters come from several subjects, each by itself.
    */
   EnrolledSubject united(EnrolledSubject stated, Supplier<Optional<EnrolledSubject>> before) {
-    return isOfSeveral(stated.subject().id())
-        ? before.get().map(stated::united).orElse(stated)
-        : stated;
+    Optional<EnrolledSubject> last = before.get();
+    boolean named =
+        !isOfSeveral(stated.subject().id())
+            && last.map(held -> stated.captures().containsAll(held.captures())).orElse(true);
+    return named ? stated : last.map(stated::united).orElse(stated);
   }
 
   /** Whether somebody's encounters were reassigned to a subject. */

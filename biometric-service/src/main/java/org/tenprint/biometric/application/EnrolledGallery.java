@@ -3,7 +3,6 @@ package org.tenprint.biometric.application;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -228,11 +227,7 @@ public final class EnrolledGallery implements People {
    * searches too where something was unconfirmed.
    */
   public synchronized void snapshot(Memory.Sink sink) throws IOException {
-    Memory memory =
-        new Memory(
-            Collections.unmodifiableMap(people.captures()),
-            removals.all(),
-            Collections.unmodifiableMap(people.addresses()));
+    Memory memory = people.memory(removals.all());
     if (logged.isEmpty()) {
       sink.write(people.gallery(), memory);
       return;
@@ -259,6 +254,11 @@ public final class EnrolledGallery implements People {
   /** What is held of a subject. */
   public synchronized Optional<EnrolledSubject> find(String subjectId) {
     return people.find(subjectId);
+  }
+
+  /** Who was seen since then. Cost: a walk over all people. */
+  synchronized List<String> seenSince(Instant since) {
+    return people.seenSince(since);
   }
 
   /** How many people. */

@@ -1,5 +1,7 @@
 package org.tenprint.biometric.application;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
+import org.tenprint.biometric.domain.Removal;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
@@ -59,6 +62,20 @@ final class HeldPeople {
     return addresses;
   }
 
+  /** What a snapshot holds beside the engine's file. */
+  Memory memory(Map<String, Removal> removals) {
+    return new Memory(
+        Collections.unmodifiableMap(captures), removals, Collections.unmodifiableMap(addresses));
+  }
+
+  /** Who was seen since then, in no order. Cost: a walk over all people. */
+  List<String> seenSince(Instant since) {
+    return captures.entrySet().stream()
+        .filter(one -> one.getValue().stream().anyMatch(c -> !c.at().isBefore(since)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Of whom nothing is held there is no address. */
   void standsAt(String subjectId, LogAddress at) {
     if (captures.containsKey(subjectId)) {
@@ -73,9 +90,10 @@ final class HeldPeople {
   }
 
   Optional<EnrolledSubject> find(String subjectId) {
-    return gallery
-        .find(subjectId)
-        .map(subject -> new EnrolledSubject(subject, captures.get(subjectId)));
+    List<Capture> from = captures.get(subjectId);
+    return from == null
+        ? Optional.empty()
+        : gallery.find(subjectId).map(subject -> new EnrolledSubject(subject, from));
   }
 
   SearchResult search(TenPrint probe) {

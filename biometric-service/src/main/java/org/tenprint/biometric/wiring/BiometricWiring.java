@@ -39,7 +39,9 @@ import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.biometric.application.People;
 import org.tenprint.biometric.application.ShardedPeople;
+import org.tenprint.biometric.application.TwiceEnrolled;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
@@ -56,6 +58,9 @@ class BiometricWiring {
 
   /** In which the number of people is told. */
   private static final int STEP = 1024;
+
+  /** What the engine is sized for that holds those who were seen in two minutes. */
+  private static final int RECENT = 1024;
 
   /** How long the gallery may take to read what was enrolled just before. */
   private static final Duration LONGEST_BEHIND = Duration.ofMinutes(1);
@@ -165,11 +170,28 @@ class BiometricWiring {
         .orElse(gallery);
   }
 
+  /** Not of a gallery in shards: an instance does not hold all who are to be compared. */
+  @Produces
+  @Singleton
+  Optional<TwiceEnrolled> twice(
+      EnrolledGallery gallery, Optional<GalleryShard> shard, BiometricConfig config) {
+    BiometricConfig.Matching matching = config.matching();
+    return shard.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new TwiceEnrolled(
+                gallery,
+                new Thresholds(matching.matchRate(), matching.greyRate()),
+                Galleries.create(RECENT),
+                TopicCatalogue.BOOKINGS.partitions()));
+  }
+
   @Produces
   @Singleton
   GalleryFeed feed(
       EnrolledGallery gallery,
       Optional<GalleryShard> shard,
+      Optional<TwiceEnrolled> twice,
       Orders orders,
       BiometricConfig config,
       KeyVault vault,
@@ -194,7 +216,10 @@ class BiometricWiring {
     Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
     return shard
         .map(own -> GalleryFeed.start(own, orders.feeds(), Optional.of(snapshots), kafka))
-        .orElseGet(() -> GalleryFeed.start(gallery, orders.feeds(), Optional.of(snapshots), kafka));
+        .orElseGet(
+            () ->
+                GalleryFeed.start(
+                    gallery, twice.orElseThrow(), orders.feeds(), Optional.of(snapshots), kafka));
   }
 
   private static Counter refused(MeterRegistry meters, SnapshotRefusal reason) {
@@ -220,10 +245,11 @@ class BiometricWiring {
       IdentifySubject identifySubject,
       GalleryFeed feed,
       Optional<ShardLink> link,
+      Optional<TwiceEnrolled> twice,
       Orders orders,
       InstantSource clock,
       MeterRegistry meters) {
-    return new BiometricTopology(codecs, people, identifySubject, clock, meters)
+    return new BiometricTopology(codecs, people, identifySubject, clock, meters, twice)
         .topology(feed, link, orders.feeds());
   }
 

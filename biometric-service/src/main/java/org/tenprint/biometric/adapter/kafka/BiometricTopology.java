@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.GalleryAway;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.biometric.application.People;
+import org.tenprint.biometric.application.TwiceEnrolled;
 import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.TopicCatalogue;
@@ -52,6 +53,17 @@ public final class BiometricTopology {
   private final IdentifySubject identifySubject;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Optional<TwiceEnrolled> twice;
+
+  /** As below, of a gallery in shards: nobody looks for people who were enrolled twice. */
+  public BiometricTopology(
+      BiometricCodecs codecs,
+      People people,
+      IdentifySubject identifySubject,
+      InstantSource clock,
+      MeterRegistry meters) {
+    this(codecs, people, identifySubject, clock, meters, Optional.empty());
+  }
 
   /**
    * @param codecs of the topics
@@ -59,18 +71,21 @@ public final class BiometricTopology {
    * @param identifySubject answers a booking
    * @param clock says when a booking is answered
    * @param meters counts answers, of whatever outcome, and bookings that came again
+   * @param twice finds people who were enrolled twice at one moment
    */
   public BiometricTopology(
       BiometricCodecs codecs,
       People people,
       IdentifySubject identifySubject,
       InstantSource clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Optional<TwiceEnrolled> twice) {
     this.codecs = codecs;
     this.people = people;
     this.identifySubject = identifySubject;
     this.clock = clock;
     this.meters = meters;
+    this.twice = twice;
   }
 
   /**
@@ -102,11 +117,13 @@ public final class BiometricTopology {
             this::answer)
         .with(AnsweredBookings.builder())
         .endsOn(GalleryAway.class)
+        .onStop(partition -> twice.ifPresent(known -> known.ended(partition)))
         .onStart(this::start);
   }
 
   private void start(Emitter out) {
     people.forgetUnconfirmed(out.partition());
+    twice.ifPresent(known -> known.began(out.partition(), clock.instant()));
     out.every(
         REMOVE_AGAIN,
         () -> {
@@ -114,7 +131,15 @@ public final class BiometricTopology {
           people
               .rewritten(out.partition(), TopicCatalogue.BOOKINGS.partitions())
               .forEach(one -> rewrite(one, out));
+          twice.ifPresent(
+              known ->
+                  known.joined(out.partition(), clock.instant()).forEach(one -> join(one, out)));
         });
+  }
+
+  private void join(People.Rewritten one, Emitter out) {
+    LOG.info("somebody was enrolled twice, and is one subject again");
+    rewrite(one, out);
   }
 
   private void remove(String subjectId, Emitter out) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
+import org.tenprint.biometric.application.TwiceEnrolled;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.messaging.ReferenceFeed;
@@ -42,7 +43,21 @@ public final class GalleryFeed implements AutoCloseable {
       List<ReferenceFeed<?>> orders,
       Optional<Snapshots> snapshots,
       Kafka kafka) {
-    return start(new Kept(gallery, Optional.empty(), orders), snapshots, kafka);
+    return start(new Kept(gallery, Optional.empty(), orders), Optional.empty(), snapshots, kafka);
+  }
+
+  /**
+   * As above.
+   *
+   * @param twice told of whom the log says something
+   */
+  public static GalleryFeed start(
+      EnrolledGallery gallery,
+      TwiceEnrolled twice,
+      List<ReferenceFeed<?>> orders,
+      Optional<Snapshots> snapshots,
+      Kafka kafka) {
+    return start(new Kept(gallery, Optional.empty(), orders), Optional.of(twice), snapshots, kafka);
   }
 
   /**
@@ -57,16 +72,19 @@ public final class GalleryFeed implements AutoCloseable {
       List<ReferenceFeed<?>> orders,
       Optional<Snapshots> snapshots,
       Kafka kafka) {
-    return start(new Kept(shard.gallery(), Optional.of(shard), orders), snapshots, kafka);
+    return start(
+        new Kept(shard.gallery(), Optional.of(shard), orders), Optional.empty(), snapshots, kafka);
   }
 
   private record Kept(
       EnrolledGallery gallery, Optional<GalleryShard> shard, List<ReferenceFeed<?>> orders) {}
 
-  private static GalleryFeed start(Kept kept, Optional<Snapshots> snapshots, Kafka kafka) {
+  private static GalleryFeed start(
+      Kept kept, Optional<TwiceEnrolled> twice, Optional<Snapshots> snapshots, Kafka kafka) {
     GalleryKeeper keeper =
         new GalleryKeeper(
             kept.gallery(),
+            id -> twice.ifPresent(known -> known.read(id, kafka.clock().instant())),
             kept.shard(),
             kept.orders(),
             snapshots.map(Snapshots::store),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -39,6 +40,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(2);
 
   private final EnrolledGallery gallery;
+  private final Consumer<String> followedBy;
   private final Optional<GalleryShard> shard;
   private final List<ReferenceFeed<?>> orders;
   private final Optional<GallerySnapshots> snapshots;
@@ -60,6 +62,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private Instant heldAt;
 
   /**
+   * @param followedBy told of whom an answer was followed
    * @param shard whose subjects alone the gallery is to hold; empty where it holds everybody
    * @param orders read to their ends before the log is followed
    * @param snapshots where to keep them; empty where the engine has none
@@ -68,6 +71,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
    */
   GalleryKeeper(
       EnrolledGallery gallery,
+      Consumer<String> followedBy,
       Optional<GalleryShard> shard,
       List<ReferenceFeed<?>> orders,
       Optional<GallerySnapshots> snapshots,
@@ -75,6 +79,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
       InstantSource clock,
       Counter followed) {
     this.gallery = gallery;
+    this.followedBy = followedBy;
     this.shard = shard;
     this.orders = orders;
     this.snapshots = snapshots;
@@ -157,6 +162,8 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
         shard.isPresent() ? gallery.follow(enrolled, writer, at) : gallery.follow(enrolled, writer);
     if (!followed) {
       LOG.info("enrolment void, its subject was removed before origin={}", received.origin());
+    } else if (writer == Writer.ANSWER) {
+      followedBy.accept(received.key());
     }
   }
 

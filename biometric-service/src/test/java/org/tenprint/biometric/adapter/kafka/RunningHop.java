@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -31,10 +32,12 @@ import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
 import org.tenprint.biometric.application.People;
 import org.tenprint.biometric.application.ShardedPeople;
+import org.tenprint.biometric.application.TwiceEnrolled;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
+import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
@@ -84,10 +87,16 @@ final class RunningHop implements AutoCloseable {
             .orElse(gallery::reassign);
     this.reassignments = new ReassignmentFeed(reassigned, kafka);
     List<ReferenceFeed<?>> orders = List.of(reassignments.feed());
+    TwiceEnrolled twice =
+        new TwiceEnrolled(
+            gallery,
+            Thresholds.DEFAULT,
+            Galleries.create(64),
+            TopicCatalogue.BOOKINGS.partitions());
     this.feed =
         shard
             .map(own -> GalleryFeed.start(own, orders, snapshots, kafka))
-            .orElseGet(() -> GalleryFeed.start(gallery, orders, snapshots, kafka));
+            .orElseGet(() -> GalleryFeed.start(gallery, twice, orders, snapshots, kafka));
     this.link =
         shard.map(
             own ->
@@ -98,7 +107,12 @@ final class RunningHop implements AutoCloseable {
             .orElse(gallery);
     BiometricTopology hop =
         new BiometricTopology(
-            CODECS, people, new IdentifySubject(people, Thresholds.DEFAULT), clock, meters);
+            CODECS,
+            people,
+            new IdentifySubject(people, Thresholds.DEFAULT),
+            clock,
+            meters,
+            Optional.of(twice).filter(one -> shard.isEmpty()));
     this.streams = new KafkaStreams(hop.topology(feed, link, orders), settings(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
@@ -143,6 +157,14 @@ final class RunningHop implements AutoCloseable {
             InstantSource.system());
     hop.streams.start();
     return hop;
+  }
+
+  /** Partitions of the bookings that it answers. */
+  Set<Integer> partitions() {
+    return streams.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .map(task -> task.taskId().partition())
+        .collect(Collectors.toSet());
   }
 
   /** Whether it answers and hears the other shards, and none of them keeps it waiting. */
