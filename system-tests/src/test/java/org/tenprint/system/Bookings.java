@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -24,11 +26,17 @@ final class Bookings {
 
   private final RunningStack stack;
   private final Map<String, HttpClient> agencies = new ConcurrentHashMap<>();
-  private final URI address;
+  private final List<URI> doors = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> where = new ConcurrentHashMap<>();
 
   Bookings(RunningStack stack) {
     this.stack = stack;
-    this.address = URI.create(stack.ports().url(Service.BOOKING) + "/bookings");
+    beside(URI.create(stack.ports().url(Service.BOOKING)));
+  }
+
+  /** Another instance. An agency keeps to one while it answers, as a gateway would have it. */
+  void beside(URI instance) {
+    doors.add(instance.resolve("/bookings"));
   }
 
   /** A booking in JSON with two fingers. */
@@ -78,14 +86,18 @@ final class Bookings {
 
   /** The answer to one attempt of an agency. */
   HttpResponse<String> post(String ori, String contentType, byte[] body) throws IOException {
+    int door = where.computeIfAbsent(ori, agency -> Math.floorMod(ori.hashCode(), 64));
     HttpRequest request =
-        HttpRequest.newBuilder(address)
+        HttpRequest.newBuilder(doors.get(door % doors.size()))
             .timeout(LONGEST)
             .header("Content-Type", contentType)
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     try {
       return http(ori).send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      where.replace(ori, door, door + 1);
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

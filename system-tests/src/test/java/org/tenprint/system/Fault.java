@@ -124,7 +124,7 @@ record Fault(String name, boolean heals, Blow blow) {
         system -> {
           try (TestBroker broker = system.broker()) {
             Scope scope = new Scope(ScopeKind.ORI, ori);
-            system.instrument(broker, "REFUSAL-" + ori, Edge.RETURN, scope, Effect.WITHHOLD);
+            system.rules().record(broker, "REFUSAL-" + ori, Edge.RETURN, scope, Effect.WITHHOLD);
           }
         });
   }

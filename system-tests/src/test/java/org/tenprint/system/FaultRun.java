@@ -139,7 +139,7 @@ final class FaultRun {
         BookingStream stream =
             new BookingStream(PLACES, system::agency, system::door, plan.seed())) {
       system.carries(stream);
-      system.decree(broker);
+      system.rules().decree(broker);
       stream.enrol();
       settled(broker, stream);
       stream.start(plan.rate());
@@ -166,7 +166,7 @@ final class FaultRun {
         events(log),
         events(read(system)),
         told,
-        system.changes(),
+        system.rules().changes(),
         struck,
         new History.Beside(Optional.of(verified), Optional.of(canaries(system)), LONGEST_RECOVERY));
   }

@@ -28,13 +28,18 @@ class FaultSuiteIT {
   private static final List<String> SOME =
       List.of(System.getProperty("tenprint.faults", "").split(","));
   private static final Set<String> THREE_BROKERS = Set.of("brokers", "quorum");
+
+  /** Series whose faults rest on those before them. */
+  private static final Set<String> ORDERED = Set.of("inputs", "twins");
+
   private static final String AGENCY = "MA0130100";
 
   /** Beyond the ten seconds of a session and the fifteen of a transaction. */
   private static final Duration BEYOND = Duration.ofSeconds(20);
 
   static Stream<String> series() {
-    return Stream.of("power", "database", "inputs", "hangs", "broker", "brokers", "quorum", "kills")
+    return Stream.of(
+            "power", "database", "inputs", "hangs", "broker", "brokers", "quorum", "kills", "twins")
         .filter(name -> SOME.equals(List.of("")) || SOME.contains(name));
   }
 
@@ -42,7 +47,7 @@ class FaultSuiteIT {
   @MethodSource("series")
   void everyGuaranteeHolds(String name) throws Exception {
     List<Fault> faults = new ArrayList<>(faults(name));
-    if (!name.equals("inputs")) {
+    if (!ORDERED.contains(name)) {
       Collections.shuffle(faults, new Random(SEED));
     }
     faults = faults.subList(0, Math.min(MOST, faults.size()));
@@ -75,6 +80,7 @@ class FaultSuiteIT {
           times(
               Math.min(2, ROUNDS),
               List.of(Fault.killDatabase(), Fault.hangDatabase(Duration.ofSeconds(12))));
+      case "twins" -> twins();
       case "power" -> times(Math.min(3, ROUNDS), List.of(Fault.cutPower()));
       default ->
           // in this order: after the poison everything that is permitted is held
@@ -84,6 +90,23 @@ class FaultSuiteIT {
               Fault.truncateSnapshot(),
               Fault.poison(AGENCY));
     };
+  }
+
+  /** Of each service a second comes, and each of the two is lost in every way. */
+  private static List<Fault> twins() {
+    List<Service> each = List.of(Service.values());
+    List<Fault> all = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      each.forEach(service -> all.add(Twins.begins(service)));
+      each.forEach(service -> all.add(Twins.killSecond(service)));
+      each.forEach(service -> all.add(Twins.begins(service)));
+      for (Service service : each) {
+        all.add(Twins.killFirst(service));
+        all.add(Twins.hangFirst(service, BEYOND));
+        all.add(Twins.ends(service));
+      }
+    }
+    return all;
   }
 
   private static List<Fault> times(int count, List<Fault> faults) {

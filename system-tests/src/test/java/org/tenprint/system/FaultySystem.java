@@ -1,10 +1,7 @@
 package org.tenprint.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,25 +18,16 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.tenprint.events.Principal;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
-import org.tenprint.events.notification.Scope;
-import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.localstack.Cluster;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
-import org.tenprint.testkit.guarantee.History;
 
 /**
  * The packaged system, to be broken: its broker, its database and its services can be killed,
@@ -50,7 +38,8 @@ final class FaultySystem implements AutoCloseable {
 
   private final RunningStack.Plan plan;
   private final List<StackProcess.Revived> revived = new ArrayList<>();
-  private final List<History.RuleChange> changes = new ArrayList<>();
+  private final RuleChanges rules = new RuleChanges(this::writers);
+  private final Twins twins = new Twins(this);
   private final Map<String, Producer<byte[], byte[]>> agencies = new ConcurrentHashMap<>();
   private volatile BookingStream stream;
   private volatile RunningStack stack;
@@ -89,6 +78,16 @@ final class FaultySystem implements AutoCloseable {
   /** The agencies' door as it is now. */
   Bookings door() {
     return bookings;
+  }
+
+  /** What is in force, and what changed. */
+  RuleChanges rules() {
+    return rules;
+  }
+
+  /** Second instances, where there are any. */
+  Twins twins() {
+    return twins;
   }
 
   Path folder() {
@@ -242,36 +241,11 @@ final class FaultySystem implements AutoCloseable {
         return false;
       }
     }
-    return Arrays.stream(Service.values()).allMatch(stack::ready);
+    return Arrays.stream(Service.values()).allMatch(stack::ready) && twins.ready();
   }
 
   private static void await(String what, Callable<Boolean> until) {
     Awaitility.await(what).atMost(LONGEST).pollInterval(Duration.ofMillis(250)).until(until);
-  }
-
-  /**
-   * What is in force from the beginning: everything may be shared and returned; Illinois refuses.
-   */
-  void decree(TestBroker broker) {
-    instrument(broker, "SHARE", Edge.SHARE, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
-    instrument(broker, "RETURN", Edge.RETURN, new Scope(ScopeKind.NATION, "US"), Effect.PERMIT);
-    instrument(
-        broker, "REFUSAL-IL", Edge.RETURN, new Scope(ScopeKind.STATE, "IL"), Effect.WITHHOLD);
-  }
-
-  /** Records an instrument that two people approved; returns when it is acknowledged. */
-  void instrument(TestBroker broker, String id, Edge edge, Scope scope, Effect effect) {
-    Instrument instrument = DecreedInstrument.of(id, edge, scope, effect);
-    byte[] value = EventCodec.of(Instrument.class).encode(instrument);
-    byte[] key = id.getBytes(UTF_8);
-    ProducerRecord<byte[], byte[]> signed =
-        writers().signed(TopicCatalogue.INSTRUMENTS, key, value);
-    broker.produce(List.of(signed));
-    changes.add(new History.RuleChange(id, Instant.now()));
-  }
-
-  List<History.RuleChange> changes() {
-    return List.copyOf(changes);
   }
 
   /** Settings of a client with that identity. */
@@ -292,6 +266,7 @@ final class FaultySystem implements AutoCloseable {
   @Override
   public void close() {
     agencies.values().forEach(producer -> producer.close(Duration.ofSeconds(5)));
+    twins.close();
     stack.close();
     endRevived();
   }

@@ -14,6 +14,9 @@ import org.tenprint.events.notification.Disposition;
 
 /** C9 to C11: what was found beside the log, and how long the system took to go on. */
 final class RunChecks {
+  private static final Duration AROUND_BEFORE = Duration.ofSeconds(5);
+  private static final Duration AROUND_AFTER = Duration.ofSeconds(30);
+
   private final History history;
 
   RunChecks(History history) {
@@ -67,6 +70,7 @@ final class RunChecks {
       }
       Duration took = Duration.between(from, again.get());
       counts.put(name, Math.max(1, took.toMillis()));
+      counts.put(name + ", longest wait", longestWait(fault, first));
       if (took.compareTo(longest) > 0) {
         broken.add(name + " took " + took.toMillis() + " ms");
       }
@@ -76,6 +80,22 @@ final class RunChecks {
       return Checked.unknown("C10", says, String.join("; ", notKnown), counts);
     }
     return Checked.of("C10", says, broken, counts);
+  }
+
+  /**
+   * Of what was submitted from five seconds before a fault to half a minute after it, in
+   * milliseconds from the first attempt to the first decision: what a takeover costs whoever
+   * happened to be with the one that is gone.
+   */
+  private long longestWait(History.Fault fault, Map<UUID, Instant> first) {
+    Instant from = fault.from().minus(AROUND_BEFORE);
+    Instant to = fault.from().plus(AROUND_AFTER);
+    return history.submissions().stream()
+        .filter(one -> one.begun().isAfter(from) && one.begun().isBefore(to))
+        .filter(one -> first.containsKey(one.id()))
+        .mapToLong(one -> Duration.between(one.begun(), first.get(one.id())).toMillis())
+        .max()
+        .orElse(0);
   }
 
   Checked noCanary() {
