@@ -1,5 +1,5 @@
 # A service's image: docker build --build-arg SERVICE=booking-service . Holds what Maven built: run ./mvnw -DskipTests package first.
-FROM eclipse-temurin:17.0.17_10-jre-noble
+FROM eclipse-temurin:17.0.20_8-jre-noble
 ARG SERVICE
 
 RUN useradd --system --uid 10001 --home-dir /opt/tenprint tenprint \

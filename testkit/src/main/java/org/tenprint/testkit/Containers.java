@@ -17,7 +17,7 @@ public final class Containers {
   /** The brokers of production and of tests are of one version. */
   static final String KAFKA_IMAGE = "apache/kafka:4.1.2";
 
-  static final String POSTGRES_IMAGE = "postgres:16.10";
+  static final String POSTGRES_IMAGE = "postgres:16.15";
 
   private Containers() {}
 
