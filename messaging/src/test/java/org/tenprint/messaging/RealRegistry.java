@@ -19,25 +19,30 @@ import org.awaitility.Awaitility;
 final class RealRegistry implements AutoCloseable {
   private final Process process;
   private final URI base;
+  private final int management;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private RealRegistry(Process process, URI base) {
+  private RealRegistry(Process process, URI base, int management) {
     this.process = process;
     this.base = base;
+    this.management = management;
   }
 
   /** Starts it, and returns when it answers. */
   static RealRegistry start(Path log) throws IOException {
     Path folder = Path.of(System.getProperty("tenprint.registry"));
     int port = freePort();
+    int management = freePort();
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("tenprint.registry.java"),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + management,
                 "-jar",
                 runner(folder).toString())
             .redirectErrorStream(true)
@@ -45,7 +50,8 @@ final class RealRegistry implements AutoCloseable {
             .redirectInput(new File("/dev/null"))
             .start();
     RealRegistry registry =
-        new RealRegistry(process, URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"));
+        new RealRegistry(
+            process, URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"), management);
     Awaitility.await()
         .atMost(Duration.ofMinutes(3))
         .until(() -> !process.isAlive() || registry.answers());
@@ -58,7 +64,8 @@ final class RealRegistry implements AutoCloseable {
   private static Path runner(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
-          .filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+          .filter(
+              file -> file.getFileName().toString().matches(".*-runner\\.jar|quarkus-run\\.jar"))
           .findFirst()
           .orElseThrow();
     }
@@ -83,11 +90,20 @@ final class RealRegistry implements AutoCloseable {
     return base;
   }
 
+  /** The port at which one of version 3 tells how it is. */
+  int management() {
+    return management;
+  }
+
   /** What it answers to a path below its address. */
   HttpResponse<String> get(String path) throws IOException {
+    return ask(URI.create(base + path));
+  }
+
+  /** What is answered at an address. */
+  HttpResponse<String> ask(URI address) throws IOException {
     try {
-      return http.send(
-          HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -8,21 +8,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
+import org.tenprint.testkit.Checkout;
 
 class SchemaRegistryIT {
   private static RealRegistry registry;
@@ -52,6 +59,21 @@ class SchemaRegistryIT {
     }
     assertEquals(Set.of(), loose);
     assertTrue(registry.get("/subjects").body().contains("booking.Submission"));
+  }
+
+  /** Of the registry of docker-compose.yml alone: an older one has no port of its own for it. */
+  @Test
+  void composeAsksForHealthWhereItIsTold() throws IOException {
+    Assumptions.assumeTrue(
+        System.getProperty("tenprint.registry").contains("/3."), "by -Dtenprint.registry.java");
+    String compose = Files.readString(Checkout.root().resolve("docker-compose.yml"));
+    Matcher asked = Pattern.compile("curl -fsS http://localhost:9000(/[a-z/]+)\"").matcher(compose);
+    assertTrue(asked.find(), "the registry's healthcheck");
+    URI health = URI.create("http://127.0.0.1:" + registry.management() + asked.group(1));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> registry.ask(health).statusCode() == 200);
+    assertEquals(404, registry.ask(registry.base().resolve(asked.group(1))).statusCode());
   }
 
   @Test

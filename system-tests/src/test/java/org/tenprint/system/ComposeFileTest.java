@@ -91,6 +91,13 @@ class ComposeFileTest {
     assertEquals("quay.io/keycloak/keycloak:" + tried, compose.image("keycloak"));
   }
 
+  @Test
+  void theRegistryThatIsTriedIsTheOneThatIsStarted() throws IOException {
+    String pom = Files.readString(ROOT.resolve("messaging/pom.xml"));
+    String tried = pom.replaceAll("(?s).*<apicurio-registry.version>([^<]+)<.*", "$1");
+    assertEquals("apicurio/apicurio-registry:" + tried, compose.image("registry"));
+  }
+
   @ParameterizedTest
   @EnumSource(Service.class)
   void everyServiceIsBuiltHereWaitsForItsTopicsAndIsWatched(Service service) throws IOException {
