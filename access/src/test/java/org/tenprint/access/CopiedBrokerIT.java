@@ -46,6 +46,7 @@ class CopiedBrokerIT {
       new CredentialStore.Place("", List.of("127.0.0.1"));
   private static final String TOPIC = "copied";
   private static final int WRITERS = 6;
+  private static final int MOST = 10;
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir Path folder;
@@ -69,15 +70,17 @@ class CopiedBrokerIT {
       try (Admin admin = Admin.create(original.client())) {
         admin.createTopics(List.of(new NewTopic(TOPIC, WRITERS, (short) 1))).all().get();
       }
-      String copy = null;
-      for (int i = 0; copy == null || !loadedPending(copy); i++) {
-        copy = "copy-" + i;
+      boolean pending = false;
+      for (int i = 0; !pending; i++) {
+        assertTrue(i < MOST, "no copy held what was pending");
+        String copy = "copy-" + i;
         copiedWhileItIsWrittenTo(original, copy);
         try (TestBroker broker = broker(copy);
             Admin admin = Admin.create(broker.client())) {
           Awaitility.await().atMost(LONGEST).until(() -> pending(admin).isEmpty());
         }
         assertFalse(Files.readString(log(copy)).contains("permanently failed"));
+        pending = loadedPending(copy);
       }
     }
   }
@@ -98,7 +101,7 @@ class CopiedBrokerIT {
       copied.countDown();
     }
     for (CompletableFuture<Void> writer : writers) {
-      writer.get();
+      writer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
   }
 

@@ -3,12 +3,10 @@ package org.tenprint.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
@@ -75,6 +73,7 @@ final class PrintsCommand implements Callable<Integer> {
     UUID id = ShowCommand.id(booking);
     PrintWriter err = spec.commandLine().getErr();
     broker.check();
+    requireNewFolder();
     try (EventLog log = broker.log()) {
       ComparedCard card =
           new PrintsReader(log, broker.events(), this::record, err::println).read(id);
@@ -89,6 +88,15 @@ final class PrintsCommand implements Callable<Integer> {
     }
   }
 
+  /** Before anything is read, and recorded as read. */
+  private void requireNewFolder() {
+    try {
+      OwnersFiles.requireEmpty(out);
+    } catch (IOException e) {
+      throw new Failure(out + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private void record(List<UUID> bookings) {
     broker.record(
         new SourceOptions.Reading(VERB, new Accessed.OfBookings(bookings), purpose.purpose()));
@@ -97,11 +105,6 @@ final class PrintsCommand implements Callable<Integer> {
   private void write(List<FingerSheet> sheets) {
     try {
       OwnersFiles.createFolder(out);
-      try (Stream<Path> entries = Files.list(out)) {
-        if (entries.findAny().isPresent()) {
-          throw new Failure(out + " is not empty; name a new folder, nothing is overwritten");
-        }
-      }
       for (FingerSheet sheet : sheets) {
         try (OutputStream picture = OwnersFiles.create(out.resolve(sheet.fileName()))) {
           picture.write(PairPicture.of(sheet));

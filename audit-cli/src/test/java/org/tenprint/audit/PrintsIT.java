@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -263,9 +265,12 @@ class PrintsIT {
     Booked booked = Booked.again("PRINTS0008", null).write(IdentificationOutcome.MATCH);
     Path out = Files.createDirectories(out());
     Files.write(out.resolve("mine"), "x".getBytes(StandardCharsets.UTF_8));
+    Set<PosixFilePermission> open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(out, open);
     Cli refused = prints(booked.id(), out);
     assertEquals(ExitCodes.CANNOT_ANSWER, refused.exit());
     assertTrue(refused.err().contains("is not empty"), refused.err());
     assertEquals("", refused.out());
+    assertEquals(open, Files.getPosixFilePermissions(out));
   }
 }

@@ -27,7 +27,7 @@ final class Bookings {
   private final RunningStack stack;
   private final Map<String, HttpClient> agencies = new ConcurrentHashMap<>();
   private final List<URI> doors = new CopyOnWriteArrayList<>();
-  private final Map<String, Integer> where = new ConcurrentHashMap<>();
+  private final Map<String, URI> where = new ConcurrentHashMap<>();
 
   Bookings(RunningStack stack) {
     this.stack = stack;
@@ -86,9 +86,11 @@ final class Bookings {
 
   /** The answer to one attempt of an agency. */
   HttpResponse<String> post(String ori, String contentType, byte[] body) throws IOException {
-    int door = where.computeIfAbsent(ori, agency -> Math.floorMod(ori.hashCode(), 64));
+    URI door =
+        where.computeIfAbsent(
+            ori, agency -> doors.get(Math.floorMod(agency.hashCode(), doors.size())));
     HttpRequest request =
-        HttpRequest.newBuilder(doors.get(door % doors.size()))
+        HttpRequest.newBuilder(door)
             .timeout(LONGEST)
             .header("Content-Type", contentType)
             .POST(BodyPublishers.ofByteArray(body))
@@ -96,7 +98,7 @@ final class Bookings {
     try {
       return http(ori).send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      where.replace(ori, door, door + 1);
+      where.replace(ori, door, doors.get((doors.indexOf(door) + 1) % doors.size()));
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -167,7 +167,12 @@ class KubernetesTest {
         "StatefulSet/booking-service | /spec/template/spec/volumes/0/persistentVolumeClaim | claimName | x",
         "StatefulSet/booking-service | /spec/template/spec/containers/0/volumeMounts/0 | mountPath | /var",
         "StatefulSet/booking-service | /spec/template/spec/containers/0/volumeMounts/3 | readOnly | -",
-        "PersistentVolumeClaim/keys | /spec/accessModes | 0 | ReadWriteOnce",
+        "PersistentVolumeClaim/keys | /spec/accessModes | 0 | ReadWriteMany",
+        "StatefulSet/booking-service | /spec/template/spec/affinity/podAffinity"
+            + "/requiredDuringSchedulingIgnoredDuringExecution/0 | topologyKey | zone",
+        "StatefulSet/booking-service | /spec/template/spec/affinity/podAffinity"
+            + "/requiredDuringSchedulingIgnoredDuringExecution/0/labelSelector/matchLabels"
+            + " | app.kubernetes.io/part-of | x",
         "StatefulSet/booking-service | /spec | replicas | 2",
         "StatefulSet/booking-service | /metadata | namespace | default",
         // a secret

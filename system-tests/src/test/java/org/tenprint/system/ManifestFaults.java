@@ -25,6 +25,8 @@ final class ManifestFaults {
           "configMap revoked");
 
   private static final String POD = "/spec/template/spec";
+  private static final String ONE_NODE = "[\"ReadWriteOnce\"]";
+  private static final String WITH_ALL = "{\"app.kubernetes.io/part-of\":\"tenprint\"}";
 
   private final Manifests manifests;
   private final List<String> faults = new ArrayList<>();
@@ -189,9 +191,9 @@ final class ManifestFaults {
       var volume = manifests.find("PersistentVolumeClaim", claim.asText());
       want(volume.isPresent(), name, claim + " is not there");
       want(
-          volume.map(v -> v.at("/spec/accessModes/0").asText()).orElse("").equals("ReadWriteMany"),
+          volume.map(v -> v.at("/spec/accessModes").toString()).orElse("").equals(ONE_NODE),
           name,
-          claim + " is for one node alone");
+          claim + " may be written from several nodes");
     }
   }
 
@@ -213,6 +215,14 @@ final class ManifestFaults {
       want(chosen.equals(name), name, selector[0] + " selects " + chosen);
     }
     want(set.at("/spec/serviceName").asText().equals(name), name, "is governed by another");
-    want(set.at("/spec/replicas").asInt() == 1, name, "two instances want shards set by hand");
+    want(set.at("/spec/replicas").asInt() == 1, name, "two instances want settings of their own");
+    JsonNode near =
+        set.at(
+            "/spec/template/spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/0");
+    want(
+        near.path("topologyKey").asText().equals("kubernetes.io/hostname")
+            && near.at("/labelSelector/matchLabels").toString().equals(WITH_ALL),
+        name,
+        "may run on another node than the rest: the vault is of one machine");
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.tenprint.audit.answer.Failure;
 
 /**
  * Files and folders that their owner alone may read: a copy of the log holds people's data. They
@@ -27,12 +29,32 @@ public final class OwnersFiles {
 
   private OwnersFiles() {}
 
-  /** Makes the folder where it is not there; one that is there is closed to others. */
+  /**
+   * Makes the folder where it is not there; an empty one that is there is closed to others.
+   *
+   * @throws Failure if something stands in it: it is left as it is
+   */
   public static void createFolder(Path folder) throws IOException {
+    requireEmpty(folder);
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, attributes(FOLDER));
     } else if (POSIX) {
       Files.setPosixFilePermissions(folder, FOLDER);
+    }
+  }
+
+  /**
+   * Looks that nothing stands in a folder, which may not be there.
+   *
+   * @throws Failure if something does
+   */
+  public static void requireEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new Failure(folder + " is not empty; name a new folder, nothing is overwritten");
+        }
+      }
     }
   }
 

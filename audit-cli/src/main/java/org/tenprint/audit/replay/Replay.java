@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.TopicName;
@@ -48,7 +47,6 @@ public final class Replay {
   public Manifest copy(List<TopicName> topics, Window window, Path folder) {
     try {
       OwnersFiles.createFolder(folder);
-      refuseToOverwrite(folder);
       List<Manifest.File> files = new ArrayList<>();
       for (TopicName topic : topics) {
         files.add(copy(topic, window, folder));
@@ -58,14 +56,6 @@ public final class Replay {
       return manifest;
     } catch (IOException | UncheckedIOException e) {
       throw new Failure(folder + " cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  private static void refuseToOverwrite(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      if (entries.findAny().isPresent()) {
-        throw new Failure(folder + " is not empty; name a new folder, nothing is overwritten");
-      }
     }
   }
 

@@ -92,7 +92,13 @@ public final class Restore {
    */
   private static void putInPlace(Path local, Path stage) throws IOException {
     Path before = local.resolveSibling(local.getFileName() + ".before");
-    Folders.requireNew(before);
+    if (Files.exists(before)) {
+      throw new StackException(
+          before
+              + " is what a restore that was ended left of "
+              + local
+              + ": move it back, or away");
+    }
     if (Files.isDirectory(local)) {
       Files.move(local, before, StandardCopyOption.REPLACE_EXISTING);
     }
