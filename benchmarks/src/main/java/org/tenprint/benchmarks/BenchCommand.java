@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks;
 
 import org.tenprint.benchmarks.matching.CalibrationCommand;
+import org.tenprint.benchmarks.matching.CohortCommand;
 import org.tenprint.benchmarks.matching.ConflictCommand;
 import org.tenprint.benchmarks.matching.EffortCommand;
 import org.tenprint.benchmarks.matching.EnrolmentCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParseResult;
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
       CalibrationCommand.class,
+      CohortCommand.class,
       ConflictCommand.class,
       EnrolmentCommand.class,
       MixedCardsCommand.class,

@@ -50,6 +50,9 @@ public final class MatchingReport {
     blocks.put("effort-few", effort::few);
     blocks.put("effort-labels", effort::labels);
     blocks.put("labels-exchanged", effort::exchanged);
+    CohortTables cohort = new CohortTables(results);
+    blocks.put("cohort-false", cohort::falsePositives);
+    blocks.put("cohort-true", cohort::truePositives);
   }
 
   /** Writes the curves, and the page where the folder has one. */

@@ -24,6 +24,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param mixed {@code matching-mixed.json}
  * @param conflict {@code matching-conflict.json}
  * @param effort {@code matching-effort.json}
+ * @param cohort {@code matching-cohort.json}
  */
 record Results(
     JsonNode series,
@@ -33,7 +34,8 @@ record Results(
     JsonNode calibration,
     JsonNode mixed,
     JsonNode conflict,
-    JsonNode effort) {
+    JsonNode effort,
+    JsonNode cohort) {
   /**
    * Reads what is there.
    *
@@ -51,7 +53,8 @@ record Results(
         node(folder.resolve("matching-calibration.json")),
         node(folder.resolve("matching-mixed.json")),
         node(folder.resolve("matching-conflict.json")),
-        node(folder.resolve("matching-effort.json")));
+        node(folder.resolve("matching-effort.json")),
+        node(folder.resolve("matching-cohort.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

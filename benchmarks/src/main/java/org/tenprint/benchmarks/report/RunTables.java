@@ -27,6 +27,7 @@ final class RunTables {
     run(text, "matching-conflict.json", results.conflict());
     run(text, "matching-mixed.json", results.mixed());
     run(text, "matching-effort.json", results.effort());
+    run(text, "matching-cohort.json", results.cohort());
     return text.toString();
   }
 
