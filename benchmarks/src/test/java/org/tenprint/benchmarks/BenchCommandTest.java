@@ -47,6 +47,7 @@ class BenchCommandTest {
         "mixed-cards",
         "effort",
         "calibration",
+        "cohort",
         "policy",
         "effect",
         "receipts",
