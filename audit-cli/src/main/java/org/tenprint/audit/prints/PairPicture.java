@@ -33,7 +33,6 @@ public final class PairPicture {
   private static final int TOP = 150;
   private static final int BOTTOM = TOP + PANEL;
   private static final int LINE = 20;
-  private static final int LETTERS = 125;
   private static final double LARGEST_SCALE = 1.5;
   private static final double TICK = 11;
   private static final String DARK = "#000000";
@@ -110,35 +109,20 @@ public final class PairPicture {
 
   private List<String> below() {
     List<String> lines = new ArrayList<>();
-    lines.addAll(wrapped(sheet.meaning()));
+    lines.addAll(Lines.wrapped(sheet.meaning()));
     if (sheet.said().verdict().compared()) {
-      lines.addAll(wrapped(sheet.again()));
+      lines.addAll(Lines.wrapped(sheet.again()));
       lines.addAll(
-          wrapped(
+          Lines.wrapped(
               sheet.pairs().size()
                   + " pairs lie on each other in the best alignment of the two. Prints of different"
                   + " fingers have some, too; the score is counted by another comparison, not from"
                   + " these lines."));
     }
     lines.addAll(
-        wrapped(
+        Lines.wrapped(
             "Disc: a ridge ends; square: it forks. The stroke is the ridge's direction. Filled: paired,"
                 + " joined by a line to the one with the same number; hollow: not paired."));
-    return lines;
-  }
-
-  static List<String> wrapped(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() >= LETTERS) {
-        lines.add(line.toString().strip());
-        line.setLength(0);
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().strip());
-    lines.removeIf(String::isEmpty);
     return lines;
   }
 

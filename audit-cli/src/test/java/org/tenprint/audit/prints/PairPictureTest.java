@@ -206,7 +206,7 @@ class PairPictureTest {
   void linesOfWordsFitThePicture() {
     for (Said.Verdict verdict : Said.Verdict.values()) {
       String words = ScoreWords.of(new Said(verdict, OptionalDouble.of(15)));
-      List<String> lines = PairPicture.wrapped(words);
+      List<String> lines = Lines.wrapped(words);
       assertEquals(words, String.join(" ", lines));
       assertTrue(lines.stream().allMatch(line -> line.length() <= 125), lines.toString());
     }
