@@ -28,14 +28,14 @@ record RecordPrints(List<Held> encounters) {
   record Finger(FingerTemplate template, Held of) {}
 
   /**
-   * Those encounters that a search could have found.
+   * Those encounters that a search could have found; one without templates went to another subject.
    *
    * @throws NotDrawn if a template is of a form that is not known here, or broken
    */
   static RecordPrints of(Enrolment enrolment, Predicate<Encounter> which) {
     List<Held> held = new ArrayList<>();
     for (Encounter encounter : enrolment.getEncounters()) {
-      if (which.test(encounter)) {
+      if (!encounter.getTemplates().isEmpty() && which.test(encounter)) {
         held.add(
             new Held(
                 Optional.ofNullable(encounter.getBookingId()),

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tenprint.audit.SampleCase;
+import org.tenprint.events.biometric.Encounter;
+import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.biometric.LabelCorrection;
@@ -50,6 +52,15 @@ class ComparedCardTest {
 
   private static Map<FingerPosition, FingerSheet> sheets(ComparedCard compared) {
     return compared.sheets().stream().collect(Collectors.toMap(FingerSheet::finger, s -> s));
+  }
+
+  /** An encounter that was joined to an earlier subject is named, and nothing else. */
+  @Test
+  void whatWentToAnotherSubjectIsNoEncounter() {
+    Encounter gone = new Encounter(CASE.id(), SampleCase.BOOKED, List.of(), null);
+    Encounter held = SamplePrints.encounter(CASE.id(), SampleCase.BOOKED, SamplePrints.card(1, 0));
+    Enrolment record = new Enrolment("S-1", List.of(gone, held));
+    assertEquals(1, RecordPrints.of(record, any -> true).encounters().size());
   }
 
   @Test

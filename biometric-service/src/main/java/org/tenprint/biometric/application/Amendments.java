@@ -103,14 +103,13 @@ final class Amendments {
 
   /** The log says so of a subject; it is to be written anew where that is not what is held. */
   void read(EnrolledSubject stated) {
-    written(stated.subject().id());
     gone.remove(stated.subject().id());
     move(stated);
   }
 
   /** The log says of a subject that it is removed, or that nothing is left: so it is. */
   void ended(String subjectId) {
-    written(subjectId);
+    over(subjectId);
     moving.remove(subjectId);
     erased.remove(subjectId);
   }
@@ -121,10 +120,28 @@ final class Amendments {
     erased.add(subjectId);
   }
 
-  private void written(String subjectId) {
-    if (claimed.remove(subjectId)) {
-      rewrites.remove(subjectId);
+  /**
+   * What is held of whom was followed: it is to be written anew where the log says another thing,
+   * and by nobody any more where it says that, whoever wrote it.
+   *
+   * @param stated by the log
+   * @param left what of that is held
+   * @param enrolled that with what the log said before
+   */
+  void followed(EnrolledSubject stated, EnrolledSubject left, EnrolledSubject enrolled) {
+    String id = stated.subject().id();
+    if (left != stated) {
+      rewrite(id);
+    } else if (enrolled != left) {
+      rewriteWhole(id);
+    } else {
+      over(id);
     }
+  }
+
+  private void over(String subjectId) {
+    claimed.remove(subjectId);
+    rewrites.remove(subjectId);
   }
 
   /** Notes what of a subject is of others. */
@@ -180,9 +197,14 @@ final class Amendments {
 
   /** The log is to say of a subject what is left. */
   void rewrite(String subjectId) {
+    rewriteWhole(subjectId);
+    untold = true;
+  }
+
+  /** The log is to say of a subject all that is held: more than it says, and nothing less. */
+  void rewriteWhole(String subjectId) {
     rewrites.add(subjectId);
     claimed.remove(subjectId);
-    untold = true;
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.tenprint.biometric.application;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.tenprint.biometric.application.HeldPeople.SeenLast;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
@@ -61,7 +64,10 @@ public final class EnrolledGallery implements People {
     amendments.read(stated);
     Optional<EnrolledSubject> alone = amendments.left(stated);
     if (alone.isEmpty()) {
-      if (writer == Writer.OTHER || !othersStay(id)) {
+      // what was written of a person by others stays, whatever one says
+      if (writer == Writer.ANSWER && isOrdered(id) && lastLogged(id).isPresent()) {
+        amendments.rewriteWhole(id);
+      } else {
         amendments.nothingLeft(id, stated.captures());
         drop(id);
       }
@@ -70,9 +76,7 @@ public final class EnrolledGallery implements People {
     EnrolledSubject left = alone.get();
     EnrolledSubject enrolled =
         writer == Writer.ANSWER ? amendments.united(left, () -> lastLogged(id)) : left;
-    if (enrolled != stated) {
-      amendments.rewrite(id);
-    }
+    amendments.followed(stated, left, enrolled);
     if (logged.containsKey(id) && !left.captures().equals(people.captures().get(id))) {
       logged.put(id, Optional.of(enrolled));
       return true;
@@ -88,21 +92,18 @@ public final class EnrolledGallery implements People {
     return last == null ? find(subjectId) : last;
   }
 
-  /** What was written of a person by others stays, whatever one says. */
-  private boolean othersStay(String subjectId) {
-    boolean stay = amendments.isOfSeveral(subjectId) && lastLogged(subjectId).isPresent();
-    if (stay) {
-      amendments.rewrite(subjectId);
-    }
-    return stay;
-  }
-
-  /** The log says that all encounters of this subject were found to be others'. */
-  public synchronized void followEmptied(String subjectId) {
+  /**
+   * The log says that this subject's encounters are others': by orders, or these by no order. What
+   * is held beyond that, whoever wrote so had not read: it stays, and is written anew.
+   */
+  public synchronized void followEmptied(String subjectId, Collection<Capture> joined) {
     amendments.ended(subjectId);
     amendments.takeGone(subjectId);
-    if (!othersStay(subjectId) && logged.replace(subjectId, Optional.empty()) == null) {
-      people.drop(subjectId);
+    Optional<EnrolledSubject> left =
+        lastLogged(subjectId).flatMap(last -> last.keeping(c -> !joined.contains(c)));
+    left.ifPresent(held -> amendments.rewriteWhole(subjectId));
+    if (logged.replace(subjectId, left) == null) {
+      left.ifPresentOrElse(people::hold, () -> people.drop(subjectId));
     }
   }
 
@@ -120,21 +121,19 @@ public final class EnrolledGallery implements People {
 
   /** A booking was expunged: its encounter is held no more. Cost: a walk over all people. */
   public synchronized void forget(UUID booking) {
-    if (amendments.forget(booking)) {
-      amend();
-    }
+    amend(amendments.forget(booking));
   }
 
   /** Two people found that a booking's prints are that subject's, or nobody's. Cost: as above. */
   public synchronized void reassign(UUID booking, Optional<String> subjectId) {
-    if (amendments.reassign(booking, subjectId)) {
-      amend();
-    }
+    amend(amendments.reassign(booking, subjectId));
   }
 
-  private void amend() {
-    logged.replaceAll((id, last) -> last.flatMap(amendments::amended));
-    amendments.apply();
+  private void amend(boolean isNew) {
+    if (isNew) {
+      logged.replaceAll((id, last) -> last.flatMap(amendments::amended));
+      amendments.apply();
+    }
   }
 
   /** Whether somebody was forgotten since this was last asked: a snapshot still has them. */
@@ -177,13 +176,9 @@ public final class EnrolledGallery implements People {
    * @param recorded when that was written
    */
   public synchronized void remove(String subjectId, Instant recorded) {
-    Optional<EnrolledSubject> unconfirmed = logged.remove(subjectId);
-    List<Capture> known =
-        unconfirmed == null
-            ? people.captures().getOrDefault(subjectId, List.of())
-            : unconfirmed.map(EnrolledSubject::captures).orElse(List.of());
-    List<Capture> all = new ArrayList<>(known);
-    all.addAll(amendments.takeGone(subjectId));
+    List<Capture> all = new ArrayList<>(amendments.takeGone(subjectId));
+    lastLogged(subjectId).ifPresent(last -> all.addAll(last.captures()));
+    logged.remove(subjectId);
     removals.remember(subjectId, all, recorded);
     amendments.ended(subjectId);
     people.drop(subjectId);
@@ -256,9 +251,14 @@ public final class EnrolledGallery implements People {
     return people.find(subjectId);
   }
 
-  /** Who was seen since then. Cost: a walk over all people. */
-  synchronized List<String> seenSince(Instant since) {
-    return people.seenSince(since);
+  /** Whether two people found that an encounter is this subject's. */
+  synchronized boolean isOrdered(String subjectId) {
+    return amendments.isOfSeveral(subjectId);
+  }
+
+  /** Who was seen last before a time. Cost: a walk over all people. */
+  synchronized SeenLast seenLast(Instant before, Duration within, int most) {
+    return people.seenLast(before, within, most);
   }
 
   /** How many people. */

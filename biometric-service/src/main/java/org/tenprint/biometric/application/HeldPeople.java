@@ -1,7 +1,9 @@
 package org.tenprint.biometric.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +70,44 @@ final class HeldPeople {
         Collections.unmodifiableMap(captures), removals, Collections.unmodifiableMap(addresses));
   }
 
-  /** Who was seen since then, in no order. Cost: a walk over all people. */
-  List<String> seenSince(Instant since) {
-    return captures.entrySet().stream()
-        .filter(one -> one.getValue().stream().anyMatch(c -> !c.at().isBefore(since)))
-        .map(Map.Entry::getKey)
-        .toList();
+  /**
+   * Who was seen last.
+   *
+   * @param since from then
+   * @param subjectIds the last first
+   */
+  record SeenLast(Instant since, List<String> subjectIds) {}
+
+  /**
+   * Who was seen in a booking last before a time, and so long before that. Cost: a walk over all
+   * people.
+   */
+  SeenLast seenLast(Instant before, Duration within, int most) {
+    Instant last =
+        captures.values().stream()
+            .flatMap(of -> lastBooked(of).stream())
+            .filter(at -> !at.isAfter(before))
+            .max(Comparator.naturalOrder())
+            .orElse(before);
+    Instant since = last.minus(within);
+    Map<String, Instant> seen = new HashMap<>();
+    captures.forEach(
+        (id, of) ->
+            lastBooked(of).filter(at -> !at.isBefore(since)).ifPresent(at -> seen.put(id, at)));
+    List<String> ids =
+        seen.entrySet().stream()
+            .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+            .limit(most)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new SeenLast(since, ids);
+  }
+
+  private static Optional<Instant> lastBooked(List<Capture> of) {
+    return of.stream()
+        .filter(c -> c.bookingId().isPresent())
+        .map(Capture::at)
+        .max(Comparator.naturalOrder());
   }
 
   /** Of whom nothing is held there is no address. */

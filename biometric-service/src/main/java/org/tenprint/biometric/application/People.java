@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -59,14 +60,26 @@ public interface People {
    * @param moved what is of others, to be written with it
    * @param forGood whether nothing is left because a booking was forgotten: the person is to be
    *     removed, who otherwise stays without encounters
+   * @param joined encounters that no order moved, to be named where nothing is left
    */
   record Rewritten(
       String subjectId,
       Optional<EnrolledSubject> left,
       List<EnrolledSubject> moved,
-      boolean forGood) {
+      boolean forGood,
+      List<Capture> joined) {
     public Rewritten {
       moved = List.copyOf(moved);
+      joined = List.copyOf(joined);
+    }
+
+    /** What follows from orders. */
+    public Rewritten(
+        String subjectId,
+        Optional<EnrolledSubject> left,
+        List<EnrolledSubject> moved,
+        boolean forGood) {
+      this(subjectId, left, moved, forGood, List.of());
     }
   }
 

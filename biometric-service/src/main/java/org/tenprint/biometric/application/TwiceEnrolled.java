@@ -2,7 +2,6 @@ package org.tenprint.biometric.application;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,18 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.biometric.application.HeldPeople.SeenLast;
 import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
-import org.tenprint.biometric.domain.EnrolledSubject.Capture;
-import org.tenprint.matching.Candidate;
-import org.tenprint.matching.Decision;
-import org.tenprint.matching.EncounterAgreement;
-import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Gallery;
-import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.Thresholds;
-import org.tenprint.matching.prints.Subject;
-import org.tenprint.matching.prints.TenPrint;
 
 /**
  * Finds a stranger who was enrolled twice: two bookings at the same moment on two instances, whose
@@ -31,28 +23,21 @@ import org.tenprint.matching.prints.TenPrint;
  * seen at that time, when every transaction of then is over, and where that is a match as any is,
  * the later subject's encounter goes to the earlier one, as it would have gone one after the other.
  *
- * <p>Cost: three searches of a new person among those seen in two minutes; none on an instance that
- * has had all partitions for longer, beside which nobody writes. Thread-safe.
+ * <p>Cost: three searches of a new person among those seen in three minutes, {@value #MOST_WATCHED}
+ * at most after a start; none on an instance that has had all partitions for longer, beside which
+ * nobody writes. Thread-safe.
  */
 public final class TwiceEnrolled {
   private static final Logger LOG = System.getLogger(TwiceEnrolled.class.getName());
 
-  /** After being read: at once, again, and when no transaction of then can be open any more. */
-  private static final List<Duration> LOOKS =
-      List.of(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
-
-  /** What was found is looked for again until the log says so. */
-  private static final Duration AGAIN = Duration.ofSeconds(10);
-
-  /** How long somebody is one of those who were seen at that time. */
-  static final Duration RECENT = Duration.ofMinutes(2);
+  /** After a start; far more than are enrolled in that time. */
+  private static final int MOST_WATCHED = 10_000;
 
   /** Looks of one call: a step of the hop waits meanwhile. */
   private static final int MOST_LOOKS = 16;
 
   private final EnrolledGallery people;
-  private final Thresholds thresholds;
-  private final Gallery recent;
+  private final RecentPeople recent;
   private final int partitions;
   private final Map<String, Watched> watched = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
@@ -63,8 +48,6 @@ public final class TwiceEnrolled {
 
   private boolean watching;
 
-  private record Watched(Instant since, int looks, Instant due) {}
-
   /**
    * @param people as the log has them
    * @param thresholds from which score it is a match
@@ -74,8 +57,7 @@ public final class TwiceEnrolled {
   public TwiceEnrolled(
       EnrolledGallery people, Thresholds thresholds, Gallery recent, int partitions) {
     this.people = people;
-    this.thresholds = thresholds;
-    this.recent = recent;
+    this.recent = new RecentPeople(people, thresholds, recent);
     this.partitions = partitions;
   }
 
@@ -91,18 +73,29 @@ public final class TwiceEnrolled {
   public synchronized void ended(int partition) {
     here.remove(partition);
     alone = Optional.empty();
+    if (here.isEmpty()) {
+      // nobody asks any more; who begins anew starts from what is held
+      watching = false;
+      List.copyOf(watched.keySet()).forEach(this::unwatch);
+    }
   }
 
   /** The log says something of a subject, and the gallery holds that. */
   public synchronized void read(String subjectId, Instant now) {
     if (watching) {
-      watch(subjectId, now);
+      watch(subjectId, Watched.from(now, now.minus(Watched.RECENT)), now);
     }
   }
 
-  private void watch(String subjectId, Instant now) {
-    watched.putIfAbsent(subjectId, new Watched(now, 0, now.plus(LOOKS.get(0))));
+  private void watch(String subjectId, Watched from, Instant now) {
+    watched.merge(subjectId, from, (known, same) -> known.readAgain(now));
     changed.add(subjectId);
+  }
+
+  private void unwatch(String subjectId) {
+    watched.remove(subjectId);
+    changed.remove(subjectId);
+    recent.remove(subjectId);
   }
 
   /**
@@ -114,15 +107,28 @@ public final class TwiceEnrolled {
     if (!stillWatching(now)) {
       return List.of();
     }
-    changed.forEach(this::hold);
+    changed.forEach(recent::hold);
     changed.clear();
-    List<Rewritten> joined = new ArrayList<>();
+    Joins joins = new Joins();
     for (String id : due(partition, now)) {
-      Optional<Rewritten> found = look(id, now);
-      found.ifPresent(joined::add);
-      watched.compute(id, (same, one) -> next(one, found.isPresent(), now));
+      boolean found = look(id, now, joins);
+      watched.computeIfPresent(id, (same, one) -> found ? one.again(now) : one.looked());
     }
-    return joined;
+    return joins.told;
+  }
+
+  /** What one call tells; each subject once, since what is held is what was before all of it. */
+  private static final class Joins {
+    private final List<Rewritten> told = new ArrayList<>();
+    private final Set<String> subjects = new HashSet<>();
+
+    void add(Rewritten one) {
+      String earlier = one.moved().get(0).subject().id();
+      if (!subjects.contains(earlier) && subjects.add(one.subjectId())) {
+        subjects.add(earlier);
+        told.add(one);
+      }
+    }
   }
 
   /** Who is to be looked at, the longest due first. */
@@ -140,25 +146,16 @@ public final class TwiceEnrolled {
     return Math.floorMod(subjectId.hashCode(), partitions);
   }
 
-  private static Watched next(Watched of, boolean found, Instant now) {
-    if (found) {
-      return new Watched(of.since(), of.looks(), now.plus(AGAIN));
-    }
-    int looks = Math.min(of.looks() + 1, LOOKS.size());
-    Instant due =
-        looks == LOOKS.size() ? of.since().plus(RECENT) : of.since().plus(LOOKS.get(looks));
-    return new Watched(of.since(), looks, due);
-  }
-
   private boolean stillWatching(Instant now) {
-    boolean needed = alone.filter(since -> since.plus(RECENT).isBefore(now)).isEmpty();
+    boolean needed = alone.filter(since -> since.plus(Watched.RECENT).isBefore(now)).isEmpty();
     if (needed && !watching) {
-      people.seenSince(now.minus(RECENT)).forEach(id -> watch(id, now));
+      SeenLast last = people.seenLast(now, Watched.RECENT, MOST_WATCHED);
+      last.subjectIds().forEach(id -> watch(id, Watched.from(now, last.since()), now));
     }
     watching = needed;
     List<String> over =
         watched.entrySet().stream()
-            .filter(one -> !needed || one.getValue().since().plus(RECENT).isBefore(now))
+            .filter(one -> !needed || one.getValue().since().plus(Watched.RECENT).isBefore(now))
             .map(Map.Entry::getKey)
             .toList();
     long missed =
@@ -168,109 +165,43 @@ public final class TwiceEnrolled {
     if (missed > 0) {
       LOG.log(Level.WARNING, "people who are new were not looked at again count=" + missed);
     }
-    over.forEach(watched::remove);
-    over.forEach(changed::remove);
-    over.forEach(recent::remove);
+    over.forEach(this::unwatch);
     return needed;
   }
 
-  /** What is to be written of somebody, if they are another, who came before. */
-  private Optional<Rewritten> look(String id, Instant now) {
-    Optional<EnrolledSubject> found = people.find(id);
-    if (found.isEmpty() || first(found.get()).at().isBefore(now.minus(RECENT))) {
-      return Optional.empty();
-    }
-    EnrolledSubject later = found.get();
-    Set<String> aside = new HashSet<>(Set.of(id));
-    recent.remove(id);
-    try {
-      return earlier(later, aside)
-          .map(joined -> new Rewritten(id, Optional.empty(), List.of(joined), false));
-    } finally {
-      aside.forEach(this::hold);
-    }
-  }
-
-  private void hold(String id) {
-    people.find(id).ifPresentOrElse(held -> recent.put(held.subject()), () -> recent.remove(id));
-  }
-
-  private static boolean isBefore(EnrolledSubject one, EnrolledSubject other) {
-    int order = first(one).at().compareTo(first(other).at());
-    String id = one.subject().id();
-    return order < 0 || order == 0 && id.compareTo(other.subject().id()) < 0;
-  }
-
-  private static Capture first(EnrolledSubject of) {
-    return of.captures().get(0);
-  }
-
-  /** Somebody before, with the encounters of the later one; empty where one of these is not. */
-  private Optional<EnrolledSubject> earlier(EnrolledSubject later, Set<String> aside) {
-    Optional<EnrolledSubject> joined = Optional.empty();
-    for (int i = 0; i < later.captures().size(); i++) {
-      TenPrint prints = later.subject().encounters().get(i);
-      SearchResult result = searchBefore(later, prints, aside);
-      if (thresholds.decide(result) != Decision.MATCH) {
-        return Optional.empty();
-      }
-      String id = result.best().orElseThrow().subjectId();
-      if (joined.filter(one -> !one.subject().id().equals(id)).isPresent()) {
-        return Optional.empty();
-      }
-      Capture capture = later.captures().get(i);
-      Optional<EnrolledSubject> before = joined.or(() -> people.find(id));
-      joined = before.flatMap(known -> added(known, capture, kept(prints, result)));
-      if (joined.isEmpty()) {
-        return Optional.empty();
+  /**
+   * Whether somebody is another, who came before; and whoever came later, and was looked at before
+   * this one was read, may be this one: they are looked at again, wherever their turn would be.
+   */
+  private boolean look(String id, Instant now, Joins joins) {
+    Set<String> after = new HashSet<>();
+    Optional<Rewritten> found = look(id, after);
+    found.ifPresent(joins::add);
+    for (String later : after) {
+      if (Optional.ofNullable(watched.get(later)).filter(one -> one.isLookedAt(now)).isPresent()) {
+        look(later, new HashSet<>()).ifPresent(joins::add);
       }
     }
-    return joined;
+    return found.isPresent();
   }
 
-  /** Whoever came later is put aside: it is they who are looked at, when it is their turn. */
-  private SearchResult searchBefore(EnrolledSubject later, TenPrint prints, Set<String> aside) {
-    while (true) {
-      SearchResult result = search(prints);
-      List<String> after =
-          result.candidates().stream()
-              .map(Candidate::subjectId)
-              .filter(id -> people.find(id).filter(one -> isBefore(one, later)).isEmpty())
-              .toList();
-      if (after.isEmpty()) {
-        return result;
-      }
-      after.forEach(recent::remove);
-      aside.addAll(after);
-    }
+  /**
+   * What is to be written of somebody new, if they are another, who came before. Of whom people
+   * found what is theirs nothing is joined.
+   *
+   * @param after takes whoever is as alike and came later
+   */
+  private Optional<Rewritten> look(String id, Set<String> after) {
+    Instant newSince = watched.get(id).newSince();
+    return people
+        .find(id)
+        .filter(one -> !one.captures().get(0).at().isBefore(newSince))
+        .filter(one -> !people.isOrdered(id))
+        .flatMap(one -> recent.earlier(one, after).map(to -> rewritten(one, to)));
   }
 
-  /** As large as the gallery is by which the thresholds go. */
-  private SearchResult search(TenPrint prints) {
-    SearchResult among = recent.search(prints);
-    return new SearchResult(
-        among.candidates(),
-        people.size(),
-        among.fingersSearched(),
-        among.probeQuality(),
-        among.correction(),
-        among.engineVersion());
-  }
-
-  /** The fingers that are found to be that person's, under the labels by which they matched. */
-  private static Optional<TenPrint> kept(TenPrint prints, SearchResult result) {
-    Candidate best = result.best().orElseThrow();
-    return prints
-        .only(best.agreement().fingers(FingerVerdict.CONFIRMS))
-        .map(fingers -> fingers.moved(result.correction()::apply));
-  }
-
-  private static Optional<EnrolledSubject> added(
-      EnrolledSubject known, Capture capture, Optional<TenPrint> kept) {
-    List<TenPrint> earlier = known.subject().encounters();
-    return kept.filter(
-            prints -> earlier.size() == 1 || EncounterAgreement.withEach(prints, earlier))
-        .map(prints -> new Subject(known.subject().id(), List.of(prints)))
-        .map(subject -> known.united(new EnrolledSubject(subject, List.of(capture))));
+  private static Rewritten rewritten(EnrolledSubject later, EnrolledSubject joined) {
+    String id = later.subject().id();
+    return new Rewritten(id, Optional.empty(), List.of(joined), false, later.captures());
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
 
@@ -139,6 +141,26 @@ class MovedEncountersTest extends ReassignedStage {
     assertFalse(gallery.moving());
   }
 
+  /** Who wrote that nothing is left had not read what another instance answered meanwhile. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatWasAnsweredAtTheMomentOfAFindingStays(boolean ordered) {
+    EnrolledSubject answered = one.seenAgain(booking(3), prints(1, 1), AT.plusSeconds(3));
+    gallery.follow(one, Writer.ANSWER);
+    if (ordered) {
+      gallery.reassign(booking(1), PERSON);
+    }
+    gallery.follow(answered, Writer.ANSWER);
+    gallery.follow(one.as(PERSONS), Writer.ANSWER);
+    gallery.followEmptied(id, List.of());
+    gallery.reassign(booking(1), PERSON);
+    carryOut(gallery);
+    assertEquals(answered.without(booking(1)::equals), gallery.find(id));
+    assertEquals(Optional.of(one.as(PERSONS)), gallery.find(PERSONS));
+    assertEquals(List.of(), claimed(gallery));
+    assertFalse(gallery.moving());
+  }
+
   @Test
   void whatIsFoundOtherwiseMeanwhileTakesNothingFromThePerson() {
     EnrolledSubject other =
@@ -151,7 +173,7 @@ class MovedEncountersTest extends ReassignedStage {
     carryOut(gallery);
     assertEquals(Optional.of(other), gallery.find(PERSONS));
     assertEquals(Optional.of(bens.as(id)), gallery.find(id));
-    gallery.followEmptied(PERSONS);
+    gallery.followEmptied(PERSONS, List.of());
     assertEquals(Optional.of(other), gallery.find(PERSONS), "another shard did not know");
   }
 }

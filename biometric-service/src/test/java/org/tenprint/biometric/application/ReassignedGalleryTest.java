@@ -114,7 +114,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     gallery.follow(one, Writer.ANSWER);
     gallery.reassign(booking(1), PERSON);
     gallery.follow(one.as(PERSONS), Writer.ANSWER);
-    gallery.followEmptied(id);
+    gallery.followEmptied(id, List.of());
     assertEquals(List.of(), claimed(gallery));
     gallery.follow(mixed, Writer.ANSWER);
     gallery.forget(booking(9));

@@ -63,7 +63,7 @@ abstract class ReassignedStage {
     if (one.forGood()) {
       log.remove(one.subjectId(), AT);
     } else {
-      log.followEmptied(one.subjectId());
+      log.followEmptied(one.subjectId(), one.joined());
     }
   }
 

@@ -42,7 +42,8 @@ class ShardedReassignmentTest extends ReassignedStage {
   private void write(Rewritten one) {
     one.moved().forEach(this::write);
     one.left()
-        .ifPresentOrElse(this::write, () -> of(one.subjectId()).followEmptied(one.subjectId()));
+        .ifPresentOrElse(
+            this::write, () -> of(one.subjectId()).followEmptied(one.subjectId(), one.joined()));
   }
 
   private void carryOut() {

@@ -1,6 +1,8 @@
 package org.tenprint.biometric.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +114,54 @@ class SimultaneousAnswersTest {
     gallery.follow(known, Writer.OTHER);
     assertEquals(bookings(1), held());
     assertEquals(List.of(), gallery.rewritten(0, 1));
+  }
+
+  /** Subjects of other instances' tasks too, or what an operator takes away later comes back. */
+  @Test
+  void whatAnotherInstanceWroteAsAWholeIsWrittenByNobodyAgain() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.follow(other, Writer.ANSWER);
+    gallery.follow(one.united(other), Writer.ANSWER);
+    assertEquals(List.of(), gallery.rewritten(0, 1));
+    gallery.follow(known, Writer.OTHER);
+    assertEquals(List.of(), gallery.rewritten(0, 1));
+  }
+
+  /** Each is a whole file. */
+  @Test
+  void noSnapshotIsDueForWhatWasOnlyAdded() {
+    gallery.follow(one, Writer.ANSWER);
+    gallery.follow(other, Writer.ANSWER);
+    assertFalse(gallery.hasForgotten());
+    gallery.forget(booking(2));
+    gallery.hasForgotten();
+    gallery.follow(one, Writer.ANSWER);
+    assertTrue(gallery.hasForgotten(), "something stated was taken away");
+  }
+
+  @Test
+  void whoWasJoinedKeepsWhatWasAnsweredAtThatMoment() {
+    for (boolean answeredHere : List.of(false, true)) {
+      EnrolledGallery of = new EnrolledGallery(Galleries.exhaustive());
+      of.follow(known, Writer.ANSWER);
+      if (answeredHere) {
+        of.enrol(one);
+      } else {
+        of.follow(one, Writer.ANSWER);
+      }
+      of.followEmptied(id, known.captures());
+      if (answeredHere) {
+        of.follow(one, Writer.ANSWER);
+      }
+      List<UUID> held = bookings(of.find(id).orElseThrow());
+      assertEquals(answeredHere ? bookings(1, 2) : bookings(2), held);
+      if (!answeredHere) {
+        assertEquals(held, bookings(of.rewritten(0, 1).get(0).left().orElseThrow()));
+      }
+      of.followEmptied(id, one.captures());
+      assertEquals(Optional.empty(), of.find(id));
+      assertEquals(List.of(), of.rewritten(0, 1));
+    }
   }
 
   @Test

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.prints.Subject;
 
@@ -57,7 +59,7 @@ class TwiceEnrolledTest {
     Rewritten one = only(twice.joined(0, AT.plus(SOON)));
     assertEquals(second.subject().id(), one.subjectId());
     assertEquals(Optional.empty(), one.left());
-    assertTrue(!one.forGood(), "a null record would make the encounter void elsewhere");
+    assertTrue(!one.forGood(), "the subject is removed by nobody");
     EnrolledSubject joined = only(one.moved());
     assertEquals(first.subject().id(), joined.subject().id());
     assertEquals(Set.of(new UUID(1, 1), new UUID(1, 2)), bookings(joined));
@@ -83,7 +85,7 @@ class TwiceEnrolledTest {
     assertEquals(List.of(), twice.joined(0, AT.plus(SOON).plusSeconds(1)));
     assertEquals(told, twice.joined(0, AT.plusSeconds(14)));
     gallery.follow(only(only(told).moved()), Writer.ANSWER);
-    gallery.followEmptied(second.subject().id());
+    gallery.followEmptied(second.subject().id(), only(told).joined());
     assertEquals(List.of(), twice.joined(0, AT.plusSeconds(30)));
     assertEquals(1, gallery.size());
   }
@@ -95,6 +97,119 @@ class TwiceEnrolledTest {
     gallery.follow(first, Writer.ANSWER);
     twice.read(first.subject().id(), AT.plusSeconds(25));
     assertEquals(second.subject().id(), only(twice.joined(0, AT.plusSeconds(31))).subjectId());
+  }
+
+  /** The other partition was read no further for so long, as while a snapshot is written. */
+  @Test
+  void anEarlierEnrolmentThatIsReadWhenAllLooksAreOverIsFound() {
+    read(second);
+    for (int after : List.of(3, 11, 31)) {
+      assertEquals(List.of(), twice.joined(0, AT.plusSeconds(after)));
+    }
+    gallery.follow(first, Writer.ANSWER);
+    twice.read(first.subject().id(), AT.plusSeconds(125));
+    Rewritten one = only(twice.joined(0, AT.plusSeconds(128)));
+    assertEquals(second.subject().id(), one.subjectId());
+    write(List.of(one));
+    assertEquals(List.of(), twice.joined(0, AT.plusSeconds(140)));
+    assertEquals(1, gallery.size());
+  }
+
+  /** Both instances were away for hours. */
+  @Test
+  void whoWasEnrolledJustBeforeAllInstancesStoppedIsFoundAtTheNextStart() {
+    gallery.follow(enrolled(9, 1, 3, AT.minus(Duration.ofDays(1))), Writer.OTHER);
+    gallery.remove(enrolled(9, 1, 3, AT).subject().id(), AT);
+    gallery.follow(first, Writer.ANSWER);
+    gallery.follow(second, Writer.ANSWER);
+    Instant later = AT.plus(Duration.ofHours(5));
+    twice.joined(0, later);
+    assertEquals(second.subject().id(), only(twice.joined(0, later.plus(SOON))).subjectId());
+  }
+
+  /** Left hand and right: the second has both, and is the first and the third. */
+  @Test
+  void inACallNobodyIsTouchedTwice() {
+    EnrolledSubject one = first;
+    EnrolledSubject both =
+        EnrolledSubject.first(
+            new UUID(1, 2), TestFingers.person(1, 1, 1, 2, 3, 4, 6, 7, 8, 9), AT.plusMillis(1));
+    EnrolledSubject other =
+        EnrolledSubject.first(
+            new UUID(1, 3), TestFingers.person(1, 2, 3, 4, 8, 9), AT.plusMillis(2));
+    read(one, both, other);
+    write(List.of(only(twice.joined(0, AT.plus(SOON)))));
+    for (int after : List.of(14, 31, 45)) {
+      write(twice.joined(0, AT.plusSeconds(after)));
+    }
+    Set<UUID> held =
+        Stream.of(one, both, other)
+            .flatMap(subject -> gallery.find(subject.subject().id()).stream())
+            .flatMap(subject -> bookings(subject).stream())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3)), held);
+  }
+
+  /** What was written of a chain by two who did not see one another. */
+  @Test
+  void aChainLosesNobody() {
+    EnrolledSubject third = enrolled(3, 1, 2, AT.plusMillis(2));
+    read(first, second, third);
+    // third goes to second, and second to first
+    gallery.follow(second.united(third.as(second.subject().id())), Writer.ANSWER);
+    gallery.followEmptied(third.subject().id(), third.captures());
+    gallery.follow(first.united(second.as(first.subject().id())), Writer.ANSWER);
+    gallery.followEmptied(second.subject().id(), second.captures());
+    assertEquals(third.captures(), gallery.find(second.subject().id()).orElseThrow().captures());
+    twice.read(second.subject().id(), AT.plusSeconds(1));
+    write(twice.joined(0, AT.plusSeconds(3)));
+    assertEquals(1, gallery.size());
+    assertEquals(3, gallery.find(first.subject().id()).orElseThrow().captures().size());
+  }
+
+  /** By an instance that had not read that the subject is another's. */
+  @Test
+  void whoIsAnsweredOnceMoreWhenAllLooksAreOverIsLookedAtAgain() {
+    read(first, second);
+    for (int after : List.of(3, 14, 15, 31, 32)) {
+      write(twice.joined(0, AT.plusSeconds(after)));
+    }
+    assertEquals(1, gallery.size());
+    EnrolledSubject again =
+        second.seenAgain(new UUID(1, 3), TestFingers.person(1, 3, FOUR), AT.plusSeconds(60));
+    gallery.follow(again, Writer.ANSWER);
+    twice.read(again.subject().id(), AT.plusSeconds(60));
+    write(twice.joined(0, AT.plusSeconds(63)));
+    assertEquals(1, gallery.size());
+    assertEquals(3, gallery.find(first.subject().id()).orElseThrow().captures().size());
+  }
+
+  @Test
+  void whatTwoPeopleFoundIsNotJoined() {
+    String person = EnrolledSubject.idOfPerson(new UUID(7, 7));
+    gallery.reassign(new UUID(1, 2), Optional.of(person));
+    read(first, second.as(person));
+    for (int after : List.of(3, 14, 31)) {
+      assertEquals(List.of(), twice.joined(0, AT.plusSeconds(after)));
+    }
+  }
+
+  @Test
+  void whoHasNoTaskLeftHoldsNoPrintsBesides() {
+    Gallery besides = Galleries.exhaustive();
+    TwiceEnrolled one = new TwiceEnrolled(gallery, Thresholds.DEFAULT, besides, 2);
+    one.began(0, AT);
+    one.joined(0, AT);
+    gallery.follow(first, Writer.ANSWER);
+    one.read(first.subject().id(), AT);
+    one.joined(0, AT.plus(SOON));
+    assertEquals(1, besides.size());
+    one.ended(0);
+    assertEquals(0, besides.size());
+    one.read(first.subject().id(), AT);
+    one.began(0, AT.plusSeconds(9));
+    one.joined(0, AT.plusSeconds(9));
+    assertEquals(1, besides.size(), "from what is held");
   }
 
   @Test
@@ -112,7 +227,7 @@ class TwiceEnrolledTest {
   private void write(List<Rewritten> told) {
     for (Rewritten one : told) {
       one.moved().forEach(moved -> gallery.follow(moved, Writer.ANSWER));
-      gallery.followEmptied(one.subjectId());
+      gallery.followEmptied(one.subjectId(), one.joined());
     }
   }
 
@@ -155,7 +270,7 @@ class TwiceEnrolledTest {
 
   @Test
   void anInstanceThatIsAloneDoesNotLook() {
-    twice.began(0, AT.minus(Duration.ofMinutes(3)));
+    twice.began(0, AT.minus(Duration.ofMinutes(4)));
     read(first, second);
     assertEquals(List.of(), twice.joined(0, AT.plus(SOON)));
     twice.ended(0);

@@ -162,7 +162,7 @@ public final class BiometricTopology {
                 remove(one.subjectId(), out);
                 tell(RemovalCodec.toAvro(one.subjectId(), now), out);
               } else {
-                enrol(new Enrolment(one.subjectId(), List.of()), now, out);
+                enrol(EnrolmentCodec.emptied(one.subjectId(), one.joined()), now, out);
               }
             });
     failed.ifPresent(

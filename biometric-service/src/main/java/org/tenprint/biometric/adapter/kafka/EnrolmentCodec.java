@@ -32,6 +32,23 @@ public final class EnrolmentCodec {
     return new Enrolment(enrolled.subject().id(), encounters);
   }
 
+  /**
+   * A subject of whom nothing is left: with those encounters that went to another by no order, and
+   * nothing of their prints.
+   */
+  static Enrolment emptied(String subjectId, List<Capture> joined) {
+    return new Enrolment(
+        subjectId,
+        joined.stream()
+            .map(c -> new Encounter(c.bookingId().orElse(null), c.at(), List.of(), null))
+            .toList());
+  }
+
+  /** Whether it says that nothing is left of a subject. */
+  static boolean isEmptied(Enrolment enrolment) {
+    return enrolment.getEncounters().stream().allMatch(one -> one.getTemplates().isEmpty());
+  }
+
   private static Encounter encounter(Capture capture, TenPrint prints) {
     List<org.tenprint.events.biometric.FingerTemplate> templates = new ArrayList<>();
     prints

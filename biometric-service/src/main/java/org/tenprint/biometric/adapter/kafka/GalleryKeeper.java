@@ -153,8 +153,8 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
         received.envelope().source().equals(BiometricTopology.SOURCE)
             ? Writer.ANSWER
             : Writer.OTHER;
-    if (writer == Writer.ANSWER && received.value().getEncounters().isEmpty()) {
-      gallery.followEmptied(received.key());
+    if (writer == Writer.ANSWER && EnrolmentCodec.isEmptied(received.value())) {
+      gallery.followEmptied(received.key(), EnrolmentCodec.captures(received.value()));
       return;
     }
     EnrolledSubject enrolled = EnrolmentCodec.fromAvro(received.value());

@@ -1,8 +1,10 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -49,6 +51,7 @@ import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.vault.MemoryVault;
@@ -73,6 +76,25 @@ class CodecsTest {
       List.of(
           new MissingFinger(5, MissingReason.AMPUTATED),
           new MissingFinger(10, MissingReason.BANDAGED));
+
+  /** What went to an earlier subject is named, without prints: it is no encounter any more. */
+  @Test
+  void whoIsEmptiedIsToldFromWhoIsHeld() throws PoisonEvent {
+    MemoryVault vault = new MemoryVault();
+    EventCodec<Enrolment> codec = EventCodec.of(Enrolment.class).with(vault);
+    EnrolledSubject held = EnrolledSubject.first(new UUID(1, 1), TestFingers.person(1, 0, 1), AT);
+    Enrolment joined =
+        codec.decode(codec.encode(EnrolmentCodec.emptied(held.subject().id(), held.captures())));
+    assertTrue(EnrolmentCodec.isEmptied(joined));
+    assertEquals(held.captures(), EnrolmentCodec.captures(joined));
+    assertTrue(EnrolmentCodec.isEmptied(EnrolmentCodec.emptied("S", List.of())));
+    Enrolment stated = EnrolmentCodec.toAvro(held);
+    assertFalse(EnrolmentCodec.isEmptied(codec.decode(codec.encode(stated))));
+    Enrolment both =
+        new Enrolment("S", List.of(joined.getEncounters().get(0), stated.getEncounters().get(0)));
+    assertFalse(EnrolmentCodec.isEmptied(both));
+    assertThrows(PoisonEvent.class, () -> EnrolmentCodec.fromAvro(both), "nor is it of both");
+  }
 
   @Test
   void anEnrolmentComesBackAsItWas() throws PoisonEvent {

@@ -11,6 +11,7 @@ import static org.tenprint.biometric.adapter.kafka.RunningHop.identification;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
@@ -77,7 +79,7 @@ class SameMomentIT {
               RunningHop.start(broker, state.resolve("2"), Galleries.create(64), meeting)) {
         one.awaitRunning();
         two.awaitRunning();
-        int[] theirs = {partitionOf(broker, one), partitionOf(broker, two)};
+        int[] theirs = partitions(one, two);
 
         // a stranger
         meeting.arrange();
@@ -93,6 +95,7 @@ class SameMomentIT {
         awaitOne(broker, Set.of(id(first), id(second)));
 
         // who is known by now, and found by both at the same moment
+        theirs = partitions(one, two);
         meeting.arrange();
         Booking third = booking("C", theirs[0], 1, 2);
         Booking fourth = booking("D", theirs[1], 1, 3);
@@ -111,16 +114,17 @@ class SameMomentIT {
     }
   }
 
-  /** One of the partitions that a hop has: it answers what comes there. */
-  private static int partitionOf(TestBroker broker, RunningHop hop) {
-    return Awaitility.await()
-        .atMost(LONG)
-        .until(() -> hop.partitions().stream().findFirst().orElse(-1), p -> p >= 0 && has(hop));
+  /** A partition of each, when they share all of them: what comes there each answers. */
+  private static int[] partitions(RunningHop one, RunningHop two) {
+    Awaitility.await().atMost(LONG).until(() -> shared(one.partitions(), two.partitions()));
+    return Stream.of(one, two).mapToInt(hop -> hop.partitions().iterator().next()).toArray();
   }
 
-  /** A part of them, not all. */
-  private static boolean has(RunningHop hop) {
-    return hop.partitions().size() < TopicCatalogue.BOOKINGS.partitions();
+  private static boolean shared(Set<Integer> one, Set<Integer> two) {
+    return !one.isEmpty()
+        && !two.isEmpty()
+        && Collections.disjoint(one, two)
+        && one.size() + two.size() == TopicCatalogue.BOOKINGS.partitions();
   }
 
   private static UUID id(Booking booking) {
@@ -160,7 +164,9 @@ class SameMomentIT {
     for (ConsumerRecord<byte[], byte[]> record : broker.consume(TopicCatalogue.ENROLMENTS.name())) {
       Enrolment said = CODECS.enrolments().decode(record.value());
       Set<UUID> bookings = new HashSet<>();
-      said.getEncounters().forEach(one -> bookings.add(one.getBookingId()));
+      said.getEncounters().stream()
+          .filter(one -> !one.getTemplates().isEmpty())
+          .forEach(one -> bookings.add(one.getBookingId()));
       last.put(said.getSubjectId(), bookings);
     }
     return last;
