@@ -124,6 +124,7 @@ final class CaseEvents {
         .setPushed(pushed)
         .setDispositions(dispositions)
         .setMessageKey(moment.messageKey().map(MessageKey::written).orElse(null))
+        .setEdition(moment.edition().number())
         .build();
   }
 

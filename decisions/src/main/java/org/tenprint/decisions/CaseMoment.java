@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseStep;
+import org.tenprint.policy.law.Edition;
 
 /**
  * Under what a step of a case is taken.
@@ -16,23 +17,35 @@ import org.tenprint.events.notification.CaseStep;
  * @param origin where the input stands in the log; empty when time or a rule made the step
  * @param messageKey from which the ids of its messages follow; empty in steps of before there were
  *     keys, which state no answer of the recipient either
+ * @param edition by which the rules are read
  */
 public record CaseMoment(
     Instant at,
     KnownRules rules,
     CaseSettings settings,
     Optional<Origin> origin,
-    Optional<MessageKey> messageKey) {
+    Optional<MessageKey> messageKey,
+    Edition edition) {
   /** Cuts off what events do not keep. */
   public CaseMoment {
     at = Times.kept(at);
+  }
+
+  /** One of now. */
+  public CaseMoment(
+      Instant at,
+      KnownRules rules,
+      CaseSettings settings,
+      Optional<Origin> origin,
+      Optional<MessageKey> messageKey) {
+    this(at, rules, settings, origin, messageKey, Edition.PRESENT);
   }
 
   /**
    * The moment that the journal states.
    *
    * @param rules read from the instruments topic up to the step's offset
-   * @throws BrokenEvent if its key is none
+   * @throws BrokenEvent if its key is none, or its edition is a later version's
    */
   public static CaseMoment of(CaseStep step, KnownRules rules) throws BrokenEvent {
     return new CaseMoment(
@@ -43,6 +56,8 @@ public record CaseMoment(
         Optional.ofNullable(step.getOrigin()),
         step.getMessageKey() == null
             ? Optional.empty()
-            : Optional.of(MessageKey.read(step.getMessageKey())));
+            : Optional.of(MessageKey.read(step.getMessageKey())),
+        Edition.of(step.getEdition())
+            .orElseThrow(() -> new BrokenEvent("its edition is unknown to this version")));
   }
 }

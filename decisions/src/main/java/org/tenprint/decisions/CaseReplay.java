@@ -214,7 +214,7 @@ public final class CaseReplay {
             .flatMap(text -> Recipient.parse(text).stream())
             .collect(Collectors.toSet());
     return new CaseRules(
-        new DisclosurePolicy(moment.rules().book(), table),
+        new DisclosurePolicy(moment.rules().book(), table, moment.edition()),
         pushed,
         Optional.of(moment.settings().holdDeadline()));
   }

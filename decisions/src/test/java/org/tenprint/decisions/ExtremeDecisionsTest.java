@@ -24,6 +24,7 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.ExtremeEvents;
 
@@ -128,8 +129,15 @@ class ExtremeDecisionsTest {
     return attempt("open", () -> replay.open(determination, moment(events, rules)));
   }
 
-  private static CaseMoment moment(ExtremeEvents events, KnownRules rules) {
+  /** A step, mostly of an edition that there is. */
+  private static CaseStep step(ExtremeEvents events) {
     CaseStep drawn = events.next(CaseStep.class);
+    int draw = Math.floorMod(drawn.getStep(), 2 * Edition.values().length + 1);
+    return draw == 0 ? drawn : CaseStep.newBuilder(drawn).setEdition((draw + 1) / 2).build();
+  }
+
+  private static CaseMoment moment(ExtremeEvents events, KnownRules rules) {
+    CaseStep drawn = step(events);
     try {
       return CaseMoment.of(drawn, rules);
     } catch (BrokenEvent refused) {
@@ -152,7 +160,12 @@ class ExtremeDecisionsTest {
       CaseMoment moment =
           drawn.at().isBefore(before.at())
               ? new CaseMoment(
-                  before.at(), rules, drawn.settings(), drawn.origin(), drawn.messageKey())
+                  before.at(),
+                  rules,
+                  drawn.settings(),
+                  drawn.origin(),
+                  drawn.messageKey(),
+                  drawn.edition())
               : drawn;
       Optional<CaseChange> change =
           switch (random.nextInt(4)) {
@@ -166,10 +179,7 @@ class ExtremeDecisionsTest {
                     "again",
                     () ->
                         replay.again(
-                            before,
-                            events.next(CaseStep.class),
-                            Optional.of(events.next(Review.class)),
-                            rules));
+                            before, step(events), Optional.of(events.next(Review.class)), rules));
           };
       state = change.map(CaseChange::next).orElse(before);
       TakenEvents.added(events.next(CaseEvent.class));

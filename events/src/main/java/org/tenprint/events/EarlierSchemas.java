@@ -20,6 +20,7 @@ public final class EarlierSchemas {
               "CaseEvent-2.avsc",
               "CaseEvent-3.avsc",
               "CaseStep-1.avsc",
+              "CaseStep-2.avsc",
               "Determination-1.avsc",
               "Determination-2.avsc",
               "Determination-3.avsc",

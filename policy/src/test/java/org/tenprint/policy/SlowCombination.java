@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.SlowPolicy.Answer;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
@@ -30,12 +33,38 @@ final class SlowCombination {
   }
 
   private final Findings findings;
+  private final Recipient recipient;
 
   /**
    * @param findings of people
    */
-  SlowCombination(Findings findings) {
+  SlowCombination(Findings findings, Recipient recipient) {
     this.findings = findings;
+    this.recipient = recipient;
+  }
+
+  /** What a question is called towards the recipient: of minors, each request has its own. */
+  private String called(Question question) {
+    boolean ofMinors =
+        question.about().stream()
+            .anyMatch(one -> one.ruling().when().contains(new Condition.Juvenile(true)));
+    return ofMinors ? ofMinors(question.name(), recipient) : question.name();
+  }
+
+  static String ofMinors(String question, Recipient recipient) {
+    return recipient.edge() == Edge.REQUEST ? recipient.text() + " " + question : question;
+  }
+
+  /** Whether it was upheld, by that name or of anybody else and not released by that name. */
+  static boolean upheld(String name, Recipient recipient, Findings findings) {
+    if (recipient.edge() != Edge.REQUEST || findings.released().contains(name)) {
+      return findings.upheld().contains(name);
+    }
+    return findings.upheld().stream().anyMatch(other -> bare(other).equals(bare(name)));
+  }
+
+  private static String bare(String name) {
+    return name.replaceFirst("^request:[A-Z0-9]+ ", "");
   }
 
   /** What those that surely and those that perhaps speak come to; empty where none does. */
@@ -90,7 +119,9 @@ final class SlowCombination {
       for (Instrument one : sure) {
         boolean lifted =
             one.ruling().effect() == Effect.HOLD
-                && findings.released().contains("HOLD " + one.id());
+                && findings
+                    .released()
+                    .contains(called(new Question("HOLD", one.ruling().reason(), Set.of(one))));
         if (mandate.ruling().effect() == Effect.REQUIRE
             && !tells(one)
             && !lifted
@@ -111,12 +142,12 @@ final class SlowCombination {
     List<Question> standing = new ArrayList<>();
     Set<String> names = new TreeSet<>();
     for (Question question : inOrder) {
-      if (findings.upheld().contains(question.name())) {
+      if (upheld(called(question), recipient, findings)) {
         return new Answer(Outcome.WITHHELD, question.reason(), question.ids(), Set.of());
       }
-      if (!findings.released().contains(question.name())) {
+      if (!findings.released().contains(called(question))) {
         standing.add(question);
-        names.add(question.name());
+        names.add(called(question));
       }
     }
     if (!standing.isEmpty()) {

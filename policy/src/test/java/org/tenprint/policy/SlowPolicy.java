@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -64,7 +65,7 @@ public final class SlowPolicy {
   private final List<Instrument> instruments;
   private final Inquiry asked;
   private final Facts facts;
-  private final Findings findings;
+  private Findings findings;
   private final Map<String, Truth> voices = new TreeMap<>();
   private final SlowFacts booked;
   private final SlowEndings endings;
@@ -89,12 +90,21 @@ public final class SlowPolicy {
     }
   }
 
-  /** The same, leaving those out that withhold and are not among the counted. */
+  /**
+   * The same after a delivery, before which all was released, leaving those out that withhold and
+   * are not among the counted.
+   */
   public Answer answerOf(Predicate<Instrument> counted) {
     counts =
         i -> i.ruling().effect() != Effect.WITHHOLD || voice(i) == Truth.UNSURE || counted.test(i);
+    Findings then = findings;
+    SortedSet<String> released = new TreeSet<>(then.released());
+    then.released().forEach(name -> released.add(asked.recipient().text() + " " + name));
+    findings =
+        new Findings(then.sealed(), then.citizenship(), released, then.upheld(), then.votes());
     Answer answer = answer();
     counts = i -> true;
+    findings = then;
     return answer;
   }
 
@@ -128,11 +138,12 @@ public final class SlowPolicy {
     if (booked.minor()) {
       Answer ofMinors = combined(true);
       if (ofMinors == null) {
-        if (findings.upheld().contains("JUVENILE")) {
+        String age = SlowCombination.ofMinors("JUVENILE", asked.recipient());
+        if (SlowCombination.upheld(age, asked.recipient(), findings)) {
           return Answer.of(Outcome.WITHHELD, Reason.JUVENILE);
         }
-        if (!findings.released().contains("JUVENILE")) {
-          return Answer.held(Reason.JUVENILE, "JUVENILE");
+        if (!findings.released().contains(age)) {
+          return Answer.held(Reason.JUVENILE, age);
         }
       } else if (ofMinors.outcome() != Outcome.DELIVERED) {
         return ofMinors;
@@ -154,7 +165,7 @@ public final class SlowPolicy {
   }
 
   private Answer combined(boolean ofMinorsOnly) {
-    return new SlowCombination(findings)
+    return new SlowCombination(findings, asked.recipient())
         .of(
             forMinors(speaking(Truth.YES), ofMinorsOnly),
             forMinors(speaking(Truth.UNSURE), ofMinorsOnly))

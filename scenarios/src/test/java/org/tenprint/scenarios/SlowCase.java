@@ -140,6 +140,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       sealed = true;
       lines.recallAll(Reason.SEALED, now);
     } else if (event instanceof CaseEvent.Requested asked) {
+      reviews.forget(Recipient.request(asked.ori()).text() + " ");
       decide(Recipient.request(asked.ori()), Optional.of(asked.request()), Optional.empty());
     } else if (event instanceof CaseEvent.Dispatched push) {
       lines

@@ -37,6 +37,12 @@ final class SlowReviews {
         sealed, citizenship, new TreeSet<>(lifted), new TreeSet<>(upheld), new TreeMap<>());
   }
 
+  /** Nothing but what was upheld was said of questions that are asked anew. */
+  void forget(String front) {
+    votes.keySet().removeIf(hold -> hold.startsWith(front));
+    lifted.removeIf(hold -> hold.startsWith(front));
+  }
+
   /** Verdicts on what stands no longer are none. */
   void keepOnly(Set<String> standing) {
     votes.keySet().retainAll(standing);

@@ -2,14 +2,16 @@ package org.tenprint.notification.domain;
 
 import java.util.List;
 import java.util.Optional;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Reason;
 
 /**
- * What the name of a hold tells. It is the name of a doubt, such as {@code GREY}, or a kind and
- * after a blank what holds: one instrument's id after {@code HOLD}, {@code UNSURE} and {@code
- * UNREAD}; after {@code COUNSEL} and {@code MANDATE} those of all that cannot be followed together,
- * apart by blanks.
+ * What the name of a hold tells. It is a question, before which a request may stand whose own it is
+ * ({@link Answered}). A question is the name of a doubt, such as {@code GREY}, or a kind and after
+ * a blank what holds: one instrument's id after {@code HOLD}, {@code UNSURE} and {@code UNREAD};
+ * after {@code COUNSEL} and {@code MANDATE} those of all that cannot be followed together, apart by
+ * blanks.
  */
 final class HoldNames {
   private static final List<String> OF_SEVERAL = List.of("COUNSEL", "MANDATE");
@@ -23,11 +25,12 @@ final class HoldNames {
    *     ends if they are the hold's
    */
   static List<String> instruments(String hold, List<String> latest) {
-    int blank = hold.indexOf(' ');
+    String question = Answered.question(hold);
+    int blank = question.indexOf(' ');
     if (blank < 0) {
       return List.of();
     }
-    String named = hold.substring(blank + 1);
+    String named = question.substring(blank + 1);
     if (named.equals(String.join(" ", latest))) {
       return latest;
     }
@@ -47,7 +50,8 @@ final class HoldNames {
   }
 
   private static String kind(String hold) {
-    int blank = hold.indexOf(' ');
-    return blank < 0 ? hold : hold.substring(0, blank);
+    String question = Answered.question(hold);
+    int blank = question.indexOf(' ');
+    return blank < 0 ? question : question.substring(0, blank);
   }
 }

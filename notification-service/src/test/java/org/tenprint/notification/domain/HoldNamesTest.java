@@ -16,6 +16,9 @@ class HoldNamesTest {
     assertEquals(List.of("no good id"), HoldNames.instruments("UNREAD no good id", List.of()));
     assertEquals(List.of("A-1", "B-2"), HoldNames.instruments("COUNSEL A-1 B-2", List.of()));
     assertEquals(List.of("A-1", "B-2"), HoldNames.instruments("MANDATE A-1 B-2", List.of("A-1")));
+    assertEquals(List.of(), HoldNames.instruments("request:MA0130100 JUVENILE", List.of()));
+    String own = "request:MA0130100 HOLD A 1";
+    assertEquals(List.of("A 1"), HoldNames.instruments(own, List.of()));
     List<String> blanks = List.of("Order of 1 May", "Order of 2 May");
     assertEquals(blanks, HoldNames.instruments("COUNSEL Order of 1 May Order of 2 May", blanks));
   }
@@ -26,6 +29,8 @@ class HoldNamesTest {
     assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNREAD A-1"));
     assertEquals(Optional.of(Reason.CITIZENSHIP_CLAIM), HoldNames.reason("CITIZENSHIP"));
     assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("JUVENILE"));
+    assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("request:MA0130100 JUVENILE"));
+    assertEquals(Optional.empty(), HoldNames.reason("request:MA0130100 HOLD A-1"));
     assertEquals(Optional.of(Reason.COUNSEL), HoldNames.reason("COUNSEL A-1 B-2"));
     assertEquals(Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason("MANDATE A-1 B-2"));
     assertEquals(Optional.empty(), HoldNames.reason("HOLD A-1"));

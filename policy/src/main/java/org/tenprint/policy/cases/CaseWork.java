@@ -19,7 +19,9 @@ import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -98,6 +100,9 @@ final class CaseWork {
       recallAll(Reason.CORRECTED);
     } else if (event instanceof CaseEvent.Requested asked) {
       Recipient recipient = Recipient.request(asked.ori());
+      if (rules.policy().edition() != Edition.FIRST) {
+        findings = findings.askedAgain(Answered.front(recipient));
+      }
       decide(recipient, Optional.of(asked.request()), Push.NONE);
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
       ledger

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
@@ -29,14 +29,14 @@ final class Combination {
         Comparator.comparing(Hold::first, Instrument.NAMED_FIRST);
   }
 
-  private final Findings findings;
+  private final Answered answered;
   private final List<Considered> speaking;
   private Set<Considered> givingWay = Set.of();
   private List<Hold> holds = List.of();
 
-  private Combination(List<Considered> speaking, Findings findings) {
+  private Combination(List<Considered> speaking, Answered answered) {
     this.speaking = speaking;
-    this.findings = findings;
+    this.answered = answered;
   }
 
   /**
@@ -44,7 +44,7 @@ final class Combination {
    *
    * @param considered instruments, of which those count that speak
    */
-  static Optional<Decision> of(List<Considered> considered, Findings findings) {
+  static Optional<Decision> of(List<Considered> considered, Answered answered) {
     List<Considered> speaking = new ArrayList<>(considered.size());
     for (Considered voice : considered) {
       if (voice.speaks() != Truth.NO) {
@@ -53,7 +53,7 @@ final class Combination {
     }
     return speaking.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Combination(speaking, findings).decide());
+        : Optional.of(new Combination(speaking, answered).decide());
   }
 
   private Decision decide() {
@@ -112,7 +112,7 @@ final class Combination {
   /** What holds that people upheld, and else holds that stand, make of it. */
   private Optional<Decision> held() {
     for (Hold hold : holds) {
-      if (findings.upheld().contains(hold.name())) {
+      if (answered.upheld(hold.name())) {
         return Optional.of(
             new Decision(
                 Outcome.WITHHELD,
@@ -125,7 +125,7 @@ final class Combination {
     Hold first = null;
     SortedSet<String> names = new TreeSet<>();
     for (Hold hold : holds) {
-      if (!findings.released().contains(hold.name())) {
+      if (!answered.released(hold.name())) {
         first = first == null ? hold : first;
         names.add(hold.name());
       }
@@ -203,7 +203,7 @@ final class Combination {
   private boolean defies(Considered keeps, Considered requires) {
     return keeps.speaks() == Truth.YES
         && requires.instrument().isDefiedBy(keeps.instrument())
-        && !(holds(keeps) && findings.released().contains(name(keeps)));
+        && !(holds(keeps) && answered.released(name(keeps)));
   }
 
   private void giveWay(String name, Reason reason, List<Considered> group) {
@@ -215,11 +215,13 @@ final class Combination {
     holds.add(hold(name, reason, group));
   }
 
-  private static Hold hold(String name, Reason reason, List<Considered> group) {
+  private Hold hold(String name, Reason reason, List<Considered> group) {
     List<Instrument> members = group.stream().map(Considered::instrument).toList();
     List<String> ids = members.stream().map(Instrument::id).sorted().toList();
     Instrument first = members.stream().min(Instrument.NAMED_FIRST).orElseThrow();
-    return new Hold(name + " " + String.join(" ", ids), reason, first, ids);
+    boolean ofMinors = members.stream().anyMatch(one -> one.ruling().speaksOfJuveniles());
+    String question = name + " " + String.join(" ", ids);
+    return new Hold(answered.name(question, ofMinors), reason, first, ids);
   }
 
   private void instrumentsThatHold() {
@@ -233,12 +235,13 @@ final class Combination {
   }
 
   /** A verdict on one kind of hold answers no other that the same instrument makes later. */
-  private static String name(Considered voice) {
+  private String name(Considered voice) {
     String kind =
         UnreadInstrument.unread(voice)
             ? "UNREAD"
             : voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
-    return kind + " " + voice.instrument().id();
+    boolean ofMinors = voice.instrument().ruling().speaksOfJuveniles();
+    return answered.name(kind + " " + voice.instrument().id(), ofMinors);
   }
 
   /** The one that is named of those that do so; null where there is none. */

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
 import org.tenprint.policy.law.Instrument;
@@ -29,7 +31,7 @@ public final class DisclosurePolicy {
   /** A rule: an answer, or on to the next. */
   @FunctionalInterface
   private interface Rule {
-    Optional<Decision> answer(Inquiry inquiry, List<Considered> considered);
+    Optional<Decision> answer(Inquiry inquiry, List<Considered> considered, Answered answered);
   }
 
   private static final List<Rule> RULES =
@@ -45,14 +47,32 @@ public final class DisclosurePolicy {
 
   private final RuleBook book;
   private final OffenceTable table;
+  private final Edition edition;
 
   /**
+   * The rules as they are read now.
+   *
    * @param book the instruments
    * @param table levels of offence codes
    */
   public DisclosurePolicy(RuleBook book, OffenceTable table) {
+    this(book, table, Edition.PRESENT);
+  }
+
+  /**
+   * @param book the instruments
+   * @param table levels of offence codes
+   * @param edition by which the rules are read
+   */
+  public DisclosurePolicy(RuleBook book, OffenceTable table, Edition edition) {
     this.book = book;
     this.table = table;
+    this.edition = edition;
+  }
+
+  /** By which the rules are read. */
+  public Edition edition() {
+    return edition;
   }
 
   /** The rule book. */
@@ -87,7 +107,8 @@ public final class DisclosurePolicy {
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
-    return Optional.of(byRules(inquiry, voices)).filter(DisclosurePolicy::withheldByAnInstrument);
+    return Optional.of(byRules(inquiry, voices, Answered.afterDelivery(inquiry)))
+        .filter(DisclosurePolicy::withheldByAnInstrument);
   }
 
   private static boolean withheldByAnInstrument(Decision decision) {
@@ -96,7 +117,7 @@ public final class DisclosurePolicy {
 
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
-    Decision decision = byRules(inquiry, voices);
+    Decision decision = byRules(inquiry, voices, Answered.of(inquiry, edition));
     return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
   }
 
@@ -108,15 +129,15 @@ public final class DisclosurePolicy {
     }
     List<Considered> all = new ArrayList<>(permitted.explanation());
     all.addAll(unread);
-    return Combination.of(unread, inquiry.findings())
+    return Combination.of(unread, Answered.of(inquiry, edition))
         .filter(decision -> !decision.permits())
         .orElse(permitted)
         .explainedBy(all);
   }
 
-  private static Decision byRules(Inquiry inquiry, List<Considered> considered) {
+  private static Decision byRules(Inquiry inquiry, List<Considered> considered, Answered answered) {
     for (Rule rule : RULES) {
-      Optional<Decision> answer = rule.answer(inquiry, considered);
+      Optional<Decision> answer = rule.answer(inquiry, considered, answered);
       if (answer.isPresent()) {
         return answer.get().explainedBy(considered);
       }
@@ -125,13 +146,13 @@ public final class DisclosurePolicy {
   }
 
   private static Optional<Decision> anErrorTellsNobodyAnything(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     return when(
         identification(inquiry) == IdentificationResult.ERROR, Outcome.WITHHELD, Reason.ERROR);
   }
 
   private static Optional<Decision> aNoMatchIsNothingToTheFieldOffice(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     boolean nothing =
         identification(inquiry) == IdentificationResult.NO_MATCH
             && inquiry.recipient().kind() == RecipientKind.FIELD_OFFICE;
@@ -139,17 +160,17 @@ public final class DisclosurePolicy {
   }
 
   private static Optional<Decision> aProtectedPersonIsABar(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     return when(inquiry.facts().subject().protectedPerson(), Outcome.WITHHELD, Reason.PROTECTED);
   }
 
   private static Optional<Decision> anExpungedBookingIsABar(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     return when(inquiry.findings().sealed(), Outcome.WITHHELD, Reason.SEALED);
   }
 
   private static Optional<Decision> aCourtThatWithholdsIsABar(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     Instrument first = null;
     for (Considered voice : considered) {
       boolean bars =
@@ -167,7 +188,7 @@ public final class DisclosurePolicy {
   }
 
   private static Optional<Decision> aPossibleMinorWaitsForAnInstrumentOrAPerson(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     if (!inquiry.facts().possibleMinor()) {
       return Optional.empty();
     }
@@ -177,14 +198,14 @@ public final class DisclosurePolicy {
         ofJuveniles.add(voice);
       }
     }
-    Optional<Decision> combined = Combination.of(ofJuveniles, inquiry.findings());
+    Optional<Decision> combined = Combination.of(ofJuveniles, answered);
     return combined.isPresent()
         ? combined.filter(decision -> !decision.permits())
-        : Doubt.juvenile(inquiry.findings());
+        : Doubt.juvenile(answered);
   }
 
   private static Optional<Decision> doubtAboutWhoItIsWaitsForPeople(
-      Inquiry inquiry, List<Considered> considered) {
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
     if (identification(inquiry) == IdentificationResult.NO_MATCH) {
       return Optional.empty();
     }
@@ -193,8 +214,8 @@ public final class DisclosurePolicy {
   }
 
   private static Optional<Decision> instrumentsCombine(
-      Inquiry inquiry, List<Considered> considered) {
-    return Combination.of(considered, inquiry.findings());
+      Inquiry inquiry, List<Considered> considered, Answered answered) {
+    return Combination.of(considered, answered);
   }
 
   /** Rule 5: it fails closed. */

@@ -78,6 +78,18 @@ public record Findings(
     return new Findings(sealed, citizenship, released, upheld, kept);
   }
 
+  /**
+   * Forgets what was released, and the votes, of questions whose names begin so: they are asked
+   * anew. What was upheld stays.
+   */
+  public Findings askedAgain(String front) {
+    SortedSet<String> still = new TreeSet<>(released);
+    still.removeIf(hold -> hold.startsWith(front));
+    SortedMap<String, SortedMap<String, Verdict>> kept = new TreeMap<>(votes);
+    kept.keySet().removeIf(hold -> hold.startsWith(front));
+    return new Findings(sealed, citizenship, still, upheld, kept);
+  }
+
   /** Whether two different people gave that verdict on a hold. */
   public boolean agreed(String hold, Verdict verdict) {
     List<String> agreeing = new ArrayList<>();

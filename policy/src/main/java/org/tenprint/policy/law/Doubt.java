@@ -46,14 +46,15 @@ public final class Doubt {
   }
 
   /** A possible minor of whom no instrument speaks is held for people. */
-  public static Optional<Decision> juvenile(Findings findings) {
-    if (findings.released().contains(JUVENILE)) {
+  public static Optional<Decision> juvenile(Answered answered) {
+    String name = answered.name(JUVENILE, true);
+    if (answered.released(name)) {
       return Optional.empty();
     }
     return Optional.of(
-        findings.upheld().contains(JUVENILE)
+        answered.upheld(name)
             ? Decision.plain(Outcome.WITHHELD, Reason.JUVENILE)
-            : hold(Reason.JUVENILE, JUVENILE));
+            : hold(Reason.JUVENILE, name));
   }
 
   private static Decision hold(Reason reason, String name) {
