@@ -50,6 +50,11 @@ public final class Determinations {
     Offences offences = StatedOffences.of(booking, convictions);
     String arresting =
         Optional.ofNullable(booking.getArrestingOri()).orElse(booking.getControllingOri());
+    Place controllingAt = place(booking.getControllingOri(), bookedOn, reference, "controllingOri");
+    Place arrestingAt = place(arresting, bookedOn, reference, "arrestingOri");
+    Place bookingAt = place(booking.getBookingOri(), bookedOn, reference, "bookingOri");
+    List<String> states =
+        List.of(controllingAt.getState(), arrestingAt.getState(), bookingAt.getState());
     return new Determination(
         identification,
         record.map(RecordFacts::status).orElse(ImmigrationStatus.UNKNOWN),
@@ -57,11 +62,12 @@ public final class Determinations {
         record.map(RecordFacts::origin).orElse(null),
         convictions,
         StatedLevels.of(offences, bookedOn, StatedLevels.offenceTable(reference)),
-        place(booking.getControllingOri(), bookedOn, reference, "controllingOri"),
-        place(arresting, bookedOn, reference, "arrestingOri"),
-        place(booking.getBookingOri(), bookedOn, reference, "bookingOri"),
+        controllingAt,
+        arrestingAt,
+        bookingAt,
         reference.version(),
         Times.kept(determinedAt),
+        reference.adultAge(states, offences.days(bookedOn)),
         null);
   }
 

@@ -12,6 +12,7 @@ import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
+import org.tenprint.reference.AdultAge;
 
 /** What a determination says, as facts that the policy decides on. */
 public final class DisclosureFacts {
@@ -37,11 +38,18 @@ public final class DisclosureFacts {
         new Subject(
             Optional.ofNullable(Times.date(booking.getBorn(), "born")),
             booking.getCitizenshipClaimed(),
-            booking.getProtectedPerson()),
+            booking.getProtectedPerson(),
+            adultAge(determination)),
         StatedOffences.of(booking, determination.getRecordConvictions()),
         new Finding(
             Codes.read(IdentificationResult.class, identification.getOutcome(), "outcome"),
             Codes.read(Status.class, determination.getStatus(), "status")));
+  }
+
+  /** As the determination has it; what is no such age is taken for the highest there is. */
+  private static int adultAge(Determination determination) {
+    int age = determination.getAdultAge();
+    return age < AdultAge.LOWEST || age > AdultAge.HIGHEST ? AdultAge.HIGHEST : age;
   }
 
   private static Place place(org.tenprint.events.immigration.Place place) throws BrokenEvent {

@@ -26,6 +26,7 @@ public final class EarlierSchemas {
               "Determination-3.avsc",
               "Determination-4.avsc",
               "Determination-5.avsc",
+              "Determination-6.avsc",
               "Disposition-1.avsc",
               "Disposition-2.avsc",
               "Enrolment-1.avsc",

@@ -76,8 +76,8 @@ final class SlowFacts {
     return days.stream().anyMatch(day -> ofAge(birth).isAfter(day));
   }
 
-  private static LocalDate ofAge(LocalDate birth) {
-    LocalDate day = birth.plusYears(18);
+  private LocalDate ofAge(LocalDate birth) {
+    LocalDate day = birth.plusYears(facts.subject().adultAge());
     return birth.getDayOfMonth() == 29 && day.getDayOfMonth() == 28 ? day.plusDays(1) : day;
   }
 

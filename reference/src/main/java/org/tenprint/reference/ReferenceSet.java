@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,8 @@ import java.util.TreeMap;
  * valid_to}), {@code county-field-office.csv} ({@code county_fips}, {@code ero_aor}) and {@code
  * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column). A
  * fourth may be there, {@code offence-schemes.csv}: level schemes of one's own ({@code scheme},
- * {@code ncic_code}, {@code level}, and optionally {@code valid_from}, {@code valid_to}). Other
+ * {@code ncic_code}, {@code level}, and optionally {@code valid_from}, {@code valid_to}), and a
+ * fifth, {@code adult-ages.csv} ({@code state}, {@code adult_age}, and optionally days). Other
  * columns are ignored. The version is the first 16 hexadecimal digits of the SHA-256 over what was
  * read.
  */
@@ -40,8 +39,6 @@ public final class ReferenceSet {
   public static final String COUNTIES = "county-field-office.csv";
 
   private static final String OFFENCES = "offence-levels.csv";
-  private static final String SCHEMES = "offence-schemes.csv";
-  private static final String NO_SCHEMES = "scheme,ncic_code,level\n";
   private static final String PUBLIC_AGENCIES = "agencies-sample.csv";
   private static final String PUBLIC_OFFENCES = "ncic-offense-levels-reconstructed.csv";
 
@@ -49,17 +46,20 @@ public final class ReferenceSet {
   private final SortedMap<String, String> fieldOffices;
   private final SortedMap<String, Offence> offences;
   private final SortedMap<String, List<RankedOffence>> schemes;
+  private final SortedMap<String, List<AdultAge>> adultAges;
   private final String version;
 
   private ReferenceSet(
       SortedMap<String, List<Agency>> agencies,
       SortedMap<String, String> fieldOffices,
       SortedMap<String, Offence> offences,
-      SortedMap<String, List<RankedOffence>> schemes) {
+      SortedMap<String, List<RankedOffence>> schemes,
+      SortedMap<String, List<AdultAge>> adultAges) {
     this.agencies = agencies;
     this.fieldOffices = fieldOffices;
     this.offences = offences;
     this.schemes = schemes;
+    this.adultAges = adultAges;
     this.version = hash();
   }
 
@@ -74,7 +74,8 @@ public final class ReferenceSet {
         read(directory, AGENCIES, PUBLIC_AGENCIES),
         read(directory, COUNTIES, COUNTIES),
         read(directory, OFFENCES, PUBLIC_OFFENCES),
-        Files.exists(directory.resolve(SCHEMES)) ? read(directory.resolve(SCHEMES)) : NO_SCHEMES);
+        readIfThere(directory.resolve(OwnSchemes.FILE), OwnSchemes.NONE),
+        readIfThere(directory.resolve(AdultAges.FILE), AdultAges.NONE));
   }
 
   private static String read(Path directory, String name, String publicName)
@@ -86,7 +87,12 @@ public final class ReferenceSet {
   /** The sample that the project ships: the places of the public record, a few offence codes. */
   public static ReferenceSet sample() {
     try {
-      return of(resource(AGENCIES), resource(COUNTIES), resource(OFFENCES), resource(SCHEMES));
+      return of(
+          resource(AGENCIES),
+          resource(COUNTIES),
+          resource(OFFENCES),
+          resource(OwnSchemes.FILE),
+          resource(AdultAges.FILE));
     } catch (ReferenceDataException e) {
       throw new IllegalStateException("the shipped sample is broken", e);
     }
@@ -99,7 +105,7 @@ public final class ReferenceSet {
    */
   public static ReferenceSet of(String agencies, String countyFieldOffice, String offenceLevels)
       throws ReferenceDataException {
-    return of(agencies, countyFieldOffice, offenceLevels, NO_SCHEMES);
+    return of(agencies, countyFieldOffice, offenceLevels, OwnSchemes.NONE, AdultAges.NONE);
   }
 
   /**
@@ -110,11 +116,27 @@ public final class ReferenceSet {
   public static ReferenceSet of(
       String agencies, String countyFieldOffice, String offenceLevels, String offenceSchemes)
       throws ReferenceDataException {
+    return of(agencies, countyFieldOffice, offenceLevels, offenceSchemes, AdultAges.NONE);
+  }
+
+  /**
+   * The same with adult ages.
+   *
+   * @throws ReferenceDataException if one has a bad row
+   */
+  public static ReferenceSet of(
+      String agencies,
+      String countyFieldOffice,
+      String offenceLevels,
+      String offenceSchemes,
+      String adultAges)
+      throws ReferenceDataException {
     return new ReferenceSet(
         agencies(agencies),
         fieldOffices(countyFieldOffice),
         offences(offenceLevels),
-        schemes(offenceSchemes));
+        OwnSchemes.read(offenceSchemes),
+        AdultAges.read(adultAges));
   }
 
   /** The agency of that ORI as last known; empty if nobody knows it. */
@@ -150,6 +172,28 @@ public final class ReferenceSet {
     return schemes.values().stream().flatMap(List::stream).toList();
   }
 
+  /**
+   * From which age a person is an adult to each of these states on each of these days: the highest
+   * there is; {@value AdultAge#USUAL} where the table says nothing.
+   */
+  public int adultAge(Collection<String> states, Collection<LocalDate> days) {
+    int highest = AdultAge.LOWEST;
+    for (String state : states) {
+      for (LocalDate day : days) {
+        highest = Math.max(highest, adultAge(state, day));
+      }
+    }
+    return highest;
+  }
+
+  private int adultAge(String state, LocalDate day) {
+    return adultAges.getOrDefault(state, List.of()).stream()
+        .filter(one -> one.holdsOn(day))
+        .mapToInt(AdultAge::age)
+        .findFirst()
+        .orElse(AdultAge.USUAL);
+  }
+
   /** The version: 16 hexadecimal digits that follow from the content. */
   public String version() {
     return version;
@@ -165,8 +209,8 @@ public final class ReferenceSet {
               row.field("agency", ".{1,120}"),
               row.field("county_fips", "\\d{5}"),
               row.field("state", "[A-Z]{2}"),
-              date(row, "valid_from"),
-              date(row, "valid_to"));
+              row.date("valid_from"),
+              row.date("valid_to"));
       if (!agency.holdsOnSomeDay()) {
         throw row.error("valid_to must be after valid_from");
       }
@@ -183,16 +227,6 @@ public final class ReferenceSet {
     return earlier.to().isPresent()
         && later.from().isPresent()
         && !later.from().get().isBefore(earlier.to().get());
-  }
-
-  private static Optional<LocalDate> date(Table.Row row, String column)
-      throws ReferenceDataException {
-    Optional<String> text = row.optional(column, "\\d{4}-\\d{2}-\\d{2}");
-    try {
-      return text.map(LocalDate::parse);
-    } catch (DateTimeException e) {
-      throw row.error("column " + column + " is no date");
-    }
   }
 
   private static SortedMap<String, String> fieldOffices(String text) throws ReferenceDataException {
@@ -223,32 +257,6 @@ public final class ReferenceSet {
     return offences;
   }
 
-  private static SortedMap<String, List<RankedOffence>> schemes(String text)
-      throws ReferenceDataException {
-    SortedMap<String, List<RankedOffence>> schemes = new TreeMap<>();
-    for (Table.Row row : Table.rows(SCHEMES, text)) {
-      String level = row.field("level", "L[123]|NONE");
-      RankedOffence ranked =
-          new RankedOffence(
-              row.field("scheme", "(?!sc-2008$|sc-2010$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"),
-              row.field("ncic_code", "\\d{4}|[*]"),
-              level.equals("NONE") ? Optional.empty() : Optional.of(level),
-              date(row, "valid_from"),
-              date(row, "valid_to"));
-      if (!ranked.holdsOnSomeDay()) {
-        throw row.error("valid_to must be after valid_from");
-      }
-      List<RankedOffence> known =
-          schemes.computeIfAbsent(ranked.scheme() + " " + ranked.code(), key -> new ArrayList<>());
-      if (known.stream().anyMatch(ranked::meets)) {
-        throw row.error("this scheme has this code above for the same time");
-      }
-      known.add(ranked);
-    }
-    schemes.values().forEach(some -> some.sort(Comparator.comparing(RankedOffence::firstDay)));
-    return schemes;
-  }
-
   private static String read(Path file) throws ReferenceDataException {
     try {
       if (Files.size(file) > LARGEST_FILE) {
@@ -258,6 +266,10 @@ public final class ReferenceSet {
     } catch (IOException e) {
       throw new ReferenceDataException(file + ": cannot be read as UTF-8 text", e);
     }
+  }
+
+  private static String readIfThere(Path file, String otherwise) throws ReferenceDataException {
+    return Files.exists(file) ? read(file) : otherwise;
   }
 
   private static String resource(String name) throws ReferenceDataException {
@@ -271,8 +283,8 @@ public final class ReferenceSet {
   private String hash() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      // without schemes it is the version that the same data had before there were any
-      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences, schemes)) {
+      // without schemes and ages it is the version that the same data had before there were any
+      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences, schemes, adultAges)) {
         table.forEach(
             (key, row) ->
                 sha256.update((key + "\u001f" + row + "\u001e").getBytes(StandardCharsets.UTF_8)));

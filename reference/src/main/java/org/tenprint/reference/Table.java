@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,16 @@ final class Table {
       return there && !fields.get(column).isBlank()
           ? Optional.of(field(column, form))
           : Optional.empty();
+    }
+
+    /** The day of that column; empty where the column or the value is absent. */
+    Optional<LocalDate> date(String column) throws ReferenceDataException {
+      Optional<String> text = optional(column, "\\d{4}-\\d{2}-\\d{2}");
+      try {
+        return text.map(LocalDate::parse);
+      } catch (DateTimeException e) {
+        throw error("column " + column + " is no date");
+      }
     }
 
     ReferenceDataException error(String what) {

@@ -28,6 +28,43 @@ class ReferenceSetTest {
   private static final String OFFENCES = "ncic_code,description,level\n1201,Robbery,L1\n";
 
   @Test
+  void adultAgesHaveDaysAndNoneChangesTheVersionOfBefore() throws Exception {
+    String schemes = "scheme,ncic_code,level\n";
+    String head = "state,adult_age,valid_from,valid_to,source\n";
+    String before = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES).version();
+    ReferenceSet none = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, schemes, head);
+    assertEquals(before, none.version());
+    LocalDate last = LocalDate.of(2013, 9, 17);
+    LocalDate first = LocalDate.of(2013, 9, 18);
+    assertEquals(18, none.adultAge(List.of("MA"), List.of(last)));
+    String rows = "MA,17,,2013-09-18,Mass. St. 2013 c. 84\nNH,21,2013-01-01,,invented\n";
+    ReferenceSet set = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, schemes, head + rows);
+    assertNotEquals(before, set.version());
+    assertEquals(17, set.adultAge(List.of("MA"), List.of(last)));
+    assertEquals(18, set.adultAge(List.of("MA"), List.of(first)));
+    assertEquals(18, set.adultAge(List.of("MA"), List.of(last, first)), "the highest");
+    assertEquals(18, set.adultAge(List.of("MA", "IL"), List.of(last)), "IL says nothing");
+    assertEquals(21, set.adultAge(List.of("MA", "NH"), List.of(last)));
+    for (String bad :
+        List.of(
+            "MA,17,,\nMA,18,2012-01-01,\n",
+            "MA,17,2012-01-01,2012-01-01\n",
+            "MA,15,,\n",
+            "MA,22,,\n",
+            "MA,017,,\n",
+            "MA,,,\n",
+            "Mass,17,,\n",
+            "MA,17,2013-02-30,\n")) {
+      ReferenceDataException refused =
+          assertThrows(
+              ReferenceDataException.class,
+              () -> ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES, schemes, head + bad),
+              bad);
+      assertTrue(refused.getMessage().startsWith("adult-ages.csv line "), refused::getMessage);
+    }
+  }
+
+  @Test
   void schemesOfOnesOwnHaveDaysAndNoneChangesTheVersionOfBefore() throws Exception {
     String before = ReferenceSet.of(AGENCIES, COUNTIES, OFFENCES).version();
     String head = "scheme,ncic_code,level,valid_from,valid_to,source\n";

@@ -111,12 +111,15 @@ final class PolicyStage implements ScenarioBackend.Stage {
     if (places.isEmpty()) {
       return Receipt.refused(Refusal.UNKNOWN_ORI);
     }
+    int adultAge =
+        reference.adultAge(
+            places.get(), submission.bookedAt().toLocalDate(), submission.offences());
     Facts facts =
         new Facts(
             submission.tcn(),
             places.get(),
             submission.bookedAt(),
-            submission.subject(),
+            submission.subject().adultFrom(adultAge),
             submission.offences(),
             booking.finding());
     cases.put(Key.of(submission), new OpenCase(submission, CaseFile.open(facts)));

@@ -1,6 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -80,8 +81,26 @@ public final class SlowBackend implements ScenarioBackend {
         return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
       }
       submissions.put(key(submission), submission);
-      cases.put(key(submission), new SlowCase(booking, where.get(), codes, pushed, workItems));
+      cases.put(
+          key(submission),
+          new SlowCase(grown(booking, where.get()), where.get(), codes, pushed, workItems));
       return ScenarioBackend.Receipt.ACCEPTED;
+    }
+
+    /** The person, where people are adults from another age. */
+    private ScenarioBooking grown(ScenarioBooking booking, Places where) {
+      Submission stated = booking.submission();
+      LocalDate day = stated.bookedAt().toLocalDate();
+      int age = places.adultAge(where, day, stated.offences());
+      return new ScenarioBooking(
+          new Submission(
+              stated.tcn(),
+              stated.agencies(),
+              stated.bookedAt(),
+              stated.subject().adultFrom(age),
+              stated.offences()),
+          booking.finding(),
+          booking.decideAt());
     }
 
     @Override

@@ -82,7 +82,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     this.reviews = of.reviews.copy();
     sealed = of.sealed;
     Subject was = of.facts.subject();
-    Subject unknown = new Subject(was.born(), was.citizenshipClaimed(), false);
+    Subject unknown = new Subject(was.born(), was.citizenshipClaimed(), false, was.adultAge());
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
     facts = of.with(unknown, of.facts.offences(), nobody);
   }
@@ -133,7 +133,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected) {
       Subject was = facts.subject();
-      Subject is = new Subject(was.born(), was.citizenshipClaimed(), true);
+      Subject is = new Subject(was.born(), was.citizenshipClaimed(), true, was.adultAge());
       facts = with(is, facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
     } else if (event instanceof CaseEvent.Expunged) {

@@ -41,7 +41,8 @@ final class LoadReferenceCommand implements Callable<Integer> {
           "agencies.csv", Pattern.compile("agencies.*\\.csv"),
           "county-field-office.csv", Pattern.compile("county-field-office.*\\.csv"),
           "offence-levels.csv", Pattern.compile(".*offen[cs]e-levels.*\\.csv"),
-          "offence-schemes.csv", Pattern.compile(".*offen[cs]e-schemes.*\\.csv"));
+          "offence-schemes.csv", Pattern.compile(".*offen[cs]e-schemes.*\\.csv"),
+          "adult-ages.csv", Pattern.compile(".*adult-ages.*\\.csv"));
 
   private static final Set<String> NEEDED =
       Set.of("agencies.csv", "county-field-office.csv", "offence-levels.csv");
@@ -52,8 +53,8 @@ final class LoadReferenceCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "1..*",
       description =
-          "agencies.csv, county-field-office.csv, offence-levels.csv and, where there is one,"
-              + " offence-schemes.csv; or the folder of them.")
+          "agencies.csv, county-field-office.csv, offence-levels.csv and, where there are such,"
+              + " offence-schemes.csv and adult-ages.csv; or the folder of them.")
   private List<Path> files;
 
   @Option(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,20 @@ class LoadReferenceCommandTest {
             from("offence-levels.csv"),
             from("nj-offence-schemes.csv"));
     assertTrue(named.out().contains("it was there"), named.out() + named.err());
+  }
+
+  @Test
+  void adultAgesAreOfTheSet() throws Exception {
+    load(folder.resolve("from").toString());
+    Files.writeString(folder.resolve("from/adult-ages.csv"), "state,adult_age\nMA,17\n");
+    Cli more = load(folder.resolve("from").toString());
+    assertEquals(0, more.exit(), more.err());
+    assertEquals(
+        17, ReferenceSet.load(to).adultAge(List.of("MA"), List.of(LocalDate.of(2011, 6, 5))));
+    Files.writeString(folder.resolve("from/adult-ages.csv"), "state,adult_age\nMA,7\n");
+    Cli bad = load(folder.resolve("from").toString());
+    assertEquals(1, bad.exit());
+    assertTrue(bad.err().contains("adult-ages.csv line 2"), bad.err());
   }
 
   @Test

@@ -40,8 +40,8 @@ final class StackOptions {
       names = "--reference",
       paramLabel = "DIR",
       description =
-          "folder of agencies.csv, county-field-office.csv, offence-levels.csv and, where there is"
-              + " one, offence-schemes.csv"
+          "folder of agencies.csv, county-field-office.csv, offence-levels.csv and, where there are"
+              + " such, offence-schemes.csv and adult-ages.csv"
               + " (default: TENPRINT_REFERENCE_DIR, else what ./tenprint load reference has loaded,"
               + " else the shipped sample)",
       defaultValue = "${env:TENPRINT_REFERENCE_DIR}")

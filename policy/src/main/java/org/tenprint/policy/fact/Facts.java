@@ -34,14 +34,14 @@ public record Facts(
   }
 
   /**
-   * Whether under 18 when any charge that stands occurred, or, without charges, when booked; or of
-   * unknown age.
+   * Whether under the adult age when any charge that stands occurred, or, without charges, when
+   * booked; or of unknown age.
    */
   public boolean possibleMinor() {
     if (subject.born().isEmpty()) {
       return true;
     }
-    LocalDate ofAge = Subject.ofAge(subject.born().get());
+    LocalDate ofAge = Subject.ofAge(subject.born().get(), subject.adultAge());
     if (offences.charges().isEmpty()) {
       return bookedOn().isBefore(ofAge);
     }
@@ -65,8 +65,7 @@ public record Facts(
   }
 
   public Facts protectedPerson() {
-    Subject known = new Subject(subject.born(), subject.citizenshipClaimed(), true);
-    return new Facts(tcn, places, bookedAt, known, offences, finding);
+    return new Facts(tcn, places, bookedAt, subject.protectedPerson(true), offences, finding);
   }
 
   public Facts without(String ncic) {
@@ -75,7 +74,7 @@ public record Facts(
 
   /** What these would be had nobody been found, and nobody protected. */
   public Facts asNoMatch() {
-    Subject stranger = new Subject(subject.born(), subject.citizenshipClaimed(), false);
+    Subject stranger = subject.protectedPerson(false);
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
     return new Facts(tcn, places, bookedAt, stranger, offences.ofBooking(), nobody);
   }

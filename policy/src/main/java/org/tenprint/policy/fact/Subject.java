@@ -11,17 +11,40 @@ import org.tenprint.policy.offence.Dates;
  * @param born date of birth; empty is unknown, which is treated as a possible minor
  * @param citizenshipClaimed a claim made at booking
  * @param protectedPerson protected by statute (8 USC 1367)
+ * @param adultAge from which age the places of the booking treat a person as an adult, in years; 0,
+ *     as in what was kept before there were such ages, is {@value #USUAL_ADULT_AGE}
  */
 public record Subject(
-    Optional<LocalDate> born, boolean citizenshipClaimed, boolean protectedPerson) {
-  private static final Period OF_AGE = Period.ofYears(18);
+    Optional<LocalDate> born, boolean citizenshipClaimed, boolean protectedPerson, int adultAge) {
+  /** Where nothing else is known. */
+  public static final int USUAL_ADULT_AGE = 18;
+
+  /** Reads what was kept before there were adult ages. */
+  public Subject {
+    adultAge = adultAge == 0 ? USUAL_ADULT_AGE : adultAge;
+  }
+
+  /** One of usual age. */
+  public Subject(Optional<LocalDate> born, boolean citizenshipClaimed, boolean protectedPerson) {
+    this(born, citizenshipClaimed, protectedPerson, USUAL_ADULT_AGE);
+  }
+
+  /** The same where people are adults from another age. */
+  public Subject adultFrom(int age) {
+    return new Subject(born, citizenshipClaimed, protectedPerson, age);
+  }
+
+  /** The same, protected or not. */
+  public Subject protectedPerson(boolean known) {
+    return new Subject(born, citizenshipClaimed, known, adultAge);
+  }
 
   /**
-   * The first day on which who was born then is of age; born on 29 February, 1 March in a common
-   * year.
+   * The first day on which who was born then is of that age; born on 29 February, 1 March in a
+   * common year.
    */
-  public static LocalDate ofAge(LocalDate born) {
-    LocalDate day = Dates.plus(born, OF_AGE);
+  public static LocalDate ofAge(LocalDate born, int age) {
+    LocalDate day = Dates.plus(born, Period.ofYears(age));
     return day.getDayOfMonth() == born.getDayOfMonth() ? day : Dates.plus(day, Period.ofDays(1));
   }
 }

@@ -1,6 +1,9 @@
 package org.tenprint.policy.offence;
 
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What levels rest on.
@@ -30,6 +33,18 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
     return ofRecord == 0
         ? this
         : new Offences(charges, convictions.subList(0, convictions.size() - ofRecord));
+  }
+
+  /**
+   * The days of which charges speak, and that of the booking.
+   *
+   * @param bookedOn where it was; also that of a charge of unknown day
+   */
+  public Set<LocalDate> days(LocalDate bookedOn) {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    days.add(bookedOn);
+    charges.forEach(charge -> charge.occurred().ifPresent(days::add));
+    return days;
   }
 
   public Offences without(String ncic) {

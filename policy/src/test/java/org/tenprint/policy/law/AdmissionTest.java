@@ -187,7 +187,7 @@ class AdmissionTest {
             new Conviction("1201", date, OffenceClass.FELONY, Optional.of(period));
         conviction.sentencedOverAYear();
         conviction.within(period, date);
-        Subject.ofAge(date);
+        Subject.ofAge(date, 21);
         assertTrue(!Dates.plus(date, period).isBefore(date));
       }
     }

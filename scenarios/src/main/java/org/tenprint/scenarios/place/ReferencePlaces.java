@@ -11,6 +11,7 @@ import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.ListedLevel;
 import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Scheme;
 import org.tenprint.reference.Agency;
 import org.tenprint.reference.RankedOffence;
@@ -62,6 +63,13 @@ public final class ReferencePlaces {
     return controlling.isPresent() && arresting.isPresent() && booking.isPresent()
         ? Optional.of(new Places(controlling.get(), arresting.get(), booking.get()))
         : Optional.empty();
+  }
+
+  /** From which age the places of a booking treat a person as an adult, in years. */
+  public int adultAge(Places places, LocalDate bookedOn, Offences offences) {
+    List<String> states =
+        List.of(places.controlling().state(), places.arresting().state(), places.booking().state());
+    return reference.adultAge(states, offences.days(bookedOn));
   }
 
   private Optional<Place> place(String ori, LocalDate day) {

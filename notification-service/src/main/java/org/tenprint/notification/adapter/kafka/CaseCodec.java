@@ -46,7 +46,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /**
    * What is kept of a booking.
