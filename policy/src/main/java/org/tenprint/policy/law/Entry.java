@@ -79,7 +79,7 @@ public final class Entry {
     Place place = places.at(reach.place());
     return only != null
         ? only.speaksTo(recipient, place)
-        : listed.speaksTo(recipient, place) && value.equals(listed.first(place));
+        : listed.speaksUnder(value, recipient, place);
   }
 
   Instant begins() {
