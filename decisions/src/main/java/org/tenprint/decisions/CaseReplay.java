@@ -16,7 +16,10 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
@@ -45,7 +48,21 @@ public final class CaseReplay {
    * @throws BrokenEvent if a field has no meaning
    */
   public CaseState opened(Determination determination) throws BrokenEvent {
-    CaseFile file = CaseFile.open(DisclosureFacts.of(determination));
+    return opened(determination, Edition.PRESENT);
+  }
+
+  /**
+   * The same as a service opened it that read the rules by an edition: in the first nobody read a
+   * determination's adult age, and the case goes on with the usual one.
+   *
+   * @param edition of the step that the determination triggered
+   * @throws BrokenEvent if a field has no meaning
+   */
+  public CaseState opened(Determination determination, Edition edition) throws BrokenEvent {
+    Facts stated = DisclosureFacts.of(determination);
+    CaseFile file =
+        CaseFile.open(
+            edition == Edition.FIRST ? stated.adultFrom(Subject.USUAL_ADULT_AGE) : stated);
     return new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>());
   }
 
@@ -139,7 +156,7 @@ public final class CaseReplay {
    * Takes a step again as the journal has it.
    *
    * @param before the case after the step before; before the first, {@link #opened} from the
-   *     determination at the origin of the step that it triggered
+   *     determination at the origin of the step that it triggered, by that step's edition
    * @param step the journal's entry
    * @param input the record at its origin: a determination, a review, a case event, an expungement
    *     or a reassignment; empty where it has no origin

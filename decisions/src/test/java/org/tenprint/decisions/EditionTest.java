@@ -85,6 +85,37 @@ class EditionTest {
     }
   }
 
+  /** In the first a further request that was held as the one before it said nothing new. */
+  @Test
+  void aFurtherRequestThatIsHeldIsSaidInTheSecondAlone() throws BrokenEvent {
+    for (Edition edition : Edition.values()) {
+      CaseState state = replay.opened(minor());
+      CaseEvent request = request(state.determination());
+      CaseChange first = replay.apply(state, request, at(NOON.plusSeconds(1), edition));
+      CaseChange second = replay.apply(first.next(), request, at(NOON.plusSeconds(2), edition));
+      assertEquals(Outcome.HELD, first.dispositions().get(0).getOutcome());
+      assertEquals(edition == Edition.FIRST ? 0 : 1, second.dispositions().size());
+      CaseChange woken =
+          replay.apply(second.next(), dismissed(state), at(NOON.plusSeconds(3), edition));
+      assertEquals(List.of(), woken.dispositions(), "no further request");
+    }
+  }
+
+  /** A service of the first edition knew no adult age: its case goes on with the usual one. */
+  @Test
+  void aCaseThatTheFirstOpenedGoesOnWithTheUsualAdultAge() throws BrokenEvent {
+    Determination ofSixteen = Determination.newBuilder(minor()).setAdultAge(16).build();
+    for (Edition opened : Edition.values()) {
+      CaseState state = replay.opened(ofSixteen, opened);
+      CaseChange decided = replay.decide(state, at(NOON.plusSeconds(1), opened));
+      CaseChange later =
+          replay.apply(decided.next(), request(ofSixteen), at(NOON.plusSeconds(2), Edition.SECOND));
+      Outcome outcome = opened == Edition.FIRST ? Outcome.HELD : Outcome.DELIVERED;
+      assertEquals(outcome, decided.dispositions().get(0).getOutcome());
+      assertEquals(outcome, later.dispositions().get(0).getOutcome());
+    }
+  }
+
   @Test
   void aStepOfBeforeIsOfTheFirst() throws Exception {
     CaseStep step = aMinorsCase(Edition.PRESENT).get(0).change().step();
@@ -133,17 +164,29 @@ class EditionTest {
       change = replay.apply(change.next(), review, at(NOON.plusSeconds(after), edition));
       taken.add(new Taken(change, review));
     }
-    CaseEvent request =
-        CaseEvent.newBuilder()
-            .setBookingId(booking)
-            .setKind(CaseEventKind.REQUESTED)
-            .setAt(Times.written(NOON, EASTERN))
-            .setOri(BOSTON)
-            .setWarrant(Warrant.NONE)
-            .build();
+    CaseEvent request = request(determination);
     change = replay.apply(change.next(), request, at(NOON.plusSeconds(9), edition));
     taken.add(new Taken(change, request));
     return taken;
+  }
+
+  private static CaseEvent request(Determination determination) {
+    return CaseEvent.newBuilder()
+        .setBookingId(determination.getIdentification().getContext().getBookingId())
+        .setKind(CaseEventKind.REQUESTED)
+        .setAt(Times.written(NOON, EASTERN))
+        .setOri(BOSTON)
+        .setWarrant(Warrant.NONE)
+        .build();
+  }
+
+  private static CaseEvent dismissed(CaseState state) {
+    return CaseEvent.newBuilder(request(state.determination()))
+        .setKind(CaseEventKind.CHARGE_DISMISSED)
+        .setOri(null)
+        .setWarrant(null)
+        .setNcic("9999")
+        .build();
   }
 
   private static Determination minor() throws BrokenEvent {

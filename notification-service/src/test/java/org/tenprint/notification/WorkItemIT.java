@@ -13,12 +13,18 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.RequestKind;
+import org.tenprint.events.notification.Warrant;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.testkit.TestBroker;
 
@@ -68,6 +74,34 @@ class WorkItemIT {
     log.steps(held, all -> all.size() == 2);
     shown("ann", "examiner", "CHI", held).body("questions[0].verdicts", equalTo(Map.of()));
     shown("examiner-one", "examiner", "CHI", held).body("questions[0].verdicts.size()", equalTo(1));
+  }
+
+  @Test
+  void aReviewerIsToldWhichRequestIsAskedAbout() {
+    UUID held =
+        service.book(
+            "ILCPD0000",
+            "S-6",
+            IdentificationOutcome.MATCH,
+            as -> as.setBorn(LocalDate.of(2010, 1, 1)));
+    log.dispositions(held, all -> all.size() == 3);
+    CaseEvent request =
+        TestEvents.event(held, CaseEventKind.REQUESTED, clock.instant())
+            .setOri("ILCPD0000")
+            .setRequestKind(RequestKind.RELEASE_DATE)
+            .setWarrant(Warrant.JUDICIAL)
+            .build();
+    log.write(TopicCatalogue.CASE_EVENTS.name(), held.toString(), request, clock.instant());
+    log.dispositions(held, all -> all.size() == 4);
+    shown("ann", "reviewer", "CHI", held)
+        .statusCode(200)
+        .body("questions.size()", equalTo(2))
+        .body("questions[0]", not(hasKey("request")))
+        .body("questions[1].kinds", equalTo(List.of("JUVENILE")))
+        .body("questions[1].request.agency", equalTo("ILCPD0000"))
+        .body("questions[1].request.kind", equalTo("release-date"))
+        .body("questions[1].request.warrant", equalTo("judicial"))
+        .body("questions[1].request", hasKey("since"));
   }
 
   @Test

@@ -208,8 +208,8 @@ public final class RandomRules {
     Optional<LocalDate> born =
         chance(16)
             ? Optional.empty()
-            : Optional.of(DAY.toLocalDate().minusYears(chance(9) ? 17 : 30));
-    Subject subject = new Subject(born, chance(16), chance(16));
+            : Optional.of(DAY.toLocalDate().minusYears(chance(9) ? 15 + random.nextInt(8) : 30));
+    Subject subject = new Subject(born, chance(16), chance(16)).adultFrom(16 + random.nextInt(6));
     IdentificationResult result =
         chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
     Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;

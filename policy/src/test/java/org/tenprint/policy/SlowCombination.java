@@ -56,8 +56,8 @@ final class SlowCombination {
   }
 
   /** Whether it was upheld, by that name or of anybody else and not released by that name. */
-  static boolean upheld(String name, Recipient recipient, Findings findings) {
-    if (recipient.edge() != Edge.REQUEST || findings.released().contains(name)) {
+  static boolean upheld(String name, Findings findings) {
+    if (findings.released().contains(name)) {
       return findings.upheld().contains(name);
     }
     return findings.upheld().stream().anyMatch(other -> bare(other).equals(bare(name)));
@@ -142,7 +142,7 @@ final class SlowCombination {
     List<Question> standing = new ArrayList<>();
     Set<String> names = new TreeSet<>();
     for (Question question : inOrder) {
-      if (upheld(called(question), recipient, findings)) {
+      if (upheld(called(question), findings)) {
         return new Answer(Outcome.WITHHELD, question.reason(), question.ids(), Set.of());
       }
       if (!findings.released().contains(called(question))) {

@@ -139,7 +139,7 @@ public final class SlowPolicy {
       Answer ofMinors = combined(true);
       if (ofMinors == null) {
         String age = SlowCombination.ofMinors("JUVENILE", asked.recipient());
-        if (SlowCombination.upheld(age, asked.recipient(), findings)) {
+        if (SlowCombination.upheld(age, findings)) {
           return Answer.of(Outcome.WITHHELD, Reason.JUVENILE);
         }
         if (!findings.released().contains(age)) {

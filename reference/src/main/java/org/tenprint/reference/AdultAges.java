@@ -2,8 +2,10 @@ package org.tenprint.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +38,26 @@ final class AdultAges {
     ages.values()
         .forEach(some -> some.sort(Comparator.comparing(a -> a.from().orElse(LocalDate.MIN))));
     return ages;
+  }
+
+  /** The highest that any of these states has on any of these days. */
+  static int highest(
+      Map<String, List<AdultAge>> ages, Collection<String> states, Collection<LocalDate> days) {
+    int highest = AdultAge.LOWEST;
+    for (String state : states) {
+      for (LocalDate day : days) {
+        highest = Math.max(highest, age(ages.getOrDefault(state, List.of()), day));
+      }
+    }
+    return highest;
+  }
+
+  private static int age(List<AdultAge> known, LocalDate day) {
+    return known.stream()
+        .filter(one -> one.holdsOn(day))
+        .mapToInt(AdultAge::age)
+        .findFirst()
+        .orElse(AdultAge.USUAL);
   }
 
   private static boolean meet(AdultAge one, AdultAge other) {

@@ -84,7 +84,10 @@ public final class ReferenceSet {
     return read(Files.exists(file) ? file : directory.resolve(publicName));
   }
 
-  /** The sample that the project ships: the places of the public record, a few offence codes. */
+  /**
+   * The sample that the project ships: the places of the public record, a few offence codes; no
+   * adult ages, so that nobody is told of a minor by a row that no one decided on.
+   */
   public static ReferenceSet sample() {
     try {
       return of(
@@ -92,7 +95,7 @@ public final class ReferenceSet {
           resource(COUNTIES),
           resource(OFFENCES),
           resource(OwnSchemes.FILE),
-          resource(AdultAges.FILE));
+          AdultAges.NONE);
     } catch (ReferenceDataException e) {
       throw new IllegalStateException("the shipped sample is broken", e);
     }
@@ -139,6 +142,16 @@ public final class ReferenceSet {
         AdultAges.read(adultAges));
   }
 
+  /**
+   * The same set with these adult ages and no others.
+   *
+   * @param adultAges the text of the file
+   * @throws ReferenceDataException if it has a bad row
+   */
+  public ReferenceSet withAdultAges(String adultAges) throws ReferenceDataException {
+    return new ReferenceSet(agencies, fieldOffices, offences, schemes, AdultAges.read(adultAges));
+  }
+
   /** The agency of that ORI as last known; empty if nobody knows it. */
   public Optional<Agency> agency(String ori) {
     List<Agency> known = agencies.getOrDefault(ori, List.of());
@@ -177,21 +190,7 @@ public final class ReferenceSet {
    * there is; {@value AdultAge#USUAL} where the table says nothing.
    */
   public int adultAge(Collection<String> states, Collection<LocalDate> days) {
-    int highest = AdultAge.LOWEST;
-    for (String state : states) {
-      for (LocalDate day : days) {
-        highest = Math.max(highest, adultAge(state, day));
-      }
-    }
-    return highest;
-  }
-
-  private int adultAge(String state, LocalDate day) {
-    return adultAges.getOrDefault(state, List.of()).stream()
-        .filter(one -> one.holdsOn(day))
-        .mapToInt(AdultAge::age)
-        .findFirst()
-        .orElse(AdultAge.USUAL);
+    return AdultAges.highest(adultAges, states, days);
   }
 
   /** The version: 16 hexadecimal digits that follow from the content. */

@@ -229,6 +229,21 @@ class ReferenceSetTest {
         .forEach(a -> assertTrue(sample.fieldOffice(a.countyFips()).isPresent(), a.ori()));
   }
 
+  /** What nobody decided on lowers no age. */
+  @Test
+  void theSampleHasNoAdultAges() throws ReferenceDataException {
+    ReferenceSet sample = ReferenceSet.sample();
+    List<LocalDate> day = List.of(LocalDate.of(2011, 6, 5));
+    for (Agency agency : sample.agencies()) {
+      assertEquals(18, sample.adultAge(List.of(agency.state()), day), agency.state());
+    }
+    assertEquals(sample.version(), sample.withAdultAges("state,adult_age\n").version());
+    ReferenceSet texas = sample.withAdultAges("state,adult_age\nTX,17\n");
+    assertEquals(17, texas.adultAge(List.of("TX"), day));
+    assertEquals(18, texas.adultAge(List.of("MA"), day));
+    assertNotEquals(sample.version(), texas.version());
+  }
+
   private static String county(ReferenceSet set, LocalDate day) {
     return set.agency("MA0130100", day).orElseThrow().countyFips();
   }

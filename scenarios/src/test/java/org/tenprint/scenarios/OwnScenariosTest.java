@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.tenprint.reference.ReferenceSet;
 
 class OwnScenariosTest {
   private final ScenarioReader reader = new ScenarioReader(Optional.empty());
-  private final ScenarioBackend backend = new PolicyBackend(ReferenceSet.sample());
+  private final ScenarioBackend backend = new PolicyBackend(SampleWithAges.SET);
 
   @TestFactory
   Stream<DynamicTest> eachPasses() throws Exception {

@@ -42,7 +42,8 @@ import org.tenprint.scenarios.place.Agencies;
 public final class RandomScenarios {
   static final OffsetDateTime START = OffsetDateTime.parse("2011-05-05T14:20:00-04:00");
   static final String BOSTON = "MA0130100";
-  private static final List<String> AGENCIES = List.of(BOSTON, BOSTON, "MA0130300", "ILCPD0000");
+  private static final List<String> AGENCIES =
+      List.of(BOSTON, BOSTON, "MA0130300", "ILCPD0000", "TX1010000");
   private static final List<String> PEOPLE = List.of("Rev.One", "rev.one@x", "rev.two", "three");
   private static final List<String> CODES = List.of("0911", "5499", "0000");
 
@@ -192,7 +193,9 @@ public final class RandomScenarios {
               chance(2) ? Optional.of(Period.ofMonths(11 + random.nextInt(3))) : Optional.empty()));
     }
     Optional<LocalDate> born =
-        chance(12) ? Optional.empty() : Optional.of(today.minusYears(chance(8) ? 17 : 30));
+        chance(12)
+            ? Optional.empty()
+            : Optional.of(today.minusYears(chance(8) ? 15 + random.nextInt(8) : 30));
     Submission submission =
         new Submission(
             tcn,

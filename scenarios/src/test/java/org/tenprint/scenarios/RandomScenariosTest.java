@@ -10,18 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.law.Outcome;
-import org.tenprint.reference.ReferenceSet;
 
 class RandomScenariosTest {
   private static final int SCENARIOS = 100 * Integer.getInteger("tenprint.depth", 1);
-  private static final ReferenceSet SAMPLE = ReferenceSet.sample();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void thePolicyMakesOfEachWhatTheSlowReferenceMakes(long seed) {
     RandomScenarios random = new RandomScenarios(seed);
-    ScenarioBackend policy = new PolicyBackend(SAMPLE);
-    ScenarioBackend slow = new SlowBackend(SAMPLE);
+    ScenarioBackend policy = new PolicyBackend(SampleWithAges.SET);
+    ScenarioBackend slow = new SlowBackend(SampleWithAges.SET, SampleWithAges.AGES);
     for (int i = 0; i < SCENARIOS; i++) {
       Scenario scenario = RandomScenarios.expecting(random.next(), slow, RandomScenarios.known());
       assertEquals(
@@ -34,9 +32,9 @@ class RandomScenariosTest {
   @Test
   void everyOutcomeComesOften() {
     RandomScenarios random = new RandomScenarios(7);
-    ScenarioBackend policy = new PolicyBackend(SAMPLE);
+    ScenarioBackend policy = new PolicyBackend(SampleWithAges.SET);
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    for (int i = 0; i < SCENARIOS; i++) {
+    for (int i = 0; i < 2 * SCENARIOS; i++) {
       ScenarioRunner.play(random.next(), policy)
           .stage()
           .accounts()

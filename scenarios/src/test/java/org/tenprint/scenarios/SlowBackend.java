@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
 
@@ -26,12 +29,15 @@ import org.tenprint.scenarios.place.ReferencePlaces;
  */
 public final class SlowBackend implements ScenarioBackend {
   private final ReferencePlaces places;
+  private final List<String> ages;
   private final Map<String, String> codes = new TreeMap<>();
 
   /**
    * @param reference agencies, field offices and offence codes
+   * @param adultAges rows of the table of adult ages: its text
    */
-  public SlowBackend(ReferenceSet reference) {
+  public SlowBackend(ReferenceSet reference, String adultAges) {
+    this.ages = adultAges.lines().skip(1).toList();
     this.places = new ReferencePlaces(reference);
     reference.offences().forEach(offence -> codes.put(offence.code(), offence.level()));
   }
@@ -91,7 +97,7 @@ public final class SlowBackend implements ScenarioBackend {
     private ScenarioBooking grown(ScenarioBooking booking, Places where) {
       Submission stated = booking.submission();
       LocalDate day = stated.bookedAt().toLocalDate();
-      int age = places.adultAge(where, day, stated.offences());
+      int age = adultAge(where, day, stated.offences());
       return new ScenarioBooking(
           new Submission(
               stated.tcn(),
@@ -101,6 +107,28 @@ public final class SlowBackend implements ScenarioBackend {
               stated.offences()),
           booking.finding(),
           booking.decideAt());
+    }
+
+    /** The highest that any row says, or 18 where none does. */
+    private int adultAge(Places where, LocalDate booked, Offences offences) {
+      Set<LocalDate> days = new HashSet<>(Set.of(booked));
+      offences.charges().forEach(charge -> charge.occurred().ifPresent(days::add));
+      int highest = 0;
+      for (Place place : List.of(where.booking(), where.arresting(), where.controlling())) {
+        for (LocalDate day : days) {
+          int here = 18;
+          for (String row : ages) {
+            String[] cells = row.split(",", -1);
+            boolean begun = cells[2].isEmpty() || !day.isBefore(LocalDate.parse(cells[2]));
+            boolean over = !cells[3].isEmpty() && !day.isBefore(LocalDate.parse(cells[3]));
+            if (cells[0].equals(place.state()) && begun && !over) {
+              here = Integer.parseInt(cells[1]);
+            }
+          }
+          highest = Math.max(highest, here);
+        }
+      }
+      return highest;
     }
 
     @Override

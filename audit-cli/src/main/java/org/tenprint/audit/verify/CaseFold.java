@@ -22,6 +22,7 @@ import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.policy.law.Edition;
 
 /** Folds a case's journal: takes its steps again, one after another, as far as that goes. */
 final class CaseFold {
@@ -93,7 +94,9 @@ final class CaseFold {
       throws MissingInput, BrokenEvent {
     for (Recorded<CaseStep> recorded : journal) {
       if (recorded.event().getTrigger() == StepTrigger.DETERMINATION) {
-        return replay.opened(input(Determination.class, recorded.event()));
+        return replay.opened(
+            input(Determination.class, recorded.event()),
+            Edition.of(recorded.event().getEdition()).orElse(Edition.PRESENT));
       }
     }
     throw new MissingInput("the step of the case's determination");

@@ -97,11 +97,7 @@ class PolicyExplainCommandTest {
     Path sample = Path.of("../reference/src/main/resources/org/tenprint/reference/sample");
     List<String> files =
         List.of(
-            "agencies.csv",
-            "county-field-office.csv",
-            "offence-levels.csv",
-            "offence-schemes.csv",
-            "adult-ages.csv");
+            "agencies.csv", "county-field-office.csv", "offence-levels.csv", "offence-schemes.csv");
     for (String file : files) {
       Files.copy(sample.resolve(file), beside.resolve(file));
     }

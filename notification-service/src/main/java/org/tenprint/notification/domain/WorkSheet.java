@@ -1,5 +1,6 @@
 package org.tenprint.notification.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -20,8 +21,11 @@ import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.Charge;
@@ -53,6 +57,7 @@ public record WorkSheet(
    *
    * @param reasons for which it is held, by name; none where its instrument alone tells
    * @param instruments that ask for it, by id: of several holds each has its own
+   * @param request whose own question it is; empty where the answer counts for all recipients
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
    * @param verdicts the reader's own, by person; never another's: a verdict can be changed, so who
@@ -61,9 +66,20 @@ public record WorkSheet(
   public record Question(
       SortedSet<String> reasons,
       SortedSet<String> instruments,
+      Optional<Asked> request,
       Set<Verdict> answers,
       KnownFacts facts,
       SortedMap<String, Verdict> verdicts) {}
+
+  /**
+   * A request that is held.
+   *
+   * @param agency ORI of the agency that is asked
+   * @param kind for what; empty where that was not stated
+   * @param warrant the gravest paper behind it
+   * @param since when it began to be held so; a further request begins anew
+   */
+  public record Asked(String agency, Optional<RequestKind> kind, Warrant warrant, Instant since) {}
 
   /**
    * Facts; each is there where a question needs it.
@@ -133,7 +149,10 @@ public record WorkSheet(
   public String text() {
     List<Question> asked =
         questions.stream()
-            .map(q -> new Question(q.reasons(), q.instruments(), q.answers(), q.facts(), NOT_YET))
+            .map(
+                q ->
+                    new Question(
+                        q.reasons(), q.instruments(), q.request(), q.answers(), q.facts(), NOT_YET))
             .toList();
     return new WorkSheet(bookingOri, controllingOri, tcn, office, bookedAt, asked).toString();
   }
@@ -161,9 +180,24 @@ public record WorkSheet(
     return new Question(
         reasons,
         new TreeSet<>(instruments),
+        request(hold, disclosure),
         answers,
         facts(hold, reason, now.facts(), evidence),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
+  }
+
+  private static Optional<Asked> request(String hold, Disclosure disclosure) {
+    return hold.startsWith(Answered.front(disclosure.recipient()))
+        ? disclosure
+            .request()
+            .map(
+                asked ->
+                    new Asked(
+                        disclosure.recipient().code(),
+                        asked.kind(),
+                        asked.warrant(),
+                        disclosure.latest().at()))
+        : Optional.empty();
   }
 
   private static SortedMap<String, Verdict> own(SortedMap<String, Verdict> given, String by) {
@@ -179,7 +213,7 @@ public record WorkSheet(
     SortedSet<String> instruments = new TreeSet<>(one.instruments());
     instruments.addAll(other.instruments());
     KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
-    return new Question(reasons, instruments, one.answers(), facts, one.verdicts());
+    return new Question(reasons, instruments, one.request(), one.answers(), facts, one.verdicts());
   }
 
   private static KnownFacts facts(

@@ -25,6 +25,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Difference;
+import org.tenprint.scenarios.SampleWithAges;
 import org.tenprint.scenarios.Scenario;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.testkit.Checkout;
@@ -69,7 +70,7 @@ class ScenariosIT {
   @TestFactory
   Stream<DynamicTest> eachOfTheProjectPassesOverKafka() throws Exception {
     Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
-    return tests("own", own, ReferenceSet.sample(), HOPS);
+    return tests("own", own, SampleWithAges.SET, HOPS);
   }
 
   private static Stream<DynamicTest> tests(

@@ -55,9 +55,20 @@ final class CaseLedger {
    * before one fails.
    */
   void put(Disclosure next) {
+    put(next, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param asked whether it answers a further request: one that is held is a question of its own,
+   *     and says something new though it says the same as the one before
+   */
+  void put(Disclosure next, boolean asked) {
     Disclosure earlier = disclosures.get(next.recipient());
     boolean delivery = next.sending() == Sending.SENT;
-    boolean samePublic = earlier != null && !next.latest().differsFrom(earlier.latest());
+    boolean samePublic =
+        earlier != null && !next.latest().differsFrom(earlier.latest()) && !(asked && next.held());
     if (samePublic && !delivery) {
       disclosures.put(next.recipient(), next.standing(earlier.latest()));
     } else {

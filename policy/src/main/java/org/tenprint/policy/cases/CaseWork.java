@@ -42,6 +42,7 @@ final class CaseWork {
   private final CaseLedger ledger;
   private final Set<Recipient> settled = new HashSet<>();
   private final Set<Recipient> toldNow = new HashSet<>();
+  private final Set<Recipient> askedNow = new HashSet<>();
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -102,6 +103,7 @@ final class CaseWork {
       Recipient recipient = Recipient.request(asked.ori());
       if (rules.policy().edition() != Edition.FIRST) {
         findings = findings.askedAgain(Answered.front(recipient));
+        askedNow.add(recipient);
       }
       decide(recipient, Optional.of(asked.request()), Push.NONE);
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
@@ -163,7 +165,8 @@ final class CaseWork {
                         next.latest(),
                         next.sending(),
                         earlier.sent()))
-            .orElse(next));
+            .orElse(next),
+        askedNow.contains(next.recipient()));
   }
 
   private boolean waitsForPush(Recipient recipient, Push push) {

@@ -54,6 +54,11 @@ public record Facts(
     return false;
   }
 
+  /** The same facts where people are adults from another age. */
+  public Facts adultFrom(int age) {
+    return new Facts(tcn, places, bookedAt, subject.adultFrom(age), offences, finding);
+  }
+
   /** The same facts elsewhere. */
   public Facts at(Places elsewhere) {
     return new Facts(tcn, elsewhere, bookedAt, subject, offences, finding);

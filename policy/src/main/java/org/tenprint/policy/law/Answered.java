@@ -20,17 +20,20 @@ public final class Answered {
   private final Findings findings;
   private final String own;
   private final boolean afterwards;
+  private final boolean forAll;
 
-  private Answered(Findings findings, String own, boolean afterwards) {
+  private Answered(Findings findings, String own, boolean afterwards, boolean forAll) {
     this.findings = findings;
     this.own = own;
     this.afterwards = afterwards;
+    this.forAll = forAll;
   }
 
   /** As it counts for a decision. */
   public static Answered of(Inquiry inquiry, Edition edition) {
-    return new Answered(
-        inquiry.findings(), edition == Edition.FIRST ? "" : own(inquiry.recipient()), false);
+    return edition == Edition.FIRST
+        ? new Answered(inquiry.findings(), "", false, false)
+        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true);
   }
 
   /**
@@ -38,7 +41,7 @@ public final class Answered {
    * the way of no recall.
    */
   public static Answered afterDelivery(Inquiry inquiry) {
-    return new Answered(inquiry.findings(), own(inquiry.recipient()), true);
+    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true);
   }
 
   private static String own(Recipient recipient) {
@@ -66,12 +69,12 @@ public final class Answered {
   }
 
   /**
-   * Whether two people upheld a hold of that name, or the same question on another request, unless
-   * they released it here.
+   * Whether two people upheld a hold of that name, or the same question of anybody else, unless
+   * they released it here. In the first edition names were for all.
    */
   public boolean upheld(String name) {
     return findings.upheld().contains(name)
-        || !own.isEmpty() && !released(name) && upheldElsewhere(question(name));
+        || forAll && !released(name) && upheldElsewhere(question(name));
   }
 
   private boolean upheldElsewhere(String question) {

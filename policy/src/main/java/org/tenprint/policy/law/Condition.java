@@ -120,7 +120,7 @@ public sealed interface Condition {
     }
   }
 
-  /** The person was under 18 at the offence, or of unknown age; or not. */
+  /** The person was under the adult age at the offence, or of unknown age; or not. */
   record Juvenile(boolean wanted) implements Condition {
     @Override
     public String name() {

@@ -65,8 +65,8 @@ public final class ConditionText {
       return person.wanted() ? "the person is protected" : "the person is not protected";
     } else if (condition instanceof Condition.Juvenile juvenile) {
       return juvenile.wanted()
-          ? "the person was under 18 at the offence or is of unknown age"
-          : "the person was 18 or older at the offence";
+          ? "the person was under the adult age at the offence or is of unknown age"
+          : "the person was of the adult age or older at the offence";
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       return claimed.wanted() ? "citizenship is claimed" : "no citizenship is claimed";
     } else if (condition instanceof Condition.ConfidenceGrey) {

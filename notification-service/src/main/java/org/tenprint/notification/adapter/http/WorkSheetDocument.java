@@ -10,9 +10,9 @@ import org.tenprint.notification.application.ShowWork.Shown;
 import org.tenprint.notification.domain.PrintEvidence;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
+import org.tenprint.notification.domain.WorkSheet.Asked;
 import org.tenprint.notification.domain.WorkSheet.Claim;
 import org.tenprint.notification.domain.WorkSheet.Question;
-import org.tenprint.policy.fact.Verdict;
 
 /** A work sheet as JSON; what is not known or not needed is absent. */
 final class WorkSheetDocument {
@@ -40,12 +40,22 @@ final class WorkSheetDocument {
     document.put("kinds", List.copyOf(question.reasons()));
     document.put("asked", question.answers().stream().map(WorkSheetDocument::word).toList());
     document.put("instruments", List.copyOf(question.instruments()));
+    question.request().ifPresent(asked -> document.put("request", request(asked)));
     question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
     question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));
     question.facts().age().ifPresent(age -> document.put("age", age(age)));
     Map<String, String> verdicts = new LinkedHashMap<>();
     question.verdicts().forEach((by, verdict) -> verdicts.put(by, word(verdict)));
     document.put("verdicts", verdicts);
+    return document;
+  }
+
+  private static Map<String, Object> request(Asked asked) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("agency", asked.agency());
+    asked.kind().ifPresent(kind -> document.put("kind", word(kind)));
+    document.put("warrant", word(asked.warrant()));
+    document.put("since", asked.since().toString());
     return document;
   }
 
@@ -87,8 +97,8 @@ final class WorkSheetDocument {
     return document;
   }
 
-  /** A verdict as {@code POST /reviews} takes it. */
-  static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** A verdict, a kind or a paper as {@code POST} takes it. */
+  static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

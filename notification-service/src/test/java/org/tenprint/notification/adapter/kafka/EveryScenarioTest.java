@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tenprint.reference.ReferenceSet;
+import org.tenprint.scenarios.SampleWithAges;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.ScenarioRunner;
 import org.tenprint.testkit.Checkout;
@@ -23,7 +24,7 @@ class EveryScenarioTest {
     Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
     List<Path> files = ScenarioReader.files(List.of(own));
     assertTrue(files.size() > 180, "scenarios are missing");
-    return tests(files, ReferenceSet.sample());
+    return tests(files, SampleWithAges.SET);
   }
 
   @TestFactory

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.PolicyBackend;
 import org.tenprint.scenarios.RandomScenarios;
+import org.tenprint.scenarios.SampleWithAges;
 import org.tenprint.scenarios.Scenario;
 import org.tenprint.scenarios.ScenarioBackend;
 import org.tenprint.scenarios.ScenarioRunner;
@@ -24,7 +24,6 @@ class RandomScenariosTest {
   private static final long SEED = Long.getLong("tenprint.seed", 101);
   private static final int SCENARIOS = 125 * Integer.getInteger("tenprint.depth", 1);
   private static final int SEEDS = 4;
-  private static final ReferenceSet SAMPLE = ReferenceSet.sample();
 
   @TestFactory
   List<DynamicTest> theHopMakesOfEachWhatThePolicyAndTheSlowReferenceMake() {
@@ -35,9 +34,9 @@ class RandomScenariosTest {
 
   private static void play(long seed) {
     RandomScenarios random = new RandomScenarios(seed);
-    ScenarioBackend slow = new SlowBackend(SAMPLE);
-    ScenarioBackend policy = new PolicyBackend(SAMPLE);
-    ScenarioBackend hop = new MemoryBackend(SAMPLE);
+    ScenarioBackend slow = new SlowBackend(SampleWithAges.SET, SampleWithAges.AGES);
+    ScenarioBackend policy = new PolicyBackend(SampleWithAges.SET);
+    ScenarioBackend hop = new MemoryBackend(SampleWithAges.SET);
     for (int i = 0; i < SCENARIOS; i++) {
       Scenario scenario = RandomScenarios.expecting(random.next(), slow);
       same(scenario, policy, "policy");

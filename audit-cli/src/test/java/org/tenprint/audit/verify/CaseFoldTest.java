@@ -1,0 +1,177 @@
+package org.tenprint.audit.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.audit.SampleCase;
+import org.tenprint.audit.SampleInstruments;
+import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.MemoryLog;
+import org.tenprint.decisions.CaseChange;
+import org.tenprint.decisions.CaseMoment;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.CaseState;
+import org.tenprint.decisions.Determinations;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.Verdict;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.policy.law.Edition;
+import org.tenprint.reference.ReferenceSet;
+
+/** Journals of a case that one edition of the rules began and another goes on with. */
+class CaseFoldTest {
+  private static final SampleCase SAMPLE = new SampleCase("FOLD0001");
+  private static final Instant DECIDED = SampleCase.BOOKED.plusSeconds(4);
+
+  private final ReferenceSet reference = ReferenceSet.sample();
+  private final CaseReplay replay = new CaseReplay(reference);
+  private final Map<Origin, LogRecord> inputs = new HashMap<>();
+  private final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
+  private final Map<Integer, CaseChange> taken = new HashMap<>();
+  private LogRecord instrument;
+  private KnownRules rules;
+
+  @BeforeEach
+  void theFieldOfficeMayBeTold() throws Exception {
+    Instrument permit = SampleInstruments.permit();
+    instrument = record(TopicCatalogue.INSTRUMENTS.name(), permit.getId(), permit, Instant.EPOCH);
+    RuleBookReader book = new RuleBookReader();
+    book.put(permit, 0);
+    rules = book.upTo(1);
+  }
+
+  /** The upgrade of immigration-service came before that of notification-service. */
+  @Test
+  void aCaseOfTheFirstEditionOnADeterminationWithAnAgeIsEqual() throws Exception {
+    assertEquals(List.of(Outcome.HELD), fieldOffice(1, Edition.FIRST));
+    for (Edition later : Edition.values()) {
+      SortedMap<Integer, String> again = folded(Edition.FIRST, later);
+      assertEquals(made(taken), again);
+    }
+  }
+
+  @Test
+  void aCaseOfTheSecondHasTheAgeOfItsDetermination() throws Exception {
+    assertEquals(List.of(Outcome.DELIVERED), fieldOffice(1, Edition.SECOND));
+    SortedMap<Integer, String> again = folded(Edition.SECOND, Edition.SECOND);
+    assertEquals(made(taken), again);
+  }
+
+  private List<Outcome> fieldOffice(int step, Edition edition) throws Exception {
+    folded(edition, Edition.PRESENT);
+    return taken.get(step).dispositions().stream()
+        .filter(one -> one.getRecipient().startsWith("field-office"))
+        .map(Disposition::getOutcome)
+        .toList();
+  }
+
+  /** Takes the case as the services would, and again from its journal. */
+  private SortedMap<Integer, String> folded(Edition first, Edition later) throws Exception {
+    inputs.clear();
+    journal.clear();
+    taken.clear();
+    Determination determination = ofSeventeen();
+    CaseState state = replay.opened(determination, first);
+    CaseMoment moment = moment(1, determination, first);
+    CaseChange change = taken(replay.decide(state, moment));
+    for (String by : List.of("reviewer-one", "reviewer-two")) {
+      Instant at = DECIDED.plusSeconds(journal.size());
+      Review review = new Review(SAMPLE.id(), by, Verdict.WITHHOLD, SampleCase.at(at));
+      change =
+          taken(replay.apply(change.next(), review, moment(journal.size() + 1, review, later)));
+    }
+    CaseFold fold = new CaseFold(new CaseReplay(reference), books(), inputs, reader());
+    CaseFold.Folded folded = fold.fold(journal);
+    assertEquals(Optional.empty(), folded.end());
+    return made(folded.steps());
+  }
+
+  private static SortedMap<Integer, String> made(Map<Integer, CaseChange> steps) {
+    SortedMap<Integer, String> made = new TreeMap<>();
+    steps.forEach(
+        (number, change) ->
+            made.put(
+                number, change.step() + "\n" + change.dispositions() + "\n" + change.messages()));
+    return made;
+  }
+
+  private CaseChange taken(CaseChange change) {
+    int number = journal.size() + 1;
+    taken.put(number, change);
+    LogRecord record =
+        record(TopicCatalogue.CASE_STEPS.name(), SAMPLE.id().toString(), change.step(), DECIDED);
+    journal.put(number, new Recorded<>(change.step(), record));
+    return change;
+  }
+
+  private CaseMoment moment(int number, SpecificRecord input, Edition edition) {
+    Origin origin = new Origin("input-" + number, 0, 0L);
+    inputs.put(origin, record(origin.getTopic(), SAMPLE.id().toString(), input, DECIDED));
+    return new CaseMoment(
+        DECIDED.plusSeconds(number),
+        rules,
+        new CaseSettings(Duration.ofDays(30), new TreeSet<>()),
+        Optional.of(origin),
+        Optional.empty(),
+        edition);
+  }
+
+  private Determination ofSeventeen() throws Exception {
+    Identification found = SAMPLE.identification();
+    BookingContext booking =
+        BookingContext.newBuilder(found.getContext()).setBorn(LocalDate.of(1993, 9, 1)).build();
+    Identification minors = Identification.newBuilder(found).setContext(booking).build();
+    Determination made = Determinations.of(minors, Optional.empty(), reference, DECIDED);
+    return Determination.newBuilder(made).setAdultAge(17).build();
+  }
+
+  private RuleBooks books() {
+    return RuleBooks.read(reader(), List.of(1L));
+  }
+
+  private EventReader reader() {
+    MemoryLog log = new MemoryLog(Set.of(instrument.topic()), List.of(instrument));
+    return new EventReader(log, new Events(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends SpecificRecord> LogRecord record(
+      String topic, String key, T event, Instant recorded) {
+    EventCodec<T> codec = EventCodec.of((Class<T>) event.getClass());
+    return new LogRecord(
+        topic,
+        0,
+        0,
+        recorded,
+        key.getBytes(StandardCharsets.UTF_8),
+        List.of(),
+        codec.encode(event));
+  }
+}
