@@ -8,6 +8,7 @@ import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.FingerComparison;
+import org.tenprint.matching.FingerVerdict;
 
 /**
  * What was found of one finger.
@@ -46,8 +47,7 @@ record Said(Verdict verdict, OptionalDouble score) {
 
   /** What the comparison here gave. */
   static Said of(FingerComparison now) {
-    boolean misplaced =
-        now.verdict() == org.tenprint.matching.FingerVerdict.UNDECIDED && now.score() > 0;
+    boolean misplaced = now.verdict() == FingerVerdict.UNDECIDED && now.score() > 0;
     return new Said(
         misplaced ? Verdict.MISPLACED : Verdict.valueOf(now.verdict().name()),
         OptionalDouble.of(now.score()));

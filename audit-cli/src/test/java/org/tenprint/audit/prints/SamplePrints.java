@@ -21,7 +21,6 @@ import org.tenprint.events.biometric.LabelCorrection;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.ImpressionType;
 import org.tenprint.events.booking.Intake;
-import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.formats.FingerPosition;
@@ -32,6 +31,7 @@ import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
@@ -66,8 +66,7 @@ public final class SamplePrints {
   /** As it comes out of a booking's record. */
   private static FingerTemplate read(FingerTemplate finger) {
     return ((Extraction.Extracted)
-            TemplateExtractor.extract(
-                new org.tenprint.matching.intake.Print.Encoded(SourceAfis.toIso(finger), 0)))
+            TemplateExtractor.extract(new Print.Encoded(SourceAfis.toIso(finger), 0)))
         .template();
   }
 
@@ -89,12 +88,12 @@ public final class SamplePrints {
 
   /** Its booking, each print a minutiae record. */
   public static Booking booking(SampleCase of, TenPrint card) {
-    List<Print> prints = new ArrayList<>();
+    List<org.tenprint.events.booking.Print> prints = new ArrayList<>();
     card.fingers()
         .forEach(
             (position, finger) ->
                 prints.add(
-                    new Print(
+                    new org.tenprint.events.booking.Print(
                         position.code(),
                         ImpressionType.PLAIN,
                         PrintFormat.ISO_19794_2,
