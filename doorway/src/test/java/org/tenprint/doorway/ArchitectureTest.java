@@ -10,6 +10,7 @@ class ArchitectureTest {
             "org.tenprint.doorway",
             "io.micrometer.core.instrument..",
             "io.netty..",
+            "io.opentelemetry..",
             "io.quarkus..",
             "io.smallrye.common.annotation..",
             "io.smallrye.config..",

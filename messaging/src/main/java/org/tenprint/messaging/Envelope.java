@@ -25,7 +25,8 @@ import org.tenprint.events.BookingIds;
  * @param subject the booking, subject or instrument it is about
  * @param time when the fact was recorded
  * @param correlationId the same through a booking's whole way
- * @param traceparent W3C trace context, {@code 00-<32 hex>-<16 hex>-<2 hex>}
+ * @param traceparent W3C trace context, {@code 00-<32 hex>-<16 hex>-<2 hex>}; empty where the
+ *     record carries none
  */
 public record Envelope(
     String id,
@@ -81,6 +82,21 @@ public record Envelope(
         "00-" + traceId + "-" + span(next) + "-01");
   }
 
+  /** The same, in no trace: for those outside, who are not to know a booking's. */
+  public Envelope untraced() {
+    return new Envelope(id, source, type, subject, time, correlationId, "");
+  }
+
+  /**
+   * The id of a span of what works on this event and writes none that follows from it; the same
+   * whenever it does.
+   *
+   * @param by who works on it
+   */
+  public String spanOf(String by) {
+    return span(BookingIds.version5(EVENTS, "span|" + id + "|" + by));
+  }
+
   /** Adds these headers. */
   public void writeTo(Headers headers) {
     put(headers, "ce_specversion", SPEC_VERSION);
@@ -91,7 +107,9 @@ public record Envelope(
     put(headers, "ce_time", time.toString());
     put(headers, "ce_correlationid", correlationId);
     put(headers, "content-type", CONTENT_TYPE);
-    put(headers, "traceparent", traceparent);
+    if (!traceparent.isEmpty()) {
+      put(headers, TraceContext.HEADER, traceparent);
+    }
   }
 
   /**
@@ -118,11 +136,9 @@ public record Envelope(
         subject,
         text(headers, "ce_time").flatMap(Envelope::instant).orElse(recorded),
         text(headers, "ce_correlationid").orElse(id.get()),
-        text(headers, "traceparent").filter(Envelope::isTrace).orElse(trace(derived, derived)));
-  }
-
-  private static boolean isTrace(String text) {
-    return text.matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+        text(headers, TraceContext.HEADER)
+            .filter(text -> TraceContext.of(text).isPresent())
+            .orElse(trace(derived, derived)));
   }
 
   /** A time that a record can carry: of the years 1970 to 9999. */

@@ -36,6 +36,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private Stage stage;
   private SignedEvents signed;
   private boolean byTheClock;
+  private Optional<HopTrace> trace = Optional.empty();
 
   HopProcessor(
       String group,
@@ -71,17 +72,20 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    gate.passInput();
     RecordMetadata where =
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("a source record has an address"));
     Origin origin = new Origin(where.topic(), where.partition(), where.offset());
+    trace = HopTrace.of(group, origin);
+    gate.passInput();
     Stage.Mark before = stage.mark();
     Optional<PoisonEvent> poison =
         attempt(() -> process(inputs.get(where.topic()), record, origin), before);
     poison.ifPresent(why -> putAside(record, why, origin));
     stage.flush();
+    trace.ifPresent(span -> span.end(record, poison));
+    trace = Optional.empty();
   }
 
   /** Does it; what it wrote is taken back if it throws what working on an event may throw. */
@@ -153,6 +157,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     }
     Headers headers = new RecordHeaders();
     envelope.writeTo(headers);
+    trace.ifPresent(span -> span.writes(topic, envelope));
     stage(topic, key, value, envelope.time(), headers);
   }
 

@@ -86,17 +86,29 @@ final class Bookings {
 
   /** The answer to one attempt of an agency. */
   HttpResponse<String> post(String ori, String contentType, byte[] body) throws IOException {
+    return post(ori, contentType, body, List.of());
+  }
+
+  /**
+   * The same with more headers.
+   *
+   * @param more names and values in turn
+   */
+  HttpResponse<String> post(String ori, String contentType, byte[] body, List<String> more)
+      throws IOException {
     URI door =
         where.computeIfAbsent(
             ori, agency -> doors.get(Math.floorMod(agency.hashCode(), doors.size())));
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(door)
             .timeout(LONGEST)
             .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
+            .POST(BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < more.size(); i += 2) {
+      request.header(more.get(i), more.get(i + 1));
+    }
     try {
-      return http(ori).send(request, BodyHandlers.ofString());
+      return http(ori).send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       where.replace(ori, door, doors.get((doors.indexOf(door) + 1) % doors.size()));
       throw e;

@@ -17,6 +17,7 @@ import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.demo.DemoStory;
 import org.tenprint.localstack.demo.Screen;
+import org.tenprint.testkit.TraceCollector;
 
 /** The packaged system, as {@code ./tenprint up} starts it, on ports and data of tests. */
 final class Stack {
@@ -26,6 +27,7 @@ final class Stack {
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
   private static RunningStack shared;
   private static Instant told;
+  private static TraceCollector collector;
 
   private Stack() {}
 
@@ -41,6 +43,7 @@ final class Stack {
   static synchronized RunningStack shared() {
     if (shared == null) {
       delete(sharedFolder());
+      tellSpans();
       shared = start(sharedFolder());
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stack-end"));
       try (DemoStory story =
@@ -56,6 +59,27 @@ final class Stack {
   static synchronized Instant told() {
     shared();
     return told;
+  }
+
+  /** Where the shared one tells its spans; each other tells none. */
+  static synchronized TraceCollector collector() {
+    shared();
+    return collector;
+  }
+
+  /** By a file in the folder in which each service runs, where an operator may put one, too. */
+  private static void tellSpans() {
+    try {
+      collector = new TraceCollector();
+      Layout layout = new Layout(ROOT, sharedFolder());
+      for (Service service : Service.values()) {
+        Path settings = layout.data(service.module()).resolve("config/application.properties");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(settings, "tenprint.tracing.endpoint=" + collector.endpoint() + "\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Deletes a folder with all that is in it, if it is there. */

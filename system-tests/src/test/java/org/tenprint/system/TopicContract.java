@@ -175,7 +175,10 @@ final class TopicContract {
     header(headers, "ce_subject", "What it is about, the key");
     header(headers, "ce_time", "When, ISO-8601");
     header(headers, "ce_correlationid", "Id of the first event of the booking");
-    header(headers, "traceparent", "W3C trace context");
+    header(
+        headers,
+        "traceparent",
+        "W3C trace context, of the booking's own trace; not on recipients' topics");
     header(headers, "tenprint-signature", "Who signed it and how, where a service wrote it");
   }
 

@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.tenprint.booking.adapter.kafka.IntakeSpans;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.application.PixelBudget;
@@ -27,6 +30,7 @@ import org.tenprint.booking.domain.Intake;
 import org.tenprint.doorway.Parties;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
+import org.tenprint.messaging.TraceContext;
 
 /** Bookings over HTTP, each of the agency that calls. */
 @Path("/bookings")
@@ -82,12 +86,16 @@ public class BookingResource {
   private CompletionStage<Response> accept(Intake intake, RoutingContext request, Reader reader) {
     String path = request.request().path();
     String agency = Caller.agency(request);
+    Optional<TraceContext> traced =
+        TraceContext.only(request.request().headers().getAll(TraceContext.HEADER));
+    Instant begun = clock.instant();
     BodyIntake.Whole body = BodyIntake.take(request);
     CompletionStage<Response> answer;
     try {
       answer =
           workers.work(
-              body.caller(), () -> submit(new Sent(intake, agency, path), body.bytes(), reader));
+              body.caller(),
+              () -> submit(new Sent(intake, agency, path, traced, begun), body.bytes(), reader));
     } catch (Busy e) {
       body.close();
       counter.count(intake, Outcome.UNAVAILABLE);
@@ -98,8 +106,9 @@ public class BookingResource {
         .whenComplete((response, failure) -> body.close());
   }
 
-  /** By which intake, agency and path a body came. */
-  private record Sent(Intake intake, String agency, String path) {}
+  /** By which intake, agency and path a body came, in which trace of its sender's, and when. */
+  private record Sent(
+      Intake intake, String agency, String path, Optional<TraceContext> traced, Instant begun) {}
 
   private CompletionStage<Response> submit(Sent sent, byte[] bytes, Reader reader) {
     Intake intake = sent.intake();
@@ -124,6 +133,7 @@ public class BookingResource {
         .thenApply(
             answer -> {
               counter.count(intake, Outcome.of(answer));
+              IntakeSpans.accepted(intake, answer, sent.traced(), sent.begun());
               return Answers.of(answer, path);
             });
   }

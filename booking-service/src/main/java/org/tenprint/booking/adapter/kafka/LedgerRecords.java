@@ -32,9 +32,7 @@ final class LedgerRecords {
   /** The booking and its receipt. */
   List<ProducerRecord<byte[], byte[]>> accepted(Submitted submitted, Acceptance acceptance) {
     UUID id = acceptance.bookingId();
-    Envelope booking =
-        Envelope.first(
-            SOURCE, bookings.eventType(), id.toString(), acceptance.digest(), submitted.now());
+    Envelope booking = booking(acceptance);
     Envelope receipt =
         booking.next(SOURCE, receipts.eventType(), id.toString(), "ACCEPTED", submitted.now());
     Receipt event = ReceiptCodec.toEvent(submitted.key(), acceptance);
@@ -45,6 +43,16 @@ final class LedgerRecords {
             bookings.encode(BookingCodec.toEvent(submitted, id)),
             booking),
         receipt(event, receipt));
+  }
+
+  /** The envelope of the booking that was accepted so. */
+  static Envelope booking(Acceptance acceptance) {
+    return Envelope.first(
+        SOURCE,
+        Booking.getClassSchema().getFullName(),
+        acceptance.bookingId().toString(),
+        acceptance.digest(),
+        acceptance.receivedAt());
   }
 
   /** The receipt of a refusal. */

@@ -3,6 +3,7 @@ package org.tenprint.booking.adapter.kafka;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +16,13 @@ import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.application.TakeSubmission;
 import org.tenprint.booking.application.Unavailable;
+import org.tenprint.booking.domain.Answer;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.events.BookingIds;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
+import org.tenprint.messaging.TraceContext;
 
 /**
  * Takes records of the agencies' own topics, each by itself. A record is taken once its receipt or
@@ -80,13 +83,12 @@ public final class SubmissionIntake {
       Draft draft = codec.decode(record.value());
       TakeSubmission.Delivered delivered =
           new TakeSubmission.Delivered(ori(record.topic()), key(record), record.value());
+      Instant begun = clock.instant();
       return takeSubmission
-          .take(draft, delivered, clock.instant())
+          .take(draft, delivered, begun)
           .thenCompose(
               answer ->
-                  outcomes
-                      .answered(record, answer)
-                      .thenRun(() -> counter.count(Intake.KAFKA, Outcome.of(answer))))
+                  outcomes.answered(record, answer).thenRun(() -> done(record, answer, begun)))
           .exceptionallyCompose(failure -> failed(record, failure));
     } catch (PoisonEvent poison) {
       counter.count(Intake.KAFKA, Outcome.UNREADABLE);
@@ -94,6 +96,11 @@ public final class SubmissionIntake {
     } catch (RuntimeException | Error e) {
       return failed(record, e);
     }
+  }
+
+  private void done(ConsumerRecord<byte[], byte[]> record, Answer answer, Instant begun) {
+    counter.count(Intake.KAFKA, Outcome.of(answer));
+    IntakeSpans.accepted(Intake.KAFKA, answer, TraceContext.only(record.headers()), begun);
   }
 
   private CompletionStage<Void> failed(ConsumerRecord<byte[], byte[]> record, Throwable failure) {

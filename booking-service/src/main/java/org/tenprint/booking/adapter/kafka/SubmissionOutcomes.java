@@ -177,6 +177,7 @@ public final class SubmissionOutcomes implements AutoCloseable {
             event.getBookingId().toString(),
             answer(record, event),
             now)
+        .untraced()
         .writeTo(receipt.headers());
     return answers.write(receipt);
   }

@@ -21,7 +21,8 @@ import org.tenprint.notification.domain.Step;
 
 /**
  * Writes what steps made as events: the journal's entry, dispositions and messages, in the hop's
- * transaction. Nothing in what a recipient reads follows from the number of the step.
+ * transaction. Nothing in what a recipient reads follows from the number of the step, and no trace
+ * leads from it.
  */
 final class CaseOutbox implements Outbox {
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
@@ -107,7 +108,8 @@ final class CaseOutbox implements Outbox {
           booking,
           codecs.messages(),
           message,
-          from.next(SOURCE, codecs.messages().eventType(), booking, message.getMessageId(), at));
+          from.next(SOURCE, codecs.messages().eventType(), booking, message.getMessageId(), at)
+              .untraced());
     }
   }
 }
