@@ -6,8 +6,9 @@ import org.apache.kafka.common.header.Headers;
 import org.tenprint.events.common.Origin;
 
 /**
- * The headers of a dead letter. Key, value and headers of the record stay as they came; these are
- * added. They say where it came from and why it was put aside, and hold no value of the event.
+ * The headers of a dead letter. Key, value and headers of the record stay as they came, but for
+ * what an agency or owner said of a trace; these are added. They say where it came from and why it
+ * was put aside, and hold no value of the event.
  */
 public final class DeadLetters {
   public static final String REASON = "dead-letter-reason";

@@ -3,7 +3,9 @@ package org.tenprint.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
@@ -18,6 +20,9 @@ import org.apache.kafka.common.header.Headers;
 public record TraceContext(String traceId, String spanId) {
   /** The header's name, on Kafka and over HTTP. */
   public static final String HEADER = "traceparent";
+
+  /** What W3C's trace context and baggage are carried by. */
+  private static final Set<String> CARRIERS = Set.of(HEADER, "tracestate", "baggage");
 
   private static final int LENGTH = 55;
   private static final Pattern FORM =
@@ -50,5 +55,14 @@ public record TraceContext(String traceId, String spanId) {
       said.add(new String(value, StandardCharsets.ISO_8859_1));
     }
     return only(said);
+  }
+
+  /** Takes away whatever the headers say of a trace, however its name is written. */
+  public static void removeFrom(Headers headers) {
+    for (Header header : headers.toArray()) {
+      if (CARRIERS.contains(header.key().toLowerCase(Locale.ROOT))) {
+        headers.remove(header.key());
+      }
+    }
   }
 }

@@ -3,9 +3,11 @@ package org.tenprint.messaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,17 @@ class TraceContextTest {
     assertEquals(Optional.empty(), TraceContext.only(new RecordHeaders()));
     assertEquals(
         Optional.empty(), TraceContext.only(new RecordHeaders().add(TraceContext.HEADER, null)));
+  }
+
+  @Test
+  void whatIsSaidOfATraceCanBeTakenAwayAndNothingElse() {
+    RecordHeaders headers = headers(GOOD, 3);
+    List.of("tracestate", "Baggage", "TRACEPARENT", "own", "traceparents", "")
+        .forEach(name -> headers.add(name, null));
+    TraceContext.removeFrom(headers);
+    assertEquals(
+        List.of("own", "traceparents", ""),
+        Arrays.stream(headers.toArray()).map(Header::key).toList());
   }
 
   private static RecordHeaders headers(String value, int times) {

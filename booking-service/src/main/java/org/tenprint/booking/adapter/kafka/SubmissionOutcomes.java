@@ -38,6 +38,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.SealedLetters;
+import org.tenprint.messaging.TraceContext;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.VaultUnavailable;
@@ -240,6 +241,7 @@ public final class SubmissionOutcomes implements AutoCloseable {
         record.offset(),
         poison.detail());
     Headers headers = new RecordHeaders(record.headers());
+    TraceContext.removeFrom(headers);
     Origin origin = new Origin(record.topic(), record.partition(), record.offset());
     DeadLetters.mark(headers, poison, origin, BookingFeeds.GROUP);
     return new ProducerRecord<>(

@@ -133,6 +133,16 @@ class SubmissionIntakeTest {
     assertNull(letters.history().get(2).value(), "of who was forgotten nothing is kept again");
   }
 
+  @Test
+  void aLetterHasNothingOfTheAgencysTrace() {
+    var record = new ConsumerRecord<>(TOPIC, 0, 7, "no number".getBytes(UTF_8), new byte[] {7});
+    List<String> said = List.of("traceparent", "own", "tracestate", "baggage", "Traceparent");
+    said.forEach(name -> record.headers().add(name, "canary".getBytes(UTF_8)));
+    intake(InstantSource.system()).take(record).toCompletableFuture().join();
+    var kept = letters.history().get(0).headers();
+    assertEquals(List.of("own"), said.stream().filter(n -> kept.lastHeader(n) != null).toList());
+  }
+
   /** Who has only Kafka learns there that nothing became of it, and of which record. */
   @Test
   void whatIsNoSubmissionIsToldToTheAgencyToo() throws Exception {

@@ -24,6 +24,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SealedLetters;
+import org.tenprint.messaging.TraceContext;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
@@ -123,6 +124,7 @@ public final class StatementIntake {
     boolean keyed = size(record.key()) <= LARGEST_BESIDE;
     boolean headed = size(record.headers()) <= LARGEST_BESIDE;
     Headers headers = headed ? new RecordHeaders(record.headers()) : new RecordHeaders();
+    TraceContext.removeFrom(headers);
     PoisonEvent said =
         kept && keyed && headed
             ? poison

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -54,6 +57,20 @@ class StatementIntakeTest {
       size += header.key().length() + header.value().length;
     }
     assertTrue(size < EventCodec.LARGEST + 100 * 1024, "a dead letter of " + size);
+  }
+
+  @Test
+  void aLetterHasNothingOfTheOwnersTrace() {
+    Headers said = header(10);
+    List.of("traceparent", "tracestate", "baggage", "Traceparent")
+        .forEach(name -> said.add(name, "canary".getBytes(UTF_8)));
+    Headers kept = intake.take(record(KEY, NONE, said)).headers();
+    assertEquals(
+        List.of("own"),
+        Arrays.stream(said.toArray())
+            .map(Header::key)
+            .filter(name -> kept.lastHeader(name) != null)
+            .toList());
   }
 
   private static Headers header(int size) {
