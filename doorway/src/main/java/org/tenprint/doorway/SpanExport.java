@@ -35,7 +35,6 @@ final class SpanExport implements Consumer<TraceSpan>, AutoCloseable {
   static final long LONGEST_END_MILLIS = 2000;
 
   private static final String PATH = "/v1/traces";
-  private static final String ERROR = "error.type";
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration LONGEST_SEND = Duration.ofSeconds(5);
   private static final int DIGITS = 12;
@@ -122,7 +121,7 @@ final class SpanExport implements Consumer<TraceSpan>, AutoCloseable {
     told.link().ifPresent(other -> span.addLink(remote(other)));
     told.attributes().forEach(span::setAttribute);
     Span started = ids.with(told.self(), span::startSpan);
-    if (told.attributes().containsKey(ERROR)) {
+    if (told.failed()) {
       started.setStatus(StatusCode.ERROR);
     }
     started.end(told.ended());

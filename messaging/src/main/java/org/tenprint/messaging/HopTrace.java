@@ -1,7 +1,6 @@
 package org.tenprint.messaging;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,6 @@ final class HopTrace {
           TopicCatalogue.BOOKINGS.name(),
           TopicCatalogue.IDENTIFICATIONS.name(),
           TopicCatalogue.DETERMINATIONS.name());
-
-  /** At the end of the way more or less is written: by no less than this times differ. */
-  private static final Duration STEP = Duration.ofMillis(100);
 
   private final Instant begun = Clock.systemUTC().instant();
   private final String group;
@@ -77,17 +73,13 @@ final class HopTrace {
         Optional.of(cause.spanId()),
         Optional.empty(),
         cause,
+        poison.isPresent(),
         begun,
-        written.isPresent() ? ended : rounded(ended),
-        attributes(poison));
+        ended,
+        attributes());
   }
 
-  private Instant rounded(Instant ended) {
-    long steps = Math.max(0, Duration.between(begun, ended).toMillis()) / STEP.toMillis() + 1;
-    return begun.plus(STEP.multipliedBy(steps));
-  }
-
-  private Map<String, String> attributes(Optional<PoisonEvent> poison) {
+  private Map<String, String> attributes() {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("messaging.system", "kafka");
     attributes.put("messaging.operation.type", "process");
@@ -95,7 +87,6 @@ final class HopTrace {
     attributes.put("messaging.destination.partition.id", Integer.toString(origin.getPartition()));
     attributes.put("messaging.kafka.offset", Long.toString(origin.getOffset()));
     attributes.put("messaging.consumer.group.name", group);
-    poison.ifPresent(why -> attributes.put("error.type", why.reason().name()));
     return attributes;
   }
 }

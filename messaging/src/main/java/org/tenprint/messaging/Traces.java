@@ -47,7 +47,7 @@ public final class Traces {
     }
     try {
       spans.get().forEach(to.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       if (!FAILED.getAndSet(true)) {
         LOG.warn("spans are not told cause={}", e.getClass().getName());
       }

@@ -7,34 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.booking.Charge;
-import org.tenprint.events.booking.ImpressionType;
-import org.tenprint.events.booking.Print;
-import org.tenprint.events.booking.PrintFormat;
-import org.tenprint.events.booking.Retention;
-import org.tenprint.events.booking.Submission;
 import org.tenprint.localstack.RunningStack;
-import org.tenprint.messaging.EventCodec;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.TraceCollector;
 import org.tenprint.testkit.TraceCollector.Told;
@@ -42,88 +31,25 @@ import org.tenprint.testkit.TraceCollector.Told;
 /** What the packaged services tell a collector of a booking, and what they keep to themselves. */
 class TracesIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
-  private static final String ORI = "MA0130100";
+  private static final String ORI = TracedBookings.ORI;
   private static final Pattern OF_RECIPIENTS = Pattern.compile("(field-office|sib|agency)\\..*");
 
   private static RunningStack stack;
   private static TestBroker broker;
   private static TraceCollector collector;
-  private static Bookings bookings;
+  private static TracedBookings bookings;
 
   @BeforeAll
   static void start() {
     stack = Stack.shared();
     collector = Stack.collector();
     broker = TestBroker.at(stack.client(Stack.DEPLOYMENT));
-    bookings = new Bookings(stack);
+    bookings = new TracedBookings(stack, broker, collector);
   }
 
   /** Drawn anew, so that nobody else's is found. */
   private static String traceOfACaller() {
     return UUID.randomUUID().toString().replace("-", "");
-  }
-
-  private static void submit(String tcn, List<String> headers) throws IOException {
-    byte[] body = Bookings.json(ORI, tcn, tcn.hashCode() & 0xffff).getBytes(UTF_8);
-    var answer = bookings.post(ORI, "application/json", body, headers);
-    assertEquals(202, answer.statusCode(), answer.body());
-  }
-
-  private static void write(String tcn, List<String> traceparents) {
-    int person = tcn.hashCode() & 0xffff;
-    Submission submission =
-        Submission.newBuilder()
-            .setTcn(tcn)
-            .setControllingOri(ORI)
-            .setBookingOri(ORI)
-            .setBookedAt("2026-11-01T10:00:00-05:00")
-            .setBorn("1980-03-04")
-            .setCharges(List.of(new Charge("1201", null, LocalDate.of(2026, 10, 31))))
-            .setRetention(Retention.SEARCH_ONLY)
-            .setPrints(List.of(print(person, 2), print(person, 7)))
-            .build();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            TopicCatalogue.SUBMISSIONS.of(ORI),
-            tcn.getBytes(UTF_8),
-            EventCodec.of(Submission.class).encode(submission));
-    traceparents.forEach(said -> record.headers().add("traceparent", said.getBytes(UTF_8)));
-    record.headers().add("baggage", "who=canary-baggage".getBytes(UTF_8));
-    broker.produce(List.of(record));
-  }
-
-  private static Print print(int person, int position) {
-    return Print.newBuilder()
-        .setPosition(position)
-        .setImpression(ImpressionType.ROLLED)
-        .setFormat(PrintFormat.ISO_19794_2)
-        .setData(ByteBuffer.wrap(IsoTemplates.of(person, position)))
-        .build();
-  }
-
-  /** The trace whose id stands in the booking's event. */
-  private static String traceOf(String tcn) {
-    String id = BookingIds.of(ORI, tcn).toString();
-    return Awaitility.await(tcn)
-        .atMost(LONGEST)
-        .until(
-            () ->
-                broker.consume(TopicCatalogue.BOOKINGS.name()).stream()
-                    .filter(record -> id.equals(new String(record.key(), UTF_8)))
-                    .map(TracesIT::trace)
-                    .findFirst(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
-  private static String trace(ConsumerRecord<byte[], byte[]> record) {
-    return new String(record.headers().lastHeader("traceparent").value(), UTF_8).substring(3, 35);
-  }
-
-  private static List<Told> told(String trace) {
-    return Awaitility.await(trace)
-        .atMost(LONGEST)
-        .until(() -> collector.ofTrace(trace), spans -> spans.size() >= 4);
   }
 
   private static void assertOneTrace(List<Told> spans, String door) {
@@ -137,7 +63,12 @@ class TracesIT {
     assertEquals("", spans.get(0).parentId());
     for (int i = 1; i < spans.size(); i++) {
       assertEquals(spans.get(i - 1).spanId(), spans.get(i).parentId());
-      assertTrue(spans.get(i).endedNanos() >= spans.get(i).begunNanos());
+    }
+    for (Told span : spans) {
+      assertEquals(0, span.begunNanos() % 100_000_000, span.toString());
+      assertEquals(0, span.endedNanos() % 100_000_000, span.toString());
+      assertTrue(span.endedNanos() > span.begunNanos(), span.toString());
+      assertFalse(span.failed(), span.toString());
     }
     assertTrue(spans.stream().allMatch(span -> span.traceState().isEmpty()), spans.toString());
   }
@@ -146,7 +77,7 @@ class TracesIT {
   void oneBookingIsOneTraceWhichTheCallersNames() throws IOException {
     String caller = traceOfACaller();
     String tcn = "TRACE-CANARY-1";
-    submit(
+    bookings.submit(
         tcn,
         List.of(
             "traceparent",
@@ -155,8 +86,8 @@ class TracesIT {
             "vendor=canary-state",
             "baggage",
             "who=canary-baggage"));
-    String trace = traceOf(tcn);
-    List<Told> spans = told(trace);
+    String trace = bookings.traceOf(tcn);
+    List<Told> spans = bookings.told(trace);
     assertOneTrace(spans, "POST /bookings");
     assertNotEquals(caller, trace);
     assertEquals(List.of(caller + "-00f067aa0ba902b7"), spans.get(0).links());
@@ -171,8 +102,8 @@ class TracesIT {
   void aSubmissionOverKafkaIsTracedAlike() {
     String caller = traceOfACaller();
     String tcn = "TRACE-CANARY-2";
-    write(tcn, List.of("00-" + caller + "-00f067aa0ba902b7-01"));
-    List<Told> spans = told(traceOf(tcn));
+    bookings.write(tcn, List.of("00-" + caller + "-00f067aa0ba902b7-01"));
+    List<Told> spans = bookings.told(bookings.traceOf(tcn));
     assertOneTrace(spans, "process booking.submissions");
     assertEquals(List.of(caller + "-00f067aa0ba902b7"), spans.get(0).links());
     assertInTheCallers(caller, spans.get(0));
@@ -213,11 +144,11 @@ class TracesIT {
             many);
     for (int i = 0; i < hostile.size(); i++) {
       String tcn = "TRACE-HOSTILE-HTTP-" + i;
-      submit(
+      bookings.submit(
           tcn, hostile.get(i).stream().flatMap(s -> List.of("traceparent", s).stream()).toList());
-      write("TRACE-HOSTILE-KAFKA-" + i, hostile.get(i));
+      bookings.write("TRACE-HOSTILE-KAFKA-" + i, hostile.get(i));
     }
-    write("TRACE-HOSTILE-KAFKA-MANY", Collections.nCopies(1000, good));
+    bookings.write("TRACE-HOSTILE-KAFKA-MANY", Collections.nCopies(1000, good));
     for (int i = 0; i < hostile.size(); i++) {
       assertUnlinked("TRACE-HOSTILE-HTTP-" + i);
       assertUnlinked("TRACE-HOSTILE-KAFKA-" + i);
@@ -227,7 +158,7 @@ class TracesIT {
   }
 
   private static void assertUnlinked(String tcn) {
-    List<Told> spans = told(traceOf(tcn));
+    List<Told> spans = bookings.told(bookings.traceOf(tcn));
     assertEquals(4, spans.size(), spans.toString());
     assertEquals(List.of(), spans.get(0).links());
   }
@@ -249,13 +180,14 @@ class TracesIT {
       String trace =
           broker.consume(TopicCatalogue.BOOKINGS.name()).stream()
               .filter(record -> id.toString().equals(new String(record.key(), UTF_8)))
-              .map(TracesIT::trace)
+              .map(TracedBookings::trace)
               .findFirst()
               .orElseThrow();
-      List<Told> spans = told(trace);
+      List<Told> spans = bookings.told(trace);
       shapes.add(
-          spans.stream().map(s -> s.service() + s.name() + s.attributes().keySet()).toList());
-      assertEquals(0, (spans.get(3).endedNanos() - spans.get(3).begunNanos()) % 100_000_000);
+          spans.stream()
+              .map(s -> s.service() + s.name() + s.failed() + s.attributes().keySet())
+              .toList());
       Log.dispositions(broker).stream()
           .filter(disposition -> disposition.getBookingId().equals(id))
           .forEach(disposition -> outcomes.add(disposition.getOutcome().name()));
@@ -263,6 +195,35 @@ class TracesIT {
     assertTrue(
         outcomes.containsAll(Set.of("DELIVERED", "WITHHELD", "NOT_APPLICABLE")), "" + outcomes);
     assertEquals(1, shapes.size(), shapes.toString());
+  }
+
+  /** Bookings are taken, decided and told as ever; when it is back, so are their spans. */
+  @Test
+  void nobodyMissesACollectorThatIsAway() throws IOException {
+    List<String> sent = List.of("TRACE-AWAY-1", "TRACE-AWAY-2");
+    collector.away();
+    try {
+      for (String tcn : sent) {
+        bookings.submit(tcn, List.of());
+      }
+      bookings.write("TRACE-AWAY-3", List.of());
+      for (String tcn : List.of("TRACE-AWAY-1", "TRACE-AWAY-2", "TRACE-AWAY-3")) {
+        assertDecided(BookingIds.of(ORI, tcn));
+      }
+    } finally {
+      collector.back();
+    }
+    bookings.submit("TRACE-AWAY-4", List.of());
+    assertOneTrace(bookings.told(bookings.traceOf("TRACE-AWAY-4")), "POST /bookings");
+  }
+
+  private static void assertDecided(UUID booking) {
+    Awaitility.await(booking.toString())
+        .atMost(LONGEST)
+        .until(
+            () ->
+                Log.dispositions(broker).stream()
+                    .anyMatch(disposition -> disposition.getBookingId().equals(booking)));
   }
 
   /** What goes to those outside leads to nobody's trace. */

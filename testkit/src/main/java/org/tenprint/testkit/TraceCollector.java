@@ -7,13 +7,16 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +27,7 @@ public final class TraceCollector implements AutoCloseable {
   private static final int ACCEPTED = 200;
   private static final int NOT_FOUND = 404;
 
-  private final HttpServer server;
+  private volatile HttpServer server;
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
 
@@ -45,14 +48,31 @@ public final class TraceCollector implements AutoCloseable {
       String traceState,
       long begunNanos,
       long endedNanos,
+      boolean failed,
       Map<String, String> attributes,
       List<String> links) {}
 
   /** One on a free port of loopback. */
   public TraceCollector() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::take);
-    server.start();
+    server = at(0);
+  }
+
+  private HttpServer at(int port) throws IOException {
+    HttpServer here =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    here.createContext("/", this::take);
+    here.start();
+    return here;
+  }
+
+  /** From now on nobody is there, until {@link #back}. */
+  public void away() {
+    server.stop(0);
+  }
+
+  /** It is there again, at the same address, with what it was told before. */
+  public void back() throws IOException {
+    server = at(server.getAddress().getPort());
   }
 
   /** What {@code tenprint.tracing.endpoint} is. */
@@ -65,12 +85,29 @@ public final class TraceCollector implements AutoCloseable {
     return List.copyOf(told);
   }
 
-  /** What came of one trace, the earliest first. */
+  /**
+   * What came of one trace: of a span that was told again what was told last, and each behind the
+   * one that it follows from. Those whose parent did not come are first.
+   */
   public List<Told> ofTrace(String traceId) {
-    return told.stream()
+    Map<String, Told> last = new LinkedHashMap<>();
+    told.stream()
         .filter(span -> span.traceId().equals(traceId))
-        .sorted(Comparator.comparingLong(Told::begunNanos))
-        .toList();
+        .forEach(span -> last.put(span.spanId(), span));
+    List<Told> inOrder = new ArrayList<>();
+    for (Told span : last.values()) {
+      if (!last.containsKey(span.parentId())) {
+        below(span, last.values(), inOrder);
+      }
+    }
+    return List.copyOf(inOrder);
+  }
+
+  private static void below(Told span, Collection<Told> all, List<Told> inOrder) {
+    inOrder.add(span);
+    all.stream()
+        .filter(child -> child.parentId().equals(span.spanId()))
+        .forEach(child -> below(child, all, inOrder));
   }
 
   /** Whether a text stands in anything that came. */
@@ -106,6 +143,7 @@ public final class TraceCollector implements AutoCloseable {
         span.getTraceState(),
         span.getStartTimeUnixNano(),
         span.getEndTimeUnixNano(),
+        span.getStatus().getCode() == StatusCode.STATUS_CODE_ERROR,
         attributes(span.getAttributesList()),
         span.getLinksList().stream()
             .map(link -> hex(link.getTraceId()) + "-" + hex(link.getSpanId()))

@@ -47,6 +47,7 @@ public final class IntakeSpans {
             Optional.empty(),
             caller,
             own,
+            false,
             begun,
             Clock.systemUTC().instant(),
             Map.of("tenprint.intake", intake.name().toLowerCase(Locale.ROOT)));
@@ -64,6 +65,7 @@ public final class IntakeSpans {
         Optional.of(caller.spanId()),
         Optional.of(first.self()),
         first.self(),
+        first.failed(),
         first.begun(),
         first.ended(),
         first.attributes());

@@ -21,8 +21,9 @@ import org.tenprint.notification.domain.Step;
 
 /**
  * Writes what steps made as events: the journal's entry, dispositions and messages, in the hop's
- * transaction. Nothing in what a recipient reads follows from the number of the step, and no trace
- * leads from it.
+ * transaction. Nothing in what a recipient reads follows from the number of the step. It carries no
+ * traceparent, so that no client goes on with the trace by itself; its correlation id still names
+ * the booking, whose trace it is.
  */
 final class CaseOutbox implements Outbox {
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
