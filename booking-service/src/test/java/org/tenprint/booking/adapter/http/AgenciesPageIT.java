@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +46,24 @@ import org.tenprint.testkit.quarkus.Management;
 @WithTestResource(BookingTopics.class)
 class AgenciesPageIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK = Pattern.compile("```([^\\n]*)\\n(.*?)```", Pattern.DOTALL);
 
   /** Nobody authenticates here. */
   private static final Set<GeneralProblem> NOT_OF_THIS_DOOR =
       EnumSet.of(GeneralProblem.UNAUTHENTICATED, GeneralProblem.FORBIDDEN);
+
+  /** A line that is typed, and what comes. */
+  private record Shown(String command, JsonNode answer) {
+    static Shown of(String block) {
+      String typed = block.lines().findFirst().orElseThrow();
+      try {
+        return new Shown(
+            typed.replaceFirst("^\\$ ", ""), JSON.readTree(block.substring(typed.length())));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   @TestHTTPResource("/")
   URI service;
@@ -63,21 +77,22 @@ class AgenciesPageIT {
 
   @Test
   void theCommandsRunAndTheAnswersAreThese() throws Exception {
-    List<String> commands = blocks("");
-    List<String> documents = blocks("json");
-    assertEquals(3, commands.size(), "commands of the page");
-    assertEquals(4, documents.size(), "documents of the page");
-    ObjectNode booking = (ObjectNode) JSON.readTree(documents.get(0));
+    List<Shown> shown = blocks("console stack").stream().map(Shown::of).toList();
+    assertEquals(3, shown.size(), "commands with their answers");
+    List<String> files =
+        blocks("sh").stream().filter(block -> block.contains("submission.an2")).toList();
+    assertEquals(1, files.size(), "commands that submit a file");
+    ObjectNode booking = (ObjectNode) JSON.readTree(blocks("json").get(0));
     String png = Base64.getEncoder().encodeToString(Submissions.png(1, 500));
     ((ObjectNode) booking.path("prints").get(0)).put("data", png);
     Files.writeString(folder.resolve("booking.json"), booking.toString());
     Files.write(folder.resolve("submission.an2"), submission());
 
-    JsonNode accepted = run(commands.get(0));
-    assertSameFields(JSON.readTree(documents.get(1)), accepted);
+    JsonNode accepted = run(shown.get(0).command());
+    assertSameFields(shown.get(0).answer(), accepted);
     assertEquals(booking.path("tcn"), accepted.path("tcn"));
-    assertEquals("ACCEPTED", run(commands.get(1)).path("status").asText());
-    assertSameFields(JSON.readTree(documents.get(3)), run(commands.get(2)));
+    assertEquals("ACCEPTED", run(files.get(0)).path("status").asText());
+    assertSameFields(shown.get(2).answer(), run(shown.get(2).command()));
 
     ((ObjectNode) booking.path("charges").get(0)).remove("ncic");
     String answer =
@@ -86,7 +101,7 @@ class AgenciesPageIT {
             .body(booking.toString())
             .post("/bookings")
             .asString();
-    assertEquals(JSON.readTree(documents.get(2)), JSON.readTree(answer));
+    assertEquals(shown.get(1).answer(), JSON.readTree(answer));
   }
 
   @Test
