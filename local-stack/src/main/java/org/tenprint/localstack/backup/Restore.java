@@ -100,7 +100,7 @@ public final class Restore {
               + ": move it back, or away");
     }
     if (Files.isDirectory(local)) {
-      Files.move(local, before, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(local, before);
     }
     try {
       Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);

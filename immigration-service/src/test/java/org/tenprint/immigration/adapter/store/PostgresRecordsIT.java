@@ -290,9 +290,8 @@ class PostgresRecordsIT {
       Status status,
       Instant from,
       Instant to) {
-    Statement statement =
-        new Statement("S", record, status, from, Optional.ofNullable(to), List.of());
-    return new Stated(statement, owner, at(offset), learned);
+    Statement said = new Statement("S", record, status, from, Optional.ofNullable(to), List.of());
+    return new Stated(said, owner, at(offset), learned);
   }
 
   private static LogAddress at(long offset) {
