@@ -51,8 +51,11 @@ final class FaultRun {
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
   private static final Duration SETTLES = Duration.ofMinutes(10);
 
-  /** After so long without another decision nothing more is on its way. */
+  /** After so long without another decision nothing more is on its way, be it lost. */
   private static final Duration STILL = Duration.ofSeconds(45);
+
+  /** The same where all that is due is there: cases are looked at for recalls each second. */
+  private static final Duration RECALLED = Duration.ofSeconds(6);
 
   /**
    * What is done.
@@ -206,7 +209,8 @@ final class FaultRun {
               boolean still = now == last[0];
               last[0] = now;
               moved[0] = still ? moved[0] : Instant.now();
-              return still && now >= due || moved[0].plus(STILL).isBefore(Instant.now());
+              Duration wait = now >= due ? RECALLED : STILL;
+              return moved[0].plus(wait).isBefore(Instant.now());
             });
     if (last[0] < due) {
       System.out.println("[faults] " + last[0] + " decisions where " + due + " are due");

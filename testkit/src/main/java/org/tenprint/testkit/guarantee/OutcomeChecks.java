@@ -1,6 +1,7 @@
 package org.tenprint.testkit.guarantee;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -191,15 +192,11 @@ final class OutcomeChecks {
         broken.add(who + ": decided without " + one.instrument().getId());
       }
     }
+    Instant at = first.getDecidedAt().getInstant();
     Optional<PermittedOutcome> then =
-        PermittedOutcome.of(booking, recipient, rules, before, first.getDecidedAt().getInstant());
+        PermittedOutcome.of(booking, recipient, rules, PermittedOutcome.Moment.then(at, before));
     Optional<PermittedOutcome> now =
-        PermittedOutcome.of(
-            booking,
-            recipient,
-            rules,
-            Long.MAX_VALUE,
-            chain.get(chain.size() - 1).getDecidedAt().getInstant());
+        PermittedOutcome.of(booking, recipient, rules, PermittedOutcome.Moment.inHindsight(at));
     if (then.isEmpty() || now.isEmpty()) {
       notKnown.add(who + ": an instrument has more than is known here");
       return;
@@ -209,7 +206,9 @@ final class OutcomeChecks {
       broken.add("%s: %s where %s is due".formatted(who, done, then.get()));
     } else if (done.outcome() == Outcome.DELIVERED) {
       boolean recalled = chain.get(chain.size() - 1).getOutcome() == Outcome.RECALLED;
-      if (recalled != (now.get().outcome() == Outcome.WITHHELD)) {
+      // that nobody was found tells nothing, and is not taken back
+      boolean due = booking.known() && now.get().outcome() == Outcome.WITHHELD;
+      if (recalled != due) {
         broken.add(who + (recalled ? ": recalled without a rule" : ": stands against a rule"));
       }
     }

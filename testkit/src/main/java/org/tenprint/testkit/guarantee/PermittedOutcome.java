@@ -40,22 +40,40 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
   record Rules(List<Recorded> recorded, List<Long> unreadable) {}
 
   /**
+   * At which instant, and what is known of the topic of instruments.
+   *
+   * @param at the instant of the decision
+   * @param before offsets below it are known
+   * @param recorded by this instant, as instruments say themselves
+   */
+  record Moment(Instant at, long before, Instant recorded) {
+    /** What was known when it was decided. */
+    static Moment then(Instant at, long before) {
+      return new Moment(at, before, at);
+    }
+
+    /** The same instant, with all that was ever recorded. */
+    static Moment inHindsight(Instant at) {
+      return new Moment(at, Long.MAX_VALUE, Instant.MAX);
+    }
+  }
+
+  /**
    * The outcome for a recipient.
    *
    * @param rules of the topic of instruments
-   * @param before offsets below it are known
-   * @param at the instant of the decision
+   * @param moment of the decision
    * @return empty if it cannot be known here
    */
   static Optional<PermittedOutcome> of(
-      SubmittedBooking booking, RecipientAddress recipient, Rules rules, long before, Instant at) {
+      SubmittedBooking booking, RecipientAddress recipient, Rules rules, Moment moment) {
     boolean office = recipient.kind() == RecipientAddress.Kind.FIELD_OFFICE;
     if (!booking.known() && office) {
       return Optional.of(new PermittedOutcome(Outcome.NOT_APPLICABLE, Reason.NO_MATCH));
     }
     Map<String, Instrument> latest = new LinkedHashMap<>();
     for (Recorded one : rules.recorded()) {
-      if (one.offset() < before) {
+      if (one.offset() < moment.before()) {
         latest.put(one.instrument().getId(), one.instrument());
       }
     }
@@ -66,7 +84,7 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
         latest.values().stream()
             .filter(one -> one.getEdge() == (office ? Edge.SHARE : Edge.RETURN))
             .filter(one -> speaksOf(one, booking))
-            .filter(one -> inForce(one, at))
+            .filter(one -> inForce(one, moment))
             .toList();
     if (contradicts(speaking)) {
       return Optional.empty();
@@ -86,7 +104,7 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
                       .thenComparing(one -> one.getEffectiveFrom().getInstant())
                       .thenComparing(Instrument::getId));
       if (first.isPresent()) {
-        boolean inDoubt = rules.unreadable().stream().anyMatch(offset -> offset < before);
+        boolean inDoubt = rules.unreadable().stream().anyMatch(offset -> offset < moment.before());
         return Optional.of(
             inDoubt && effect == Effect.PERMIT
                 ? new PermittedOutcome(Outcome.HELD, Reason.EXAMINER_REVIEW)
@@ -155,7 +173,7 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean inForce(Instrument one, Instant at) {
+  private static boolean inForce(Instrument one, Moment moment) {
     long people =
         one.getApprovals().stream()
             .map(approval -> person(approval.getBy()))
@@ -163,7 +181,7 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
             .distinct()
             .count();
     return people >= 2
-        && !one.getEffectiveFrom().getInstant().isAfter(at)
-        && !one.getRecorded().getInstant().isAfter(at);
+        && !one.getEffectiveFrom().getInstant().isAfter(moment.at())
+        && !one.getRecorded().getInstant().isAfter(moment.recorded());
   }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -82,6 +85,27 @@ class RuleChecksTest {
     run.broken("C3", "stands against a rule");
     run.decide(run.submissions.get(0), SIB, 2, Outcome.RECALLED, Reason.RECIPIENT_REFUSED, 3);
     assertTrue(run.check("C3").where().stream().noneMatch(one -> one.contains("KNOWN-00001 sib")));
+  }
+
+  /** Nobody knew of it when it was decided, whatever day the rule itself names. */
+  @Test
+  void whatStandsAgainstARuleRecordedAfterItIsABreach() {
+    run.instrument(
+        "NO", Edge.RETURN, ScopeKind.COUNTY, "25025", Effect.WITHHOLD, SoundRun.AT.plusSeconds(60));
+    run.broken("C3", "KNOWN-00001 sib:MA: stands against a rule");
+    run.decide(run.submissions.get(0), SIB, 2, Outcome.RECALLED, Reason.RECIPIENT_REFUSED, 3);
+    assertTrue(run.check("C3").where().stream().noneMatch(one -> one.contains("KNOWN-00001 sib")));
+  }
+
+  /** That nobody was found tells nothing of anybody, whenever the rule was recorded. */
+  @ParameterizedTest
+  @ValueSource(longs = {-60, 60})
+  void aNoMatchIsNotRecalled(long after) {
+    Instant recorded = SoundRun.AT.plusSeconds(after);
+    run.instrument("NO", Edge.RETURN, ScopeKind.COUNTY, "25025", Effect.WITHHOLD, recorded);
+    assertTrue(run.check("C3").where().stream().noneMatch(one -> one.contains("STRANGER")));
+    run.decide(run.submissions.get(1), SIB, 2, Outcome.RECALLED, Reason.RECIPIENT_REFUSED, 3);
+    run.broken("C3", "STRANGER-01 sib:MA: recalled without a rule");
   }
 
   @Test

@@ -49,6 +49,7 @@ import org.tenprint.testkit.guarantee.SubmittedBooking.Fate;
 /** A run in which everything is as it should be, to plant breaches in. */
 final class SoundRun {
   static final Instant AT = Instant.parse("2026-11-26T12:00:00Z");
+  private static final Instant LONG_AGO = AT.minus(Duration.ofDays(9));
   static final SubmittedBooking.Place BOSTON =
       new SubmittedBooking.Place("MA0130100", "25025", "MA", "BOS");
 
@@ -224,7 +225,11 @@ final class SoundRun {
   }
 
   void instrument(String id, Edge edge, ScopeKind kind, String scope, Effect effect) {
-    OffsetTime longAgo = new OffsetTime(AT.minus(Duration.ofDays(9)), 0);
+    instrument(id, edge, kind, scope, effect, LONG_AGO);
+  }
+
+  void instrument(
+      String id, Edge edge, ScopeKind kind, String scope, Effect effect, Instant recorded) {
     put(
         TopicCatalogue.INSTRUMENTS.name(),
         id,
@@ -236,8 +241,8 @@ final class SoundRun {
             .setEdge(edge)
             .setEffect(effect)
             .setReason(effect == Effect.PERMIT ? null : Reason.RECIPIENT_REFUSED)
-            .setEffectiveFrom(longAgo)
-            .setRecorded(longAgo)
+            .setEffectiveFrom(new OffsetTime(LONG_AGO, 0))
+            .setRecorded(new OffsetTime(recorded, 0))
             .setAuthor("author")
             .setApprovals(List.of(new Approval("one", null, null), new Approval("two", null, null)))
             .build());
