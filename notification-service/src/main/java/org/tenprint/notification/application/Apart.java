@@ -8,4 +8,9 @@ package org.tenprint.notification.application;
 public interface Apart {
   /** Does a part of what concerns a booking. */
   void run(String booking, Runnable part);
+
+  /** Whether what concerns a booking failed, and is not tried again for now. */
+  default boolean putAside(String booking) {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ package org.tenprint.notification.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
@@ -27,7 +27,7 @@ public interface Cases {
   void keep(String booking, Optional<WaitingCase> wait);
 
   /** The bookings whose cases wait and are due, at most so many. */
-  List<String> due(Predicate<WaitingCase> due, int most);
+  List<String> due(BiPredicate<String, WaitingCase> due, int most);
 
   /** Keeps what was withheld and is work for people. */
   void keep(WithheldWork work);

@@ -38,7 +38,9 @@ public final class WakeCases {
     KnownRules rules = deciding.rules().now();
     Instant now = deciding.clock().instant();
     Duration deadline = deciding.settings().get().holdDeadline();
-    cases.due(wait -> wait.due(rules, deadline, now), AT_MOST).forEach(this::wakeApart);
+    cases
+        .due((booking, wait) -> !apart.putAside(booking) && wait.due(rules, deadline, now), AT_MOST)
+        .forEach(this::wakeApart);
     cases.forgetWithheld(now.minus(deadline), AT_MOST);
   }
 

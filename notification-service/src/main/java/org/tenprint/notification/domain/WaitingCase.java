@@ -2,6 +2,7 @@ package org.tenprint.notification.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,6 +26,9 @@ public record WaitingCase(
     Optional<Instant> since,
     SortedSet<String> kinds,
     Optional<String> office) {
+  /** The offset of rules under which nobody looked. */
+  private static final long NEVER = -1;
+
   /** Copies. */
   public WaitingCase {
     kinds = new TreeSet<>(kinds);
@@ -52,6 +56,16 @@ public record WaitingCase(
         : Optional.of(
             new WaitingCase(
                 lookedAt, offset, since, kinds, Optional.of(Case.office(state.file()))));
+  }
+
+  /** A case at which a look failed: it is due until one succeeds, and is no work for people. */
+  public static WaitingCase unseen(Case state) {
+    return new WaitingCase(
+        Instant.EPOCH,
+        NEVER,
+        Optional.empty(),
+        Collections.emptySortedSet(),
+        Optional.of(Case.office(state.file())));
   }
 
   /** Whether something may have changed for it since it was looked at. */

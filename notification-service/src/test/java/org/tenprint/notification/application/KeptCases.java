@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
@@ -138,9 +138,9 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
-  public List<String> due(Predicate<WaitingCase> due, int most) {
+  public List<String> due(BiPredicate<String, WaitingCase> due, int most) {
     return waiting.entrySet().stream()
-        .filter(one -> due.test(one.getValue()))
+        .filter(one -> due.test(one.getKey(), one.getValue()))
         .map(Map.Entry::getKey)
         .limit(most)
         .toList();

@@ -3,15 +3,12 @@ package org.tenprint.notification.adapter.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.DisclosureFacts;
-import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
@@ -24,7 +21,6 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
-import org.tenprint.notification.application.Apart;
 import org.tenprint.notification.application.DecideCase;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ForgetBooking;
@@ -38,14 +34,8 @@ import org.tenprint.vault.KeyId;
 
 /** Hands each input to its use. */
 final class CaseHop {
-  /** The offset that stands for none: a wake has no record. */
+  /** The offset that stands for none: what a store says has no record. */
   private static final long NOWHERE = -1;
-
-  /**
-   * Cases that could not be woken, with the offset of the rules under which; each is tried again
-   * under other rules, and after a restart.
-   */
-  private final Map<String, Long> aside = new ConcurrentHashMap<>();
 
   private final Deciding deciding;
   private final NotificationCodecs codecs;
@@ -53,7 +43,7 @@ final class CaseHop {
   private final CaseInputs inputs;
   private final ReadAhead ahead;
   private final Counter wakes;
-  private final Counter failedWakes;
+  private final FailedWakes failedWakes;
   private final KeptCases cases;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
@@ -71,7 +61,8 @@ final class CaseHop {
     this.ahead = ahead;
     // there from the start: whoever waits for an increase does not see a first one appear
     this.wakes = meters.counter("tenprint.wakes");
-    this.failedWakes = meters.counter("tenprint.wakes.failed");
+    this.failedWakes =
+        new FailedWakes(deciding, codecs, topics, meters.counter("tenprint.wakes.failed"));
     this.cases = new KeptCases(codecs.inputs());
   }
 
@@ -181,7 +172,8 @@ final class CaseHop {
     notForgotten(booking, out);
     CaseStores stores = new CaseStores(out, cases);
     boolean taken =
-        new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out), apart(stores, out))
+        new TakeCaseEvent(
+                deciding, stores, outbox(stores, out), unread(out), failedWakes.apart(stores, out))
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(
@@ -191,45 +183,11 @@ final class CaseHop {
 
   /** A task begins: what was put aside is tried again. */
   void started(Emitter out) {
-    aside.clear();
+    failedWakes.tryAgain();
     ahead.started(out.partition());
     new ForgottenStore(out, codecs, topics)
         .allWithdrawn()
         .forEach(id -> ahead.withdrawn(id, NOWHERE));
-  }
-
-  private Apart apart(CaseStores stores, Emitter out) {
-    return (booking, part) -> {
-      long offset = deciding.rules().now().offset();
-      if (aside.getOrDefault(booking, -1L) == offset) {
-        return;
-      }
-      Optional<PoisonEvent> failed = out.apart(part::run);
-      if (failed.isEmpty()) {
-        aside.remove(booking);
-        return;
-      }
-      if (failed.get().reason() == PoisonReason.ERASED) {
-        // nobody can read what is kept of it, nor need it be decided
-        stores.forget(booking);
-        return;
-      }
-      aside.put(booking, offset);
-      stores.entry(booking);
-      putAside(stores.opened(booking).determination(), failed.get(), out);
-    };
-  }
-
-  /** Puts aside that a case could not be woken: its determination, with what was thrown. */
-  private void putAside(Determination determination, PoisonEvent why, Emitter out) {
-    String topic = topics.named(TopicCatalogue.DETERMINATIONS).name();
-    out.putAside(
-        topic,
-        determination.getIdentification().getContext().getBookingId().toString(),
-        codecs.inputs().determinations().encode(determination),
-        why,
-        new Origin(topic, out.partition(), NOWHERE));
-    failedWakes.increment();
   }
 
   /** What time and new instruments bring about by themselves. */
@@ -237,7 +195,8 @@ final class CaseHop {
     ahead.round(out.partition());
     CaseStores stores = new CaseStores(out, cases);
     WakeCases wakes =
-        new WakeCases(deciding, stores, outbox(stores, out), unread(out), apart(stores, out));
+        new WakeCases(
+            deciding, stores, outbox(stores, out), unread(out), failedWakes.apart(stores, out));
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     forget(stores, out).overdue();

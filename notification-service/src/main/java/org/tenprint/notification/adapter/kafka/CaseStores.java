@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -123,12 +123,12 @@ final class CaseStores implements Cases {
   }
 
   @Override
-  public List<String> due(Predicate<WaitingCase> due, int most) {
+  public List<String> due(BiPredicate<String, WaitingCase> due, int most) {
     List<String> found = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = waiting.all()) {
       while (all.hasNext() && found.size() < most) {
         KeyValue<String, byte[]> next = all.next();
-        if (due.test(CaseCodec.read(next.value, WaitingCase.class))) {
+        if (due.test(next.key, CaseCodec.read(next.value, WaitingCase.class))) {
           found.add(next.key);
         }
       }

@@ -35,6 +35,7 @@ import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
@@ -56,6 +57,13 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   final List<Instrument> instruments = new ArrayList<>();
   final Map<String, List<Written>> topics = new LinkedHashMap<>();
   final NotificationCodecs codecs = CODECS;
+
+  /** What was put aside apart from an input, by key. */
+  final List<String> aside = new ArrayList<>();
+
+  /** Keys of which nothing can be written, as where an event is larger than any may be. */
+  final Set<String> unwritable = new TreeSet<>();
+
   Instant now;
 
   private final Map<String, MapStore> stores = new LinkedHashMap<>();
@@ -176,6 +184,11 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
     hop.wake(this);
   }
 
+  /** As after a restart, over the same stores. */
+  void started() {
+    hop.started(this);
+  }
+
   @Override
   public Instant instant() {
     return now;
@@ -194,6 +207,9 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   @Override
   public <O extends SpecificRecord> void emit(
       String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    if (unwritable.contains(key)) {
+      throw new IllegalArgumentException("larger than any event may be");
+    }
     RecordHeaders headers = new RecordHeaders();
     envelope.writeTo(headers);
     Map<String, String> texts = new LinkedHashMap<>();
@@ -222,12 +238,17 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
       return Optional.empty();
     } catch (PoisonEvent e) {
       return Optional.of(e);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new PoisonEvent(PoisonReason.DECISION_FAILED, "test"));
     }
   }
 
   @Override
   public void putAside(String from, String key, byte[] value, PoisonEvent why, Origin origin) {
-    throw new AssertionError(why);
+    if (!unwritable.contains(key)) {
+      throw new AssertionError(why);
+    }
+    aside.add(key);
   }
 
   @Override

@@ -1,0 +1,99 @@
+package org.tenprint.notification.adapter.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.notification.application.Apart;
+import org.tenprint.notification.application.Deciding;
+import org.tenprint.notification.domain.Case;
+import org.tenprint.notification.domain.WaitingCase;
+
+/**
+ * Cases at which a look failed. Each is put aside once, waits from then on if it did not before (a
+ * walk for recalls passes a case once), and is looked at again under other rules and after a
+ * restart, until that succeeds.
+ */
+final class FailedWakes {
+  /** The offset that stands for none: a wake has no record. */
+  private static final long NOWHERE = -1;
+
+  /** Bookings, with the offset of the rules under which the look failed. */
+  private final Map<String, Long> aside = new ConcurrentHashMap<>();
+
+  private final Deciding deciding;
+  private final NotificationCodecs codecs;
+  private final NotificationTopics topics;
+  private final Counter failed;
+
+  /**
+   * @param failed counts them
+   */
+  FailedWakes(
+      Deciding deciding, NotificationCodecs codecs, NotificationTopics topics, Counter failed) {
+    this.deciding = deciding;
+    this.codecs = codecs;
+    this.topics = topics;
+    this.failed = failed;
+  }
+
+  /** Each is due again. */
+  void tryAgain() {
+    aside.clear();
+  }
+
+  /** Over the stores of a task. */
+  Apart apart(CaseStores stores, Emitter out) {
+    return new Apart() {
+      @Override
+      public void run(String booking, Runnable part) {
+        if (!putAside(booking)) {
+          look(booking, part, stores, out);
+        }
+      }
+
+      @Override
+      public boolean putAside(String booking) {
+        return aside.getOrDefault(booking, NOWHERE) == deciding.rules().now().offset();
+      }
+    };
+  }
+
+  private void look(String booking, Runnable part, CaseStores stores, Emitter out) {
+    long offset = deciding.rules().now().offset();
+    Optional<PoisonEvent> thrown = out.apart(part::run);
+    if (thrown.isEmpty()) {
+      aside.remove(booking);
+      return;
+    }
+    if (thrown.get().reason() == PoisonReason.ERASED) {
+      // nobody can read what is kept of it, nor need it be decided
+      stores.forget(booking);
+      return;
+    }
+    aside.put(booking, offset);
+    Optional<Case> open = stores.entry(booking).open();
+    if (stores.waiting(booking).isEmpty()) {
+      stores.keep(booking, open.map(WaitingCase::unseen));
+    }
+    putAside(stores.opened(booking).determination(), thrown.get(), out);
+  }
+
+  /** Puts aside that a case could not be woken: its determination, with what was thrown. */
+  private void putAside(Determination determination, PoisonEvent why, Emitter out) {
+    String topic = topics.named(TopicCatalogue.DETERMINATIONS).name();
+    out.putAside(
+        topic,
+        determination.getIdentification().getContext().getBookingId().toString(),
+        codecs.inputs().determinations().encode(determination),
+        why,
+        new Origin(topic, out.partition(), NOWHERE));
+    failed.increment();
+  }
+}
