@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -178,20 +181,63 @@ record Fault(String name, boolean heals, Blow blow) {
     }
   }
 
-  /** Services cannot write a byte, neither state nor log. */
-  static Fault fillDisk(SmallDisk disk, Duration time) {
+  /**
+   * Between the broker and all its clients, with both ends alive.
+   *
+   * @param ways both, or what is asked alone, or the answers alone
+   */
+  static Fault cutBrokerOff(Set<OwnNetwork.Way> ways, Duration time) {
+    return new Fault(
+        "network to broker cut %s %d s".formatted(ways, time.toSeconds()),
+        false,
+        system -> OwnNetwork.cut(system.stack().ports().kafka(), ways, time));
+  }
+
+  /** Between the records' database and its service. */
+  static Fault cutDatabaseOff(Duration time) {
+    return new Fault(
+        "network to PostgreSQL cut %d s".formatted(time.toSeconds()),
+        false,
+        system ->
+            OwnNetwork.cut(
+                system.stack().ports().postgres(), EnumSet.allOf(OwnNetwork.Way.class), time));
+  }
+
+  /**
+   * Services cannot write a byte, neither state nor log.
+   *
+   * @param disk of a run whose stack lies on small disks
+   */
+  static Fault fillDisk(Supplier<SmallDisk> disk, Duration time) {
     return new Fault(
         "disk full %d s".formatted(time.toSeconds()),
         false,
+        system ->
+            fill(
+                disk.get(),
+                Stream.of(Service.values()).map(system.stack()::processOf).toList(),
+                time));
+  }
+
+  /** The broker cannot write a byte; whatever became of it, it is started again on what it has. */
+  static Fault fillBrokersDisk(Supplier<SmallDisk> disk, Duration time) {
+    return new Fault(
+        "broker's disk full %d s".formatted(time.toSeconds()),
+        false,
         system -> {
-          List<Long> processes =
-              Stream.of(Service.values()).map(system.stack()::processOf).toList();
-          disk.fill(processes);
-          try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-          } finally {
-            disk.empty(processes);
-          }
+          StackProcess broker = system.kafka();
+          fill(disk.get(), List.of(broker.handle().pid()), time);
+          broker.kill();
+          system.revive(List.of(broker));
         });
+  }
+
+  private static void fill(SmallDisk disk, List<Long> processes, Duration time) throws Exception {
+    disk.fill(processes);
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } finally {
+      disk.empty(processes);
+    }
   }
 }

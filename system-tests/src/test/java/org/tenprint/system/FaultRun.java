@@ -87,6 +87,7 @@ final class FaultRun {
   private final Path folder;
   private final List<History.Fault> struck = new ArrayList<>();
   private Consumer<FaultySystem> before = system -> {};
+  private Consumer<Path> ground = stack -> {};
 
   /**
    * @param command by which anybody runs it again
@@ -95,6 +96,12 @@ final class FaultRun {
     this.plan = plan;
     this.command = command;
     this.folder = RESULTS.resolve(plan.name());
+  }
+
+  /** What is laid under the system's folder before it is started. */
+  FaultRun over(Consumer<Path> laid) {
+    ground = laid;
+    return this;
   }
 
   /** What is done to the running system before the first booking. */
@@ -106,6 +113,7 @@ final class FaultRun {
   /** Runs it, and returns C1 to C11. */
   List<Checked> run() throws Exception {
     Stack.delete(folder);
+    ground.accept(Files.createDirectories(folder.resolve("stack")));
     History history;
     try (FaultySystem system =
         new FaultySystem(plan.root(), folder.resolve("stack"), plan.threeBrokers())) {

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tenprint.localstack.Service;
 
 /**
- * The disk on which services keep their state and their logs: a small file system of its own where
- * that may be mounted, which {@link #fill} leaves without a byte; elsewhere the processes' own
- * limit on the size of files, by which no file can grow.
+ * The disk on which services keep their state and their logs, or a broker its log: a small file
+ * system of its own where that may be mounted, which {@link #fill} leaves without a byte; elsewhere
+ * the processes' own limit on the size of files, by which no file can grow.
  */
 final class SmallDisk {
   private static final int PIECE = 64 << 10;
+  private static final String LOGS = "logs";
 
   private final Path mounted;
   private final boolean real;
@@ -25,14 +28,32 @@ final class SmallDisk {
 
   /** Lays a stack's folders for services onto it, before the stack is started. */
   static SmallDisk under(Path stack) throws IOException, InterruptedException {
-    Path small = Files.createDirectories(stack.resolve("small"));
-    boolean real = Command.succeeds("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", small + "");
-    Files.createDirectories(stack.resolve("data"));
+    SmallDisk disk = mounted(stack, "small", 160);
     for (Service service : Service.values()) {
-      link(stack.resolve("data").resolve(service.module()), small.resolve(service.module()));
+      disk.data(stack, service.module());
     }
-    link(stack.resolve("logs"), small.resolve("logs"));
+    link(stack.resolve(LOGS), disk.mounted.resolve(LOGS));
+    return disk;
+  }
+
+  /** The same with the log of its one broker. */
+  static SmallDisk underBroker(Path stack) throws IOException, InterruptedException {
+    SmallDisk disk = mounted(stack, "small-broker", 400);
+    disk.data(stack, "kafka");
+    return disk;
+  }
+
+  private static SmallDisk mounted(Path stack, String name, int megabytes)
+      throws IOException, InterruptedException {
+    Path small = Files.createDirectories(stack.resolve(name));
+    String size = "size=" + megabytes + "m";
+    boolean real = Command.succeeds("mount", "-t", "tmpfs", "-o", size, "tmpfs", small.toString());
     return new SmallDisk(small, real);
+  }
+
+  private void data(Path stack, String process) throws IOException {
+    Path data = Files.createDirectories(stack.resolve("data"));
+    link(data.resolve(process), mounted.resolve(process));
   }
 
   private static void link(Path link, Path folder) throws IOException {
@@ -79,6 +100,19 @@ final class SmallDisk {
       throws IOException, InterruptedException {
     for (long process : processes) {
       Command.succeeds("prlimit", "--pid", process + "", "--fsize=" + size);
+    }
+  }
+
+  /** Copies the logs on it, if there are any, to where they stay. */
+  void keepLogs() throws IOException {
+    Path logs = mounted.resolve(LOGS);
+    if (Files.isDirectory(logs)) {
+      Path kept = Files.createDirectories(mounted.resolveSibling(LOGS + "-kept"));
+      try (Stream<Path> files = Files.list(logs)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
     }
   }
 
