@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaunchesTest {
-  private final Ports ports =
+  private static final Ports PORTS =
       new Ports(
           11,
           12,
@@ -29,13 +29,15 @@ class LaunchesTest {
               Service.NOTIFICATION, 24),
           Ports.managementFrom(31));
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Layout layout;
-  private Identities identities;
+  private static Layout layout;
 
-  @BeforeEach
-  void build() throws IOException {
+  /** Renewed once, as at a start: the tests look at what is launched, and change nothing. */
+  private static Identities identities;
+
+  @BeforeAll
+  static void build() throws IOException {
     layout = new Layout(folder, folder.resolve("local"));
     for (String module : List.of("local-stack", "embedded-broker")) {
       Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
@@ -46,7 +48,7 @@ class LaunchesTest {
       Files.createDirectories(runner.getParent());
       Files.createFile(runner);
     }
-    identities = Identities.renewed(layout, ports.bootstrapServers());
+    identities = Identities.renewed(layout, PORTS.bootstrapServers());
   }
 
   @Test
@@ -57,11 +59,11 @@ class LaunchesTest {
       assertEquals("127.0.0.1", environment.get("QUARKUS_HTTP_HOST"));
       assertEquals("127.0.0.1", environment.get("QUARKUS_MANAGEMENT_HOST"));
       assertEquals(
-          String.valueOf(ports.of(service)),
+          String.valueOf(PORTS.of(service)),
           environment.get("QUARKUS_HTTP_SSL_PORT"),
           service.name());
       assertEquals(
-          String.valueOf(ports.management().get(service)),
+          String.valueOf(PORTS.management().get(service)),
           environment.get("QUARKUS_MANAGEMENT_PORT"));
       assertEquals("127.0.0.1:11", environment.get("KAFKA_BOOTSTRAP_SERVERS"));
       assertFalse(environment.containsKey("TENPRINT_REFERENCE_DIR"));
@@ -136,6 +138,6 @@ class LaunchesTest {
   }
 
   private Launches launches(Optional<Path> reference) {
-    return new Launches(new RunningStack.Plan(layout, ports, reference, Set.of()), identities);
+    return new Launches(new RunningStack.Plan(layout, PORTS, reference, Set.of()), identities);
   }
 }
