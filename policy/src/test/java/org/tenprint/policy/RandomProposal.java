@@ -25,9 +25,16 @@ import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Validity;
 
-/** A random proposal beside random instruments. */
+/**
+ * A random proposal beside random instruments.
+ *
+ * @param adopted the others, and the proposed one as it would be in force
+ */
 public record RandomProposal(
-    List<Instrument> others, Instrument proposed, EffectStatement statement) {
+    List<Instrument> others,
+    Instrument proposed,
+    List<Instrument> adopted,
+    EffectStatement statement) {
   private static final int MOST_INSTRUMENTS = 8;
   public static final String NEW = "NEW";
 
@@ -44,8 +51,10 @@ public record RandomProposal(
             RuleBook.of(others),
             RandomRules.DAY.toInstant(),
             RandomRules.DAY.toInstant());
-    return new RandomProposal(
-        others, proposed, EffectStatement.of(proposal, RandomRules.TABLE, RandomRules.PLACES));
+    EffectStatement statement = EffectStatement.of(proposal, RandomRules.TABLE, RandomRules.PLACES);
+    List<Instrument> adopted = new ArrayList<>(others);
+    adopted.add(statement.proposal().adopted().instrument(NEW).orElseThrow());
+    return new RandomProposal(others, proposed, List.copyOf(adopted), statement);
   }
 
   /** The same words with the opposite effect. */
@@ -64,24 +73,18 @@ public record RandomProposal(
         other.provenance());
   }
 
-  List<Instrument> adopted() {
-    List<Instrument> all = new ArrayList<>(others);
-    all.add(statement.proposal().adopted().instrument(NEW).orElseThrow());
-    return all;
-  }
-
   public SlowPolicy.Answer before(Inquiry inquiry) {
     return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
   }
 
   public SlowPolicy.Answer after(Inquiry inquiry) {
-    return new SlowPolicy(adopted(), inquiry, RandomRules.LEVELS).answer();
+    return new SlowPolicy(adopted, inquiry, RandomRules.LEVELS).answer();
   }
 
   /** The conditions of all that speak there to somebody who has a line. */
   public Set<Condition> asked(Place place) {
     Set<Condition> asked = new HashSet<>();
-    for (Instrument one : adopted()) {
+    for (Instrument one : adopted) {
       boolean speaks =
           statement.lines().stream()
               .anyMatch(

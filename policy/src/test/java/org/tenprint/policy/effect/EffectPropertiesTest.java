@@ -46,18 +46,22 @@ class EffectPropertiesTest {
   /** A change of outcome. */
   private record Change(Outcome before, Outcome after) {}
 
+  /** Every request that can be made; of somebody who is told unasked, one without any. */
   private static List<Inquiry> inquiries(Facts facts, Recipient recipient) {
-    List<Inquiry> inquiries = new ArrayList<>();
-    for (Request request : RandomRules.requests()) {
-      inquiries.add(
-          new Inquiry(
-              new Circumstances(facts, Findings.NONE),
-              recipient,
-              recipient.edge() == Edge.REQUEST ? Optional.of(request) : Optional.empty(),
-              RandomRules.DAY.toInstant(),
-              RandomRules.DAY.toInstant()));
-    }
-    return inquiries;
+    List<Optional<Request>> requests =
+        recipient.edge() == Edge.REQUEST
+            ? RandomRules.requests().stream().map(Optional::of).toList()
+            : List.of(Optional.empty());
+    return requests.stream()
+        .map(
+            request ->
+                new Inquiry(
+                    new Circumstances(facts, Findings.NONE),
+                    recipient,
+                    request,
+                    RandomRules.DAY.toInstant(),
+                    RandomRules.DAY.toInstant()))
+        .toList();
   }
 
   private static Set<Change> changes(Line line) {
