@@ -32,8 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningStackIT {
-
+  @TempDir static Path data;
   @TempDir Path folder;
+
+  /** The data of all: what one's first start made, no other makes again. Or a test's own. */
+  private Path home = data;
 
   private final List<String> said = new ArrayList<>();
 
@@ -57,6 +60,7 @@ class RunningStackIT {
 
   @Test
   void dataOfAVersionThatAskedForNoPasswordAreBroughtAlongAndClosed() throws Exception {
+    home = folder;
     Path cluster = layout().data("postgres").resolve("cluster");
     Files.createDirectories(cluster);
     try (EmbeddedPostgres open =
@@ -87,7 +91,7 @@ class RunningStackIT {
     assertEquals("up", stack.inputReader(StandardCharsets.UTF_8).readLine());
     List<ProcessHandle> children = stack.descendants().toList();
     assertTrue(children.size() >= 2, children.toString());
-    execute(ports, "CREATE TABLE kept (id int)");
+    execute(ports, "CREATE TABLE left_behind (id int)");
     stack.destroyForcibly();
     for (ProcessHandle child : children) {
       child.onExit().get(120, TimeUnit.SECONDS);
@@ -96,7 +100,7 @@ class RunningStackIT {
 
     Process again = launch(ports);
     assertEquals("up", again.inputReader(StandardCharsets.UTF_8).readLine());
-    assertEquals(0, number(ports, "SELECT count(*) FROM kept"));
+    assertEquals(0, number(ports, "SELECT count(*) FROM left_behind"));
     again.destroy();
     assertTrue(again.waitFor(120, TimeUnit.SECONDS));
     ports.requireFree();
@@ -105,6 +109,7 @@ class RunningStackIT {
 
   @Test
   void aTakenPortIsRefusedBeforeAnythingStarts() throws IOException {
+    home = folder;
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
       Ports free = Ports.free();
       Ports ports =
@@ -137,15 +142,14 @@ class RunningStackIT {
 
   @Test
   void aServiceThatCannotStayUpIsTriedAgainAndTakesNothingWithIt() throws Exception {
-    Path root = folder.resolve("root");
+    Path root = Files.createDirectories(folder.resolve("root"));
     for (String module : List.of("embedded-broker", "local-stack")) {
-      Files.createDirectories(root);
       Files.createSymbolicLink(root.resolve(module), layout().root().resolve(module));
     }
     Path runner = root.resolve("booking-service/target/quarkus-app/quarkus-run.jar");
     Files.createDirectories(runner.getParent());
     Files.writeString(runner, "no jar");
-    Layout broken = new Layout(root, folder.resolve("local"));
+    Layout broken = new Layout(root, layout().local());
     RunningStack.Plan plan =
         new RunningStack.Plan(broken, Ports.free(), Optional.empty(), Set.of(Service.BOOKING));
     assertThrows(StackException.class, () -> RunningStack.start(plan, said::add));
@@ -228,9 +232,6 @@ class RunningStackIT {
 
   /** A stack of broker and database in a JVM of its own; {@code up} on its output means ready. */
   static final class Alone {
-
-    private Alone() {}
-
     public static void main(String[] arguments) {
       Layout layout = new Layout(Path.of(arguments[0]), Path.of(arguments[1]));
       Ports any = Ports.free();
@@ -262,7 +263,7 @@ class RunningStackIT {
   }
 
   private Layout layout() {
-    return new Layout(Path.of(System.getProperty("tenprint.root")), folder.resolve("local"));
+    return new Layout(Path.of(System.getProperty("tenprint.root")), home.resolve("local"));
   }
 
   private RunningStack.Plan plan(Ports ports) {

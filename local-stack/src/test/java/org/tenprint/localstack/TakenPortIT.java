@@ -25,6 +25,9 @@ class TakenPortIT {
 
   @TempDir Path folder;
 
+  /** Of both, one after the other: what a first start makes need not be made again. */
+  @TempDir static Path data;
+
   private final List<ServerSocket> taken = new ArrayList<>();
   private final List<String> trouble = Collections.synchronizedList(new ArrayList<>());
   private final Ports ports = Ports.free();
@@ -85,7 +88,7 @@ class TakenPortIT {
     Path runner = root.resolve("booking-service/target/quarkus-app/quarkus-run.jar");
     Files.createDirectories(runner.getParent());
     Files.writeString(runner, "no jar");
-    Layout layout = new Layout(root, folder.resolve("local"));
+    Layout layout = new Layout(root, data.resolve("local"));
     return new RunningStack.Plan(layout, ports, Optional.empty(), Set.of(Service.BOOKING));
   }
 }

@@ -25,6 +25,9 @@ class DetachedStackIT {
 
   @TempDir Path folder;
 
+  /** Of all, one after the other: what a first start makes need not be made again. */
+  @TempDir static Path data;
+
   private final Ports ports = Ports.free();
   private final StringWriter errors = new StringWriter();
   private Path root = Path.of(System.getProperty("tenprint.root"));
@@ -106,6 +109,6 @@ class DetachedStackIT {
   }
 
   private Layout layout() {
-    return new Layout(root, folder.resolve("local"));
+    return new Layout(root, data.resolve("local"));
   }
 }
