@@ -10,6 +10,7 @@ import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
+import org.tenprint.benchmarks.pipeline.PipelineCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.EffectCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ParseResult;
       DoorsCommand.class,
       SignaturesCommand.class,
       ReceiptsCommand.class,
+      PipelineCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

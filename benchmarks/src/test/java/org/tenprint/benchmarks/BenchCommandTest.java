@@ -51,6 +51,7 @@ class BenchCommandTest {
         "policy",
         "effect",
         "receipts",
+        "pipeline",
         "doors",
         "report"
       })

@@ -34,6 +34,7 @@ import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.guarantee.SubmittedBooking;
 import org.tenprint.testkit.guarantee.SubmittedBooking.Fate;
 import org.tenprint.testkit.guarantee.SubmittedBooking.Place;

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.synthetic.IsoTemplates;
 
 /** Agencies submit bookings over HTTP as patient agencies do: again, until there is an answer. */
 final class Bookings {

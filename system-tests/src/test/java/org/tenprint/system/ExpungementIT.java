@@ -31,6 +31,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;

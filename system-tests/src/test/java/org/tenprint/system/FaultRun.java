@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Checked;
 import org.tenprint.testkit.guarantee.History;

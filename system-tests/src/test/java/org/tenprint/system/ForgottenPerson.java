@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.RunningStack;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;

@@ -20,6 +20,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 
 /** What operators, record owners and authors load from files is taken, or refused and told. */

@@ -38,6 +38,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.fuzz.PngChecksums;
 import org.tenprint.testkit.guarantee.Guarantee;

@@ -24,6 +24,7 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.TraceCollector;
 import org.tenprint.testkit.TraceCollector.Told;

@@ -1,4 +1,4 @@
-package org.tenprint.system;
+package org.tenprint.synthetic;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /**
- * Minutiae records of invented fingers in ISO/IEC 19794-2:2005, for tests that need many bookings.
+ * Minutiae records in ISO/IEC 19794-2:2005 of 36 places and directions drawn by chance, in no time:
+ * for who needs many bookings, and no finger. No two people have one.
  */
-final class IsoTemplates {
+public final class IsoTemplates {
   private static final int MINUTIAE = 36;
   private static final int SIDE = 400;
   private static final int HEADER = 24;
@@ -24,7 +25,7 @@ final class IsoTemplates {
    *
    * @param position friction ridge position, 1 to 10
    */
-  static byte[] of(long seed, int position) {
+  public static byte[] of(long seed, int position) {
     Random random = new Random(seed * 31 + position);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {

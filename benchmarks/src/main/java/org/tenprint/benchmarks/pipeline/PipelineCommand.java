@@ -1,0 +1,187 @@
+package org.tenprint.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.tenprint.benchmarks.run.ResultFile;
+import org.tenprint.benchmarks.run.RunOptions;
+import org.tenprint.events.Principal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench pipeline}: bookings a second and from end to end, beside Kafka's own tools. */
+@Command(
+    name = "pipeline",
+    mixinStandardHelpOptions = true,
+    description = {
+      "How many bookings a second a whole packaged stack carries on one broker, how long each takes"
+          + " from when it was due to its last disposition, and the processor time of each hop;"
+          + " beside Kafka's own tools on the same broker in the same run.",
+      "Every person is a stranger to a gallery of four: what the matcher costs is bench matching's."
+          + " Writes pipeline.json."
+    })
+public final class PipelineCommand implements Callable<Integer> {
+  private static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
+  private static final String TOPIC = "bench.records";
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--bookings",
+      defaultValue = "8000",
+      description = "Written at once, after a tenth as many (${DEFAULT-VALUE}).")
+  private int bookings;
+
+  @Option(
+      names = "--rates",
+      defaultValue = "5,30,100",
+      split = ",",
+      description = "Bookings a second through the door (${DEFAULT-VALUE}).")
+  private List<Integer> rates;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "At each rate, after a sixth as long (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--fingers",
+      defaultValue = "2",
+      description = "ISO records of each person, 1 to 10 (${DEFAULT-VALUE}).")
+  private int fingers;
+
+  @Option(
+      names = "--records",
+      defaultValue = "200000",
+      description =
+          "Of Kafka's producer and consumer; of its end-to-end a hundredth"
+              + " (${DEFAULT-VALUE}).")
+  private int records;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ResultFile result =
+        run.open(
+            "pipeline.json",
+            "strangers with ISO records of %d fingers, sample law and gallery, one broker of the"
+                    .formatted(fingers)
+                + " local stack");
+    Path folder = Files.createTempDirectory("tenprint-pipeline-bench-");
+    try (MeasuredStack stack = MeasuredStack.start(folder, run.progress());
+        DecidedBookings decided = new DecidedBookings(stack.client(DEPLOYMENT)).start()) {
+      Submissions submissions = new Submissions(stack, fingers);
+      result.put("bookingBytes", submissions.bytes());
+      result.put("kafka", kafka(stack, folder, submissions.bytes()));
+      result.put("burst", burst(stack, submissions, decided));
+      Map<String, Object> steady = new LinkedHashMap<>();
+      for (int rate : rates) {
+        steady.put(rate + "PerSecond", steady(submissions, decided, rate));
+        result.put("steady", steady);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a booking was not accepted", e.getCause());
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private Map<String, Object> kafka(MeasuredStack stack, Path folder, int bytes)
+      throws IOException, InterruptedException, ExecutionException {
+    run.progress().say("Kafka's own tools");
+    try (Admin admin = Admin.create(stack.client(DEPLOYMENT))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 4, (short) 1))).all().get();
+    }
+    KafkaTools tools =
+        new KafkaTools(stack.settingsFile(DEPLOYMENT, folder), stack.bootstrapServers(), TOPIC);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("producer", tools.producer(records, bytes));
+    figures.put("consumerRecordsPerSecond", tools.consumer(records));
+    figures.put("endToEnd", tools.endToEnd(Math.max(100, records / 100), bytes));
+    run.say("kafka " + figures);
+    return figures;
+  }
+
+  private Map<String, Object> burst(
+      MeasuredStack stack, Submissions submissions, DecidedBookings decided)
+      throws IOException, InterruptedException {
+    run.progress().say("bookings written at once");
+    decided.await(submissions.burst(Math.max(1, bookings / 10)), LONGEST);
+    Map<String, Double> before = stack.processorSeconds();
+    long begun = System.nanoTime();
+    List<UUID> ids = submissions.burst(bookings);
+    decided.await(ids, LONGEST);
+    long end = ids.stream().mapToLong(decided::at).max().orElseThrow();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("bookings", bookings);
+    figures.put("bookingsPerSecond", bookings / ((end - begun) / 1e9));
+    Map<String, Object> millis = new LinkedHashMap<>();
+    stack
+        .processorSeconds()
+        .forEach(
+            (name, now) ->
+                millis.put(name, (now - before.getOrDefault(name, 0.0)) * 1e3 / bookings));
+    figures.put("processorMillisPerBooking", millis);
+    run.say("burst " + figures);
+    return figures;
+  }
+
+  private Map<String, Object> steady(Submissions submissions, DecidedBookings decided, int rate)
+      throws InterruptedException, ExecutionException {
+    run.progress().say(rate + " bookings a second");
+    measured(submissions, decided, rate, Math.max(1, seconds / 6));
+    Map<String, Object> figures = measured(submissions, decided, rate, seconds);
+    run.say(rate + "/s " + figures);
+    return figures;
+  }
+
+  private Map<String, Object> measured(
+      Submissions submissions, DecidedBookings decided, int rate, int howLong)
+      throws InterruptedException, ExecutionException {
+    List<Submissions.Sent> sent = submissions.steadily(rate * howLong, rate);
+    List<Long> accepted = new ArrayList<>();
+    for (Submissions.Sent one : sent) {
+      accepted.add(one.accepted().get() - one.due());
+    }
+    decided.await(sent.stream().map(Submissions.Sent::id).toList(), LONGEST);
+    long[] whole = sent.stream().mapToLong(one -> decided.at(one.id()) - one.due()).toArray();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("bookings", sent.size());
+    figures.put("accepted", millis(accepted.stream().mapToLong(Long::longValue).toArray()));
+    figures.put("decided", millis(whole));
+    return figures;
+  }
+
+  private static Map<String, Object> millis(long[] nanos) {
+    Arrays.sort(nanos);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("p50Millis", nanos[nanos.length / 2] / 1e6);
+    figures.put("p99Millis", nanos[(int) (nanos.length * 0.99)] / 1e6);
+    figures.put("highestMillis", nanos[nanos.length - 1] / 1e6);
+    return figures;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
