@@ -28,7 +28,10 @@ class ArchitectureTest {
             "org.ejml..",
             "org.openjdk.jmh..",
             "picocli..")
-        .avroIn("org.tenprint.benchmarks.policy..", "org.tenprint.benchmarks.receipts..")
+        .avroIn(
+            "org.tenprint.benchmarks.pipeline..",
+            "org.tenprint.benchmarks.policy..",
+            "org.tenprint.benchmarks.receipts..")
         .check();
   }
 }

@@ -61,10 +61,21 @@ final class MeasuredStack implements AutoCloseable {
     if (line == null) {
       throw new IOException("the stack did not start");
     }
-    Thread drain = new Thread(() -> says.lines().forEach(more -> {}), "stack-output");
+    Thread drain = new Thread(() -> drain(says), "stack-output");
     drain.setDaemon(true);
     drain.start();
     return stack;
+  }
+
+  /** So that it can say more; until it ends. */
+  private static void drain(BufferedReader says) {
+    try {
+      while (says.readLine() != null) {
+        // nobody asks for it
+      }
+    } catch (IOException closed) {
+      // it ended
+    }
   }
 
   /** Free at this moment; those of management follow one another. */
