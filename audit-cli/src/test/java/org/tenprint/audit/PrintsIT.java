@@ -208,19 +208,12 @@ class PrintsIT {
     sealed.put(
         TopicCatalogue.CASE_EVENTS,
         sealed.id().toString(),
-        new CaseEvent(
-            sealed.id(),
-            CaseEventKind.EXPUNGED,
-            SampleCase.at(BOOKED.plusSeconds(9)),
-            null,
-            "A-1",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+        CaseEvent.newBuilder()
+            .setBookingId(sealed.id())
+            .setKind(CaseEventKind.EXPUNGED)
+            .setAt(SampleCase.at(BOOKED.plusSeconds(9)))
+            .setOrder("A-1")
+            .build());
     assertRefused(ExitCodes.FINDING, "ordered to be forgotten", prints(sealed.id(), out), out);
     Booked erased = Booked.again("PRINTS0006", null).write(IdentificationOutcome.MATCH);
     erased.put(

@@ -33,6 +33,7 @@ final class ConditionEvents {
   private static final String NO_MATCH = "no-match";
   private static final String WARRANTS = "warrants";
   private static final String REQUEST_KINDS = "requestKinds";
+  private static final String TRIED_AS_ADULT = "triedAsAdult";
 
   private ConditionEvents() {}
 
@@ -62,6 +63,12 @@ final class ConditionEvents {
     }
     if (event.getJuvenile() != null) {
       conditions.add(new Condition.Juvenile(event.getJuvenile()));
+    }
+    if (event.getTriedAsAdult() != null) {
+      if (!Boolean.TRUE.equals(event.getJuvenile())) {
+        throw new BrokenEvent("triedAsAdult asks for juvenile");
+      }
+      conditions.add(new Condition.TriedAsAdult(event.getTriedAsAdult()));
     }
     if (event.getCitizenshipClaimed() != null) {
       conditions.add(new Condition.CitizenshipClaimed(event.getCitizenshipClaimed()));
@@ -143,6 +150,9 @@ final class ConditionEvents {
     if (!event.getRequestKinds().isEmpty()) {
       added.add(REQUEST_KINDS);
     }
+    if (event.getTriedAsAdult() != null) {
+      added.add(TRIED_AS_ADULT);
+    }
     return added;
   }
 
@@ -191,6 +201,8 @@ final class ConditionEvents {
       event.setProtectedPerson(person.wanted());
     } else if (condition instanceof Condition.Juvenile juvenile) {
       event.setJuvenile(juvenile.wanted());
+    } else if (condition instanceof Condition.TriedAsAdult tried) {
+      event.setTriedAsAdult(tried.wanted());
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       event.setCitizenshipClaimed(claimed.wanted());
     } else if (condition instanceof Condition.ConfidenceGrey) {

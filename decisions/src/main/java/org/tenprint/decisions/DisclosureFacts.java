@@ -36,10 +36,10 @@ public final class DisclosureFacts {
             place(determination.getBooking())),
         Times.read(booking.getBookedAt(), "bookedAt"),
         new Subject(
-            Optional.ofNullable(Times.date(booking.getBorn(), "born")),
-            booking.getCitizenshipClaimed(),
-            booking.getProtectedPerson(),
-            adultAge(determination)),
+                Optional.ofNullable(Times.date(booking.getBorn(), "born")),
+                booking.getCitizenshipClaimed(),
+                booking.getProtectedPerson())
+            .adultFrom(adultAge(determination)),
         StatedOffences.of(booking, determination.getRecordConvictions()),
         new Finding(
             Codes.read(IdentificationResult.class, identification.getOutcome(), "outcome"),

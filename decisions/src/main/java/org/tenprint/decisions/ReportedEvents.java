@@ -30,6 +30,17 @@ public final class ReportedEvents {
     if (event instanceof CaseEvent.PersonProtected) {
       return made.setKind(CaseEventKind.PROTECTED);
     }
+    if (event instanceof CaseEvent.TriedAsAdult tried) {
+      return made.setKind(CaseEventKind.TRIED_AS_ADULT)
+          .setBy(tried.by())
+          .setAuthority(tried.authority())
+          .setOrder(tried.order());
+    }
+    if (event instanceof CaseEvent.AdultTrialVacated vacated) {
+      return made.setKind(CaseEventKind.ADULT_TRIAL_VACATED)
+          .setAuthority(vacated.authority())
+          .setOrder(vacated.order());
+    }
     if (event instanceof CaseEvent.Expunged) {
       return made.setKind(CaseEventKind.EXPUNGED);
     }

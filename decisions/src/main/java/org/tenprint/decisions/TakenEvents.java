@@ -40,6 +40,10 @@ public final class TakenEvents {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
       case PROTECTED -> new CaseEvent.PersonProtected();
+      case TRIED_AS_ADULT -> triedAsAdult(event);
+      case ADULT_TRIAL_VACATED ->
+          new CaseEvent.AdultTrialVacated(
+              text(event.getAuthority(), "authority"), text(event.getOrder(), "order"));
       case EXPUNGED -> new CaseEvent.Expunged();
       case REQUESTED ->
           new CaseEvent.Requested(
@@ -54,6 +58,29 @@ public final class TakenEvents {
               need(event.getSucceeded(), "succeeded"));
       case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
     };
+  }
+
+  /** Of two people, so that each says who it is. */
+  private static CaseEvent triedAsAdult(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    String by = need(event.getBy(), "by");
+    if (by.length() > InstrumentBounds.LONGEST_NAME || PersonName.canonical(by).isEmpty()) {
+      throw new BrokenEvent("by names nobody");
+    }
+    String authority = text(need(event.getAuthority(), "authority"), "authority");
+    String order = text(need(event.getOrder(), "order"), "order");
+    if (authority.isBlank() || order.isBlank()) {
+      throw new BrokenEvent("it names no order of a court");
+    }
+    return new CaseEvent.TriedAsAdult(by, authority, order);
+  }
+
+  /** A short text; one that is missing is empty. */
+  private static String text(String value, String field) throws BrokenEvent {
+    if (value != null && value.length() > InstrumentBounds.LONGEST_NAME) {
+      throw new BrokenEvent(field + " is too long");
+    }
+    return value == null ? "" : value;
   }
 
   private static Optional<RequestKind> kind(org.tenprint.events.notification.CaseEvent event)

@@ -53,6 +53,7 @@ class InstrumentEventsTest {
           new Condition.StatusIn(Set.of(Status.PENDING, Status.UNKNOWN)),
           new Condition.ProtectedPerson(true),
           new Condition.Juvenile(true),
+          new Condition.TriedAsAdult(false),
           new Condition.CitizenshipClaimed(true),
           new Condition.ConfidenceGrey(),
           new Condition.MessageIs(false, true),

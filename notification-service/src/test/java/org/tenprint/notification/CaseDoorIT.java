@@ -76,6 +76,15 @@ class CaseDoorIT {
     post("/case-events", "privacy", event(other, "protected", "")).statusCode(202);
     assertEquals(
         Reason.CORRECTED, log.dispositions(other, all -> all.size() == 4).get(3).getReason());
+    String tried = event(other, "tried-as-adult", ", \"authority\": \"Court\", \"order\": \"1\"");
+    post("/case-events", "clerk", tried).statusCode(202).body("kind", equalTo("tried-as-adult"));
+    post(Principal.parse("field-office:NYC"), "/case-events", tried).statusCode(403);
+    String vacated = tried.replace("tried-as-adult", "adult-trial-vacated");
+    post("/case-events", "clerk", vacated).statusCode(202);
+    log.steps(other, all -> all.size() == 4);
+    refused(event(other, "tried-as-adult", ", \"order\": \"1\""), 400, "authority is wanted");
+    refused(event(other, "tried-as-adult", ", \"authority\": \"C\""), 400, "order is wanted");
+    refused(vacated.replace("Court", "C".repeat(257)), 400, "at most 256");
     refused(event(booking, "expunged", ""), 400, "order is wanted");
     refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\""), 400, "four digits");
     refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");

@@ -54,6 +54,9 @@ final class RandomConditions {
     }
     if (random.chance(8)) {
       conditions.add(new Condition.Juvenile(true));
+      if (random.chance(2)) {
+        conditions.add(new Condition.TriedAsAdult(!random.chance(4)));
+      }
     }
     if (random.chance(12)) {
       conditions.add(new Condition.ConfidenceGrey());

@@ -209,7 +209,7 @@ public final class RandomRules {
         chance(16)
             ? Optional.empty()
             : Optional.of(DAY.toLocalDate().minusYears(chance(9) ? 15 + random.nextInt(8) : 30));
-    Subject subject = new Subject(born, chance(16), chance(16)).adultFrom(16 + random.nextInt(6));
+    Subject subject = RandomTrials.subject(this, born);
     IdentificationResult result =
         chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
     Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;
@@ -228,14 +228,14 @@ public final class RandomRules {
 
   /** An event, at random. */
   public CaseEvent event(Facts facts) {
-    List<Recipient> recipients = Recipient.of(facts.places());
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0, 1, 2 -> new CaseEvent.Reviewed("person " + random.nextInt(3), one(Verdict.values()));
       case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
       case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
       case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Misidentified();
+      case 7, 8 -> RandomTrials.event(this);
       case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), request());
-      default -> new CaseEvent.Dispatched(one(recipients), chance(2));
+      default -> new CaseEvent.Dispatched(one(Recipient.of(facts.places())), chance(2));
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
@@ -151,5 +152,11 @@ final class SlowFacts {
   private String codeLevel(String code, boolean sentencedLong) {
     String level = codes.getOrDefault(code, "?");
     return level.startsWith("L1_IF_") ? sentencedLong ? "L1" : "L2" : level;
+  }
+
+  /** Two who report an order are wanted; of one, nobody can tell. */
+  static Truth tried(AdultTrial trial, boolean wanted) {
+    int people = trial.by().size();
+    return people == 1 ? Truth.UNSURE : Truth.of(wanted == people > 1);
   }
 }

@@ -279,6 +279,9 @@ public final class SlowPolicy {
     if (condition instanceof Condition.Juvenile) {
       return Truth.of(booked.minor());
     }
+    if (condition instanceof Condition.TriedAsAdult wanted) {
+      return SlowFacts.tried(facts.subject().adultTrial(), wanted.wanted());
+    }
     if (condition instanceof Condition.MessageIs message) {
       return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
     }

@@ -22,6 +22,8 @@ public enum Refusal {
   OUT_OF_BOUNDS,
   /** {@link Admission#EMPTY_CONDITION}. */
   EMPTY_CONDITION,
+  /** {@link Admission#TRIAL_NOT_OF_JUVENILES}. */
+  TRIAL_NOT_OF_JUVENILES,
   /** {@link Admission#NOT_ITS_REASON}. */
   NOT_ITS_REASON,
   /** {@link Admission#UNKNOWN_UNLESS}. */

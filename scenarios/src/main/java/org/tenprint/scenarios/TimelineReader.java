@@ -45,6 +45,19 @@ final class TimelineReader {
         yield ofCase(node, new CaseEvent.ChargeDismissed(node.at("ncic").text()));
       }
       case "protected" -> ofCase(node.only("tcn", "at"), new CaseEvent.PersonProtected());
+      case "tried-as-adult" -> {
+        node.only("tcn", "by", "authority", "order", "at");
+        yield ofCase(
+            node,
+            new CaseEvent.TriedAsAdult(
+                node.at("by").text(), node.at("authority").text(), node.at("order").text()));
+      }
+      case "adult-trial-vacated" -> {
+        node.only("tcn", "authority", "order", "at");
+        yield ofCase(
+            node,
+            new CaseEvent.AdultTrialVacated(node.at("authority").text(), node.at("order").text()));
+      }
       case "expunged" -> {
         node.only("tcn", "at", "order").optional("order", Node::text);
         yield ofCase(node, new CaseEvent.Expunged());

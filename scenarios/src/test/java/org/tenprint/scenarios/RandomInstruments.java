@@ -190,6 +190,9 @@ final class RandomInstruments {
     }
     if (chance(12)) {
       conditions.add(new Condition.Juvenile(true));
+      if (chance(2)) {
+        conditions.add(new Condition.TriedAsAdult(!chance(4)));
+      }
     }
     if (chance(12)) {
       conditions.add(new Condition.ConfidenceGrey());

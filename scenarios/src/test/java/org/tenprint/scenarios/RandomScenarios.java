@@ -126,12 +126,18 @@ public final class RandomScenarios {
     if (calm && chance(4)) {
       return of(tcn, new CaseEvent.Reviewed(one(PEOPLE), Verdict.RELEASE));
     }
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0, 1, 2, 3, 4 ->
           of(tcn, new CaseEvent.Reviewed(one(PEOPLE), one(List.of(Verdict.values()))));
       case 5 -> of(tcn, new CaseEvent.ChargeDismissed(one(CODES)));
       case 6 -> of(tcn, new CaseEvent.PersonProtected());
       case 7 -> of(tcn, chance(2) ? new CaseEvent.Expunged() : new CaseEvent.PersonProtected());
+      case 15, 16 ->
+          of(
+              tcn,
+              chance(5)
+                  ? new CaseEvent.AdultTrialVacated("court", "1")
+                  : new CaseEvent.TriedAsAdult(one(PEOPLE), "court", one(List.of("1", "1", "2"))));
       case 8, 9 -> of(tcn, new CaseEvent.Requested(one(AGENCIES), request()));
       case 10, 11 ->
           new TimelineEvent.Dispatched(

@@ -81,8 +81,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     this.workItems = new HashSet<>();
     this.reviews = of.reviews.copy();
     sealed = of.sealed;
-    Subject was = of.facts.subject();
-    Subject unknown = new Subject(was.born(), was.citizenshipClaimed(), false, was.adultAge());
+    Subject unknown = of.facts.subject().protectedPerson(false);
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
     facts = of.with(unknown, of.facts.offences(), nobody);
   }
@@ -132,10 +131,11 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       Offences left = new Offences(charges, facts.offences().convictions());
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected) {
-      Subject was = facts.subject();
-      Subject is = new Subject(was.born(), was.citizenshipClaimed(), true, was.adultAge());
+      Subject is = facts.subject().protectedPerson(true);
       facts = with(is, facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
+    } else if (SlowTrials.speaksOf(event)) {
+      facts = with(SlowTrials.after(event, facts.subject()), facts.offences(), facts.finding());
     } else if (event instanceof CaseEvent.Expunged) {
       sealed = true;
       lines.recallAll(Reason.SEALED, now);

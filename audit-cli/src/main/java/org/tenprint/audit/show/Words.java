@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
@@ -142,6 +144,11 @@ final class Words {
         switch (event.getKind()) {
           case CHARGE_DISMISSED -> "Charge " + event.getNcic() + " was dismissed";
           case PROTECTED -> "The subject came under the protection of the statute";
+          case TRIED_AS_ADULT ->
+              "%s reported an order that the subject is tried as an adult%s"
+                  .formatted(event.getBy(), paper(event));
+          case ADULT_TRIAL_VACATED ->
+              "It was reported that no order stands to try the subject as an adult" + paper(event);
           case EXPUNGED -> "The record was expunged by order";
           case REQUESTED ->
               "A request%s to agency %s came in, warrant %s"
@@ -157,5 +164,14 @@ final class Words {
           case UNKNOWN -> "Something unknown happened";
         };
     return what + ", at " + time(event.getAt()) + ".";
+  }
+
+  /** The court and the number of its paper, as far as they are there. */
+  private static String paper(CaseEvent event) {
+    String paper =
+        Stream.of(event.getAuthority(), event.getOrder())
+            .filter(text -> text != null && !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    return paper.isEmpty() ? "" : " (" + paper + ")";
   }
 }

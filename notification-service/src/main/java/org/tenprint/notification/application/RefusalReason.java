@@ -14,6 +14,8 @@ public enum RefusalReason {
   OUT_OF_BOUNDS,
   /** A condition lists nothing. */
   EMPTY_CONDITION,
+  /** It asks who is tried as an adult, and speaks not of possible minors alone. */
+  TRIAL_NOT_OF_JUVENILES,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
   /** It ranks offences by a scheme that the reference data do not have. */

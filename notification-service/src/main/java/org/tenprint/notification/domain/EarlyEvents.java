@@ -10,9 +10,10 @@ import org.tenprint.policy.fact.PersonName;
  * What came before a booking's determination, in the order in which it came.
  *
  * <p>That a person is protected, a booking expunged or misidentified, and what people reviewed, is
- * never turned away. An event that says what an earlier one said is left out; a person's later
- * verdict takes the place of the earlier. Of anything else each source may report so much and no
- * more, so that nobody fills the store, and nobody uses up what others may report.
+ * never turned away, nor is that an order to try somebody as an adult was vacated. An event that
+ * says what an earlier one said is left out; a person's later verdict takes the place of the
+ * earlier. Of anything else each source may report so much and no more, so that nobody fills the
+ * store, and nobody uses up what others may report.
  *
  * @param events in the order of the log
  */
@@ -50,6 +51,7 @@ public record EarlyEvents(List<Happening> events) {
 
   private static boolean neverTurnedAway(CaseEvent event) {
     return event instanceof CaseEvent.PersonProtected
+        || event instanceof CaseEvent.AdultTrialVacated
         || event instanceof CaseEvent.Expunged
         || event instanceof CaseEvent.Misidentified;
   }
@@ -69,8 +71,22 @@ public record EarlyEvents(List<Happening> events) {
    * A request may be asked again under other rules, a push tried again: these are never the same.
    */
   private boolean saysNothingNew(CaseEvent event) {
+    if (event instanceof CaseEvent.AdultTrialVacated) {
+      return vacatedSince();
+    }
     boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
     return once && events.stream().anyMatch(e -> e.event().equals(event));
+  }
+
+  /** Whether an order was vacated, and none was reported since. */
+  private boolean vacatedSince() {
+    boolean vacated = false;
+    for (Happening one : events) {
+      vacated =
+          one.event() instanceof CaseEvent.AdultTrialVacated
+              || vacated && !(one.event() instanceof CaseEvent.TriedAsAdult);
+    }
+    return vacated;
   }
 
   private boolean room(Happening happening) {

@@ -50,6 +50,20 @@ class EarlyEventsTest {
     assertEquals(3, early.events().size());
   }
 
+  /** That an order was vacated always has room: what it ends must not stand for want of it. */
+  @Test
+  void anEndOfATrialIsNeverTurnedAwayAndFillsNothing() {
+    CaseEvent end = new CaseEvent.AdultTrialVacated("court", "1");
+    for (int i = 0; i < 1_000; i++) {
+      put(new CaseEvent.TriedAsAdult("one", "court", "1"), "one");
+      assertTrue(put(end, "one"));
+      assertTrue(put(end, "two"));
+      assertEquals(end, events().get(events().size() - 1));
+    }
+    assertEquals(2 * EarlyEvents.MOST_OF_A_SOURCE, early.events().size());
+    assertTrue(put(new CaseEvent.TriedAsAdult("two", "court", "1"), "two"));
+  }
+
   @Test
   void aPersonsLaterVerdictTakesThePlaceOfTheEarlier() {
     put(new CaseEvent.Reviewed("one", Verdict.MATCH), "one");

@@ -22,6 +22,24 @@ public sealed interface CaseEvent {
   /** The person turned out to be protected by statute. */
   record PersonProtected() implements CaseEvent {}
 
+  /**
+   * Somebody reports a court's order that the person is tried as an adult.
+   *
+   * @param by who reports it: two different people are wanted
+   * @param authority the court
+   * @param order the number of its paper
+   */
+  record TriedAsAdult(String by, String authority, String order) implements CaseEvent {}
+
+  /**
+   * The person is not tried as an adult, or not any more: a court vacated its order, or there was
+   * none.
+   *
+   * @param authority the court; empty where that is not known
+   * @param order the number of its paper; empty where that is not known
+   */
+  record AdultTrialVacated(String authority, String order) implements CaseEvent {}
+
   /** The booking was expunged by order. */
   record Expunged() implements CaseEvent {}
 

@@ -81,6 +81,7 @@ final class CaseWork {
   }
 
   private void happens(CaseEvent event) {
+    facts = StatedFacts.after(event, facts);
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
       for (Recipient recipient : Recipient.of(facts.places())) {
@@ -88,17 +89,12 @@ final class CaseWork {
       }
     } else if (event instanceof CaseEvent.Reviewed review) {
       review(review);
-    } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      facts = facts.without(dismissed.ncic());
-    } else if (event instanceof CaseEvent.PersonProtected) {
-      facts = facts.protectedPerson();
+    } else if (event instanceof CaseEvent.PersonProtected
+        || event instanceof CaseEvent.Misidentified) {
       recallAll(Reason.CORRECTED);
     } else if (event instanceof CaseEvent.Expunged) {
       findings = findings.seal();
       recallAll(Reason.SEALED);
-    } else if (event instanceof CaseEvent.Misidentified) {
-      facts = facts.identifiedAs(IdentificationResult.ERROR);
-      recallAll(Reason.CORRECTED);
     } else if (event instanceof CaseEvent.Requested asked) {
       Recipient recipient = Recipient.request(asked.ori());
       if (rules.policy().edition() != Edition.FIRST) {

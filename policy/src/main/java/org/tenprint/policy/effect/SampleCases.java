@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Finding;
@@ -37,6 +38,8 @@ import org.tenprint.policy.offence.Offences;
 final class SampleCases {
   private static final int ADULT = 40;
   private static final int MINOR = 16;
+  private static final AdultTrial REPORTED = AdultTrial.NONE.reported("one", "a court", "1");
+  private static final AdultTrial ORDERED = REPORTED.reported("two", "a court", "1");
   private static final String NO_TCN = "";
   private static final Place NO_PLACE = new Place("", "", "", "");
   private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
@@ -121,11 +124,19 @@ final class SampleCases {
       for (boolean claims : either(Condition.CitizenshipClaimed.class)) {
         for (boolean known : either(Condition.ProtectedPerson.class)) {
           LocalDate born = bookedAt.toLocalDate().minusYears(age);
-          subjects.add(new Subject(Optional.of(born), claims, known));
+          Subject subject = new Subject(Optional.of(born), claims, known);
+          trials(age).forEach(trial -> subjects.add(subject.trial(trial)));
         }
       }
     }
     return subjects;
+  }
+
+  /** Of a minor, where that is asked: no order, one that a person reported, and that two did. */
+  private List<AdultTrial> trials(int age) {
+    return age == MINOR && asks(Condition.TriedAsAdult.class)
+        ? List.of(AdultTrial.NONE, REPORTED, ORDERED)
+        : List.of(AdultTrial.NONE);
   }
 
   private List<Boolean> either(Class<? extends Condition> kind) {

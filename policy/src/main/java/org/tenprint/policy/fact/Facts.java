@@ -56,7 +56,7 @@ public record Facts(
 
   /** The same facts where people are adults from another age. */
   public Facts adultFrom(int age) {
-    return new Facts(tcn, places, bookedAt, subject.adultFrom(age), offences, finding);
+    return of(subject.adultFrom(age));
   }
 
   /** The same facts elsewhere. */
@@ -70,7 +70,21 @@ public record Facts(
   }
 
   public Facts protectedPerson() {
-    return new Facts(tcn, places, bookedAt, subject.protectedPerson(true), offences, finding);
+    return of(subject.protectedPerson(true));
+  }
+
+  /** The same once somebody reports an order that the person is tried as an adult. */
+  public Facts triedAsAdult(String by, String authority, String order) {
+    return of(subject.trial(subject.adultTrial().reported(by, authority, order)));
+  }
+
+  /** The same without any such order. */
+  public Facts notTriedAsAdult() {
+    return of(subject.trial(AdultTrial.NONE));
+  }
+
+  private Facts of(Subject other) {
+    return new Facts(tcn, places, bookedAt, other, offences, finding);
   }
 
   public Facts without(String ncic) {

@@ -22,6 +22,8 @@ public enum Admission {
   OUT_OF_BOUNDS,
   /** A condition lists nothing: nobody can tell whether it was to hold always or never. */
   EMPTY_CONDITION,
+  /** It asks who is tried as an adult, and speaks not of possible minors alone. */
+  TRIAL_NOT_OF_JUVENILES,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
   /** It ranks offences by a scheme that the reference data do not have. */
@@ -95,6 +97,9 @@ public enum Admission {
     Ruling ruling = instrument.ruling();
     if (ruling.when().stream().anyMatch(Condition::listsNothing)) {
       return Optional.of(EMPTY_CONDITION);
+    }
+    if (ruling.triesAdults()) {
+      return Optional.of(TRIAL_NOT_OF_JUVENILES);
     }
     return ruling.reason().isOf(ruling.effect()) ? Optional.empty() : Optional.of(NOT_ITS_REASON);
   }

@@ -133,6 +133,20 @@ public sealed interface Condition {
     }
   }
 
+  /** Two people reported a court's order that the person is tried as an adult; or none did. */
+  record TriedAsAdult(boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return "tried-as-adult";
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Truth stands = inquiry.facts().subject().adultTrial().stands();
+      return wanted ? stands : stands.not();
+    }
+  }
+
   /** Citizenship is claimed, by the person or by the record; or not. */
   record CitizenshipClaimed(boolean wanted) implements Condition {
     @Override

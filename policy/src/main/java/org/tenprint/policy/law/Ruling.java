@@ -31,6 +31,11 @@ public record Ruling(Effect effect, Reason reason, Set<Condition> when, List<Str
     return Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
   }
 
+  /** Whether it asks who is tried as an adult, and not only of possible minors. */
+  public boolean triesAdults() {
+    return !speaksOfJuveniles() && when.stream().anyMatch(Condition.TriedAsAdult.class::isInstance);
+  }
+
   /** Whether it is one that rule 2 asks. */
   public boolean speaksOfJuveniles() {
     return when.contains(new Condition.Juvenile(true));

@@ -24,6 +24,8 @@ public final class AdmissionText {
               + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years.";
       case EMPTY_CONDITION ->
           "A condition lists nothing: name what it asks for, or leave the condition out.";
+      case TRIAL_NOT_OF_JUVENILES ->
+          "tried-as-adult is asked of possible minors alone: add juvenile: true, or leave it out.";
       case NOT_ITS_REASON ->
           "An instrument that withholds or holds gives a reason of its own; PERMITTED, PROTECTED,"
               + " SEALED, AGAINST_MANDATE, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the"

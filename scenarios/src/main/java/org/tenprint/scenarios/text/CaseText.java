@@ -11,6 +11,7 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.Truth;
 
 /** A case in plain words: how it differs from an ordinary match of an adult. */
 public final class CaseText {
@@ -34,6 +35,12 @@ public final class CaseText {
   private static String person(Facts facts) {
     List<String> said = new ArrayList<>();
     said.add(facts.possibleMinor() ? "one who may be a minor" : "an adult");
+    if (facts.subject().adultTrial().stands() != Truth.NO) {
+      said.add(
+          facts.subject().adultTrial().stands() == Truth.YES
+              ? "who is tried as an adult"
+              : "whose trial as an adult one person alone reported");
+    }
     if (facts.subject().protectedPerson()) {
       said.add("who is protected");
     }

@@ -30,6 +30,7 @@ final class ConditionReader {
         "status",
         "protected",
         "juvenile",
+        "tried-as-adult",
         "citizenship-claimed",
         "confidence",
         "message",
@@ -46,6 +47,8 @@ final class ConditionReader {
         .ifPresent(wanted -> conditions.add(new Condition.ProtectedPerson(wanted)));
     when.optional("juvenile", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.Juvenile(wanted)));
+    when.optional("tried-as-adult", Node::flag)
+        .ifPresent(wanted -> conditions.add(new Condition.TriedAsAdult(wanted)));
     when.optional("citizenship-claimed", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.CitizenshipClaimed(wanted)));
     when.optional("confidence", confidence -> confidence.text("grey", "grey"))

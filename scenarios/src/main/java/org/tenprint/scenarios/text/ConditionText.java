@@ -67,6 +67,10 @@ public final class ConditionText {
       return juvenile.wanted()
           ? "the person was under the adult age at the offence or is of unknown age"
           : "the person was of the adult age or older at the offence";
+    } else if (condition instanceof Condition.TriedAsAdult tried) {
+      return tried.wanted()
+          ? "a court ordered that the person is tried as an adult"
+          : "no court ordered that the person is tried as an adult";
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       return claimed.wanted() ? "citizenship is claimed" : "no citizenship is claimed";
     } else if (condition instanceof Condition.ConfidenceGrey) {

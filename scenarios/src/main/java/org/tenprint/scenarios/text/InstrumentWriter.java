@@ -103,6 +103,8 @@ public final class InstrumentWriter {
       when.put(condition.name(), person.wanted());
     } else if (condition instanceof Condition.Juvenile juvenile) {
       when.put(condition.name(), juvenile.wanted());
+    } else if (condition instanceof Condition.TriedAsAdult tried) {
+      when.put(condition.name(), tried.wanted());
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       when.put(condition.name(), claimed.wanted());
     } else if (condition instanceof Condition.ConfidenceGrey) {

@@ -44,6 +44,8 @@ class ConditionTextTest {
         "protected: false|the person is not protected",
         "juvenile: true|the person was under the adult age at the offence or is of unknown age",
         "juvenile: false|the person was of the adult age or older at the offence",
+        "tried-as-adult: true|a court ordered that the person is tried as an adult",
+        "tried-as-adult: false|no court ordered that the person is tried as an adult",
         "citizenship-claimed: true|citizenship is claimed",
         "confidence: grey|the identification is in doubt",
         "message: no-match|nobody was found",

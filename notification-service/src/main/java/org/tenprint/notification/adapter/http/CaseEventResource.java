@@ -24,6 +24,7 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.InstrumentBounds;
 import org.tenprint.reference.ReferenceSet;
 
 /**
@@ -32,6 +33,8 @@ import org.tenprint.reference.ReferenceSet;
  */
 @Path("/case-events")
 public class CaseEventResource {
+  private static final String AUTHORITY = "authority";
+  private static final String ORDER = "order";
   private static final String REQUEST_KIND = "request-kind";
   private static final String NO_MORE = "%s does not belong to kind %s.";
 
@@ -55,6 +58,10 @@ public class CaseEventResource {
     PROTECTED,
     /** Expunged or sealed by order: what was delivered is recalled. */
     EXPUNGED,
+    /** A court ordered that the person is tried as an adult: counts when two people report it. */
+    TRIED_AS_ADULT,
+    /** It vacated that, or there was no such order. */
+    ADULT_TRIAL_VACATED,
     /** A charge no longer stands. */
     CHARGE_DISMISSED,
     /** The field office asks an agency. */
@@ -65,8 +72,9 @@ public class CaseEventResource {
   public record Recorded(String booking, String kind, String by) {}
 
   /**
-   * Records an event: {@code booking}, {@code kind} (protected, expunged, charge-dismissed,
-   * request), and {@code order} of an expungement, {@code ncic} of a charge, {@code ori}, {@code
+   * Records an event: {@code booking}, {@code kind} (protected, expunged, tried-as-adult,
+   * adult-trial-vacated, charge-dismissed, request), and {@code order} of an expungement, {@code
+   * authority} and {@code order} of a trial, {@code ncic} of a charge, {@code ori}, {@code
    * request-kind} (detainer, release-date, transfer, interview, status; where it is known) and
    * {@code warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) of a
    * request; 202: it stands in the log.
@@ -78,15 +86,16 @@ public class CaseEventResource {
   public Response report(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
     RequestBody asked =
-        RequestBody.of(body, "booking", "kind", "order", "ncic", "ori", REQUEST_KIND, "warrant");
+        RequestBody.of(
+            body, "booking", "kind", AUTHORITY, ORDER, "ncic", "ori", REQUEST_KIND, "warrant");
     UUID booking = asked.booking();
     Kind kind = asked.word("kind", Kind.class);
     if (!user.isUserInRole(kind == Kind.REQUEST ? Parties.FIELD_OFFICE : PersonRoles.REVIEWER)) {
       throw new ForbiddenException();
     }
     Optional<String> order =
-        kind == Kind.EXPUNGED ? Optional.of(asked.text("order")) : Optional.empty();
-    CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked), by, order);
+        kind == Kind.EXPUNGED ? Optional.of(asked.text(ORDER)) : Optional.empty();
+    CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked, by), by, order);
     if (kind == Kind.REQUEST) {
       asking.ask(booking, by, report, clock.instant());
     } else {
@@ -95,25 +104,41 @@ public class CaseEventResource {
     return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
   }
 
-  private CaseEvent event(Kind kind, RequestBody asked) throws Refused {
+  private CaseEvent event(Kind kind, RequestBody asked, String by) throws Refused {
     return switch (kind) {
       case PROTECTED -> {
-        none(asked, "order", "ncic", "ori", REQUEST_KIND, "warrant");
+        none(asked, AUTHORITY, ORDER, "ncic", "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.PersonProtected();
       }
       case EXPUNGED -> {
-        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
+        none(asked, AUTHORITY, "ncic", "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.Expunged();
       }
+      case TRIED_AS_ADULT -> {
+        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
+        yield new CaseEvent.TriedAsAdult(by, named(asked, AUTHORITY), named(asked, ORDER));
+      }
+      case ADULT_TRIAL_VACATED -> {
+        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
+        yield new CaseEvent.AdultTrialVacated(named(asked, AUTHORITY), named(asked, ORDER));
+      }
       case CHARGE_DISMISSED -> {
-        none(asked, "order", "ori", REQUEST_KIND, "warrant");
+        none(asked, AUTHORITY, ORDER, "ori", REQUEST_KIND, "warrant");
         yield new CaseEvent.ChargeDismissed(asked.text("ncic", "\\d{4}", "a code of four digits"));
       }
       case REQUEST -> {
-        none(asked, "order", "ncic");
+        none(asked, AUTHORITY, ORDER, "ncic");
         yield new CaseEvent.Requested(agency(asked), request(asked));
       }
     };
+  }
+
+  /** A court or the number of its paper. */
+  private static String named(RequestBody asked, String key) throws Refused {
+    return asked.text(
+        key,
+        ".{1," + InstrumentBounds.LONGEST_NAME + "}",
+        "a text of at most " + InstrumentBounds.LONGEST_NAME + " characters");
   }
 
   private static Request request(RequestBody asked) throws Refused {

@@ -46,6 +46,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           BOOKING_NOT_A_COURTS,
           OUT_OF_BOUNDS,
           EMPTY_CONDITION,
+          TRIAL_NOT_OF_JUVENILES,
           UNKNOWN_SCHEME,
           NOT_ITS_REASON,
           UNKNOWN_UNLESS,

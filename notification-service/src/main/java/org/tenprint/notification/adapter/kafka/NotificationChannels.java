@@ -95,11 +95,9 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
 
   @Override
   public void record(UUID booking, Report report, Instant at) throws Refused {
-    var event =
-        ReportedEvents.write(booking, report.event(), at)
-            .setBy(report.by())
-            .setOrder(report.order().orElse(null))
-            .build();
+    var written = ReportedEvents.write(booking, report.event(), at).setBy(report.by());
+    report.order().ifPresent(written::setOrder);
+    var event = written.build();
     try {
       send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
     } catch (KeyDestroyed e) {

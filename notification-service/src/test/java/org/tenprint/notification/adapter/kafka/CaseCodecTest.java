@@ -31,6 +31,7 @@ import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.Truth;
 import org.tenprint.vault.MemoryVault;
 
 /**
@@ -139,7 +140,7 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
@@ -158,6 +159,25 @@ class CaseCodecTest {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(6, "early-misidentified.json"));
     assertEquals(new CaseEvent.Misidentified(), kept.entry().early().events().get(0).event());
     assertArrayEquals(sample(CaseCodec.VERSION, "early-misidentified.json"), codec.encode(kept));
+  }
+
+  @Test
+  void anOrderToTrySomebodyAsAnAdultIsKept() throws IOException {
+    String kept =
+        new String(sample(CaseCodec.VERSION, "case-g.json"), UTF_8)
+            .replace(
+                "\"adultTrial\":{\"authority\":\"\",\"order\":\"\",\"by\":[]}",
+                "\"adultTrial\":{\"authority\":\"a court\",\"order\":\"1\",\"by\":[\"ann\",\"bob\"]}");
+    CaseCodec.Kept read = codec.decode(BOOKING, kept.getBytes(UTF_8));
+    var file = read.entry().open().orElseThrow().file();
+    assertEquals(Truth.YES, file.circumstances().facts().subject().adultTrial().stands());
+    assertEquals(ofTheCase(kept.getBytes(UTF_8)), ofTheCase(codec.encode(read)));
+    for (int version = 1; version <= CaseCodec.VERSION; version++) {
+      var before =
+          codec.decode(BOOKING, sample(version, "case-p.json")).entry().open().orElseThrow().file();
+      assertEquals(
+          Truth.NO, before.circumstances().facts().subject().adultTrial().stands(), "v" + version);
+    }
   }
 
   @Test

@@ -69,7 +69,13 @@ public class CaseStateFuzzTest {
     Happening early =
         new Happening(
             new CaseEvent.PersonProtected(), new LogAddress("t", 0, 1), "", Optional.empty());
-    EarlyEvents events = EarlyEvents.NONE.with(early).orElseThrow();
+    Happening order =
+        new Happening(
+            new CaseEvent.TriedAsAdult("a", "b", "c"),
+            new LogAddress("t", 0, 2),
+            "a",
+            Optional.empty());
+    EarlyEvents events = EarlyEvents.NONE.with(early).orElseThrow().with(order).orElseThrow();
     seeds.add(
         seed(0, CODEC.encode(new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE.with(events)))));
     WaitingCase.of(open, NOW, 3).ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));

@@ -125,7 +125,15 @@ final class Histories {
   }
 
   private SpecificRecord event(UUID booking, Instant at) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 3, 4 ->
+          chance(6)
+              ? TestEvents.event(booking, CaseEventKind.ADULT_TRIAL_VACATED, at).build()
+              : TestEvents.event(booking, CaseEventKind.TRIED_AS_ADULT, at)
+                  .setBy(one(List.of("one", "two", "three")))
+                  .setAuthority("court")
+                  .setOrder("1")
+                  .build();
       case 0 ->
           TestEvents.event(booking, CaseEventKind.CHARGE_DISMISSED, at).setNcic(one(CODES)).build();
       case 1 ->
@@ -183,7 +191,12 @@ final class Histories {
     Conditions.Builder when =
         Conditions.newBuilder().setBasis(Basis.EITHER).setStatus(List.of()).setMessage(List.of());
     switch (random.nextInt(7)) {
-      case 0 -> when.setJuvenile(true);
+      case 0 -> {
+        when.setJuvenile(true);
+        if (chance(2)) {
+          when.setTriedAsAdult(!chance(4)).setMessage(List.of("triedAsAdult"));
+        }
+      }
       case 1 -> when.setProtectedPerson(true);
       case 2 ->
           when.setStatus(
