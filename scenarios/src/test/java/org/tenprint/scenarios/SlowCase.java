@@ -135,7 +135,8 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       facts = with(is, facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
     } else if (SlowTrials.speaksOf(event)) {
-      facts = with(SlowTrials.after(event, facts.subject()), facts.offences(), facts.finding());
+      Subject is = SlowTrials.after(event, facts.subject(), book, reviews);
+      facts = with(is, facts.offences(), facts.finding());
     } else if (event instanceof CaseEvent.Expunged) {
       sealed = true;
       lines.recallAll(Reason.SEALED, now);

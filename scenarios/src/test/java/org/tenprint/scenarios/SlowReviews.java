@@ -1,9 +1,11 @@
 package org.tenprint.scenarios;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Verdict;
 
@@ -41,6 +43,14 @@ final class SlowReviews {
   void forget(String front) {
     votes.keySet().removeIf(hold -> hold.startsWith(front));
     lifted.removeIf(hold -> hold.startsWith(front));
+  }
+
+  /** The same of questions of which one of these instruments is asked. */
+  void forget(Set<String> instruments) {
+    Predicate<String> rests =
+        hold -> List.of(hold.split(" ")).stream().anyMatch(instruments::contains);
+    votes.keySet().removeIf(rests);
+    lifted.removeIf(rests);
   }
 
   /** Verdicts on what stands no longer are none. */

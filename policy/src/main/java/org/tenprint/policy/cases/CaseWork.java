@@ -25,6 +25,7 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.TrialQuestions;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
@@ -81,7 +82,11 @@ final class CaseWork {
   }
 
   private void happens(CaseEvent event) {
-    facts = StatedFacts.after(event, facts);
+    Facts told = StatedFacts.after(event, facts);
+    if (!told.subject().adultTrial().equals(facts.subject().adultTrial())) {
+      findings = findings.askedAgain(TrialQuestions.of(rules.policy().book())::has);
+    }
+    facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
       for (Recipient recipient : Recipient.of(facts.places())) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What people and courts have found of a case.
@@ -83,10 +84,15 @@ public record Findings(
    * anew. What was upheld stays.
    */
   public Findings askedAgain(String front) {
+    return askedAgain((String hold) -> hold.startsWith(front));
+  }
+
+  /** The same of all questions whose names are such. */
+  public Findings askedAgain(Predicate<String> such) {
     SortedSet<String> still = new TreeSet<>(released);
-    still.removeIf(hold -> hold.startsWith(front));
+    still.removeIf(such);
     SortedMap<String, SortedMap<String, Verdict>> kept = new TreeMap<>(votes);
-    kept.keySet().removeIf(hold -> hold.startsWith(front));
+    kept.keySet().removeIf(such);
     return new Findings(sealed, citizenship, still, upheld, kept);
   }
 

@@ -1,6 +1,9 @@
 package org.tenprint.policy.offence;
 
-/** Whether a condition holds. UNSURE: an offence code that no table knows could change it. */
+/**
+ * Whether a condition holds. UNSURE: what is not known could change it, such as an offence code
+ * that no table has, a purpose that was not stated, or an order that one person alone reported.
+ */
 public enum Truth {
   YES,
   NO,
