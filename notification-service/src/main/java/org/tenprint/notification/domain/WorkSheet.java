@@ -1,9 +1,7 @@
 package org.tenprint.notification.domain;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,16 +17,13 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.RequestKind;
-import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.offence.Charge;
 
 /**
  * What a person is asked of a held case, and of the facts those alone on which an answer rests.
@@ -87,9 +82,13 @@ public record WorkSheet(
    * @param prints what the engine found
    * @param claim what is claimed of citizenship
    * @param age how old the person was
+   * @param trial what is reported of an order to try the person as an adult
    */
   public record KnownFacts(
-      Optional<PrintEvidence> prints, Optional<Claim> claim, Optional<Age> age) {}
+      Optional<PrintEvidence> prints,
+      Optional<Claim> claim,
+      Optional<Age> age,
+      Optional<Trial> trial) {}
 
   /**
    * A claim of citizenship.
@@ -106,6 +105,22 @@ public record WorkSheet(
    * @param earliestCharge on the day of the earliest charge that states one
    */
   public record Age(Optional<Integer> booked, Optional<Integer> earliestCharge) {}
+
+  /**
+   * An order to try the person as an adult, as it is compared: in lower case, and by no name of who
+   * reports it.
+   *
+   * @param court that gave it
+   * @param order the number of its paper
+   * @param reported by so many people: two make it stand
+   */
+  public record Trial(String court, String order, int reported) {
+    /** Of no two orders the same: people write both texts. */
+    @Override
+    public String toString() {
+      return "Trial[" + court.length() + ' ' + court + ", " + order + ", " + reported + ']';
+    }
+  }
 
   /**
    * The sheet.
@@ -182,7 +197,7 @@ public record WorkSheet(
         new TreeSet<>(instruments),
         request(hold, disclosure),
         answers,
-        facts(hold, reason, now.facts(), evidence),
+        SheetFacts.of(hold, instruments, reason, now.facts(), evidence),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
   }
 
@@ -214,44 +229,6 @@ public record WorkSheet(
     instruments.addAll(other.instruments());
     KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
     return new Question(reasons, instruments, one.request(), one.answers(), facts, one.verdicts());
-  }
-
-  private static KnownFacts facts(
-      String hold, Optional<Reason> reason, Facts facts, Optional<PrintEvidence> evidence) {
-    boolean grey = facts.finding().identification() == IdentificationResult.GREY;
-    return switch (hold) {
-      case Doubt.GREY ->
-          new KnownFacts(evidence.filter(e -> grey), Optional.empty(), Optional.empty());
-      case Doubt.CITIZENSHIP ->
-          new KnownFacts(
-              Optional.empty(),
-              Optional.of(
-                  new Claim(
-                      facts.subject().citizenshipClaimed(),
-                      facts.finding().status() == Status.CITIZEN)),
-              Optional.empty());
-      default ->
-          new KnownFacts(
-              Optional.empty(),
-              Optional.empty(),
-              reason.filter(Reason.JUVENILE::equals).map(juvenile -> age(facts)));
-    };
-  }
-
-  private static Age age(Facts facts) {
-    Optional<LocalDate> born = facts.subject().born();
-    Optional<LocalDate> earliest =
-        facts.offences().charges().stream()
-            .map(Charge::occurred)
-            .flatMap(Optional::stream)
-            .min(LocalDate::compareTo);
-    return new Age(
-        born.map(day -> years(day, facts.bookedOn())),
-        earliest.flatMap(on -> born.map(day -> years(day, on))));
-  }
-
-  private static int years(LocalDate born, LocalDate on) {
-    return (int) ChronoUnit.YEARS.between(born, on);
   }
 
   /** The verdicts that answer a hold. */

@@ -13,6 +13,7 @@ import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Asked;
 import org.tenprint.notification.domain.WorkSheet.Claim;
 import org.tenprint.notification.domain.WorkSheet.Question;
+import org.tenprint.notification.domain.WorkSheet.Trial;
 
 /** A work sheet as JSON; what is not known or not needed is absent. */
 final class WorkSheetDocument {
@@ -44,6 +45,7 @@ final class WorkSheetDocument {
     question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
     question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));
     question.facts().age().ifPresent(age -> document.put("age", age(age)));
+    question.facts().trial().ifPresent(trial -> document.put("trial", trial(trial)));
     Map<String, String> verdicts = new LinkedHashMap<>();
     question.verdicts().forEach((by, verdict) -> verdicts.put(by, word(verdict)));
     document.put("verdicts", verdicts);
@@ -94,6 +96,14 @@ final class WorkSheetDocument {
     document.put("known", age.booked().isPresent());
     age.booked().ifPresent(years -> document.put("whenBooked", years));
     age.earliestCharge().ifPresent(years -> document.put("atEarliestCharge", years));
+    return document;
+  }
+
+  private static Map<String, Object> trial(Trial trial) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("court", trial.court());
+    document.put("order", trial.order());
+    document.put("reportedBy", trial.reported());
     return document;
   }
 

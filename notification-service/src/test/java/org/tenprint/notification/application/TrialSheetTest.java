@@ -1,0 +1,175 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.DisclosureFacts;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Basis;
+import org.tenprint.events.notification.Conditions;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.ShowWork.Asking;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.WorkSheet.Age;
+import org.tenprint.notification.domain.WorkSheet.Question;
+import org.tenprint.notification.domain.WorkSheet.Trial;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent.Reviewed;
+import org.tenprint.policy.cases.CaseEvent.TriedAsAdult;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.law.Outcome;
+
+/** Who answers a hold that rests on an order to try a minor as an adult sees which order it is. */
+class TrialSheetTest {
+  private static final String BOSTON = "MA0130100";
+  private static final String COURT = "Suffolk Superior Court";
+  private static final String FOLDED = "suffolk superior court";
+  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
+  private static final Asking ANN =
+      new Asking("tenprint:local#ann", Offices.of(List.of("BOS")), false, true);
+
+  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final TakeCaseEvent take =
+      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final ShowWork work =
+      new ShowWork(
+          booking -> new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
+          booking ->
+              Optional.of(kept.entry(booking.toString()))
+                  .flatMap(CaseEntry::open)
+                  .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
+          (booking, text) -> Optional.of(text));
+
+  /** Somebody of that age is booked, where an instrument asks for the order. */
+  private void booked(int age, Effect effect, Boolean juvenile) throws BrokenEvent {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    Instrument.Builder asks =
+        TestEvents.instrument("TRIED", TestEvents.nation(), Edge.RETURN, effect, early, early);
+    if (juvenile != null) {
+      asks.setWhen(
+          Conditions.newBuilder()
+              .setBasis(Basis.EITHER)
+              .setStatus(List.of())
+              .setMessage(List.of("triedAsAdult"))
+              .setJuvenile(juvenile)
+              .setTriedAsAdult(juvenile)
+              .build());
+    }
+    kept.record(asks.build());
+    LocalDate day = LocalDate.ofInstant(kept.now, TestEvents.OFFSET);
+    new DecideCase(kept.deciding(), kept, kept, kept)
+        .decide(
+            BOOKING.toString(),
+            DisclosureFacts.of(
+                TestEvents.determination(
+                    TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60))
+                        .setBorn(day.minusYears(age))
+                        .build(),
+                    IdentificationOutcome.MATCH,
+                    kept.now)),
+            kept.recorded("determinations"));
+  }
+
+  private void happens(CaseEvent event) {
+    kept.now = kept.now.plusSeconds(60);
+    assertTrue(take.take(BOOKING.toString(), kept.happened(event, "somebody")));
+  }
+
+  private void reports(String who, String order) {
+    happens(new TriedAsAdult("tenprint:local#" + who, COURT, order));
+  }
+
+  private Question ofTheInstrument() throws Refused {
+    return work.sheet(BOOKING, ANN).sheet().questions().stream()
+        .filter(question -> question.instruments().contains("TRIED"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean delivered() {
+    return kept.written.stream()
+        .flatMap(step -> step.made().dispositions().stream())
+        .anyMatch(one -> one.outcome() == Outcome.DELIVERED);
+  }
+
+  @Test
+  void whoReleasesSeesTheOrderAndHowManyReportedIt() throws Exception {
+    booked(17, Effect.PERMIT, true);
+    reports("bob", "2011-17");
+    assertEquals(Optional.of(new Trial(FOLDED, "2011-17", 1)), ofTheInstrument().facts().trial());
+    assertEquals(
+        Optional.of(new Age(Optional.of(17), Optional.of(16))), ofTheInstrument().facts().age());
+    work.sheet(BOOKING, ANN).sheet().questions().stream()
+        .filter(question -> question.instruments().isEmpty())
+        .forEach(doubt -> assertEquals(Optional.empty(), doubt.facts().trial()));
+    assertFalse(work.sheet(BOOKING, ANN).sheet().text().contains("bob"), "nobody's name");
+  }
+
+  /** A report in the place of the one that a reviewer saw: the sheet is another, and no half. */
+  @Test
+  void noTwoReleaseWhoSawTwoOrders() throws Exception {
+    booked(17, Effect.PERMIT, true);
+    reports("bob", "2011-17");
+    String first = work.sheet(BOOKING, ANN).name();
+    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    reports("cat", "2011-18");
+    assertNotEquals(first, work.sheet(BOOKING, ANN).name());
+    Refused refused =
+        assertThrows(
+            Refused.class, () -> work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(first)));
+    assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
+    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    assertEquals(Optional.of(new Trial(FOLDED, "2011-18", 1)), ofTheInstrument().facts().trial());
+  }
+
+  /** Nor who saw that one reported it, and that two did. */
+  @Test
+  void aSecondReportIsAnotherSheet() throws Exception {
+    booked(17, Effect.HOLD, true);
+    reports("bob", "2011-17");
+    String one = work.sheet(BOOKING, ANN).name();
+    reports("cat", "2011-17");
+    assertNotEquals(one, work.sheet(BOOKING, ANN).name());
+    assertEquals(2, ofTheInstrument().facts().trial().orElseThrow().reported());
+    happens(new CaseEvent.AdultTrialVacated("", ""));
+    reports("bob", "2011-17");
+    assertFalse(delivered());
+  }
+
+  /** Of an adult an order is nobody's business. */
+  @Test
+  void aHoldOfAnAdultSaysNothingOfIt() throws Exception {
+    booked(30, Effect.HOLD, null);
+    reports("bob", "2011-17");
+    assertEquals(Optional.empty(), ofTheInstrument().facts().trial());
+    assertEquals(Optional.empty(), ofTheInstrument().facts().age());
+  }
+
+  /** Both texts are people's own: what stands in one can not be read as the other. */
+  @Test
+  void twoOrdersNeverReadAlike() {
+    List<String> read = new ArrayList<>();
+    for (Trial one :
+        List.of(new Trial("a, b", "c", 1), new Trial("a", "b, c", 1), new Trial("a", "b", 1))) {
+      read.add(one.toString());
+    }
+    assertEquals(3, Set.copyOf(read).size());
+  }
+}
