@@ -25,6 +25,7 @@ import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
@@ -159,6 +160,33 @@ class CaseCodecTest {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(6, "early-misidentified.json"));
     assertEquals(new CaseEvent.Misidentified(), kept.entry().early().events().get(0).event());
     assertArrayEquals(sample(CaseCodec.VERSION, "early-misidentified.json"), codec.encode(kept));
+  }
+
+  @Test
+  void anOrderThatCameEarlyIsRead() throws IOException {
+    CaseCodec.Kept kept = codec.decode(BOOKING, sample(8, "early-tried.json"));
+    assertEquals(
+        List.of(
+            new CaseEvent.TriedAsAdult("issuer#ben", "Suffolk Superior Court", "2011-17"),
+            new CaseEvent.AdultTrialVacated("Suffolk Superior Court", "2011-17"),
+            new CaseEvent.AdultTrialVacated("", "")),
+        kept.entry().early().events().stream().map(Happening::event).toList());
+    assertArrayEquals(sample(CaseCodec.VERSION, "early-tried.json"), codec.encode(kept));
+  }
+
+  @Test
+  void aCaseWithAnOrderIsRead() throws IOException {
+    CaseCodec.Kept kept = codec.decode(BOOKING, sample(8, "case-tried.json"));
+    AdultTrial trial =
+        kept.entry().open().orElseThrow().file().circumstances().facts().subject().adultTrial();
+    assertEquals(
+        AdultTrial.NONE
+            .reported("issuer#ann", "Suffolk Superior Court", "2011-17")
+            .reported("issuer#ben", "Suffolk Superior Court", "2011-17"),
+        trial);
+    assertEquals(Truth.YES, trial.stands());
+    assertEquals(
+        ofTheCase(sample(CaseCodec.VERSION, "case-tried.json")), ofTheCase(codec.encode(kept)));
   }
 
   @Test
