@@ -85,6 +85,8 @@ class CaseDoorIT {
     refused(event(other, "tried-as-adult", ", \"order\": \"1\""), 400, "authority is wanted");
     refused(event(other, "tried-as-adult", ", \"authority\": \"C\""), 400, "order is wanted");
     refused(vacated.replace("Court", "C".repeat(257)), 400, "at most 256");
+    refused(vacated.replace("Court", "\uD835\uDC9E".repeat(129)), 400, "at most 256");
+    refused(vacated.replace("Court", " "), 400, "authority");
     refused(event(booking, "expunged", ""), 400, "order is wanted");
     refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\""), 400, "four digits");
     refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");

@@ -133,12 +133,14 @@ public class CaseEventResource {
     };
   }
 
-  /** A court or the number of its paper. */
+  /** A court or the number of its paper, as long as the hop takes it. */
   private static String named(RequestBody asked, String key) throws Refused {
-    return asked.text(
-        key,
-        ".{1," + InstrumentBounds.LONGEST_NAME + "}",
-        "a text of at most " + InstrumentBounds.LONGEST_NAME + " characters");
+    String text = asked.text(key);
+    if (text.length() > InstrumentBounds.LONGEST_NAME) {
+      throw RequestBody.unreadable(
+          key + ": at most " + InstrumentBounds.LONGEST_NAME + " characters (UTF-16) are read.");
+    }
+    return text;
   }
 
   private static Request request(RequestBody asked) throws Refused {
