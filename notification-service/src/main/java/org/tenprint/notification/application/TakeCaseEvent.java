@@ -1,15 +1,18 @@
 package org.tenprint.notification.application;
 
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.policy.cases.CaseEvent;
 
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
  *
- * <p>A hold that ran out is ended before the event. Nothing else is looked at before it: what the
- * event says of a case counts in whatever is decided with it.
+ * <p>A hold that ran out is ended before the event. Before a review and a report of an order to try
+ * somebody as an adult comes what stands unread elsewhere; before nothing else: what the event says
+ * of a case counts in whatever is decided with it.
  */
 public final class TakeCaseEvent {
   private final Deciding deciding;
@@ -51,9 +54,7 @@ public final class TakeCaseEvent {
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
     CaseProgress progress = new CaseProgress(deciding, booking, entry);
-    if (happening.review()) {
-      progress.takeAhead(unread.before(happening.where(), booking));
-    }
+    progress.takeAhead(ahead(booking, happening));
     boolean ranOut =
         cases
             .waiting(booking)
@@ -67,6 +68,22 @@ public final class TakeCaseEvent {
     }
     progress.take(happening);
     return progress.done(cases, outbox);
+  }
+
+  /**
+   * What may keep back, before what may let out: all before a review; before an order to try
+   * somebody as an adult what stands on other topics, since its own has an order.
+   */
+  private List<Happening> ahead(String booking, Happening happening) {
+    if (happening.review()) {
+      return unread.before(happening.where(), booking);
+    }
+    if (happening.event() instanceof CaseEvent.TriedAsAdult) {
+      return unread.before(happening.where(), booking).stream()
+          .filter(one -> !one.where().topic().equals(happening.where().topic()))
+          .toList();
+    }
+    return List.of();
   }
 
   private boolean keep(String booking, CaseEntry entry, Happening happening) {

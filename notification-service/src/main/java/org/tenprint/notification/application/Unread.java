@@ -25,8 +25,8 @@ public interface Unread {
       };
 
   /**
-   * What was recorded of a booking before an input, in the order of each topic. Before a review
-   * comes what happened; before a determination that, and reviews.
+   * What was recorded of a booking before an input, in the order of each topic. Before a review or
+   * a case event comes what happened; before a determination that, and reviews.
    */
   List<Happening> before(LogAddress input, String booking);
 

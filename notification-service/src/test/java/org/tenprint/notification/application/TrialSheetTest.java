@@ -26,6 +26,7 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Question;
@@ -151,6 +152,31 @@ class TrialSheetTest {
     happens(new CaseEvent.AdultTrialVacated("", ""));
     reports("bob", "2011-17");
     assertFalse(delivered());
+  }
+
+  /** What was recorded elsewhere before the second report counts first; on its own topic, after. */
+  @Test
+  void aSecondReportOvertakesNoOrderToSeal() throws Exception {
+    booked(17, Effect.PERMIT, true);
+    reports("bob", "2011-17");
+    kept.ahead.add(
+        new Happening(
+            new CaseEvent.Expunged(), kept.recorded("expungements"), "", Optional.empty()));
+    reports("cat", "2011-17");
+    assertFalse(delivered());
+  }
+
+  @Test
+  void whatFollowsOnTheSameTopicIsNotTakenAhead() throws Exception {
+    booked(17, Effect.PERMIT, true);
+    kept.ahead.add(kept.happened(new CaseEvent.AdultTrialVacated("", ""), "somebody"));
+    reports("bob", "2011-17");
+    kept.ahead.clear();
+    happens(new CaseEvent.AdultTrialVacated("", ""));
+    reports("cat", "2011-17");
+    assertFalse(delivered());
+    reports("dan", "2011-17");
+    assertTrue(delivered());
   }
 
   /** Of an adult an order is nobody's business. */

@@ -161,7 +161,9 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     Map<TopicPartition, Long> inputs =
         consumer.endOffsets(
             Set.of(
-                new TopicPartition(determinations, number), new TopicPartition(reviews, number)));
+                new TopicPartition(determinations, number),
+                new TopicPartition(reviews, number),
+                new TopicPartition(caseEvents, number)));
     Map<TopicPartition, Long> ends = consumer.endOffsets(read(number));
     ends.forEach((topic, end) -> partition.topics.get(topic.topic()).readTo(end, consumer, reader));
     inputs.forEach((topic, end) -> partition.answered.put(topic.topic(), end));
