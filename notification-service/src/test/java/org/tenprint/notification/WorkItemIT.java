@@ -143,6 +143,8 @@ class WorkItemIT {
         .get("/work-items")
         .then()
         .statusCode(200)
+        .body("complete", equalTo(true))
+        .body("missing", equalTo(List.of()))
         .body(of.formatted(held) + "ori", equalTo("ILCPD0000"))
         .body(of.formatted(held) + "tcn", equalTo("S-4"))
         .body(of.formatted(held) + "asked", equalTo(List.of("match", "no-match")))

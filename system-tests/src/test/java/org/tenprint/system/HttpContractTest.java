@@ -105,7 +105,7 @@ class HttpContractTest {
   void anAnswerThatIsNotDocumentedIsSeen() throws IOException {
     HttpContract contract = contract(Service.NOTIFICATION);
     String json = "application/json";
-    String whole = "{\"counts\":{},\"items\":[],\"complete\":true}";
+    String whole = "{\"counts\":{},\"items\":[],\"complete\":true,\"missing\":[]}";
     assertEquals(List.of(), contract.wrong("GET /work-items", 200, json, whole));
     String name = whole.replace("\"complete\"", "\"name\":\"x\",\"complete\"");
     assertEquals(1, contract.wrong("GET /work-items", 200, json, name).size());

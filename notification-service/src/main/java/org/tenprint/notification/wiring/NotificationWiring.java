@@ -41,7 +41,6 @@ import org.tenprint.notification.adapter.kafka.OrderFeed;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
-import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
@@ -50,7 +49,6 @@ import org.tenprint.notification.application.HandOutKey;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
-import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.StandingCases;
 import org.tenprint.notification.domain.Expungement;
@@ -143,12 +141,6 @@ class NotificationWiring {
   @Singleton
   Jurisdictions jurisdictions(InstrumentRegister register, ReferencePlaces places) {
     return new Jurisdictions(register, places.all());
-  }
-
-  @Produces
-  @Singleton
-  OpenCases openCases(KafkaStreams streams, NotificationConfig config) {
-    return new WaitingCases(streams, config.holdDeadline());
   }
 
   @Produces

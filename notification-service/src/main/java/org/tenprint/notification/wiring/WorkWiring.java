@@ -1,12 +1,20 @@
 package org.tenprint.notification.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.tenprint.doorway.KafkaClient;
+import org.tenprint.notification.adapter.kafka.CasePartitions;
+import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
+import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.HeldCases;
+import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.ShowWork;
@@ -16,6 +24,22 @@ import org.tenprint.vault.KeyVault;
 /** What people see of what waits for them, and their verdicts on it. */
 @ApplicationScoped
 class WorkWiring {
+
+  @Produces
+  @Singleton
+  CasePartitions casePartitions(KafkaClient kafka) {
+    return new CasePartitions(Admin.create(kafka.settings()), NotificationTopics.OF_THE_CATALOGUE);
+  }
+
+  void close(@Disposes CasePartitions partitions) {
+    partitions.close();
+  }
+
+  @Produces
+  @Singleton
+  OpenCases openCases(KafkaStreams streams, CasePartitions partitions, NotificationConfig config) {
+    return new WaitingCases(streams, partitions, config.holdDeadline());
+  }
 
   @Produces
   @Singleton

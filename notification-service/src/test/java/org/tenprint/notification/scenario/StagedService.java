@@ -80,9 +80,7 @@ final class StagedService implements AutoCloseable {
     this(broker, prefix, reference, settings, true);
   }
 
-  /**
-   * @param create whether topics of recipients that are missing are created
-   */
+  /** With topics of recipients that are missing created, or not. */
   StagedService(
       TestBroker broker,
       String prefix,
@@ -169,6 +167,11 @@ final class StagedService implements AutoCloseable {
   /** What a person who would review a booking's case is told. */
   Standing standing(UUID booking) throws Refused {
     return new DecidedCases(streams, codecs).of(booking);
+  }
+
+  /** The running hop. */
+  KafkaStreams hop() {
+    return streams;
   }
 
   /** Sets under what cases are decided from now on. */
@@ -279,16 +282,16 @@ final class StagedService implements AutoCloseable {
 
   /** Ends without finishing what is under way: nothing uncommitted is committed. */
   void kill() {
-    streams.close(Duration.ZERO);
-    rules.close();
-    ahead.close();
-    recipients.close();
-    log.close();
+    close(Duration.ZERO);
   }
 
   @Override
   public void close() {
-    streams.close(Duration.ofSeconds(20));
+    close(Duration.ofSeconds(20));
+  }
+
+  private void close(Duration longest) {
+    streams.close(longest);
     rules.close();
     ahead.close();
     recipients.close();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -57,9 +58,15 @@ public class WorkItemResource {
    * @param counts how many of each kind, among those listed
    * @param items at most {@value #MOST}, the nearest deadline first, of the partitions that this
    *     instance has
-   * @param complete whether these are all of them
+   * @param complete whether these are all of them, whichever instance decides them
+   * @param missing numbers of the partitions that this instance does not have, of whose cases
+   *     nothing is here
    */
-  public record WorkItems(SortedMap<String, Integer> counts, List<Item> items, boolean complete) {}
+  public record WorkItems(
+      SortedMap<String, Integer> counts,
+      List<Item> items,
+      boolean complete,
+      SortedSet<Integer> missing) {}
 
   /**
    * A case.
@@ -106,7 +113,8 @@ public class WorkItemResource {
         caller.isUserInRole(PersonRoles.AUDITOR) || caller.isUserInRole(PersonRoles.OPERATOR);
     Offices whose = seesAll ? Offices.ALL : Caller.offices(caller);
     Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
-    List<OpenCase> open = cases.open(MOST, whose);
+    OpenCases.Open known = cases.open(MOST, whose);
+    List<OpenCase> open = known.cases();
     SortedMap<String, Integer> counts = new TreeMap<>();
     open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
     List<UUID> bookings = open.stream().map(OpenCase::booking).map(UUID::fromString).toList();
@@ -116,7 +124,9 @@ public class WorkItemResource {
       UUID booking = UUID.fromString(item.booking());
       items.add(item(item, Optional.ofNullable(summaries.get(booking))));
     }
-    return readings.handOut(reading, bookings, new WorkItems(counts, items, open.size() < MOST));
+    boolean complete = known.missing().isEmpty() && open.size() < MOST;
+    return readings.handOut(
+        reading, bookings, new WorkItems(counts, items, complete, known.missing()));
   }
 
   private static void unopened(UUID booking, RuntimeException cause) {

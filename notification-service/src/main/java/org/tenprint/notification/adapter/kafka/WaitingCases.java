@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
@@ -21,26 +25,45 @@ import org.tenprint.policy.law.Outcome;
 /** The hop's cases that are work for people, of the partitions that this instance has. */
 public final class WaitingCases implements OpenCases {
   private final KafkaStreams streams;
+  private final CasePartitions partitions;
   private final Duration holdDeadline;
 
   /**
    * @param streams the running hop
+   * @param partitions in how many its cases are
    * @param holdDeadline how long a hold stands
    */
-  public WaitingCases(KafkaStreams streams, Duration holdDeadline) {
+  public WaitingCases(KafkaStreams streams, CasePartitions partitions, Duration holdDeadline) {
     this.streams = streams;
+    this.partitions = partitions;
     this.holdDeadline = holdDeadline;
   }
 
   @Override
-  public List<OpenCase> open(int most, Offices whose) {
-    return Stream.concat(
-            read(CaseStores.WAITING, this::held).stream(),
-            read(CaseStores.WITHHELD, this::withheld).stream())
-        .filter(open -> !open.kinds().isEmpty() && whose.have(open.office()))
-        .sorted(OpenCase.BY_DEADLINE)
-        .limit(most)
-        .toList();
+  public Open open(int most, Offices whose) throws Refused {
+    List<OpenCase> known = new ArrayList<>();
+    SortedSet<Integer> missing = new TreeSet<>();
+    try {
+      int all = partitions.count();
+      for (int partition = 0; partition < all; partition++) {
+        try {
+          List<OpenCase> held = read(CaseStores.WAITING, partition, this::held);
+          known.addAll(read(CaseStores.WITHHELD, partition, this::withheld));
+          known.addAll(held);
+        } catch (InvalidStateStorePartitionException e) {
+          missing.add(partition);
+        }
+      }
+    } catch (KafkaException | IllegalStateException e) {
+      throw DecidedCases.notNow();
+    }
+    return new Open(
+        known.stream()
+            .filter(open -> !open.kinds().isEmpty() && whose.have(open.office()))
+            .sorted(OpenCase.BY_DEADLINE)
+            .limit(most)
+            .toList(),
+        missing);
   }
 
   private OpenCase held(KeyValue<String, byte[]> kept) {
@@ -65,13 +88,15 @@ public final class WaitingCases implements OpenCases {
         Optional.of(work.at().plus(holdDeadline)));
   }
 
-  private List<OpenCase> read(String store, Function<KeyValue<String, byte[]>, OpenCase> as) {
+  private List<OpenCase> read(
+      String store, int partition, Function<KeyValue<String, byte[]>, OpenCase> as) {
     List<OpenCase> open = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all =
         streams
             .store(
                 StoreQueryParameters.fromNameAndType(
-                    store, QueryableStoreTypes.<String, byte[]>keyValueStore()))
+                        store, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                    .withPartition(partition))
             .all()) {
       all.forEachRemaining(kept -> open.add(as.apply(kept)));
     }
