@@ -189,7 +189,8 @@ public record WorkSheet(
     List<String> instruments = HoldNames.instruments(hold, latest.instruments());
     boolean named = latest.instruments().equals(instruments);
     Optional<Reason> reason =
-        HoldNames.reason(hold).or(() -> named ? Optional.of(latest.reason()) : Optional.empty());
+        HoldNames.reason(hold, latest.instruments())
+            .or(() -> named ? Optional.of(latest.reason()) : Optional.empty());
     SortedSet<String> reasons = new TreeSet<>();
     reason.ifPresent(known -> reasons.add(known.name()));
     return new Question(

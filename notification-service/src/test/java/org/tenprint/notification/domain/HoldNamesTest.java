@@ -25,14 +25,37 @@ class HoldNamesTest {
 
   @Test
   void andWhyItHoldsWhereThatIsNotTheInstrumentsToSay() {
-    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("GREY"));
-    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNREAD A-1"));
-    assertEquals(Optional.of(Reason.CITIZENSHIP_CLAIM), HoldNames.reason("CITIZENSHIP"));
-    assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("JUVENILE"));
-    assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("request:MA0130100 JUVENILE"));
-    assertEquals(Optional.empty(), HoldNames.reason("request:MA0130100 HOLD A-1"));
-    assertEquals(Optional.of(Reason.COUNSEL), HoldNames.reason("COUNSEL A-1 B-2"));
-    assertEquals(Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason("MANDATE A-1 B-2"));
-    assertEquals(Optional.empty(), HoldNames.reason("HOLD A-1"));
+    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("GREY", List.of()));
+    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNREAD A-1", List.of()));
+    assertEquals(Optional.of(Reason.CITIZENSHIP_CLAIM), HoldNames.reason("CITIZENSHIP", List.of()));
+    assertEquals(Optional.of(Reason.JUVENILE), HoldNames.reason("JUVENILE", List.of()));
+    assertEquals(
+        Optional.of(Reason.JUVENILE), HoldNames.reason("request:MA0130100 JUVENILE", List.of()));
+    assertEquals(Optional.empty(), HoldNames.reason("request:MA0130100 HOLD A-1", List.of()));
+    assertEquals(Optional.of(Reason.COUNSEL), HoldNames.reason("COUNSEL A-1 B-2", List.of()));
+    assertEquals(
+        Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason("MANDATE A-1 B-2", List.of()));
+    assertEquals(Optional.empty(), HoldNames.reason("HOLD A-1", List.of()));
+  }
+
+  /** What only may defy a mandate is of several, too; an instrument may be called like a kind. */
+  @Test
+  void aMandateThatPerhapsSpeaksIsOfSeveral() {
+    String hold = "UNSURE MANDATE A-1 B-2";
+    assertEquals(List.of("A-1", "B-2"), HoldNames.instruments(hold, List.of("A-1")));
+    assertEquals(Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason(hold, List.of("A-1")));
+    List<String> both = List.of("A 1", "B 2");
+    assertEquals(both, HoldNames.instruments("UNSURE MANDATE A 1 B 2", both));
+    String own = "request:MA0130100 " + hold;
+    assertEquals(List.of("A-1", "B-2"), HoldNames.instruments(own, List.of()));
+    assertEquals(Optional.of(Reason.AGAINST_MANDATE), HoldNames.reason(own, List.of()));
+    assertEquals(List.of("MANDATE A"), HoldNames.instruments("UNSURE MANDATE A", List.of()));
+    assertEquals(
+        Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNSURE MANDATE A", List.of()));
+    List<String> called = List.of("MANDATE A B");
+    assertEquals(called, HoldNames.instruments("UNSURE MANDATE A B", called));
+    assertEquals(
+        Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNSURE MANDATE A B", called));
+    assertEquals(List.of("MANDATES A"), HoldNames.instruments("UNSURE MANDATES A", List.of()));
   }
 }
