@@ -103,6 +103,7 @@ final class FeedLoop<T extends SpecificRecord> {
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
     Map<Integer, Long> reported = positions(reading, partitions);
+    state.unread(unread(reading, ends));
     hold(reported, ConsumerRecords.empty(), deadLetters);
     while (state.open()) {
       state.round();
@@ -116,6 +117,7 @@ final class FeedLoop<T extends SpecificRecord> {
         hand(record, deadLetters);
       }
       Map<Integer, Long> now = positions(reading, partitions);
+      state.unread(unread(reading, ends));
       if (!now.equals(reported)) {
         deadLetters.flush();
         reading.commitAsync(offsets(now), null);
@@ -125,6 +127,17 @@ final class FeedLoop<T extends SpecificRecord> {
       requireAllOf(partitions, reading);
       holder.tick();
     }
+  }
+
+  /** What the client knows of the topic's ends without asking; at first those seen at start. */
+  private static long unread(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(
+            end ->
+                reading
+                    .currentLag(end.getKey())
+                    .orElseGet(() -> Math.max(0, end.getValue() - reading.position(end.getKey()))))
+        .sum();
   }
 
   private List<TopicPartition> partitions(Consumer<byte[], byte[]> reading) {

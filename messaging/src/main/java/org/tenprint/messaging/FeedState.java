@@ -11,12 +11,16 @@ final class FeedState {
   /** A thread that has not come round in this time is stuck. */
   private static final long LONGEST_ROUND = TimeUnit.MINUTES.toNanos(2);
 
+  /** Before it has begun to read. */
+  static final long NOT_KNOWN = -1;
+
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final Watermark watermark = new Watermark();
   private volatile long lastRound = System.nanoTime();
   private volatile boolean behind;
+  private volatile long unread = NOT_KNOWN;
 
   Watermark watermark() {
     return watermark;
@@ -50,6 +54,15 @@ final class FeedState {
   /** Whether the last that asked was told that it has read everything. */
   void behind(boolean now) {
     behind = now;
+  }
+
+  /** How many offsets are before it, as its client knows at the moment. */
+  void unread(long now) {
+    unread = now;
+  }
+
+  long unread() {
+    return unread;
   }
 
   void failed(Throwable thrown) {

@@ -1,12 +1,14 @@
 package org.tenprint.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ public final class Lifeline {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch cut = new CountDownLatch(1);
   private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
+
+  private final List<ReferenceFeed<?>> feeds = new ArrayList<>();
+  private Consumer<ReferenceFeed<?>> told = feed -> {};
 
   private Lifeline() {}
 
@@ -121,6 +126,18 @@ public final class Lifeline {
   /** The readers that the service lives by. */
   List<TopicReader> readers() {
     return List.copyOf(readers);
+  }
+
+  /** The service holds reference data by that feed too, which has started. */
+  synchronized void holdsBy(ReferenceFeed<?> feed) {
+    feeds.add(feed);
+    told.accept(feed);
+  }
+
+  /** Hears of every feed that has started, and of each that starts later. */
+  public synchronized void eachFeed(Consumer<ReferenceFeed<?>> hears) {
+    feeds.forEach(hears);
+    told = told.andThen(hears);
   }
 
   /** Ends the service: that part of it failed. Only the first cause is kept. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
@@ -135,6 +136,7 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   public ReferenceFeed<T> start() {
     thread.start();
     lifeline.livesBy(new TopicReader.OnItsOwn(thread.getName(), this::reached));
+    lifeline.holdsBy(this);
     return this;
   }
 
@@ -158,6 +160,15 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   /** Whether it has read to the end offsets seen at start, and still follows. */
   public boolean ready() {
     return state.ready() && thread.isAlive();
+  }
+
+  /**
+   * How many offsets are before it, records and marks of transactions alike; empty before it has
+   * begun to read. While the brokers are away, as many as were when they were last heard.
+   */
+  public OptionalLong unread() {
+    long unread = state.unread();
+    return unread == FeedState.NOT_KNOWN ? OptionalLong.empty() : OptionalLong.of(unread);
   }
 
   /** What ended it. */

@@ -19,6 +19,7 @@ public final class ToldMeters {
           "worker.pool.",
           "netty.",
           "tenprint.dead.letters",
+          "tenprint.feeds.",
           "kafka.consumer.fetch.manager.records.lag",
           "kafka.consumer.fetch.manager.records.consumed");
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -51,7 +52,13 @@ class ReferenceFeedIT {
     }
     CountDownLatch gate = new CountDownLatch(1);
     Held held = new Held(gate);
-    try (ReferenceFeed<Review> feed = feed(held).start()) {
+    List<ReferenceFeed<?>> heard = new CopyOnWriteArrayList<>();
+    lifeline.eachFeed(heard::add);
+    ReferenceFeed<Review> made = feed(held);
+    assertEquals(OptionalLong.empty(), made.unread(), "nobody knows yet");
+    try (ReferenceFeed<Review> feed = made.start()) {
+      assertEquals(List.of(feed), heard);
+      await().atMost(LONG).until(() -> feed.unread().equals(OptionalLong.of(50)));
       assertFalse(feed.ready());
       assertThrows(IllegalStateException.class, () -> feed.awaitReady(Duration.ofMillis(50)));
       gate.countDown();
@@ -59,6 +66,10 @@ class ReferenceFeedIT {
       assertEquals(50, held.keys.size());
       put("TCN-later");
       await().atMost(LONG).until(() -> held.keys.size() == 51);
+      await().atMost(LONG).until(() -> feed.unread().equals(OptionalLong.of(0)));
+      List<ReferenceFeed<?>> later = new CopyOnWriteArrayList<>();
+      lifeline.eachFeed(later::add);
+      assertEquals(heard, later, "who asks late hears of all");
     }
   }
 

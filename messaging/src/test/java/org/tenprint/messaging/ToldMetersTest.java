@@ -31,6 +31,7 @@ class ToldMetersTest {
   void howTheServiceFaresIsTold() {
     assertTrue(told.allows("tenprint.identifications"));
     assertTrue(told.allows("jvm.memory.used"));
+    assertTrue(told.allows("tenprint.feeds.behind"));
     assertTrue(told.allows("kafka.consumer.fetch.manager.records.lag.max"));
     assertTrue(told.allows("kafka.consumer.fetch.manager.records.consumed.total"));
   }

@@ -1,5 +1,6 @@
 package org.tenprint.system;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +43,9 @@ class ObservedMetricsIT {
 
   private static final Map<String, Set<String>> TOLD = new TreeMap<>();
 
+  /** What each service said of the topics of its reference data. */
+  private static final Map<String, Set<String>> FEEDS = new TreeMap<>();
+
   @BeforeAll
   static void scrape() throws Exception {
     RunningStack stack = Stack.shared();
@@ -51,6 +54,9 @@ class ObservedMetricsIT {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+      FEEDS.put(
+          service.module(),
+          answer.body().lines().filter(one -> one.startsWith("tenprint_feeds_")).collect(toSet()));
       Pattern line = Pattern.compile("(?m)^([a-z_]+)(?:\\{([^}]*)\\})? ");
       Matcher told = line.matcher(answer.body());
       while (told.find()) {
@@ -65,7 +71,7 @@ class ObservedMetricsIT {
         .matcher(text)
         .results()
         .map(label -> label.group(1))
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 
   private static Set<String> expressions() throws IOException {
@@ -129,6 +135,43 @@ class ObservedMetricsIT {
       }
     }
     assertEquals(Map.of(), wrong);
+  }
+
+  /** Each topic once, caught up, and nothing but the catalogue's names. */
+  @Test
+  void eachServiceTellsOfEveryTopicOfItsReferenceData() {
+    assertEquals(
+        Map.of(
+            "booking-service",
+                feeds(
+                    "booking.receipts.v1",
+                    "notification.dispositions.v1",
+                    "notification.erasures.v1"),
+            "biometric-service",
+                feeds(
+                    "biometric.enrolments.v1",
+                    "notification.erasures.v1",
+                    "notification.reassignments.v1"),
+            "immigration-service",
+                feeds(
+                    "immigration.records.v1", "biometric.removals.v1", "notification.erasures.v1"),
+            "notification-service",
+                feeds(
+                    "notification.instruments.v1",
+                    "notification.expungements.v1",
+                    "notification.reassignments.v1",
+                    "notification.erasures.v1")),
+        FEEDS);
+  }
+
+  private static Set<String> feeds(String... topics) {
+    return Stream.of(topics)
+        .flatMap(
+            topic ->
+                Stream.of(
+                    "tenprint_feeds_ready{topic=\"" + topic + "\"} 1.0",
+                    "tenprint_feeds_behind{topic=\"" + topic + "\"} 0.0"))
+        .collect(toSet());
   }
 
   @Test

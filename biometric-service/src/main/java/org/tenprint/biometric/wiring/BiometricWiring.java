@@ -1,6 +1,7 @@
 package org.tenprint.biometric.wiring;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
@@ -128,6 +129,7 @@ class BiometricWiring {
             "tenprint.gallery.snapshots.refused",
             "tenprint.gallery.subjects",
             "tenprint.identifications",
+            "tenprint.matching.rate",
             "tenprint.shards.asked.again",
             "tenprint.shards.searches.refused");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
@@ -232,9 +234,15 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  IdentifySubject identifySubject(People people, BiometricConfig config) {
+  IdentifySubject identifySubject(People people, BiometricConfig config, MeterRegistry meters) {
     BiometricConfig.Matching matching = config.matching();
+    tellRate(meters, "MATCH", matching.matchRate());
+    tellRate(meters, "GREY", matching.greyRate());
     return new IdentifySubject(people, new Thresholds(matching.matchRate(), matching.greyRate()));
+  }
+
+  private static void tellRate(MeterRegistry meters, String decision, double rate) {
+    Gauge.builder("tenprint.matching.rate", () -> rate).tag("decision", decision).register(meters);
   }
 
   @Produces
