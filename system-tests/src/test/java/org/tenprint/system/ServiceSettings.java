@@ -97,7 +97,8 @@ final class ServiceSettings {
     if (!Files.isDirectory(classes)) {
       throw new IllegalStateException(service + " is not built: run ./mvnw package");
     }
-    JavaClasses compiled = new ClassFileImporter().importPath(classes);
+    JavaClasses compiled =
+        new ClassFileImporter().importPaths(classes, root.resolve("doorway/target/classes"));
     Set<String> keys = new TreeSet<>();
     for (JavaClass mapping : compiled) {
       if (mapping.isAnnotatedWith(MAPPING)) {
