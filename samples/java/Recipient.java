@@ -6,15 +6,12 @@ import com.google.crypto.tink.daead.AesSivKey;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.util.SecretBytes;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +26,6 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -92,7 +88,7 @@ public final class Recipient {
 
   private void read(String group, String topic, Path inbox) throws Exception {
     Properties settings = new Properties();
-    try (InputStream in = new FileInputStream(credentials.resolve("client.properties").toFile())) {
+    try (InputStream in = Files.newInputStream(credentials.resolve("client.properties"))) {
       settings.load(in);
     }
     settings.put("group.id", group); // begins with the principal: field-office.BOS.
@@ -237,8 +233,7 @@ public final class Recipient {
 
   /** The key of a booking; null where what was told of it was recalled or erased. */
   private JsonNode key(String booking) throws Exception {
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(notification.resolve("/keys/" + booking)));
+    var answer = send(HttpRequest.newBuilder(notification.resolve("/keys/" + booking)));
     if (answer.statusCode() == 410) {
       return null;
     }
@@ -252,19 +247,17 @@ public final class Recipient {
   private boolean ask(String booking, String ori, String kind, String warrant) throws Exception {
     ObjectNode body = JSON.createObjectNode().put("booking", booking).put("kind", "request");
     body.put("ori", ori).put("request-kind", kind).put("warrant", warrant);
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(notification.resolve("/case-events"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString())));
+    var request = HttpRequest.newBuilder(notification.resolve("/case-events"));
+    request.header("Content-Type", "application/json");
+    var answer = send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     System.out.println(answer.statusCode() + " " + answer.body());
     return answer.statusCode() == 202;
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    HttpRequest sent = request.timeout(Duration.ofSeconds(30)).build();
     for (int tries = 0; tries < TRIES; tries++) {
-      HttpResponse<String> answer =
-          http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+      var answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 429 && answer.statusCode() != 503) {
         return answer;
       }
