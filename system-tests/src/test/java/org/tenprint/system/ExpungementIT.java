@@ -87,6 +87,7 @@ class ExpungementIT {
       assertEquals(0, audit().tenprint("keys", "rotate").exitCode(), "under running services");
       keys.copy();
       audited().drawsForBiometricAuditorsAlone(id("FORGET-2"), 10);
+      audited().opensLetters(broker, ORI);
 
       forget("FORGET-1", 1);
       awaitEnrolment(List.of(id("FORGET-2")));
