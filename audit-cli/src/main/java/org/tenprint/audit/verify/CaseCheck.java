@@ -50,7 +50,8 @@ final class CaseCheck {
     RuleBooks books =
         RuleBooks.read(
             reader, steps.stream().map(CaseStep::getRuleBookOffset).collect(Collectors.toSet()));
-    CaseFold fold = new CaseFold(new CaseReplay(reference), books, inputs, reader);
+    Withdrawals withdrawals = Withdrawals.read(reader, bookings.keySet());
+    CaseFold fold = new CaseFold(new CaseReplay(reference), books, inputs, reader, withdrawals);
     bookings.forEach(
         (booking, records) ->
             new OneCase(booking, records, fold.fold(records.journal), reader, reference, now)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
@@ -45,12 +46,19 @@ final class CaseFold {
   private final RuleBooks books;
   private final Map<Origin, LogRecord> inputs;
   private final EventReader reader;
+  private final Withdrawals withdrawals;
 
-  CaseFold(CaseReplay replay, RuleBooks books, Map<Origin, LogRecord> inputs, EventReader reader) {
+  CaseFold(
+      CaseReplay replay,
+      RuleBooks books,
+      Map<Origin, LogRecord> inputs,
+      EventReader reader,
+      Withdrawals withdrawals) {
     this.replay = replay;
     this.books = books;
     this.inputs = inputs;
     this.reader = reader;
+    this.withdrawals = withdrawals;
   }
 
   /**
@@ -121,19 +129,25 @@ final class CaseFold {
     Origin origin = step.getOrigin();
     String topic = origin == null ? "" : origin.getTopic();
     if (topic.equals(TopicCatalogue.EXPUNGEMENTS.name())) {
-      ordered(input(Expungement.class, step).getApproval());
+      Expungement order = input(Expungement.class, step);
+      ordered(order.getId(), order.getApproval(), origin);
       return replay.expunged(before, moment);
     }
     if (topic.equals(TopicCatalogue.REASSIGNMENTS.name())) {
-      ordered(input(Reassignment.class, step).getApproval());
+      Reassignment order = input(Reassignment.class, step);
+      ordered(order.getId(), order.getApproval(), origin);
       return replay.misidentified(before, moment);
     }
     return replay.apply(before, input(CaseEvent.class, step), moment);
   }
 
-  private static void ordered(Approval approval) throws BrokenEvent {
+  private void ordered(UUID id, Approval approval, Origin where) throws BrokenEvent {
     if (approval == null) {
       throw new BrokenEvent("it rests on a proposal that nobody approved");
+    }
+    Optional<String> withdrawn = withdrawals.before(id, where);
+    if (withdrawn.isPresent()) {
+      throw new BrokenEvent("its order was withdrawn before, at " + withdrawn.get());
     }
   }
 

@@ -29,7 +29,8 @@ public final class Verification {
   }
 
   /**
-   * Verifies determinations, then cases: steps, dispositions and messages.
+   * Verifies determinations, then cases: steps, dispositions and messages, then the orders on which
+   * erasures rest.
    *
    * @param now what is older than its topic keeps records may be gone
    */
@@ -38,6 +39,7 @@ public final class Verification {
     EventReader reader = new EventReader(log, events);
     new DeterminationCheck(reader, reference, findings).check(window);
     new CaseCheck(reader, reference, findings, now).check(window);
+    new ErasureCheck(reader, findings).check(window);
     return findings;
   }
 

@@ -33,7 +33,9 @@ public record MemoryLog(Set<String> topics, List<LogRecord> records) implements 
 
   @Override
   public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
-    throw new UnsupportedOperationException();
+    records.stream()
+        .filter(one -> one.topic().equals(topic) && addresses.contains(one.origin()))
+        .forEach(each);
   }
 
   @Override

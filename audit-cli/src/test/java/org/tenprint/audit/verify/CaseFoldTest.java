@@ -40,7 +40,6 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Review;
-import org.tenprint.events.notification.Verdict;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.reference.ReferenceSet;
@@ -103,14 +102,69 @@ class CaseFoldTest {
     CaseChange change = taken(replay.decide(state, moment));
     for (String by : List.of("reviewer-one", "reviewer-two")) {
       Instant at = DECIDED.plusSeconds(journal.size());
-      Review review = new Review(SAMPLE.id(), by, Verdict.WITHHOLD, SampleCase.at(at));
+      Review review =
+          new Review(
+              SAMPLE.id(),
+              by,
+              org.tenprint.events.notification.Verdict.WITHHOLD,
+              SampleCase.at(at));
       change =
           taken(replay.apply(change.next(), review, moment(journal.size() + 1, review, later)));
     }
-    CaseFold fold = new CaseFold(new CaseReplay(reference), books(), inputs, reader());
+    CaseFold fold =
+        new CaseFold(
+            new CaseReplay(reference),
+            books(),
+            inputs,
+            reader(),
+            Withdrawals.read(reader(), Set.of()));
     CaseFold.Folded folded = fold.fold(journal);
     assertEquals(Optional.empty(), folded.end());
     return made(folded.steps());
+  }
+
+  /** What stands first on the log holds; an order that stands first cannot be taken back. */
+  @Test
+  void anOrderOfAProposalThatWasWithdrawnBeforeIsNoneThatMayBeTaken() throws Exception {
+    assertEquals(Optional.empty(), reassigned(WithdrawnOrders.AT + 1));
+    CaseFold.End end = reassigned(WithdrawnOrders.AT - 1).orElseThrow();
+    assertEquals(2, end.step());
+    assertEquals(Verdict.DIFFERENT, end.verdict());
+    assertEquals(
+        "the step cannot be taken: its order was withdrawn before, at"
+            + " notification.reassignments.v1/0/9",
+        end.why());
+  }
+
+  private Optional<CaseFold.End> reassigned(long withdrawnAt) throws Exception {
+    inputs.clear();
+    journal.clear();
+    taken.clear();
+    Determination determination = ofSeventeen();
+    CaseChange decided =
+        taken(
+            replay.decide(
+                replay.opened(determination, Edition.PRESENT),
+                moment(1, determination, Edition.PRESENT)));
+    WithdrawnOrders orders = new WithdrawnOrders(SAMPLE.id());
+    LogRecord order = orders.reassignment(true, WithdrawnOrders.AT);
+    inputs.put(order.origin(), order);
+    CaseMoment then =
+        new CaseMoment(
+            DECIDED.plusSeconds(2),
+            rules,
+            new CaseSettings(Duration.ofDays(30), new TreeSet<>()),
+            Optional.of(order.origin()),
+            Optional.empty(),
+            Edition.PRESENT);
+    taken(replay.misidentified(decided.next(), then));
+    Withdrawals withdrawals =
+        Withdrawals.read(
+            WithdrawnOrders.reader(order, orders.reassignment(false, withdrawnAt)),
+            Set.of(SAMPLE.id().toString()));
+    return new CaseFold(new CaseReplay(reference), books(), inputs, reader(), withdrawals)
+        .fold(journal)
+        .end();
   }
 
   private static SortedMap<Integer, String> made(Map<Integer, CaseChange> steps) {
