@@ -88,6 +88,17 @@ public final class Events {
   }
 
   /**
+   * The event of a record as it is without keys: what is personal in a sealed one is blank.
+   *
+   * @throws PoisonEvent if it is none of that type, or not its writer's
+   */
+  public <T extends SpecificRecord> T decodeOutside(Class<T> type, LogRecord record)
+      throws PoisonEvent {
+    signed.check(record.kafka());
+    return codec(type).decodeOutside(record.value());
+  }
+
+  /**
    * The event of a record, of the type that its topic has.
    *
    * @throws PoisonEvent if it is none

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.UUID;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
@@ -15,7 +14,6 @@ import org.tenprint.decisions.CaseState;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Expungement;
@@ -129,23 +127,22 @@ final class CaseFold {
     Origin origin = step.getOrigin();
     String topic = origin == null ? "" : origin.getTopic();
     if (topic.equals(TopicCatalogue.EXPUNGEMENTS.name())) {
-      Expungement order = input(Expungement.class, step);
-      ordered(order.getId(), order.getApproval(), origin);
+      ordered(StatedOrder.of(input(Expungement.class, step)), origin);
       return replay.expunged(before, moment);
     }
     if (topic.equals(TopicCatalogue.REASSIGNMENTS.name())) {
-      Reassignment order = input(Reassignment.class, step);
-      ordered(order.getId(), order.getApproval(), origin);
+      ordered(StatedOrder.of(input(Reassignment.class, step)), origin);
       return replay.misidentified(before, moment);
     }
     return replay.apply(before, input(CaseEvent.class, step), moment);
   }
 
-  private void ordered(UUID id, Approval approval, Origin where) throws BrokenEvent {
-    if (approval == null) {
-      throw new BrokenEvent("it rests on a proposal that nobody approved");
+  private void ordered(StatedOrder order, Origin where) throws MissingInput, BrokenEvent {
+    Optional<String> none = order.noOrder();
+    if (none.isPresent()) {
+      throw new BrokenEvent(none.get());
     }
-    Optional<String> withdrawn = withdrawals.before(id, where);
+    Optional<String> withdrawn = withdrawals.before(order.booking().toString(), order.id(), where);
     if (withdrawn.isPresent()) {
       throw new BrokenEvent("its order was withdrawn before, at " + withdrawn.get());
     }

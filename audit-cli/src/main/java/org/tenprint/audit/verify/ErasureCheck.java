@@ -3,6 +3,7 @@ package org.tenprint.audit.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
@@ -15,11 +16,13 @@ import org.tenprint.messaging.PoisonReason;
 
 /**
  * Looks of each erasure in the window at the order on which it rests: the case's steps cannot be
- * taken again once its key is destroyed. Tells only of what is wrong; what is no erasure of its
- * writer was none to the services.
+ * taken again once its key is destroyed. Tells only of what is wrong, or cannot be said; what is no
+ * erasure of its writer was none to the services. No keys are needed: nothing that it looks at is
+ * sealed. Where a log has one of the two topics alone, as a copy may, it says nothing.
  */
 final class ErasureCheck {
   private static final String ERASURE = "Erasure";
+  private static final String ORDERS = TopicCatalogue.EXPUNGEMENTS.name();
 
   private final EventReader reader;
   private final Findings findings;
@@ -30,8 +33,7 @@ final class ErasureCheck {
   }
 
   void check(Window window) {
-    if (!reader.has(TopicCatalogue.ERASURES.name())
-        || !reader.has(TopicCatalogue.EXPUNGEMENTS.name())) {
+    if (!reader.has(TopicCatalogue.ERASURES.name()) || !reader.has(ORDERS)) {
       return;
     }
     List<Recorded<Erasure>> erasures = new ArrayList<>();
@@ -46,40 +48,70 @@ final class ErasureCheck {
     }
     Map<Origin, LogRecord> orders =
         reader.at(
-            erasures.stream().map(one -> one.event().getReference()).collect(Collectors.toSet()));
+            erasures.stream()
+                .map(one -> one.event().getReference())
+                .filter(reference -> reference.getTopic().equals(ORDERS))
+                .collect(Collectors.toSet()));
     Withdrawals withdrawals =
         Withdrawals.read(
-            reader,
-            erasures.stream()
-                .map(one -> one.event().getBookingId().toString())
-                .collect(Collectors.toSet()));
-    erasures.forEach(one -> check(one, orders, withdrawals));
+            reader, erasures.stream().map(ErasureCheck::booking).collect(Collectors.toSet()));
+    for (Recorded<Erasure> erasure : erasures) {
+      try {
+        wrong(erasure, orders, withdrawals)
+            .ifPresent(
+                why ->
+                    findings.add(
+                        Verdict.DIFFERENT, ERASURE, erasure.where(), booking(erasure), why));
+      } catch (MissingInput missing) {
+        findings.add(missing.finding(ERASURE, erasure.where(), booking(erasure)));
+      }
+    }
   }
 
-  private void check(
-      Recorded<Erasure> erasure, Map<Origin, LogRecord> orders, Withdrawals withdrawals) {
+  private static String booking(Recorded<Erasure> erasure) {
+    return erasure.event().getBookingId().toString();
+  }
+
+  /** What is wrong with what it rests on. */
+  private Optional<String> wrong(
+      Recorded<Erasure> erasure, Map<Origin, LogRecord> orders, Withdrawals withdrawals)
+      throws MissingInput {
     Origin reference = erasure.event().getReference();
+    String where = MissingInput.address(reference);
+    if (!reference.getTopic().equals(ORDERS)) {
+      return Optional.of("it rests on what is no order: " + where);
+    }
     LogRecord record = orders.get(reference);
     if (record == null) {
-      return;
+      throw new MissingInput("its order " + where);
     }
+    StatedOrder order;
     try {
-      Expungement order = reader.decode(Expungement.class, record);
-      if (order.getApproval() == null) {
-        different(erasure, "it rests on a proposal that nobody approved");
-      }
-      withdrawals
-          .before(order.getId(), reference)
-          .ifPresent(where -> different(erasure, "its order was withdrawn before, at " + where));
+      order = StatedOrder.of(reader.decodeOutside(Expungement.class, record));
     } catch (PoisonEvent poison) {
       if (poison.reason() == PoisonReason.FORGED) {
-        different(erasure, "its order " + MissingInput.why(poison));
+        return Optional.of("its order " + MissingInput.why(poison));
       }
+      if (ofAnotherType(record)) {
+        return Optional.of("it rests on what is no order: " + where);
+      }
+      throw MissingInput.unreadable("its order " + where, poison);
     }
+    if (!record.keyText().equals(booking(erasure)) || !order.of(booking(erasure))) {
+      return Optional.of("its order is of another booking");
+    }
+    Optional<String> none = order.noOrder();
+    if (none.isPresent()) {
+      return none;
+    }
+    return withdrawals
+        .before(booking(erasure), order.id(), reference)
+        .map(at -> "its order was withdrawn before, at " + at);
   }
 
-  private void different(Recorded<Erasure> erasure, String why) {
-    String booking = erasure.event().getBookingId().toString();
-    findings.add(Verdict.DIFFERENT, ERASURE, erasure.where(), booking, why);
+  /** As its writer says, who signed that too. */
+  private static boolean ofAnotherType(LogRecord record) {
+    String type = Expungement.getClassSchema().getFullName();
+    return record.header("ce_type").filter(stated -> !stated.equals(type)).isPresent();
   }
 }

@@ -61,6 +61,30 @@ final class EventReader {
         });
   }
 
+  /**
+   * Hands over all events that have one of these keys, as they are without keys of a vault; what is
+   * none goes to {@code poison}.
+   */
+  <T extends SpecificRecord> void outside(
+      String topic,
+      Class<T> type,
+      Set<String> keys,
+      Consumer<Recorded<T>> each,
+      BiConsumer<LogRecord, PoisonEvent> poison) {
+    log.read(
+        topic,
+        Window.ALL,
+        record -> {
+          if (keys.contains(record.keyText())) {
+            try {
+              each.accept(new Recorded<>(decodeOutside(type, record), record));
+            } catch (PoisonEvent e) {
+              poison.accept(record, e);
+            }
+          }
+        });
+  }
+
   /** The records at these addresses that are still there. */
   Map<Origin, LogRecord> at(Collection<Origin> addresses) {
     Map<Origin, LogRecord> found = new HashMap<>();
@@ -80,6 +104,15 @@ final class EventReader {
    */
   <T extends SpecificRecord> T decode(Class<T> type, LogRecord record) throws PoisonEvent {
     return events.decode(type, record);
+  }
+
+  /**
+   * The event of a record as it is without keys: what is personal in a sealed one is blank.
+   *
+   * @throws PoisonEvent if it is none of that type, or not its writer's
+   */
+  <T extends SpecificRecord> T decodeOutside(Class<T> type, LogRecord record) throws PoisonEvent {
+    return events.decodeOutside(type, record);
   }
 
   private <T extends SpecificRecord> void decode(

@@ -47,6 +47,7 @@ import org.tenprint.reference.ReferenceSet;
 /** Journals of a case that one edition of the rules began and another goes on with. */
 class CaseFoldTest {
   private static final SampleCase SAMPLE = new SampleCase("FOLD0001");
+  private static final WithdrawnOrders ORDERS = new WithdrawnOrders(SAMPLE.id());
   private static final Instant DECIDED = SampleCase.BOOKED.plusSeconds(4);
 
   private final ReferenceSet reference = ReferenceSet.sample();
@@ -126,8 +127,8 @@ class CaseFoldTest {
   /** What stands first on the log holds; an order that stands first cannot be taken back. */
   @Test
   void anOrderOfAProposalThatWasWithdrawnBeforeIsNoneThatMayBeTaken() throws Exception {
-    assertEquals(Optional.empty(), reassigned(WithdrawnOrders.AT + 1));
-    CaseFold.End end = reassigned(WithdrawnOrders.AT - 1).orElseThrow();
+    assertEquals(Optional.empty(), withdrawnAt(WithdrawnOrders.AT + 1));
+    CaseFold.End end = withdrawnAt(WithdrawnOrders.AT - 1).orElseThrow();
     assertEquals(2, end.step());
     assertEquals(Verdict.DIFFERENT, end.verdict());
     assertEquals(
@@ -136,7 +137,22 @@ class CaseFoldTest {
         end.why());
   }
 
-  private Optional<CaseFold.End> reassigned(long withdrawnAt) throws Exception {
+  @Test
+  void anOrderOfOnePersonIsNoneThatMayBeTaken() throws Exception {
+    LogRecord alone = ORDERS.reassignment(WithdrawnOrders.PROPOSER, null, WithdrawnOrders.AT);
+    CaseFold.End end = reassigned(alone).orElseThrow();
+    assertEquals(Verdict.DIFFERENT, end.verdict());
+    assertEquals("the step cannot be taken: its order was approved by who proposed it", end.why());
+  }
+
+  private Optional<CaseFold.End> withdrawnAt(long offset) throws Exception {
+    return reassigned(
+        ORDERS.reassignment(WithdrawnOrders.OTHER, null, WithdrawnOrders.AT),
+        ORDERS.reassignment(null, WithdrawnOrders.PROPOSER, offset));
+  }
+
+  /** The first is what the case was reassigned by. */
+  private Optional<CaseFold.End> reassigned(LogRecord... log) throws Exception {
     inputs.clear();
     journal.clear();
     taken.clear();
@@ -146,8 +162,7 @@ class CaseFoldTest {
             replay.decide(
                 replay.opened(determination, Edition.PRESENT),
                 moment(1, determination, Edition.PRESENT)));
-    WithdrawnOrders orders = new WithdrawnOrders(SAMPLE.id());
-    LogRecord order = orders.reassignment(true, WithdrawnOrders.AT);
+    LogRecord order = log[0];
     inputs.put(order.origin(), order);
     CaseMoment then =
         new CaseMoment(
@@ -159,9 +174,7 @@ class CaseFoldTest {
             Edition.PRESENT);
     taken(replay.misidentified(decided.next(), then));
     Withdrawals withdrawals =
-        Withdrawals.read(
-            WithdrawnOrders.reader(order, orders.reassignment(false, withdrawnAt)),
-            Set.of(SAMPLE.id().toString()));
+        Withdrawals.read(WithdrawnOrders.reader(log), Set.of(SAMPLE.id().toString()));
     return new CaseFold(new CaseReplay(reference), books(), inputs, reader(), withdrawals)
         .fold(journal)
         .end();

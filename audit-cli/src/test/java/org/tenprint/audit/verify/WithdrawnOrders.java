@@ -1,6 +1,7 @@
 package org.tenprint.audit.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.LogRecord.RecordHeader;
 import org.tenprint.audit.log.MemoryLog;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
@@ -19,6 +21,7 @@ import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.vault.KeyVault;
 
 /** Records of one proposal about a booking: that it is an order, that it was withdrawn. */
 final class WithdrawnOrders {
@@ -29,33 +32,52 @@ final class WithdrawnOrders {
   static final String PROPOSER = "https://issuer.example#one";
   static final Instant WHEN = SampleCase.BOOKED.plusSeconds(60);
 
-  private static final String OTHER = "https://issuer.example#two";
+  static final String OTHER = "https://issuer.example#two";
 
   private final UUID booking;
+  private final UUID key;
+  private final Optional<KeyVault> vault;
 
   WithdrawnOrders(UUID booking) {
-    this.booking = booking;
-  }
-
-  private static Approval by(String person) {
-    return new Approval(person, WHEN, null);
+    this(booking, booking);
   }
 
   /**
-   * A state of a reassignment.
+   * Of a booking, under a key that may be another's.
    *
-   * @param ordered whether it is approved; else it is withdrawn
+   * @param key of the records
    */
-  LogRecord reassignment(boolean ordered, long offset) {
-    Reassignment.Builder stated =
+  WithdrawnOrders(UUID booking, UUID key) {
+    this(booking, key, Optional.empty());
+  }
+
+  private WithdrawnOrders(UUID booking, UUID key, Optional<KeyVault> vault) {
+    this.booking = booking;
+    this.key = key;
+    this.vault = vault;
+  }
+
+  /** The same, sealed as the services write it. */
+  WithdrawnOrders sealed(KeyVault by) {
+    return new WithdrawnOrders(booking, key, Optional.of(by));
+  }
+
+  private static Approval by(String person) {
+    return person == null ? null : new Approval(person, WHEN, null);
+  }
+
+  /** A state of a reassignment; as {@link #expungement}. */
+  LogRecord reassignment(String approval, String withdrawal, long offset) {
+    Reassignment state =
         Reassignment.newBuilder()
             .setId(PROPOSAL)
             .setBookingId(booking)
             .setCitation("finding 1")
             .setProposedBy(PROPOSER)
-            .setProposedAt(SampleCase.at(WHEN));
-    Reassignment state =
-        (ordered ? stated.setApproval(by(OTHER)) : stated.setWithdrawal(by(PROPOSER))).build();
+            .setProposedAt(SampleCase.at(WHEN))
+            .setApproval(by(approval))
+            .setWithdrawal(by(withdrawal))
+            .build();
     return record(TopicCatalogue.REASSIGNMENTS.name(), state, offset);
   }
 
@@ -74,33 +96,57 @@ final class WithdrawnOrders {
             .setCitation("M.G.L. c. 276")
             .setProposedBy(PROPOSER)
             .setProposedAt(SampleCase.at(WHEN))
-            .setApproval(approval == null ? null : by(approval))
-            .setWithdrawal(withdrawal == null ? null : by(withdrawal))
+            .setApproval(by(approval))
+            .setWithdrawal(by(withdrawal))
             .build();
     return record(TopicCatalogue.EXPUNGEMENTS.name(), state, offset);
   }
 
   /** That the booking was forgotten by the order that stands at {@link #AT}. */
   LogRecord erasure() {
-    Origin order = new Origin(TopicCatalogue.EXPUNGEMENTS.name(), 0, AT);
+    return erasure(TopicCatalogue.EXPUNGEMENTS.name());
+  }
+
+  /** By what stands there in another topic. */
+  LogRecord erasure(String topic) {
+    Origin order = new Origin(topic, 0, AT);
     return record(
         TopicCatalogue.ERASURES.name(), new Erasure(booking, SampleCase.at(WHEN), order), 0);
   }
 
+  /** A record of the orders' topic with this value. */
+  LogRecord record(byte[] value, long offset, RecordHeader... headers) {
+    return record(TopicCatalogue.EXPUNGEMENTS.name(), value, offset, headers);
+  }
+
   @SuppressWarnings("unchecked")
   private <T extends SpecificRecord> LogRecord record(String topic, T event, long offset) {
-    EventCodec<T> codec = EventCodec.of((Class<T>) event.getClass());
-    byte[] key = booking.toString().getBytes(StandardCharsets.UTF_8);
-    return new LogRecord(topic, 0, offset, WHEN, key, List.of(), codec.encode(event));
+    EventCodec<T> plain = EventCodec.of((Class<T>) event.getClass());
+    EventCodec<T> codec = vault.map(plain::with).orElse(plain);
+    return record(topic, codec.encode(event), offset);
+  }
+
+  private LogRecord record(String topic, byte[] value, long offset, RecordHeader... headers) {
+    byte[] named = key.toString().getBytes(StandardCharsets.UTF_8);
+    return new LogRecord(topic, 0, offset, WHEN, named, List.of(headers), value);
   }
 
   static EventReader reader(LogRecord... records) {
+    return reader(Optional.empty(), records);
+  }
+
+  /**
+   * Reads without keys.
+   *
+   * @param signers folder of the services' public keys
+   */
+  static EventReader reader(Optional<Path> signers, LogRecord... records) {
     Set<String> topics = new TreeSet<>();
     for (LogRecord record : records) {
       topics.add(record.topic());
     }
     return new EventReader(
         new MemoryLog(topics, List.of(records)),
-        new Events(Optional.empty(), Optional.empty(), Optional.empty()));
+        new Events(Optional.empty(), Optional.empty(), signers));
   }
 }
