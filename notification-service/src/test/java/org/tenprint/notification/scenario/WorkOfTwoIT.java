@@ -3,18 +3,24 @@ package org.tenprint.notification.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +38,7 @@ import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.testkit.TestBroker;
@@ -56,10 +63,13 @@ class WorkOfTwoIT {
   @BeforeAll
   static void theCasesAreInTwoPartitions() {
     INPUTS.forEach(spec -> TestBroker.shared().createTopic(PREFIX + spec.name(), PARTITIONS));
-    String servers = TestBroker.shared().bootstrapServers();
-    partitions =
-        new CasePartitions(
-            Admin.create(Map.of("bootstrap.servers", servers)), new NotificationTopics(PREFIX));
+    partitions = partitions(PREFIX);
+  }
+
+  private static CasePartitions partitions(String prefix) {
+    return new CasePartitions(
+        Admin.create(Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers())),
+        new NotificationTopics(prefix));
   }
 
   @AfterAll
@@ -129,23 +139,53 @@ class WorkOfTwoIT {
 
   @Test
   void anInstanceSaysOfWhichPartitionsItKnowsNothing() {
-    StagedService first = instance();
-    Set<String> held = new TreeSet<>(hold(0, "W-0"));
-    held.addAll(hold(1, "W-1"));
-    OpenCases.Open all = work(first, open -> open.cases().size() == held.size());
-    assertEquals(Set.of(), all.missing(), "one alone has every case");
-    try (StagedService second = instance()) {
-      OpenCases.Open ofFirst = work(first, open -> open.cases().size() == 1);
-      OpenCases.Open ofSecond = work(second, open -> open.cases().size() == 1);
-      assertEquals(1, ofFirst.missing().size(), "the other's is not known");
-      assertEquals(1, ofSecond.missing().size());
-      Set<Integer> missing = new TreeSet<>(ofFirst.missing());
-      missing.addAll(ofSecond.missing());
-      assertEquals(Set.of(0, 1), missing, "what one lacks the other has");
-      assertEquals(held, bookings(ofFirst, ofSecond));
-      first.kill();
-      OpenCases.Open alone = work(second, open -> open.missing().isEmpty());
-      assertEquals(held, bookings(alone));
+    try (StagedService first = instance()) {
+      Set<String> held = new TreeSet<>(hold(0, "W-0"));
+      held.addAll(hold(1, "W-1"));
+      OpenCases.Open all = work(first, open -> open.cases().size() == held.size());
+      assertEquals(Set.of(), all.missing(), "one alone has every case");
+      try (CasePartitions noTopic = partitions("no-such.")) {
+        assertNotAtHand(first.hop(), noTopic);
+      }
+      try (StagedService second = instance()) {
+        OpenCases.Open ofFirst = work(first, open -> open.cases().size() == 1);
+        OpenCases.Open ofSecond = work(second, open -> open.cases().size() == 1);
+        assertEquals(1, ofFirst.missing().size(), "the other's is not known");
+        assertEquals(1, ofSecond.missing().size());
+        Set<Integer> missing = new TreeSet<>(ofFirst.missing());
+        missing.addAll(ofSecond.missing());
+        assertEquals(Set.of(0, 1), missing, "what one lacks the other has");
+        assertEquals(held, bookings(ofFirst, ofSecond));
+        first.kill();
+        assertNotAtHand(first.hop(), partitions);
+        OpenCases.Open alone = work(second, open -> open.missing().isEmpty());
+        assertEquals(held, bookings(alone));
+      }
     }
+  }
+
+  /** Another says so after it has ended, above. */
+  @Test
+  void anInstanceWhoseHopHasNotBegunRefuses() throws Exception {
+    try (KafkaStreams before = notStarted()) {
+      assertNotAtHand(before, partitions);
+    }
+  }
+
+  private static KafkaStreams notStarted() throws IOException {
+    StreamsBuilder none = new StreamsBuilder();
+    none.stream(PREFIX + TopicCatalogue.DETERMINATIONS.name());
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", TestBroker.shared().bootstrapServers());
+    settings.put("application.id", PREFIX + "not-started");
+    settings.put("state.dir", Files.createTempDirectory("not-started").toString());
+    return new KafkaStreams(none.build(), settings);
+  }
+
+  private static void assertNotAtHand(KafkaStreams hop, CasePartitions of) {
+    WaitingCases cases = new WaitingCases(hop, of, SETTINGS.holdDeadline());
+    Refused refused = assertThrows(Refused.class, () -> cases.open(100, Offices.ALL));
+    assertEquals(RefusalReason.NOT_CAUGHT_UP, refused.reason());
+    assertEquals("The list is not at hand at the moment: ask again.", refused.getMessage());
   }
 }

@@ -115,18 +115,26 @@ public class WorkItemResource {
     Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
     OpenCases.Open known = cases.open(MOST, whose);
     List<OpenCase> open = known.cases();
-    SortedMap<String, Integer> counts = new TreeMap<>();
-    open.forEach(item -> item.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum)));
     List<UUID> bookings = open.stream().map(OpenCase::booking).map(UUID::fromString).toList();
     Map<UUID, Summary> summaries = work.summaries(bookings, WorkItemResource::unopened);
+    return readings.handOut(reading, bookings, items(known, summaries));
+  }
+
+  /**
+   * What is said of these.
+   *
+   * @param summaries by booking; none of a case that was not opened
+   */
+  static WorkItems items(OpenCases.Open known, Map<UUID, Summary> summaries) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
     List<Item> items = new ArrayList<>();
-    for (OpenCase item : open) {
-      UUID booking = UUID.fromString(item.booking());
-      items.add(item(item, Optional.ofNullable(summaries.get(booking))));
+    for (OpenCase one : known.cases()) {
+      one.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum));
+      UUID booking = UUID.fromString(one.booking());
+      items.add(item(one, Optional.ofNullable(summaries.get(booking))));
     }
-    boolean complete = known.missing().isEmpty() && open.size() < MOST;
-    return readings.handOut(
-        reading, bookings, new WorkItems(counts, items, complete, known.missing()));
+    boolean complete = known.missing().isEmpty() && items.size() < MOST;
+    return new WorkItems(counts, items, complete, known.missing());
   }
 
   private static void unopened(UUID booking, RuntimeException cause) {

@@ -12,7 +12,8 @@ import org.tenprint.events.TopicCatalogue;
 
 /**
  * In how many partitions the cases are, as the brokers say: what Kafka Streams knows of other
- * instances leaves out those that were given one address. Cost: one round trip. Thread-safe.
+ * instances leaves out those that were given one address. Cost: two round trips, one after the
+ * other. Thread-safe.
  */
 public final class CasePartitions implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -45,9 +46,15 @@ public final class CasePartitions implements AutoCloseable {
           .size();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaException("in how many partitions the cases are is not known", e);
+    } catch (ExecutionException e) {
+      throw notKnown(e.getCause());
+    } catch (TimeoutException e) {
+      throw notKnown(e);
     }
+  }
+
+  private static KafkaException notKnown(Throwable cause) {
+    return new KafkaException("in how many partitions the cases are is not known", cause);
   }
 
   @Override

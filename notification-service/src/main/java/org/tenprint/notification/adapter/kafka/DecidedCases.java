@@ -122,8 +122,7 @@ public final class DecidedCases implements StandingCases, HeldCases {
             .withPartition(partition));
   }
 
-  /** While the hop starts, ends or is given partitions, nobody can say. */
-  static Refused notNow() {
+  private static Refused notNow() {
     return new Refused(
         RefusalReason.NOT_CAUGHT_UP,
         "The cases are not at hand at the moment; nothing was recorded: send it again.");

@@ -11,11 +11,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WaitingCase;
@@ -24,6 +29,8 @@ import org.tenprint.policy.law.Outcome;
 
 /** The hop's cases that are work for people, of the partitions that this instance has. */
 public final class WaitingCases implements OpenCases {
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingCases.class);
+
   private final KafkaStreams streams;
   private final CasePartitions partitions;
   private final Duration holdDeadline;
@@ -43,19 +50,17 @@ public final class WaitingCases implements OpenCases {
   public Open open(int most, Offices whose) throws Refused {
     List<OpenCase> known = new ArrayList<>();
     SortedSet<Integer> missing = new TreeSet<>();
-    try {
-      int all = partitions.count();
-      for (int partition = 0; partition < all; partition++) {
-        try {
-          List<OpenCase> held = read(CaseStores.WAITING, partition, this::held);
-          known.addAll(read(CaseStores.WITHHELD, partition, this::withheld));
-          known.addAll(held);
-        } catch (InvalidStateStorePartitionException e) {
-          missing.add(partition);
-        }
+    int all = count();
+    for (int partition = 0; partition < all; partition++) {
+      try {
+        List<OpenCase> held = read(CaseStores.WAITING, partition, this::held);
+        known.addAll(read(CaseStores.WITHHELD, partition, this::withheld));
+        known.addAll(held);
+      } catch (InvalidStateStorePartitionException e) {
+        missing.add(partition);
+      } catch (InvalidStateStoreException e) {
+        throw notAtHand();
       }
-    } catch (KafkaException | IllegalStateException e) {
-      throw DecidedCases.notNow();
     }
     return new Open(
         known.stream()
@@ -64,6 +69,22 @@ public final class WaitingCases implements OpenCases {
             .limit(most)
             .toList(),
         missing);
+  }
+
+  private int count() throws Refused {
+    try {
+      return partitions.count();
+    } catch (KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.warn("work list not known cause={}", cause.getClass().getName());
+      throw notAtHand();
+    }
+  }
+
+  /** While the hop starts, ends or is given partitions, or the brokers do not answer. */
+  private static Refused notAtHand() {
+    return new Refused(
+        RefusalReason.NOT_CAUGHT_UP, "The list is not at hand at the moment: ask again.");
   }
 
   private OpenCase held(KeyValue<String, byte[]> kept) {
@@ -89,17 +110,23 @@ public final class WaitingCases implements OpenCases {
   }
 
   private List<OpenCase> read(
-      String store, int partition, Function<KeyValue<String, byte[]>, OpenCase> as) {
+      String name, int partition, Function<KeyValue<String, byte[]>, OpenCase> as) throws Refused {
     List<OpenCase> open = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all =
-        streams
-            .store(
-                StoreQueryParameters.fromNameAndType(
-                        store, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                    .withPartition(partition))
-            .all()) {
+    try (KeyValueIterator<String, byte[]> all = store(name, partition).all()) {
       all.forEachRemaining(kept -> open.add(as.apply(kept)));
     }
     return open;
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) throws Refused {
+    try {
+      return streams.store(
+          StoreQueryParameters.fromNameAndType(
+                  name, QueryableStoreTypes.<String, byte[]>keyValueStore())
+              .withPartition(partition));
+    } catch (IllegalStateException e) {
+      // the hop ends: its state says so, and readiness
+      throw notAtHand();
+    }
   }
 }
