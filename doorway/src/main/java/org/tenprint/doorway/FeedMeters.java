@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.tenprint.events.InternalTopics;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.messaging.Lifeline;
@@ -25,9 +27,12 @@ import org.tenprint.messaging.ReferenceFeed;
 public class FeedMeters {
   private static final int STEP = 100;
 
+  /** What a feed says of itself. */
+  record Feed(BooleanSupplier ready, Supplier<OptionalLong> unread) {}
+
   private final MeterRegistry meters;
   private final Lifeline lifeline;
-  private final Map<String, List<ReferenceFeed<?>>> feeds = new ConcurrentHashMap<>();
+  private final Map<String, List<Feed>> feeds = new ConcurrentHashMap<>();
 
   FeedMeters(MeterRegistry meters, Lifeline lifeline) {
     this.meters = meters;
@@ -41,11 +46,15 @@ public class FeedMeters {
   private void tell(ReferenceFeed<?> feed) {
     InternalTopics.ofCatalogue(feed.topic())
         .map(TopicSpec::name)
-        .ifPresent(topic -> feeds.computeIfAbsent(topic, this::gauges).add(feed));
+        .ifPresent(topic -> tell(topic, new Feed(feed::ready, feed::unread)));
   }
 
-  private List<ReferenceFeed<?>> gauges(String topic) {
-    List<ReferenceFeed<?>> of = new CopyOnWriteArrayList<>();
+  void tell(String topic, Feed feed) {
+    feeds.computeIfAbsent(topic, this::gauges).add(feed);
+  }
+
+  private List<Feed> gauges(String topic) {
+    List<Feed> of = new CopyOnWriteArrayList<>();
     Gauge.builder("tenprint.feeds.ready", of, FeedMeters::ready)
         .tag("topic", topic)
         .register(meters);
@@ -55,15 +64,15 @@ public class FeedMeters {
     return of;
   }
 
-  private static double ready(List<ReferenceFeed<?>> feeds) {
-    return feeds.stream().allMatch(ReferenceFeed::ready) ? 1 : 0;
+  private static double ready(List<Feed> feeds) {
+    return feeds.stream().allMatch(feed -> feed.ready().getAsBoolean()) ? 1 : 0;
   }
 
   /** Not a number before all have begun to read. */
-  private static double behind(List<ReferenceFeed<?>> feeds) {
+  private static double behind(List<Feed> feeds) {
     double most = 0;
-    for (ReferenceFeed<?> feed : feeds) {
-      OptionalLong unread = feed.unread();
+    for (Feed feed : feeds) {
+      OptionalLong unread = feed.unread().get();
       if (unread.isEmpty()) {
         return Double.NaN;
       }

@@ -129,14 +129,18 @@ final class FeedLoop<T extends SpecificRecord> {
     }
   }
 
-  /** What the client knows of the topic's ends without asking; at first those seen at start. */
+  /**
+   * What the client knows of the topic's ends without asking; at first those seen at start. Never
+   * below 0, which would be not known: a client may have read on before it hears of the end.
+   */
   private static long unread(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .mapToLong(
             end ->
                 reading
                     .currentLag(end.getKey())
-                    .orElseGet(() -> Math.max(0, end.getValue() - reading.position(end.getKey()))))
+                    .orElseGet(() -> end.getValue() - reading.position(end.getKey())))
+        .map(lag -> Math.max(0, lag))
         .sum();
   }
 
