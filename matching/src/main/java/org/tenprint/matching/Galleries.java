@@ -17,11 +17,15 @@ public final class Galleries {
   /**
    * The gallery a service should use; empty.
    *
-   * @param expectedSubjects sizes the index, at most a million a gallery; more are for {@link
-   *     ShardedGallery}
+   * @param expectedSubjects sizes the index
    */
   public static Gallery create(int expectedSubjects) {
-    return TwoStageGallery.empty(expectedSubjects);
+    return create(GallerySize.of(expectedSubjects));
+  }
+
+  /** The gallery a service should use; empty. */
+  public static Gallery create(GallerySize size) {
+    return TwoStageGallery.empty(size);
   }
 
   /** The plain scan of everybody: slow, obvious, the reference; empty. */

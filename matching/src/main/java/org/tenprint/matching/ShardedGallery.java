@@ -23,20 +23,28 @@ public final class ShardedGallery implements Gallery {
   /**
    * Empty shards.
    *
-   * @param count 1, 2, 4 or 8
+   * @param count a divisor of the lanes
+   * @param size of all shards together
+   */
+  public static ShardedGallery empty(int count, GallerySize size) {
+    size.inShards(count);
+    return new ShardedGallery(
+        IntStream.range(0, count).mapToObj(i -> TwoStageGallery.empty(size)).toList());
+  }
+
+  /**
+   * Empty shards.
+   *
+   * @param count a divisor of the lanes that suit so many people; 1, 2, 4 or 8 always are
    * @param expectedSubjects of all shards together
    */
   public static ShardedGallery empty(int count, int expectedSubjects) {
-    if (Lanes.COUNT % count != 0) {
-      throw new IllegalArgumentException("the number of shards divides " + Lanes.COUNT);
-    }
-    return new ShardedGallery(
-        IntStream.range(0, count).mapToObj(i -> TwoStageGallery.empty(expectedSubjects)).toList());
+    return empty(count, GallerySize.of(expectedSubjects));
   }
 
   /** The shard, 0 to {@code shards - 1}, that a subject lives in. */
   public static int shard(String subjectId, int shards) {
-    return Lanes.of(subjectId) % shards;
+    return Lanes.of(subjectId, shards);
   }
 
   private TwoStageGallery home(String subjectId) {
@@ -66,10 +74,7 @@ public final class ShardedGallery implements Gallery {
   @Override
   public SearchResult search(TenPrint probe, int candidates) {
     return CorrectedSearch.search(
-        probe,
-        size(),
-        correction -> gather(probe, correction, candidates),
-        TwoStageGallery.VERSION);
+        probe, size(), correction -> gather(probe, correction, candidates), engineVersion());
   }
 
   private List<Candidate> gather(TenPrint probe, SequenceCorrection correction, int candidates) {
@@ -82,6 +87,6 @@ public final class ShardedGallery implements Gallery {
 
   @Override
   public String engineVersion() {
-    return TwoStageGallery.VERSION;
+    return shards.get(0).engineVersion();
   }
 }

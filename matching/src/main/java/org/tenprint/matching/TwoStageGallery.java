@@ -16,6 +16,7 @@ import org.tenprint.matching.index.CodedProbe;
 import org.tenprint.matching.index.CompactIndex;
 import org.tenprint.matching.index.Effort;
 import org.tenprint.matching.index.Gate;
+import org.tenprint.matching.index.Lanes;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Proposal;
 import org.tenprint.matching.prints.Subject;
@@ -82,14 +83,59 @@ public final class TwoStageGallery implements Gallery {
   }
 
   static TwoStageGallery empty(int expectedSubjects, Projection projection) {
-    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
-    return new TwoStageGallery(
-        new CompactIndex(projection, Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE))));
+    return empty(GallerySize.of(expectedSubjects), projection);
   }
 
+  /** An empty gallery of that size. */
+  public static TwoStageGallery empty(GallerySize size) {
+    return empty(size, Projection.shipped());
+  }
+
+  private static TwoStageGallery empty(GallerySize size, Projection projection) {
+    return of(size, new CompactIndex(projection, bits(size), size.lanes()));
+  }
+
+  /** As {@link #empty(GallerySize)}, its segments as small as that: answers are the same. */
+  static TwoStageGallery ofSegments(GallerySize size, int encountersASegment) {
+    return of(
+        size,
+        new CompactIndex(Projection.shipped(), bits(size), size.lanes(), 1, encountersASegment));
+  }
+
+  private static int bits(GallerySize size) {
+    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size.expectedSubjects() - 1));
+    return Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE));
+  }
+
+  private static TwoStageGallery of(GallerySize size, CompactIndex index) {
+    index.holdAtMost(size.mostEncounters());
+    return new TwoStageGallery(index);
+  }
+
+  /** From now on it takes as many encounters as that one may; what it holds stays. */
+  public void holdAtMostAs(TwoStageGallery other) {
+    index.holdAtMost(other.index.most());
+  }
+
+  int segments() {
+    return index.segmentCount();
+  }
+
+  /** Parts into which people are dealt: {@link GallerySize#lanes}. */
+  public int lanes() {
+    return index.lanes();
+  }
+
+  /**
+   * As there.
+   *
+   * @throws GalleryFull if it holds as many encounters as it may
+   */
   @Override
   public void put(Subject subject) {
-    index.put(subject);
+    if (!index.put(subject)) {
+      throw new GalleryFull(index.most());
+    }
   }
 
   @Override
@@ -111,7 +157,7 @@ public final class TwoStageGallery implements Gallery {
   public SearchResult search(TenPrint probe, int candidates) {
     Shared shared = new Shared(new CodedProbe(), new ProbeMatchers());
     return CorrectedSearch.search(
-        probe, size(), correction -> rank(probe, correction, candidates, shared), VERSION);
+        probe, size(), correction -> rank(probe, correction, candidates, shared), engineVersion());
   }
 
   /**
@@ -240,6 +286,11 @@ public final class TwoStageGallery implements Gallery {
 
   @Override
   public String engineVersion() {
-    return VERSION;
+    return version(index.lanes());
+  }
+
+  /** Other lanes may propose others. Eight, which were all there was, are not named. */
+  static String version(int lanes) {
+    return lanes == Lanes.FEWEST ? VERSION : VERSION + "/lanes-" + lanes;
   }
 }

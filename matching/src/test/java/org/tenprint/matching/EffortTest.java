@@ -57,7 +57,7 @@ class EffortTest {
     List<String> alike =
         IntStream.iterate(0, i -> i + 1)
             .mapToObj(i -> "alike-" + i)
-            .filter(id -> Lanes.of(id) == 0)
+            .filter(id -> Lanes.of(id, Lanes.FEWEST) == 0)
             .limit(ALIKE)
             .toList();
     for (int i = 0; i < ALIKE; i++) {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tenprint.formats.FingerPosition;
-import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -22,37 +20,76 @@ import org.tenprint.matching.prints.TenPrint;
  * published by writing {@link #published}, which every search reads first.
  */
 public final class CompactIndex {
+  /** Encounters that an index can hold: its segments' slots, and some for replacements. */
+  public static final long MOST = 2_000_000_000;
+
   private final Projection projection;
   private final int bits;
-  private final FingerIndex[] fingers = new FingerIndex[FingerPosition.COUNT];
-  private final MinutiaStore store = new MinutiaStore();
-  private final SlotTable slots = new SlotTable();
+  private final int lanes;
+  private final int slotsASegment;
+
+  /** Places of a subject's encounters, oldest first. */
   private final Map<String, int[]> bySubject = new ConcurrentHashMap<>();
+
   private final ConcurrentLinkedQueue<Searcher> searchers = new ConcurrentLinkedQueue<>();
   private final Enroller enroller;
   private final int[] record = new int[TenPrintRecord.MAX_WORDS];
+  private volatile Segment[] segments;
   private volatile long published;
+  private long most = MOST;
+  private long held;
 
   /**
    * An empty index.
    *
    * @param bits bits of a code that address a bucket, 12 to {@value Projection#DIMENSIONS}; 20 for
    *     a million people
+   * @param lanes {@link Lanes}
    */
-  public CompactIndex(Projection projection, int bits) {
+  public CompactIndex(Projection projection, int bits, int lanes) {
+    this(projection, bits, lanes, 1, Posting.MAX_SLOTS);
+  }
+
+  /**
+   * As above.
+   *
+   * @param segmentCount empty ones to begin with
+   * @param slotsASegment encounters that one holds
+   */
+  public CompactIndex(
+      Projection projection, int bits, int lanes, int segmentCount, int slotsASegment) {
     this.projection = projection;
     this.bits = bits;
+    this.lanes = Lanes.checked(lanes);
+    this.slotsASegment = slotsASegment;
     this.enroller = new Enroller(projection, bits);
-    for (int i = 0; i < fingers.length; i++) {
-      fingers[i] = new FingerIndex(bits);
-    }
+    this.segments = new Segment[segmentCount];
+    Arrays.setAll(segments, i -> new Segment(bits, slotsASegment));
+  }
+
+  /** From now on it takes no more encounters than these; what it holds stays. */
+  public synchronized void holdAtMost(long encounters) {
+    most = Math.min(encounters, MOST);
+  }
+
+  /** Encounters that it may hold. */
+  public synchronized long most() {
+    return most;
   }
 
   /**
    * Inserts a subject or replaces all that was held under its id. Cost: 0.2 ms an encounter and now
    * and then a page merge of 4 ms.
+   *
+   * @return false if there would be more encounters than it may hold: nothing is changed then
    */
-  public synchronized void put(Subject subject) {
+  public synchronized boolean put(Subject subject) {
+    int more =
+        subject.encounters().size() - bySubject.getOrDefault(subject.id(), new int[0]).length;
+    if (more > 0 && held + more > most) {
+      return false;
+    }
+    held += more;
     int[] taken = new int[subject.encounters().size()];
     for (int i = 0; i < taken.length; i++) {
       taken[i] = insert(subject.id(), subject.encounters().get(i));
@@ -62,41 +99,35 @@ public final class CompactIndex {
       erase(before);
     }
     published++;
+    return true;
+  }
+
+  /** The first segment that has room. */
+  private int withRoom() {
+    for (int i = 0; i < segments.length; i++) {
+      if (segments[i].slots().hasRoom()) {
+        return i;
+      }
+    }
+    if (segments.length == Segment.MOST) {
+      throw new IllegalStateException("an index has " + Segment.MOST + " segments at most");
+    }
+    Segment[] more = Arrays.copyOf(segments, segments.length + 1);
+    more[segments.length] = new Segment(bits, slotsASegment);
+    segments = more;
+    return more.length - 1;
   }
 
   private int insert(String subject, TenPrint encounter) {
-    int slot = slots.take();
-    int length = TenPrintRecord.write(encounter, record);
-    int address = store.put(record, length);
-    int coded = enroller.code(encounter);
-    encounter
-        .fingers()
-        .forEach(
-            (position, finger) ->
-                eachPosting(slot, position, finger, fingers[position.ordinal()]::add));
-    slots.fill(slot, subject, address, length, coded);
-    return slot;
-  }
-
-  @FunctionalInterface
-  private interface PostingAction {
-    void apply(int code, int posting);
-  }
-
-  private void eachPosting(
-      int slot, FingerPosition position, FingerTemplate finger, PostingAction action) {
-    for (int i = 0; i < Math.min(finger.size(), Posting.MAX_MINUTIAE); i++) {
-      int code = enroller.code(position, i);
-      if (code != Enroller.UNCODED) {
-        action.apply(code, Posting.of(slot, i, finger.direction(i)));
-      }
-    }
+    int segment = withRoom();
+    return Segment.place(segment, segments[segment].insert(subject, encounter, enroller, record));
   }
 
   /** Removes a subject, overwriting its minutiae and postings; false when there was none. */
   public synchronized boolean remove(String subjectId) {
     int[] before = bySubject.remove(subjectId);
     if (before != null) {
+      held -= before.length;
       erase(before);
       published++;
     }
@@ -104,20 +135,8 @@ public final class CompactIndex {
   }
 
   private void erase(int[] gone) {
-    for (int slot : gone) {
-      int address = slots.address(slot);
-      int length = slots.length(slot);
-      store.copy(address, length, record);
-      TenPrint encounter = TenPrintRecord.read(record);
-      slots.kill(slot);
-      store.remove(address, length);
-      enroller.code(encounter);
-      encounter
-          .fingers()
-          .forEach(
-              (position, finger) ->
-                  eachPosting(slot, position, finger, fingers[position.ordinal()]::remove));
-      slots.release(slot);
+    for (int place : gone) {
+      segments[Segment.of(place)].erase(Segment.slot(place), enroller, record);
     }
   }
 
@@ -130,12 +149,17 @@ public final class CompactIndex {
     List<TenPrint> encounters =
         Arrays.stream(held)
             .mapToObj(
-                slot -> {
-                  store.copy(slots.address(slot), slots.length(slot), record);
+                place -> {
+                  copy(place, record);
                   return TenPrintRecord.read(record);
                 })
             .toList();
     return Optional.of(new Subject(subjectId, encounters));
+  }
+
+  /** Copies a place's record; returns its length. */
+  int copy(int place, int[] to) {
+    return segments[Segment.of(place)].copy(Segment.slot(place), to);
   }
 
   /**
@@ -145,11 +169,14 @@ public final class CompactIndex {
   public List<TenPrint> encounters(String subjectId) {
     int[] words = new int[TenPrintRecord.MAX_WORDS];
     List<TenPrint> encounters = new ArrayList<>();
-    for (int slot : bySubject.getOrDefault(subjectId, new int[0])) {
+    for (int place : bySubject.getOrDefault(subjectId, new int[0])) {
+      Segment segment = segments[Segment.of(place)];
+      SlotTable slots = segment.slots();
+      int slot = Segment.slot(place);
       int generation = slots.generation(slot);
       int length = slots.length(slot);
       if ((generation & 1) == 0 && length > 0 && subjectId.equals(slots.subject(slot))) {
-        store.copy(slots.address(slot), length, words);
+        segment.store().copy(slots.address(slot), length, words);
         if (slots.isStill(slot, generation)) {
           encounters.add(TenPrintRecord.read(words));
         }
@@ -165,8 +192,8 @@ public final class CompactIndex {
 
   /** Merges what came lately into the main runs: searches are a little faster after. */
   public synchronized void compact() {
-    for (FingerIndex finger : fingers) {
-      finger.compact();
+    for (Segment segment : segments) {
+      segment.compact();
     }
     published++;
   }
@@ -183,7 +210,7 @@ public final class CompactIndex {
     }
     Searcher searcher = searchers.poll();
     if (searcher == null) {
-      searcher = new Searcher(projection, bits);
+      searcher = new Searcher(projection, bits, lanes);
     }
     List<Proposal> proposals = searcher.search(probe, coded, gate, effort, this);
     searchers.offer(searcher);
@@ -236,24 +263,28 @@ public final class CompactIndex {
     return bySubject;
   }
 
-  FingerIndex finger(int position) {
-    return fingers[position];
+  /** {@link Lanes} of what it proposes. */
+  public int lanes() {
+    return lanes;
   }
 
-  MinutiaStore store() {
-    return store;
+  /** How many segments there are. */
+  public int segmentCount() {
+    return segments.length;
   }
 
-  SlotTable slots() {
-    return slots;
+  Segment[] segments() {
+    return segments;
+  }
+
+  /** What a snapshot held is in its place. */
+  void restored(String subjectId, int[] places) {
+    held += places.length;
+    bySubject.put(subjectId, places);
   }
 
   /** Bytes of index and minutiae, subject ids left out. */
   public long bytes() {
-    long bytes = store.bytes() + slots.bytes();
-    for (FingerIndex finger : fingers) {
-      bytes += finger.bytes();
-    }
-    return bytes;
+    return Arrays.stream(segments).mapToLong(Segment::bytes).sum();
   }
 }

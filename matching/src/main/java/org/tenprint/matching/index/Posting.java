@@ -5,8 +5,11 @@ package org.tenprint.matching.index;
  * nobody's: that word stands where a removed posting was.
  */
 final class Posting {
-  /** Slots that one index can hold. */
-  static final int MAX_SLOTS = (1 << 20) - 1;
+  /** Bits of a slot. */
+  static final int SLOT_BITS = 20;
+
+  /** Slots that one segment can hold; also a mask of them, and the slot of nobody. */
+  static final int MAX_SLOTS = (1 << SLOT_BITS) - 1;
 
   /** Minutiae of a finger that can be indexed. */
   static final int MAX_MINUTIAE = 1 << 7;

@@ -15,8 +15,9 @@ import org.tenprint.matching.prints.TenPrint;
  * One search of the index, step by step: <em>vote</em> (each minutia of the probe looks into its
  * likely buckets; votes add up over the fingers), <em>select</em> (the strongest by votes),
  * <em>trace</em> (the pairs of minutiae behind their votes), <em>align</em> (each pair tried; the
- * best a finger counts, fingers added), <em>propose</em>. Holds the scratch arrays of one thread, 3
- * MB.
+ * best a finger counts, fingers added), <em>propose</em>. Segments are voted in one after the
+ * other, and selected from as one. Holds the scratch arrays of one thread, 3 MB and 2 a further
+ * segment.
  */
 final class Searcher {
   /** A gallery person has this many fingers, mostly. */
@@ -30,46 +31,60 @@ final class Searcher {
   private final Surroundings surroundings = new Surroundings();
   private final MultiProbe multiProbe;
   private final float[] projected = new float[Projection.DIMENSIONS];
-  private final Votes votes = new Votes();
   private final Alignment alignment = new Alignment();
   private final ProbeFinger[] probeFingers = new ProbeFinger[FingerPosition.COUNT];
   private final int[] record = new int[TenPrintRecord.MAX_WORDS];
   private final int[] offsets = new int[FingerPosition.COUNT];
-  private Selection selection = new Selection(1);
-  private Marks marks = new Marks(Lanes.COUNT);
-  private int perLane = 1;
+  private final int lanes;
+  private Votes[] votes = {new Votes()};
+  private Segment[] segments;
+  private Selection selection;
+  private Marks marks;
+  private int perLane;
   private long[] seeds = new long[1 << 12];
   private int seedCount;
   private int lookups;
 
-  Searcher(Projection projection, int bits) {
+  Searcher(Projection projection, int bits, int lanes) {
     this.projection = projection;
     this.bits = bits;
+    this.lanes = lanes;
     this.multiProbe = new MultiProbe(projection, bits);
   }
 
   List<Proposal> search(
       TenPrint probe, CodedProbe coded, Gate gate, Effort effort, CompactIndex index) {
-    int slotCount = index.slots().count();
-    votes.clear(slotCount);
-    vote(probe, coded, gate, effort, index);
+    segments = index.segments();
+    makeReady(effort);
+    selection.begin(segments);
+    for (int i = 0; i < segments.length; i++) {
+      int slotCount = segments[i].slots().count();
+      votes[i].clear(slotCount);
+      vote(probe, coded, gate, effort, segments[i], votes[i]);
+      double rate = Math.max(1e-6, lookups * gate.share() / (FINGERS * (1 << bits)));
+      selection.select(votes[i], i, slotCount, effort.votes(), rate);
+    }
+    trace();
+    return propose(effort, probe.size());
+  }
+
+  private void makeReady(Effort effort) {
     if (perLane != effort.checked()) {
       perLane = effort.checked();
-      selection = new Selection(perLane);
-      marks = new Marks(Lanes.COUNT * perLane);
+      selection = new Selection(lanes, perLane);
+      marks = new Marks(lanes * perLane);
     }
-    selection.select(
-        votes,
-        index.slots(),
-        slotCount,
-        effort.votes(),
-        Math.max(1e-6, lookups * gate.share() / (FINGERS * (1 << bits))));
-    trace();
-    return propose(effort, probe.size(), index);
+    int ready = votes.length;
+    if (ready < segments.length) {
+      votes = Arrays.copyOf(votes, segments.length);
+      for (int i = ready; i < votes.length; i++) {
+        votes[i] = new Votes();
+      }
+    }
   }
 
   private void vote(
-      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, CompactIndex index) {
+      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, Segment segment, Votes to) {
     int minutiae = probe.fingers().values().stream().mapToInt(FingerTemplate::size).sum();
     int each = Math.max(1, Math.min(effort.most(), effort.lookups() / minutiae));
     lookups = 0;
@@ -80,19 +95,19 @@ final class Searcher {
       CodedProbe.Finger finger =
           coded.of(template, each, uncoded -> code(uncoded, each, effort.patience()));
       probeFingers[position] = finger.map;
-      FingerIndex postings = index.finger(position);
+      FingerIndex postings = segment.finger(position);
       for (int i = 0; i < finger.minutiae(); i++) {
-        votes.begin(position, i);
+        to.begin(position, i);
         int direction = template.direction(i);
-        int to = finger.to(i, each);
-        for (int at = finger.from(i); at < to; at++) {
-          postings.vote(finger.bucket(at), direction, gate, votes);
+        int end = finger.to(i, each);
+        for (int at = finger.from(i); at < end; at++) {
+          postings.vote(finger.bucket(at), direction, gate, to);
         }
-        lookups += to - finger.from(i);
+        lookups += end - finger.from(i);
       }
     }
-    votes.end();
-    votes.forgetNobody();
+    to.end();
+    to.forgetNobody();
   }
 
   private CodedProbe.Finger code(FingerTemplate finger, int each, float patience) {
@@ -110,21 +125,40 @@ final class Searcher {
   }
 
   /**
-   * Collects the pairs behind the selected slots' votes: {@code candidate | finger:4 | probe
+   * Collects the pairs behind the selected places' votes: {@code candidate | finger:4 | probe
    * minutia:7 | minutia:7}, sorted.
    */
   private void trace() {
-    marks.clear();
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      for (int i = 0; i < selection.kept(lane); i++) {
-        marks.mark(selection.slot(lane, i), lane * perLane + i);
+    seedCount = 0;
+    for (int i = 0; i < segments.length; i++) {
+      if (mark(i)) {
+        trace(votes[i]);
       }
     }
-    seedCount = 0;
+    Arrays.sort(seeds, 0, seedCount);
+  }
+
+  /** Marks what is selected of a segment; false where nothing is. */
+  private boolean mark(int segment) {
+    boolean any = false;
+    marks.clear();
+    for (int lane = 0; lane < lanes; lane++) {
+      for (int i = 0; i < selection.kept(lane); i++) {
+        int place = selection.place(lane, i);
+        if (Segment.of(place) == segment) {
+          marks.mark(Segment.slot(place), lane * perLane + i);
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  private void trace(Votes cast) {
     for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
       for (int minutia = 0; minutia < Posting.MAX_MINUTIAE; minutia++) {
-        for (int i = votes.from(finger, minutia); i < votes.to(finger, minutia); i++) {
-          int posting = votes.log[i];
+        for (int i = cast.from(finger, minutia); i < cast.to(finger, minutia); i++) {
+          int posting = cast.log[i];
           int candidate = marks.number(posting >>> 12);
           if (candidate >= 0) {
             if (seedCount == seeds.length) {
@@ -136,12 +170,11 @@ final class Searcher {
         }
       }
     }
-    Arrays.sort(seeds, 0, seedCount);
   }
 
-  private List<Proposal> propose(Effort effort, int fingers, CompactIndex index) {
+  private List<Proposal> propose(Effort effort, int fingers) {
     List<List<Aligned>> byLane = new ArrayList<>();
-    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       byLane.add(new ArrayList<>());
     }
     int at = 0;
@@ -152,7 +185,7 @@ final class Searcher {
         end++;
       }
       int lane = candidate / perLane;
-      Aligned aligned = align(selection.slot(lane, candidate % perLane), at, end, index);
+      Aligned aligned = align(selection.place(lane, candidate % perLane), at, end);
       if (aligned != null && aligned.evidence() >= effort.least(fingers)) {
         byLane.get(lane).add(aligned);
       }
@@ -162,7 +195,7 @@ final class Searcher {
     for (List<Aligned> lane : byLane) {
       lane.sort(BEST_FIRST);
       for (Aligned aligned : best(lane, effort.proposed())) {
-        read(aligned, index).ifPresent(proposals::add);
+        read(aligned).ifPresent(proposals::add);
       }
     }
     return proposals;
@@ -185,33 +218,36 @@ final class Searcher {
     return best;
   }
 
-  private record Aligned(int slot, int generation, String subject, double evidence) {}
+  private record Aligned(int place, int generation, String subject, double evidence) {}
 
   private static final Comparator<Aligned> BEST_FIRST =
       Comparator.comparingDouble(Aligned::evidence).reversed().thenComparing(Aligned::subject);
 
-  /** Copies the slot's record; false when it changed meanwhile or is dead. */
-  private boolean copyRecord(int slot, int generation, CompactIndex index) {
-    int length = index.slots().length(slot);
+  /** Copies the place's record; false when it changed meanwhile or is dead. */
+  private boolean copyRecord(int place, int generation) {
+    Segment segment = segments[Segment.of(place)];
+    int slot = Segment.slot(place);
+    int length = segment.slots().length(slot);
     if ((generation & 1) != 0 || length == 0) {
       return false;
     }
-    index.store().copy(index.slots().address(slot), length, record);
-    return index.slots().isStill(slot, generation);
+    segment.store().copy(segment.slots().address(slot), length, record);
+    return segment.slots().isStill(slot, generation);
   }
 
-  private Optional<Proposal> read(Aligned aligned, CompactIndex index) {
-    return copyRecord(aligned.slot(), aligned.generation(), index)
+  private Optional<Proposal> read(Aligned aligned) {
+    return copyRecord(aligned.place(), aligned.generation())
         ? Optional.of(
             new Proposal(aligned.subject(), TenPrintRecord.read(record), aligned.evidence()))
         : Optional.empty();
   }
 
   /** Tries the pairs {@code from} to {@code to} of a candidate; null when it is gone. */
-  private Aligned align(int slot, int from, int to, CompactIndex index) {
-    int generation = index.slots().generation(slot);
-    String subject = index.slots().subject(slot);
-    if (subject == null || !copyRecord(slot, generation, index)) {
+  private Aligned align(int place, int from, int to) {
+    SlotTable slots = segments[Segment.of(place)].slots();
+    int generation = slots.generation(Segment.slot(place));
+    String subject = slots.subject(Segment.slot(place));
+    if (subject == null || !copyRecord(place, generation)) {
       return null;
     }
     TenPrintRecord.offsets(record, offsets);
@@ -236,6 +272,6 @@ final class Searcher {
                     probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
       }
     }
-    return new Aligned(slot, generation, subject, evidence + best);
+    return new Aligned(place, generation, subject, evidence + best);
   }
 }

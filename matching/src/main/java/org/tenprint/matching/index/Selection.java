@@ -7,32 +7,43 @@ import java.util.Arrays;
  * rate × its indexed minutiae}; its strength is the log-likelihood ratio {@code v ln(v/λ) - v + λ}
  * against that. Subjects are dealt to lanes by their id and each lane keeps its strongest: what a
  * lane keeps hangs on its own subjects alone, so any split of the lanes over instances gives the
- * same answer.
+ * same answer, and so does any split of the slots over segments, which are selected from in turn.
  */
 final class Selection {
+  private final int lanes;
   private final int perLane;
-  private final int[][] slots;
+  private final int[][] places;
   private final float[][] strengths;
-  private final int[] kept = new int[Lanes.COUNT];
+  private final int[] kept;
   private final float[] logs = new float[2048];
+  private Segment[] segments;
 
-  Selection(int perLane) {
+  Selection(int lanes, int perLane) {
+    this.lanes = lanes;
     this.perLane = perLane;
-    this.slots = new int[Lanes.COUNT][perLane];
-    this.strengths = new float[Lanes.COUNT][perLane];
+    this.places = new int[lanes][perLane];
+    this.strengths = new float[lanes][perLane];
+    this.kept = new int[lanes];
     for (int i = 1; i < logs.length; i++) {
       logs[i] = (float) Math.log(i);
     }
   }
 
+  /** Begins anew, among these segments. */
+  void begin(Segment[] among) {
+    segments = among;
+    Arrays.fill(kept, 0);
+  }
+
   /**
-   * Selects.
+   * Selects from a segment, beside what was selected from others.
    *
+   * @param segment its number
    * @param fewest least votes to be looked at
    * @param rate expected chance votes an indexed minutia
    */
-  void select(Votes votes, SlotTable table, int slotCount, int fewest, double rate) {
-    Arrays.fill(kept, 0);
+  void select(Votes votes, int segment, int slotCount, int fewest, double rate) {
+    SlotTable table = segments[segment].slots();
     byte[] counts = votes.counts;
     float logRate = (float) Math.log(rate);
     for (int slot = 0; slot < slotCount; slot++) {
@@ -42,37 +53,37 @@ final class Selection {
         float mean = (float) (rate * indexed);
         if (count > mean && indexed > 0) {
           float strength = count * (logs[count] - logRate - logs[indexed]) - count + mean;
-          offer(slot, strength, table);
+          offer(Segment.place(segment, slot), table.hash(slot), strength);
         }
       }
     }
   }
 
   /** A heap a lane, the weakest on top. */
-  private void offer(int slot, float strength, SlotTable table) {
-    int lane = Lanes.of(table.hash(slot));
-    int[] heap = slots[lane];
+  private void offer(int place, int hash, float strength) {
+    int lane = Lanes.of(hash, lanes);
+    int[] heap = places[lane];
     float[] keys = strengths[lane];
     int at;
     if (kept[lane] < perLane) {
       at = kept[lane]++;
-      while (at > 0 && weaker(slot, strength, heap[at - 1 >> 1], keys[at - 1 >> 1], table)) {
+      while (at > 0 && weaker(place, strength, heap[at - 1 >> 1], keys[at - 1 >> 1])) {
         heap[at] = heap[at - 1 >> 1];
         keys[at] = keys[at - 1 >> 1];
         at = at - 1 >> 1;
       }
     } else {
-      if (weaker(slot, strength, heap[0], keys[0], table)) {
+      if (weaker(place, strength, heap[0], keys[0])) {
         return;
       }
       at = 0;
       while (2 * at + 1 < perLane) {
         int child = 2 * at + 1;
         if (child + 1 < perLane
-            && weaker(heap[child + 1], keys[child + 1], heap[child], keys[child], table)) {
+            && weaker(heap[child + 1], keys[child + 1], heap[child], keys[child])) {
           child++;
         }
-        if (weaker(slot, strength, heap[child], keys[child], table)) {
+        if (weaker(place, strength, heap[child], keys[child])) {
           break;
         }
         heap[at] = heap[child];
@@ -80,21 +91,22 @@ final class Selection {
         at = child;
       }
     }
-    heap[at] = slot;
+    heap[at] = place;
     keys[at] = strength;
   }
 
-  private static boolean weaker(
-      int slot, float strength, int other, float otherStrength, SlotTable table) {
+  private boolean weaker(int place, float strength, int other, float otherStrength) {
     if (strength != otherStrength) {
       return strength < otherStrength;
     }
-    int byHash = Integer.compare(table.hash(slot), table.hash(other));
+    SlotTable table = segments[Segment.of(place)].slots();
+    SlotTable others = segments[Segment.of(other)].slots();
+    int byHash = Integer.compare(table.hash(Segment.slot(place)), others.hash(Segment.slot(other)));
     if (byHash != 0) {
       return byHash > 0;
     }
-    String one = table.subject(slot);
-    String two = table.subject(other);
+    String one = table.subject(Segment.slot(place));
+    String two = others.subject(Segment.slot(other));
     return one != null && two != null && one.compareTo(two) > 0;
   }
 
@@ -103,8 +115,8 @@ final class Selection {
     return kept[lane];
   }
 
-  int slot(int lane, int index) {
-    return slots[lane][index];
+  int place(int lane, int index) {
+    return places[lane][index];
   }
 
   float strength(int lane, int index) {

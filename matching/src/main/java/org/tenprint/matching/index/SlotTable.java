@@ -26,8 +26,21 @@ final class SlotTable {
 
   private volatile Chunk[] chunks = new Chunk[0];
   private volatile int count;
+  private final int most;
   private int[] freed = new int[16];
   private int freedCount;
+
+  /**
+   * @param most slots, {@link Posting#MAX_SLOTS} or fewer
+   */
+  SlotTable(int most) {
+    this.most = most;
+  }
+
+  /** Whether there is a slot to be taken. */
+  boolean hasRoom() {
+    return freedCount > 0 || count < most;
+  }
 
   /** One more than the highest slot ever used. */
   int count() {
@@ -40,9 +53,8 @@ final class SlotTable {
       return freed[--freedCount];
     }
     int slot = count;
-    if (slot == Posting.MAX_SLOTS) {
-      throw new IllegalStateException(
-          "an index holds " + Posting.MAX_SLOTS + " encounters at most: shard the gallery");
+    if (slot == most) {
+      throw new IllegalStateException("the segment is full");
     }
     reserve(slot);
     return slot;

@@ -22,13 +22,17 @@ import org.tenprint.matching.prints.TenPrint;
 /**
  * What an index restarts from, big-endian words written and read from front to back: magic {@code
  * TPG1}; bits; the projection's fingerprint (other parameters: other codes, so the file is
- * refused); bookmark; number of subjects; a subject: id, number of encounters, an encounter: slot,
- * coded minutiae, length, words; then for each finger and page the number of postings, the offsets
- * and the postings; last a CRC-32C of all before. Text is its length in chars and a char a word. A
- * file is written beside and moved into place.
+ * refused); bookmark; number of subjects; a subject: id, number of encounters, an encounter: place,
+ * coded minutiae, length, words; then for each segment, finger and page the number of postings, the
+ * offsets and the postings; last a CRC-32C of all before. Text is its length in chars and a char a
+ * word. A file is written beside and moved into place.
+ *
+ * <p>{@code TPG1} is of one segment and eight lanes, which were all there was. Of others the magic
+ * is {@code TPG2}, and the numbers of lanes and segments stand behind the fingerprint.
  */
 final class Snapshot {
   private static final int MAGIC = 'T' << 24 | 'P' << 16 | 'G' << 8 | '1';
+  private static final int MAGIC_OF_MORE = MAGIC + 1;
   private static final int MAX_TEXT = 4096;
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -57,13 +61,27 @@ final class Snapshot {
   static void write(CompactIndex index, WritableByteChannel to, String bookmark)
       throws IOException {
     Words out = Words.writing(to);
-    out.put(MAGIC);
+    Segment[] segments = index.segments();
+    boolean more = segments.length > 1 || index.lanes() != Lanes.FEWEST;
+    out.put(more ? MAGIC_OF_MORE : MAGIC);
     out.put(index.bits());
     out.put(index.projection().fingerprint());
+    if (more) {
+      out.put(index.lanes());
+      out.put(segments.length);
+    }
     putText(out, bookmark);
     putSubjects(out, index);
+    for (Segment segment : segments) {
+      putPages(out, segment);
+    }
+    out.put(out.checksum());
+    out.flush();
+  }
+
+  private static void putPages(Words out, Segment segment) throws IOException {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
-      FingerIndex finger = index.finger(f);
+      FingerIndex finger = segment.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
         PostingPage page = finger.page(p);
         out.put(page.base().length);
@@ -71,8 +89,6 @@ final class Snapshot {
         out.put(page.base(), page.base().length);
       }
     }
-    out.put(out.checksum());
-    out.flush();
   }
 
   private static void putSubjects(Words out, CompactIndex index) throws IOException {
@@ -81,11 +97,10 @@ final class Snapshot {
     for (Map.Entry<String, int[]> subject : index.bySubject().entrySet()) {
       putText(out, subject.getKey());
       out.put(subject.getValue().length);
-      for (int slot : subject.getValue()) {
-        int length = index.slots().length(slot);
-        index.store().copy(index.slots().address(slot), length, record);
-        out.put(slot);
-        out.put(index.slots().indexed(slot));
+      for (int place : subject.getValue()) {
+        int length = index.copy(place, record);
+        out.put(place);
+        out.put(index.segments()[Segment.of(place)].slots().indexed(Segment.slot(place)));
         out.put(length);
         out.put(record, length);
       }
@@ -130,22 +145,30 @@ final class Snapshot {
       ReadableByteChannel from, long most, Projection projection, boolean anew) throws IOException {
     try {
       Words in = Words.reading(from, most);
-      if (in.get() != MAGIC) {
+      int magic = in.get();
+      if (magic != MAGIC && magic != MAGIC_OF_MORE) {
         throw new IOException("no gallery snapshot");
       }
-      int bits = bits(in);
+      int bits = bounded(in.get(), Projection.DIMENSIONS);
       if (in.get() != projection.fingerprint() && !anew) {
         throw new IOException(
             "the snapshot was written with other engine parameters: rebuild the gallery from its source");
       }
-      CompactIndex index = new CompactIndex(projection, bits);
+      boolean more = magic == MAGIC_OF_MORE;
+      int lanes = more ? lanes(in) : Lanes.FEWEST;
+      int segments = more ? bounded(in.get(), Segment.MOST) : 1;
+      requireRoom(in, bits, segments);
+      CompactIndex index =
+          new CompactIndex(projection, bits, lanes, anew ? 1 : segments, Posting.MAX_SLOTS);
       String bookmark = text(in);
       if (anew) {
         subjectsAnew(in, index);
       } else {
         subjects(in, index);
       }
-      pages(in, index, !anew);
+      for (int s = 0; s < segments; s++) {
+        pages(in, index.segments()[anew ? 0 : s], !anew);
+      }
       int checksum = in.checksum();
       if (in.get() != checksum) {
         throw new IOException("the snapshot is damaged: its checksum differs");
@@ -156,29 +179,35 @@ final class Snapshot {
     }
   }
 
+  private static int lanes(Words in) throws IOException {
+    int lanes = bounded(in.get(), Lanes.MOST);
+    if (lanes < Lanes.FEWEST) {
+      throw new IOException("the snapshot holds a number out of its range");
+    }
+    return lanes;
+  }
+
   /**
-   * The size of the index, of which nothing is allocated unless the file is long enough to hold it:
-   * for each finger and page a length and the offsets.
+   * Of the index nothing is allocated unless the file is long enough to hold it: for each segment,
+   * finger and page a length and the offsets.
    */
-  private static int bits(Words in) throws IOException {
-    int bits = bounded(in.get(), Projection.DIMENSIONS);
+  private static void requireRoom(Words in, int bits, int segments) throws IOException {
     long buckets = 1L << bits;
     long words = buckets + 2 * Math.min(FingerIndex.MOST_PAGES, buckets);
-    if (FingerPosition.COUNT * words > in.left()) {
+    if (segments == 0 || segments * FingerPosition.COUNT * words > in.left()) {
       throw new IOException("the snapshot is too short for the index that it says it holds");
     }
-    return bits;
   }
 
   private static void subjectsAnew(Words in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
-    int subjects = bounded(in.get(), Posting.MAX_SLOTS);
+    int subjects = bounded(in.get(), in.remaining());
     for (int s = 0; s < subjects; s++) {
       String id = text(in);
-      int count = bounded(in.get(), Posting.MAX_SLOTS);
+      int count = bounded(in.get(), in.remaining());
       List<TenPrint> encounters = new ArrayList<>();
       for (int e = 0; e < count; e++) {
-        bounded(in.get(), Posting.MAX_SLOTS);
+        bounded(in.get(), Integer.MAX_VALUE);
         bounded(in.get(), Short.MAX_VALUE);
         in.get(record, bounded(in.get(), TenPrintRecord.MAX_WORDS));
         encounters.add(encounter(record));
@@ -197,27 +226,32 @@ final class Snapshot {
 
   private static void subjects(Words in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
-    int subjects = bounded(in.get(), Posting.MAX_SLOTS);
+    int subjects = bounded(in.get(), in.remaining());
     for (int s = 0; s < subjects; s++) {
       String id = text(in);
-      int[] slots = new int[bounded(in.get(), Math.min(Posting.MAX_SLOTS, in.remaining()))];
-      for (int e = 0; e < slots.length; e++) {
-        slots[e] = bounded(in.get(), Posting.MAX_SLOTS);
+      int[] places = new int[bounded(in.get(), in.remaining())];
+      for (int e = 0; e < places.length; e++) {
+        places[e] = bounded(in.get(), Integer.MAX_VALUE);
+        int number = bounded(Segment.of(places[e]), index.segments().length - 1);
+        Segment segment = index.segments()[number];
+        int slot = Segment.slot(places[e]);
         int indexed = bounded(in.get(), Short.MAX_VALUE);
         int length = bounded(in.get(), TenPrintRecord.MAX_WORDS);
         in.get(record, length);
-        int address = index.store().put(record, length);
-        index.slots().reserve(slots[e]);
-        index.slots().fill(slots[e], id, address, length, indexed);
+        int address = segment.store().put(record, length);
+        segment.slots().reserve(slot);
+        segment.slots().fill(slot, id, address, length, indexed);
       }
-      index.bySubject().put(id, slots);
+      index.restored(id, places);
     }
-    index.slots().releaseUnused();
+    for (Segment segment : index.segments()) {
+      segment.slots().releaseUnused();
+    }
   }
 
-  private static void pages(Words in, CompactIndex index, boolean kept) throws IOException {
+  private static void pages(Words in, Segment segment, boolean kept) throws IOException {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
-      FingerIndex finger = index.finger(f);
+      FingerIndex finger = segment.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
         int[] base = new int[bounded(in.get(), in.remaining())];
         int[] offsets = new int[finger.bucketsPerPage() + 1];

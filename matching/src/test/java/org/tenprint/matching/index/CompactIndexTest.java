@@ -16,8 +16,8 @@ class CompactIndexTest {
   private static long postings(CompactIndex index, int slot) {
     long found = 0;
     for (int f = 0; f < FingerPosition.COUNT; f++) {
-      for (int p = 0; p < index.finger(f).pages(); p++) {
-        PostingPage page = index.finger(f).page(p).merged();
+      for (int p = 0; p < index.segments()[0].finger(f).pages(); p++) {
+        PostingPage page = index.segments()[0].finger(f).page(p).merged();
         found +=
             Arrays.stream(page.base()).filter(posting -> Posting.slot(posting) == slot).count();
       }
@@ -27,30 +27,31 @@ class CompactIndexTest {
 
   @Test
   void removal_overwrites_minutiae_and_postings() {
-    CompactIndex index = new CompactIndex(Projection.shipped(), 12);
+    CompactIndex index = new CompactIndex(Projection.shipped(), 12, Lanes.FEWEST);
     index.put(Subject.of("a", InventedPeople.encounter(1, 0, 10)));
     index.put(Subject.of("b", InventedPeople.encounter(2, 0, 10)));
     index.compact();
     int slot = index.bySubject().get("a")[0];
-    int address = index.slots().address(slot);
-    int length = index.slots().length(slot);
+    int address = index.segments()[0].slots().address(slot);
+    int length = index.segments()[0].slots().length(slot);
     assertTrue(postings(index, slot) > 300);
-    assertFalse(index.store().isBlank(address, length));
+    assertFalse(index.segments()[0].store().isBlank(address, length));
     assertTrue(index.remove("a"));
     assertEquals(0, postings(index, slot));
-    assertTrue(index.store().isBlank(address, length));
+    assertTrue(index.segments()[0].store().isBlank(address, length));
     assertTrue(postings(index, index.bySubject().get("b")[0]) > 300);
   }
 
   @Test
   void room_of_the_removed_is_used_again() {
-    CompactIndex index = new CompactIndex(Projection.shipped(), 12);
+    CompactIndex index = new CompactIndex(Projection.shipped(), 12, Lanes.FEWEST);
     for (int round = 0; round < 300; round++) {
       index.put(Subject.of("same", InventedPeople.encounter(round % 7, 0, 10)));
     }
     index.compact();
-    assertEquals(2, index.slots().count(), "a replacement needs a second slot, never a third");
-    assertEquals(4L * MinutiaStore.PAGE, index.store().bytes());
+    assertEquals(
+        2, index.segments()[0].slots().count(), "a replacement needs a second slot, never a third");
+    assertEquals(4L * MinutiaStore.PAGE, index.segments()[0].store().bytes());
   }
 
   @Test

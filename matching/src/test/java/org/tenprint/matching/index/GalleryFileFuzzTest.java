@@ -35,10 +35,15 @@ public class GalleryFileFuzzTest {
   }
 
   public static List<byte[]> seeds() throws IOException {
-    CompactIndex index = new CompactIndex(PROJECTION, BITS);
+    CompactIndex index = new CompactIndex(PROJECTION, BITS, Lanes.FEWEST);
     index.put(new Subject("S", List.of(InventedPeople.encounter(1, 0, 1))));
     index.snapshot(FILE, "bookmark");
-    return List.of(Files.readAllBytes(FILE));
+    byte[] ofEightLanes = Files.readAllBytes(FILE);
+    CompactIndex many = new CompactIndex(PROJECTION, BITS, 24, 1, 1);
+    many.put(new Subject("S", List.of(InventedPeople.encounter(1, 0, 1))));
+    many.put(new Subject("T", List.of(InventedPeople.encounter(2, 0, 1))));
+    many.snapshot(FILE, "bookmark");
+    return List.of(ofEightLanes, Files.readAllBytes(FILE));
   }
 
   /** The target. */

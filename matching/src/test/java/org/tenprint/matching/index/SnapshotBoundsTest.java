@@ -44,7 +44,7 @@ class SnapshotBoundsTest {
   private byte[] forged(int word, int figure) throws IOException {
     Path file = folder.resolve("gallery.tpg");
     if (!Files.exists(file)) {
-      CompactIndex index = new CompactIndex(Projection.shipped(), 12);
+      CompactIndex index = new CompactIndex(Projection.shipped(), 12, Lanes.FEWEST);
       for (int person = 0; person < 3; person++) {
         index.put(Subject.of("person-" + person, InventedPeople.encounter(person, 0, 2)));
       }
