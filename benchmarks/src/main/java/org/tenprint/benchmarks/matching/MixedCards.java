@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.tenprint.benchmarks.run.FinishedRows;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.formats.FingerPosition;
@@ -35,14 +36,17 @@ final class MixedCards {
 
   private final Gallery gallery;
   private final ResultFile results;
+  private final FinishedRows finished;
   private final Progress progress;
 
   /**
    * @param gallery of the people of {@link Population}, the first of them at least
+   * @param finished rows of an earlier run, not measured again
    */
-  MixedCards(Gallery gallery, ResultFile results, Progress progress) {
+  MixedCards(Gallery gallery, ResultFile results, FinishedRows finished, Progress progress) {
     this.gallery = gallery;
     this.results = results;
+    this.finished = finished;
     this.progress = progress;
   }
 
@@ -131,6 +135,7 @@ final class MixedCards {
     what.put("prints", name);
     what.put("comes", owner ? "owner" : "stranger");
     return row(
+        "poisoned",
         what,
         records,
         i ->
@@ -145,7 +150,8 @@ final class MixedCards {
     what.put("prints", name);
     what.put("fingersOfFirst", split);
     what.put("enrolled", bothEnrolled ? "both" : "first");
-    return row(what, cards, i -> ofTwo((split - 1) * cards + i, split, quality, bothEnrolled));
+    return row(
+        "mixed", what, cards, i -> ofTwo((split - 1) * cards + i, split, quality, bothEnrolled));
   }
 
   /** Pairs of people in turn, so that as few cards as can be share a person. */
@@ -177,6 +183,7 @@ final class MixedCards {
     what.put("prints", name);
     what.put("impairment", impairment.text());
     return row(
+        "genuine",
         what,
         cards,
         i -> {
@@ -194,6 +201,7 @@ final class MixedCards {
     what.put("degrees", turn);
     what.put("enrolled", enrolled);
     return row(
+        "turned",
         what,
         cards,
         i -> {
@@ -223,6 +231,13 @@ final class MixedCards {
   }
 
   private Map<String, Object> row(
+      String list, Map<String, Object> what, int cards, IntFunction<OwnedCard> card) {
+    Map<String, Object> sought = new LinkedHashMap<>(what);
+    sought.put("cards", cards);
+    return finished.find(list, sought).orElseGet(() -> measured(what, cards, card));
+  }
+
+  private Map<String, Object> measured(
       Map<String, Object> what, int cards, IntFunction<OwnedCard> card) {
     CardTally tally = new CardTally(SHIPPED);
     Workers.each(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tenprint.benchmarks.report.MatchingReport;
+import org.tenprint.benchmarks.run.FinishedRows;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
@@ -22,9 +23,11 @@ import picocli.CommandLine.Option;
           + " wrong person; a person's own cards, whole, badly pressed, scarred, bandaged and"
           + " mislabelled; records with a stranger's finger; cards that lie turned by 180 and 135"
           + " degrees, and strangers'. 40 minutes on two free cores.",
-      "Writes matching-mixed.json row by row."
+      "Writes matching-mixed.json row by row; --resume goes on where a run was cut off."
     })
 public final class MixedCardsCommand implements Callable<Integer> {
+  private static final String FILE = "matching-mixed.json";
+
   private static final String DATA =
       "synthetic people (generator SyntheticPeople, population 1 enrolled with booking-like"
           + " fingers, population 2 strangers)";
@@ -59,16 +62,32 @@ public final class MixedCardsCommand implements Callable<Integer> {
       description = "Cards of each row of turned ones (${DEFAULT-VALUE}).")
   private int turned;
 
+  @Option(
+      names = "--resume",
+      description = {
+        "Take over the rows of the file that have as many cards, of the same engine and people, and"
+            + " measure the others."
+      })
+  private boolean resume;
+
   @Override
   public Integer call() throws Exception {
     if (people < 2 || cards < 1 || genuine < 1 || turned < 1) {
       throw new InputRefused("--people is at least 2, --cards, --genuine, --turned at least 1");
     }
-    ResultFile results = run.open("matching-mixed.json", DATA);
+    ResultFile results = run.open(FILE, DATA);
     Map<String, Object> gallery = new LinkedHashMap<>();
     Population population = Population.build(people, gallery, run.progress());
-    results.put("engine", population.gallery.engineVersion());
-    new MixedCards(population.gallery, results, run.progress()).run(cards, genuine, turned);
+    String engine = population.gallery.engineVersion();
+    FinishedRows finished =
+        resume
+            ? FinishedRows.read(
+                run.results().resolve(FILE), Map.of("engine", engine, "people", people))
+            : FinishedRows.none();
+    finished.into(results);
+    results.put("engine", engine);
+    new MixedCards(population.gallery, results, finished, run.progress())
+        .run(cards, genuine, turned);
     MatchingReport.write(run);
     return 0;
   }
