@@ -16,6 +16,7 @@ import org.tenprint.biometric.domain.ShardPart.Proposed;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
+import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.ShardedGallery;
 import org.tenprint.matching.TwoStageGallery;
@@ -27,28 +28,30 @@ import org.tenprint.matching.prints.TenPrint;
  * alone; what this instance has enrolled beyond that stands beside it ({@link Unconfirmed}).
  */
 public final class GalleryShard {
-  /** Into how many parts a gallery may be dealt: divisors of the engine's lanes. */
-  private static final List<Integer> COUNTS = List.of(2, 4);
-
   private final int index;
   private final int count;
   private final EnrolledGallery gallery;
   private final int expectedSubjects;
   private final Unconfirmed unconfirmed;
 
+  /** As below, of as many lanes as suit so many people. */
+  public GalleryShard(int index, int count, EnrolledGallery gallery, int expectedSubjects) {
+    this(index, count, gallery, GallerySize.of(expectedSubjects));
+  }
+
   /**
    * @param index which shard, from 0
    * @param count of how many
    * @param gallery keeps the shard's subjects, over a {@link TwoStageGallery}
-   * @param expectedSubjects what that one is sized for: all shards together
+   * @param size what that one is made for: all shards together
    * @throws IllegalArgumentException if there is no such shard
    */
-  public GalleryShard(int index, int count, EnrolledGallery gallery, int expectedSubjects) {
-    if (!COUNTS.contains(count) || index < 0 || index >= count) {
+  public GalleryShard(int index, int count, EnrolledGallery gallery, GallerySize size) {
+    if (count < 2 || size.lanes() % count != 0 || index < 0 || index >= count) {
       throw new IllegalArgumentException(
-          "tenprint.shards.count is 1 or one of "
-              + COUNTS
-              + ", tenprint.shards.index from 0 and below it; not "
+          "tenprint.shards.count is 1 or divides tenprint.matching.lanes, which are "
+              + size.lanes()
+              + ", tenprint.shards.index is from 0 and below it; not "
               + count
               + " and "
               + index);
@@ -56,8 +59,8 @@ public final class GalleryShard {
     this.index = index;
     this.count = count;
     this.gallery = gallery;
-    this.expectedSubjects = expectedSubjects;
-    this.unconfirmed = new Unconfirmed(TwoStageGallery.empty(expectedSubjects));
+    this.expectedSubjects = size.expectedSubjects();
+    this.unconfirmed = new Unconfirmed(TwoStageGallery.empty(size));
   }
 
   /** Which shard, from 0. */

@@ -118,6 +118,9 @@ final class HeldPeople {
   }
 
   void restore(Gallery restored, Memory memory) {
+    if (gallery instanceof TwoStageGallery empty && restored instanceof TwoStageGallery engine) {
+      engine.holdAtMostAs(empty);
+    }
     gallery = restored;
     captures.putAll(memory.captures());
     addresses.putAll(memory.addresses());
@@ -153,16 +156,18 @@ final class HeldPeople {
 
   /** A search under way might see a replaced subject neither as it was nor as it is: they wait. */
   void hold(EnrolledSubject enrolled) {
-    if (captures.put(enrolled.subject().id(), enrolled.captures()) == null) {
+    String id = enrolled.subject().id();
+    if (captures.containsKey(id)) {
+      searchesWait();
+      try {
+        gallery.put(enrolled.subject());
+      } finally {
+        searchesGoOn();
+      }
+    } else {
       gallery.put(enrolled.subject());
-      return;
     }
-    searchesWait();
-    try {
-      gallery.put(enrolled.subject());
-    } finally {
-      searchesGoOn();
-    }
+    captures.put(id, enrolled.captures());
   }
 
   void drop(String subjectId) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The service's settings. */
 @ConfigMapping(prefix = "tenprint")
@@ -39,16 +40,28 @@ public interface BiometricConfig {
     @WithDefault("0.01")
     double greyRate();
 
-    /**
-     * How many people the gallery is sized for, at most a million; more may come, at some speed.
-     */
+    /** How many people the gallery, all shards together, is sized for; more may come, slower. */
     @WithDefault("10000")
     int expectedSubjects();
+
+    /**
+     * Into how many lanes people are dealt by their ids, each of which proposes its own best: 8 to
+     * 4,096, the same on every instance. Without it one for each 131,072 expected people, a power
+     * of two, at least 8.
+     */
+    OptionalInt lanes();
+
+    /**
+     * Encounters that this instance takes at most: beyond what its heap holds it would end without
+     * a word. One more ends it with one, and nothing is lost.
+     */
+    @WithDefault("2000000000")
+    long mostEncounters();
   }
 
   /** Which part of the gallery this instance holds, and how it waits for the others. */
   interface Shards {
-    /** Into how many parts the gallery is dealt: 1, 2 or 4; the same on every instance. */
+    /** Into how many parts the gallery is dealt, a divisor of the lanes; as on every instance. */
     @WithDefault("1")
     int count();
 

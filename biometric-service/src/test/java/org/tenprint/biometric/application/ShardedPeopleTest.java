@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -25,6 +25,7 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -45,9 +46,13 @@ class ShardedPeopleTest {
     private boolean failing;
 
     private Log(int count) {
+      this(count, GallerySize.of(EXPECTED));
+    }
+
+    private Log(int count, GallerySize size) {
       for (int i = 0; i < count; i++) {
-        EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
-        shards.add(new GalleryShard(i, count, gallery, EXPECTED));
+        EnrolledGallery gallery = new EnrolledGallery(Galleries.create(size));
+        shards.add(new GalleryShard(i, count, gallery, size));
       }
     }
 
@@ -105,10 +110,11 @@ class ShardedPeopleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 4})
-  void anySplitAnswersAsOneGalleryDoes(int count) {
-    EnrolledGallery one = new EnrolledGallery(Galleries.create(EXPECTED));
-    Log log = new Log(count);
+  @CsvSource({"4,8", "3,24"})
+  void anySplitAnswersAsOneGalleryDoes(int count, int lanes) {
+    GallerySize size = GallerySize.of(EXPECTED).withLanes(lanes);
+    EnrolledGallery one = new EnrolledGallery(Galleries.create(size));
+    Log log = new Log(count, size);
     for (int i = 0; i < 40; i++) {
       one.follow(subject(i), Writer.ANSWER);
       log.write(subject(i));

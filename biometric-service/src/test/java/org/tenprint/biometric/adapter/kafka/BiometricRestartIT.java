@@ -24,6 +24,7 @@ import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationError;
 import org.tenprint.events.biometric.IdentificationOutcome;
@@ -31,6 +32,7 @@ import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
+import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
@@ -138,6 +140,43 @@ class BiometricRestartIT {
       assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
       assertTrue(hop.lifeline.intact());
     }
+  }
+
+  /** Neither a dead letter, after which somebody would be missing, nor an answer without them. */
+  @Test
+  void aFullGalleryEndsTheServiceAndLosesNothing() {
+    enrolAs("F-0", 500);
+    enrolAs("F-1", 501);
+    Booking known = TestBookings.of("F-2", Retention.SEARCH_ONLY, person(501, 1, FOUR));
+    book(broker, known);
+    try (RunningHop hop = RunningHop.start(broker, state, holdingAtMost(1))) {
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
+    }
+    assertEquals(0, count(broker, known));
+    Booking stranger = TestBookings.of("F-3", Retention.ENROL, person(502, 0, FOUR));
+    try (RunningHop hop = RunningHop.start(broker, state, holdingAtMost(2))) {
+      assertEquals("F-1", identification(broker, known).getSubjectId());
+      assertTrue(hop.lifeline.intact());
+      book(broker, stranger);
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
+    }
+    assertEquals(0, count(broker, stranger));
+    assertEquals(2, broker.consume(TopicCatalogue.ENROLMENTS.name()).size());
+    try (RunningHop hop = RunningHop.start(broker, state, holdingAtMost(3))) {
+      Identification answer = identification(broker, stranger);
+      assertEquals(IdentificationOutcome.NO_MATCH, answer.getOutcome());
+      assertEquals(2, answer.getGallerySize());
+      assertTrue(hop.lifeline.intact());
+    }
+    assertEquals(1, count(broker, known));
+    assertEquals(1, count(broker, stranger));
+    for (TopicSpec topic : List.of(TopicCatalogue.ENROLMENTS, TopicCatalogue.BOOKINGS)) {
+      assertEquals(0, broker.consume(topic.deadLetters(BiometricTopology.SERVICE)).size());
+    }
+  }
+
+  private static Gallery holdingAtMost(int encounters) {
+    return Galleries.create(GallerySize.of(64).holdingAtMost(encounters));
   }
 
   private void enrolAs(String id, int person) {
