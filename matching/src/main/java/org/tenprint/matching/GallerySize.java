@@ -16,7 +16,8 @@ public record GallerySize(int expectedSubjects, int lanes, long mostEncounters) 
   public GallerySize {
     Lanes.checked(lanes);
     if (mostEncounters < 1) {
-      throw new IllegalArgumentException("a gallery that holds nobody");
+      throw new IllegalArgumentException(
+          "tenprint.matching.most-encounters is at least 1, not " + mostEncounters);
     }
   }
 
@@ -43,7 +44,7 @@ public record GallerySize(int expectedSubjects, int lanes, long mostEncounters) 
   GallerySize inShards(int count) {
     if (count < 1 || lanes % count != 0) {
       throw new IllegalArgumentException(
-          "the number of shards divides " + lanes + " lanes, not " + count);
+          "tenprint.shards.count divides tenprint.matching.lanes, " + lanes + ", not " + count);
     }
     return this;
   }

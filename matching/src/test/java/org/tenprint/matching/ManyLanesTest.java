@@ -55,7 +55,7 @@ class ManyLanesTest {
 
   private static void assertAnswersAlike(Gallery one, Gallery other) {
     assertEquals(one.size(), other.size());
-    int[] fingers = {10, 1, 4, 2};
+    int[] fingers = {10, 1, 4};
     for (int i = 0; i < fingers.length; i++) {
       int person = PEOPLE - 18 + 5 * i;
       assertEquals(one.find("subject-" + person), other.find("subject-" + person));
@@ -65,7 +65,7 @@ class ManyLanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"64,64", "24,3", "8,8"})
+  @CsvSource({"64,16", "24,3", "8,8"})
   void shards_of_any_number_that_divides_the_lanes_answer_as_one(int lanes, int shards) {
     GallerySize size = GallerySize.of(PEOPLE).withLanes(lanes);
     assertAnswersAlike(

@@ -89,11 +89,11 @@ public final class CompactIndex {
     if (more > 0 && held + more > most) {
       return false;
     }
-    held += more;
     int[] taken = new int[subject.encounters().size()];
     for (int i = 0; i < taken.length; i++) {
       taken[i] = insert(subject.id(), subject.encounters().get(i));
     }
+    held += more;
     int[] before = bySubject.put(subject.id(), taken);
     if (before != null) {
       erase(before);

@@ -33,7 +33,7 @@ public final class Lanes {
   public static int checked(int lanes) {
     if (lanes < FEWEST || lanes > MOST) {
       throw new IllegalArgumentException(
-          "a gallery has " + FEWEST + " to " + MOST + " lanes, not " + lanes);
+          "tenprint.matching.lanes is " + FEWEST + " to " + MOST + ", not " + lanes);
     }
     return lanes;
   }

@@ -16,8 +16,9 @@ import org.tenprint.matching.prints.TenPrint;
  * likely buckets; votes add up over the fingers), <em>select</em> (the strongest by votes),
  * <em>trace</em> (the pairs of minutiae behind their votes), <em>align</em> (each pair tried; the
  * best a finger counts, fingers added), <em>propose</em>. Segments are voted in one after the
- * other, and selected from as one. Holds the scratch arrays of one thread, 3 MB and 2 a further
- * segment.
+ * other, and selected from as one. Holds the scratch arrays of one thread: 3 MB with eight lanes, 2
+ * a further segment, and 24 to 40 bytes for each of the {@link Effort#checked} of each lane, which
+ * are made anew when a search of another effort comes.
  */
 final class Searcher {
   /** A gallery person has this many fingers, mostly. */
