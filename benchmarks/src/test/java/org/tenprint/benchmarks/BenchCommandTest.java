@@ -139,30 +139,6 @@ class BenchCommandTest {
   }
 
   @Test
-  void a_small_run_of_mixed_cards_writes_every_row() throws IOException {
-    assertEquals(
-        0,
-        run(
-            "mixed-cards",
-            "--people=20",
-            "--cards=1",
-            "--genuine=1",
-            "--turned=1",
-            "--results=" + folder),
-        errors.toString());
-    JsonNode result = result("matching-mixed.json");
-    assertEquals(2 * 6, result.path("genuine").size());
-    assertEquals(2 * (5 + 9), result.path("mixed").size());
-    assertEquals(2 * 2, result.path("poisoned").size());
-    assertEquals(2 * 3 * 3 * 2, result.path("turned").size());
-    assertEquals(1, result.path("genuine").path(0).path("matchFirst").asInt());
-    for (JsonNode row : result.path("turned")) {
-      assertTrue(row.path("enrolled").asBoolean() || row.path("noMatch").asInt() == 1, "" + row);
-    }
-    assertEquals(BenchCommand.UNREADABLE, run("mixed-cards", "--people=1"));
-  }
-
-  @Test
   void a_small_run_of_efforts_measures_both_on_the_same_searches() throws IOException {
     assertEquals(
         0,

@@ -65,8 +65,8 @@ public final class MixedCardsCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       description = {
-        "Take over the rows of the file that have as many cards, of the same engine and people, and"
-            + " measure the others."
+        "Take over the rows of the file that have as many cards, of the same commit without changes,"
+            + " people and thresholds, and measure the others."
       })
   private boolean resume;
 
@@ -78,14 +78,14 @@ public final class MixedCardsCommand implements Callable<Integer> {
     ResultFile results = run.open(FILE, DATA);
     Map<String, Object> gallery = new LinkedHashMap<>();
     Population population = Population.build(people, gallery, run.progress());
-    String engine = population.gallery.engineVersion();
+    Map<String, Object> same = new LinkedHashMap<>();
+    same.put("engine", population.gallery.engineVersion());
+    same.putAll(MixedCards.facts(population.gallery));
     FinishedRows finished =
         resume
-            ? FinishedRows.read(
-                run.results().resolve(FILE), Map.of("engine", engine, "people", people))
+            ? FinishedRows.read(run.results().resolve(FILE), results.get("commit"), same)
             : FinishedRows.none();
-    finished.into(results);
-    results.put("engine", engine);
+    finished.into(results, same);
     new MixedCards(population.gallery, results, finished, run.progress())
         .run(cards, genuine, turned);
     MatchingReport.write(run);

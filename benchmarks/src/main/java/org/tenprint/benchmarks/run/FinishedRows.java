@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a result file that an earlier run finished before it was cut off. They are taken over
@@ -20,6 +21,8 @@ public final class FinishedRows {
   private static final String RUNS = "earlierRuns";
   private static final List<String> OF_A_RUN =
       List.of("command", "commit", "machine", "java", "elapsedSeconds", "loadAverageAtEnd");
+
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
 
   private final Map<String, Object> document;
 
@@ -35,20 +38,30 @@ public final class FinishedRows {
   /**
    * Reads a file; without it there are none.
    *
-   * @param same facts that must stand in it as they are here, such as the engine's version
+   * @param commit of this run, as the file must name it: with files that differ from it nobody
+   *     knows what either was measured on
+   * @param same other facts that must stand in it as they are here, such as the engine's version
    * @throws InputRefused if one differs, or the file is no JSON
    */
-  public static FinishedRows read(Path file, Map<String, ?> same) throws IOException {
+  public static FinishedRows read(Path file, Object commit, Map<String, ?> same)
+      throws IOException {
     if (!Files.exists(file)) {
       return none();
     }
+    if (!COMMIT.matcher(String.valueOf(commit)).matches()) {
+      throw new InputRefused("rows are taken over at a commit without changes, not at " + commit);
+    }
+    Map<String, Object> here = new LinkedHashMap<>(same);
+    here.put("commit", commit);
     Map<String, Object> document;
     try {
       document = new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
     } catch (JsonProcessingException damaged) {
       throw new InputRefused(file + " is no JSON: " + damaged.getOriginalMessage());
     }
-    for (Map.Entry<String, ?> fact : same.entrySet()) {
+    // numbers as they are written
+    here = new ObjectMapper().readValue(Json.write(here), new TypeReference<>() {});
+    for (Map.Entry<String, ?> fact : here.entrySet()) {
       Object found = document.get(fact.getKey());
       if (!fact.getValue().equals(found)) {
         throw new InputRefused(
@@ -58,11 +71,19 @@ public final class FinishedRows {
     return new FinishedRows(document);
   }
 
-  /** Puts them into the file of this run, with the runs that they are of: nothing is lost. */
-  public void into(ResultFile results) {
-    if (document.isEmpty()) {
-      return;
+  /**
+   * Puts them into the file of this run, with the runs that they are of and these facts, at one
+   * stroke: whenever this run is cut off, nothing is lost.
+   */
+  public void into(ResultFile results, Map<String, ?> facts) {
+    Map<String, Object> all = new LinkedHashMap<>(facts);
+    if (!document.isEmpty()) {
+      takenOver(all);
     }
+    results.putAll(all);
+  }
+
+  private void takenOver(Map<String, Object> all) {
     Map<String, Object> last = new LinkedHashMap<>();
     OF_A_RUN.forEach(fact -> last.put(fact, document.get(fact)));
     List<Object> runs = new ArrayList<>();
@@ -70,11 +91,11 @@ public final class FinishedRows {
       runs.addAll(before);
     }
     runs.add(last);
-    results.put(RUNS, runs);
+    all.put(RUNS, runs);
     document.forEach(
         (name, value) -> {
           if (value instanceof List && !name.equals(RUNS)) {
-            results.put(name, value);
+            all.put(name, value);
           }
         });
   }

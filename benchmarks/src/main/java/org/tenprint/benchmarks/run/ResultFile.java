@@ -30,6 +30,17 @@ public final class ResultFile {
     write();
   }
 
+  /** Sets several and writes the document once. */
+  public void putAll(Map<String, ?> values) {
+    document.putAll(values);
+    write();
+  }
+
+  /** A value of the document, such as the commit; null where there is none. */
+  public Object get(String name) {
+    return document.get(name);
+  }
+
   /** Writes the document as it is now, with the time the run has taken. */
   public void write() {
     document.put("elapsedSeconds", progress.seconds());
