@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The service's settings. */
 @ConfigMapping(prefix = "tenprint")
@@ -53,10 +54,10 @@ public interface BiometricConfig {
 
     /**
      * Encounters that this instance takes at most: beyond what its heap holds it would end without
-     * a word. One more ends it with one, and nothing is lost.
+     * a word. One more ends it with one, and nothing is lost. Without it one for each 6,144 bytes
+     * of the largest heap.
      */
-    @WithDefault("2000000000")
-    long mostEncounters();
+    OptionalLong mostEncounters();
   }
 
   /** Which part of the gallery this instance holds, and how it waits for the others. */

@@ -44,7 +44,6 @@ import org.tenprint.biometric.application.TwiceEnrolled;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.matching.Galleries;
-import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
@@ -109,15 +108,10 @@ class BiometricWiring {
   @Singleton
   @Typed(EnrolledGallery.class)
   EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
-    EnrolledGallery gallery = new EnrolledGallery(Galleries.create(size(config.matching())));
+    EnrolledGallery gallery =
+        new EnrolledGallery(Galleries.create(GallerySizing.of(config.matching())));
     meters.gauge("tenprint.gallery.subjects", gallery, held -> roughly(held.size()));
     return gallery;
-  }
-
-  private static GallerySize size(BiometricConfig.Matching matching) {
-    GallerySize size = GallerySize.of(matching.expectedSubjects());
-    return size.withLanes(matching.lanes().orElse(size.lanes()))
-        .holdingAtMost(matching.mostEncounters());
   }
 
   /** In steps: the exact number would say of a booking whether its person was known. */
@@ -148,7 +142,8 @@ class BiometricWiring {
     return shards.count() == 1 && shards.index() == 0
         ? Optional.empty()
         : Optional.of(
-            new GalleryShard(shards.index(), shards.count(), gallery, size(config.matching())));
+            new GalleryShard(
+                shards.index(), shards.count(), gallery, GallerySizing.of(config.matching())));
   }
 
   @Produces
