@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
@@ -62,8 +61,6 @@ public final class SlowPolicy {
       return new Answer(Outcome.HELD, reason, List.of(), Set.of(hold));
     }
   }
-
-  private static final Pattern DOMAIN = Pattern.compile("@.*");
 
   private final List<Instrument> instruments;
   private final Inquiry asked;
@@ -232,7 +229,7 @@ public final class SlowPolicy {
 
   /** Enough of a person's name for the names that are generated. */
   public static String person(String name) {
-    return DOMAIN.matcher(name).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+    return name.split("@", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private Truth silenced(Instrument instrument) {
