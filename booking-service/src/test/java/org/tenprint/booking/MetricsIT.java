@@ -28,7 +28,11 @@ class MetricsIT {
   private static final String ORI = "MA0130100";
   private static final Set<String> OWN =
       Set.of(
-          "tenprint_submissions_total", "tenprint_submissions_held", "tenprint_dead_letters_total");
+          "tenprint_submissions_total",
+          "tenprint_submissions_held",
+          "tenprint_dead_letters_total",
+          "tenprint_feeds_ready",
+          "tenprint_feeds_behind");
 
   private final TestBroker broker = TestBroker.shared();
 
