@@ -34,9 +34,6 @@ import org.tenprint.vault.KeyId;
 
 /** Hands each input to its use. */
 final class CaseHop {
-  /** The offset that stands for none: what a store says has no record. */
-  private static final long NOWHERE = -1;
-
   private final Deciding deciding;
   private final NotificationCodecs codecs;
   private final NotificationTopics topics;
@@ -187,7 +184,7 @@ final class CaseHop {
     ahead.started(out.partition());
     new ForgottenStore(out, codecs, topics)
         .allWithdrawn()
-        .forEach(id -> ahead.withdrawn(id, NOWHERE));
+        .forEach(id -> ahead.withdrawn(id, FailedWakes.NOWHERE));
   }
 
   /** What time and new instruments bring about by themselves. */

@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.events.TopicCatalogue;
@@ -21,8 +22,8 @@ import org.tenprint.notification.domain.WaitingCase;
  * restart, until that succeeds.
  */
 final class FailedWakes {
-  /** The offset that stands for none: a wake has no record. */
-  private static final long NOWHERE = -1;
+  /** The offset that stands for none: a wake has no record, nor has what a store says. */
+  static final long NOWHERE = -1;
 
   /** Bookings, with the offset of the rules under which the look failed. */
   private final Map<String, Long> aside = new ConcurrentHashMap<>();
@@ -60,7 +61,7 @@ final class FailedWakes {
 
       @Override
       public boolean putAside(String booking) {
-        return aside.getOrDefault(booking, NOWHERE) == deciding.rules().now().offset();
+        return Objects.equals(aside.get(booking), deciding.rules().now().offset());
       }
     };
   }
