@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -26,6 +27,7 @@ import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.fact.Verdict;
 
 /** Cases, rules, a clock and what stands ahead, in memory. */
 final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
@@ -61,6 +63,17 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   Happening happened(CaseEvent event, String source) {
     return new Happening(event, recorded("events"), source, Optional.empty());
+  }
+
+  /** What people are shown of these cases, each of which Boston may release. */
+  ShowWork work() {
+    return new ShowWork(
+        booking -> new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
+        booking ->
+            entry(booking.toString())
+                .open()
+                .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
+        (booking, text) -> Optional.of(text));
   }
 
   /** What went out, in order. */

@@ -22,7 +22,6 @@ import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.ShowWork.Asking;
-import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.WorkSheet.Asked;
@@ -51,14 +50,7 @@ class RequestSheetTest {
   private final KeptCases kept = new KeptCases(Duration.ofDays(30));
   private final TakeCaseEvent take =
       new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
-  private final ShowWork work =
-      new ShowWork(
-          booking -> new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
-          booking ->
-              Optional.of(kept.entry(booking.toString()))
-                  .flatMap(CaseEntry::open)
-                  .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
-          (booking, text) -> Optional.of(text));
+  private final ShowWork work = kept.work();
 
   @BeforeEach
   void aMinorIsBookedWhereEverybodyMayBeTold() throws BrokenEvent {
