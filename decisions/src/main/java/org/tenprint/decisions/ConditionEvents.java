@@ -17,6 +17,7 @@ import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
 import org.tenprint.events.notification.NoPermitFrom;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
@@ -34,6 +35,7 @@ final class ConditionEvents {
   private static final String WARRANTS = "warrants";
   private static final String REQUEST_KINDS = "requestKinds";
   private static final String TRIED_AS_ADULT = "triedAsAdult";
+  private static final String CONSENTS = "consents";
 
   private ConditionEvents() {}
 
@@ -42,6 +44,7 @@ final class ConditionEvents {
     InstrumentEvents.within(event.getMessage(), "message");
     InstrumentEvents.within(event.getWarrants(), WARRANTS);
     InstrumentEvents.within(event.getRequestKinds(), REQUEST_KINDS);
+    InstrumentEvents.within(event.getConsents(), CONSENTS);
     Set<Condition> conditions = new HashSet<>();
     if (event.getLevel() != null) {
       conditions.add(level(event));
@@ -103,6 +106,13 @@ final class ConditionEvents {
       }
       conditions.add(new Condition.RequestKindIn(kinds));
     }
+    if (!event.getConsents().isEmpty()) {
+      Set<ConsentTerms> terms = EnumSet.noneOf(ConsentTerms.class);
+      for (var one : event.getConsents()) {
+        terms.add(Codes.read(ConsentTerms.class, one, CONSENTS));
+      }
+      conditions.add(new Condition.ConsentIn(terms));
+    }
     if (event.getNoPermitFrom() != null) {
       conditions.add(noPermit(event));
     }
@@ -152,6 +162,9 @@ final class ConditionEvents {
     }
     if (event.getTriedAsAdult() != null) {
       added.add(TRIED_AS_ADULT);
+    }
+    if (!event.getConsents().isEmpty()) {
+      added.add(CONSENTS);
     }
     return added;
   }
@@ -216,6 +229,12 @@ final class ConditionEvents {
           new TreeSet<>(in.kinds())
               .stream()
                   .map(k -> Codes.write(org.tenprint.events.notification.RequestKind.class, k))
+                  .toList());
+    } else if (condition instanceof Condition.ConsentIn in) {
+      event.setConsents(
+          new TreeSet<>(in.terms())
+              .stream()
+                  .map(t -> Codes.write(org.tenprint.events.notification.ConsentTerms.class, t))
                   .toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {
       event.setNoPermitFrom(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.RequestKind;
 import org.tenprint.events.notification.Warrant;
 import org.tenprint.policy.cases.CaseEvent;
@@ -41,11 +42,28 @@ public final class ReportedEvents {
           .setAuthority(vacated.authority())
           .setOrder(vacated.order());
     }
+    if (event instanceof CaseEvent.Consented consented) {
+      return made.setKind(CaseEventKind.CONSENTED)
+          .setBy(consented.by())
+          .setOri(consented.ori())
+          .setAsked(Times.written(consented.asked(), ZoneOffset.UTC))
+          .setOrder(consented.form())
+          .setTerms(Codes.write(ConsentTerms.class, consented.terms()));
+    }
+    if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
+      return made.setKind(CaseEventKind.CONSENT_WITHDRAWN).setOri(withdrawn.ori());
+    }
     if (event instanceof CaseEvent.Expunged) {
       return made.setKind(CaseEventKind.EXPUNGED);
     }
     if (event instanceof CaseEvent.Requested request) {
       return made.setKind(CaseEventKind.REQUESTED)
+          .setAsked(
+              request
+                  .request()
+                  .asked()
+                  .map(when -> Times.written(when, ZoneOffset.UTC))
+                  .orElse(null))
           .setOri(request.ori())
           .setWarrant(Codes.write(Warrant.class, request.request().warrant()))
           .setRequestKind(Codes.write(RequestKind.class, request.request().kind().orElse(null)));

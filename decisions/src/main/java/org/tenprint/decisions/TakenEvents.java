@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
@@ -14,6 +15,9 @@ import org.tenprint.policy.law.InstrumentBounds;
 
 /** What an event says of a case, as the policy takes it. */
 public final class TakenEvents {
+  private static final String ORDER = "order";
+  private static final String ASKED = "asked";
+
   private TakenEvents() {}
 
   /**
@@ -43,14 +47,11 @@ public final class TakenEvents {
       case TRIED_AS_ADULT -> triedAsAdult(event);
       case ADULT_TRIAL_VACATED ->
           new CaseEvent.AdultTrialVacated(
-              text(event.getAuthority(), "authority"), text(event.getOrder(), "order"));
+              text(event.getAuthority(), "authority"), text(event.getOrder(), ORDER));
+      case CONSENTED -> consented(event);
+      case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(ori(event));
       case EXPUNGED -> new CaseEvent.Expunged();
-      case REQUESTED ->
-          new CaseEvent.Requested(
-              ori(event),
-              new Request(
-                  kind(event),
-                  Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant")));
+      case REQUESTED -> new CaseEvent.Requested(ori(event), request(event));
       case DISPATCHED ->
           new CaseEvent.Dispatched(
               Recipient.parse(need(event.getRecipient(), "recipient"))
@@ -63,16 +64,51 @@ public final class TakenEvents {
   /** Of two people, so that each says who it is. */
   private static CaseEvent triedAsAdult(org.tenprint.events.notification.CaseEvent event)
       throws BrokenEvent {
-    String by = need(event.getBy(), "by");
-    if (by.length() > InstrumentBounds.LONGEST_NAME || PersonName.canonical(by).isEmpty()) {
-      throw new BrokenEvent("by names nobody");
-    }
+    String by = reporter(event);
     String authority = text(need(event.getAuthority(), "authority"), "authority");
-    String order = text(need(event.getOrder(), "order"), "order");
+    String order = text(need(event.getOrder(), ORDER), ORDER);
     if (authority.isBlank() || order.isBlank()) {
       throw new BrokenEvent("it names no order of a court");
     }
     return new CaseEvent.TriedAsAdult(by, authority, order);
+  }
+
+  /** Of two people, neither of whom is the office that asks, of one form. */
+  private static CaseEvent consented(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    String by = reporter(event);
+    if (Recipient.parse(PersonName.canonical(by)).isPresent()) {
+      throw new BrokenEvent("by names no person");
+    }
+    String form = text(need(event.getOrder(), ORDER), ORDER);
+    if (form.isBlank()) {
+      throw new BrokenEvent("it names no form");
+    }
+    ConsentTerms terms = Codes.read(ConsentTerms.class, need(event.getTerms(), "terms"), "terms");
+    if (terms == ConsentTerms.NONE) {
+      throw new BrokenEvent("terms are none: a withdrawal says so");
+    }
+    return new CaseEvent.Consented(
+        by, ori(event), Times.read(need(event.getAsked(), ASKED), ASKED).toInstant(), form, terms);
+  }
+
+  private static Request request(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    Request request =
+        new Request(
+            kind(event), Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
+    return event.getAsked() == null
+        ? request
+        : request.at(Times.read(event.getAsked(), ASKED).toInstant());
+  }
+
+  private static String reporter(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    String by = need(event.getBy(), "by");
+    if (by.length() > InstrumentBounds.LONGEST_NAME || PersonName.canonical(by).isEmpty()) {
+      throw new BrokenEvent("by names nobody");
+    }
+    return by;
   }
 
   /** A short text; one that is missing is empty. */

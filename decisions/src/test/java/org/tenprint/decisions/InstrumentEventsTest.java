@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.Conditions;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
@@ -54,6 +55,7 @@ class InstrumentEventsTest {
           new Condition.ProtectedPerson(true),
           new Condition.Juvenile(true),
           new Condition.TriedAsAdult(false),
+          new Condition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)),
           new Condition.CitizenshipClaimed(true),
           new Condition.ConfidenceGrey(),
           new Condition.MessageIs(false, true),

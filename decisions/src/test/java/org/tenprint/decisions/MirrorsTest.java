@@ -6,6 +6,7 @@ import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.PlaceKind;
@@ -34,6 +35,7 @@ class MirrorsTest {
     new Mirrors("org.tenprint.decisions")
         .through(Codes.class.getName())
         .wire(org.tenprint.events.notification.Basis.class, Basis.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.ConsentTerms.class, ConsentTerms.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Edge.class, Edge.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Effect.class, Effect.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Issuer.class, Issuer.class, UNKNOWN)

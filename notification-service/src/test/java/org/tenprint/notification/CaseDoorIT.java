@@ -87,6 +87,7 @@ class CaseDoorIT {
     post("/case-events", "clerk", vacated).statusCode(202);
     log.steps(other, all -> all.size() == 4);
     refused(event(other, "tried-as-adult", ", \"order\": \"1\""), 400, "authority is wanted");
+    consentsAreReported(other);
     refused(event(other, "tried-as-adult", ", \"authority\": \"C\""), 400, "order is wanted");
     refused(vacated.replace("Court", "C".repeat(257)), 400, "at most 256");
     refused(vacated.replace("Court", "\uD835\uDC9E".repeat(129)), 400, "at most 256");
@@ -106,6 +107,29 @@ class CaseDoorIT {
         .statusCode(403);
     refused("{\"booking\": \"B-1\", \"kind\": \"protected\"}", 400, "UUID");
     refused("[]", 400, "object");
+  }
+
+  /** By two reviewers, and never by the office that asks. */
+  private void consentsAreReported(UUID booking) {
+    String of =
+        ", \"ori\": \"NY0303000\", \"asked\": \"2011-06-06T14:00:00.000123Z\", \"form\": \"F-1\"";
+    String consented = event(booking, "consented", of + ", \"terms\": \"with-counsel\"");
+    post("/case-events", "clerk", consented).statusCode(202).body("kind", equalTo("consented"));
+    String withdrawn = event(booking, "consent-withdrawn", ", \"ori\": \"NY0303000\"");
+    for (String body : List.of(consented, withdrawn)) {
+      post(Principal.parse("field-office:NYC"), "/case-events", body).statusCode(403);
+    }
+    post("/case-events", "clerk", withdrawn).statusCode(202);
+    log.steps(booking, all -> all.size() == 6);
+    refused(event(booking, "consented", of), 400, "terms is wanted");
+    refused(consented.replace("with-counsel", "none"), 400, "consent-withdrawn");
+    refused(consented.replace("with-counsel", "perhaps"), 400, "one of none, alone, with-counsel");
+    refused(consented.replace("F-1", "F".repeat(257)), 400, "at most 256");
+    refused(consented.replace("\"F-1\"", "\" \""), 400, "form");
+    refused(consented.replace("2011-06-06T14:00:00.000123Z", "yesterday"), 400, "asked: when");
+    refused(consented.replace("2011", "+999999999"), 400, "asked: when");
+    refused(consented.replace("NY0303000", "XX0000000"), 422, "no agency");
+    refused(withdrawn.replace("}", ", \"form\": \"F-1\"}"), 400, "does not belong");
   }
 
   private static String event(UUID booking, String kind, String more) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
@@ -76,6 +77,11 @@ final class RandomConditions {
       conditions.add(
           new Condition.RequestKindIn(
               EnumSet.of(random.one(RequestKind.values()), random.one(RequestKind.values()))));
+    }
+    if (random.chance(edge == Edge.REQUEST ? 4 : 40)) {
+      conditions.add(
+          new Condition.ConsentIn(
+              EnumSet.of(random.one(ConsentTerms.values()), random.one(ConsentTerms.values()))));
     }
     if (random.chance(6)) {
       conditions.add(

@@ -168,16 +168,16 @@ public final class RandomRules {
   Request request() {
     Optional<RequestKind> kind =
         chance(6) ? Optional.empty() : Optional.of(one(RequestKind.values()));
-    return new Request(kind, one(Warrant.values()));
+    return RandomConsents.to(new Request(kind, one(Warrant.values())), this);
   }
 
   /** Every request that can be. */
   public static List<Request> requests() {
     List<Request> all = new ArrayList<>();
     for (Warrant warrant : Warrant.values()) {
-      all.add(Request.of(warrant));
+      all.addAll(RandomConsents.all(Request.of(warrant)));
       for (RequestKind kind : RequestKind.values()) {
-        all.add(new Request(Optional.of(kind), warrant));
+        all.addAll(RandomConsents.all(new Request(Optional.of(kind), warrant)));
       }
     }
     return all;

@@ -43,15 +43,17 @@ final class SlowCombination {
     this.recipient = recipient;
   }
 
-  /** What a question is called towards the recipient: of minors, each request has its own. */
+  /** What it is called towards the recipient: of minors and consents, each request has its own. */
   private String called(Question question) {
-    boolean ofMinors =
+    boolean own =
         question.about().stream()
-            .anyMatch(one -> one.ruling().when().contains(new Condition.Juvenile(true)));
-    return ofMinors ? ofMinors(question.name(), recipient) : question.name();
+            .flatMap(one -> one.ruling().when().stream())
+            .anyMatch(
+                c -> c.equals(new Condition.Juvenile(true)) || c instanceof Condition.ConsentIn);
+    return own ? own(question.name(), recipient) : question.name();
   }
 
-  static String ofMinors(String question, Recipient recipient) {
+  static String own(String question, Recipient recipient) {
     return recipient.edge() == Edge.REQUEST ? recipient.text() + " " + question : question;
   }
 

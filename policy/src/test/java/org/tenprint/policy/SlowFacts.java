@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.AdultTrial;
+import org.tenprint.policy.fact.Consent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
@@ -46,6 +48,9 @@ final class SlowFacts {
           .map(kind -> in.kinds().contains(kind) ? Truth.YES : Truth.NO)
           .orElse(Truth.UNSURE);
     }
+    if (condition instanceof Condition.ConsentIn in) {
+      return ofConsent(in.terms(), asked.get().consent());
+    }
     Set<Warrant> wanted = ((Condition.WarrantIn) condition).warrants();
     Warrant paper = asked.get().warrant();
     boolean signed = paper == Warrant.JUDICIAL || paper == Warrant.CRIMINAL_WARRANT;
@@ -55,6 +60,15 @@ final class SlowFacts {
     }
     boolean perhaps = paper == Warrant.JUDICIAL && wanted.contains(Warrant.CRIMINAL_WARRANT);
     return perhaps ? Truth.UNSURE : Truth.NO;
+  }
+
+  /** Nobody's is none, two people's is what it says; of one person's, nobody can tell. */
+  private static Truth ofConsent(Set<ConsentTerms> wanted, Consent consent) {
+    return switch (consent.by().size()) {
+      case 0 -> Truth.of(wanted.contains(ConsentTerms.NONE));
+      case 1 -> Truth.UNSURE;
+      default -> Truth.of(wanted.stream().anyMatch(one -> one == consent.terms()));
+    };
   }
 
   boolean claims() {

@@ -138,7 +138,7 @@ public final class SlowPolicy {
     if (booked.minor()) {
       Answer ofMinors = combined(true);
       if (ofMinors == null) {
-        String age = SlowCombination.ofMinors("JUVENILE", asked.recipient());
+        String age = SlowCombination.own("JUVENILE", asked.recipient());
         if (SlowCombination.upheld(age, findings)) {
           return Answer.of(Outcome.WITHHELD, Reason.JUVENILE);
         }
@@ -282,7 +282,7 @@ public final class SlowPolicy {
     if (condition instanceof Condition.MessageIs message) {
       return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
     }
-    if (condition.ofRequests()) {
+    if (condition instanceof Condition.OfRequest) {
       return SlowFacts.ofRequest(condition, asked.request());
     }
     if (condition instanceof Condition.ConfidenceGrey) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
@@ -58,6 +59,11 @@ final class TimelineReader {
             node,
             new CaseEvent.AdultTrialVacated(node.at("authority").text(), node.at("order").text()));
       }
+      case "consented" -> consented(node);
+      case "consent-withdrawn" -> {
+        node.only("tcn", "to", "at");
+        yield ofCase(node, new CaseEvent.ConsentWithdrawn(node.at("to").text()));
+      }
       case "expunged" -> {
         node.only("tcn", "at", "order").optional("order", Node::text);
         yield ofCase(node, new CaseEvent.Expunged());
@@ -82,7 +88,24 @@ final class TimelineReader {
         node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
     Request asked =
         new Request(node.optional("kind", kind -> kind.word(RequestKind.class)), warrant);
-    return ofCase(node, new CaseEvent.Requested(node.at("to").text(), asked));
+    return ofCase(
+        node, new CaseEvent.Requested(node.at("to").text(), asked.at(BookingReader.at(node))));
+  }
+
+  private static TimelineEvent consented(Node node) throws UnreadableText {
+    node.only("tcn", "by", "to", "asked", "form", "terms", "at");
+    ConsentTerms terms = node.at("terms").word(ConsentTerms.class);
+    if (terms == ConsentTerms.NONE) {
+      throw node.at("terms").error("alone or with-counsel is wanted; consent-withdrawn says none");
+    }
+    return ofCase(
+        node,
+        new CaseEvent.Consented(
+            node.at("by").text(),
+            node.at("to").text(),
+            node.at("asked").instant().toInstant(),
+            node.at("form").text(),
+            terms));
   }
 
   private static TimelineEvent ofCase(Node node, CaseEvent event) throws UnreadableText {

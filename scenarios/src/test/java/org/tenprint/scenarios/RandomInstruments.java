@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
@@ -212,6 +213,11 @@ final class RandomInstruments {
       conditions.add(
           new Condition.RequestKindIn(
               EnumSet.of(one(List.of(RequestKind.values())), RequestKind.DETAINER)));
+    }
+    if (chance(10)) {
+      conditions.add(
+          new Condition.ConsentIn(
+              EnumSet.of(one(List.of(ConsentTerms.values())), ConsentTerms.ALONE)));
     }
     if (chance(10)) {
       conditions.add(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Recipient;
@@ -53,6 +54,7 @@ public final class RandomScenarios {
   private int number;
   private int minute;
   private boolean calm;
+  private Instant asked = START.toInstant();
 
   /**
    * @param seed of all that follows
@@ -121,7 +123,10 @@ public final class RandomScenarios {
   private TimelineEvent event(List<String> booked, List<Instrument> all) {
     String tcn = one(booked);
     if (calm && chance(3)) {
-      return of(tcn, new CaseEvent.Requested(BOSTON, request()));
+      return of(tcn, asks(BOSTON));
+    }
+    if (calm && chance(4)) {
+      return of(tcn, consent(BOSTON));
     }
     if (calm && chance(4)) {
       return of(tcn, new CaseEvent.Reviewed(one(PEOPLE), Verdict.RELEASE));
@@ -138,7 +143,7 @@ public final class RandomScenarios {
               chance(5)
                   ? new CaseEvent.AdultTrialVacated("court", "1")
                   : new CaseEvent.TriedAsAdult(one(PEOPLE), "court", one(List.of("1", "1", "2"))));
-      case 8, 9 -> of(tcn, new CaseEvent.Requested(one(AGENCIES), request()));
+      case 8, 9 -> of(tcn, chance(3) ? consent(one(AGENCIES)) : asks(one(AGENCIES)));
       case 10, 11 ->
           new TimelineEvent.Dispatched(
               chance(3) ? Recipient.request(BOSTON) : Recipient.agency(BOSTON), chance(2), at());
@@ -156,6 +161,23 @@ public final class RandomScenarios {
         yield booked("T-2");
       }
     };
+  }
+
+  private CaseEvent asks(String ori) {
+    asked = at();
+    return new CaseEvent.Requested(ori, request().at(asked));
+  }
+
+  /** A report of one to the last request, or to what was none; or its end. */
+  private CaseEvent consent(String ori) {
+    return chance(5)
+        ? new CaseEvent.ConsentWithdrawn(ori)
+        : new CaseEvent.Consented(
+            one(PEOPLE),
+            ori,
+            chance(8) ? START.toInstant() : asked,
+            one(List.of("1", "1", "1", "2")),
+            chance(3) ? ConsentTerms.WITH_COUNSEL : ConsentTerms.ALONE);
   }
 
   private Request request() {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.cases.CaseEvent;
@@ -116,13 +115,9 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   private void happens(CaseEvent event) {
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
-      Set<Recipient> recipients = new TreeSet<>();
-      Places places = facts.places();
-      recipients.add(Recipient.fieldOffice(places.controlling().fieldOffice()));
-      recipients.add(Recipient.sib(places.controlling().state()));
-      recipients.add(Recipient.agency(places.controlling().ori()));
-      recipients.add(Recipient.agency(places.booking().ori()));
-      recipients.forEach(recipient -> decide(recipient, Optional.empty(), Optional.empty()));
+      for (Recipient recipient : SlowLines.ofBooking(facts.places())) {
+        decide(recipient, Optional.empty(), Optional.empty());
+      }
     } else if (event instanceof CaseEvent.Reviewed review) {
       reviewed(SlowPolicy.person(review.by()), review.verdict());
     } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
@@ -131,18 +126,23 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       Offences left = new Offences(charges, facts.offences().convictions());
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected) {
-      Subject is = facts.subject().protectedPerson(true);
-      facts = with(is, facts.offences(), facts.finding());
+      facts = with(facts.subject().protectedPerson(true), facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
     } else if (SlowTrials.speaksOf(event)) {
       Subject is = SlowTrials.after(event, facts.subject(), book, reviews);
       facts = with(is, facts.offences(), facts.finding());
+    } else if (SlowConsents.speaksOf(event)) {
+      SlowConsents.take(event, lines, reviews, book, this::then, now);
     } else if (event instanceof CaseEvent.Expunged) {
       sealed = true;
       lines.recallAll(Reason.SEALED, now);
     } else if (event instanceof CaseEvent.Requested asked) {
       reviews.forget(Recipient.request(asked.ori()).text() + " ");
-      decide(Recipient.request(asked.ori()), Optional.of(asked.request()), Optional.empty());
+      reviews.forget(SlowConsents.hanging(book));
+      decide(
+          Recipient.request(asked.ori()),
+          SlowConsents.further(asked, lines, book, this::then),
+          Optional.empty());
     } else if (event instanceof CaseEvent.Dispatched push) {
       lines
           .known(push.recipient())
@@ -157,6 +157,11 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
 
   private Circumstances circumstances() {
     return new Circumstances(facts, reviews.findings(sealed));
+  }
+
+  /** What the rules of its book say of what was taken, as known then. */
+  private Answer then(SlowLine.Taken of, Recipient recipient) {
+    return asked(of, recipient, of.at(), of.book()).answer();
   }
 
   private SlowPolicy asked(
@@ -188,12 +193,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
         workItems.add(Reason.ERROR);
       }
     } else {
-      MessageKind kind =
-          recipient.edge() == Edge.REQUEST
-              ? MessageKind.REQUEST
-              : facts.finding().identification() == IdentificationResult.NO_MATCH
-                  ? MessageKind.NO_MATCH
-                  : MessageKind.IDENTIFICATION;
+      MessageKind kind = SlowLines.kind(recipient.edge(), facts.finding().identification());
       lines.show(recipient, Outcome.DELIVERED, answer.reason(), answer.instruments(), now);
       lines.send(recipient, kind, now);
       if (kind != MessageKind.NO_MATCH) {

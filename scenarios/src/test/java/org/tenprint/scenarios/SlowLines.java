@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -81,5 +84,23 @@ final class SlowLines {
     line.owed = false;
     show(recipient, Outcome.RECALLED, reason, named, now);
     send(recipient, MessageKind.RECALL, now);
+  }
+
+  /** Who is told of a booking, or not, unasked. */
+  static Set<Recipient> ofBooking(Places places) {
+    Set<Recipient> recipients = new TreeSet<>();
+    recipients.add(Recipient.fieldOffice(places.controlling().fieldOffice()));
+    recipients.add(Recipient.sib(places.controlling().state()));
+    recipients.add(Recipient.agency(places.controlling().ori()));
+    recipients.add(Recipient.agency(places.booking().ori()));
+    return recipients;
+  }
+
+  /** Of what kind it is that a recipient is told. */
+  static MessageKind kind(Edge edge, IdentificationResult found) {
+    boolean nobody = found == IdentificationResult.NO_MATCH;
+    return edge == Edge.REQUEST
+        ? MessageKind.REQUEST
+        : nobody ? MessageKind.NO_MATCH : MessageKind.IDENTIFICATION;
   }
 }

@@ -27,18 +27,17 @@ final class SlowTrials {
       CaseEvent event, Subject subject, List<Instrument> book, SlowReviews reviews) {
     Subject next = after(event, subject);
     if (!next.equals(subject)) {
-      reviews.forget(hanging(book));
+      reviews.forget(hanging(book, "tried-as-adult"));
     }
     return next;
   }
 
-  /** Those that ask for an order, and whatever looks at one of those, to any depth. */
-  private static Set<String> hanging(List<Instrument> book) {
+  /** Those that have a condition, and whatever looks at one of those, to any depth. */
+  static Set<String> hanging(List<Instrument> book, String condition) {
     Set<String> hanging = new TreeSet<>();
     for (int depth = 0; depth <= book.size(); depth++) {
       for (Instrument one : book) {
-        boolean asks =
-            one.ruling().when().stream().anyMatch(c -> c.name().equals("tried-as-adult"));
+        boolean asks = one.ruling().when().stream().anyMatch(c -> c.name().equals(condition));
         boolean looks = one.ruling().unless().stream().anyMatch(hanging::contains);
         for (Instrument other : book) {
           looks |= hanging.contains(other.id()) && looksForPermit(one, other);

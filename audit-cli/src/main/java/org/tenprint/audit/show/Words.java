@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Reassignment;
@@ -149,6 +150,10 @@ final class Words {
                   .formatted(event.getBy(), paper(event));
           case ADULT_TRIAL_VACATED ->
               "It was reported that no order stands to try the subject as an adult" + paper(event);
+          case CONSENTED -> consented(event);
+          case CONSENT_WITHDRAWN ->
+              "It was reported that the subject does not consent to what agency %s was asked"
+                  .formatted(event.getOri());
           case EXPUNGED -> "The record was expunged by order";
           case REQUESTED ->
               "A request%s to agency %s came in, warrant %s"
@@ -164,6 +169,20 @@ final class Words {
           case UNKNOWN -> "Something unknown happened";
         };
     return what + ", at " + time(event.getAt()) + ".";
+  }
+
+  private static String consented(CaseEvent event) {
+    return "%s reported that the subject consents in writing%s, %s, to the request to agency %s of %s"
+        .formatted(
+            event.getBy(),
+            paper(event),
+            event.getTerms() == ConsentTerms.WITH_COUNSEL
+                ? "with counsel present"
+                : event.getTerms() == ConsentTerms.ALONE
+                    ? "without counsel"
+                    : "on terms unknown here",
+            event.getOri(),
+            event.getAsked() == null ? "an unknown time" : time(event.getAsked()));
   }
 
   /** The court and the number of its paper, as far as they are there. */

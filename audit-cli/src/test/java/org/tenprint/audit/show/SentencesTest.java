@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 
@@ -100,5 +104,31 @@ class SentencesTest {
     assertFalse(row.contains(SampleCase.BORN.toString()), row);
     assertFalse(row.contains("words of the agency"), row);
     assertFalse(row.contains("\"data\""), row);
+  }
+
+  @Test
+  void aConsentSaysByWhomToWhatAndOnWhichTerms() {
+    CaseEvent.Builder consented =
+        CaseEvent.newBuilder()
+            .setBookingId(CASE.id())
+            .setKind(CaseEventKind.CONSENTED)
+            .setAt(SampleCase.at(Instant.parse("2011-06-06T15:00:00Z")))
+            .setBy("ann")
+            .setOri("MA0130100")
+            .setAsked(SampleCase.at(Instant.parse("2011-06-06T14:00:00Z")))
+            .setOrder("F-1")
+            .setTerms(ConsentTerms.WITH_COUNSEL);
+    assertEquals(
+        "ann reported that the subject consents in writing (F-1), with counsel present, to the"
+            + " request to agency MA0130100 of 2011-06-06T10:00-04:00, at"
+            + " 2011-06-06T11:00-04:00.",
+        Words.caseEvent(consented.build()));
+    assertTrue(
+        Words.caseEvent(consented.setTerms(ConsentTerms.ALONE).build())
+            .contains("without counsel"));
+    assertEquals(
+        "It was reported that the subject does not consent to what agency MA0130100 was asked, at"
+            + " 2011-06-06T11:00-04:00.",
+        Words.caseEvent(consented.setKind(CaseEventKind.CONSENT_WITHDRAWN).build()));
   }
 }

@@ -10,9 +10,9 @@ import org.tenprint.policy.cases.CaseEvent;
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
  *
- * <p>A hold that ran out is ended before the event. Before a review and a report of an order to try
- * somebody as an adult comes what stands unread elsewhere; before nothing else: what the event says
- * of a case counts in whatever is decided with it.
+ * <p>A hold that ran out is ended before the event. Before a review, and a report of an order to
+ * try somebody as an adult or of a consent, comes what stands unread elsewhere; before nothing
+ * else: what the event says of a case counts in whatever is decided with it.
  */
 public final class TakeCaseEvent {
   private final Deciding deciding;
@@ -72,13 +72,14 @@ public final class TakeCaseEvent {
 
   /**
    * What may keep back, before what may let out: all before a review; before an order to try
-   * somebody as an adult what stands on other topics, since its own has an order.
+   * somebody as an adult, or a consent, what stands on other topics, since its own has an order.
    */
   private List<Happening> ahead(String booking, Happening happening) {
     if (happening.review()) {
       return unread.before(happening.where(), booking);
     }
-    if (happening.event() instanceof CaseEvent.TriedAsAdult) {
+    if (happening.event() instanceof CaseEvent.TriedAsAdult
+        || happening.event() instanceof CaseEvent.Consented) {
       return unread.before(happening.where(), booking).stream()
           .filter(one -> !one.where().topic().equals(happening.where().topic()))
           .toList();

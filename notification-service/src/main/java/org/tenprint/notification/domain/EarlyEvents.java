@@ -10,10 +10,10 @@ import org.tenprint.policy.fact.PersonName;
  * What came before a booking's determination, in the order in which it came.
  *
  * <p>That a person is protected, a booking expunged or misidentified, and what people reviewed, is
- * never turned away, nor is that an order to try somebody as an adult was vacated. An event that
- * says what an earlier one said is left out; a person's later verdict takes the place of the
- * earlier. Of anything else each source may report so much and no more, so that nobody fills the
- * store, and nobody uses up what others may report.
+ * never turned away, nor is that an order to try somebody as an adult was vacated, or a consent
+ * withdrawn. An event that says what an earlier one said is left out; a person's later verdict
+ * takes the place of the earlier. Of anything else each source may report so much and no more, so
+ * that nobody fills the store, and nobody uses up what others may report.
  *
  * @param events in the order of the log
  */
@@ -52,6 +52,7 @@ public record EarlyEvents(List<Happening> events) {
   private static boolean neverTurnedAway(CaseEvent event) {
     return event instanceof CaseEvent.PersonProtected
         || event instanceof CaseEvent.AdultTrialVacated
+        || event instanceof CaseEvent.ConsentWithdrawn
         || event instanceof CaseEvent.Expunged
         || event instanceof CaseEvent.Misidentified;
   }
@@ -74,6 +75,9 @@ public record EarlyEvents(List<Happening> events) {
     if (event instanceof CaseEvent.AdultTrialVacated) {
       return vacatedSince();
     }
+    if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
+      return !asksSince(withdrawn);
+    }
     boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
     return once && events.stream().anyMatch(e -> e.event().equals(event));
   }
@@ -87,6 +91,18 @@ public record EarlyEvents(List<Happening> events) {
               || vacated && !(one.event() instanceof CaseEvent.TriedAsAdult);
     }
     return vacated;
+  }
+
+  /** Whether the agency was asked since that was said: it ends what was asked, and no more. */
+  private boolean asksSince(CaseEvent.ConsentWithdrawn withdrawn) {
+    boolean asks = false;
+    for (Happening one : events) {
+      asks =
+          one.event() instanceof CaseEvent.Requested asked
+              ? asks || asked.ori().equals(withdrawn.ori())
+              : asks && !one.event().equals(withdrawn);
+    }
+    return asks;
   }
 
   private boolean room(Happening happening) {

@@ -16,6 +16,8 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Consent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.RequestKind;
@@ -73,8 +75,31 @@ public record WorkSheet(
    * @param kind for what; empty where that was not stated
    * @param warrant the gravest paper behind it
    * @param since when it began to be held so; a further request begins anew
+   * @param asked when it was asked, by which a consent names it; empty where nobody can consent
+   * @param consent what is reported of the person's consent; empty where nothing is
    */
-  public record Asked(String agency, Optional<RequestKind> kind, Warrant warrant, Instant since) {}
+  public record Asked(
+      String agency,
+      Optional<RequestKind> kind,
+      Warrant warrant,
+      Instant since,
+      Optional<Instant> asked,
+      Optional<Consented> consent) {}
+
+  /**
+   * A consent to a request, by no name of who reports it.
+   *
+   * @param form the number of the signed form, as it is compared: in lower case
+   * @param terms to what it consents; NONE where it was withdrawn
+   * @param reported by so many people: two make it stand
+   */
+  public record Consented(String form, ConsentTerms terms, int reported) {
+    /** Of no two consents the same: people write the form's number. */
+    @Override
+    public String toString() {
+      return "Consented[" + form.length() + ' ' + form + ", " + terms + ", " + reported + ']';
+    }
+  }
 
   /**
    * Facts; each is there where a question needs it.
@@ -212,8 +237,16 @@ public record WorkSheet(
                         disclosure.recipient().code(),
                         asked.kind(),
                         asked.warrant(),
-                        disclosure.latest().at()))
+                        disclosure.latest().at(),
+                        asked.asked(),
+                        consented(asked.consent())))
         : Optional.empty();
+  }
+
+  private static Optional<Consented> consented(Consent consent) {
+    return consent.by().isEmpty() && !consent.withdrawn()
+        ? Optional.empty()
+        : Optional.of(new Consented(consent.form(), consent.terms(), consent.by().size()));
   }
 
   private static SortedMap<String, Verdict> own(SortedMap<String, Verdict> given, String by) {

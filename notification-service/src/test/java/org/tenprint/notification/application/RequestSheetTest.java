@@ -164,12 +164,27 @@ class RequestSheetTest {
   void whoAnswersIsToldWhatIsRequested() throws Refused {
     assertEquals(List.of(Optional.empty()), requests(), "the booking's own hold");
     asked(BOSTON);
-    Asked asked = new Asked(BOSTON, DETAINER.kind(), DETAINER.warrant(), kept.now);
+    Asked asked =
+        new Asked(
+            BOSTON,
+            DETAINER.kind(),
+            DETAINER.warrant(),
+            kept.now,
+            Optional.empty(),
+            Optional.empty());
     assertEquals(List.of(Optional.empty(), Optional.of(asked)), requests());
     twoRelease();
     happens(new CaseEvent.Requested(BOSTON, Request.of(Warrant.JUDICIAL)));
     assertEquals(
-        List.of(Optional.of(new Asked(BOSTON, Optional.empty(), Warrant.JUDICIAL, kept.now))),
+        List.of(
+            Optional.of(
+                new Asked(
+                    BOSTON,
+                    Optional.empty(),
+                    Warrant.JUDICIAL,
+                    kept.now,
+                    Optional.empty(),
+                    Optional.empty()))),
         requests());
   }
 

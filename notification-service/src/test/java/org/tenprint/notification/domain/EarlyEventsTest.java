@@ -3,10 +3,12 @@ package org.tenprint.notification.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
@@ -62,6 +64,32 @@ class EarlyEventsTest {
     }
     assertEquals(2 * EarlyEvents.MOST_OF_A_SOURCE, early.events().size());
     assertTrue(put(new CaseEvent.TriedAsAdult("two", "court", "1"), "two"));
+  }
+
+  /** That a person does not consent always has room where something was asked, and is kept once. */
+  @Test
+  void anEndOfAConsentIsNeverTurnedAwayAndFillsNothing() {
+    CaseEvent end = new CaseEvent.ConsentWithdrawn("MA0130100");
+    CaseEvent asks = new CaseEvent.Requested("MA0130100", Request.of(Warrant.NONE));
+    CaseEvent consents =
+        new CaseEvent.Consented(
+            "one", "MA0130100", Instant.EPOCH, "F-1", ConsentTerms.WITH_COUNSEL);
+    assertTrue(put(end, "one"));
+    put(new CaseEvent.Requested("MA0130300", Request.of(Warrant.NONE)), "three");
+    assertTrue(put(end, "one"));
+    assertEquals(1, early.events().size(), "nothing was asked of that agency, nothing is ended");
+    for (int i = 0; i < 1_000; i++) {
+      put(asks, "one");
+      put(consents, "one");
+      assertTrue(put(end, "one"));
+      assertTrue(put(end, "two"));
+      assertEquals(end, events().get(events().size() - 1));
+    }
+    assertEquals(1 + 3 * EarlyEvents.MOST_OF_A_SOURCE, early.events().size());
+    assertTrue(put(asks, "two"));
+    assertTrue(put(consents, "two"));
+    assertTrue(put(end, "two"));
+    assertEquals(List.of(asks, consents, end), events().subList(193, 196));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.tenprint.policy.cases;
 
+import java.time.Instant;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
@@ -39,6 +41,25 @@ public sealed interface CaseEvent {
    * @param order the number of its paper; empty where that is not known
    */
   record AdultTrialVacated(String authority, String order) implements CaseEvent {}
+
+  /**
+   * Somebody reports the person's own consent to a request.
+   *
+   * @param by who reports it: two different people are wanted
+   * @param ori the agency that is asked, and keeps the form
+   * @param asked when it was asked: of another request to the agency it says nothing
+   * @param form the number of the signed form
+   * @param terms without counsel or with counsel present
+   */
+  record Consented(String by, String ori, Instant asked, String form, ConsentTerms terms)
+      implements CaseEvent {}
+
+  /**
+   * The person does not consent to what an agency was asked by now, or not any more.
+   *
+   * @param ori the agency
+   */
+  record ConsentWithdrawn(String ori) implements CaseEvent {}
 
   /** The booking was expunged by order. */
   record Expunged() implements CaseEvent {}

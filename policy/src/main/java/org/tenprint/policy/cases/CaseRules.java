@@ -1,8 +1,10 @@
 package org.tenprint.policy.cases;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.Recipient;
 
@@ -18,5 +20,14 @@ public record CaseRules(
   /** Copies. */
   public CaseRules {
     pushed = Set.copyOf(pushed);
+  }
+
+  /** Whether a hold stands for longer than it may. */
+  boolean ranOut(Disclosure disclosure, Instant at) {
+    return disclosure.held()
+        && holdDeadline
+            .filter(
+                longest -> Duration.between(disclosure.latest().at(), at).compareTo(longest) >= 0)
+            .isPresent();
   }
 }

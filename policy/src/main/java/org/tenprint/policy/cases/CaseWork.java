@@ -1,6 +1,5 @@
 package org.tenprint.policy.cases;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,8 @@ import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RestingQuestions;
 import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.law.TrialQuestions;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
@@ -84,7 +83,7 @@ final class CaseWork {
   private void happens(CaseEvent event) {
     Facts told = StatedFacts.after(event, facts);
     if (!told.subject().adultTrial().equals(facts.subject().adultTrial())) {
-      findings = findings.askedAgain(TrialQuestions.of(rules.policy().book())::has);
+      findings = findings.askedAgain(RestingQuestions.onTrials(rules.policy().book())::has);
     }
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {
@@ -106,12 +105,22 @@ final class CaseWork {
         findings = findings.askedAgain(Answered.front(recipient));
         askedNow.add(recipient);
       }
-      decide(recipient, Optional.of(asked.request()), Push.NONE);
+      findings = consents().askedAgain(findings);
+      decide(recipient, Optional.of(consents().further(recipient, asked.request())), Push.NONE);
+    } else if (event instanceof CaseEvent.Consented consented) {
+      findings = consents().reported(consented, findings);
+    } else if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
+      findings = consents().withdrawn(withdrawn, findings);
+      consents().toldByConsent(withdrawn).ifPresent(d -> recall(d, Reason.CORRECTED, List.of()));
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
       ledger
           .towards(dispatched.recipient())
           .ifPresent(d -> dispatch(d, dispatched.succeeded() ? Push.SUCCEEDED : Push.FAILED));
     }
+  }
+
+  private StatedConsents consents() {
+    return new StatedConsents(ledger, rules.policy());
   }
 
   // ---- deciding
@@ -155,19 +164,7 @@ final class CaseWork {
   private void put(Disclosure next) {
     Optional<Disclosure> standing =
         ledger.towards(next.recipient()).filter(Disclosure::standsDelivered);
-    ledger.put(
-        standing
-            .map(
-                earlier ->
-                    new Disclosure(
-                        next.recipient(),
-                        next.request(),
-                        earlier.taken().holding(next.taken().holds()),
-                        next.latest(),
-                        next.sending(),
-                        earlier.sent()))
-            .orElse(next),
-        askedNow.contains(next.recipient()));
+    ledger.put(standing.map(next::over).orElse(next), askedNow.contains(next.recipient()));
   }
 
   private boolean waitsForPush(Recipient recipient, Push push) {
@@ -200,18 +197,12 @@ final class CaseWork {
     for (Disclosure disclosure : ledger.all()) {
       if (disclosure.held() && !settled.contains(disclosure.recipient())) {
         decide(disclosure.recipient(), disclosure.request(), Push.NONE);
-        ledger.towards(disclosure.recipient()).filter(this::ranOut).ifPresent(this::expire);
+        ledger
+            .towards(disclosure.recipient())
+            .filter(held -> rules.ranOut(held, at))
+            .ifPresent(this::expire);
       }
     }
-  }
-
-  private boolean ranOut(Disclosure disclosure) {
-    return disclosure.held()
-        && rules
-            .holdDeadline()
-            .filter(
-                longest -> Duration.between(disclosure.latest().at(), at).compareTo(longest) >= 0)
-            .isPresent();
   }
 
   private void expire(Disclosure held) {

@@ -137,6 +137,17 @@ public record Disclosure(
     return new Disclosure(recipient, request, taken, disposition, sending, sent);
   }
 
+  /** The same where the latest request is asked so. */
+  public Disclosure asking(Request now) {
+    return new Disclosure(recipient, Optional.of(now), taken, latest, sending, sent);
+  }
+
+  /** The same of a further request, where an earlier one was delivered: that stands. */
+  public Disclosure over(Disclosure earlier) {
+    return new Disclosure(
+        recipient, request, earlier.taken().holding(taken.holds()), latest, sending, earlier.sent);
+  }
+
   /** The same once a no-match went out, or none is owed any more. */
   public Disclosure noMatchSettled(boolean went) {
     return new Disclosure(

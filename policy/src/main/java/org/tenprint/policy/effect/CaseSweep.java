@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
@@ -103,16 +104,23 @@ final class CaseSweep {
     if (recipient.edge() != Edge.REQUEST) {
       return List.of(Optional.empty());
     }
-    List<Condition> ofRequests = asked.stream().filter(Condition::ofRequests).toList();
+    List<Condition.OfRequest> ofRequests =
+        asked.stream()
+            .filter(Condition.OfRequest.class::isInstance)
+            .map(Condition.OfRequest.class::cast)
+            .toList();
     Map<List<Truth>, Optional<Request>> told = new LinkedHashMap<>();
     for (Warrant warrant : Warrant.values()) {
       for (int kind = -1; kind < RequestKind.values().length; kind++) {
-        Request request =
+        Request plain =
             new Request(
                 kind < 0 ? Optional.empty() : Optional.of(RequestKind.values()[kind]), warrant);
-        told.putIfAbsent(
-            ofRequests.stream().map(condition -> condition.holds(request)).toList(),
-            Optional.of(request));
+        for (Consent consent : SampleConsents.of(ofRequests)) {
+          Request request = plain.with(consent);
+          told.putIfAbsent(
+              ofRequests.stream().map(condition -> condition.holds(request)).toList(),
+              Optional.of(request));
+        }
       }
     }
     return List.copyOf(told.values());

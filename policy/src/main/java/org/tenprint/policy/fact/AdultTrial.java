@@ -1,9 +1,7 @@
 package org.tenprint.policy.fact;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.policy.offence.Truth;
@@ -13,7 +11,7 @@ import org.tenprint.policy.offence.Truth;
  * two reported the same order; while one did, nobody can tell. It makes nobody of age: an
  * instrument may ask for it, and where none does it changes nothing.
  *
- * @param authority the court, folded as {@link #folded}; empty where nothing is reported
+ * @param authority the court, folded; empty where nothing is reported
  * @param order the number of its paper, folded
  * @param by canonical names of the different people who reported it
  */
@@ -37,7 +35,8 @@ public record AdultTrial(String authority, String order, SortedSet<String> by) {
     if (stands() == Truth.YES) {
       return this;
     }
-    AdultTrial told = new AdultTrial(folded(ofAuthority), folded(number), new TreeSet<>());
+    AdultTrial told =
+        new AdultTrial(FoldedText.of(ofAuthority), FoldedText.of(number), new TreeSet<>());
     boolean same = told.authority.equals(authority) && told.order.equals(order);
     List<String> names = new ArrayList<>(same ? by : told.by);
     names.add(person);
@@ -50,13 +49,5 @@ public record AdultTrial(String authority, String order, SortedSet<String> by) {
       return Truth.NO;
     }
     return by.size() < PEOPLE ? Truth.UNSURE : Truth.YES;
-  }
-
-  /** A name as it is compared: compatibility forms, case and spaces aside. */
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\p{Z}\\s]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.policy.fact;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,45 @@ import java.util.Optional;
  *
  * @param kind for what; empty where that was not stated
  * @param warrant the gravest paper behind it
+ * @param asked when, by which a consent names it; empty, as in what was kept before there were
+ *     consents, is one to which nobody can consent
+ * @param consent the person's; null, as in what was kept before, is none
+ * @param afterConsent whether the agency was told of an earlier request by a consent, and still is
  */
-public record Request(Optional<RequestKind> kind, Warrant warrant) {
+public record Request(
+    Optional<RequestKind> kind,
+    Warrant warrant,
+    Optional<Instant> asked,
+    Consent consent,
+    boolean afterConsent) {
+  /** Reads what was kept before there were consents. */
+  public Request {
+    asked = asked == null ? Optional.empty() : asked;
+    consent = consent == null ? Consent.NONE : consent;
+  }
+
+  /** One to which nobody can consent. */
+  public Request(Optional<RequestKind> kind, Warrant warrant) {
+    this(kind, warrant, Optional.empty(), Consent.NONE, false);
+  }
+
   /** A request of which the kind was not stated. */
   public static Request of(Warrant warrant) {
     return new Request(Optional.empty(), warrant);
+  }
+
+  /** The same, asked then. */
+  public Request at(Instant when) {
+    return new Request(kind, warrant, Optional.of(when), consent, afterConsent);
+  }
+
+  /** The same with another consent. */
+  public Request with(Consent other) {
+    return new Request(kind, warrant, asked, other, afterConsent);
+  }
+
+  /** The same after another that was told by a consent, or not. */
+  public Request afterConsent(boolean told) {
+    return new Request(kind, warrant, asked, consent, told);
   }
 }

@@ -1,5 +1,7 @@
 package org.tenprint.policy.fact;
 
+import java.util.Optional;
+import java.util.Set;
 import org.tenprint.policy.offence.Truth;
 
 /** The paper behind a request; as a condition, the paper asked for. */
@@ -24,5 +26,21 @@ public enum Warrant {
       case CRIMINAL_WARRANT -> this == JUDICIAL ? Truth.UNSURE : Truth.of(this == wanted);
       case SUBPOENA, ADMINISTRATIVE_WARRANT -> Truth.of(this == wanted);
     };
+  }
+
+  /** Whether it is one of those that are asked for. */
+  public Truth isOneOf(Set<Warrant> wanted) {
+    Truth is = Truth.NO;
+    for (Warrant one : wanted) {
+      is = is.or(is(one));
+    }
+    return is;
+  }
+
+  /** The one of those that could be asked for before there were lists; empty otherwise. */
+  public static Optional<Warrant> soleOfBefore(Set<Warrant> some) {
+    return some.size() == 1
+        ? some.stream().filter(one -> one == NONE || one == JUDICIAL).findFirst()
+        : Optional.empty();
   }
 }

@@ -10,9 +10,9 @@ import org.tenprint.policy.fact.Recipient;
  * What people said of holds, as far as it counts for one inquiry.
  *
  * <p>A hold is a question, such as {@code HOLD MA-J}, and its answer counts for all recipients of
- * the booking. A question about a possible minor on a request is that request's own: its name
- * begins with the recipient, {@code request:MA0130100 JUVENILE}. Two who release it release this
- * request; two who uphold it uphold it for all.
+ * the booking. A question about a possible minor on a request, or about a consent, is that
+ * request's own: its name begins with the recipient, {@code request:MA0130100 JUVENILE}. Two who
+ * release it release this request; two who uphold it uphold it for all.
  */
 public final class Answered {
   private static final String ANY_REQUEST = Recipient.request("").text();
@@ -56,10 +56,10 @@ public final class Answered {
   /**
    * The name of a hold.
    *
-   * @param ofMinors whether rule 2 asks it
+   * @param ofOneRequest whether rule 2 asks it, or an instrument that asks for a consent
    */
-  public String name(String question, boolean ofMinors) {
-    return ofMinors ? own + question : question;
+  public String name(String question, boolean ofOneRequest) {
+    return ofOneRequest ? own + question : question;
   }
 
   /** Whether two people released a hold of that name. */

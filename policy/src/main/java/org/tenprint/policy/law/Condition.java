@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
@@ -31,16 +32,6 @@ public sealed interface Condition {
   /** Whether it asks for charges or convictions. */
   default boolean ofOffences() {
     return this instanceof LevelIs || this instanceof ChargeOnlyMinorTraffic;
-  }
-
-  /** Whether it asks for what is requested of an agency. */
-  default boolean ofRequests() {
-    return this instanceof WarrantIn || this instanceof RequestKindIn;
-  }
-
-  /** Whether one that asks for requests holds of one, as far as it tells. */
-  default Truth holds(Request request) {
-    throw new IllegalStateException(name() + " asks for no request");
   }
 
   /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
@@ -192,8 +183,18 @@ public sealed interface Condition {
     }
   }
 
+  /** One that asks for what is requested of an agency; silent on what is no request. */
+  sealed interface OfRequest extends Condition {
+    Truth holds(Request request);
+
+    @Override
+    default Truth holds(Inquiry inquiry, OffenceTable table) {
+      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
+    }
+  }
+
   /** The request has one of these papers; silent on what is no request. */
-  record WarrantIn(Set<Warrant> warrants) implements Condition {
+  record WarrantIn(Set<Warrant> warrants) implements OfRequest {
     /** Copies. */
     public WarrantIn {
       warrants = Set.copyOf(warrants);
@@ -205,17 +206,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Truth holds(Inquiry inquiry, OffenceTable table) {
-      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
-    }
-
-    @Override
     public Truth holds(Request request) {
-      Truth holds = Truth.NO;
-      for (Warrant wanted : warrants) {
-        holds = holds.or(request.warrant().is(wanted));
-      }
-      return holds;
+      return request.warrant().isOneOf(warrants);
     }
 
     @Override
@@ -225,16 +217,12 @@ public sealed interface Condition {
 
     /** The one of its kind that could be asked for before there were lists; empty otherwise. */
     public Optional<Warrant> writtenBefore() {
-      return warrants.size() == 1
-          ? warrants.stream()
-              .filter(one -> one == Warrant.NONE || one == Warrant.JUDICIAL)
-              .findFirst()
-          : Optional.empty();
+      return Warrant.soleOfBefore(warrants);
     }
   }
 
   /** The request is for one of these; in doubt where none was stated, silent on no request. */
-  record RequestKindIn(Set<RequestKind> kinds) implements Condition {
+  record RequestKindIn(Set<RequestKind> kinds) implements OfRequest {
     /** Copies. */
     public RequestKindIn {
       kinds = Set.copyOf(kinds);
@@ -243,11 +231,6 @@ public sealed interface Condition {
     @Override
     public String name() {
       return "request-kind";
-    }
-
-    @Override
-    public Truth holds(Inquiry inquiry, OffenceTable table) {
-      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
     }
 
     @Override
@@ -260,6 +243,32 @@ public sealed interface Condition {
     @Override
     public boolean listsNothing() {
       return kinds.isEmpty();
+    }
+  }
+
+  /**
+   * The person consents in writing to the request on one of these terms, as two people reported;
+   * silent on no request.
+   */
+  record ConsentIn(Set<ConsentTerms> terms) implements OfRequest {
+    /** Copies. */
+    public ConsentIn {
+      terms = Set.copyOf(terms);
+    }
+
+    @Override
+    public String name() {
+      return "consent";
+    }
+
+    @Override
+    public Truth holds(Request request) {
+      return request.consent().isOneOf(terms);
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return terms.isEmpty();
     }
   }
 

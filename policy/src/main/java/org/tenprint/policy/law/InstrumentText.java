@@ -49,6 +49,9 @@ public final class InstrumentText {
     if (condition instanceof Condition.RequestKindIn in) {
       return "request" + in.kinds().stream().sorted().toList();
     }
+    if (condition instanceof Condition.ConsentIn in) {
+      return "consent" + in.terms().stream().sorted().toList();
+    }
     return condition.toString();
   }
 

@@ -33,6 +33,7 @@ public final class RuleBook {
   private final ScopeIndex index = new ScopeIndex();
   private final Instant[] recorded;
   private volatile String version;
+  private volatile RestingQuestions consents;
 
   private RuleBook(
       SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
@@ -121,6 +122,16 @@ public final class RuleBook {
     if (known == null) {
       known = hash();
       version = known;
+    }
+    return known;
+  }
+
+  /** The questions that rest on a consent. */
+  public RestingQuestions restingOnConsent() {
+    RestingQuestions known = consents;
+    if (known == null) {
+      known = RestingQuestions.onConsents(this);
+      consents = known;
     }
     return known;
   }

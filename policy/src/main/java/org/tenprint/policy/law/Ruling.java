@@ -36,6 +36,16 @@ public record Ruling(Effect effect, Reason reason, Set<Condition> when, List<Str
     return !speaksOfJuveniles() && when.stream().anyMatch(Condition.TriedAsAdult.class::isInstance);
   }
 
+  /** Whether a hold of its is one request's own: it asks rule 2's question, or for a consent. */
+  public boolean asksOfOneRequest() {
+    for (Condition condition : when) {
+      if (condition instanceof Condition.ConsentIn) {
+        return true;
+      }
+    }
+    return speaksOfJuveniles();
+  }
+
   /** Whether it is one that rule 2 asks. */
   public boolean speaksOfJuveniles() {
     return when.contains(new Condition.Juvenile(true));

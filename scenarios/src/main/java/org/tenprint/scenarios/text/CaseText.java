@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.tenprint.policy.fact.Consent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
@@ -29,7 +32,20 @@ public final class CaseText {
             .map(kind -> "is for " + ConditionText.of(kind))
             .orElse("has no stated kind")
         + ", "
-        + ConditionText.of(request.warrant());
+        + ConditionText.of(request.warrant())
+        + of(request.consent());
+  }
+
+  private static String of(Consent consent) {
+    if (consent.by().isEmpty()) {
+      return "";
+    }
+    if (consent.isOneOf(Set.of(consent.terms())) != Truth.YES) {
+      return ", with a consent that one person alone reported";
+    }
+    return consent.terms() == ConsentTerms.ALONE
+        ? ", with consent"
+        : ", with consent if counsel is present";
   }
 
   private static String person(Facts facts) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
@@ -36,6 +37,7 @@ final class ConditionReader {
         "message",
         "warrant",
         "request-kind",
+        "consent",
         "no-permit-from");
     Set<Condition> conditions = new LinkedHashSet<>();
     level(when).ifPresent(conditions::add);
@@ -58,6 +60,8 @@ final class ConditionReader {
         .ifPresent(warrants -> conditions.add(new Condition.WarrantIn(Set.copyOf(warrants))));
     when.optional("request-kind", kinds -> kinds.someItems(item -> item.word(RequestKind.class)))
         .ifPresent(kinds -> conditions.add(new Condition.RequestKindIn(Set.copyOf(kinds))));
+    when.optional("consent", terms -> terms.someItems(item -> item.word(ConsentTerms.class)))
+        .ifPresent(terms -> conditions.add(new Condition.ConsentIn(Set.copyOf(terms))));
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
     when.some();
     return conditions;

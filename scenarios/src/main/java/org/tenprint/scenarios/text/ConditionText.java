@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -51,6 +52,15 @@ public final class ConditionText {
     return PAPERS.getOrDefault(warrant, "with: " + InstrumentWriter.word(warrant));
   }
 
+  /** To what the person consents. */
+  private static String of(ConsentTerms terms) {
+    return switch (terms) {
+      case NONE -> "nobody reported that the person consents to the request";
+      case ALONE -> "the person consents in writing to the request without counsel";
+      case WITH_COUNSEL -> "the person consents in writing to the request with counsel present";
+    };
+  }
+
   /** One condition; of a kind that has no words here, as an author writes it. */
   public static String of(Condition condition) {
     if (condition instanceof Condition.LevelIs level) {
@@ -90,6 +100,8 @@ public final class ConditionText {
     } else if (condition instanceof Condition.RequestKindIn in) {
       return "the request is for "
           + or(in.kinds().stream().sorted().map(ConditionText::of).toList());
+    } else if (condition instanceof Condition.ConsentIn in) {
+      return or(in.terms().stream().sorted().map(ConditionText::of).toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {
       return "no %s instrument%s permits it"
           .formatted(

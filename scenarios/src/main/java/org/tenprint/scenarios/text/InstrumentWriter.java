@@ -124,6 +124,8 @@ public final class InstrumentWriter {
           in.writtenBefore().<Object>map(InstrumentWriter::word).orElse(words(in.warrants())));
     } else if (condition instanceof Condition.RequestKindIn in) {
       when.put(condition.name(), words(in.kinds()));
+    } else if (condition instanceof Condition.ConsentIn in) {
+      when.put(condition.name(), words(in.terms()));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       Map<String, Object> permit = new LinkedHashMap<>();
       permit.put("issuer", word(none.issuer()));

@@ -54,6 +54,10 @@ class ConditionTextTest {
             + "|the request comes with a judge's warrant or with a judge's subpoena",
         "request-kind: [detainer, transfer, interview]"
             + "|the request is for a detainer, a transfer or an interview",
+        "consent: none|nobody reported that the person consents to the request",
+        "consent: [with-counsel, alone]"
+            + "|the person consents in writing to the request without counsel or the person"
+            + " consents in writing to the request with counsel present",
         "no-permit-from: {issuer: federal}|no federal instrument permits it",
         "'no-permit-from: {issuer: county, begun-before: 2010-11-09T06:00:00Z}'"
             + "|'no county instrument that began before 9 November 2010, 06:00 (UTC) permits it'",

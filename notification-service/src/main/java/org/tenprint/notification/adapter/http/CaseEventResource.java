@@ -10,8 +10,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tenprint.doorway.Parties;
 import org.tenprint.events.PersonRoles;
@@ -21,6 +27,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
@@ -36,7 +43,41 @@ public class CaseEventResource {
   private static final String AUTHORITY = "authority";
   private static final String ORDER = "order";
   private static final String REQUEST_KIND = "request-kind";
+  private static final String WARRANT = "warrant";
+  private static final String ORI = "ori";
+  private static final String NCIC = "ncic";
+  private static final String ASKED = "asked";
+  private static final String FORM = "form";
+  private static final String TERMS = "terms";
   private static final String NO_MORE = "%s does not belong to kind %s.";
+
+  private static final List<String> ALWAYS = List.of("booking", "kind");
+  private static final List<String> KEYS =
+      List.of(
+          "booking",
+          "kind",
+          AUTHORITY,
+          ORDER,
+          NCIC,
+          ORI,
+          REQUEST_KIND,
+          WARRANT,
+          ASKED,
+          FORM,
+          TERMS);
+
+  /** What each kind is told by, beside the booking. */
+  private static final Map<Kind, Set<String>> OF_KINDS =
+      new EnumMap<>(
+          Map.of(
+              Kind.PROTECTED, Set.of(),
+              Kind.EXPUNGED, Set.of(ORDER),
+              Kind.TRIED_AS_ADULT, Set.of(AUTHORITY, ORDER),
+              Kind.ADULT_TRIAL_VACATED, Set.of(AUTHORITY, ORDER),
+              Kind.CONSENTED, Set.of(ORI, ASKED, FORM, TERMS),
+              Kind.CONSENT_WITHDRAWN, Set.of(ORI),
+              Kind.CHARGE_DISMISSED, Set.of(NCIC),
+              Kind.REQUEST, Set.of(ORI, REQUEST_KIND, WARRANT)));
 
   private final ReportOnCase reporting;
   private final AskAgency asking;
@@ -62,6 +103,10 @@ public class CaseEventResource {
     TRIED_AS_ADULT,
     /** It vacated that, or there was no such order. */
     ADULT_TRIAL_VACATED,
+    /** The person consents in writing to a request: counts when two people report it. */
+    CONSENTED,
+    /** The person does not, or not any more. */
+    CONSENT_WITHDRAWN,
     /** A charge no longer stands. */
     CHARGE_DISMISSED,
     /** The field office asks an agency. */
@@ -73,11 +118,12 @@ public class CaseEventResource {
 
   /**
    * Records an event: {@code booking}, {@code kind} (protected, expunged, tried-as-adult,
-   * adult-trial-vacated, charge-dismissed, request), and {@code order} of an expungement, {@code
-   * authority} and {@code order} of a trial, {@code ncic} of a charge, {@code ori}, {@code
-   * request-kind} (detainer, release-date, transfer, interview, status; where it is known) and
-   * {@code warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) of a
-   * request; 202: it stands in the log.
+   * adult-trial-vacated, consented, consent-withdrawn, charge-dismissed, request), and {@code
+   * order} of an expungement, {@code authority} and {@code order} of a trial, {@code ori}, {@code
+   * asked}, {@code form} and {@code terms} (alone, with-counsel) of a consent, {@code ori} of its
+   * end, {@code ncic} of a charge, {@code ori}, {@code request-kind} (detainer, release-date,
+   * transfer, interview, status; where it is known) and {@code warrant} (none, judicial,
+   * criminal-warrant, subpoena, administrative-warrant) of a request; 202: it stands in the log.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, Parties.FIELD_OFFICE})
@@ -85,9 +131,8 @@ public class CaseEventResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response report(@Context SecurityContext user, byte[] body) throws Refused {
     String by = Caller.of(user);
-    RequestBody asked =
-        RequestBody.of(
-            body, "booking", "kind", AUTHORITY, ORDER, "ncic", "ori", REQUEST_KIND, "warrant");
+    Instant now = clock.instant();
+    RequestBody asked = RequestBody.of(body, KEYS.toArray(String[]::new));
     UUID booking = asked.booking();
     Kind kind = asked.word("kind", Kind.class);
     if (!user.isUserInRole(kind == Kind.REQUEST ? Parties.FIELD_OFFICE : PersonRoles.REVIEWER)) {
@@ -95,45 +140,56 @@ public class CaseEventResource {
     }
     Optional<String> order =
         kind == Kind.EXPUNGED ? Optional.of(asked.text(ORDER)) : Optional.empty();
-    CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked, by), by, order);
+    CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked, by, now), by, order);
     if (kind == Kind.REQUEST) {
-      asking.ask(booking, by, report, clock.instant());
+      asking.ask(booking, by, report, now);
     } else {
-      reporting.report(booking, Caller.offices(user), report, clock.instant());
+      reporting.report(booking, Caller.offices(user), report, now);
     }
     return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
   }
 
-  private CaseEvent event(Kind kind, RequestBody asked, String by) throws Refused {
+  private CaseEvent event(Kind kind, RequestBody asked, String by, Instant now) throws Refused {
+    only(asked, OF_KINDS.get(kind));
     return switch (kind) {
-      case PROTECTED -> {
-        none(asked, AUTHORITY, ORDER, "ncic", "ori", REQUEST_KIND, "warrant");
-        yield new CaseEvent.PersonProtected();
-      }
-      case EXPUNGED -> {
-        none(asked, AUTHORITY, "ncic", "ori", REQUEST_KIND, "warrant");
-        yield new CaseEvent.Expunged();
-      }
-      case TRIED_AS_ADULT -> {
-        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
-        yield new CaseEvent.TriedAsAdult(by, named(asked, AUTHORITY), named(asked, ORDER));
-      }
-      case ADULT_TRIAL_VACATED -> {
-        none(asked, "ncic", "ori", REQUEST_KIND, "warrant");
-        yield new CaseEvent.AdultTrialVacated(named(asked, AUTHORITY), named(asked, ORDER));
-      }
-      case CHARGE_DISMISSED -> {
-        none(asked, AUTHORITY, ORDER, "ori", REQUEST_KIND, "warrant");
-        yield new CaseEvent.ChargeDismissed(asked.text("ncic", "\\d{4}", "a code of four digits"));
-      }
-      case REQUEST -> {
-        none(asked, AUTHORITY, ORDER, "ncic");
-        yield new CaseEvent.Requested(agency(asked), request(asked));
-      }
+      case PROTECTED -> new CaseEvent.PersonProtected();
+      case EXPUNGED -> new CaseEvent.Expunged();
+      case TRIED_AS_ADULT ->
+          new CaseEvent.TriedAsAdult(by, named(asked, AUTHORITY), named(asked, ORDER));
+      case ADULT_TRIAL_VACATED ->
+          new CaseEvent.AdultTrialVacated(named(asked, AUTHORITY), named(asked, ORDER));
+      case CONSENTED ->
+          new CaseEvent.Consented(by, agency(asked), when(asked), named(asked, FORM), terms(asked));
+      case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(agency(asked));
+      case CHARGE_DISMISSED ->
+          new CaseEvent.ChargeDismissed(asked.text(NCIC, "\\d{4}", "a code of four digits"));
+      case REQUEST -> new CaseEvent.Requested(agency(asked), request(asked).at(now));
     };
   }
 
-  /** A court or the number of its paper, as long as the hop takes it. */
+  /** When the request was asked to which somebody consents, as the work sheet tells it. */
+  private static Instant when(RequestBody asked) throws Refused {
+    try {
+      Instant when = Instant.parse(asked.text(ASKED));
+      if (InstrumentBounds.time(when)) {
+        return when;
+      }
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw RequestBody.unreadable(
+        ASKED + ": when the request was asked, such as 2011-06-06T14:00:00Z, is wanted.");
+  }
+
+  private static ConsentTerms terms(RequestBody asked) throws Refused {
+    ConsentTerms terms = asked.word(TERMS, ConsentTerms.class);
+    if (terms == ConsentTerms.NONE) {
+      throw RequestBody.unreadable(TERMS + ": none is said by kind consent-withdrawn.");
+    }
+    return terms;
+  }
+
+  /** A court, or the number of a paper, as long as the hop takes it. */
   private static String named(RequestBody asked, String key) throws Refused {
     String text = asked.text(key);
     if (text.length() > InstrumentBounds.LONGEST_NAME) {
@@ -148,19 +204,19 @@ public class CaseEventResource {
         asked.optional(REQUEST_KIND).isPresent()
             ? Optional.of(asked.word(REQUEST_KIND, RequestKind.class))
             : Optional.empty();
-    return new Request(kind, asked.word("warrant", Warrant.class));
+    return new Request(kind, asked.word(WARRANT, Warrant.class));
   }
 
-  private static void none(RequestBody asked, String... keys) throws Refused {
-    for (String key : keys) {
-      if (asked.optional(key).isPresent()) {
+  private static void only(RequestBody asked, Set<String> its) throws Refused {
+    for (String key : KEYS) {
+      if (!ALWAYS.contains(key) && !its.contains(key) && asked.optional(key).isPresent()) {
         throw RequestBody.unreadable(NO_MORE.formatted(key, asked.text("kind")));
       }
     }
   }
 
   private String agency(RequestBody asked) throws Refused {
-    String ori = asked.text("ori");
+    String ori = asked.text(ORI);
     if (reference.agency(ori).isEmpty()) {
       throw new Refused(RefusalReason.UNKNOWN_ORI, "ori: there is no agency of that ORI.");
     }

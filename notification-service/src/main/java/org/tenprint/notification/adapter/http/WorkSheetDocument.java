@@ -12,6 +12,7 @@ import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Asked;
 import org.tenprint.notification.domain.WorkSheet.Claim;
+import org.tenprint.notification.domain.WorkSheet.Consented;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.notification.domain.WorkSheet.Trial;
 
@@ -58,6 +59,18 @@ final class WorkSheetDocument {
     asked.kind().ifPresent(kind -> document.put("kind", word(kind)));
     document.put("warrant", word(asked.warrant()));
     document.put("since", asked.since().toString());
+    asked.asked().ifPresent(when -> document.put("asked", when.toString()));
+    asked.consent().ifPresent(consent -> document.put("consent", consent(consent)));
+    return document;
+  }
+
+  private static Map<String, Object> consent(Consented consent) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("terms", word(consent.terms()));
+    if (consent.reported() > 0) {
+      document.put("form", consent.form());
+    }
+    document.put("reportedBy", consent.reported());
     return document;
   }
 

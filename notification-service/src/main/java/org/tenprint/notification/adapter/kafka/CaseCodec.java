@@ -37,7 +37,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":8,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":9,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -46,7 +46,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
   /**
    * What is kept of a booking.
@@ -91,6 +91,8 @@ final class CaseCodec {
     @JsonSubTypes.Type(value = CaseEvent.PersonProtected.class, name = "PROTECTED"),
     @JsonSubTypes.Type(value = CaseEvent.TriedAsAdult.class, name = "TRIED_AS_ADULT"),
     @JsonSubTypes.Type(value = CaseEvent.AdultTrialVacated.class, name = "ADULT_TRIAL_VACATED"),
+    @JsonSubTypes.Type(value = CaseEvent.Consented.class, name = "CONSENTED"),
+    @JsonSubTypes.Type(value = CaseEvent.ConsentWithdrawn.class, name = "CONSENT_WITHDRAWN"),
     @JsonSubTypes.Type(value = CaseEvent.Expunged.class, name = "EXPUNGED"),
     @JsonSubTypes.Type(value = CaseEvent.Misidentified.class, name = "MISIDENTIFIED"),
     @JsonSubTypes.Type(value = CaseEvent.Requested.class, name = "REQUESTED"),

@@ -5,17 +5,27 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 
-/** A request as it is kept; to version 4 the warrant alone, as text. */
+/**
+ * A request as it is kept; to version 4 the warrant alone, as text, and to version 8 without when
+ * it was asked and what was consented to.
+ */
 final class RequestReader extends StdDeserializer<Request> {
   private static final long serialVersionUID = 1L;
 
   /** A request's components. */
-  private record Kept(Optional<RequestKind> kind, Warrant warrant) {}
+  private record Kept(
+      Optional<RequestKind> kind,
+      Warrant warrant,
+      Optional<Instant> asked,
+      Consent consent,
+      boolean afterConsent) {}
 
   RequestReader() {
     super(Request.class);
@@ -27,6 +37,7 @@ final class RequestReader extends StdDeserializer<Request> {
       return Request.of(context.readValue(parser, Warrant.class));
     }
     Kept kept = context.readValue(parser, Kept.class);
-    return new Request(kept.kind(), kept.warrant());
+    return new Request(
+        kept.kind(), kept.warrant(), kept.asked(), kept.consent(), kept.afterConsent());
   }
 }

@@ -30,6 +30,7 @@ import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 import org.tenprint.vault.MemoryVault;
@@ -75,7 +76,16 @@ public class CaseStateFuzzTest {
             new LogAddress("t", 0, 2),
             "a",
             Optional.empty());
-    EarlyEvents events = EarlyEvents.NONE.with(early).orElseThrow().with(order).orElseThrow();
+    Happening consent =
+        new Happening(
+            new CaseEvent.Consented("a", "MA0130100", NOW, "F-1", ConsentTerms.WITH_COUNSEL),
+            new LogAddress("t", 0, 3),
+            "a",
+            Optional.empty());
+    EarlyEvents events = EarlyEvents.NONE;
+    for (Happening one : List.of(early, order, consent)) {
+      events = events.with(one).orElseThrow();
+    }
     seeds.add(
         seed(0, CODEC.encode(new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE.with(events)))));
     WaitingCase.of(open, NOW, 3).ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));

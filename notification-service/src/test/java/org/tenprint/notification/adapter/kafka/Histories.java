@@ -20,6 +20,7 @@ import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Conditions;
+import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
@@ -125,7 +126,8 @@ final class Histories {
   }
 
   private SpecificRecord event(UUID booking, Instant at) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
+      case 10 -> ofConsent(booking, at);
       case 3, 4 ->
           chance(6)
               ? TestEvents.event(booking, CaseEventKind.ADULT_TRIAL_VACATED, at).build()
@@ -147,6 +149,19 @@ final class Histories {
               .build();
       default -> review(booking, at);
     };
+  }
+
+  /** A consent to what nobody asked, or its end: it moves nothing. */
+  private SpecificRecord ofConsent(UUID booking, Instant at) {
+    return chance(3)
+        ? TestEvents.event(booking, CaseEventKind.CONSENT_WITHDRAWN, at).setOri(ORI).build()
+        : TestEvents.event(booking, CaseEventKind.CONSENTED, at)
+            .setOri(ORI)
+            .setBy(one(List.of("one", "two", "three")))
+            .setAsked(Times.written(at, TestEvents.OFFSET))
+            .setOrder("F-1")
+            .setTerms(ConsentTerms.ALONE)
+            .build();
   }
 
   private SpecificRecord review(UUID booking, Instant at) {

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.SampleInstruments;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 
-/** Which answers rest on who is tried as an adult. */
-class TrialQuestionsTest {
+/** Which answers rest on who is tried as an adult, or on a consent. */
+class RestingQuestionsTest {
   private static final Scope STATE = new Scope(ScopeKind.STATE, "MA");
   private static final Condition TRIED = new Condition.TriedAsAdult(true);
   private static final Condition YOUNG = new Condition.Juvenile(true);
@@ -20,7 +21,11 @@ class TrialQuestionsTest {
       new Condition.NoPermitFrom(Issuer.STATE, Optional.empty());
 
   private static Instrument one(String id, List<String> unless, Condition... when) {
-    Instrument plain = SampleInstruments.permit(id).on(Edge.RETURN, STATE).instrument();
+    return on(Edge.RETURN, id, unless, when);
+  }
+
+  private static Instrument on(Edge edge, String id, List<String> unless, Condition... when) {
+    Instrument plain = SampleInstruments.permit(id).on(edge, STATE).instrument();
     return new Instrument(
         id,
         Issuer.STATE,
@@ -32,8 +37,8 @@ class TrialQuestionsTest {
 
   @Test
   void eachKindOfHoldOfAnInstrumentThatAsksIsOne() {
-    TrialQuestions asked =
-        TrialQuestions.of(RuleBook.of(List.of(one("MA T", List.of(), YOUNG, TRIED))));
+    RestingQuestions asked =
+        RestingQuestions.onTrials(RuleBook.of(List.of(one("MA T", List.of(), YOUNG, TRIED))));
     for (String kind : List.of("HOLD", "UNSURE", "UNREAD", "COUNSEL A", "UNSURE MANDATE A B")) {
       assertTrue(asked.has(kind + " MA T"), kind);
       assertTrue(asked.has("request:MA0130100 " + kind + " MA T"), kind);
@@ -47,8 +52,8 @@ class TrialQuestionsTest {
 
   @Test
   void whatLooksAtOneIsOneToAnyDepth() {
-    TrialQuestions asked =
-        TrialQuestions.of(
+    RestingQuestions asked =
+        RestingQuestions.onTrials(
             RuleBook.of(
                 List.of(
                     one("A", List.of("B"), YOUNG),
@@ -66,10 +71,31 @@ class TrialQuestionsTest {
 
   @Test
   void whereNoInstrumentAsksNothingIsForgotten() {
-    TrialQuestions asked =
-        TrialQuestions.of(
+    RestingQuestions asked =
+        RestingQuestions.onTrials(
             RuleBook.of(List.of(one("A", List.of("B"), YOUNG), one("B", List.of(), NONE_OPENS))));
     assertFalse(asked.has("HOLD A"));
     assertFalse(asked.has("UNSURE B"));
+  }
+
+  @Test
+  void ofConsentsOnlyQuestionsOfRequestsRest() {
+    Condition consents = new Condition.ConsentIn(Set.of(ConsentTerms.ALONE));
+    RestingQuestions asked =
+        RuleBook.of(
+                List.of(
+                    on(Edge.REQUEST, "C", List.of(), consents),
+                    on(Edge.REQUEST, "H", List.of("C")),
+                    on(Edge.REQUEST, "P", List.of(), NONE_OPENS),
+                    on(Edge.REQUEST, "X", List.of()),
+                    on(Edge.RETURN, "R", List.of("C"), consents)))
+            .restingOnConsent();
+    assertFalse(asked.none());
+    for (String id : List.of("C", "H", "P")) {
+      assertTrue(asked.has("request:MA0130100 UNSURE " + id), id);
+    }
+    assertFalse(asked.has("HOLD X"));
+    assertFalse(asked.has("HOLD R"), "to what is returned nobody consents");
+    assertTrue(RuleBook.of(List.of(on(Edge.REQUEST, "X", List.of()))).restingOnConsent().none());
   }
 }

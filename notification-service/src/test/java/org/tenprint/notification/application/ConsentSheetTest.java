@@ -1,0 +1,233 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.DisclosureFacts;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Basis;
+import org.tenprint.events.notification.Conditions;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.application.ShowWork.Asking;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.WorkSheet.Asked;
+import org.tenprint.notification.domain.WorkSheet.Consented;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseEvent.Reviewed;
+import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Outcome;
+
+/** Who answers a hold for want of a consent sees the request, and what is reported of it. */
+class ConsentSheetTest {
+  private static final String BOSTON = "MA0130100";
+  private static final String CAMBRIDGE = "MA0130300";
+  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
+  private static final Asking ANN =
+      new Asking("tenprint:local#ann", Offices.of(List.of("BOS")), false, true);
+
+  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final TakeCaseEvent take =
+      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final ShowWork work = kept.work();
+
+  @BeforeEach
+  void somebodyIsBookedWhereRequestsWaitForAConsent() throws BrokenEvent {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    for (Effect effect : List.of(Effect.PERMIT, Effect.HOLD)) {
+      kept.record(
+          TestEvents.instrument(
+                  effect.name(), TestEvents.nation(), Edge.REQUEST, effect, early, early)
+              .setWhen(
+                  Conditions.newBuilder()
+                      .setBasis(Basis.EITHER)
+                      .setStatus(List.of())
+                      .setMessage(List.of("consents"))
+                      .setConsents(
+                          effect == Effect.HOLD
+                              ? List.of(org.tenprint.events.notification.ConsentTerms.NONE)
+                              : List.of(
+                                  org.tenprint.events.notification.ConsentTerms.ALONE,
+                                  org.tenprint.events.notification.ConsentTerms.WITH_COUNSEL))
+                      .build())
+              .build());
+    }
+    new DecideCase(kept.deciding(), kept, kept, kept)
+        .decide(
+            BOOKING.toString(),
+            DisclosureFacts.of(
+                TestEvents.determination(
+                    TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60)).build(),
+                    IdentificationOutcome.MATCH,
+                    kept.now)),
+            kept.recorded("determinations"));
+  }
+
+  private void happens(CaseEvent event) {
+    kept.now = kept.now.plusSeconds(60);
+    assertTrue(take.take(BOOKING.toString(), kept.happened(event, "somebody")));
+  }
+
+  /** An interview is asked for; returns when. */
+  private Instant asks(String ori) {
+    Instant asked = kept.now.plusSeconds(59);
+    happens(
+        new CaseEvent.Requested(
+            ori, new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE).at(asked)));
+    return asked;
+  }
+
+  private void consents(String who, String ori, Instant asked, String form) {
+    happens(
+        new CaseEvent.Consented(
+            "tenprint:local#" + who, ori, asked, form, ConsentTerms.WITH_COUNSEL));
+  }
+
+  private String sheet() throws Refused {
+    return work.sheet(BOOKING, ANN).name();
+  }
+
+  private Set<Asked> requests() throws Refused {
+    return work.sheet(BOOKING, ANN).sheet().questions().stream()
+        .flatMap(question -> question.request().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Outcome of(String ori) {
+    return kept.written.stream()
+        .flatMap(step -> step.made().dispositions().stream())
+        .filter(one -> one.recipient().equals(Recipient.request(ori)))
+        .reduce((one, later) -> later)
+        .orElseThrow()
+        .outcome();
+  }
+
+  private void unseen(String sheet) throws Refused {
+    assertNotEquals(sheet, sheet());
+    Refused refused =
+        assertThrows(
+            Refused.class, () -> work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(sheet)));
+    assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
+  }
+
+  @Test
+  void whoAnswersSeesWhenItWasAskedAndTheFormAndHowManyReportedIt() throws Refused {
+    Instant asked = asks(BOSTON);
+    assertEquals(
+        List.of(Optional.of(asked), Optional.empty()),
+        requests().stream()
+            .flatMap(r -> List.<Object>of(r.asked(), r.consent()).stream())
+            .toList());
+    String none = sheet();
+    consents("bob", BOSTON, asked, "F-1");
+    assertEquals(
+        Set.of(Optional.of(new Consented("f-1", ConsentTerms.WITH_COUNSEL, 1))),
+        requests().stream().map(Asked::consent).collect(Collectors.toSet()));
+    assertFalse(work.sheet(BOOKING, ANN).sheet().text().contains("bob"), "nobody's name");
+    unseen(none);
+    String one = sheet();
+    consents("cat", BOSTON, asked, "F-2");
+    unseen(one);
+    assertEquals(Outcome.HELD, of(BOSTON));
+    consents("bob", BOSTON, asked, "F-2");
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+  }
+
+  /** Two verdicts count that were given on the same reports, of the same request. */
+  @Test
+  void noTwoReleaseWhoSawTwoConsentsOrTwoRequests() throws Refused {
+    Instant asked = asks(BOSTON);
+    consents("bob", BOSTON, asked, "F-1");
+    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    consents("cat", BOSTON, asked, "F-2");
+    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    assertEquals(Outcome.HELD, of(BOSTON));
+    String first = sheet();
+    asks(BOSTON);
+    unseen(first);
+    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    assertEquals(Outcome.HELD, of(BOSTON));
+    happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+  }
+
+  /** What two release, they release of each request for itself. */
+  @Test
+  void aConsentToOneAgencyIsNoneToAnother() throws Refused {
+    Instant asked = asks(BOSTON);
+    consents("bob", BOSTON, asked, "F-1");
+    Instant other = asks(CAMBRIDGE);
+    assertEquals(
+        Set.of(asked, other),
+        requests().stream().map(r -> r.asked().get()).collect(Collectors.toSet()));
+    consents("cat", CAMBRIDGE, asked, "F-1");
+    assertEquals(Outcome.HELD, of(BOSTON));
+    consents("cat", BOSTON, asked, "F-1");
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+    assertEquals(Outcome.HELD, of(CAMBRIDGE));
+  }
+
+  @Test
+  void aWithdrawalIsShownAndFinal() throws Refused {
+    Instant asked = asks(BOSTON);
+    consents("bob", BOSTON, asked, "F-1");
+    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    assertEquals(
+        Set.of(Optional.of(new Consented("", ConsentTerms.NONE, 0))),
+        requests().stream().map(Asked::consent).collect(Collectors.toSet()));
+    consents("bob", BOSTON, asked, "F-1");
+    consents("cat", BOSTON, asked, "F-1");
+    assertEquals(Outcome.HELD, of(BOSTON));
+  }
+
+  @Test
+  void aWithdrawalRecallsWhatWasToldByIt() {
+    Instant asked = asks(BOSTON);
+    consents("bob", BOSTON, asked, "F-1");
+    consents("cat", BOSTON, asked, "F-1");
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+    happens(new CaseEvent.ConsentWithdrawn(CAMBRIDGE));
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    assertEquals(Outcome.RECALLED, of(BOSTON));
+  }
+
+  /** What was recorded elsewhere before the second report counts first. */
+  @Test
+  void aSecondReportOvertakesNoOrderToSeal() {
+    Instant asked = asks(BOSTON);
+    consents("bob", BOSTON, asked, "F-1");
+    kept.ahead.add(
+        new Happening(
+            new CaseEvent.Expunged(), kept.recorded("expungements"), "", Optional.empty()));
+    consents("cat", BOSTON, asked, "F-1");
+    assertEquals(Outcome.WITHHELD, of(BOSTON));
+  }
+
+  @Test
+  void twoConsentsNeverReadAlike() {
+    assertNotEquals(
+        new Consented("f-1, ALONE", ConsentTerms.ALONE, 1).toString(),
+        new Consented("f-1", ConsentTerms.ALONE, 1).toString());
+  }
+}

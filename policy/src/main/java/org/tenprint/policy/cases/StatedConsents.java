@@ -1,0 +1,97 @@
+package org.tenprint.policy.cases;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Taken;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Consent;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.law.RestingQuestions;
+
+/**
+ * What people report of a consent, in a step of a case. It is of the latest request to an agency
+ * and of no other: a further one begins without, and another agency's has its own.
+ *
+ * <p>What people released of a question that rests on it they released as it was reported then:
+ * with each change, and each further request, it is asked anew. What was upheld stays.
+ */
+final class StatedConsents {
+  private final CaseLedger ledger;
+  private final DisclosurePolicy policy;
+
+  StatedConsents(CaseLedger ledger, DisclosurePolicy policy) {
+    this.ledger = ledger;
+    this.policy = policy;
+  }
+
+  /** Puts it to its request; returns what people found that still counts. */
+  Findings reported(CaseEvent.Consented event, Findings findings) {
+    return changed(
+        Recipient.request(event.ori()),
+        findings,
+        request ->
+            request.asked().filter(event.asked()::equals).isEmpty()
+                ? request
+                : request.with(
+                    request.consent().reported(event.by(), event.form(), event.terms())));
+  }
+
+  /** The same where there is none, or none any more. */
+  Findings withdrawn(CaseEvent.ConsentWithdrawn event, Findings findings) {
+    return changed(
+        Recipient.request(event.ori()), findings, request -> request.with(Consent.WITHDRAWN));
+  }
+
+  private Findings changed(
+      Recipient recipient, Findings findings, UnaryOperator<Request> reported) {
+    Optional<Disclosure> towards = ledger.towards(recipient);
+    Optional<Request> asked = towards.flatMap(Disclosure::request);
+    Optional<Request> now = asked.map(reported);
+    if (now.equals(asked)) {
+      return findings;
+    }
+    ledger.putQuietly(towards.orElseThrow().asking(now.orElseThrow()));
+    return askedAgain(findings);
+  }
+
+  /** What still counts once a further request came, or a consent changed. */
+  Findings askedAgain(Findings findings) {
+    RestingQuestions resting = policy.book().restingOnConsent();
+    return resting.none() ? findings : findings.askedAgain(resting::has);
+  }
+
+  /** A further request to an agency, which knows whether an earlier one was told by a consent. */
+  Request further(Recipient recipient, Request request) {
+    return request.afterConsent(ledger.towards(recipient).filter(this::byConsent).isPresent());
+  }
+
+  /** What an agency was told by a consent, and is to be taken back with it. */
+  Optional<Disclosure> toldByConsent(CaseEvent.ConsentWithdrawn event) {
+    return ledger.towards(Recipient.request(event.ori())).filter(this::byConsent);
+  }
+
+  /**
+   * Whether it stands delivered, and would not have been had nobody consented, nor people released
+   * what rests on a consent; that, or an earlier request in whose place it came.
+   */
+  private boolean byConsent(Disclosure told) {
+    if (policy.book().restingOnConsent().none() || !told.standsDelivered()) {
+      return false;
+    }
+    boolean earlier = told.taken().request().filter(Request::afterConsent).isPresent();
+    return earlier || !withoutConsent(told.recipient(), told.taken());
+  }
+
+  private boolean withoutConsent(Recipient recipient, Taken taken) {
+    Circumstances then =
+        new Circumstances(
+            taken.circumstances().facts(), askedAgain(taken.circumstances().findings()));
+    Optional<Request> request = taken.request().map(one -> one.with(Consent.WITHDRAWN));
+    return policy.decide(new Inquiry(then, recipient, request, taken.at(), taken.at())).permits();
+  }
+}

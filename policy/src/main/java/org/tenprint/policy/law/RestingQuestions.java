@@ -1,0 +1,87 @@
+package org.tenprint.policy.law;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.tenprint.policy.fact.Edge;
+
+/**
+ * The questions that rest on what people report, such as who is tried as an adult: the holds of the
+ * instruments that ask for it, and of those that look at them by {@code unless} or {@code
+ * no-permit-from}.
+ *
+ * <p>What people answered of one rests on what was reported then: of another order or form, or of
+ * one that somebody else reported too, it is asked anew.
+ */
+public final class RestingQuestions {
+  private final Set<String> ids;
+
+  private RestingQuestions(Set<String> ids) {
+    this.ids = ids;
+  }
+
+  /** Those that instruments of a book can ask of who is tried as an adult, drafts included. */
+  public static RestingQuestions onTrials(RuleBook book) {
+    return of(book.instruments(), Condition.TriedAsAdult.class);
+  }
+
+  /** The same of consents: of requests alone, since no consent is to anything else. */
+  static RestingQuestions onConsents(RuleBook book) {
+    return of(
+        book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList(),
+        Condition.ConsentIn.class);
+  }
+
+  private static RestingQuestions of(
+      Collection<Instrument> instruments, Class<? extends Condition> on) {
+    Set<String> ids = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      int before = ids.size();
+      for (Instrument one : instruments) {
+        if (rests(one, on, ids, instruments)) {
+          ids.add(one.id());
+        }
+      }
+      more = ids.size() > before;
+    }
+    return new RestingQuestions(ids);
+  }
+
+  /**
+   * Whether the hold of that name is one. An id may have blanks: of two readings of a name the one
+   * that asks anew counts.
+   *
+   * @param hold as {@link Answered} names it
+   */
+  public boolean has(String hold) {
+    String question = Answered.question(hold) + " ";
+    return ids.stream().anyMatch(id -> question.contains(" " + id + " "));
+  }
+
+  /** Whether there is none. */
+  public boolean none() {
+    return ids.isEmpty();
+  }
+
+  private static boolean rests(
+      Instrument one,
+      Class<? extends Condition> on,
+      Set<String> others,
+      Collection<Instrument> instruments) {
+    for (String id : one.ruling().unless()) {
+      if (others.contains(id)) {
+        return true;
+      }
+    }
+    for (Condition condition : one.ruling().when()) {
+      if (on.isInstance(condition)
+          || !others.isEmpty()
+              && condition instanceof Condition.NoPermitFrom none
+              && instruments.stream().anyMatch(i -> others.contains(i.id()) && none.counts(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

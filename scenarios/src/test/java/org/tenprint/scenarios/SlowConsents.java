@@ -1,0 +1,133 @@
+package org.tenprint.scenarios;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.tenprint.policy.SlowPolicy;
+import org.tenprint.policy.SlowPolicy.Answer;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Consent;
+import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+
+/** Consents for the slow reference, as they are generated: forms are written alike. */
+final class SlowConsents {
+  private static final Consent REFUSED = new Consent("", ConsentTerms.NONE, new TreeSet<>(), true);
+
+  private SlowConsents() {}
+
+  static boolean speaksOf(CaseEvent event) {
+    return event instanceof CaseEvent.Consented || event instanceof CaseEvent.ConsentWithdrawn;
+  }
+
+  /**
+   * Takes a report.
+   *
+   * @param answers what the rules say to a recipient of what was taken
+   */
+  static void take(
+      CaseEvent event,
+      SlowLines lines,
+      SlowReviews reviews,
+      List<Instrument> book,
+      BiFunction<SlowLine.Taken, Recipient, Answer> answers,
+      Instant now) {
+    String ori =
+        event instanceof CaseEvent.Consented consented
+            ? consented.ori()
+            : ((CaseEvent.ConsentWithdrawn) event).ori();
+    Recipient agency = Recipient.request(ori);
+    if (lines.known(agency).isEmpty()) {
+      return;
+    }
+    SlowLine line = lines.to(agency);
+    Consent was = line.request.orElseThrow().consent();
+    Consent is = REFUSED;
+    if (event instanceof CaseEvent.Consented consented) {
+      boolean ofThis = line.request.get().asked().equals(Optional.of(consented.asked()));
+      is = ofThis && !was.withdrawn() ? reported(was, consented) : was;
+    }
+    line.request = Optional.of(asked(line.request.get(), is));
+    if (!is.equals(was)) {
+      reviews.forget(hanging(book));
+    }
+    if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(line, agency, book, answers)) {
+      lines.recall(agency, Reason.CORRECTED, List.of(), now);
+    }
+  }
+
+  /** A further request remembers one that was told by a consent. */
+  static Optional<Request> further(
+      CaseEvent.Requested event,
+      SlowLines lines,
+      List<Instrument> book,
+      BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
+    Recipient agency = Recipient.request(event.ori());
+    boolean told =
+        lines.known(agency).filter(line -> byConsent(line, agency, book, answers)).isPresent();
+    Request asked = event.request();
+    return Optional.of(
+        new Request(asked.kind(), asked.warrant(), asked.asked(), asked.consent(), told));
+  }
+
+  private static boolean byConsent(
+      SlowLine line,
+      Recipient agency,
+      List<Instrument> book,
+      BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
+    if (line.out.isEmpty() || hanging(book).isEmpty()) {
+      return false;
+    }
+    return line.out.get().request().orElseThrow().afterConsent()
+        || answers.apply(without(line.out.get(), book), agency).outcome() != Outcome.DELIVERED;
+  }
+
+  /** The instruments on requests that ask for a consent, and what looks at them. */
+  static Set<String> hanging(List<Instrument> book) {
+    return SlowTrials.hanging(
+        book.stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList(), "consent");
+  }
+
+  private static Consent reported(Consent was, CaseEvent.Consented event) {
+    boolean same = was.form().equals(event.form()) && was.terms() == event.terms();
+    TreeSet<String> by = new TreeSet<>();
+    if (same) {
+      by.addAll(was.by());
+    }
+    if (by.size() < 2) {
+      by.add(SlowPolicy.person(event.by()));
+    }
+    return new Consent(event.form(), event.terms(), by, false);
+  }
+
+  private static Request asked(Request request, Consent consent) {
+    return new Request(
+        request.kind(), request.warrant(), request.asked(), consent, request.afterConsent());
+  }
+
+  /** What was delivered, had nobody consented, nor released what hangs on a consent. */
+  private static SlowLine.Taken without(SlowLine.Taken out, List<Instrument> book) {
+    Set<String> hanging = hanging(book);
+    Findings were = out.on().findings();
+    TreeSet<String> released = new TreeSet<>(were.released());
+    released.removeIf(hold -> List.of(hold.split(" ")).stream().anyMatch(hanging::contains));
+    Findings then =
+        new Findings(were.sealed(), were.citizenship(), released, were.upheld(), were.votes());
+    return new SlowLine.Taken(
+        null,
+        new Circumstances(out.on().facts(), then),
+        out.request().map(request -> asked(request, REFUSED)),
+        out.at(),
+        book);
+  }
+}
