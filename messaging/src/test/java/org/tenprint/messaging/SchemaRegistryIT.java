@@ -30,6 +30,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.testkit.Checkout;
+import org.tenprint.testkit.RealRegistry;
 
 class SchemaRegistryIT {
   private static RealRegistry registry;

@@ -93,7 +93,7 @@ class ComposeFileTest {
 
   @Test
   void theRegistryThatIsTriedIsTheOneThatIsStarted() throws IOException {
-    String pom = Files.readString(ROOT.resolve("messaging/pom.xml"));
+    String pom = Files.readString(ROOT.resolve("pom.xml"));
     String tried = pom.replaceAll("(?s).*<apicurio-registry.version>([^<]+)<.*", "$1");
     assertEquals("apicurio/apicurio-registry:" + tried, compose.image("registry"));
   }

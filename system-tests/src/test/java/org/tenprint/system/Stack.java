@@ -71,14 +71,24 @@ final class Stack {
   private static void tellSpans() {
     try {
       collector = new TraceCollector();
-      Layout layout = new Layout(ROOT, sharedFolder());
-      for (Service service : Service.values()) {
-        Path settings = layout.data(service.module()).resolve("config/application.properties");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(settings, "tenprint.tracing.endpoint=" + collector.endpoint() + "\n");
-      }
+      tell(sharedFolder(), "tenprint.tracing.endpoint=" + collector.endpoint());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Tells each service a setting, in the place of those that it was told.
+   *
+   * @param folder of a stack that was not started yet
+   * @param setting name, {@code =} and value
+   */
+  static void tell(Path folder, String setting) throws IOException {
+    Layout layout = new Layout(ROOT, folder);
+    for (Service service : Service.values()) {
+      Path settings = layout.data(service.module()).resolve("config/application.properties");
+      Files.createDirectories(settings.getParent());
+      Files.writeString(settings, setting + "\n");
     }
   }
 

@@ -66,6 +66,11 @@ public record LogRecord(
     return Optional.ofNullable(found);
   }
 
+  /** Whether the schema of its value is named by a registry's id, of which nobody else knows. */
+  public boolean namesRegistry() {
+    return value != null && value.length > 0 && value[0] == 0;
+  }
+
   /** The headers as Kafka's clients have them. */
   public Headers kafkaHeaders() {
     RecordHeaders copy = new RecordHeaders();

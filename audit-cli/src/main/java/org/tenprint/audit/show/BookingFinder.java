@@ -96,7 +96,7 @@ public final class BookingFinder {
     try {
       return record.value() == null ? Optional.empty() : named(events.decodeOutside(topic, record));
     } catch (PoisonEvent poison) {
-      boolean registry = poison.reason() == PoisonReason.UNKNOWN_SCHEMA && record.value()[0] == 0;
+      boolean registry = poison.reason() == PoisonReason.UNKNOWN_SCHEMA && record.namesRegistry();
       unread.add(
           "%s cannot be decoded: %s%s"
               .formatted(

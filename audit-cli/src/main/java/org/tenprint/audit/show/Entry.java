@@ -35,7 +35,7 @@ public record Entry(
   /** Whether its schema is named by a registry's id, of which nobody else knows. */
   public boolean namesRegistry() {
     return unreadable.filter(reason -> reason == PoisonReason.UNKNOWN_SCHEMA).isPresent()
-        && record.value()[0] == 0;
+        && record.namesRegistry();
   }
 
   /** The entry as a row; its event lacks whatever is personal. */

@@ -3,6 +3,7 @@ package org.tenprint.audit.verify;
 import java.util.List;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 
 /** A record that should be an event and is none. */
 final class Unreadable {
@@ -16,6 +17,13 @@ final class Unreadable {
           default -> Verdict.DIFFERENT;
         };
     return new Finding(
-        verdict, event, record.address(), record.keyText(), List.of(MissingInput.why(poison)));
+        verdict, event, record.address(), record.keyText(), List.of(why(record, poison)));
+  }
+
+  private static String why(LogRecord record, PoisonEvent poison) {
+    return poison.reason() == PoisonReason.UNKNOWN_SCHEMA && record.namesRegistry()
+        ? MissingInput.why(poison)
+            + ", its schema is named by a registry's id: state it by --registry"
+        : MissingInput.why(poison);
   }
 }

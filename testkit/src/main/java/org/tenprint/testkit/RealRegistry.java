@@ -1,4 +1,4 @@
-package org.tenprint.messaging;
+package org.tenprint.testkit;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A real Apicurio registry in a process of its own, which holds its schemas in memory. */
-final class RealRegistry implements AutoCloseable {
+/**
+ * A real Apicurio registry in a process of its own, which holds its schemas in memory. Its files
+ * are unpacked by Maven for modules that set {@code tenprint.registry.phase}.
+ */
+public final class RealRegistry implements AutoCloseable {
   private final Process process;
   private final URI base;
   private final int management;
@@ -28,8 +31,13 @@ final class RealRegistry implements AutoCloseable {
     this.management = management;
   }
 
-  /** Starts it, and returns when it answers. */
-  static RealRegistry start(Path log) throws IOException {
+  /**
+   * Starts it, and returns when it answers.
+   *
+   * @param log what it says
+   * @throws IllegalStateException with what it said, if it ends before it answers
+   */
+  public static RealRegistry start(Path log) throws IOException {
     Path folder = Path.of(System.getProperty("tenprint.registry"));
     int port = freePort();
     int management = freePort();
@@ -86,22 +94,22 @@ final class RealRegistry implements AutoCloseable {
   }
 
   /** The address of its compatibility API. */
-  URI base() {
+  public URI base() {
     return base;
   }
 
   /** The port at which one of version 3 tells how it is. */
-  int management() {
+  public int management() {
     return management;
   }
 
   /** What it answers to a path below its address. */
-  HttpResponse<String> get(String path) throws IOException {
+  public HttpResponse<String> get(String path) throws IOException {
     return ask(URI.create(base + path));
   }
 
   /** What is answered at an address. */
-  HttpResponse<String> ask(URI address) throws IOException {
+  public HttpResponse<String> ask(URI address) throws IOException {
     try {
       return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     } catch (InterruptedException e) {
