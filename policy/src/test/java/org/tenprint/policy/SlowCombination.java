@@ -127,7 +127,7 @@ final class SlowCombination {
         if (mandate.ruling().effect() == Effect.REQUIRE
             && !tells(one)
             && !lifted
-            && mandate.issuer().compareTo(one.issuer()) < 0) {
+            && SlowEndings.depth(mandate.issuer()) < SlowEndings.depth(one.issuer())) {
           defied.add(mandate);
           defied.add(one);
         }

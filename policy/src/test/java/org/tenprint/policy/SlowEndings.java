@@ -89,10 +89,22 @@ final class SlowEndings {
   }
 
   private boolean mayEnd(Instrument by, Instrument other) {
-    boolean lower = by.issuer().compareTo(other.issuer()) > 0;
+    boolean lower = depth(by.issuer()) > depth(other.issuer());
     boolean bindsLower = lower && other.ruling().effect() != Effect.PERMIT;
     boolean leavesTheShare =
-        other.reach().edge() == Edge.SHARE && by.issuer().compareTo(Issuer.STATE) >= 0;
+        other.reach().edge() == Edge.SHARE && depth(by.issuer()) > depth(Issuer.FEDERAL);
     return knownAndApproved(by) && !bindsLower && !leavesTheShare;
+  }
+
+  /** How far below the highest courts. */
+  static int depth(Issuer issuer) {
+    return switch (issuer) {
+      case COURT, FEDERAL_COURT -> 0;
+      case FEDERAL -> 1;
+      case STATE_COURT -> 2;
+      case STATE -> 3;
+      case COUNTY -> 4;
+      case AGENCY -> 5;
+    };
   }
 }

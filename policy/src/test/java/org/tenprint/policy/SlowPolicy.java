@@ -22,7 +22,6 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
@@ -130,7 +129,8 @@ public final class SlowPolicy {
     }
     List<Instrument> courts =
         speaking(Truth.YES).stream()
-            .filter(i -> i.issuer() == Issuer.COURT && i.ruling().effect() == Effect.WITHHOLD)
+            .filter(
+                i -> i.issuer().name().endsWith("COURT") && i.ruling().effect() == Effect.WITHHOLD)
             .toList();
     if (!courts.isEmpty()) {
       return SlowCombination.naming(Outcome.WITHHELD, SlowCombination.first(courts));

@@ -16,6 +16,8 @@ public enum Refusal {
   UNKNOWN_SCOPE,
   /** {@link Admission#BOOKING_NOT_A_COURTS}. */
   BOOKING_NOT_A_COURTS,
+  /** {@link Admission#BEYOND_ITS_STATE}. */
+  BEYOND_ITS_STATE,
   /** {@link Admission#UNKNOWN_SCHEME}. */
   UNKNOWN_SCHEME,
   /** {@link Admission#OUT_OF_BOUNDS}. */

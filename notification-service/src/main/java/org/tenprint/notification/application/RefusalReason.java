@@ -10,6 +10,8 @@ public enum RefusalReason {
   UNKNOWN_SCOPE,
   /** It speaks of single bookings, and no court issued it. */
   BOOKING_NOT_A_COURTS,
+  /** A court of a state speaks of the nation, a field office's area, or of two states. */
+  BEYOND_ITS_STATE,
   /** A text, list, period or time is beyond its bounds. */
   OUT_OF_BOUNDS,
   /** A condition lists nothing. */

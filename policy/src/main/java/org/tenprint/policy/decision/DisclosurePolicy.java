@@ -14,7 +14,6 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -174,7 +173,7 @@ public final class DisclosurePolicy {
     Instrument first = null;
     for (Considered voice : considered) {
       boolean bars =
-          voice.instrument().issuer() == Issuer.COURT
+          voice.instrument().issuer().court()
               && voice.speaks() == Truth.YES
               && voice.effect() == Effect.WITHHOLD;
       if (bars

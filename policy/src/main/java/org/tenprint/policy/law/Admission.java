@@ -12,12 +12,17 @@ import org.tenprint.policy.offence.OffenceTable;
 public enum Admission {
   /** The end is not after the start. */
   BAD_INTERVAL,
-  /** A state, county or agency speaks of the sharing, which it can neither leave nor narrow. */
+  /**
+   * A state, its court, a county or an agency speaks of the sharing, which it can neither leave nor
+   * narrow.
+   */
   SHARE_NOT_LOCAL,
   /** The scope's value is not of the form that its kind asks for. */
   UNKNOWN_SCOPE,
   /** It speaks of single bookings, and no court issued it. */
   BOOKING_NOT_A_COURTS,
+  /** A court of a state speaks of the nation, a field office's area, or of two states. */
+  BEYOND_ITS_STATE,
   /** A text, list, period or time is beyond its bounds. */
   OUT_OF_BOUNDS,
   /** A condition lists nothing: nobody can tell whether it was to hold always or never. */
@@ -88,7 +93,7 @@ public enum Admission {
     if (!instrument.reach().scope().wellFormed()) {
       return Optional.of(UNKNOWN_SCOPE);
     }
-    return instrument.reach().scope().ofBookings() && instrument.issuer() != Issuer.COURT
+    return instrument.reach().scope().ofBookings() && !instrument.issuer().court()
         ? Optional.of(BOOKING_NOT_A_COURTS)
         : Optional.empty();
   }
@@ -100,6 +105,9 @@ public enum Admission {
     }
     if (ruling.triesAdults()) {
       return Optional.of(TRIAL_NOT_OF_JUVENILES);
+    }
+    if (instrument.issuer() == Issuer.STATE_COURT && !instrument.reach().scope().ofOneState()) {
+      return Optional.of(BEYOND_ITS_STATE);
     }
     return ruling.reason().isOf(ruling.effect()) ? Optional.empty() : Optional.of(NOT_ITS_REASON);
   }

@@ -48,6 +48,17 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
             || value.equals(recipient.code()));
   }
 
+  /**
+   * How its own words name the state in which it lies: two letters, of a county two digits; empty
+   * where it may reach into several.
+   */
+  String stateAsNamed() {
+    return switch (kind) {
+      case NATION, FIELD_OFFICE -> "";
+      case STATE, COUNTY, ORI, BOOKING -> value.substring(0, Math.min(2, value.length()));
+    };
+  }
+
   /** Of a booking the agency that booked; else itself. */
   public Area agency() {
     return kind == ScopeKind.BOOKING

@@ -46,6 +46,17 @@ public record Scope(List<Area> areas) {
   }
 
   /**
+   * Whether each of its places lies in a state, and no two are known by their own words to lie in
+   * different ones: a county is not compared with a place of another kind.
+   */
+  boolean ofOneState() {
+    List<String> named = areas.stream().map(Area::stateAsNamed).toList();
+    return named.stream().noneMatch(String::isEmpty)
+        && named.stream().filter(one -> Character.isDigit(one.charAt(0))).distinct().count() < 2
+        && named.stream().filter(one -> !Character.isDigit(one.charAt(0))).distinct().count() < 2;
+  }
+
+  /**
    * Whether it names a booking.
    *
    * @param number as {@link org.tenprint.policy.fact.Facts#number}

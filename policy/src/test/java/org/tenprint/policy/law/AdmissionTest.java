@@ -40,8 +40,8 @@ class AdmissionTest {
 
   @ParameterizedTest
   @EnumSource(Issuer.class)
-  void onlyACourtOrTheFederalLevelSpeaksOfTheSharing(Issuer issuer) {
-    boolean may = issuer == Issuer.COURT || issuer == Issuer.FEDERAL;
+  void onlyTheFederalLevelOrACourtThatIsNoStatesSpeaksOfTheSharing(Issuer issuer) {
+    boolean may = Set.of(Issuer.COURT, Issuer.FEDERAL_COURT, Issuer.FEDERAL).contains(issuer);
     assertEquals(
         may ? Optional.empty() : Optional.of(Admission.SHARE_NOT_LOCAL),
         refusal(permit("A").by(issuer).on(Edge.SHARE, STATE)));
@@ -72,8 +72,49 @@ class AdmissionTest {
   void onlyACourtSpeaksOfOneBooking(Issuer issuer) {
     Scope booking = new Scope(ScopeKind.BOOKING, "MA0130100/T-1");
     assertEquals(
-        issuer == Issuer.COURT ? Optional.empty() : Optional.of(Admission.BOOKING_NOT_A_COURTS),
+        issuer.name().endsWith("COURT")
+            ? Optional.empty()
+            : Optional.of(Admission.BOOKING_NOT_A_COURTS),
         refusal(permit("A").by(issuer).on(Edge.RETURN, booking)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STATE,MA,true",
+    "COUNTY,25025,true",
+    "ORI,MA0130100,true",
+    "BOOKING,MA0130100/T-1,true",
+    "NATION,US,false",
+    "FIELD_OFFICE,BOS,false"
+  })
+  void aStatesCourtSpeaksOfPlacesInOneState(ScopeKind kind, String value, boolean may) {
+    Scope scope = new Scope(kind, value);
+    Optional<Admission> beyond = Optional.of(Admission.BEYOND_ITS_STATE);
+    assertEquals(
+        may ? Optional.empty() : beyond,
+        refusal(permit("A").by(Issuer.STATE_COURT).on(Edge.RETURN, scope)));
+    assertEquals(
+        Optional.empty(), refusal(permit("A").by(Issuer.FEDERAL_COURT).on(Edge.RETURN, scope)));
+  }
+
+  @Test
+  void aStatesCourtSpeaksOfNoTwoStates() {
+    Area boston = new Area(ScopeKind.ORI, "MA0130100");
+    Area suffolk = new Area(ScopeKind.COUNTY, "25025");
+    for (Area other :
+        List.of(
+            new Area(ScopeKind.ORI, "NY0303000"),
+            new Area(ScopeKind.STATE, "NY"),
+            new Area(ScopeKind.COUNTY, "36061"),
+            new Area(ScopeKind.FIELD_OFFICE, "BOS"))) {
+      Scope both = new Scope(List.of(boston, suffolk, other));
+      assertEquals(
+          Optional.of(Admission.BEYOND_ITS_STATE),
+          refusal(permit("A").by(Issuer.STATE_COURT).on(Edge.RETURN, both)));
+    }
+    Scope alike = new Scope(List.of(boston, suffolk, new Area(ScopeKind.STATE, "MA")));
+    assertEquals(
+        Optional.empty(), refusal(permit("A").by(Issuer.STATE_COURT).on(Edge.RETURN, alike)));
   }
 
   @Test

@@ -11,14 +11,18 @@ public final class AdmissionText {
     return switch (refusal) {
       case BAD_INTERVAL -> "effective.to must be after effective.from.";
       case SHARE_NOT_LOCAL ->
-          "A state, county or agency can neither leave nor narrow the sharing; it may choose"
+          "A state, its court, a county or an agency can neither leave nor narrow the sharing; it may choose"
               + " what is returned to it (edge return) or asked of it (edge request).";
       case UNKNOWN_SCOPE ->
           "The scope is US, a state's two letters, a county's five digits, an ORI of nine or a"
               + " field office's three letters; or a list of these without US. Or bookings alone, each as"
               + " the ORI that booked, a slash and its TCN: 1 to 40 characters, no small letters.";
       case BOOKING_NOT_A_COURTS ->
-          "An instrument about one booking is a court's order: issuer court, and nobody else's.";
+          "An instrument about one booking is a court's order: issuer federal-court or"
+              + " state-court, and nobody else's.";
+      case BEYOND_ITS_STATE ->
+          "A state's court speaks of places in its state: not of US, of a field office's area or of"
+              + " two states. A federal court's order has the issuer federal-court.";
       case OUT_OF_BOUNDS ->
           "An id has 1 to 128 plain characters, a name 256, a citation 8192, a scope 512 places,"
               + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years.";

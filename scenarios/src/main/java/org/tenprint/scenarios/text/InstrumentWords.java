@@ -68,6 +68,8 @@ public final class InstrumentWords {
   private static String issuer(Issuer issuer) {
     return switch (issuer) {
       case COURT -> "A court";
+      case FEDERAL_COURT -> "A federal court";
+      case STATE_COURT -> "A court of the state";
       case FEDERAL -> "The federal side";
       case STATE -> "The state";
       case COUNTY -> "The county";

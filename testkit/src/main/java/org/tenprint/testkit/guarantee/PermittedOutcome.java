@@ -147,6 +147,8 @@ record PermittedOutcome(Outcome outcome, Reason reason) {
         && one.getPlace() == PlaceKind.CONTROLLING
         && one.getScope().getKind() != ScopeKind.FIELD_OFFICE
         && one.getAreas().stream().noneMatch(area -> area.getKind() == ScopeKind.FIELD_OFFICE)
+        && one.getIssuer() != Issuer.FEDERAL_COURT
+        && one.getIssuer() != Issuer.STATE_COURT
         && List.of(Effect.PERMIT, Effect.WITHHOLD, Effect.HOLD).contains(one.getEffect());
   }
 

@@ -44,6 +44,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           SHARE_NOT_LOCAL,
           UNKNOWN_SCOPE,
           BOOKING_NOT_A_COURTS,
+          BEYOND_ITS_STATE,
           OUT_OF_BOUNDS,
           EMPTY_CONDITION,
           TRIAL_NOT_OF_JUVENILES,
