@@ -45,6 +45,7 @@ public final class EarlierSchemas {
               "Instrument-4.avsc",
               "Instrument-5.avsc",
               "Instrument-6.avsc",
+              "Instrument-7.avsc",
               "RecipientMessage-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc",
