@@ -47,6 +47,7 @@ final class OfficesCases {
   static Refused elsewhere() {
     return new Refused(
         RefusalReason.NOT_CAUGHT_UP,
-        "Another instance decides this case; nothing was recorded: send it again.");
+        "Another instance decides this case; here nothing was recorded and nothing can be shown of it:"
+            + " send it again.");
   }
 }
