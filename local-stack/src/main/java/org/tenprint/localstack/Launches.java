@@ -64,7 +64,7 @@ final class Launches {
     List<String> command = new ArrayList<>(List.of(Layout.java(), "-Xmx256m"));
     // the processor's AES instructions are the second compiler's alone: reads behind TLS are four
     // times as fast with it
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", Layout.UNSTRETCHED));
     command.addAll(RARE_SECOND_COMPILER);
     command.addAll(List.of("-cp", layout.classPath("embedded-broker")));
     command.add("org.tenprint.broker.BrokerMain");
@@ -91,7 +91,8 @@ final class Launches {
 
   ChildProcess.Launch service(Service service) {
     String name = service.module();
-    List<String> command = new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC"));
+    List<String> command =
+        new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC", Layout.UNSTRETCHED));
     command.addAll(FAIL_CLOSED);
     command.addAll(service.flags());
     command.add("-javaagent:" + layout.moduleJar("local-stack"));

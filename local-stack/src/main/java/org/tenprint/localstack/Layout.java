@@ -14,6 +14,12 @@ import java.util.stream.Stream;
  * @param local folder of this stack's data, logs and process file
  */
 public record Layout(Path root, Path local) {
+  /**
+   * Kafka's clients put the key of their PEM file into a key store in memory, under a password that
+   * lies beside it: stretching that password ten thousand times, twice for each client, is half of
+   * what a service does when it starts. No key store that is kept is written by these processes.
+   */
+  public static final String UNSTRETCHED = "-Dkeystore.pkcs12.keyPbeIterationCount=1";
 
   /** Makes both absolute. */
   public Layout {

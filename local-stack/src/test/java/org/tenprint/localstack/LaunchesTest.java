@@ -110,6 +110,15 @@ class LaunchesTest {
   }
 
   @Test
+  void noKeyInMemoryIsBehindAStretchedPassword() {
+    Launches launches = launches(Optional.empty());
+    assertTrue(launches.kafka().get(0).command().contains(Layout.UNSTRETCHED));
+    for (Service service : Service.values()) {
+      assertTrue(launches.service(service).command().contains(Layout.UNSTRETCHED));
+    }
+  }
+
+  @Test
   void theReferenceDataAreThoseThatAreNamed() {
     Path named = folder.resolve("reference");
     for (Service service : Service.values()) {

@@ -49,7 +49,8 @@ final class Audit {
   Result tenprint(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Dkeystore.pkcs12.keyPbeIterationCount=1", "-cp", classPath()));
     command.addAll(List.of("org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(arguments));
     if (!arguments[0].equals("keys")) {
@@ -67,7 +68,8 @@ final class Audit {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Dkeystore.pkcs12.keyPbeIterationCount=1", "-cp", classPath()));
     command.addAll(List.of("org.tenprint.audit.TenprintCli", "load"));
     command.addAll(List.of(arguments));
     if (!arguments[0].equals("instruments")) {

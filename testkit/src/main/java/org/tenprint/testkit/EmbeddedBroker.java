@@ -117,6 +117,7 @@ final class EmbeddedBroker implements BrokerProcess {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "-Dkeystore.pkcs12.keyPbeIterationCount=1",
             "-cp",
             module.resolve("classes") + File.pathSeparator + libraries.resolve("*"),
             "org.tenprint.broker.BrokerMain",

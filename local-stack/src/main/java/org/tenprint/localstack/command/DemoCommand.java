@@ -64,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     List<String> command =
         new ArrayList<>(
             List.of(Layout.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.add(Layout.UNSTRETCHED);
     command.addAll(List.of("-cp", layout.classPath("audit-cli")));
     command.addAll(List.of("org.tenprint.audit.TenprintCli", "audit", "verify"));
     command.addAll(List.of("--purpose", "demonstration"));

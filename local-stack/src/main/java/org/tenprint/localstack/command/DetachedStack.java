@@ -73,7 +73,7 @@ final class DetachedStack {
       command.add(newSession.toString());
     }
     command.addAll(List.of(Layout.java(), "-Xmx96m", "-XX:+UseSerialGC"));
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", Layout.UNSTRETCHED));
     command.addAll(List.of("-cp", layout.classPath("local-stack"), LocalStack.class.getName()));
     command.addAll(options.upArguments());
     if (sample) {
