@@ -78,14 +78,18 @@ class ConsentScenariosTest {
     for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
       listed.add(instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
     }
-    for (int i = 0; i < 3; i++) {
+    if (random.nextBoolean()) {
+      Set<Condition> status = Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)));
+      listed.add(instrument("STATUS", Edge.REQUEST, Effect.PERMIT, status, List.of()));
+    }
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
       listed.add(ofRequests(random, i));
     }
     OffsetDateTime at = RandomScenarios.START;
     List<TimelineEvent> timeline = new ArrayList<>();
     timeline.add(booked(at));
     Instant asked = at.toInstant();
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 40; i++) {
       at = at.plusMinutes(2);
       CaseEvent event = event(random, asked, at.toInstant());
       asked = event instanceof CaseEvent.Requested ? at.toInstant() : asked;
@@ -121,7 +125,12 @@ class ConsentScenariosTest {
     return switch (random.nextInt(12)) {
       case 0, 1, 2 ->
           new CaseEvent.Requested(
-              to, new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE).at(now));
+              to,
+              new Request(
+                      Optional.of(
+                          random.nextInt(3) == 0 ? RequestKind.STATUS : RequestKind.INTERVIEW),
+                      Warrant.NONE)
+                  .at(now));
       case 3, 4, 5, 6, 7 ->
           new CaseEvent.Consented(
               who,
@@ -139,6 +148,11 @@ class ConsentScenariosTest {
     Set<Condition> when = new HashSet<>();
     if (number == 0 || random.nextBoolean()) {
       when.add(new Condition.ConsentIn(TERMS.get(random.nextInt(TERMS.size()))));
+    }
+    if (random.nextInt(3) == 0) {
+      when.add(
+          new Condition.RequestKindIn(
+              Set.of(random.nextBoolean() ? RequestKind.STATUS : RequestKind.INTERVIEW)));
     }
     if (random.nextInt(4) == 0) {
       when.add(new Condition.NoPermitFrom(Issuer.FEDERAL, Optional.empty()));
