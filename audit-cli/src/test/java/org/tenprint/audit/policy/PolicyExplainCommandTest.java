@@ -117,7 +117,8 @@ class PolicyExplainCommandTest {
   @Test
   void whatIsRefusedOrInVainEndsWithOne() throws IOException {
     Cli run = explain(PROPOSAL + MORE);
-    assertTrue(run.out().contains("  refused: SHARE_NOT_LOCAL: A state, county"), run.out());
+    assertTrue(
+        run.out().contains("  refused: SHARE_NOT_LOCAL: A state, its court, a county"), run.out());
     assertTrue(
         run.out().contains("    CONTRADICTS: BOS-AGAIN and BOS-REFUSAL say the opposite"),
         run.out());
