@@ -153,6 +153,14 @@ final class MeasuredStack implements AutoCloseable {
     return store.issue(who, new CredentialStore.Place(bootstrapServers(), List.of()));
   }
 
+  /** Its broker and services, by name. */
+  Map<String, ProcessHandle> processes() {
+    Map<String, ProcessHandle> processes = new TreeMap<>();
+    process.descendants().forEach(one -> processes.put(name(one), one));
+    processes.remove("");
+    return processes;
+  }
+
   /** Seconds of processor time of each of its processes until now. */
   Map<String, Double> processorSeconds() {
     Map<String, Double> seconds = new TreeMap<>();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +75,24 @@ public final class PipelineCommand implements Callable<Integer> {
               + " (${DEFAULT-VALUE}).")
   private int records;
 
+  @Option(
+      names = "--rounds",
+      defaultValue = "2",
+      description =
+          "Of bookings written at once: what runs often is compiled the better the longer it runs"
+              + " (${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--at-once",
+      description = "What is written at once, and nothing else: to compare two builds.")
+  private boolean atOnceAlone;
+
+  @Option(
+      names = "--recordings",
+      description = "Folder for a flight recording of each process while that is worked on.")
+  private Path recordings;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ResultFile result =
@@ -87,10 +106,18 @@ public final class PipelineCommand implements Callable<Integer> {
         DecidedBookings decided = new DecidedBookings(stack.client(DEPLOYMENT)).start()) {
       Submissions submissions = new Submissions(stack, fingers);
       result.put("bookingBytes", submissions.bytes());
-      result.put("kafka", kafka(stack, folder, submissions.bytes()));
-      result.put("burst", burst(stack, submissions, decided));
+      if (!atOnceAlone) {
+        result.put("kafka", kafka(stack, folder, submissions.bytes()));
+      }
+      run.progress().say("bookings written at once");
+      decided.await(submissions.burst(Math.max(1, bookings / 10)), LONGEST);
+      List<Object> bursts = new ArrayList<>();
+      for (int round = 1; round <= rounds; round++) {
+        bursts.add(burst(stack, submissions, decided, round == rounds));
+        result.put("bursts", bursts);
+      }
       Map<String, Object> steady = new LinkedHashMap<>();
-      for (int rate : rates) {
+      for (int rate : atOnceAlone ? List.<Integer>of() : rates) {
         steady.put(rate + "PerSecond", steady(submissions, decided, rate));
         result.put("steady", steady);
       }
@@ -119,10 +146,15 @@ public final class PipelineCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> burst(
-      MeasuredStack stack, Submissions submissions, DecidedBookings decided)
+      MeasuredStack stack, Submissions submissions, DecidedBookings decided, boolean last)
       throws IOException, InterruptedException {
-    run.progress().say("bookings written at once");
-    decided.await(submissions.burst(Math.max(1, bookings / 10)), LONGEST);
+    boolean recorded = recordings != null && last;
+    Map<String, ProcessHandle> processes = stack.processes();
+    if (recorded) {
+      Files.createDirectories(recordings);
+      processes.values().forEach(ThreadTimes::record);
+    }
+    Map<String, Map<String, Double>> threads = threads(processes);
     Map<String, Double> before = stack.processorSeconds();
     long begun = System.nanoTime();
     List<UUID> ids = submissions.burst(bookings);
@@ -138,8 +170,37 @@ public final class PipelineCommand implements Callable<Integer> {
             (name, now) ->
                 millis.put(name, (now - before.getOrDefault(name, 0.0)) * 1e3 / bookings));
     figures.put("processorMillisPerBooking", millis);
+    figures.put("ofThreads", since(threads, threads(processes)));
+    if (recorded) {
+      processes.forEach((name, one) -> ThreadTimes.write(one, recordings.resolve(name + ".jfr")));
+    }
     run.say("burst " + figures);
     return figures;
+  }
+
+  private static Map<String, Map<String, Double>> threads(Map<String, ProcessHandle> processes) {
+    Map<String, Map<String, Double>> threads = new LinkedHashMap<>();
+    processes.forEach((name, one) -> threads.put(name, ThreadTimes.of(one)));
+    return threads;
+  }
+
+  /** Milliseconds a booking, of what takes 20 microseconds at least. */
+  private Map<String, Object> since(
+      Map<String, Map<String, Double>> before, Map<String, Map<String, Double>> after) {
+    Map<String, Object> since = new LinkedHashMap<>();
+    after.forEach(
+        (process, threads) -> {
+          Map<String, Double> figures = new TreeMap<>();
+          threads.forEach(
+              (kind, now) -> {
+                double each = (now - before.get(process).getOrDefault(kind, 0.0)) / bookings;
+                if (each >= 0.02) {
+                  figures.put(kind, each);
+                }
+              });
+          since.put(process, figures);
+        });
+    return since;
   }
 
   private Map<String, Object> steady(Submissions submissions, DecidedBookings decided, int rate)
