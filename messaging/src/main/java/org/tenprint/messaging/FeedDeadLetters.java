@@ -31,6 +31,7 @@ final class FeedDeadLetters implements AutoCloseable {
   private final Map<Integer, Long> done = new HashMap<>();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private Producer<byte[], byte[]> producer;
+  private boolean written;
 
   FeedDeadLetters(String source, String group, Map<String, Object> client) {
     this.topic = TopicSpec.deadLetters(source, group);
@@ -64,6 +65,7 @@ final class FeedDeadLetters implements AutoCloseable {
         poison.detail());
     Headers headers = new RecordHeaders(record.headers());
     DeadLetters.mark(headers, poison, origin, group);
+    written = true;
     producer()
         .send(
             new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers),
@@ -77,18 +79,22 @@ final class FeedDeadLetters implements AutoCloseable {
   /**
    * Waits until all are written.
    *
+   * @return whether there was any since this was called last
    * @throws KafkaException if one was not: the feed must not pass over its record
    */
-  void flush() {
+  boolean flush() {
     if (producer != null) {
       producer.flush();
     }
+    boolean any = written;
+    written = false;
     Exception error = failure.getAndSet(null);
     if (error instanceof KafkaException known) {
       throw known;
     } else if (error != null) {
       throw new KafkaException("dead letter not written to " + topic, error);
     }
+    return any;
   }
 
   private Producer<byte[], byte[]> producer() {

@@ -103,6 +103,7 @@ final class FeedLoop<T extends SpecificRecord> {
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
     Map<Integer, Long> reported = positions(reading, partitions);
+    FeedOffsets offsets = new FeedOffsets(source.topic(), reported, System::nanoTime);
     state.unread(unread(reading, ends));
     hold(reported, ConsumerRecords.empty(), deadLetters);
     while (state.open()) {
@@ -118,9 +119,9 @@ final class FeedLoop<T extends SpecificRecord> {
       }
       Map<Integer, Long> now = positions(reading, partitions);
       state.unread(unread(reading, ends));
-      if (!now.equals(reported)) {
-        deadLetters.flush();
-        reading.commitAsync(offsets(now), null);
+      boolean moved = !now.equals(reported);
+      commit(reading, offsets, offsets.due(now, moved && deadLetters.flush()));
+      if (moved) {
         hold(now, polled, deadLetters);
         reported = now;
       }
@@ -195,12 +196,19 @@ final class FeedLoop<T extends SpecificRecord> {
     deadLetters.flush();
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> positions) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    positions.forEach(
-        (p, offset) ->
-            offsets.put(new TopicPartition(source.topic(), p), new OffsetAndMetadata(offset)));
-    return offsets;
+  private static void commit(
+      Consumer<byte[], byte[]> reading,
+      FeedOffsets offsets,
+      Map<TopicPartition, OffsetAndMetadata> due) {
+    if (!due.isEmpty()) {
+      reading.commitAsync(
+          due,
+          (committed, error) -> {
+            if (error != null) {
+              offsets.failed();
+            }
+          });
+    }
   }
 
   private static Map<Integer, Long> positions(

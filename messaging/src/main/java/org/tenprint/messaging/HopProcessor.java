@@ -35,6 +35,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private ProcessorContext<byte[], Outgoing> context;
   private Stage stage;
   private SignedEvents signed;
+  private PromptCommits.Limits commits;
   private boolean byTheClock;
   private Optional<HopTrace> trace = Optional.empty();
 
@@ -58,6 +59,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     context = taskContext;
     stage = new Stage(taskContext);
     signed = SignedEvents.of(taskContext.appConfigs());
+    commits = PromptCommits.Limits.of(taskContext.appConfigs());
     gate.awaitReady();
     starts.forEach(start -> start.accept(this));
     stage.flush();
@@ -86,6 +88,10 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     stage.flush();
     trace.ifPresent(span -> span.end(record, poison));
     trace = Optional.empty();
+    boolean last = PollEpoch.lastOfThisThread();
+    if (PromptCommits.ofThisThread().done(commits, System.nanoTime(), last)) {
+      context.commit();
+    }
   }
 
   /** Does it; what it wrote is taken back if it throws what working on an event may throw. */

@@ -18,16 +18,35 @@ public final class PollEpoch implements ConsumerInterceptor<byte[], byte[]> {
   /** No consumer of the thread counts. */
   static final long UNKNOWN = 0;
 
-  private static final ThreadLocal<long[]> POLLS = ThreadLocal.withInitial(() -> new long[1]);
+  private static final ThreadLocal<Polls> POLLS = ThreadLocal.withInitial(Polls::new);
+
+  /** What a thread has taken. */
+  private static final class Polls {
+    private long taken;
+    private int left;
+  }
 
   /** How often this thread has taken records; {@link #UNKNOWN} if nobody counts. */
   static long ofThisThread() {
-    return POLLS.get()[0];
+    return POLLS.get().taken;
+  }
+
+  /**
+   * One of the records that this thread has taken is done.
+   *
+   * @return whether it was the last of its poll, as far as is known; false if nobody counts
+   */
+  static boolean lastOfThisThread() {
+    Polls polls = POLLS.get();
+    polls.left--;
+    return polls.left == 0;
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
-    POLLS.get()[0]++;
+    Polls polls = POLLS.get();
+    polls.taken++;
+    polls.left = records.count();
     return records;
   }
 

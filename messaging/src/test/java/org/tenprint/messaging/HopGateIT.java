@@ -181,7 +181,7 @@ class HopGateIT {
     }
   }
 
-  private static TopicSpec named(String name) {
+  static TopicSpec named(String name) {
     TopicSpec like = TopicCatalogue.REVIEWS;
     return new TopicSpec(
         name,

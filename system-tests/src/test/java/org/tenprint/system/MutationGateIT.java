@@ -91,7 +91,8 @@ class MutationGateIT {
             "resources/META-INF/microprofile-config.properties",
             Map.of(
                 "processing.guarantee=exactly_once_v2", "processing.guarantee=at_least_once",
-                "commit.interval.ms=50", "commit.interval.ms=5000")),
+                "commit.interval.ms=100", "commit.interval.ms=5000",
+                "prompt.commits=4", "prompt.commits=0")),
         kills(),
         "C8");
   }

@@ -90,7 +90,8 @@ public final class AgencyWriter implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
-    settings.put("linger.ms", 0);
+    // receipts of what was taken together come together
+    settings.put("linger.ms", 5);
     settings.put("max.request.size", EventCodec.LARGEST + 128 * 1024);
     settings.put("max.block.ms", (int) LONGEST_BLOCK.toMillis());
     settings.put("delivery.timeout.ms", (int) LONGEST.toMillis());

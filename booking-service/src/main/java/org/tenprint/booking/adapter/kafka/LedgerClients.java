@@ -71,7 +71,8 @@ public final class LedgerClients {
     settings.put("transactional.id", transactionalId);
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
-    settings.put("linger.ms", 0);
+    // a commit sends what is left: until then the transaction's records gather for one request
+    settings.put("linger.ms", 50);
     settings.put("max.request.size", LARGEST_REQUEST);
     settings.put("buffer.memory", 2L * LARGEST_REQUEST);
     settings.put("transaction.timeout.ms", 15_000);
