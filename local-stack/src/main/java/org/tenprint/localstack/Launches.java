@@ -34,16 +34,21 @@ final class Launches {
   private final Optional<Path> reference;
   private final Optional<Cluster> cluster;
   private final Identities identities;
+  private final boolean stays;
 
   /**
    * @param identities who each child is
+   * @param stays whether it is to run for long: services then have both compilers, of which the
+   *     second costs some fifteen seconds of processor time each and earns them back after some
+   *     thousands of bookings
    */
-  Launches(RunningStack.Plan plan, Identities identities) {
+  Launches(RunningStack.Plan plan, Identities identities, boolean stays) {
     this.layout = plan.layout();
     this.ports = plan.ports();
     this.reference = plan.reference();
     this.cluster = plan.cluster();
     this.identities = identities;
+    this.stays = stays;
   }
 
   /** The broker, or each of them. */
@@ -94,7 +99,7 @@ final class Launches {
     List<String> command =
         new ArrayList<>(List.of(Layout.java(), "-XX:+UseSerialGC", Layout.UNSTRETCHED));
     command.addAll(FAIL_CLOSED);
-    command.addAll(service.flags());
+    command.addAll(service.flags(stays));
     command.add("-javaagent:" + layout.moduleJar("local-stack"));
     command.addAll(List.of("-jar", layout.runner(service).toString()));
     return new ChildProcess.Launch(

@@ -70,13 +70,13 @@ public final class RunningStack implements AutoCloseable {
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private boolean closing;
 
-  private RunningStack(Plan plan, Progress progress, StackClaim claim) {
+  private RunningStack(Plan plan, Progress progress, StackClaim claim, boolean stays) {
     this.plan = plan;
     this.progress = progress;
     this.claim = claim;
     this.restarts = new Restarts(plan.layout().restartsFile());
     this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers());
-    this.launches = new Launches(plan, identities);
+    this.launches = new Launches(plan, identities, stays);
   }
 
   /**
@@ -91,8 +91,8 @@ public final class RunningStack implements AutoCloseable {
   }
 
   /**
-   * As {@link #start}, but a service that does not become ready keeps no other from running: it is
-   * tried again.
+   * As {@link #start}, of a stack that stays: services have both compilers, and one that does not
+   * become ready keeps no other from running: it is tried again.
    *
    * @param trouble told why it is not ready
    */
@@ -101,7 +101,8 @@ public final class RunningStack implements AutoCloseable {
   }
 
   private static RunningStack start(Plan plan, Progress progress, Optional<Progress> trouble) {
-    RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()));
+    RunningStack stack =
+        new RunningStack(plan, progress, StackClaim.take(plan.layout()), trouble.isPresent());
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();

@@ -146,7 +146,25 @@ class LaunchesTest {
     assertEquals(all, places.size());
   }
 
+  /** What is started for a while starts quicker with the first alone, but for who matches. */
+  @Test
+  void servicesOfAStackThatStaysHaveBothCompilers() {
+    String firstAlone = "-XX:TieredStopAtLevel=1";
+    Launches lasting = new Launches(plan(Optional.empty()), identities, true);
+    for (Service service : Service.values()) {
+      assertFalse(lasting.service(service).command().contains(firstAlone), service.module());
+      assertEquals(
+          service != Service.BIOMETRIC,
+          launches(Optional.empty()).service(service).command().contains(firstAlone),
+          service.module());
+    }
+  }
+
   private Launches launches(Optional<Path> reference) {
-    return new Launches(new RunningStack.Plan(layout, PORTS, reference, Set.of()), identities);
+    return new Launches(plan(reference), identities, false);
+  }
+
+  private RunningStack.Plan plan(Optional<Path> reference) {
+    return new RunningStack.Plan(layout, PORTS, reference, Set.of());
   }
 }

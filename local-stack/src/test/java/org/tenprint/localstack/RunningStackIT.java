@@ -219,7 +219,7 @@ class RunningStackIT {
   private void noSecretIsInACommandLineOrAnEnvironment(Ports ports) throws IOException {
     DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     Launches launches =
-        new Launches(plan(ports), Identities.renewed(layout(), ports.bootstrapServers()));
+        new Launches(plan(ports), Identities.renewed(layout(), ports.bootstrapServers()), false);
     String told =
         launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
