@@ -1,6 +1,7 @@
 package org.tenprint.booking.adapter.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.booking.application.AgencyAnswers;
@@ -47,7 +48,7 @@ public final class BookingFeeds implements AutoCloseable {
                 GROUP,
                 EventCodec.of(Receipt.class, registry),
                 new ReceiptsHolder(receipts),
-                client,
+                inGulps(client),
                 lifeline)
             .start();
     this.dispositions =
@@ -56,12 +57,23 @@ public final class BookingFeeds implements AutoCloseable {
                 GROUP,
                 EventCodec.of(Disposition.class, registry),
                 new DispositionsHolder(answers),
-                client,
+                inGulps(client),
                 lifeline)
             .start();
     this.erasures =
         new ErasureFeed(
             GROUP, EventCodec.of(Erasure.class, registry), vault, booking -> {}, client, lifeline);
+  }
+
+  /**
+   * While they are followed nobody waits for these: not every transaction is a request that the
+   * broker answers, but every quarter of a second.
+   */
+  private static Map<String, Object> inGulps(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("fetch.min.bytes", 64 * 1024);
+    settings.put("fetch.max.wait.ms", 250);
+    return settings;
   }
 
   /**
