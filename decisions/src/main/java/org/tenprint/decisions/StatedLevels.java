@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tenprint.events.immigration.FactKind;
 import org.tenprint.events.immigration.LevelFact;
 import org.tenprint.events.immigration.OffenceLevel;
@@ -24,10 +25,27 @@ import org.tenprint.reference.ReferenceSet;
 
 /** Levels by the schemes that are code, as events state them, with the facts that they rest on. */
 public final class StatedLevels {
+  /** Of one set of reference data, which a process has for long. */
+  private record Made(ReferenceSet from, OffenceTable table) {}
+
+  private static final AtomicReference<Made> LATEST = new AtomicReference<>();
+
   private StatedLevels() {}
 
-  /** The levels of offence codes, as the policy takes them. */
+  /**
+   * The levels of offence codes, as the policy takes them. Cost: nothing for the set that was asked
+   * for last, otherwise some microseconds for each of its codes.
+   */
   public static OffenceTable offenceTable(ReferenceSet reference) {
+    Made latest = LATEST.get();
+    if (latest == null || latest.from() != reference) {
+      latest = new Made(reference, made(reference));
+      LATEST.set(latest);
+    }
+    return latest.table();
+  }
+
+  private static OffenceTable made(ReferenceSet reference) {
     Map<String, String> levels = new TreeMap<>();
     reference.offences().forEach(offence -> levels.put(offence.code(), offence.level()));
     List<ListedLevel> listed = new ArrayList<>();

@@ -128,7 +128,6 @@ public record Envelope(
     if (id.isEmpty() || source.isEmpty()) {
       return first("/unknown", type, subject, fallbackId, recorded);
     }
-    UUID derived = BookingIds.version5(EVENTS, source.get() + "|" + id.get());
     return new Envelope(
         id.get(),
         source.get(),
@@ -138,7 +137,13 @@ public record Envelope(
         text(headers, "ce_correlationid").orElse(id.get()),
         text(headers, TraceContext.HEADER)
             .filter(text -> TraceContext.of(text).isPresent())
-            .orElse(trace(derived, derived)));
+            .orElseGet(() -> traceOf(source.get(), id.get())));
+  }
+
+  /** Of an event that carries none. */
+  private static String traceOf(String source, String id) {
+    UUID derived = BookingIds.version5(EVENTS, source + "|" + id);
+    return trace(derived, derived);
   }
 
   /** A time that a record can carry: of the years 1970 to 9999. */
