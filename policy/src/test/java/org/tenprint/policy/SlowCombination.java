@@ -34,12 +34,15 @@ final class SlowCombination {
 
   private final Findings findings;
   private final Recipient recipient;
+  private final Set<String> hanging;
 
   /**
    * @param findings of people
+   * @param book all instruments
    */
-  SlowCombination(Findings findings, Recipient recipient) {
+  SlowCombination(Findings findings, Recipient recipient, List<Instrument> book) {
     this.findings = findings;
+    this.hanging = SlowHanging.onConsent(book);
     this.recipient = recipient;
   }
 
@@ -47,9 +50,10 @@ final class SlowCombination {
   private String called(Question question) {
     boolean own =
         question.about().stream()
-            .flatMap(one -> one.ruling().when().stream())
             .anyMatch(
-                c -> c.equals(new Condition.Juvenile(true)) || c instanceof Condition.ConsentIn);
+                one ->
+                    one.ruling().when().contains(new Condition.Juvenile(true))
+                        || hanging.contains(one.id()));
     return own ? own(question.name(), recipient) : question.name();
   }
 

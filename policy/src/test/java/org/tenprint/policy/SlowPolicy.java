@@ -165,7 +165,7 @@ public final class SlowPolicy {
   }
 
   private Answer combined(boolean ofMinorsOnly) {
-    return new SlowCombination(findings, asked.recipient())
+    return new SlowCombination(findings, asked.recipient(), instruments)
         .of(
             forMinors(speaking(Truth.YES), ofMinorsOnly),
             forMinors(speaking(Truth.UNSURE), ofMinorsOnly))

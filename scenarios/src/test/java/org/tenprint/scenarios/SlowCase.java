@@ -138,7 +138,6 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       lines.recallAll(Reason.SEALED, now);
     } else if (event instanceof CaseEvent.Requested asked) {
       reviews.forget(Recipient.request(asked.ori()).text() + " ");
-      reviews.forget(SlowConsents.hanging(book));
       decide(
           Recipient.request(asked.ori()),
           SlowConsents.further(asked, lines, book, this::then),

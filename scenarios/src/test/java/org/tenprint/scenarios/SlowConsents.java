@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.tenprint.policy.SlowHanging;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
@@ -59,7 +59,7 @@ final class SlowConsents {
     }
     line.request = Optional.of(asked(line.request.get(), is));
     if (!is.equals(was)) {
-      reviews.forget(hanging(book));
+      reviews.forget(agency.text() + " ", SlowHanging.onConsent(book));
     }
     if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(line, agency, book, answers)) {
       lines.recall(agency, Reason.CORRECTED, List.of(), now);
@@ -85,17 +85,11 @@ final class SlowConsents {
       Recipient agency,
       List<Instrument> book,
       BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
-    if (line.out.isEmpty() || hanging(book).isEmpty()) {
+    if (line.out.isEmpty() || SlowHanging.onConsent(book).isEmpty()) {
       return false;
     }
     return line.out.get().request().orElseThrow().afterConsent()
         || answers.apply(without(line.out.get(), book), agency).outcome() != Outcome.DELIVERED;
-  }
-
-  /** The instruments on requests that ask for a consent, and what looks at them. */
-  static Set<String> hanging(List<Instrument> book) {
-    return SlowTrials.hanging(
-        book.stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList(), "consent");
   }
 
   private static Consent reported(Consent was, CaseEvent.Consented event) {
@@ -117,7 +111,7 @@ final class SlowConsents {
 
   /** What was delivered, had nobody consented, nor released what hangs on a consent. */
   private static SlowLine.Taken without(SlowLine.Taken out, List<Instrument> book) {
-    Set<String> hanging = hanging(book);
+    Set<String> hanging = SlowHanging.onConsent(book);
     Findings were = out.on().findings();
     TreeSet<String> released = new TreeSet<>(were.released());
     released.removeIf(hold -> List.of(hold.split(" ")).stream().anyMatch(hanging::contains));

@@ -47,8 +47,15 @@ final class SlowReviews {
 
   /** The same of questions of which one of these instruments is asked. */
   void forget(Set<String> instruments) {
+    forget("", instruments);
+  }
+
+  /** The same where they begin so. */
+  void forget(String front, Set<String> instruments) {
     Predicate<String> rests =
-        hold -> List.of(hold.split(" ")).stream().anyMatch(instruments::contains);
+        hold ->
+            hold.startsWith(front)
+                && List.of(hold.split(" ")).stream().anyMatch(instruments::contains);
     votes.keySet().removeIf(rests);
     lifted.removeIf(rests);
   }

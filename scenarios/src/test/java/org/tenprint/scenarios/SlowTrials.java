@@ -1,15 +1,12 @@
 package org.tenprint.scenarios;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import org.tenprint.policy.SlowHanging;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Subject;
-import org.tenprint.policy.law.Condition;
-import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 
 /**
@@ -27,39 +24,9 @@ final class SlowTrials {
       CaseEvent event, Subject subject, List<Instrument> book, SlowReviews reviews) {
     Subject next = after(event, subject);
     if (!next.equals(subject)) {
-      reviews.forget(hanging(book, "tried-as-adult"));
+      reviews.forget(SlowHanging.on("tried-as-adult", book));
     }
     return next;
-  }
-
-  /** Those that have a condition, and whatever looks at one of those, to any depth. */
-  static Set<String> hanging(List<Instrument> book, String condition) {
-    Set<String> hanging = new TreeSet<>();
-    for (int depth = 0; depth <= book.size(); depth++) {
-      for (Instrument one : book) {
-        boolean asks = one.ruling().when().stream().anyMatch(c -> c.name().equals(condition));
-        boolean looks = one.ruling().unless().stream().anyMatch(hanging::contains);
-        for (Instrument other : book) {
-          looks |= hanging.contains(other.id()) && looksForPermit(one, other);
-        }
-        if (asks || looks) {
-          hanging.add(one.id());
-        }
-      }
-    }
-    return hanging;
-  }
-
-  private static boolean looksForPermit(Instrument one, Instrument other) {
-    Effect effect = other.ruling().effect();
-    Instant from = other.validity().from().toInstant();
-    return (effect == Effect.PERMIT || effect == Effect.REQUIRE)
-        && one.ruling().when().stream()
-            .anyMatch(
-                c ->
-                    c instanceof Condition.NoPermitFrom none
-                        && none.issuer() == other.issuer()
-                        && none.begunBefore().filter(limit -> !from.isBefore(limit)).isEmpty());
   }
 
   /** Two people make one stand, and then nobody adds to it; one ends it. */

@@ -224,6 +224,33 @@ class ConsentSheetTest {
     assertEquals(Outcome.WITHHELD, of(BOSTON));
   }
 
+  /** A hold that no consent silences but by another instrument is that request's own too. */
+  @Test
+  void whatLooksAtAConsentIsShownAndAnsweredAsWhatAsksForOne() throws Refused, BrokenEvent {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    kept.record(
+        TestEvents.instrument("HOLD", TestEvents.nation(), Edge.REQUEST, Effect.HOLD, early, early)
+            .setUnless(List.of("PERMIT"))
+            .build());
+    Instant asked = asks(BOSTON);
+    assertEquals(List.of(Optional.of(asked)), requests().stream().map(Asked::asked).toList());
+    consents("bob", BOSTON, asked, "F-1");
+    String one = sheet();
+    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    unseen(one);
+    Instant other = asks(CAMBRIDGE);
+    assertEquals(
+        Set.of(Optional.of(asked), Optional.of(other)),
+        requests().stream().map(Asked::asked).collect(Collectors.toSet()));
+    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    assertEquals(Outcome.HELD, of(BOSTON), "the half of before the withdrawal");
+    asks(CAMBRIDGE);
+    happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
+    assertEquals(Outcome.DELIVERED, of(BOSTON));
+    assertEquals(Outcome.HELD, of(CAMBRIDGE), "the half of its earlier request");
+  }
+
   @Test
   void twoConsentsNeverReadAlike() {
     assertNotEquals(

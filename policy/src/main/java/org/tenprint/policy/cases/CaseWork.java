@@ -105,7 +105,6 @@ final class CaseWork {
         findings = findings.askedAgain(Answered.front(recipient));
         askedNow.add(recipient);
       }
-      findings = consents().askedAgain(findings);
       decide(recipient, Optional.of(consents().further(recipient, asked.request())), Push.NONE);
     } else if (event instanceof CaseEvent.Consented consented) {
       findings = consents().reported(consented, findings);

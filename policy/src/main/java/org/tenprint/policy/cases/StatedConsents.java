@@ -11,6 +11,7 @@ import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.RestingQuestions;
 
 /**
@@ -18,7 +19,8 @@ import org.tenprint.policy.law.RestingQuestions;
  * and of no other: a further one begins without, and another agency's has its own.
  *
  * <p>What people released of a question that rests on it they released as it was reported then:
- * with each change, and each further request, it is asked anew. What was upheld stays.
+ * with each change it is asked anew, as with each further request. What was upheld stays, and what
+ * was said of another agency's request.
  */
 final class StatedConsents {
   private final CaseLedger ledger;
@@ -56,13 +58,16 @@ final class StatedConsents {
       return findings;
     }
     ledger.putQuietly(towards.orElseThrow().asking(now.orElseThrow()));
-    return askedAgain(findings);
+    return askedAgain(recipient, findings);
   }
 
-  /** What still counts once a further request came, or a consent changed. */
-  Findings askedAgain(Findings findings) {
+  /** What still counts once a consent to a recipient's request changed. */
+  private Findings askedAgain(Recipient recipient, Findings findings) {
     RestingQuestions resting = policy.book().restingOnConsent();
-    return resting.none() ? findings : findings.askedAgain(resting::has);
+    String front = Answered.front(recipient);
+    return resting.none()
+        ? findings
+        : findings.askedAgain(hold -> hold.startsWith(front) && resting.has(hold));
   }
 
   /** A further request to an agency, which knows whether an earlier one was told by a consent. */
@@ -90,7 +95,7 @@ final class StatedConsents {
   private boolean withoutConsent(Recipient recipient, Taken taken) {
     Circumstances then =
         new Circumstances(
-            taken.circumstances().facts(), askedAgain(taken.circumstances().findings()));
+            taken.circumstances().facts(), askedAgain(recipient, taken.circumstances().findings()));
     Optional<Request> request = taken.request().map(one -> one.with(Consent.WITHDRAWN));
     return policy.decide(new Inquiry(then, recipient, request, taken.at(), taken.at())).permits();
   }

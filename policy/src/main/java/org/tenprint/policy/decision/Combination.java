@@ -219,9 +219,8 @@ final class Combination {
     List<Instrument> members = group.stream().map(Considered::instrument).toList();
     List<String> ids = members.stream().map(Instrument::id).sorted().toList();
     Instrument first = members.stream().min(Instrument.NAMED_FIRST).orElseThrow();
-    boolean own = members.stream().anyMatch(one -> one.ruling().asksOfOneRequest());
     String question = name + " " + String.join(" ", ids);
-    return new Hold(answered.name(question, own), reason, first, ids);
+    return new Hold(answered.name(question, members), reason, first, ids);
   }
 
   private void instrumentsThatHold() {
@@ -240,8 +239,8 @@ final class Combination {
         UnreadInstrument.unread(voice)
             ? "UNREAD"
             : voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
-    boolean own = voice.instrument().ruling().asksOfOneRequest();
-    return answered.name(kind + " " + voice.instrument().id(), own);
+    Instrument instrument = voice.instrument();
+    return answered.name(kind + " " + instrument.id(), List.of(instrument));
   }
 
   /** The one that is named of those that do so; null where there is none. */

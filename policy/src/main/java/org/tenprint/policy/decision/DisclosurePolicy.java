@@ -106,7 +106,8 @@ public final class DisclosurePolicy {
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
-    return Optional.of(byRules(inquiry, voices, Answered.afterDelivery(inquiry)))
+    return Optional.of(
+            byRules(inquiry, voices, Answered.afterDelivery(inquiry, book.restingOnConsent())))
         .filter(DisclosurePolicy::withheldByAnInstrument);
   }
 
@@ -116,8 +117,12 @@ public final class DisclosurePolicy {
 
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
-    Decision decision = byRules(inquiry, voices, Answered.of(inquiry, edition));
+    Decision decision = byRules(inquiry, voices, answered(inquiry));
     return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+  }
+
+  private Answered answered(Inquiry inquiry) {
+    return Answered.of(inquiry, edition, book.restingOnConsent());
   }
 
   /** What all rules permit is held for people where an instrument that cannot be read may speak. */
@@ -128,7 +133,7 @@ public final class DisclosurePolicy {
     }
     List<Considered> all = new ArrayList<>(permitted.explanation());
     all.addAll(unread);
-    return Combination.of(unread, Answered.of(inquiry, edition))
+    return Combination.of(unread, answered(inquiry))
         .filter(decision -> !decision.permits())
         .orElse(permitted)
         .explainedBy(all);

@@ -1,6 +1,7 @@
 package org.tenprint.policy.law;
 
 import java.util.Collection;
+import java.util.List;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
@@ -10,7 +11,7 @@ import org.tenprint.policy.fact.Recipient;
  * What people said of holds, as far as it counts for one inquiry.
  *
  * <p>A hold is a question, such as {@code HOLD MA-J}, and its answer counts for all recipients of
- * the booking. A question about a possible minor on a request, or about a consent, is that
+ * the booking. A question about a possible minor on a request, or that rests on a consent, is that
  * request's own: its name begins with the recipient, {@code request:MA0130100 JUVENILE}. Two who
  * release it release this request; two who uphold it uphold it for all.
  */
@@ -21,27 +22,40 @@ public final class Answered {
   private final String own;
   private final boolean afterwards;
   private final boolean forAll;
+  private final RestingQuestions consents;
 
-  private Answered(Findings findings, String own, boolean afterwards, boolean forAll) {
+  private Answered(
+      Findings findings,
+      String own,
+      boolean afterwards,
+      boolean forAll,
+      RestingQuestions consents) {
     this.findings = findings;
     this.own = own;
     this.afterwards = afterwards;
     this.forAll = forAll;
+    this.consents = consents;
   }
 
-  /** As it counts for a decision. */
-  public static Answered of(Inquiry inquiry, Edition edition) {
+  /**
+   * As it counts for a decision.
+   *
+   * @param consents the questions that rest on a consent
+   */
+  public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions consents) {
     return edition == Edition.FIRST
-        ? new Answered(inquiry.findings(), "", false, false)
-        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true);
+        ? new Answered(inquiry.findings(), "", false, false, consents)
+        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true, consents);
   }
 
   /**
    * As it counts for what was delivered, by whatever edition: what was released for anybody is in
    * the way of no recall.
+   *
+   * @param consents the questions that rest on a consent
    */
-  public static Answered afterDelivery(Inquiry inquiry) {
-    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true);
+  public static Answered afterDelivery(Inquiry inquiry, RestingQuestions consents) {
+    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true, consents);
   }
 
   private static String own(Recipient recipient) {
@@ -53,13 +67,22 @@ public final class Answered {
     return recipient.text() + " ";
   }
 
+  /** The name of a hold that rule 2 makes. */
+  public String name(String question) {
+    return own + question;
+  }
+
   /**
-   * The name of a hold.
-   *
-   * @param ofOneRequest whether rule 2 asks it, or an instrument that asks for a consent
+   * The name of a hold that instruments make. It is one request's own where rule 2 asks one of
+   * them, or one asks for a consent, or looks at one that does.
    */
-  public String name(String question, boolean ofOneRequest) {
-    return ofOneRequest ? own + question : question;
+  public String name(String question, List<Instrument> of) {
+    for (Instrument one : of) {
+      if (one.ruling().asksOfOneRequest() || consents.of(one)) {
+        return own + question;
+      }
+    }
+    return question;
   }
 
   /** Whether two people released a hold of that name. */

@@ -47,7 +47,7 @@ public final class Doubt {
 
   /** A possible minor of whom no instrument speaks is held for people. */
   public static Optional<Decision> juvenile(Answered answered) {
-    String name = answered.name(JUVENILE, true);
+    String name = answered.name(JUVENILE);
     if (answered.released(name)) {
       return Optional.empty();
     }

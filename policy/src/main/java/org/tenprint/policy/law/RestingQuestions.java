@@ -59,6 +59,11 @@ public final class RestingQuestions {
     return ids.stream().anyMatch(id -> question.contains(" " + id + " "));
   }
 
+  /** Whether the holds of an instrument are such. */
+  public boolean of(Instrument instrument) {
+    return ids.contains(instrument.id());
+  }
+
   /** Whether there is none. */
   public boolean none() {
     return ids.isEmpty();

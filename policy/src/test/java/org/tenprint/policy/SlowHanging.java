@@ -1,0 +1,50 @@
+package org.tenprint.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+
+/** Which instruments hang on what people report, slow and obvious. */
+public final class SlowHanging {
+  private SlowHanging() {}
+
+  /** The instruments on requests that ask for a consent, and what looks at them. */
+  public static Set<String> onConsent(List<Instrument> book) {
+    return on("consent", book.stream().filter(i -> i.reach().edge() == Edge.REQUEST).toList());
+  }
+
+  /** Those that have a condition, and whatever looks at one of those, to any depth. */
+  public static Set<String> on(String condition, List<Instrument> book) {
+    Set<String> hanging = new TreeSet<>();
+    for (int depth = 0; depth <= book.size(); depth++) {
+      for (Instrument one : book) {
+        boolean asks = one.ruling().when().stream().anyMatch(c -> c.name().equals(condition));
+        boolean looks = one.ruling().unless().stream().anyMatch(hanging::contains);
+        for (Instrument other : book) {
+          looks |= hanging.contains(other.id()) && looksForPermit(one, other);
+        }
+        if (asks || looks) {
+          hanging.add(one.id());
+        }
+      }
+    }
+    return hanging;
+  }
+
+  private static boolean looksForPermit(Instrument one, Instrument other) {
+    Effect effect = other.ruling().effect();
+    Instant from = other.validity().from().toInstant();
+    return (effect == Effect.PERMIT || effect == Effect.REQUIRE)
+        && one.ruling().when().stream()
+            .anyMatch(
+                c ->
+                    c instanceof Condition.NoPermitFrom none
+                        && none.issuer() == other.issuer()
+                        && none.begunBefore().filter(limit -> !from.isBefore(limit)).isEmpty());
+  }
+}
