@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.Recipient;
@@ -81,7 +82,7 @@ public final class TakenEvents {
       throw new BrokenEvent("by names no person");
     }
     String form = text(need(event.getOrder(), ORDER), ORDER);
-    if (form.isBlank()) {
+    if (!Consent.names(form)) {
       throw new BrokenEvent("it names no form");
     }
     ConsentTerms terms = Codes.read(ConsentTerms.class, need(event.getTerms(), "terms"), "terms");

@@ -75,6 +75,7 @@ class ConsentEventsTest {
     refused(consented().setAsked(null));
     refused(consented().setOrder(null));
     refused(consented().setOrder(" "));
+    refused(consented().setOrder("\u00a0\u2003"));
     refused(consented().setOrder("1".repeat(257)));
     refused(consented().setTerms(null));
     refused(consented().setTerms(org.tenprint.events.notification.ConsentTerms.NONE));

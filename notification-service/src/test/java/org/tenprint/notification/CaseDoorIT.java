@@ -126,6 +126,7 @@ class CaseDoorIT {
     refused(consented.replace("with-counsel", "perhaps"), 400, "one of none, alone, with-counsel");
     refused(consented.replace("F-1", "F".repeat(257)), 400, "at most 256");
     refused(consented.replace("\"F-1\"", "\" \""), 400, "form");
+    refused(consented.replace("\"F-1\"", "\"\\u00a0\""), 400, "form");
     refused(consented.replace("2011-06-06T14:00:00.000123Z", "yesterday"), 400, "asked: when");
     refused(consented.replace("2011", "+999999999"), 400, "asked: when");
     refused(consented.replace("NY0303000", "XX0000000"), 422, "no agency");

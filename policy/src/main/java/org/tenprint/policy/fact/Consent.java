@@ -15,7 +15,8 @@ import org.tenprint.policy.offence.Truth;
  * @param form the number of the signed form, folded; empty where nothing is reported
  * @param terms to what the form consents; NONE where nothing is reported
  * @param by canonical names of the different people who reported it
- * @param withdrawn whether somebody reported that the person does not consent
+ * @param withdrawn whether there can be none any more: somebody reported that the person does not
+ *     consent, or the request came in twice
  */
 public record Consent(String form, ConsentTerms terms, SortedSet<String> by, boolean withdrawn) {
   /** Nobody reported one. */
@@ -35,13 +36,14 @@ public record Consent(String form, ConsentTerms terms, SortedSet<String> by, boo
   /**
    * Once somebody reports a form. One of another number, or on other terms, takes the place of the
    * one before, also where that stood: what contradicts a consent is a doubt. A party, such as the
-   * office that asks, is no person.
+   * office that asks, is no person, nor is an empty name; a form has a number.
    */
   public Consent reported(String person, String number, ConsentTerms on) {
     String folded = FoldedText.of(number);
     boolean same = folded.equals(form) && on == terms;
-    boolean party = Recipient.parse(PersonName.canonical(person)).isPresent();
-    if (withdrawn || party || same && by.size() >= PEOPLE) {
+    String name = PersonName.canonical(person);
+    boolean nobody = name.isEmpty() || Recipient.parse(name).isPresent();
+    if (withdrawn || nobody || folded.isEmpty() || same && by.size() >= PEOPLE) {
       return this;
     }
     List<String> names = new ArrayList<>(same ? by : List.of());
@@ -49,9 +51,14 @@ public record Consent(String form, ConsentTerms terms, SortedSet<String> by, boo
     return new Consent(folded, on, new TreeSet<>(PersonName.people(names)), false);
   }
 
-  /** Whether it is on one of those terms; in doubt while one person alone reported it. */
+  /** Whether a text says which form it is. */
+  public static boolean names(String number) {
+    return !FoldedText.of(number).isEmpty();
+  }
+
+  /** Whether it is on one of those terms; in doubt while less than two people reported it. */
   public Truth isOneOf(Set<ConsentTerms> wanted) {
-    boolean waits = !by.isEmpty() && by.size() < PEOPLE;
+    boolean waits = terms != ConsentTerms.NONE && by.size() < PEOPLE;
     return waits ? Truth.UNSURE : Truth.of(wanted.contains(terms));
   }
 }

@@ -8,6 +8,7 @@ import static org.tenprint.policy.fact.ConsentTerms.WITH_COUNSEL;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.offence.Truth;
 
@@ -52,6 +53,25 @@ class ConsentTest {
     for (String party : List.of("field-office:BOS", " Field-Office:bos", "agency:MA0130100")) {
       assertEquals(Consent.NONE, Consent.NONE.reported(party, "F-1", ALONE));
       assertEquals(ONE, ONE.reported(party, "F-1", ALONE));
+    }
+  }
+
+  @Test
+  void whatNobodyReportedIsNoReport() {
+    for (String nobody : List.of("", " ", "@x", "\u00a0@county", "\u200b")) {
+      assertEquals(Consent.NONE, Consent.NONE.reported(nobody, "F-1", ALONE));
+      assertEquals(ONE, ONE.reported(nobody, "F-2", ALONE));
+      assertEquals(TWO, TWO.reported(nobody, "F-2", ALONE));
+      assertEquals(TWO, TWO.reported(nobody, "F-1", WITH_COUNSEL));
+    }
+    doubt(new Consent("f-1", ALONE, new TreeSet<>(), false));
+  }
+
+  @Test
+  void aFormWithoutANumberIsNoForm() {
+    for (String form : List.of("", " ", "\u00a0", "\u2003\t")) {
+      assertEquals(Consent.NONE, Consent.NONE.reported("ann", form, ALONE));
+      assertEquals(TWO, TWO.reported("cem", form, ALONE));
     }
   }
 

@@ -27,6 +27,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
@@ -159,7 +160,7 @@ public class CaseEventResource {
       case ADULT_TRIAL_VACATED ->
           new CaseEvent.AdultTrialVacated(named(asked, AUTHORITY), named(asked, ORDER));
       case CONSENTED ->
-          new CaseEvent.Consented(by, agency(asked), when(asked), named(asked, FORM), terms(asked));
+          new CaseEvent.Consented(by, agency(asked), when(asked), form(asked), terms(asked));
       case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(agency(asked));
       case CHARGE_DISMISSED ->
           new CaseEvent.ChargeDismissed(asked.text(NCIC, "\\d{4}", "a code of four digits"));
@@ -179,6 +180,14 @@ public class CaseEventResource {
     }
     throw RequestBody.unreadable(
         ASKED + ": when the request was asked, such as 2011-06-06T14:00:00Z, is wanted.");
+  }
+
+  private static String form(RequestBody asked) throws Refused {
+    String form = named(asked, FORM);
+    if (!Consent.names(form)) {
+      throw RequestBody.unreadable(FORM + ": the number of the form is wanted.");
+    }
+    return form;
   }
 
   private static ConsentTerms terms(RequestBody asked) throws Refused {
