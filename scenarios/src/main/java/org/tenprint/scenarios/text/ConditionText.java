@@ -55,7 +55,7 @@ public final class ConditionText {
   /** To what the person consents. */
   private static String of(ConsentTerms terms) {
     return switch (terms) {
-      case NONE -> "nobody reported that the person consents to the request";
+      case NONE -> "there is no consent of the person to the request";
       case ALONE -> "the person consents in writing to the request without counsel";
       case WITH_COUNSEL -> "the person consents in writing to the request with counsel present";
     };

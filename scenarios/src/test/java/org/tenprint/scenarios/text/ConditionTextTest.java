@@ -54,7 +54,7 @@ class ConditionTextTest {
             + "|the request comes with a judge's warrant or with a judge's subpoena",
         "request-kind: [detainer, transfer, interview]"
             + "|the request is for a detainer, a transfer or an interview",
-        "consent: none|nobody reported that the person consents to the request",
+        "consent: none|there is no consent of the person to the request",
         "consent: [with-counsel, alone]"
             + "|the person consents in writing to the request without counsel or the person"
             + " consents in writing to the request with counsel present",
