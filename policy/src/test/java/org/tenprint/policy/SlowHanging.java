@@ -18,6 +18,18 @@ public final class SlowHanging {
     return on("consent", book.stream().filter(i -> i.reach().edge() == Edge.REQUEST).toList());
   }
 
+  /** Whether a hold is of one of those; of a minor of whom one of them may speak, it is. */
+  public static boolean onConsent(String hold, List<Instrument> book) {
+    Set<String> hanging = onConsent(book);
+    List<String> words = List.of(hold.split(" "));
+    boolean ofMinors =
+        book.stream()
+            .filter(one -> hanging.contains(one.id()))
+            .anyMatch(one -> one.ruling().when().contains(new Condition.Juvenile(true)));
+    return words.stream().anyMatch(hanging::contains)
+        || ofMinors && words.get(words.size() - 1).equals("JUVENILE");
+  }
+
   /** Those that have a condition, and whatever looks at one of those, to any depth. */
   public static Set<String> on(String condition, List<Instrument> book) {
     Set<String> hanging = new TreeSet<>();

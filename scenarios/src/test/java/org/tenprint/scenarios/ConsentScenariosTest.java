@@ -87,12 +87,15 @@ class ConsentScenariosTest {
     }
     OffsetDateTime at = RandomScenarios.START;
     List<TimelineEvent> timeline = new ArrayList<>();
-    timeline.add(booked(at));
+    timeline.add(booked(at, random.nextInt(3) == 0 ? 1995 : 1980));
     Instant asked = at.toInstant();
     for (int i = 0; i < 40; i++) {
       at = at.plusMinutes(2);
       CaseEvent event = event(random, asked, at.toInstant());
-      asked = event instanceof CaseEvent.Requested ? at.toInstant() : asked;
+      asked =
+          event instanceof CaseEvent.Requested request
+              ? request.request().asked().orElseThrow()
+              : asked;
       timeline.add(new TimelineEvent.OfCase("T-1", event, at.toInstant()));
     }
     timeline.add(new TimelineEvent.Tick(at.plusDays(1).toInstant()));
@@ -104,17 +107,17 @@ class ConsentScenariosTest {
         new Expectation(Optional.empty(), Map.of(), Optional.empty()));
   }
 
-  private static TimelineEvent booked(OffsetDateTime at) {
-    Submission adult =
+  private static TimelineEvent booked(OffsetDateTime at, int born) {
+    Submission submission =
         new Submission(
             "T-1",
             new Agencies(RandomScenarios.BOSTON, RandomScenarios.BOSTON, RandomScenarios.BOSTON),
             at,
-            new Subject(Optional.of(LocalDate.of(1980, 3, 4)), false, false),
+            new Subject(Optional.of(LocalDate.of(born, 3, 4)), false, false),
             new Offences(List.of(new Charge("0911", Optional.of(at.toLocalDate()))), List.of()));
     return new TimelineEvent.Booked(
         new ScenarioBooking(
-            adult,
+            submission,
             new Finding(IdentificationResult.MATCH, Status.UNKNOWN),
             at.plusMinutes(1).toInstant()));
   }
@@ -130,7 +133,7 @@ class ConsentScenariosTest {
                       Optional.of(
                           random.nextInt(3) == 0 ? RequestKind.STATUS : RequestKind.INTERVIEW),
                       Warrant.NONE)
-                  .at(now));
+                  .at(random.nextInt(5) == 0 ? asked : now));
       case 3, 4, 5, 6, 7 ->
           new CaseEvent.Consented(
               who,
@@ -153,6 +156,9 @@ class ConsentScenariosTest {
       when.add(
           new Condition.RequestKindIn(
               Set.of(random.nextBoolean() ? RequestKind.STATUS : RequestKind.INTERVIEW)));
+    }
+    if (random.nextInt(3) == 0) {
+      when.add(new Condition.Juvenile(true));
     }
     if (random.nextInt(4) == 0) {
       when.add(new Condition.NoPermitFrom(Issuer.FEDERAL, Optional.empty()));

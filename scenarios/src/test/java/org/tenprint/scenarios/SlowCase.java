@@ -140,7 +140,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       reviews.forget(Recipient.request(asked.ori()).text() + " ");
       decide(
           Recipient.request(asked.ori()),
-          SlowConsents.further(asked, lines, book, this::then),
+          SlowConsents.further(asked, lines, this::then),
           Optional.empty());
     } else if (event instanceof CaseEvent.Dispatched push) {
       lines

@@ -3,7 +3,6 @@ package org.tenprint.scenarios;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.tenprint.policy.SlowHanging;
@@ -59,37 +58,41 @@ final class SlowConsents {
     }
     line.request = Optional.of(asked(line.request.get(), is));
     if (!is.equals(was)) {
-      reviews.forget(agency.text() + " ", SlowHanging.onConsent(book));
+      String front = agency.text() + " ";
+      reviews.forget(hold -> hold.startsWith(front) && SlowHanging.onConsent(hold, book));
     }
-    if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(line, agency, book, answers)) {
+    if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(line, agency, answers)) {
       lines.recall(agency, Reason.CORRECTED, List.of(), now);
     }
   }
 
-  /** A further request remembers one that was told by a consent. */
+  /** A further request remembers one that was told by a consent; one that comes twice is none's. */
   static Optional<Request> further(
       CaseEvent.Requested event,
       SlowLines lines,
-      List<Instrument> book,
       BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
     Recipient agency = Recipient.request(event.ori());
-    boolean told =
-        lines.known(agency).filter(line -> byConsent(line, agency, book, answers)).isPresent();
+    boolean told = lines.known(agency).filter(line -> byConsent(line, agency, answers)).isPresent();
     Request asked = event.request();
+    Optional<Instant> was = lines.known(agency).flatMap(l -> l.request).flatMap(Request::asked);
+    boolean twice =
+        was.isPresent() && !asked.asked().orElse(Instant.MIN).isAfter(was.orElseThrow());
     return Optional.of(
-        new Request(asked.kind(), asked.warrant(), asked.asked(), asked.consent(), told));
+        new Request(
+            asked.kind(),
+            asked.warrant(),
+            twice ? was : asked.asked(),
+            twice ? REFUSED : asked.consent(),
+            told));
   }
 
   private static boolean byConsent(
-      SlowLine line,
-      Recipient agency,
-      List<Instrument> book,
-      BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
-    if (line.out.isEmpty() || SlowHanging.onConsent(book).isEmpty()) {
+      SlowLine line, Recipient agency, BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
+    if (line.out.isEmpty() || SlowHanging.onConsent(line.out.get().book()).isEmpty()) {
       return false;
     }
     return line.out.get().request().orElseThrow().afterConsent()
-        || answers.apply(without(line.out.get(), book), agency).outcome() != Outcome.DELIVERED;
+        || answers.apply(without(line.out.get()), agency).outcome() != Outcome.DELIVERED;
   }
 
   private static Consent reported(Consent was, CaseEvent.Consented event) {
@@ -110,11 +113,10 @@ final class SlowConsents {
   }
 
   /** What was delivered, had nobody consented, nor released what hangs on a consent. */
-  private static SlowLine.Taken without(SlowLine.Taken out, List<Instrument> book) {
-    Set<String> hanging = SlowHanging.onConsent(book);
+  private static SlowLine.Taken without(SlowLine.Taken out) {
     Findings were = out.on().findings();
     TreeSet<String> released = new TreeSet<>(were.released());
-    released.removeIf(hold -> List.of(hold.split(" ")).stream().anyMatch(hanging::contains));
+    released.removeIf(hold -> SlowHanging.onConsent(hold, out.book()));
     Findings then =
         new Findings(were.sealed(), were.citizenship(), released, were.upheld(), were.votes());
     return new SlowLine.Taken(
@@ -122,6 +124,6 @@ final class SlowConsents {
         new Circumstances(out.on().facts(), then),
         out.request().map(request -> asked(request, REFUSED)),
         out.at(),
-        book);
+        out.book());
   }
 }

@@ -47,15 +47,11 @@ final class SlowReviews {
 
   /** The same of questions of which one of these instruments is asked. */
   void forget(Set<String> instruments) {
-    forget("", instruments);
+    forget(hold -> List.of(hold.split(" ")).stream().anyMatch(instruments::contains));
   }
 
-  /** The same where they begin so. */
-  void forget(String front, Set<String> instruments) {
-    Predicate<String> rests =
-        hold ->
-            hold.startsWith(front)
-                && List.of(hold.split(" ")).stream().anyMatch(instruments::contains);
+  /** The same of such questions. */
+  void forget(Predicate<String> rests) {
     votes.keySet().removeIf(rests);
     lifted.removeIf(rests);
   }

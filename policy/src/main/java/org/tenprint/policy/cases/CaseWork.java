@@ -146,8 +146,9 @@ final class CaseWork {
     MessageKind kind = kind(recipient);
     Disposition delivered = disposition(recipient, taken.decision());
     List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
+    Taken told = consents().told(recipient, taken);
     ledger.put(
-        new Disclosure(recipient, request, taken, delivered, Sending.SENT, Optional.of(kind)));
+        new Disclosure(recipient, request, told, delivered, Sending.SENT, Optional.of(kind)));
     ledger.send(recipient, kind, tellable(named), at);
     toldNow.add(recipient);
   }

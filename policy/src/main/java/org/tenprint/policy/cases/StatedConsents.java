@@ -70,33 +70,43 @@ final class StatedConsents {
         : findings.askedAgain(hold -> hold.startsWith(front) && resting.has(hold));
   }
 
-  /** A further request to an agency, which knows whether an earlier one was told by a consent. */
+  /** A further request to an agency, which knows what came of the one before. */
   Request further(Recipient recipient, Request request) {
-    return request.afterConsent(ledger.towards(recipient).filter(this::byConsent).isPresent());
+    Optional<Disclosure> before = ledger.towards(recipient);
+    return before
+        .flatMap(Disclosure::request)
+        .map(request::after)
+        .orElse(request)
+        .afterConsent(before.filter(StatedConsents::byConsent).isPresent());
   }
 
   /** What an agency was told by a consent, and is to be taken back with it. */
   Optional<Disclosure> toldByConsent(CaseEvent.ConsentWithdrawn event) {
-    return ledger.towards(Recipient.request(event.ori())).filter(this::byConsent);
+    return ledger.towards(Recipient.request(event.ori())).filter(StatedConsents::byConsent);
   }
 
   /**
-   * Whether it stands delivered, and would not have been had nobody consented, nor people released
-   * what rests on a consent; that, or an earlier request in whose place it came.
+   * What is told, which knows whether it is by a consent: whether it would not be told had nobody
+   * consented, nor people released what rests on a consent. It is asked by the book and the edition
+   * of then: what later ones make of it is no part of what the person is asked to take back.
    */
-  private boolean byConsent(Disclosure told) {
-    if (policy.book().restingOnConsent().none() || !told.standsDelivered()) {
-      return false;
-    }
-    boolean earlier = told.taken().request().filter(Request::afterConsent).isPresent();
-    return earlier || !withoutConsent(told.recipient(), told.taken());
+  Taken told(Recipient recipient, Taken taken) {
+    return policy.book().restingOnConsent().none()
+        ? taken
+        : taken.request().map(one -> told(recipient, taken, one)).orElse(taken);
   }
 
-  private boolean withoutConsent(Recipient recipient, Taken taken) {
+  private Taken told(Recipient recipient, Taken taken, Request request) {
     Circumstances then =
         new Circumstances(
             taken.circumstances().facts(), askedAgain(recipient, taken.circumstances().findings()));
-    Optional<Request> request = taken.request().map(one -> one.with(Consent.WITHDRAWN));
-    return policy.decide(new Inquiry(then, recipient, request, taken.at(), taken.at())).permits();
+    Optional<Request> refused = Optional.of(request.with(Consent.WITHDRAWN));
+    Inquiry without = new Inquiry(then, recipient, refused, taken.at(), taken.at());
+    return policy.decide(without).permits() ? taken : taken.asking(request.afterConsent(true));
+  }
+
+  private static boolean byConsent(Disclosure told) {
+    return told.standsDelivered()
+        && told.taken().request().filter(Request::afterConsent).isPresent();
   }
 }

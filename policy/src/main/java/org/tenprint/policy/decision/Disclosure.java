@@ -76,6 +76,11 @@ public record Disclosure(
       return new Taken(decision, at, circumstances, request, names, beside);
     }
 
+    /** The same of a request that is asked so. */
+    public Taken asking(Request now) {
+      return new Taken(decision, at, circumstances, Optional.of(now), holds, beside);
+    }
+
     /** The same without the decision's explanation, on which nothing that follows rests. */
     public Taken unexplained() {
       Decision bare =

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param asked when, by which a consent names it; empty, as in what was kept before there were
  *     consents, is one to which nobody can consent
  * @param consent the person's; null, as in what was kept before, is none
- * @param afterConsent whether the agency was told of an earlier request by a consent, and still is
+ * @param afterConsent whether the agency was told by a consent, and still is: of an earlier
+ *     request, or, in what was delivered, of this one
  */
 public record Request(
     Optional<RequestKind> kind,
@@ -40,12 +41,25 @@ public record Request(
     return new Request(kind, warrant, Optional.of(when), consent, afterConsent);
   }
 
+  /**
+   * The same where another came before. One that was asked no later came in twice, or out of its
+   * order: it keeps the later time, and nobody can consent to it, since a report may be of the one
+   * before, which the person may have refused.
+   */
+  public Request after(Request earlier) {
+    boolean later =
+        earlier.asked().isEmpty() || asked.filter(earlier.asked().get()::isBefore).isPresent();
+    return later
+        ? this
+        : new Request(kind, warrant, earlier.asked(), Consent.WITHDRAWN, afterConsent);
+  }
+
   /** The same with another consent. */
   public Request with(Consent other) {
     return new Request(kind, warrant, asked, other, afterConsent);
   }
 
-  /** The same after another that was told by a consent, or not. */
+  /** The same where the agency was told by a consent, or not. */
   public Request afterConsent(boolean told) {
     return new Request(kind, warrant, asked, consent, told);
   }

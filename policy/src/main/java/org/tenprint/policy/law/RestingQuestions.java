@@ -2,6 +2,7 @@ package org.tenprint.policy.law;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
 
@@ -15,24 +16,33 @@ import org.tenprint.policy.fact.Edge;
  */
 public final class RestingQuestions {
   private final Set<String> ids;
+  private final boolean minors;
 
-  private RestingQuestions(Set<String> ids) {
+  private RestingQuestions(Set<String> ids, boolean minors) {
     this.ids = ids;
+    this.minors = minors;
   }
 
   /** Those that instruments of a book can ask of who is tried as an adult, drafts included. */
   public static RestingQuestions onTrials(RuleBook book) {
-    return of(book.instruments(), Condition.TriedAsAdult.class);
+    return new RestingQuestions(ids(book.instruments(), Condition.TriedAsAdult.class), false);
   }
 
-  /** The same of consents: of requests alone, since no consent is to anything else. */
+  /**
+   * The same of consents: of requests alone, since no consent is to anything else. Rule 2 asks of a
+   * possible minor where no instrument speaks of minors: where one of these does, that rests too.
+   */
   static RestingQuestions onConsents(RuleBook book) {
-    return of(
-        book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList(),
-        Condition.ConsentIn.class);
+    List<Instrument> ofRequests =
+        book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList();
+    Set<String> ids = ids(ofRequests, Condition.ConsentIn.class);
+    boolean minors =
+        ofRequests.stream()
+            .anyMatch(one -> ids.contains(one.id()) && one.ruling().speaksOfJuveniles());
+    return new RestingQuestions(ids, minors);
   }
 
-  private static RestingQuestions of(
+  private static Set<String> ids(
       Collection<Instrument> instruments, Class<? extends Condition> on) {
     Set<String> ids = new HashSet<>();
     boolean more = true;
@@ -45,7 +55,7 @@ public final class RestingQuestions {
       }
       more = ids.size() > before;
     }
-    return new RestingQuestions(ids);
+    return ids;
   }
 
   /**
@@ -56,6 +66,9 @@ public final class RestingQuestions {
    */
   public boolean has(String hold) {
     String question = Answered.question(hold) + " ";
+    if (minors && question.equals(Doubt.JUVENILE + " ")) {
+      return true;
+    }
     return ids.stream().anyMatch(id -> question.contains(" " + id + " "));
   }
 

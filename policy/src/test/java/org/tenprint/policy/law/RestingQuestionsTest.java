@@ -70,6 +70,28 @@ class RestingQuestionsTest {
   }
 
   @Test
+  void ofMinorsRuleTwoAsksWhereNoInstrumentSpeaksForWantOfAConsent() {
+    Condition consents = new Condition.ConsentIn(Set.of(ConsentTerms.ALONE));
+    Instrument asks = on(Edge.REQUEST, "C", List.of(), consents);
+    for (Instrument one :
+        List.of(
+            on(Edge.REQUEST, "J", List.of(), YOUNG, consents),
+            on(Edge.REQUEST, "J", List.of("C"), YOUNG))) {
+      RestingQuestions asked = RuleBook.of(List.of(one, asks)).restingOnConsent();
+      assertTrue(asked.has("request:MA0130100 JUVENILE"));
+      assertFalse(asked.has("request:MA0130100 GREY"));
+    }
+    for (Instrument one :
+        List.of(
+            on(Edge.REQUEST, "J", List.of(), YOUNG),
+            on(Edge.RETURN, "J", List.of("C"), YOUNG, consents),
+            on(Edge.REQUEST, "J", List.of(), new Condition.Juvenile(false), consents))) {
+      RestingQuestions asked = RuleBook.of(List.of(one, asks)).restingOnConsent();
+      assertFalse(asked.has("request:MA0130100 JUVENILE"));
+    }
+  }
+
+  @Test
   void whereNoInstrumentAsksNothingIsForgotten() {
     RestingQuestions asked =
         RestingQuestions.onTrials(
