@@ -2,6 +2,7 @@ package org.tenprint.decisions;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.tenprint.decisions.ReplayEvents.BOSTON;
 import static org.tenprint.decisions.ReplayEvents.NOON;
 import static org.tenprint.decisions.ReplayEvents.bytes;
@@ -47,6 +48,7 @@ class ConsentReplayTest {
   private final List<CaseChange> taken = new ArrayList<>();
   private final Map<CaseChange, org.tenprint.events.notification.CaseEvent> inputs =
       new LinkedHashMap<>();
+  private final List<KnownRules> known = new ArrayList<>();
   private KnownRules rules;
 
   private static Determination made() {
@@ -61,7 +63,16 @@ class ConsentReplayTest {
   void aRequestWaitsForAConsent() throws BrokenEvent {
     reader.put(asking("PERMIT", Effect.PERMIT, ConsentTerms.ALONE), 0);
     reader.put(asking("HOLD", Effect.HOLD, ConsentTerms.NONE), 1);
-    rules = reader.upTo(2);
+    reader.put(
+        org.tenprint.events.notification.Instrument.newBuilder(
+                instrument("STATUS", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)))
+            .setWhen(
+                ConditionEvents.write(
+                    Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)))))
+            .build(),
+        2);
+    rules = reader.upTo(3);
+    known.add(rules);
     taken.add(replay.decide(replay.opened(determination), moment()));
   }
 
@@ -69,7 +80,11 @@ class ConsentReplayTest {
       String id, Effect effect, ConsentTerms terms) {
     return org.tenprint.events.notification.Instrument.newBuilder(
             instrument(id, Edge.REQUEST, effect, NOON.minusSeconds(9000)))
-        .setWhen(ConditionEvents.write(Set.of(new Condition.ConsentIn(Set.of(terms)))))
+        .setWhen(
+            ConditionEvents.write(
+                Set.of(
+                    new Condition.ConsentIn(Set.of(terms)),
+                    new Condition.RequestKindIn(Set.of(RequestKind.INTERVIEW)))))
         .build();
   }
 
@@ -90,12 +105,28 @@ class ConsentReplayTest {
             .build();
     CaseChange change = replay.apply(taken.get(taken.size() - 1).next(), written, moment());
     taken.add(change);
+    known.add(rules);
     inputs.put(change, written);
   }
 
   private static CaseEvent requested(Instant asked) {
-    return new CaseEvent.Requested(
-        BOSTON, new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE).at(asked));
+    return requested(RequestKind.INTERVIEW, asked);
+  }
+
+  private static CaseEvent requested(RequestKind kind, Instant asked) {
+    return new CaseEvent.Requested(BOSTON, new Request(Optional.of(kind), Warrant.NONE).at(asked));
+  }
+
+  /** What cannot be read may say anything, and holds what is decided from then on. */
+  private void anInstrumentComesThatCannotBeRead() {
+    var unread =
+        org.tenprint.events.notification.Instrument.newBuilder(
+                instrument("UNREAD", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(8000)))
+            .setEffect(Effect.UNKNOWN)
+            .build();
+    assertThrows(BrokenEvent.class, () -> reader.put(unread, 3));
+    assertEquals(1, reader.unread().size());
+    rules = reader.upTo(4);
   }
 
   private void bothConsent(Instant asked) throws BrokenEvent {
@@ -130,7 +161,7 @@ class ConsentReplayTest {
                   state,
                   one.step(),
                   Optional.of(inputs.containsKey(one) ? inputs.get(one) : determination),
-                  rules);
+                  known.get(taken.indexOf(one)));
       assertArrayEquals(bytes(one.step()), bytes(again.step()));
       assertEquals(one.dispositions(), again.dispositions());
       assertEquals(one.messages(), again.messages());
@@ -147,6 +178,27 @@ class ConsentReplayTest {
     happens(WITHDRAWN, NOON.plusSeconds(300));
     assertEquals(Outcome.RECALLED, shown());
     assertEquals(List.of(MessageKind.REQUEST, MessageKind.RECALL), told());
+    takenAgainIsTheSame();
+  }
+
+  /** What later rules make of a request is no part of what a person takes back. */
+  @Test
+  void whatWasToldByAConsentIsRecalledWhateverCannotBeReadSince() throws BrokenEvent {
+    happens(requested(ASKED), ASKED);
+    bothConsent(ASKED);
+    anInstrumentComesThatCannotBeRead();
+    happens(WITHDRAWN, NOON);
+    assertEquals(Outcome.RECALLED, shown());
+    takenAgainIsTheSame();
+  }
+
+  @Test
+  void whatWasToldWithoutIsNotRecalledWhateverCannotBeReadSince() throws BrokenEvent {
+    happens(requested(RequestKind.STATUS, ASKED), ASKED);
+    assertEquals(Outcome.DELIVERED, shown());
+    anInstrumentComesThatCannotBeRead();
+    happens(WITHDRAWN, NOON);
+    assertEquals(List.of(MessageKind.REQUEST), told());
     takenAgainIsTheSame();
   }
 
