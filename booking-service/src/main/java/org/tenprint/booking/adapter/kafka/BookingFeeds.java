@@ -48,7 +48,7 @@ public final class BookingFeeds implements AutoCloseable {
                 GROUP,
                 EventCodec.of(Receipt.class, registry),
                 new ReceiptsHolder(receipts),
-                inGulps(client),
+                client,
                 lifeline)
             .start();
     this.dispositions =
@@ -66,8 +66,10 @@ public final class BookingFeeds implements AutoCloseable {
   }
 
   /**
-   * While they are followed nobody waits for these: not every transaction is a request that the
-   * broker answers, but every quarter of a second.
+   * Up to 64 KiB at once, or what came in a quarter of a second: not every transaction is a request
+   * that the broker answers. For dispositions alone, by which an agency that asks is told that its
+   * message was sent, so much later. Not for receipts: from no other source does this instance know
+   * what one with another slot has accepted, and while it does not know it accepts the booking too.
    */
   private static Map<String, Object> inGulps(Map<String, Object> client) {
     Map<String, Object> settings = new HashMap<>(client);

@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,56 @@ class BookingFeedsIT {
     }
   }
 
+  /**
+   * By receipts alone one door knows what another has accepted: what they wait for is a window in
+   * which both accept.
+   */
+  @Test
+  void noReceiptWaitsForOthersToComeWithIt() {
+    try (TestBroker broker = TestBroker.dedicated()) {
+      TOPICS.forEach(topic -> broker.createTopic(topic, PARTITIONS));
+      Map<String, Object> client = new HashMap<>(broker.client());
+      client.put("interceptor.classes", AsTheyWait.class.getName());
+      try (Started started = new Started(client)) {
+        book(broker, "T-1");
+        Awaitility.await().atMost(LONG).untilAsserted(() -> started.assertKnown("T-1"));
+      }
+      Map<String, ?> receipts = AsTheyWait.SETTINGS.get(TopicCatalogue.RECEIPTS.name());
+      assertFalse(receipts.containsKey("fetch.min.bytes"), "as the client has it: a byte");
+      assertFalse(receipts.containsKey("fetch.max.wait.ms"));
+      Map<String, ?> dispositions = AsTheyWait.SETTINGS.get(TopicCatalogue.DISPOSITIONS.name());
+      assertEquals(250, dispositions.get("fetch.max.wait.ms"));
+    }
+  }
+
+  /** With what settings each topic is read. */
+  public static final class AsTheyWait implements ConsumerInterceptor<byte[], byte[]> {
+    private static final Map<String, Map<String, ?>> SETTINGS = new ConcurrentHashMap<>();
+
+    private Map<String, ?> own;
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+      own = settings;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+      records.partitions().forEach(partition -> SETTINGS.put(partition.topic(), own));
+      return records;
+    }
+
+    @Override
+    public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+      // it is asked for what is read alone
+    }
+
+    @Override
+    public void close() {
+      // it holds nothing
+    }
+  }
+
   private final class Started implements AutoCloseable {
     private final TopicStores stores = TopicStores.open(stateDir, "0");
     private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, stores.receipts());
@@ -81,9 +136,13 @@ class BookingFeedsIT {
     private final BookingFeeds feeds;
 
     Started(TestBroker broker) {
+      this(broker.client());
+    }
+
+    Started(Map<String, Object> client) {
       feeds =
           new BookingFeeds(
-              receipts, answers, new MemoryVault(), Optional.empty(), broker.client(), lifeline);
+              receipts, answers, new MemoryVault(), Optional.empty(), client, lifeline);
       Awaitility.await().atMost(LONG).until(feeds::ready);
     }
 
