@@ -4,12 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,13 +37,11 @@ final class FeedDeadLetters implements AutoCloseable {
     this.client = client;
   }
 
-  void remember(Map<TopicPartition, OffsetAndMetadata> committed) {
-    committed.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            done.put(partition.partition(), offset.offset());
-          }
-        });
+  /**
+   * @param committed up to where dead letters were written at earlier starts, by partition
+   */
+  void remember(Map<Integer, Long> committed) {
+    done.putAll(committed);
   }
 
   /** Unless it was written at an earlier start. */

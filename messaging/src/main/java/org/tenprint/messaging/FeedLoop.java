@@ -13,7 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -27,6 +29,7 @@ final class FeedLoop<T extends SpecificRecord> {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   /** What is read, for which group, with which client's settings. */
   record Source<T extends SpecificRecord>(
@@ -95,15 +98,30 @@ final class FeedLoop<T extends SpecificRecord> {
       throw new UnknownTopicOrPartitionException(source.topic() + " is not there yet");
     }
     reading.assign(partitions);
-    deadLetters.remember(reading.committed(Set.copyOf(partitions)));
     reading.seekToBeginning(partitions);
     holder
         .positions(() -> TopicExtent.of(source.topic(), reading, partitions, source.client()))
         .forEach((p, offset) -> reading.seek(new TopicPartition(source.topic(), p), offset));
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
+    Map<Integer, Long> committed = committed(reading, ends);
+    deadLetters.remember(committed);
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
+    FeedOffsets offsets = new FeedOffsets(source.topic(), committed, System::nanoTime);
+    try {
+      rounds(reading, ends, offsets, deadLetters);
+    } catch (WakeupException e) {
+      LOG.debug("feed closed topic={}", source.topic());
+    }
+    commitLast(reading, offsets);
+  }
+
+  private void rounds(
+      Consumer<byte[], byte[]> reading,
+      Map<TopicPartition, Long> ends,
+      FeedOffsets offsets,
+      FeedDeadLetters deadLetters) {
+    Set<TopicPartition> partitions = ends.keySet();
     Map<Integer, Long> reported = positions(reading, partitions);
-    FeedOffsets offsets = new FeedOffsets(source.topic(), reported, System::nanoTime);
     state.unread(unread(reading, ends));
     hold(reported, ConsumerRecords.empty(), deadLetters);
     while (state.open()) {
@@ -120,7 +138,9 @@ final class FeedLoop<T extends SpecificRecord> {
       Map<Integer, Long> now = positions(reading, partitions);
       state.unread(unread(reading, ends));
       boolean moved = !now.equals(reported);
-      commit(reading, offsets, offsets.due(now, moved && deadLetters.flush()));
+      // no offset is committed before the dead letters of what stands before it are written
+      boolean written = moved && deadLetters.flush();
+      commit(reading, offsets, offsets.due(now, written));
       if (moved) {
         hold(now, polled, deadLetters);
         reported = now;
@@ -128,6 +148,25 @@ final class FeedLoop<T extends SpecificRecord> {
       requireAllOf(partitions, reading);
       holder.tick();
     }
+  }
+
+  /**
+   * What the group has committed, by partition; not beyond the end: of a log that lost its end,
+   * what is written there anew was not read before.
+   */
+  private static Map<Integer, Long> committed(
+      Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
+    Map<Integer, Long> committed = new HashMap<>();
+    reading
+        .committed(ends.keySet())
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                committed.put(
+                    partition.partition(), Math.min(offset.offset(), ends.get(partition)));
+              }
+            });
+    return committed;
   }
 
   /**
@@ -152,7 +191,7 @@ final class FeedLoop<T extends SpecificRecord> {
   }
 
   /** Partitions that were added would not be read: a new start reads them. Costs no request. */
-  private void requireAllOf(List<TopicPartition> assigned, Consumer<byte[], byte[]> reading) {
+  private void requireAllOf(Set<TopicPartition> assigned, Consumer<byte[], byte[]> reading) {
     if (partitions(reading).size() > assigned.size()) {
       throw new IllegalStateException(source.topic() + " has more partitions than are read");
     }
@@ -196,7 +235,7 @@ final class FeedLoop<T extends SpecificRecord> {
     deadLetters.flush();
   }
 
-  private static void commit(
+  private void commit(
       Consumer<byte[], byte[]> reading,
       FeedOffsets offsets,
       Map<TopicPartition, OffsetAndMetadata> due) {
@@ -204,15 +243,44 @@ final class FeedLoop<T extends SpecificRecord> {
       reading.commitAsync(
           due,
           (committed, error) -> {
-            if (error != null) {
-              offsets.failed();
+            if (error == null) {
+              offsets.succeeded();
+            } else if (offsets.failed()) {
+              notCommitted(error);
             }
           });
     }
   }
 
+  /** Of one that was closed: one that fails reads again from what it committed before. */
+  private void commitLast(Consumer<byte[], byte[]> reading, FeedOffsets offsets) {
+    Map<TopicPartition, OffsetAndMetadata> due = offsets.atTheEnd();
+    if (due.isEmpty()) {
+      return;
+    }
+    try {
+      try {
+        reading.commitSync(due, LAST_COMMIT);
+      } catch (WakeupException e) {
+        // it was closed between two polls, and is woken once
+        reading.commitSync(due, LAST_COMMIT);
+      }
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      notCommitted(e);
+    }
+  }
+
+  private void notCommitted(Exception error) {
+    LOG.warn(
+        "feed's offsets are not committed topic={} cause={}",
+        source.topic(),
+        error.getClass().getSimpleName());
+  }
+
   private static Map<Integer, Long> positions(
-      Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
+      Consumer<byte[], byte[]> reading, Set<TopicPartition> partitions) {
     Map<Integer, Long> positions = new HashMap<>();
     partitions.forEach(p -> positions.put(p.partition(), reading.position(p)));
     return positions;

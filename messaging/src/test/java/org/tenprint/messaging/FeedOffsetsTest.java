@@ -1,6 +1,8 @@
 package org.tenprint.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -29,28 +31,58 @@ class FeedOffsetsTest {
   }
 
   @Test
-  void theFirstThatMovedAreDueAtOnce() {
-    assertEquals(of(0, 5), offsets.due(Map.of(0, 5L, 1, 0L), false));
+  void allAreDueAtTheStartThatNoneExpires() {
+    assertEquals(of(0, 4, 1, 0), offsets.due(Map.of(0, 4L, 1, 0L), false));
   }
 
   @Test
-  void thenTheMovedOnesOnceASecond() {
+  void allOnceASecondWhereOneMoved() {
     offsets.due(Map.of(0, 5L, 1, 0L), false);
     pass(999);
     assertEquals(of(), offsets.due(Map.of(0, 6L, 1, 0L), false));
     pass(1);
-    assertEquals(of(0, 7), offsets.due(Map.of(0, 7L, 1, 0L), false));
+    assertEquals(of(0, 7, 1, 0), offsets.due(Map.of(0, 7L, 1, 0L), false));
     pass(5000);
     assertEquals(of(), offsets.due(Map.of(0, 7L, 1, 0L), false), "nothing moved");
-    assertEquals(of(1, 1), offsets.due(Map.of(0, 7L, 1, 1L), false), "at once after a rest");
+    assertEquals(of(0, 7, 1, 1), offsets.due(Map.of(0, 7L, 1, 1L), false), "at once after a rest");
+  }
+
+  @Test
+  void allOnceADayWhereNoneMoved() {
+    offsets.due(Map.of(0, 5L, 1, 0L), false);
+    pass(FeedOffsets.AT_REST.toMillis() - 1);
+    assertEquals(of(), offsets.due(Map.of(0, 5L, 1, 0L), false));
+    pass(1);
+    assertEquals(of(0, 5, 1, 0), offsets.due(Map.of(0, 5L, 1, 0L), false));
+    assertEquals(of(), offsets.due(Map.of(0, 5L, 1, 0L), false));
+  }
+
+  /** A start reads again what was read; one that ends meanwhile would write its dead letters. */
+  @Test
+  void nothingIsDueBelowWhatWasCommitted() {
+    assertEquals(of(0, 4, 1, 0), offsets.due(Map.of(0, 1L, 1, 0L), false));
+    pass(1000);
+    assertEquals(of(), offsets.due(Map.of(0, 3L, 1, 0L), false));
+    assertEquals(of(0, 4, 1, 2), offsets.due(Map.of(0, 3L, 1, 2L), false));
+    pass(1000);
+    assertEquals(of(0, 5, 1, 2), offsets.due(Map.of(0, 5L, 1, 2L), false));
   }
 
   @Test
   void behindADeadLetterAtOnce() {
     offsets.due(Map.of(0, 5L, 1, 0L), false);
-    assertEquals(of(0, 6), offsets.due(Map.of(0, 6L, 1, 0L), true));
+    assertEquals(of(0, 6, 1, 0), offsets.due(Map.of(0, 6L, 1, 0L), true));
     assertEquals(
         of(), offsets.due(Map.of(0, 7L, 1, 0L), false), "and what follows once a second again");
+  }
+
+  @Test
+  void atTheEndWhatHadToWait() {
+    assertEquals(of(), offsets.atTheEnd(), "nothing was read");
+    offsets.due(Map.of(0, 5L, 1, 0L), false);
+    assertEquals(of(), offsets.atTheEnd());
+    offsets.due(Map.of(0, 6L, 1, 0L), false);
+    assertEquals(of(0, 6, 1, 0), offsets.atTheEnd());
   }
 
   @Test
@@ -60,5 +92,13 @@ class FeedOffsetsTest {
     assertEquals(of(), offsets.due(Map.of(0, 5L, 1, 3L), false), "not at once: it may be away");
     pass(1000);
     assertEquals(of(0, 5, 1, 3), offsets.due(Map.of(0, 5L, 1, 3L), false));
+  }
+
+  @Test
+  void theFirstOfARowOfFailuresIsTold() {
+    assertTrue(offsets.failed());
+    assertFalse(offsets.failed());
+    offsets.succeeded();
+    assertTrue(offsets.failed());
   }
 }
