@@ -34,12 +34,12 @@ public final class PollEpoch implements ConsumerInterceptor<byte[], byte[]> {
   /**
    * One of the records that this thread has taken is done.
    *
-   * @return whether it was the last of its poll, as far as is known; false if nobody counts
+   * @return whether no other of its last poll is known to be left; false if nobody counts
    */
   static boolean lastOfThisThread() {
     Polls polls = POLLS.get();
     polls.left--;
-    return polls.left == 0;
+    return polls.taken > 0 && polls.left <= 0;
   }
 
   @Override

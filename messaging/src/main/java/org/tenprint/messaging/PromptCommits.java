@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a hop commits before its interval is over. Where few records come, each is committed as soon
- * as it and what was polled with it is done: nobody waits for an interval in which nothing follows.
- * Where many come, they wait for the interval and share its transaction, which costs the same for
- * one record and for a hundred.
+ * When a hop commits before its interval is over. Where few polls bring something, each is
+ * committed as soon as all that it brought is done: nobody waits for an interval in which nothing
+ * follows. Where many do, they wait for the interval and share its transaction, which costs the
+ * same for one record and for a hundred.
  *
- * <p>Few: so many in one interval, by {@link #SETTING}; the rest of an interval waits. So a hop
- * commits at most that often, and once more, in each. A thread counts for all of its tasks, which
- * commit together.
+ * <p>Few: so many commits in one interval, by {@link #SETTING}; the rest of an interval waits. So a
+ * hop commits at most that often, and once more, in each. A thread counts for all of its tasks,
+ * which commit together.
  */
 final class PromptCommits {
   /** The setting of Kafka Streams that says how many in an interval; absent or 0: none. */
@@ -22,7 +22,7 @@ final class PromptCommits {
       ThreadLocal.withInitial(PromptCommits::new);
 
   private long begun;
-  private long done;
+  private long granted;
 
   PromptCommits() {}
 
@@ -51,11 +51,14 @@ final class PromptCommits {
    * @param last whether it was the last that was polled
    */
   boolean done(Limits limits, long now, boolean last) {
-    if (done == 0 || now - begun >= limits.intervalNanos()) {
+    if (granted == 0 || now - begun >= limits.intervalNanos()) {
       begun = now;
-      done = 0;
+      granted = 0;
     }
-    done++;
-    return last && done <= limits.each();
+    boolean prompt = last && granted < limits.each();
+    if (prompt) {
+      granted++;
+    }
+    return prompt;
   }
 }

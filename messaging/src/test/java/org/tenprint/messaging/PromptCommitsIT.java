@@ -1,18 +1,14 @@
 package org.tenprint.messaging;
 
-import static org.awaitility.Awaitility.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,61 +16,76 @@ import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.Review;
 import org.tenprint.testkit.TestBroker;
 
-/** What comes alone does not wait for an interval: here of ten minutes, longer than any test. */
+/**
+ * What comes alone does not wait for an interval, which is here as long as the broker lets a
+ * transaction last. All else is as it is shipped.
+ */
 class PromptCommitsIT {
   private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  private static final Duration SOONER = Duration.ofSeconds(40);
+  private static final String SHIPPED = "/META-INF/microprofile-config.properties";
 
+  private final EventCodec<Review> codec = EventCodec.of(Review.class);
   private final TestBroker broker = TestBroker.shared();
   private final String group = "prompt-commits-" + UUID.randomUUID();
   private final TopicSpec inputs = HopGateIT.named(group + ".inputs");
+  private final String outputs = group + ".outputs";
+  private final String deadLetters = TopicSpec.deadLetters(inputs.name(), group);
 
   @TempDir Path state;
 
   @Test
-  void aRecordThatComesAloneIsCommittedAtOnce() {
+  void whatFollowsFromARecordThatComesAloneIsSeenAtOnce() throws IOException {
     broker.createTopic(inputs.name(), 1);
-    broker.createTopic(TopicSpec.deadLetters(inputs.name(), group), 1);
-    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    try (KafkaStreams hop = hop();
-        Admin admin = Admin.create(client);
-        KafkaProducer<byte[], byte[]> writer = new KafkaProducer<>(client, bytes, bytes)) {
+    broker.createTopic(outputs, 1);
+    broker.createTopic(deadLetters, 1);
+    try (KafkaStreams hop = hop()) {
       hop.start();
-      for (long i = 1; i <= 3; i++) {
-        // whatever it is: what becomes a dead letter is done, too
-        writer.send(new ProducerRecord<>(inputs.name(), new byte[1], new byte[1]));
-        writer.flush();
-        long done = i;
-        await().atMost(LONG).until(() -> committed(admin) == done);
+      for (int i = 1; i <= 3; i++) {
+        Review review = Samples.review("TCN-" + i);
+        byte[] key = review.getBookingId().toString().getBytes(UTF_8);
+        broker.produce(inputs.name(), key, codec.encode(review));
+        // by a consumer that sees what is committed alone; the next is sent at once behind that
+        broker.awaitRecords(outputs, i, i == 1 ? LONG : SOONER);
       }
+      broker.produce(inputs.name(), new byte[1], new byte[1]);
+      broker.awaitRecords(deadLetters, 1, SOONER);
     }
   }
 
-  private long committed(Admin admin) throws Exception {
-    OffsetAndMetadata committed =
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get()
-            .get(new TopicPartition(inputs.name(), 0));
-    return committed == null ? 0 : committed.offset();
-  }
-
-  private KafkaStreams hop() {
-    Properties settings = new Properties();
-    settings.put("bootstrap.servers", broker.bootstrapServers());
-    settings.put("application.id", group);
-    // a transaction of ten minutes is aborted by the broker
-    settings.put("processing.guarantee", "at_least_once");
-    settings.put("commit.interval.ms", 600_000);
-    settings.put(PromptCommits.SETTING, 4);
-    settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
-    settings.put("state.dir", state.toString());
-    EventCodec<Review> codec = EventCodec.of(Review.class);
+  private KafkaStreams hop() throws IOException {
     return new KafkaStreams(
         Hop.of(group)
-            .on(inputs, codec, review -> review.getBookingId().toString(), (received, out) -> {})
+            .on(
+                inputs,
+                codec,
+                review -> review.getBookingId().toString(),
+                (received, out) -> out.tombstone(outputs, received.key(), Samples.TIME))
             .topology(),
-        settings);
+        settings());
+  }
+
+  private Properties settings() throws IOException {
+    Properties shipped = new Properties();
+    try (InputStream in = PromptCommitsIT.class.getResourceAsStream(SHIPPED)) {
+      shipped.load(in);
+    }
+    Properties settings = new Properties();
+    shipped.forEach(
+        (name, value) -> {
+          // what stands for a wall is not for a test's own broker
+          boolean own = !value.toString().startsWith("${");
+          if (own && name.toString().startsWith("kafka-streams.")) {
+            settings.put(name.toString().substring("kafka-streams.".length()), value);
+          }
+        });
+    assertEquals("exactly_once_v2", settings.get("processing.guarantee"));
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("application.id", group);
+    settings.put("state.dir", state.toString());
+    settings.put("commit.interval.ms", INTERVAL.toMillis());
+    settings.put("producer.transaction.timeout.ms", (int) INTERVAL.toMillis());
+    return settings;
   }
 }

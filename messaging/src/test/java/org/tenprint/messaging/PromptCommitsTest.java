@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -43,9 +44,26 @@ class PromptCommitsTest {
   }
 
   @Test
+  void whatComesTogetherIsOneCommitHoweverManyTheyAre() {
+    for (int i = 1; i <= 9; i++) {
+      assertFalse(done(FOUR, false), "record " + i);
+    }
+    assertTrue(done(FOUR, true));
+  }
+
+  /** Groups of six, one each millisecond for ten seconds: never more than four in an interval. */
+  @Test
   void manyShareATransaction() {
-    for (int i = 1; i <= 300; i++) {
-      assertFalse(done(FOUR, i % 6 == 0), "record " + i);
+    List<Long> granted = new ArrayList<>();
+    for (int i = 1; i <= 60_000; i++) {
+      if (done(FOUR, i % 6 == 0)) {
+        granted.add(now);
+      }
+      now += MILLI / 6;
+    }
+    assertTrue(granted.size() >= 300, () -> "only " + granted.size());
+    for (int i = 4; i < granted.size(); i += 4) {
+      assertTrue(granted.get(i) - granted.get(i - 4) >= 100 * MILLI, "the " + i + "th");
     }
   }
 
@@ -62,11 +80,20 @@ class PromptCommitsTest {
     consumer.onConsume(polled(2));
     assertFalse(PollEpoch.lastOfThisThread());
     assertTrue(PollEpoch.lastOfThisThread());
-    assertFalse(PollEpoch.lastOfThisThread(), "of no poll that is known");
+    assertTrue(PollEpoch.lastOfThisThread(), "behind the last of a poll nothing is known to be");
     consumer.onConsume(polled(3));
     assertFalse(PollEpoch.lastOfThisThread());
     consumer.onConsume(polled(1));
     assertTrue(PollEpoch.lastOfThisThread());
+  }
+
+  @Test
+  void noneIsTheLastWhereNobodyCountsPolls() throws Exception {
+    AtomicBoolean last = new AtomicBoolean();
+    Thread other = new Thread(() -> last.set(PollEpoch.lastOfThisThread()));
+    other.start();
+    other.join();
+    assertFalse(last.get());
   }
 
   private static ConsumerRecords<byte[], byte[]> polled(int count) {
