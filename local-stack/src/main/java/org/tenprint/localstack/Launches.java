@@ -39,8 +39,7 @@ final class Launches {
   /**
    * @param identities who each child is
    * @param stays whether it is to run for long: services then have both compilers, of which the
-   *     second costs some fifteen seconds of processor time each and earns them back after some
-   *     thousands of bookings
+   *     second costs processor time for as long as it finds code that runs often
    */
   Launches(RunningStack.Plan plan, Identities identities, boolean stays) {
     this.layout = plan.layout();

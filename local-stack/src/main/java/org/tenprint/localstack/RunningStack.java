@@ -87,7 +87,7 @@ public final class RunningStack implements AutoCloseable {
    *     process does not become ready
    */
   public static RunningStack start(Plan plan, Progress progress) {
-    return start(plan, progress, Optional.empty());
+    return start(plan, progress, Optional.empty(), false);
   }
 
   /**
@@ -97,12 +97,12 @@ public final class RunningStack implements AutoCloseable {
    * @param trouble told why it is not ready
    */
   public static RunningStack startWhatCan(Plan plan, Progress progress, Progress trouble) {
-    return start(plan, progress, Optional.of(trouble));
+    return start(plan, progress, Optional.of(trouble), true);
   }
 
-  private static RunningStack start(Plan plan, Progress progress, Optional<Progress> trouble) {
-    RunningStack stack =
-        new RunningStack(plan, progress, StackClaim.take(plan.layout()), trouble.isPresent());
+  private static RunningStack start(
+      Plan plan, Progress progress, Optional<Progress> trouble, boolean stays) {
+    RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()), stays);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();

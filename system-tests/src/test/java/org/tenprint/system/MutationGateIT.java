@@ -106,9 +106,9 @@ class MutationGateIT {
             "booking-service",
             "java/org/tenprint/booking/adapter/kafka/SubmissionFeed.java",
             Map.of(
-                "      take(consumer, begun(records));",
+                "      take(consumer, BegunSubmissions.of(records, intake, held));",
                 "      commit(consumer, records.nextOffsets());\n"
-                    + "      take(consumer, begun(records));")),
+                    + "      take(consumer, BegunSubmissions.of(records, intake, held));")),
         burst(),
         "C1");
   }
