@@ -12,10 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,7 +26,6 @@ final class FeedLoop<T extends SpecificRecord> {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   /** What is read, for which group, with which client's settings. */
   record Source<T extends SpecificRecord>(
@@ -103,22 +99,22 @@ final class FeedLoop<T extends SpecificRecord> {
         .positions(() -> TopicExtent.of(source.topic(), reading, partitions, source.client()))
         .forEach((p, offset) -> reading.seek(new TopicPartition(source.topic(), p), offset));
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
-    Map<Integer, Long> committed = committed(reading, ends);
+    Map<Integer, Long> committed = FeedCommits.committed(reading, ends);
     deadLetters.remember(committed);
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
-    FeedOffsets offsets = new FeedOffsets(source.topic(), committed, System::nanoTime);
+    FeedCommits commits = new FeedCommits(source.topic(), reading, committed);
     try {
-      rounds(reading, ends, offsets, deadLetters);
+      rounds(reading, ends, commits, deadLetters);
     } catch (WakeupException e) {
       LOG.debug("feed closed topic={}", source.topic());
     }
-    commitLast(reading, offsets);
+    commits.last();
   }
 
   private void rounds(
       Consumer<byte[], byte[]> reading,
       Map<TopicPartition, Long> ends,
-      FeedOffsets offsets,
+      FeedCommits commits,
       FeedDeadLetters deadLetters) {
     Set<TopicPartition> partitions = ends.keySet();
     Map<Integer, Long> reported = positions(reading, partitions);
@@ -140,7 +136,7 @@ final class FeedLoop<T extends SpecificRecord> {
       boolean moved = !now.equals(reported);
       // no offset is committed before the dead letters of what stands before it are written
       boolean written = moved && deadLetters.flush();
-      commit(reading, offsets, offsets.due(now, written));
+      commits.read(now, written);
       if (moved) {
         hold(now, polled, deadLetters);
         reported = now;
@@ -148,25 +144,6 @@ final class FeedLoop<T extends SpecificRecord> {
       requireAllOf(partitions, reading);
       holder.tick();
     }
-  }
-
-  /**
-   * What the group has committed, by partition; not beyond the end: of a log that lost its end,
-   * what is written there anew was not read before.
-   */
-  private static Map<Integer, Long> committed(
-      Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> ends) {
-    Map<Integer, Long> committed = new HashMap<>();
-    reading
-        .committed(ends.keySet())
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                committed.put(
-                    partition.partition(), Math.min(offset.offset(), ends.get(partition)));
-              }
-            });
-    return committed;
   }
 
   /**
@@ -233,50 +210,6 @@ final class FeedLoop<T extends SpecificRecord> {
       throw new IllegalStateException(source.topic() + ": what was refused was not read");
     }
     deadLetters.flush();
-  }
-
-  private void commit(
-      Consumer<byte[], byte[]> reading,
-      FeedOffsets offsets,
-      Map<TopicPartition, OffsetAndMetadata> due) {
-    if (!due.isEmpty()) {
-      reading.commitAsync(
-          due,
-          (committed, error) -> {
-            if (error == null) {
-              offsets.succeeded();
-            } else if (offsets.failed()) {
-              notCommitted(error);
-            }
-          });
-    }
-  }
-
-  /** Of one that was closed: one that fails reads again from what it committed before. */
-  private void commitLast(Consumer<byte[], byte[]> reading, FeedOffsets offsets) {
-    Map<TopicPartition, OffsetAndMetadata> due = offsets.atTheEnd();
-    if (due.isEmpty()) {
-      return;
-    }
-    try {
-      try {
-        reading.commitSync(due, LAST_COMMIT);
-      } catch (WakeupException e) {
-        // it was closed between two polls, and is woken once
-        reading.commitSync(due, LAST_COMMIT);
-      }
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      notCommitted(e);
-    }
-  }
-
-  private void notCommitted(Exception error) {
-    LOG.warn(
-        "feed's offsets are not committed topic={} cause={}",
-        source.topic(),
-        error.getClass().getSimpleName());
   }
 
   private static Map<Integer, Long> positions(
