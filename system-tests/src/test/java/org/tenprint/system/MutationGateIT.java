@@ -107,7 +107,12 @@ class MutationGateIT {
             "java/org/tenprint/booking/adapter/kafka/SubmissionFeed.java",
             Map.of(
                 "      take(consumer, BegunSubmissions.of(records, intake, held));",
-                "      commit(consumer, records.nextOffsets());\n"
+                // before anything is taken, and of all that is there: whenever it is killed among a
+                // burst, the rest is passed over
+                "      Map<TopicPartition, OffsetAndMetadata> early = new HashMap<>();\n"
+                    + "      consumer.endOffsets(consumer.assignment()).forEach(\n"
+                    + "          (one, end) -> early.put(one, new OffsetAndMetadata(end)));\n"
+                    + "      consumer.commitSync(early, COMMIT);\n"
                     + "      take(consumer, BegunSubmissions.of(records, intake, held));")),
         burst(),
         "C1");
