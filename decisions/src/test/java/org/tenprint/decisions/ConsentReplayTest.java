@@ -25,6 +25,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.policy.cases.CaseEvent;
@@ -64,7 +65,7 @@ class ConsentReplayTest {
     reader.put(asking("PERMIT", Effect.PERMIT, ConsentTerms.ALONE), 0);
     reader.put(asking("HOLD", Effect.HOLD, ConsentTerms.NONE), 1);
     reader.put(
-        org.tenprint.events.notification.Instrument.newBuilder(
+        Instrument.newBuilder(
                 instrument("STATUS", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)))
             .setWhen(
                 ConditionEvents.write(
@@ -76,10 +77,8 @@ class ConsentReplayTest {
     taken.add(replay.decide(replay.opened(determination), moment()));
   }
 
-  private static org.tenprint.events.notification.Instrument asking(
-      String id, Effect effect, ConsentTerms terms) {
-    return org.tenprint.events.notification.Instrument.newBuilder(
-            instrument(id, Edge.REQUEST, effect, NOON.minusSeconds(9000)))
+  private static Instrument asking(String id, Effect effect, ConsentTerms terms) {
+    return Instrument.newBuilder(instrument(id, Edge.REQUEST, effect, NOON.minusSeconds(9000)))
         .setWhen(
             ConditionEvents.write(
                 Set.of(
@@ -120,7 +119,7 @@ class ConsentReplayTest {
   /** What cannot be read may say anything, and holds what is decided from then on. */
   private void anInstrumentComesThatCannotBeRead() {
     var unread =
-        org.tenprint.events.notification.Instrument.newBuilder(
+        Instrument.newBuilder(
                 instrument("UNREAD", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(8000)))
             .setEffect(Effect.UNKNOWN)
             .build();
