@@ -1,14 +1,11 @@
 package org.tenprint.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,12 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
-import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
@@ -30,21 +23,9 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
-import org.tenprint.policy.law.Provenance;
-import org.tenprint.policy.law.Reach;
-import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.Ruling;
-import org.tenprint.policy.law.Scope;
-import org.tenprint.policy.law.ScopeKind;
-import org.tenprint.policy.law.Validity;
-import org.tenprint.policy.offence.Charge;
-import org.tenprint.policy.offence.Offences;
-import org.tenprint.scenarios.place.Agencies;
 
 /** Requests to which people report, withdraw and release consents: the policy does as the slow. */
 class ConsentScenariosTest {
-  private static final OffsetDateTime LONG_AGO = RandomScenarios.START.minusYears(1);
-  private static final int SCENARIOS = 150;
   private static final List<String> AGENCIES =
       List.of(RandomScenarios.BOSTON, RandomScenarios.BOSTON, "MA0130300");
   private static final List<Effect> EFFECTS =
@@ -57,37 +38,29 @@ class ConsentScenariosTest {
           Set.of(ConsentTerms.WITH_COUNSEL),
           Set.of(ConsentTerms.NONE));
 
-  private final ScenarioBackend policy = new PolicyBackend(SampleWithAges.SET);
-  private final ScenarioBackend slow = new SlowBackend(SampleWithAges.SET, SampleWithAges.AGES);
-
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void aReleaseEndsWithItsConsentInBoth(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < SCENARIOS; i++) {
-      Scenario scenario = RandomScenarios.expecting(scenario(random, i), slow);
-      assertEquals(
-          List.of(),
-          ScenarioRunner.run(scenario, policy),
-          () -> scenario.instruments() + "\n" + scenario.timeline());
-    }
+    RandomCases.playAlike(seed, ConsentScenariosTest::scenario);
   }
 
   private static Scenario scenario(Random random, int number) {
     List<Instrument> listed = new ArrayList<>();
     for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      listed.add(instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
+      listed.add(RandomCases.instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
     }
     if (random.nextBoolean()) {
       Set<Condition> status = Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)));
-      listed.add(instrument("STATUS", Edge.REQUEST, Effect.PERMIT, status, List.of()));
+      listed.add(RandomCases.instrument("STATUS", Edge.REQUEST, Effect.PERMIT, status, List.of()));
     }
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       listed.add(ofRequests(random, i));
     }
     OffsetDateTime at = RandomScenarios.START;
     List<TimelineEvent> timeline = new ArrayList<>();
-    timeline.add(booked(at, random.nextInt(3) == 0 ? 1995 : 1980));
+    int born = random.nextInt(3) == 0 ? 1995 : 1980;
+    Subject subject = new Subject(Optional.of(LocalDate.of(born, 3, 4)), false, false);
+    timeline.add(RandomCases.booked(at, subject));
     Instant asked = at.toInstant();
     for (int i = 0; i < 40; i++) {
       at = at.plusMinutes(2);
@@ -99,27 +72,7 @@ class ConsentScenariosTest {
       timeline.add(new TimelineEvent.OfCase("T-1", event, at.toInstant()));
     }
     timeline.add(new TimelineEvent.Tick(at.plusDays(1).toInstant()));
-    return new Scenario(
-        "consent-" + number,
-        "consent number " + number,
-        listed,
-        timeline,
-        new Expectation(Optional.empty(), Map.of(), Optional.empty()));
-  }
-
-  private static TimelineEvent booked(OffsetDateTime at, int born) {
-    Submission submission =
-        new Submission(
-            "T-1",
-            new Agencies(RandomScenarios.BOSTON, RandomScenarios.BOSTON, RandomScenarios.BOSTON),
-            at,
-            new Subject(Optional.of(LocalDate.of(born, 3, 4)), false, false),
-            new Offences(List.of(new Charge("0911", Optional.of(at.toLocalDate()))), List.of()));
-    return new TimelineEvent.Booked(
-        new ScenarioBooking(
-            submission,
-            new Finding(IdentificationResult.MATCH, Status.UNKNOWN),
-            at.plusMinutes(1).toInstant()));
+    return RandomCases.scenario("consent-" + number, listed, timeline);
   }
 
   private static CaseEvent event(Random random, Instant asked, Instant now) {
@@ -166,17 +119,6 @@ class ConsentScenariosTest {
     List<String> unless =
         number > 0 && random.nextBoolean() ? List.of("I" + (number - 1)) : List.of();
     Effect effect = EFFECTS.get(random.nextInt(EFFECTS.size()));
-    return instrument("I" + number, Edge.REQUEST, effect, when, unless);
-  }
-
-  private static Instrument instrument(
-      String id, Edge edge, Effect effect, Set<Condition> when, List<String> unless) {
-    return new Instrument(
-        id,
-        Issuer.FEDERAL,
-        new Reach(new Scope(ScopeKind.NATION, "US"), PlaceKind.CONTROLLING, edge, Set.of()),
-        new Ruling(effect, effect.opens() ? Reason.PERMITTED : Reason.COUNSEL, when, unless),
-        Validity.between(LONG_AGO, Optional.empty()),
-        new Provenance(LONG_AGO, "drafter", List.of("one", "two"), ""));
+    return RandomCases.instrument("I" + number, Edge.REQUEST, effect, when, unless);
   }
 }

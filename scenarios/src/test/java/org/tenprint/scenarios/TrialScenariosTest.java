@@ -1,13 +1,10 @@
 package org.tenprint.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -15,85 +12,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Edge;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.PlaceKind;
-import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
-import org.tenprint.policy.law.Provenance;
-import org.tenprint.policy.law.Reach;
-import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.Ruling;
-import org.tenprint.policy.law.Scope;
-import org.tenprint.policy.law.ScopeKind;
-import org.tenprint.policy.law.Validity;
-import org.tenprint.policy.offence.Charge;
-import org.tenprint.policy.offence.Offences;
-import org.tenprint.scenarios.place.Agencies;
 
 /** A minor whom people report, vacate and release by turns: the policy does as the slow one. */
 class TrialScenariosTest {
-  private static final OffsetDateTime LONG_AGO = RandomScenarios.START.minusYears(1);
-  private static final int SCENARIOS = 150;
-
-  private final ScenarioBackend policy = new PolicyBackend(SampleWithAges.SET);
-  private final ScenarioBackend slow = new SlowBackend(SampleWithAges.SET, SampleWithAges.AGES);
 
   @ParameterizedTest
   @ValueSource(longs = {11, 12})
   void aReleaseEndsWithItsOrderInBoth(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < SCENARIOS; i++) {
-      Scenario scenario = RandomScenarios.expecting(scenario(random, i), slow);
-      assertEquals(
-          List.of(),
-          ScenarioRunner.run(scenario, policy),
-          () -> scenario.instruments() + "\n" + scenario.timeline());
-    }
+    RandomCases.playAlike(seed, TrialScenariosTest::scenario);
   }
 
   private static Scenario scenario(Random random, int number) {
     List<Instrument> listed = new ArrayList<>();
     for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      listed.add(instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
+      listed.add(RandomCases.instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
     }
     for (int i = 0; i < 3; i++) {
       listed.add(ofMinors(random, i));
     }
     OffsetDateTime at = RandomScenarios.START;
     List<TimelineEvent> timeline = new ArrayList<>();
-    timeline.add(booked(at));
+    Subject minor = new Subject(Optional.of(LocalDate.of(1995, 3, 4)), true, false);
+    timeline.add(RandomCases.booked(at, minor));
     for (int i = 0; i < 14; i++) {
       at = at.plusMinutes(2);
       timeline.add(new TimelineEvent.OfCase("T-1", event(random), at.toInstant()));
     }
     timeline.add(new TimelineEvent.Tick(at.plusDays(1).toInstant()));
-    return new Scenario(
-        "trial-" + number,
-        "number " + number,
-        listed,
-        timeline,
-        new Expectation(Optional.empty(), Map.of(), Optional.empty()));
-  }
-
-  private static TimelineEvent booked(OffsetDateTime at) {
-    Submission minor =
-        new Submission(
-            "T-1",
-            new Agencies(RandomScenarios.BOSTON, RandomScenarios.BOSTON, RandomScenarios.BOSTON),
-            at,
-            new Subject(Optional.of(LocalDate.of(1995, 3, 4)), true, false),
-            new Offences(List.of(new Charge("0911", Optional.of(at.toLocalDate()))), List.of()));
-    return new TimelineEvent.Booked(
-        new ScenarioBooking(
-            minor,
-            new Finding(IdentificationResult.MATCH, Status.UNKNOWN),
-            at.plusMinutes(1).toInstant()));
+    return RandomCases.scenario("trial-" + number, listed, timeline);
   }
 
   private static CaseEvent event(Random random) {
@@ -118,17 +70,6 @@ class TrialScenariosTest {
     List<String> unless =
         number > 0 && random.nextBoolean() ? List.of("I" + (number - 1)) : List.of();
     Effect effect = random.nextInt(3) == 0 ? Effect.HOLD : Effect.PERMIT;
-    return instrument("I" + number, Edge.RETURN, effect, when, unless);
-  }
-
-  private static Instrument instrument(
-      String id, Edge edge, Effect effect, Set<Condition> when, List<String> unless) {
-    return new Instrument(
-        id,
-        Issuer.FEDERAL,
-        new Reach(new Scope(ScopeKind.NATION, "US"), PlaceKind.CONTROLLING, edge, Set.of()),
-        new Ruling(effect, effect.opens() ? Reason.PERMITTED : Reason.COUNSEL, when, unless),
-        Validity.between(LONG_AGO, Optional.empty()),
-        new Provenance(LONG_AGO, "drafter", List.of("one", "two"), ""));
+    return RandomCases.instrument("I" + number, Edge.RETURN, effect, when, unless);
   }
 }

@@ -3,29 +3,22 @@ package org.tenprint.notification.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.DisclosureFacts;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Happening;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WorkSheet.Asked;
 import org.tenprint.notification.domain.WorkSheet.Consented;
 import org.tenprint.policy.cases.CaseEvent;
@@ -40,16 +33,12 @@ import org.tenprint.policy.law.Outcome;
 
 /** Who answers a hold for want of a consent sees the request, and what is reported of it. */
 class ConsentSheetTest {
-  private static final String BOSTON = "MA0130100";
+  private static final String BOSTON = AskedCase.BOSTON;
   private static final String CAMBRIDGE = "MA0130300";
-  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
-  private static final Asking ANN =
-      new Asking("tenprint:local#ann", Offices.of(List.of("BOS")), false, true);
 
-  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
-  private final ShowWork work = kept.work();
+  private final AskedCase theCase = new AskedCase();
+  private final KeptCases kept = theCase.kept;
+  private final ShowWork work = theCase.work;
 
   @BeforeEach
   void somebodyIsBookedWhereRequestsWaitForAConsent() throws BrokenEvent {
@@ -72,43 +61,26 @@ class ConsentSheetTest {
                       .build())
               .build());
     }
-    new DecideCase(kept.deciding(), kept, kept, kept)
-        .decide(
-            BOOKING.toString(),
-            DisclosureFacts.of(
-                TestEvents.determination(
-                    TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60)).build(),
-                    IdentificationOutcome.MATCH,
-                    kept.now)),
-            kept.recorded("determinations"));
-  }
-
-  private void happens(CaseEvent event) {
-    kept.now = kept.now.plusSeconds(60);
-    assertTrue(take.take(BOOKING.toString(), kept.happened(event, "somebody")));
+    theCase.decide(theCase.booking().build());
   }
 
   /** An interview is asked for; returns when. */
   private Instant asks(String ori) {
     Instant asked = kept.now.plusSeconds(59);
-    happens(
+    theCase.happens(
         new CaseEvent.Requested(
             ori, new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE).at(asked)));
     return asked;
   }
 
   private void consents(String who, String ori, Instant asked, String form) {
-    happens(
+    theCase.happens(
         new CaseEvent.Consented(
             "tenprint:local#" + who, ori, asked, form, ConsentTerms.WITH_COUNSEL));
   }
 
-  private String sheet() throws Refused {
-    return work.sheet(BOOKING, ANN).name();
-  }
-
   private Set<Asked> requests() throws Refused {
-    return work.sheet(BOOKING, ANN).sheet().questions().stream()
+    return work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
         .flatMap(question -> question.request().stream())
         .collect(Collectors.toSet());
   }
@@ -122,14 +94,6 @@ class ConsentSheetTest {
         .outcome();
   }
 
-  private void unseen(String sheet) throws Refused {
-    assertNotEquals(sheet, sheet());
-    Refused refused =
-        assertThrows(
-            Refused.class, () -> work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(sheet)));
-    assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
-  }
-
   @Test
   void whoAnswersSeesWhenItWasAskedAndTheFormAndHowManyReportedIt() throws Refused {
     Instant asked = asks(BOSTON);
@@ -138,16 +102,18 @@ class ConsentSheetTest {
         requests().stream()
             .flatMap(r -> List.<Object>of(r.asked(), r.consent()).stream())
             .toList());
-    String none = sheet();
+    String none = theCase.sheet();
     consents("bob", BOSTON, asked, "F-1");
     assertEquals(
         Set.of(Optional.of(new Consented("f-1", ConsentTerms.WITH_COUNSEL, 1))),
         requests().stream().map(Asked::consent).collect(Collectors.toSet()));
-    assertFalse(work.sheet(BOOKING, ANN).sheet().text().contains("bob"), "nobody's name");
-    unseen(none);
-    String one = sheet();
+    assertFalse(
+        work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().text().contains("bob"),
+        "nobody's name");
+    theCase.unseen(none);
+    String one = theCase.sheet();
     consents("cat", BOSTON, asked, "F-2");
-    unseen(one);
+    theCase.unseen(one);
     assertEquals(Outcome.HELD, of(BOSTON));
     consents("bob", BOSTON, asked, "F-2");
     assertEquals(Outcome.DELIVERED, of(BOSTON));
@@ -158,16 +124,16 @@ class ConsentSheetTest {
   void noTwoReleaseWhoSawTwoConsentsOrTwoRequests() throws Refused {
     Instant asked = asks(BOSTON);
     consents("bob", BOSTON, asked, "F-1");
-    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
     consents("cat", BOSTON, asked, "F-2");
-    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
     assertEquals(Outcome.HELD, of(BOSTON));
-    String first = sheet();
+    String first = theCase.sheet();
     asks(BOSTON);
-    unseen(first);
-    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    theCase.unseen(first);
+    theCase.happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
     assertEquals(Outcome.HELD, of(BOSTON));
-    happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
     assertEquals(Outcome.DELIVERED, of(BOSTON));
   }
 
@@ -191,7 +157,7 @@ class ConsentSheetTest {
   void aWithdrawalIsShownAndFinal() throws Refused {
     Instant asked = asks(BOSTON);
     consents("bob", BOSTON, asked, "F-1");
-    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    theCase.happens(new CaseEvent.ConsentWithdrawn(BOSTON));
     assertEquals(
         Set.of(Optional.of(new Consented("", ConsentTerms.NONE, 0))),
         requests().stream().map(Asked::consent).collect(Collectors.toSet()));
@@ -206,9 +172,9 @@ class ConsentSheetTest {
     consents("bob", BOSTON, asked, "F-1");
     consents("cat", BOSTON, asked, "F-1");
     assertEquals(Outcome.DELIVERED, of(BOSTON));
-    happens(new CaseEvent.ConsentWithdrawn(CAMBRIDGE));
+    theCase.happens(new CaseEvent.ConsentWithdrawn(CAMBRIDGE));
     assertEquals(Outcome.DELIVERED, of(BOSTON));
-    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    theCase.happens(new CaseEvent.ConsentWithdrawn(BOSTON));
     assertEquals(Outcome.RECALLED, of(BOSTON));
   }
 
@@ -235,18 +201,18 @@ class ConsentSheetTest {
     Instant asked = asks(BOSTON);
     assertEquals(List.of(Optional.of(asked)), requests().stream().map(Asked::asked).toList());
     consents("bob", BOSTON, asked, "F-1");
-    String one = sheet();
-    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
-    happens(new CaseEvent.ConsentWithdrawn(BOSTON));
-    unseen(one);
+    String one = theCase.sheet();
+    theCase.happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    theCase.happens(new CaseEvent.ConsentWithdrawn(BOSTON));
+    theCase.unseen(one);
     Instant other = asks(CAMBRIDGE);
     assertEquals(
         Set.of(Optional.of(asked), Optional.of(other)),
         requests().stream().map(Asked::asked).collect(Collectors.toSet()));
-    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
     assertEquals(Outcome.HELD, of(BOSTON), "the half of before the withdrawal");
     asks(CAMBRIDGE);
-    happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-three", Verdict.RELEASE));
     assertEquals(Outcome.DELIVERED, of(BOSTON));
     assertEquals(Outcome.HELD, of(CAMBRIDGE), "the half of its earlier request");
   }

@@ -1,9 +1,6 @@
 package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,18 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.DisclosureFacts;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.Charge;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.application.ShowWork.Asking;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.WorkSheet.Asked;
 import org.tenprint.notification.domain.WorkSheet.Question;
@@ -39,18 +31,14 @@ import org.tenprint.policy.law.Reason;
 
 /** What a person is shown of requests about a minor, and that no sheet answers for another. */
 class RequestSheetTest {
-  private static final String BOSTON = "MA0130100";
+  private static final String BOSTON = AskedCase.BOSTON;
   private static final String CAMBRIDGE = "MA0130300";
-  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
-  private static final Asking ANN =
-      new Asking("tenprint:local#ann", Offices.of(List.of("BOS")), false, true);
   private static final Request DETAINER =
       new Request(Optional.of(RequestKind.DETAINER), Warrant.ADMINISTRATIVE_WARRANT);
 
-  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
-  private final ShowWork work = kept.work();
+  private final AskedCase theCase = new AskedCase();
+  private final KeptCases kept = theCase.kept;
+  private final ShowWork work = theCase.work;
 
   @BeforeEach
   void aMinorIsBookedWhereEverybodyMayBeTold() throws BrokenEvent {
@@ -64,45 +52,21 @@ class RequestSheetTest {
       }
     }
     LocalDate day = LocalDate.ofInstant(kept.now, TestEvents.OFFSET);
-    new DecideCase(kept.deciding(), kept, kept, kept)
-        .decide(
-            BOOKING.toString(),
-            DisclosureFacts.of(
-                TestEvents.determination(
-                    TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60))
-                        .setBorn(day.minusYears(17))
-                        .setCharges(
-                            List.of(new Charge("1201", null, day), new Charge("2299", null, day)))
-                        .build(),
-                    IdentificationOutcome.MATCH,
-                    kept.now)),
-            kept.recorded("determinations"));
-  }
-
-  private void happens(CaseEvent event) {
-    kept.now = kept.now.plusSeconds(60);
-    assertTrue(take.take(BOOKING.toString(), kept.happened(event, "somebody")));
+    theCase.decide(
+        theCase
+            .booking()
+            .setBorn(day.minusYears(17))
+            .setCharges(List.of(new Charge("1201", null, day), new Charge("2299", null, day)))
+            .build());
   }
 
   private void asked(String ori) {
-    happens(new CaseEvent.Requested(ori, DETAINER));
+    theCase.happens(new CaseEvent.Requested(ori, DETAINER));
   }
 
   private void twoRelease() {
-    happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
-    happens(new Reviewed("tenprint:local#cat", Verdict.RELEASE));
-  }
-
-  private String sheet() throws Refused {
-    return work.sheet(BOOKING, ANN).name();
-  }
-
-  private void unseen(String sheet) throws Refused {
-    assertNotEquals(sheet, sheet());
-    Refused refused =
-        assertThrows(
-            Refused.class, () -> work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(sheet)));
-    assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
+    theCase.happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#cat", Verdict.RELEASE));
   }
 
   private Disposition latest() {
@@ -115,22 +79,22 @@ class RequestSheetTest {
 
   @Test
   void theSheetOfAnotherQuestionAnswersNoRequest() throws Refused {
-    String ofTheBooking = sheet();
+    String ofTheBooking = theCase.sheet();
     twoRelease();
     asked(BOSTON);
-    String ofTheFirst = sheet();
-    unseen(ofTheBooking);
+    String ofTheFirst = theCase.sheet();
+    theCase.unseen(ofTheBooking);
     twoRelease();
     asked(CAMBRIDGE);
-    String ofAnotherAgency = sheet();
-    unseen(ofTheBooking);
-    unseen(ofTheFirst);
+    String ofAnotherAgency = theCase.sheet();
+    theCase.unseen(ofTheBooking);
+    theCase.unseen(ofTheFirst);
     twoRelease();
     asked(BOSTON);
     for (String earlier : List.of(ofTheBooking, ofTheFirst, ofAnotherAgency)) {
-      unseen(earlier);
+      theCase.unseen(earlier);
     }
-    work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(sheet()));
+    work.seen(AskedCase.BOOKING, AskedCase.ANN, Verdict.RELEASE, Optional.of(theCase.sheet()));
   }
 
   /** One person's verdict on the first would be the second's half. */
@@ -138,26 +102,26 @@ class RequestSheetTest {
   void aRequestInThePlaceOfOneThatIsHeldIsSaidAndAskedAnew() throws Refused {
     twoRelease();
     asked(BOSTON);
-    String first = sheet();
+    String first = theCase.sheet();
     Instant heldAt = latest().at();
-    happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
     asked(BOSTON);
     assertEquals(Outcome.HELD, latest().outcome());
     assertEquals(Reason.JUVENILE, latest().reason());
     assertEquals(heldAt.plusSeconds(120), latest().at(), "its hold runs out later");
     assertEquals(
         Set.of(Reason.JUVENILE), kept.written.get(kept.written.size() - 1).made().workItems());
-    unseen(first);
+    theCase.unseen(first);
   }
 
   @Test
   void theSheetIsTheSameAsLongAsTheQuestionStands() throws Refused {
     twoRelease();
     asked(BOSTON);
-    String shown = sheet();
-    happens(new CaseEvent.ChargeDismissed("2299"));
-    happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
-    assertEquals(shown, sheet());
+    String shown = theCase.sheet();
+    theCase.happens(new CaseEvent.ChargeDismissed("2299"));
+    theCase.happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
+    assertEquals(shown, theCase.sheet());
   }
 
   @Test
@@ -174,7 +138,7 @@ class RequestSheetTest {
             Optional.empty());
     assertEquals(List.of(Optional.empty(), Optional.of(asked)), requests());
     twoRelease();
-    happens(new CaseEvent.Requested(BOSTON, Request.of(Warrant.JUDICIAL)));
+    theCase.happens(new CaseEvent.Requested(BOSTON, Request.of(Warrant.JUDICIAL)));
     assertEquals(
         List.of(
             Optional.of(
@@ -189,6 +153,8 @@ class RequestSheetTest {
   }
 
   private List<Optional<Asked>> requests() throws Refused {
-    return work.sheet(BOOKING, ANN).sheet().questions().stream().map(Question::request).toList();
+    return work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
+        .map(Question::request)
+        .toList();
   }
 }

@@ -13,20 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.DisclosureFacts;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Happening;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.notification.domain.WorkSheet.Trial;
@@ -38,17 +33,13 @@ import org.tenprint.policy.law.Outcome;
 
 /** Who answers a hold that rests on an order to try a minor as an adult sees which order it is. */
 class TrialSheetTest {
-  private static final String BOSTON = "MA0130100";
+  private static final String BOSTON = AskedCase.BOSTON;
   private static final String COURT = "Suffolk Superior Court";
   private static final String FOLDED = "suffolk superior court";
-  private static final UUID BOOKING = TestEvents.bookingId(BOSTON, "T-1");
-  private static final Asking ANN =
-      new Asking("tenprint:local#ann", Offices.of(List.of("BOS")), false, true);
 
-  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
-  private final ShowWork work = kept.work();
+  private final AskedCase theCase = new AskedCase();
+  private final KeptCases kept = theCase.kept;
+  private final ShowWork work = theCase.work;
 
   /** Somebody of that age is booked, where an instrument asks for the order. */
   private void booked(int age, Effect effect, Boolean juvenile) throws BrokenEvent {
@@ -67,30 +58,15 @@ class TrialSheetTest {
     }
     kept.record(asks.build());
     LocalDate day = LocalDate.ofInstant(kept.now, TestEvents.OFFSET);
-    new DecideCase(kept.deciding(), kept, kept, kept)
-        .decide(
-            BOOKING.toString(),
-            DisclosureFacts.of(
-                TestEvents.determination(
-                    TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60))
-                        .setBorn(day.minusYears(age))
-                        .build(),
-                    IdentificationOutcome.MATCH,
-                    kept.now)),
-            kept.recorded("determinations"));
-  }
-
-  private void happens(CaseEvent event) {
-    kept.now = kept.now.plusSeconds(60);
-    assertTrue(take.take(BOOKING.toString(), kept.happened(event, "somebody")));
+    theCase.decide(theCase.booking().setBorn(day.minusYears(age)).build());
   }
 
   private void reports(String who, String order) {
-    happens(new TriedAsAdult("tenprint:local#" + who, COURT, order));
+    theCase.happens(new TriedAsAdult("tenprint:local#" + who, COURT, order));
   }
 
   private Question ofTheInstrument() throws Refused {
-    return work.sheet(BOOKING, ANN).sheet().questions().stream()
+    return work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
         .filter(question -> question.instruments().contains("TRIED"))
         .findFirst()
         .orElseThrow();
@@ -109,10 +85,12 @@ class TrialSheetTest {
     assertEquals(Optional.of(new Trial(FOLDED, "2011-17", 1)), ofTheInstrument().facts().trial());
     assertEquals(
         Optional.of(new Age(Optional.of(17), Optional.of(16))), ofTheInstrument().facts().age());
-    work.sheet(BOOKING, ANN).sheet().questions().stream()
+    work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
         .filter(question -> question.instruments().isEmpty())
         .forEach(doubt -> assertEquals(Optional.empty(), doubt.facts().trial()));
-    assertFalse(work.sheet(BOOKING, ANN).sheet().text().contains("bob"), "nobody's name");
+    assertFalse(
+        work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().text().contains("bob"),
+        "nobody's name");
   }
 
   /** A report in the place of the one that a reviewer saw: the sheet is another, and no half. */
@@ -120,15 +98,16 @@ class TrialSheetTest {
   void noTwoReleaseWhoSawTwoOrders() throws Exception {
     booked(17, Effect.PERMIT, true);
     reports("bob", "2011-17");
-    String first = work.sheet(BOOKING, ANN).name();
-    happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
+    String first = theCase.sheet();
+    theCase.happens(new Reviewed("tenprint:local#rev-one", Verdict.RELEASE));
     reports("cat", "2011-18");
-    assertNotEquals(first, work.sheet(BOOKING, ANN).name());
+    assertNotEquals(first, theCase.sheet());
     Refused refused =
         assertThrows(
-            Refused.class, () -> work.seen(BOOKING, ANN, Verdict.RELEASE, Optional.of(first)));
+            Refused.class,
+            () -> work.seen(AskedCase.BOOKING, AskedCase.ANN, Verdict.RELEASE, Optional.of(first)));
     assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
-    happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#rev-two", Verdict.RELEASE));
     assertEquals(Optional.of(new Trial(FOLDED, "2011-18", 1)), ofTheInstrument().facts().trial());
   }
 
@@ -137,11 +116,11 @@ class TrialSheetTest {
   void aSecondReportIsAnotherSheet() throws Exception {
     booked(17, Effect.HOLD, true);
     reports("bob", "2011-17");
-    String one = work.sheet(BOOKING, ANN).name();
+    String one = theCase.sheet();
     reports("cat", "2011-17");
-    assertNotEquals(one, work.sheet(BOOKING, ANN).name());
+    assertNotEquals(one, theCase.sheet());
     assertEquals(2, ofTheInstrument().facts().trial().orElseThrow().reported());
-    happens(new CaseEvent.AdultTrialVacated("", ""));
+    theCase.happens(new CaseEvent.AdultTrialVacated("", ""));
     reports("bob", "2011-17");
     assertFalse(delivered());
   }
@@ -164,7 +143,7 @@ class TrialSheetTest {
     kept.ahead.add(kept.happened(new CaseEvent.AdultTrialVacated("", ""), "somebody"));
     reports("bob", "2011-17");
     kept.ahead.clear();
-    happens(new CaseEvent.AdultTrialVacated("", ""));
+    theCase.happens(new CaseEvent.AdultTrialVacated("", ""));
     reports("cat", "2011-17");
     assertFalse(delivered());
     reports("dan", "2011-17");
