@@ -45,10 +45,7 @@ class ConsentScenariosTest {
   }
 
   private static Scenario scenario(Random random, int number) {
-    List<Instrument> listed = new ArrayList<>();
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      listed.add(RandomCases.instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
-    }
+    List<Instrument> listed = RandomCases.open();
     if (random.nextBoolean()) {
       Set<Condition> status = Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)));
       listed.add(RandomCases.instrument("STATUS", Edge.REQUEST, Effect.PERMIT, status, List.of()));

@@ -3,6 +3,7 @@ package org.tenprint.scenarios;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,15 @@ final class RandomCases {
             submission,
             new Finding(IdentificationResult.MATCH, Status.UNKNOWN),
             at.plusMinutes(1).toInstant()));
+  }
+
+  /** A list, to be added to, of what permits all that is shared and returned. */
+  static List<Instrument> open() {
+    List<Instrument> open = new ArrayList<>();
+    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
+      open.add(instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
+    }
+    return open;
   }
 
   /** A federal one of the nation, since long ago. */

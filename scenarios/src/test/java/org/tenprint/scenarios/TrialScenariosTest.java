@@ -29,10 +29,7 @@ class TrialScenariosTest {
   }
 
   private static Scenario scenario(Random random, int number) {
-    List<Instrument> listed = new ArrayList<>();
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      listed.add(RandomCases.instrument("OPEN-" + edge, edge, Effect.PERMIT, Set.of(), List.of()));
-    }
+    List<Instrument> listed = RandomCases.open();
     for (int i = 0; i < 3; i++) {
       listed.add(ofMinors(random, i));
     }

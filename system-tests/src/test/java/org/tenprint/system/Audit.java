@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tenprint.localstack.Layout;
 
 /** The auditor's command line, as {@code ./tenprint audit} starts it. */
 final class Audit {
@@ -47,11 +48,7 @@ final class Audit {
 
   /** Any verb of the command line. */
   Result tenprint(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Dkeystore.pkcs12.keyPbeIterationCount=1", "-cp", classPath()));
-    command.addAll(List.of("org.tenprint.audit.TenprintCli"));
+    List<String> command = commandLine();
     command.addAll(List.of(arguments));
     if (!arguments[0].equals("keys")) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
@@ -66,16 +63,21 @@ final class Audit {
    */
   Result load(Map<String, String> more, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-Dkeystore.pkcs12.keyPbeIterationCount=1", "-cp", classPath()));
-    command.addAll(List.of("org.tenprint.audit.TenprintCli", "load"));
+    List<String> command = commandLine();
+    command.add("load");
     command.addAll(List.of(arguments));
     if (!arguments[0].equals("instruments")) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
     }
     return run(command, more);
+  }
+
+  /** As far as the verb. */
+  private static List<String> commandLine() throws IOException {
+    List<String> command = new ArrayList<>(List.of(Layout.java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+UseSerialGC", Layout.UNSTRETCHED, "-cp", classPath()));
+    command.add("org.tenprint.audit.TenprintCli");
+    return command;
   }
 
   private Result run(List<String> command, Map<String, String> more)

@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.PoisonReason;
 
 /**
  * A record of the log, as bytes.
@@ -66,9 +67,21 @@ public record LogRecord(
     return Optional.ofNullable(found);
   }
 
-  /** Whether the schema of its value is named by a registry's id, of which nobody else knows. */
-  public boolean namesRegistry() {
-    return value != null && value.length > 0 && value[0] == 0;
+  /**
+   * Whether its value cannot be read for want of a registry: its schema is named by an id of one,
+   * of which nobody else knows.
+   *
+   * @param reason why it cannot be read
+   */
+  public boolean wantsRegistry(PoisonReason reason) {
+    return reason == PoisonReason.UNKNOWN_SCHEMA && value[0] == 0;
+  }
+
+  /** What to add to why it cannot be read: how to have it read, or nothing. */
+  public String registryHint(PoisonReason reason) {
+    return wantsRegistry(reason)
+        ? ", its schema is named by a registry's id: state it by --registry"
+        : "";
   }
 
   /** The headers as Kafka's clients have them. */

@@ -16,7 +16,6 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.PoisonReason;
 
 /** Which transaction a booking id is of: an id is made from it, and nobody can turn that round. */
 public final class BookingFinder {
@@ -96,15 +95,9 @@ public final class BookingFinder {
     try {
       return record.value() == null ? Optional.empty() : named(events.decodeOutside(topic, record));
     } catch (PoisonEvent poison) {
-      boolean registry = poison.reason() == PoisonReason.UNKNOWN_SCHEMA && record.namesRegistry();
       unread.add(
           "%s cannot be decoded: %s%s"
-              .formatted(
-                  record.address(),
-                  poison.reason(),
-                  registry
-                      ? ", its schema is named by a registry's id: state it by --registry"
-                      : ""));
+              .formatted(record.address(), poison.reason(), record.registryHint(poison.reason())));
       return Optional.empty();
     }
   }

@@ -34,8 +34,7 @@ public record Entry(
 
   /** Whether its schema is named by a registry's id, of which nobody else knows. */
   public boolean namesRegistry() {
-    return unreadable.filter(reason -> reason == PoisonReason.UNKNOWN_SCHEMA).isPresent()
-        && record.namesRegistry();
+    return unreadable.filter(record::wantsRegistry).isPresent();
   }
 
   /** The entry as a row; its event lacks whatever is personal. */

@@ -193,7 +193,9 @@ public final class PipelineCommand implements Callable<Integer> {
           Map<String, Double> figures = new TreeMap<>();
           threads.forEach(
               (kind, now) -> {
-                double each = (now - before.get(process).getOrDefault(kind, 0.0)) / bookings;
+                double each =
+                    (now - before.getOrDefault(process, Map.of()).getOrDefault(kind, 0.0))
+                        / bookings;
                 if (each >= 0.02) {
                   figures.put(kind, each);
                 }

@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks.pipeline;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class ThreadTimes {
     System.arraycopy(command, 0, whole, 2, command.length);
     try {
       Process told = new ProcessBuilder(whole).redirectErrorStream(true).start();
-      String text = new String(told.getInputStream().readAllBytes());
+      String text = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (told.waitFor() != 0) {
         throw new IllegalStateException("jcmd: " + text);
       }
