@@ -185,7 +185,6 @@ public sealed interface Condition {
 
   /** One that asks for what is requested of an agency; silent on what is no request. */
   sealed interface OfRequest extends Condition {
-    /** Whether it holds of a request, as far as that tells. */
     Truth holds(Request request);
 
     @Override
