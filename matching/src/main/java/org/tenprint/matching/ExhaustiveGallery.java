@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
@@ -47,7 +48,7 @@ final class ExhaustiveGallery implements Gallery {
   private final Map<String, Held> subjects = new ConcurrentHashMap<>();
 
   @Override
-  public void put(Subject subject) {
+  public synchronized void put(Subject subject) {
     List<Map<FingerPosition, Enrolled>> encounters = new ArrayList<>();
     for (TenPrint encounter : subject.encounters()) {
       Map<FingerPosition, Enrolled> fingers = new EnumMap<>(FingerPosition.class);
@@ -58,7 +59,12 @@ final class ExhaustiveGallery implements Gallery {
   }
 
   @Override
-  public boolean remove(String subjectId) {
+  public synchronized boolean merge(String subjectId, String otherId) {
+    return Gallery.super.merge(subjectId, otherId);
+  }
+
+  @Override
+  public synchronized boolean remove(String subjectId) {
     return subjects.remove(subjectId) != null;
   }
 
@@ -73,11 +79,11 @@ final class ExhaustiveGallery implements Gallery {
   }
 
   @Override
-  public SearchResult search(TenPrint probe, int candidates) {
+  public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
     Map<FingerPosition, Matcher> matchers = new EnumMap<>(FingerPosition.class);
     probe.fingers().forEach((position, template) -> matchers.put(position, Matcher.of(template)));
     return CorrectedSearch.search(
-        probe, size(), correction -> ranked(matchers, correction, candidates), VERSION);
+        probe, size(), correction -> ranked(matchers, correction, candidates, among), VERSION);
   }
 
   private static Map<FingerPosition, Matcher> moved(
@@ -88,12 +94,16 @@ final class ExhaustiveGallery implements Gallery {
   }
 
   private List<Candidate> ranked(
-      Map<FingerPosition, Matcher> probe, SequenceCorrection correction, int candidates) {
+      Map<FingerPosition, Matcher> probe,
+      SequenceCorrection correction,
+      int candidates,
+      Predicate<String> among) {
     if (correction.assumesTurned()) {
       return List.of();
     }
     Map<FingerPosition, Matcher> matchers = moved(probe, correction);
     return subjects.values().stream()
+        .filter(held -> among.test(held.subject().id()))
         .map(held -> compare(matchers, held))
         .map(candidate -> candidate.saying(candidate.agreement().moved(correction)))
         .filter(candidate -> candidate.score() > 0)

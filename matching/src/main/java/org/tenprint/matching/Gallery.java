@@ -1,6 +1,9 @@
 package org.tenprint.matching;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -20,6 +23,36 @@ public interface Gallery {
   /** Removes the subject; false when there was none. */
   boolean remove(String subjectId);
 
+  /**
+   * Holds the encounters of two subjects under one id, of which the other's count as the later
+   * ones; of more than {@link Subject#MAX_ENCOUNTERS} the first go. The other subject is removed.
+   * No other update comes between. A search under way may see an encounter under both, and is
+   * doubtful by that; none misses it.
+   *
+   * @param subjectId who stays
+   * @param otherId whose encounters these are, too
+   * @return false where either is not held: nothing is changed then
+   * @throws IllegalArgumentException if both are one
+   * @throws GalleryFull if there is no room for the encounters beside where they were: nothing is
+   *     changed then
+   */
+  default boolean merge(String subjectId, String otherId) {
+    if (subjectId.equals(otherId)) {
+      throw new IllegalArgumentException("a subject cannot be merged with itself");
+    }
+    Optional<Subject> subject = find(subjectId);
+    Optional<Subject> other = find(otherId);
+    if (subject.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    List<TenPrint> all = new ArrayList<>(subject.get().encounters());
+    all.addAll(other.get().encounters());
+    put(
+        new Subject(
+            subjectId, all.subList(Math.max(0, all.size() - Subject.MAX_ENCOUNTERS), all.size())));
+    return remove(otherId);
+  }
+
   /** The subject as held. */
   Optional<Subject> find(String subjectId);
 
@@ -31,7 +64,20 @@ public interface Gallery {
    *
    * @param candidates most candidates to return, at least 1
    */
-  SearchResult search(TenPrint probe, int candidates);
+  default SearchResult search(TenPrint probe, int candidates) {
+    return search(probe, candidates, subjectId -> true);
+  }
+
+  /**
+   * Ranks those subjects alone of whom the filter says so, as if nobody else were held: whom it
+   * leaves out takes no other's place. What a score is worth is judged as among everybody ({@link
+   * SearchResult#gallerySize} counts them all), so a filter makes nobody likelier.
+   *
+   * @param candidates most candidates to return, at least 1
+   * @param among asked of subject ids, of some several times, by any thread; it must be quick, say
+   *     the same of an id while the search lasts, and not change this gallery
+   */
+  SearchResult search(TenPrint probe, int candidates, Predicate<String> among);
 
   /** {@link #search(TenPrint, int)} with {@link #DEFAULT_CANDIDATES}. */
   default SearchResult search(TenPrint probe) {

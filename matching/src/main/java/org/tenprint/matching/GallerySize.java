@@ -12,6 +12,10 @@ import org.tenprint.matching.index.Lanes;
  * @param mostEncounters that one instance takes; then {@link GalleryFull}
  */
 public record GallerySize(int expectedSubjects, int lanes, long mostEncounters) {
+  private static final int BITS_MORE = 3;
+  private static final int FEWEST_BITS = 14;
+  private static final int MOST_BITS = 20;
+
   /** Checks the number of lanes. */
   public GallerySize {
     Lanes.checked(lanes);
@@ -47,5 +51,14 @@ public record GallerySize(int expectedSubjects, int lanes, long mostEncounters) 
           "tenprint.shards.count divides tenprint.matching.lanes, " + lanes + ", not " + count);
     }
     return this;
+  }
+
+  /**
+   * Bits that address a bucket of a finger: eight buckets for each person, for few chance votes,
+   * but no more than 2^20, which suit a million people.
+   */
+  int bits() {
+    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, expectedSubjects - 1));
+    return Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE));
   }
 }

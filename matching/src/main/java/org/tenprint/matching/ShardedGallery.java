@@ -2,6 +2,7 @@ package org.tenprint.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.tenprint.matching.index.Lanes;
 import org.tenprint.matching.prints.Subject;
@@ -52,12 +53,17 @@ public final class ShardedGallery implements Gallery {
   }
 
   @Override
-  public void put(Subject subject) {
+  public synchronized void put(Subject subject) {
     home(subject.id()).put(subject);
   }
 
   @Override
-  public boolean remove(String subjectId) {
+  public synchronized boolean merge(String subjectId, String otherId) {
+    return Gallery.super.merge(subjectId, otherId);
+  }
+
+  @Override
+  public synchronized boolean remove(String subjectId) {
     return home(subjectId).remove(subjectId);
   }
 
@@ -72,14 +78,15 @@ public final class ShardedGallery implements Gallery {
   }
 
   @Override
-  public SearchResult search(TenPrint probe, int candidates) {
+  public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
     return CorrectedSearch.search(
-        probe, size(), correction -> gather(probe, correction, candidates), engineVersion());
+        probe, size(), correction -> gather(probe, correction, candidates, among), engineVersion());
   }
 
-  private List<Candidate> gather(TenPrint probe, SequenceCorrection correction, int candidates) {
+  private List<Candidate> gather(
+      TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
     return shards.stream()
-        .flatMap(shard -> shard.rank(probe, correction, candidates).stream())
+        .flatMap(shard -> shard.rank(probe, correction, candidates, among).stream())
         .sorted(Candidate.RANKING)
         .limit(candidates)
         .toList();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.matching.Confirmation.Judged;
 import org.tenprint.matching.index.CodedProbe;
@@ -29,16 +30,6 @@ import org.tenprint.matching.prints.TenPrint;
  */
 public final class TwoStageGallery implements Gallery {
   static final String VERSION = "two-stage-8/sourceafis-" + FingerprintCompatibility.version();
-
-  /**
-   * Buckets a finger: eight for each person, for few chance votes, but no more than 2^20, which
-   * suit a million people.
-   */
-  private static final int BITS_MORE = 3;
-
-  private static final int FEWEST_BITS = 14;
-
-  private static final int MOST_BITS = 20;
 
   private final CompactIndex index;
   private final Efforts efforts;
@@ -92,19 +83,14 @@ public final class TwoStageGallery implements Gallery {
   }
 
   private static TwoStageGallery empty(GallerySize size, Projection projection) {
-    return of(size, new CompactIndex(projection, bits(size), size.lanes()));
+    return of(size, new CompactIndex(projection, size.bits(), size.lanes()));
   }
 
   /** As {@link #empty(GallerySize)}, its segments as small as that: answers are the same. */
   static TwoStageGallery ofSegments(GallerySize size, int encountersASegment) {
     return of(
         size,
-        new CompactIndex(Projection.shipped(), bits(size), size.lanes(), 1, encountersASegment));
-  }
-
-  private static int bits(GallerySize size) {
-    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, size.expectedSubjects() - 1));
-    return Math.max(FEWEST_BITS, Math.min(MOST_BITS, bits + BITS_MORE));
+        new CompactIndex(Projection.shipped(), size.bits(), size.lanes(), 1, encountersASegment));
   }
 
   private static TwoStageGallery of(GallerySize size, CompactIndex index) {
@@ -139,6 +125,13 @@ public final class TwoStageGallery implements Gallery {
   }
 
   @Override
+  public boolean merge(String subjectId, String otherId) {
+    synchronized (index) {
+      return Gallery.super.merge(subjectId, otherId);
+    }
+  }
+
+  @Override
   public boolean remove(String subjectId) {
     return index.remove(subjectId);
   }
@@ -154,8 +147,8 @@ public final class TwoStageGallery implements Gallery {
   }
 
   @Override
-  public SearchResult search(TenPrint probe, int candidates) {
-    Shared shared = new Shared(new CodedProbe(), new ProbeMatchers());
+  public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
+    Shared shared = new Shared(among);
     return CorrectedSearch.search(
         probe, size(), correction -> rank(probe, correction, candidates, shared), engineVersion());
   }
@@ -167,18 +160,28 @@ public final class TwoStageGallery implements Gallery {
    * @param candidates most to return
    */
   public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    return rank(probe, correction, candidates, new Shared(new CodedProbe(), new ProbeMatchers()));
+    return rank(probe, correction, candidates, subjectId -> true);
+  }
+
+  /** The same of those alone of whom the filter says so. */
+  List<Candidate> rank(
+      TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
+    return rank(probe, correction, candidates, new Shared(among));
   }
 
   /** What the passes of one search share. */
-  private record Shared(CodedProbe coded, ProbeMatchers matchers) {}
+  private record Shared(CodedProbe coded, ProbeMatchers matchers, Predicate<String> among) {
+    Shared(Predicate<String> among) {
+      this(new CodedProbe(), new ProbeMatchers(), among);
+    }
+  }
 
   private List<Candidate> rank(
       TenPrint probe, SequenceCorrection correction, int candidates, Shared shared) {
     TenPrint moved = probe.moved(correction::apply);
     Confirmation confirmation = new Confirmation(moved, shared.matchers());
     Map<String, Judged> best = new HashMap<>();
-    for (Proposal proposal : propose(moved, correction, shared.coded())) {
+    for (Proposal proposal : propose(moved, correction, shared)) {
       best.merge(
           proposal.subjectId(),
           confirmation.judge(proposal),
@@ -206,14 +209,15 @@ public final class TwoStageGallery implements Gallery {
         judged.proposal().subjectId(), judged.score(), judged.used(), FingerAgreement.NONE);
   }
 
-  private List<Proposal> propose(TenPrint moved, SequenceCorrection correction, CodedProbe coded) {
+  private List<Proposal> propose(TenPrint moved, SequenceCorrection correction, Shared shared) {
     Gate gate = correction.assumesTurned() ? Gate.TURNED : Gate.UPRIGHT;
-    return index.propose(moved, coded, gate, efforts.of(correction, moved.size()));
+    return index.propose(
+        moved, shared.coded(), gate, efforts.of(correction, moved.size()), shared.among());
   }
 
   /** Whom the index alone proposes, unjudged, a subject for each encounter: for measurements. */
   public List<String> propose(TenPrint probe) {
-    return propose(probe, SequenceCorrection.NONE, new CodedProbe()).stream()
+    return propose(probe, SequenceCorrection.NONE, new Shared(subjectId -> true)).stream()
         .map(Proposal::subjectId)
         .toList();
   }

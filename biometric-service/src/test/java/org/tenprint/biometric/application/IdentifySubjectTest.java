@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
@@ -212,7 +213,7 @@ class IdentifySubjectTest {
     }
 
     @Override
-    public SearchResult search(TenPrint probe, int candidates) {
+    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
       if (correction == null) {
         throw new IllegalStateException("the engine is broken");
       }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -203,8 +204,10 @@ public final class CompactIndex {
    * first, and of each at most two encounters.
    *
    * @param coded what passes of one search share, whatever the labels of the same templates
+   * @param among which subjects, by their ids
    */
-  public List<Proposal> propose(TenPrint probe, CodedProbe coded, Gate gate, Effort effort) {
+  public List<Proposal> propose(
+      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, Predicate<String> among) {
     if (published < 0) {
       throw new IllegalStateException("more updates than a long counts");
     }
@@ -212,7 +215,7 @@ public final class CompactIndex {
     if (searcher == null) {
       searcher = new Searcher(projection, bits, lanes);
     }
-    List<Proposal> proposals = searcher.search(probe, coded, gate, effort, this);
+    List<Proposal> proposals = searcher.search(probe, coded, gate, effort, this, among);
     searchers.offer(searcher);
     return proposals;
   }

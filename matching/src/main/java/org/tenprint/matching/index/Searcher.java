@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.TenPrint;
@@ -54,10 +55,15 @@ final class Searcher {
   }
 
   List<Proposal> search(
-      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, CompactIndex index) {
+      TenPrint probe,
+      CodedProbe coded,
+      Gate gate,
+      Effort effort,
+      CompactIndex index,
+      Predicate<String> among) {
     segments = index.segments();
     makeReady(effort);
-    selection.begin(segments);
+    selection.begin(segments, among);
     for (int i = 0; i < segments.length; i++) {
       int slotCount = segments[i].slots().count();
       votes[i].clear(slotCount);
@@ -66,7 +72,7 @@ final class Searcher {
       selection.select(votes[i], i, slotCount, effort.votes(), rate);
     }
     trace();
-    return propose(effort, probe.size());
+    return propose(effort, probe.size(), among);
   }
 
   private void makeReady(Effort effort) {
@@ -173,7 +179,7 @@ final class Searcher {
     }
   }
 
-  private List<Proposal> propose(Effort effort, int fingers) {
+  private List<Proposal> propose(Effort effort, int fingers, Predicate<String> among) {
     List<List<Aligned>> byLane = new ArrayList<>();
     for (int lane = 0; lane < lanes; lane++) {
       byLane.add(new ArrayList<>());
@@ -187,7 +193,10 @@ final class Searcher {
       }
       int lane = candidate / perLane;
       Aligned aligned = align(selection.place(lane, candidate % perLane), at, end);
-      if (aligned != null && aligned.evidence() >= effort.least(fingers)) {
+      // the slot may be another's since it was selected
+      if (aligned != null
+          && aligned.evidence() >= effort.least(fingers)
+          && among.test(aligned.subject())) {
         byLane.get(lane).add(aligned);
       }
       at = end;

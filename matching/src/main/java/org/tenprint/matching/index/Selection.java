@@ -1,6 +1,7 @@
 package org.tenprint.matching.index;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * The slots whose votes stand out. By chance a slot gets votes as a Poisson variable of mean {@code
@@ -17,6 +18,7 @@ final class Selection {
   private final int[] kept;
   private final float[] logs = new float[2048];
   private Segment[] segments;
+  private Predicate<String> among;
 
   Selection(int lanes, int perLane) {
     this.lanes = lanes;
@@ -29,9 +31,15 @@ final class Selection {
     }
   }
 
-  /** Begins anew, among these segments. */
-  void begin(Segment[] among) {
-    segments = among;
+  /**
+   * Begins anew.
+   *
+   * @param in these segments
+   * @param of these subjects, by their ids: nobody else takes a place
+   */
+  void begin(Segment[] in, Predicate<String> of) {
+    segments = in;
+    among = of;
     Arrays.fill(kept, 0);
   }
 
@@ -59,9 +67,18 @@ final class Selection {
     }
   }
 
-  /** A heap a lane, the weakest on top. */
+  private boolean isAmong(int place) {
+    String subject = segments[Segment.of(place)].slots().subject(Segment.slot(place));
+    return subject != null && among.test(subject);
+  }
+
+  /** A heap a lane, the weakest on top. Who would have no place is not asked about. */
   private void offer(int place, int hash, float strength) {
     int lane = Lanes.of(hash, lanes);
+    if (kept[lane] == perLane && weaker(place, strength, places[lane][0], strengths[lane][0])
+        || !isAmong(place)) {
+      return;
+    }
     int[] heap = places[lane];
     float[] keys = strengths[lane];
     int at;
@@ -73,9 +90,6 @@ final class Selection {
         at = at - 1 >> 1;
       }
     } else {
-      if (weaker(place, strength, heap[0], keys[0])) {
-        return;
-      }
       at = 0;
       while (2 * at + 1 < perLane) {
         int child = 2 * at + 1;

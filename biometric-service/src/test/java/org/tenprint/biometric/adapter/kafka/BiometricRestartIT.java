@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,11 +124,11 @@ class BiometricRestartIT {
     Gallery engine =
         new Engine() {
           @Override
-          public SearchResult search(TenPrint probe, int candidates) {
+          public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
             if (probe.size() == FOUR.length) {
               throw new IllegalStateException("the engine is broken");
             }
-            return super.search(probe, candidates);
+            return super.search(probe, candidates, among);
           }
         };
     try (RunningHop hop = RunningHop.start(broker, state, engine)) {
@@ -210,8 +211,8 @@ class BiometricRestartIT {
     }
 
     @Override
-    public SearchResult search(TenPrint probe, int candidates) {
-      return gallery.search(probe, candidates);
+    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
+      return gallery.search(probe, candidates, among);
     }
 
     @Override
