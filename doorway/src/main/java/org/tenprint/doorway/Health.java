@@ -11,6 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.OrphanedTransactions;
 import org.tenprint.messaging.ProgressWatch;
 
 /** What every service says of its health, beside what it says of its own work. */
@@ -18,18 +19,22 @@ import org.tenprint.messaging.ProgressWatch;
 public class Health {
   private final Lifeline lifeline;
   private final ProgressWatch watch;
+  private final OrphanedTransactions orphans;
 
   Health(KafkaClient kafka, Lifeline lifeline, ProgressConfig config) {
     this.lifeline = lifeline;
     this.watch = new ProgressWatch(kafka.settings(), config.within(), lifeline);
+    this.orphans = new OrphanedTransactions(kafka.settings(), lifeline);
   }
 
   void onStart(@Observes StartupEvent started) {
     watch.start();
+    orphans.start();
   }
 
   @PreDestroy
   void close() {
+    orphans.close();
     watch.close();
   }
 

@@ -24,6 +24,9 @@ public final class LedgerClients {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final int LARGEST_REQUEST = EventCodec.LARGEST + 128 * 1024;
 
+  /** Milliseconds: more than this no broker need allow. */
+  private static final int LONGEST_TRANSACTION = 15_000;
+
   /** What waits is in the heap twice, as content and as the record's bytes. */
   private static final int HEAP_SHARE = 16;
 
@@ -75,7 +78,8 @@ public final class LedgerClients {
     settings.put("linger.ms", 50);
     settings.put("max.request.size", LARGEST_REQUEST);
     settings.put("buffer.memory", 2L * LARGEST_REQUEST);
-    settings.put("transaction.timeout.ms", 15_000);
+    // nobody waits for it any more; what a process left open keeps others from reading on
+    settings.put("transaction.timeout.ms", Math.min(millis, LONGEST_TRANSACTION));
     settings.put("max.block.ms", millis);
     settings.put("delivery.timeout.ms", millis);
     settings.put("request.timeout.ms", millis / 2);

@@ -116,6 +116,9 @@ public final class StatementFeed implements AutoCloseable {
   private Consumer<byte[], byte[]> consumer() {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put("group.id", TopicCatalogue.STATEMENTS_GROUP);
+    // as a hop's: after so long without a sign of life another instance takes over
+    settings.put("session.timeout.ms", 6_000);
+    settings.put("heartbeat.interval.ms", 1_500);
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
