@@ -14,26 +14,39 @@ import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.SignedEvents;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.domain.Happening;
 
-/** Reads what the hop would take; what would become a dead letter is left for its turn. */
+/**
+ * Reads what the hop would take; what would become a dead letter is left for its turn, and decides
+ * nothing: least of all what nobody signed.
+ */
 final class AheadReader {
   private final String reviews;
   private final String expungements;
   private final String reassignments;
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
+  private final SignedEvents signed;
 
   /** By withdrawn proposal the offset behind which nobody orders it any more. */
   private final Map<UUID, Long> withdrawn = new HashMap<>();
 
-  AheadReader(NotificationTopics topics, NotificationCodecs.Inputs codecs, CaseInputs inputs) {
+  /**
+   * @param signed the check that the hop makes of the same records
+   */
+  AheadReader(
+      NotificationTopics topics,
+      NotificationCodecs.Inputs codecs,
+      CaseInputs inputs,
+      SignedEvents signed) {
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
     this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
     this.codecs = codecs;
     this.inputs = inputs;
+    this.signed = signed;
   }
 
   String key(ConsumerRecord<byte[], byte[]> record) {
@@ -48,6 +61,7 @@ final class AheadReader {
   Optional<Happening> read(ConsumerRecord<byte[], byte[]> record) {
     Origin origin = new Origin(record.topic(), record.partition(), record.offset());
     try {
+      signed.check(record);
       if (record.topic().equals(reviews)) {
         Review review = codecs.reviews().decode(record.value());
         return of(record, review.getBookingId(), inputs.of(review, origin));

@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.SignedEvents;
 import org.tenprint.notification.application.Unread;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
@@ -61,7 +62,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     this.caseEvents = topics.named(TopicCatalogue.CASE_EVENTS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
     this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
-    this.reader = new AheadReader(topics, codecs, new CaseInputs(recipients));
+    this.reader =
+        new AheadReader(topics, codecs, new CaseInputs(recipients), SignedEvents.of(kafka));
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("group.id", group);
     settings.put("enable.auto.commit", false);

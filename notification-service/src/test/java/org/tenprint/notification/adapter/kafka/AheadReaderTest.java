@@ -3,14 +3,24 @@ package org.tenprint.notification.adapter.kafka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.access.credential.SigningKeys;
+import org.tenprint.events.Principal;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.messaging.EventSigner;
+import org.tenprint.messaging.SignedEvents;
 import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
@@ -25,12 +35,21 @@ class AheadReaderTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final String TOPIC = TopicCatalogue.EXPUNGEMENTS.name();
   private static final UUID BOOKING = new UUID(3, 4);
+  private static final Principal NOTIFICATION = Principal.parse("service:notification-service");
 
   private final NotificationCodecs.Inputs codecs =
       NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY).inputs();
-  private final AheadReader reader =
-      new AheadReader(
-          NotificationTopics.OF_THE_CATALOGUE, codecs, new CaseInputs(wanted -> Set.of()));
+  private final AheadReader reader = checkedBy(Map.of());
+
+  @TempDir private Path folder;
+
+  private AheadReader checkedBy(Map<String, Object> settings) {
+    return new AheadReader(
+        NotificationTopics.OF_THE_CATALOGUE,
+        codecs,
+        new CaseInputs(wanted -> Set.of()),
+        SignedEvents.of(settings));
+  }
 
   private static TwoPersonOrder<Expungement> proposal() {
     return new TwoPersonOrder<>(
@@ -101,5 +120,58 @@ class AheadReaderTest {
     assertEquals(Optional.empty(), read(proposal(), BOOKING));
     assertEquals(Optional.empty(), read(order, new UUID(9, 9)));
     assertEquals(Optional.empty(), read(proposal().approved(new Act("issuer#ann", NOON)), BOOKING));
+  }
+
+  /** Whoever may write to the topic, but has no key, neither orders nor takes an order back. */
+  @Test
+  void whatNobodySignedDecidesNothing() throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    Path key = keys.of(NOTIFICATION);
+    keys.begin(Map.of());
+    AheadReader checked = checkedBy(Map.of(SignedEvents.SIGNERS, keys.signers().toString()));
+    TwoPersonOrder<Reassignment> proposed = reassignment(new UUID(5, 5));
+    TwoPersonOrder<Reassignment> order = proposed.approved(new Act("issuer#ben", NOON));
+    TwoPersonOrder<Reassignment> withdrawal = proposed.withdrawn(new Act("issuer#ann", NOON));
+    assertEquals(Optional.empty(), checked.read(received(written(order), 6)));
+    assertEquals(Optional.empty(), checked.read(received(written(withdrawal), 7)));
+    assertTrue(checked.read(received(signed(written(order), key), 8)).isPresent());
+    Path another = new SigningKeys(folder.resolve("elsewhere")).of(NOTIFICATION);
+    assertEquals(Optional.empty(), checked.read(received(signed(written(order), another), 9)));
+    ProducerRecord<byte[], byte[]> altered = signed(written(order), key);
+    altered.headers().add("ce_more", new byte[] {1});
+    assertEquals(Optional.empty(), checked.read(received(altered, 10)));
+  }
+
+  private ProducerRecord<byte[], byte[]> written(TwoPersonOrder<Reassignment> stated) {
+    return new ProducerRecord<>(
+        TopicCatalogue.REASSIGNMENTS.name(),
+        2,
+        NOON.toEpochMilli(),
+        BOOKING.toString().getBytes(StandardCharsets.UTF_8),
+        codecs.reassignments().encode(ReassignmentCodec.write(stated)));
+  }
+
+  private static ProducerRecord<byte[], byte[]> signed(
+      ProducerRecord<byte[], byte[]> record, Path key) {
+    try (EventSigner signer = new EventSigner()) {
+      signer.configure(Map.of(EventSigner.KEY, key.toString()));
+      return signer.onSend(record);
+    }
+  }
+
+  private static ConsumerRecord<byte[], byte[]> received(
+      ProducerRecord<byte[], byte[]> sent, long offset) {
+    return new ConsumerRecord<>(
+        sent.topic(),
+        sent.partition(),
+        offset,
+        sent.timestamp(),
+        TimestampType.CREATE_TIME,
+        sent.key().length,
+        sent.value().length,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
+        Optional.empty());
   }
 }
