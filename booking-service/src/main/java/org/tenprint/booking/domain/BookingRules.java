@@ -7,6 +7,7 @@ import static org.tenprint.booking.domain.ProblemCode.BAD_TCN;
 import static org.tenprint.booking.domain.ProblemCode.BORN_AFTER_BOOKING;
 import static org.tenprint.booking.domain.ProblemCode.CHARGE_WITHOUT_CODE;
 import static org.tenprint.booking.domain.ProblemCode.IN_FUTURE;
+import static org.tenprint.booking.domain.ProblemCode.OCCURRED_AFTER_BOOKING;
 import static org.tenprint.booking.domain.ProblemCode.TOO_MANY;
 import static org.tenprint.booking.domain.ProblemCode.UNKNOWN_ORI;
 
@@ -76,12 +77,12 @@ public final class BookingRules {
     FieldRules fields = new FieldRules(findings);
     Check check = new Check(fields, findings, now.atOffset(EARLIEST_MORNING).toLocalDate());
     Optional<OffsetDateTime> bookedAt = check.bookedAt(draft.transaction().bookedAt(), now);
-    Parties parties =
-        check.parties(draft.transaction(), shortestTcn, bookedAt.map(OffsetDateTime::toLocalDate));
-    Subject subject = check.subject(draft.person(), bookedAt.map(OffsetDateTime::toLocalDate));
+    Optional<LocalDate> booked = bookedAt.map(OffsetDateTime::toLocalDate);
+    Parties parties = check.parties(draft.transaction(), shortestTcn, booked);
+    Subject subject = check.subject(draft.person(), booked);
     BookingContent.History history =
         new BookingContent.History(
-            check.charges(draft.history().charges()),
+            check.charges(draft.history().charges(), booked),
             check.convictions(draft.history().convictions()));
     Retention retention =
         fields
@@ -175,7 +176,7 @@ public final class BookingRules {
           draft.protectedPerson());
     }
 
-    List<Charge> charges(List<Draft.Charge> drafts) {
+    List<Charge> charges(List<Draft.Charge> drafts, Optional<LocalDate> booked) {
       List<Charge> charges = new ArrayList<>();
       for (Draft.Charge draft : bounded(drafts, first -> first.ncic().field())) {
         Optional<String> ncic = fields.optional(draft.ncic());
@@ -184,10 +185,24 @@ public final class BookingRules {
         }
         ncic = code(draft.ncic(), ncic);
         Optional<String> literal = fields.words(draft.literal(), LONGEST_WORDS);
-        Optional<LocalDate> occurred = past(draft.occurred(), fields.optional(draft.occurred()));
+        Optional<LocalDate> occurred = occurred(draft.occurred(), booked);
         ncic.ifPresent(code -> charges.add(new Charge(code, literal, occurred)));
       }
       return charges;
+    }
+
+    /** By that day it is told who was a minor: one that is still to come makes nobody an adult. */
+    private Optional<LocalDate> occurred(Given given, Optional<LocalDate> booked) {
+      Optional<LocalDate> date = fields.date(given, fields.optional(given));
+      if (!future(given, date)
+          && date.isPresent()
+          && booked.filter(date.get()::isAfter).isPresent()) {
+        findings.add(
+            given.field(),
+            OCCURRED_AFTER_BOOKING,
+            "the charge is of a day after the booking; correct one, or leave the charge's day out");
+      }
+      return date;
     }
 
     List<Conviction> convictions(List<Draft.Conviction> drafts) {

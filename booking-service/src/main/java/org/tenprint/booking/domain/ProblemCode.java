@@ -37,6 +37,8 @@ public enum ProblemCode {
   IN_FUTURE,
   /** A birth date after the booking. */
   BORN_AFTER_BOOKING,
+  /** A charge of a day after the booking. */
+  OCCURRED_AFTER_BOOKING,
   /** A charge without its NCIC code. */
   CHARGE_WITHOUT_CODE,
   /** An NCIC code that is not four digits. */

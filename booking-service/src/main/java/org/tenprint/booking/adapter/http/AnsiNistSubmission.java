@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -137,13 +138,20 @@ final class AnsiNistSubmission {
   private Draft.Person subject(Optional<Descriptors> person) {
     Optional<LocalDate> born =
         person.flatMap(p -> read("2.022", p::birthDate)).flatMap(date -> date);
-    boolean citizen =
-        person.flatMap(p -> p.record().text(CTZ)).filter(COUNTRY::contains).isPresent();
+    boolean citizen = person.filter(AnsiNistSubmission::claimsCitizenship).isPresent();
     return new Draft.Person(
         Given.of("2.022", born.map(LocalDate::toString).orElse(null)),
         Given.of("2.018", person.flatMap(Descriptors::name).orElse(null)),
         citizen | flag("citizenshipClaimed"),
         flag("protectedPerson"));
+  }
+
+  /** Of one or several countries: whoever names this one claims it, however it is written. */
+  private static boolean claimsCitizenship(Descriptors person) {
+    return person.record().subfields(CTZ).stream()
+        .flatMap(List::stream)
+        .map(country -> country.strip().toUpperCase(Locale.ROOT))
+        .anyMatch(COUNTRY::contains);
   }
 
   private List<Draft.Charge> charges(Optional<Descriptors> person) {

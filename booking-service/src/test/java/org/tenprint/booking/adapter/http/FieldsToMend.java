@@ -42,7 +42,10 @@ final class FieldsToMend {
         bad(
             "/bookedAt",
             "BAD_DATE",
-            b -> b.put("born", "unknown").put("bookedAt", "1860-01-01T00:00:00Z")),
+            b -> {
+              charge(b).remove("occurred");
+              b.put("born", "unknown").put("bookedAt", "1860-01-01T00:00:00Z");
+            }),
         bad("/born", "IN_FUTURE", b -> b.put("born", "2011-06-08")),
         bad("/born", "BORN_AFTER_BOOKING", b -> b.put("born", "2011-06-06")),
         bad("/name", "TOO_LONG", b -> b.put("name", "N".repeat(201))),
@@ -57,6 +60,10 @@ final class FieldsToMend {
         bad("/charges/0/literal", "TOO_LONG", b -> charge(b).put("literal", "x".repeat(201))),
         bad("/charges/0/occurred", "BAD_DATE", b -> charge(b).put("occurred", "yesterday")),
         bad("/charges/0/occurred", "IN_FUTURE", b -> charge(b).put("occurred", "2011-06-08")),
+        bad(
+            "/charges/0/occurred",
+            "OCCURRED_AFTER_BOOKING",
+            b -> charge(b).put("occurred", "2011-06-06")),
         bad("/charges/100/ncic", "TOO_MANY", FieldsToMend::manyCharges),
         bad("/convictions/0/ncic", "MISSING_FIELD", b -> conviction(b).remove("ncic")),
         bad("/convictions/0/convicted", "MISSING_FIELD", b -> conviction(b).remove("convicted")),
