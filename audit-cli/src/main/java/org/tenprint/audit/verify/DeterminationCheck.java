@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +57,19 @@ final class DeterminationCheck {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<Origin, LogRecord> records = reader.at(addresses);
+    Set<String> determined = new HashSet<>();
     for (Recorded<Determination> one : determinations) {
+      String booking = booking(one.event());
+      Finding finding = finding(one, Optional.ofNullable(identifications.get(booking)), records);
       findings.add(
-          finding(one, Optional.ofNullable(identifications.get(booking(one.event()))), records));
+          determined.add(booking)
+              ? finding
+              : new Finding(
+                  Verdict.DIFFERENT,
+                  EVENT,
+                  one.where(),
+                  booking,
+                  List.of("the booking has another before it")));
     }
   }
 
@@ -108,11 +119,16 @@ final class DeterminationCheck {
       }
       Identification input =
           identification.orElseThrow(() -> new MissingInput("the booking's identification"));
+      Optional<ImmigrationRecord> record = record(determination, records);
       Determination recomputed =
           Determinations.of(
-              input, facts(determination, records), reference, determination.getDeterminedAt());
+              input,
+              record.map(stated -> RecordFacts.of(stated, determination.getRecordOrigin())),
+              reference,
+              determination.getDeterminedAt());
       List<String> differences =
-          Comparison.of(recorded, recomputed, reader.codec(Determination.class));
+          new ArrayList<>(Comparison.of(recorded, recomputed, reader.codec(Determination.class)));
+      record.ifPresent(stated -> differences.addAll(notOf(input, stated)));
       return new Finding(
           differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
           EVENT,
@@ -131,8 +147,25 @@ final class DeterminationCheck {
     }
   }
 
-  private Optional<RecordFacts> facts(Determination determination, Map<Origin, LogRecord> records)
-      throws MissingInput {
+  /** Why the record cannot have been what was known of whom was identified, on that day. */
+  private static List<String> notOf(Identification identification, ImmigrationRecord record) {
+    List<String> reasons = new ArrayList<>();
+    Instant booked = identification.getContext().getBookedAt().getInstant();
+    if (!Optional.of(record.getSubjectId()).equals(Determinations.subject(identification))) {
+      reasons.add("its record is of another subject");
+    }
+    if (record.getTakenBack()) {
+      reasons.add("its record takes back what was stated");
+    }
+    boolean over = record.getValidTo() != null && !booked.isBefore(record.getValidTo());
+    if (over || booked.isBefore(record.getValidFrom())) {
+      reasons.add("its record was not true when the booking was made");
+    }
+    return reasons;
+  }
+
+  private Optional<ImmigrationRecord> record(
+      Determination determination, Map<Origin, LogRecord> records) throws MissingInput {
     Origin origin = determination.getRecordOrigin();
     boolean nobody = Determinations.subject(determination.getIdentification()).isEmpty();
     if (determination.getRecordId() == null || nobody) {
@@ -146,7 +179,7 @@ final class DeterminationCheck {
               : "the immigration record at " + MissingInput.address(origin));
     }
     try {
-      return Optional.of(RecordFacts.of(reader.decode(ImmigrationRecord.class, record), origin));
+      return Optional.of(reader.decode(ImmigrationRecord.class, record));
     } catch (PoisonEvent poison) {
       throw MissingInput.unreadable(
           "an immigration record at " + MissingInput.address(origin), poison);

@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.params.provider.Arguments;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.replay.Manifest;
 import org.tenprint.audit.replay.RecordJson;
+import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 
@@ -52,6 +56,26 @@ final class AlteredCopy {
     } catch (PoisonEvent e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a determination cannot rest on, and what is said of it. */
+  static Stream<Arguments> otherRecords() {
+    UnaryOperator<ImmigrationRecord> another =
+        r -> ImmigrationRecord.newBuilder(r).setSubjectId("another").build();
+    UnaryOperator<ImmigrationRecord> takenBack =
+        r -> ImmigrationRecord.newBuilder(r).setTakenBack(true).build();
+    UnaryOperator<ImmigrationRecord> later =
+        r ->
+            ImmigrationRecord.newBuilder(r)
+                .setValidFrom(Instant.parse("2100-01-01T00:00:00Z"))
+                .build();
+    UnaryOperator<ImmigrationRecord> over =
+        r -> ImmigrationRecord.newBuilder(r).setValidTo(r.getValidFrom().plusSeconds(1)).build();
+    return Stream.of(
+        Arguments.of(another, "its record is of another subject"),
+        Arguments.of(takenBack, "its record takes back what was stated"),
+        Arguments.of(later, "its record was not true when the booking was made"),
+        Arguments.of(over, "its record was not true when the booking was made"));
   }
 
   /** The line with another value. */

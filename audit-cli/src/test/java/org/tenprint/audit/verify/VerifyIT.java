@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.audit.Cli;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.replay.Manifest;
@@ -29,6 +26,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
@@ -76,6 +74,10 @@ class VerifyIT {
     }
   }
 
+  private VerifiedCopy verified() {
+    return new VerifiedCopy(copy, FROM, TO);
+  }
+
   @Test
   void whatTheServicesDecidedIsEqual() {
     Cli verified = Cli.on(broker, "audit", "verify", "--from=" + FROM, "--to=" + TO);
@@ -104,7 +106,7 @@ class VerifyIT {
 
   @Test
   void aCopyIsEqualToo() {
-    assertEquals(List.of(), findings(ExitCodes.OK));
+    assertEquals(List.of(), verified().findings(ExitCodes.OK));
   }
 
   @Test
@@ -118,35 +120,61 @@ class VerifyIT {
 
   @Test
   void anAlteredDispositionIsDifferent() {
-    change(
-        TopicCatalogue.DISPOSITIONS.name(),
-        line ->
-            AlteredCopy.altered(
-                line,
-                Disposition.class,
-                d ->
-                    d.getOutcome() == Outcome.WITHHELD
-                        ? Disposition.newBuilder(d).setOutcome(Outcome.DELIVERED).build()
-                        : d));
-    expect(Verdict.DIFFERENT, "Disposition", "outcome: recorded DELIVERED, recomputed WITHHELD");
+    verified()
+        .change(
+            TopicCatalogue.DISPOSITIONS.name(),
+            line ->
+                AlteredCopy.altered(
+                    line,
+                    Disposition.class,
+                    d ->
+                        d.getOutcome() == Outcome.WITHHELD
+                            ? Disposition.newBuilder(d).setOutcome(Outcome.DELIVERED).build()
+                            : d));
+    verified()
+        .expect(
+            Verdict.DIFFERENT, "Disposition", "outcome: recorded DELIVERED, recomputed WITHHELD");
   }
 
   @Test
   void anAlteredTextIsDifferentThoughTheBytesStand() {
-    change(
-        TopicCatalogue.DISPOSITIONS.name(),
-        line -> line.replace("\"outcome\":\"WITHHELD\"", "\"outcome\":\"DELIVERED\""));
-    expect(Verdict.DIFFERENT, "copy", "it was changed since it was copied");
+    verified()
+        .change(
+            TopicCatalogue.DISPOSITIONS.name(),
+            line -> line.replace("\"outcome\":\"WITHHELD\"", "\"outcome\":\"DELIVERED\""));
+    verified().expect(Verdict.DIFFERENT, "copy", "it was changed since it was copied");
   }
 
   @Test
   void anAlteredInputOfThePersonIsDifferentAndNotTold() {
     LocalDate other = LocalDate.of(1999, 9, 9);
-    change(
-        TopicCatalogue.DETERMINATIONS.name(),
-        line -> AlteredCopy.altered(line, Determination.class, d -> bornOn(d, other)));
-    expect(Verdict.DIFFERENT, "Determination", "identification.context.born: differs");
-    assertFalse(verify().out().contains(other.toString()));
+    verified()
+        .change(
+            TopicCatalogue.DETERMINATIONS.name(),
+            line -> AlteredCopy.altered(line, Determination.class, d -> bornOn(d, other)));
+    verified().expect(Verdict.DIFFERENT, "Determination", "identification.context.born: differs");
+    assertFalse(verified().verify().out().contains(other.toString()));
+  }
+
+  /** Another person's record says the same words: it is not the one that was known. */
+  @ParameterizedTest
+  @MethodSource("org.tenprint.audit.verify.AlteredCopy#otherRecords")
+  void aRecordThatWasNotTheSubjectsIsDifferent(
+      UnaryOperator<ImmigrationRecord> change, String detail) {
+    verified()
+        .change(
+            TopicCatalogue.RECORDS.name(),
+            line -> AlteredCopy.altered(line, ImmigrationRecord.class, change::apply));
+    verified().expect(Verdict.DIFFERENT, "Determination", detail);
+  }
+
+  @Test
+  void aSecondDeterminationOfABookingIsFound() {
+    verified()
+        .change(
+            TopicCatalogue.DETERMINATIONS.name(),
+            line -> line + "\n" + line.replaceFirst("\"offset\":\\d+", "\"offset\":9999"));
+    verified().expect(Verdict.DIFFERENT, "Determination", "the booking has another before it");
   }
 
   private static Determination bornOn(Determination determination, LocalDate born) {
@@ -169,69 +197,82 @@ class VerifyIT {
     "notification.instruments.v1, Disposition, do not make rule book"
   })
   void anInputThatWasDroppedIsMissing(String topic, String event, String why) {
-    change(topic, line -> null);
-    expect(Verdict.MISSING_INPUT, event, why);
+    verified().change(topic, line -> null);
+    verified().expect(Verdict.MISSING_INPUT, event, why);
   }
 
   @Test
   void aDispositionThatWasDroppedIsMissed() {
-    change(
-        TopicCatalogue.DISPOSITIONS.name(),
-        line -> line.contains("\"recipient\":\"sib:MA\"") ? null : line);
-    expect(
-        Verdict.DIFFERENT,
-        "Disposition",
-        "step 1 made it and the log lacks it: WITHHELD of sib:MA");
+    verified()
+        .change(
+            TopicCatalogue.DISPOSITIONS.name(),
+            line -> line.contains("\"recipient\":\"sib:MA\"") ? null : line);
+    verified()
+        .expect(
+            Verdict.DIFFERENT,
+            "Disposition",
+            "step 1 made it and the log lacks it: WITHHELD of sib:MA");
   }
 
   @Test
   void aDispositionThatNoStepMadeIsFound() {
-    change(
-        TopicCatalogue.CASE_STEPS.name(),
-        line ->
-            line.contains("\"step\":1,") && line.contains(DecidedLog.MATCHED.id().toString())
-                ? null
-                : line);
-    expect(Verdict.DIFFERENT, "Disposition", "no step made it: step 1 does not exist");
+    verified()
+        .change(
+            TopicCatalogue.CASE_STEPS.name(),
+            line ->
+                line.contains("\"step\":1,") && line.contains(DecidedLog.MATCHED.id().toString())
+                    ? null
+                    : line);
+    verified().expect(Verdict.DIFFERENT, "Disposition", "no step made it: step 1 does not exist");
   }
 
   @Test
   void aDeliveryWithoutItsMessageIsFound() {
-    change(FIELD_OFFICE, line -> null);
-    expect(
-        Verdict.DIFFERENT,
-        "RecipientMessage",
-        "the log lacks it: IDENTIFICATION to field-office:BOS");
+    verified().change(FIELD_OFFICE, line -> null);
+    verified()
+        .expect(
+            Verdict.DIFFERENT,
+            "RecipientMessage",
+            "the log lacks it: IDENTIFICATION to field-office:BOS");
   }
 
   @Test
   void aMessageWithoutItsDeliveryIsFound() {
-    change(
-        FIELD_OFFICE,
-        line ->
-            AlteredCopy.altered(
-                line,
-                RecipientMessage.class,
-                m -> RecipientMessage.newBuilder(m).setMessageId("another").build()));
-    expect(Verdict.DIFFERENT, "RecipientMessage", "no step sent it, so no disposition tells of it");
+    verified()
+        .change(
+            FIELD_OFFICE,
+            line ->
+                AlteredCopy.altered(
+                    line,
+                    RecipientMessage.class,
+                    m -> RecipientMessage.newBuilder(m).setMessageId("another").build()));
+    verified()
+        .expect(
+            Verdict.DIFFERENT,
+            "RecipientMessage",
+            "no step sent it, so no disposition tells of it");
   }
 
   @Test
   void aStepOfWhichTheCountWasAlteredIsDifferent() {
-    change(
-        TopicCatalogue.CASE_STEPS.name(),
-        line ->
-            AlteredCopy.altered(
-                line,
-                CaseStep.class,
-                s -> CaseStep.newBuilder(s).setDispositions(s.getDispositions() + 1).build()));
-    expect(Verdict.DIFFERENT, "CaseStep", "dispositions: recorded");
+    verified()
+        .change(
+            TopicCatalogue.CASE_STEPS.name(),
+            line ->
+                AlteredCopy.altered(
+                    line,
+                    CaseStep.class,
+                    s -> CaseStep.newBuilder(s).setDispositions(s.getDispositions() + 1).build()));
+    verified().expect(Verdict.DIFFERENT, "CaseStep", "dispositions: recorded");
   }
 
   @Test
   void bytesThatAreNoEventAreDifferent() {
-    change(TopicCatalogue.DISPOSITIONS.name(), line -> AlteredCopy.withValue(line, new byte[] {1}));
-    expect(Verdict.DIFFERENT, "Disposition", "cannot be decoded: NOT_AN_EVENT");
+    verified()
+        .change(
+            TopicCatalogue.DISPOSITIONS.name(),
+            line -> AlteredCopy.withValue(line, new byte[] {1}));
+    verified().expect(Verdict.DIFFERENT, "Disposition", "cannot be decoded: NOT_AN_EVENT");
   }
 
   @Test
@@ -248,50 +289,5 @@ class VerifyIT {
             broker, "audit", "verify", "--from=" + FROM, "--to=" + TO, "--reference=" + reference);
     assertEquals(ExitCodes.FINDING, verified.exit(), verified.err());
     assertTrue(verified.out().contains("missing: reference data of version"), verified.out());
-  }
-
-  private void expect(Verdict verdict, String event, String detail) {
-    List<JsonNode> found = findings(ExitCodes.FINDING);
-    assertTrue(
-        found.stream()
-            .anyMatch(
-                one ->
-                    one.get("verdict").asText().equals(verdict.name())
-                        && one.get("event").asText().equals(event)
-                        && one.get("details").asText().contains(detail)),
-        found.toString());
-  }
-
-  private List<JsonNode> findings(int exit) {
-    Cli verified = verify();
-    assertEquals(exit, verified.exit(), verified.out() + verified.err());
-    List<JsonNode> findings = new ArrayList<>();
-    verified
-        .out()
-        .lines()
-        .forEach(
-            line -> {
-              try {
-                findings.add(new ObjectMapper().readTree(line));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-    return findings;
-  }
-
-  private Cli verify() {
-    return Cli.run(
-        "audit",
-        "verify",
-        "--from=" + FROM,
-        "--to=" + TO,
-        "--source=" + copy,
-        "--findings",
-        "--output=ndjson");
-  }
-
-  private void change(String topic, UnaryOperator<String> change) {
-    AlteredCopy.change(copy, topic, change);
   }
 }
