@@ -188,6 +188,26 @@ class FileVaultTest {
     }
   }
 
+  /** It is out of the table by then, and in the write-ahead log as long as nobody empties that. */
+  @Test
+  void whatWasNotQuiteDestroyedIsWhenSomebodyOpens() throws Exception {
+    Path keys = folder.resolve("keys");
+    try (FileVault staysOpen = open()) {
+      staysOpen.ensure(id(1));
+      byte[] wrapped;
+      try (KeyTable table = new KeyTable(keys.resolve("keys.db").toString())) {
+        wrapped = table.find(id(1)).orElseThrow();
+        DestroyedKeys.open(keys.resolve("destroyed")).append(id(1), ORDER);
+        table.transaction(() -> table.delete(id(1)));
+      }
+      assertFalse(filesWith(wrapped).isEmpty(), "here its process was killed");
+      try (FileVault next = open()) {
+        assertTrue(next.destroyed(id(1)));
+        assertEquals(List.of(), filesWith(wrapped));
+      }
+    }
+  }
+
   @Test
   void withoutItsKeyEncryptionKeyItIsNotBegunAnew() throws IOException {
     try (FileVault vault = open()) {
