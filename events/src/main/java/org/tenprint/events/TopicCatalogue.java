@@ -125,10 +125,10 @@ public final class TopicCatalogue {
 
   public static final TopicSpec RECORDS =
       topic("immigration.records.v1", "subject id", ImmigrationRecord.getClassSchema())
-          .compacted()
           .from(IMMIGRATION_SERVICE)
           .to(IMMIGRATION_SERVICE, AUDITORS)
-          .says("Immigration records, stored bitemporally by the service.");
+          .says(
+              "Every statement of an immigration record: the tables are made of it, and audits rest on it.");
 
   public static final TopicSpec DETERMINATIONS =
       topic("immigration.determinations.v1", "booking id", Determination.getClassSchema())

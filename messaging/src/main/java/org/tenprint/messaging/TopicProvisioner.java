@@ -62,6 +62,7 @@ public final class TopicProvisioner {
   /** The settings that say how long a record stays. */
   private static final Set<String> RETENTION =
       Set.of(
+          "cleanup.policy",
           "retention.ms",
           "segment.ms",
           "message.timestamp.type",
@@ -243,6 +244,8 @@ public final class TopicProvisioner {
       config.put("min.compaction.lag.ms", Long.toString(kept.toMillis() / 2));
       config.put("max.compaction.lag.ms", Long.toString(kept.toMillis()));
     } else {
+      // said, so that one that was compacted before is told
+      config.put("cleanup.policy", "delete");
       config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
       spec.kept()
           .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)

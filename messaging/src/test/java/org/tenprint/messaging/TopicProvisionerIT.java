@@ -22,6 +22,7 @@ import org.tenprint.testkit.TestBroker;
 
 class TopicProvisionerIT {
   private static final String GALLERY = TopicCatalogue.ENROLMENTS.name();
+  private static final String RECORDS = TopicCatalogue.RECORDS.name();
   private static final String CASES = "notification-service-cases-changelog";
   private static final TopicProvisioner.Parties NOBODY =
       new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of());
@@ -45,8 +46,13 @@ class TopicProvisionerIT {
     set(GALLERY, "max.compaction.lag.ms", "9223372036854775807");
     set(GALLERY, "min.compaction.lag.ms", "2592000000");
     set(TopicCatalogue.BOOKINGS.name(), "retention.ms", "-1");
+    set(RECORDS, "cleanup.policy", "compact");
+    set(RECORDS, "retention.ms", "604800000");
     assertEquals(
-        Set.of(GALLERY, CASES, TopicCatalogue.BOOKINGS.name()), provisioner.retain(NOBODY));
+        Set.of(GALLERY, CASES, RECORDS, TopicCatalogue.BOOKINGS.name()),
+        provisioner.retain(NOBODY));
+    assertEquals("delete", text(RECORDS, "cleanup.policy"), "what was stated before is an input");
+    assertEquals(-1, value(RECORDS, "retention.ms"));
     assertGone(GALLERY);
     assertGone(CASES);
     assertEquals(
@@ -69,9 +75,13 @@ class TopicProvisionerIT {
   }
 
   private long value(String topic, String setting) throws Exception {
+    return Long.parseLong(text(topic, setting));
+  }
+
+  private String text(String topic, String setting) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-    return Long.parseLong(config.get(setting).value());
+    return config.get(setting).value();
   }
 
   private void set(String topic, String setting, String value) throws Exception {
@@ -86,6 +96,6 @@ class TopicProvisionerIT {
     // the controller has acknowledged; the broker that is asked next may be behind it
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> value(topic, setting) == Long.parseLong(value));
+        .until(() -> text(topic, setting).equals(value));
   }
 }

@@ -68,8 +68,9 @@ final class BadInputs {
       write(consumption, reasons, "NOT_AN_EVENT", random());
       byte[] unknownId = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
       write(consumption, reasons, "UNKNOWN_SCHEMA", unknownId);
-      // of a compacted topic it removes, of an owner's it takes back
+      // of a compacted topic it removes, of the records too, and of an owner's it takes back
       if (!consumption.topic().compacted()
+          && !consumption.topic().equals(TopicCatalogue.RECORDS)
           && !consumption.topic().equals(TopicCatalogue.STATEMENTS)) {
         write(consumption, reasons, "NULL_VALUE", null);
       }

@@ -23,8 +23,9 @@ final class KeptBytes {
 
   /**
    * Folders whose files may name a forgotten subject yet, by how their names begin: the key of a
-   * removed enrolment or record until its topic is compacted, and what shards ask one another. Not
-   * the database's: a row that was dropped has the subject's id until its page is written over.
+   * removed enrolment until its topic is compacted, of a record for ever, and what shards ask one
+   * another. Not the database's: a row that was dropped has the subject's id until its page is
+   * written over.
    */
   private static final List<String> MAY_NAME_A_SUBJECT =
       List.of("biometric.enrolments", "biometric.shard-searches", "immigration.records");
