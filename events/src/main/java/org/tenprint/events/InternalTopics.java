@@ -58,7 +58,7 @@ public final class InternalTopics {
               "forgotten-bookings",
               false,
               "Which bookings are to be forgotten once they are decided, and which were; which"
-                  + " reassignments were withdrawn; compacted."));
+                  + " orders were withdrawn, and which failed and are owed; compacted."));
 
   /** What the brokers keep for themselves; nobody else reads or writes them. */
   public static final List<String> OF_THE_BROKERS =

@@ -30,6 +30,7 @@ import org.tenprint.notification.application.Unread;
 import org.tenprint.notification.application.WakeCases;
 import org.tenprint.notification.domain.ErasureOrder;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.OwedOrders;
 import org.tenprint.vault.KeyId;
 
 /** Hands each input to its use. */
@@ -41,6 +42,7 @@ final class CaseHop {
   private final ReadAhead ahead;
   private final Counter wakes;
   private final FailedWakes failedWakes;
+  private final FailedOrders failedOrders;
   private final KeptCases cases;
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
@@ -60,6 +62,7 @@ final class CaseHop {
     this.wakes = meters.counter("tenprint.wakes");
     this.failedWakes =
         new FailedWakes(deciding, codecs, topics, meters.counter("tenprint.wakes.failed"));
+    this.failedOrders = new FailedOrders(this::carryOut, failedWakes, codecs, topics);
     this.cases = new KeptCases(codecs.inputs());
   }
 
@@ -79,6 +82,7 @@ final class CaseHop {
       new DecideCase(deciding, stores, outbox(stores, out), unread(out))
           .decide(booking, DisclosureFacts.of(determination), CaseInputs.where(received.origin()));
       forget(stores, out).decided(booking);
+      failedOrders.taken(booking, out);
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
@@ -120,9 +124,8 @@ final class CaseHop {
         withdrawn(id, received.origin(), out);
       }
       if (order.isPresent() && !new ForgottenStore(out, codecs, topics).withdrew(id)) {
-        boolean unreadable =
-            codecs.inputs().vault().destroyed(KeyId.ofBooking(received.value().getBookingId()));
-        forget(new CaseStores(out, cases), out).order(received.key(), order.get(), unreadable);
+        failedOrders.take(
+            received, OwedOrders.of(order.get()), codecs.inputs().expungements(), out);
       }
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
@@ -140,11 +143,24 @@ final class CaseHop {
       }
       boolean past = forgotten.forgot(received.key()) || forgotten.withdrew(id);
       if (order.isPresent() && !past) {
-        take(received.key(), order.get(), out);
+        failedOrders.take(
+            received, OwedOrders.of(order.get()), codecs.inputs().reassignments(), out);
       }
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
+  }
+
+  private void carryOut(String booking, OwedOrders order, Emitter out) throws PoisonEvent {
+    ForgottenStore forgotten = new ForgottenStore(out, codecs, topics);
+    if (order.erasure().isPresent()) {
+      KeyId key = KeyId.ofBooking(UUID.fromString(booking));
+      forget(new CaseStores(out, cases), out)
+          .order(booking, order.erasure().get(), codecs.inputs().vault().destroyed(key));
+    } else if (!forgotten.forgot(booking)) {
+      take(booking, order.reassignment().orElseThrow(), out);
+    }
+    forgotten.keep(booking, forgotten.owed(booking).without(order));
   }
 
   /** Two instances may record a withdrawal and an approval: what stands first on the log holds. */
@@ -176,6 +192,7 @@ final class CaseHop {
       throw new PoisonEvent(
           PoisonReason.INVARIANT_BROKEN, "too many of its kind before the determination");
     }
+    failedOrders.taken(booking, out);
   }
 
   /** A task begins: what was put aside is tried again. */
@@ -191,6 +208,7 @@ final class CaseHop {
   void wake(Emitter out) {
     ahead.round(out.partition());
     CaseStores stores = new CaseStores(out, cases);
+    failedOrders.tryAgain(stores, out);
     WakeCases wakes =
         new WakeCases(
             deciding, stores, outbox(stores, out), unread(out), failedWakes.apart(stores, out));
@@ -205,6 +223,6 @@ final class CaseHop {
   }
 
   private Unread unread(Emitter out) {
-    return ahead.on(out.partition());
+    return failedOrders.before(ahead.on(out.partition()), out);
   }
 }

@@ -61,16 +61,36 @@ final class FailedWakes {
 
       @Override
       public boolean putAside(String booking) {
-        return Objects.equals(aside.get(booking), deciding.rules().now().offset());
+        return isPutOff(booking);
       }
     };
   }
 
+  /** Whether a booking is looked at under other rules only, or after a restart. */
+  boolean isPutOff(String booking) {
+    return Objects.equals(aside.get(booking), rules());
+  }
+
+  /** A booking is looked at no more under the rules of an offset. */
+  void putOff(String booking, long offset) {
+    aside.put(booking, offset);
+  }
+
+  /** Up to which offset the rules are known. */
+  long rules() {
+    return deciding.rules().now().offset();
+  }
+
+  /** A booking is looked at again. */
+  void due(String booking) {
+    aside.remove(booking);
+  }
+
   private void look(String booking, Runnable part, CaseStores stores, Emitter out) {
-    long offset = deciding.rules().now().offset();
+    long offset = rules();
     Optional<PoisonEvent> thrown = out.apart(part::run);
     if (thrown.isEmpty()) {
-      aside.remove(booking);
+      due(booking);
       return;
     }
     if (thrown.get().reason() == PoisonReason.ERASED) {
@@ -78,12 +98,24 @@ final class FailedWakes {
       stores.forget(booking);
       return;
     }
-    aside.put(booking, offset);
-    Optional<Case> open = stores.entry(booking).open();
-    if (stores.waiting(booking).isEmpty()) {
-      stores.keep(booking, open.map(WaitingCase::unseen));
-    }
-    putAside(stores.opened(booking).determination(), thrown.get(), out);
+    putOff(booking, offset);
+    failed(booking, thrown.get(), stores, out);
+  }
+
+  /** Says that a look at a booking failed; where its case cannot be read, by the count alone. */
+  void failed(String booking, PoisonEvent why, CaseStores stores, Emitter out) {
+    failed.increment();
+    out.apart(
+        () -> {
+          Optional<Case> open = stores.entry(booking).open();
+          if (open.isEmpty()) {
+            return;
+          }
+          if (stores.waiting(booking).isEmpty()) {
+            stores.keep(booking, open.map(WaitingCase::unseen));
+          }
+          putAside(stores.opened(booking).determination(), why, out);
+        });
   }
 
   /** Puts aside that a case could not be woken: its determination, with what was thrown. */
@@ -95,6 +127,5 @@ final class FailedWakes {
         codecs.inputs().determinations().encode(determination),
         why,
         new Origin(topic, out.partition(), NOWHERE));
-    failed.increment();
   }
 }

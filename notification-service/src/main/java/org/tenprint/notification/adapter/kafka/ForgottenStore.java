@@ -15,12 +15,13 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.notification.application.ForgottenBookings;
 import org.tenprint.notification.domain.AwaitedErasure;
 import org.tenprint.notification.domain.ErasureOrder;
+import org.tenprint.notification.domain.OwedOrders;
 
 /**
  * What the hop keeps of bookings that are forgotten, so that a late record of one is not decided
- * anew: {@code forgotten/<booking>}, for ever, and {@code awaited/<booking>} while an order waits.
- * Beside it, for ever, {@code withdrawn/<id>}: proposals to forget or to reassign that nobody can
- * order any more.
+ * anew: {@code forgotten/<booking>}, for ever, {@code awaited/<booking>} while an order waits for a
+ * determination, and {@code owed/<booking>} while orders failed. Beside it, for ever, {@code
+ * withdrawn/<id>}: proposals to forget or to reassign that nobody can order any more.
  */
 final class ForgottenStore implements ForgottenBookings {
   static final String NAME = "forgotten-bookings";
@@ -30,6 +31,11 @@ final class ForgottenStore implements ForgottenBookings {
 
   /** Sorts after every key that begins with {@link #AWAITED}. */
   private static final String AWAITED_END = "awaited0";
+
+  private static final String OWED = "owed/";
+
+  /** Sorts after every key that begins with {@link #OWED}. */
+  private static final String OWED_END = "owed0";
 
   private static final String WITHDRAWN = "withdrawn/";
 
@@ -61,11 +67,35 @@ final class ForgottenStore implements ForgottenBookings {
 
   @Override
   public List<String> allAwaited() {
+    return bookings(AWAITED, AWAITED_END);
+  }
+
+  private List<String> bookings(String from, String end) {
     List<String> found = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = kept.range(AWAITED, AWAITED_END)) {
-      all.forEachRemaining(next -> found.add(next.key.substring(AWAITED.length())));
+    try (KeyValueIterator<String, byte[]> all = kept.range(from, end)) {
+      all.forEachRemaining(next -> found.add(next.key.substring(from.length())));
     }
     return found;
+  }
+
+  /** The orders on a booking that are to be carried out and failed. */
+  OwedOrders owed(String booking) {
+    byte[] owed = kept.get(OWED + booking);
+    return owed == null ? OwedOrders.NONE : CaseCodec.read(owed, OwedOrders.class);
+  }
+
+  /** Every booking of which orders were owed before this step. */
+  List<String> allOwed() {
+    return bookings(OWED, OWED_END);
+  }
+
+  /** Keeps which orders on a booking are owed. */
+  void keep(String booking, OwedOrders owed) {
+    if (owed.equals(OwedOrders.NONE)) {
+      kept.delete(OWED + booking);
+    } else {
+      kept.put(OWED + booking, CaseCodec.bytes(owed));
+    }
   }
 
   /** Whether a proposal was withdrawn before. */
@@ -96,6 +126,7 @@ final class ForgottenStore implements ForgottenBookings {
   @Override
   public void forget(String booking, ErasureOrder order, Instant at) {
     kept.delete(AWAITED + booking);
+    kept.delete(OWED + booking);
     kept.put(FORGOTTEN + booking, CaseCodec.bytes(order));
     out.emit(
         topic,

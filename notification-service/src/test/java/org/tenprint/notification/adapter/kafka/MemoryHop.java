@@ -44,6 +44,7 @@ import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.vault.KeyDestroyed;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
 final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.PlayedLog {
@@ -238,6 +239,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
       return Optional.empty();
     } catch (PoisonEvent e) {
       return Optional.of(e);
+    } catch (KeyDestroyed e) {
+      return Optional.of(new PoisonEvent(PoisonReason.ERASED, "test"));
     } catch (IllegalArgumentException e) {
       return Optional.of(new PoisonEvent(PoisonReason.DECISION_FAILED, "test"));
     }
