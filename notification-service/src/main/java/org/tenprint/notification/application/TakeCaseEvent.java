@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
-import org.tenprint.policy.cases.CaseEvent;
 
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
  *
- * <p>A hold that ran out is ended before the event. Before a review, and a report of an order to
- * try somebody as an adult or of a consent, comes what stands unread elsewhere; before nothing
- * else: what the event says of a case counts in whatever is decided with it.
+ * <p>A hold that ran out is ended before the event. Before whatever may tell something comes what
+ * stands unread elsewhere: before all but the events that only keep back; and before the end of
+ * such a hold, with which other holds are decided again, what only keeps back.
  */
 public final class TakeCaseEvent {
   private final Deciding deciding;
@@ -54,7 +53,9 @@ public final class TakeCaseEvent {
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
     CaseProgress progress = new CaseProgress(deciding, booking, entry);
-    progress.takeAhead(ahead(booking, happening));
+    if (!happening.keepsBack()) {
+      progress.takeAhead(ahead(booking, happening));
+    }
     boolean ranOut =
         cases
             .waiting(booking)
@@ -64,27 +65,26 @@ public final class TakeCaseEvent {
                         deciding.settings().get().holdDeadline(), deciding.clock().instant()))
             .isPresent();
     if (ranOut) {
-      apart.run(booking, progress::wake);
+      apart.run(
+          booking,
+          () -> {
+            progress.takeAhead(keepBack(ahead(booking, happening)));
+            progress.wake();
+          });
     }
     progress.take(happening);
     return progress.done(cases, outbox);
   }
 
-  /**
-   * What may keep back, before what may let out: all before a review; before an order to try
-   * somebody as an adult, or a consent, what stands on other topics, since its own has an order.
-   */
+  /** All before a review; before an event what stands on other topics: its own has an order. */
   private List<Happening> ahead(String booking, Happening happening) {
-    if (happening.review()) {
-      return unread.before(happening.where(), booking);
-    }
-    if (happening.event() instanceof CaseEvent.TriedAsAdult
-        || happening.event() instanceof CaseEvent.Consented) {
-      return unread.before(happening.where(), booking).stream()
-          .filter(one -> !one.where().topic().equals(happening.where().topic()))
-          .toList();
-    }
-    return List.of();
+    return unread.before(happening.where(), booking).stream()
+        .filter(one -> happening.review() || !one.where().topic().equals(happening.where().topic()))
+        .toList();
+  }
+
+  private static List<Happening> keepBack(List<Happening> some) {
+    return some.stream().filter(Happening::keepsBack).toList();
   }
 
   private boolean keep(String booking, CaseEntry entry, Happening happening) {

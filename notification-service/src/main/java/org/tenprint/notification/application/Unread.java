@@ -25,11 +25,12 @@ public interface Unread {
       };
 
   /**
-   * What was recorded of a booking before an input, in the order of each topic. Before a review or
-   * a case event comes what happened; before a determination that, and reviews.
+   * What was recorded of a booking before an input, in the order of each topic, orders of two
+   * people first. Before a review or a case event comes what happened; before a determination that,
+   * and reviews.
    */
   List<Happening> before(LogAddress input, String booking);
 
-  /** What was recorded of a booking before this round of looking at cases. */
+  /** What was recorded of a booking before this round of looking at cases; no reviews. */
   List<Happening> now(String booking);
 }

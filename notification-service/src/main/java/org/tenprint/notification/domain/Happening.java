@@ -36,4 +36,14 @@ public record Happening(CaseEvent event, LogAddress where, String source, Option
   public boolean review() {
     return event instanceof CaseEvent.Reviewed;
   }
+
+  /**
+   * Whether it tells nobody of the person, whatever was recorded before it: what is held is decided
+   * with every event, and with these it is kept back.
+   */
+  public boolean keepsBack() {
+    return event instanceof CaseEvent.PersonProtected
+        || event instanceof CaseEvent.Expunged
+        || event instanceof CaseEvent.Misidentified;
+  }
 }

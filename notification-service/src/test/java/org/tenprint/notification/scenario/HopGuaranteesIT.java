@@ -43,22 +43,22 @@ import org.tenprint.testkit.guarantee.Guarantees;
 
 /** What the hop guarantees whatever happens to it, on a real broker. */
 class HopGuaranteesIT {
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String BOSTON = "MA0130100";
   private static final CaseSettings SETTINGS =
       new CaseSettings(Duration.ofDays(30), new TreeSet<>());
 
-  private static StagedService staged(String name, boolean create) {
+  static StagedService staged(String name, boolean create) {
     StagedService service =
         new StagedService(TestBroker.shared(), name + ".", TestEvents.REFERENCE, SETTINGS, create);
     service.moveTo(NOW);
     return service;
   }
 
-  private static void everybodyMayBeTold(StagedService service) {
+  static void everybodyMayBeTold(StagedService service) {
     Instant early = NOW.minusSeconds(86_400);
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
+    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN, Edge.REQUEST)) {
       Instrument permit =
           TestEvents.instrument(
                   "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
@@ -70,8 +70,7 @@ class HopGuaranteesIT {
     }
   }
 
-  private static Determination determination(
-      String tcn, IdentificationOutcome outcome, boolean hidden) {
+  static Determination determination(String tcn, IdentificationOutcome outcome, boolean hidden) {
     return TestEvents.determination(
         TestEvents.booking(BOSTON, tcn, NOW.minusSeconds(60)).setProtectedPerson(hidden).build(),
         outcome,
@@ -87,7 +86,7 @@ class HopGuaranteesIT {
             Guarantees.gaplessSteps());
   }
 
-  private static UUID decide(StagedService service, Determination determination) {
+  static UUID decide(StagedService service, Determination determination) {
     UUID booking = determination.getIdentification().getContext().getBookingId();
     service.awaitStep(
         service.write(TopicCatalogue.DETERMINATIONS, booking.toString(), determination));
@@ -115,7 +114,7 @@ class HopGuaranteesIT {
     }
   }
 
-  private static Origin review(StagedService service, UUID booking, String by) {
+  static Origin review(StagedService service, UUID booking, String by) {
     return service.write(
         TopicCatalogue.REVIEWS,
         booking.toString(),

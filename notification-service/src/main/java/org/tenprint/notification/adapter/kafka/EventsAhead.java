@@ -151,10 +151,11 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     return happened(partition, booking);
   }
 
+  /** Orders first, whatever was recorded first: these tell nobody, and the rest may. */
   private List<Happening> happened(Partition partition, String booking) {
-    List<Happening> happened = new ArrayList<>(partition.topics.get(caseEvents).of(booking));
+    List<Happening> happened = new ArrayList<>(partition.topics.get(expungements).of(booking));
     happened.addAll(partition.topics.get(reassignments).of(booking));
-    happened.addAll(partition.topics.get(expungements).of(booking));
+    happened.addAll(partition.topics.get(caseEvents).of(booking));
     return happened;
   }
 

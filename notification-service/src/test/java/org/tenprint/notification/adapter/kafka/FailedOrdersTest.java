@@ -1,9 +1,9 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -23,18 +24,14 @@ import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.events.notification.Warrant;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.domain.Act;
-import org.tenprint.notification.domain.ErasureOrder;
 import org.tenprint.notification.domain.Expungement;
-import org.tenprint.notification.domain.Happening;
-import org.tenprint.notification.domain.LogAddress;
-import org.tenprint.notification.domain.OwedOrders;
 import org.tenprint.notification.domain.Reassignment;
 import org.tenprint.notification.domain.TwoPersonOrder;
-import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 
@@ -45,12 +42,6 @@ class FailedOrdersTest {
   private static final String BEN = "tenprint:local#ben";
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Instant EARLY = NOON.minus(Duration.ofDays(365));
-  private static final String OWED =
-      """
-      {"version":9,"value":{"erasure":{"where":{"topic":"e","partition":0,"offset":7},\
-      "by":"tenprint:local#ben","at":"2026-06-01T12:00:00Z"},\
-      "reassignment":{"event":{"kind":"MISIDENTIFIED"},"where":{"topic":"r","partition":0,"offset":8},\
-      "source":"tenprint:local#ben","known":null}}}""";
   private static int numbers;
 
   private final MemoryHop hop =
@@ -224,6 +215,29 @@ class FailedOrdersTest {
     assertEquals(1, owed());
   }
 
+  /** The order comes before the request, also where it is owed. */
+  @Test
+  void nothingIsToldWhileAnOrderIsOwed() {
+    UUID booking = delivered();
+    fails(expungement(booking), booking);
+    SpecificRecord request =
+        TestEvents.event(booking, CaseEventKind.REQUESTED, NOON)
+            .setOri("NJNPD0000")
+            .setWarrant(Warrant.JUDICIAL)
+            .build();
+    assertThrows(
+        IllegalArgumentException.class, () -> hop.take(request, booking.toString()), "not taken");
+    hop.unwritable.clear();
+    hop.take(request, booking.toString());
+    assertEquals(3, told(booking, Outcome.RECALLED));
+    assertEquals(3, told(booking, Outcome.DELIVERED), "nor was anybody else");
+    assertEquals(1, told(booking, Outcome.WITHHELD));
+    assertEquals(0, erasures());
+    wake();
+    assertEquals(1, erasures(), "the rest of the order is carried out at the next look");
+    assertEquals(3, told(booking, Outcome.RECALLED));
+  }
+
   @Test
   void bothOrdersAreOwed() {
     UUID booking = delivered();
@@ -267,30 +281,5 @@ class FailedOrdersTest {
     wake();
     assertEquals(1, erasures());
     assertEquals(0, owed());
-  }
-
-  /** What a version wrote is read by every later one. */
-  @Test
-  void whatIsOwedIsReadAsItWasWritten() {
-    UUID booking = new UUID(1, 2);
-    MapStore kept = hop.store(ForgottenStore.NAME);
-    kept.values.put("owed/" + booking, OWED.getBytes(StandardCharsets.UTF_8));
-    OwedOrders owed =
-        new ForgottenStore(hop, hop.codecs, NotificationTopics.OF_THE_CATALOGUE)
-            .owed(booking.toString());
-    assertEquals(
-        new OwedOrders(
-            Optional.of(new ErasureOrder(new LogAddress("e", 0, 7), BEN, NOON)),
-            Optional.of(
-                new Happening(
-                    new CaseEvent.Misidentified(),
-                    new LogAddress("r", 0, 8),
-                    BEN,
-                    Optional.empty()))),
-        owed);
-    assertEquals(
-        OWED.substring(OWED.indexOf("value")),
-        new String(CaseCodec.bytes(owed), StandardCharsets.UTF_8)
-            .replaceFirst(".*?value", "value"));
   }
 }

@@ -1,0 +1,92 @@
+package org.tenprint.notification.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.Times;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
+import org.tenprint.events.notification.Approval;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.Reassignment;
+import org.tenprint.events.notification.Warrant;
+import org.tenprint.notification.TestEvents;
+
+/** An order of two that was recorded before a request, on a real broker. */
+class OvertakenOrdersIT {
+  private static final Instant NOW = HopGuaranteesIT.NOW;
+  private static final String BOSTON = "MA0130100";
+
+  private static Determination determination(String tcn) {
+    return HopGuaranteesIT.determination(tcn, IdentificationOutcome.MATCH, false);
+  }
+
+  /** The order, recorded first, bears the later time; of the one it is a review that comes next. */
+  @Test
+  void anOrderThatWasRecordedFirstIsNotOvertaken() {
+    StagedService first = HopGuaranteesIT.staged("ordered", true);
+    HopGuaranteesIT.everybodyMayBeTold(first);
+    List<UUID> bookings =
+        List.of(
+            HopGuaranteesIT.decide(first, determination("T-50")),
+            HopGuaranteesIT.decide(first, determination("T-51")));
+    first.kill();
+    List<Origin> asked = new ArrayList<>();
+    for (UUID booking : bookings) {
+      boolean reviewed = !asked.isEmpty();
+      first.set(NOW.plusSeconds(60));
+      first.write(TopicCatalogue.REASSIGNMENTS, booking.toString(), reassignment(booking));
+      first.set(NOW.plusSeconds(reviewed ? 60 : -60));
+      asked.add(first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
+      first.set(NOW.minusSeconds(60));
+      if (reviewed) {
+        HopGuaranteesIT.review(first, booking, "one");
+      }
+    }
+    try (StagedService second = HopGuaranteesIT.staged("ordered", true)) {
+      second.resumeAfter(first);
+      asked.forEach(second::awaitStep);
+      second.flush();
+      second
+          .read(second.topics().ofRecipient("request:" + BOSTON), second.codecs().messages())
+          .forEach(message -> assertNotEquals(MessageKind.REQUEST, message.getKind()));
+      assertEquals(
+          List.of(Reason.ERROR, Reason.ERROR),
+          second
+              .read(second.name(TopicCatalogue.DISPOSITIONS), second.codecs().dispositions())
+              .stream()
+              .filter(one -> one.getRecipient().equals("request:" + BOSTON))
+              .map(Disposition::getReason)
+              .toList());
+    }
+  }
+
+  private static CaseEvent request(UUID booking) {
+    return TestEvents.event(booking, CaseEventKind.REQUESTED, NOW)
+        .setOri(BOSTON)
+        .setWarrant(Warrant.JUDICIAL)
+        .build();
+  }
+
+  private static Reassignment reassignment(UUID booking) {
+    return Reassignment.newBuilder()
+        .setId(UUID.randomUUID())
+        .setBookingId(booking)
+        .setCitation("report 7")
+        .setProposedBy("tenprint:local#ann")
+        .setProposedAt(Times.written(NOW, TestEvents.OFFSET))
+        .setApproval(new Approval("tenprint:local#ben", NOW, null))
+        .build();
+  }
+}
