@@ -27,7 +27,7 @@ public final class Submissions {
     charge.put("ncic", "1201").put("literal", "ROBBERY").put("occurred", "2011-06-05");
     ObjectNode conviction = booking.putArray("convictions").addObject();
     conviction.put("ncic", "2299").put("convicted", "2006-01-01").put("class", "FELONY");
-    conviction.put("sentence", "P2Y");
+    conviction.put("sentence", "P2Y").put("released", "2007-12-01");
     booking.put("retention", "ENROL");
     ArrayNode prints = booking.putArray("prints");
     prints.add(print(1, png(1, 500)));

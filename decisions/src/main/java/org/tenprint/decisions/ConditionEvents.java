@@ -1,21 +1,19 @@
 package org.tenprint.decisions;
 
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.immigration.ImmigrationStatus;
-import org.tenprint.events.immigration.OffenceLevel;
+import org.tenprint.events.notification.AgeBound;
+import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
-import org.tenprint.events.notification.LevelCondition;
 import org.tenprint.events.notification.NoPermitFrom;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
@@ -23,10 +21,8 @@ import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Issuer;
-import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Bound;
-import org.tenprint.policy.offence.Level;
-import org.tenprint.policy.offence.Scheme;
 
 /** An instrument's conditions as an event, to and from the policy's. */
 final class ConditionEvents {
@@ -46,11 +42,7 @@ final class ConditionEvents {
     InstrumentEvents.within(event.getRequestKinds(), REQUEST_KINDS);
     InstrumentEvents.within(event.getConsents(), CONSENTS);
     Set<Condition> conditions = new HashSet<>();
-    if (event.getLevel() != null) {
-      conditions.add(level(event));
-    } else if (event.getConvictedWithin() != null) {
-      throw new BrokenEvent("convictedWithin asks for a level");
-    }
+    LevelEvents.read(event).ifPresent(conditions::add);
     if (event.getChargeOnlyMinorTraffic() != null) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(event.getChargeOnlyMinorTraffic()));
     }
@@ -89,7 +81,7 @@ final class ConditionEvents {
     }
     if (event.getWarrant() != null) {
       conditions.add(
-          new Condition.WarrantIn(
+          new RequestCondition.WarrantIn(
               Set.of(Codes.read(Warrant.class, event.getWarrant(), "warrant"))));
     }
     if (!event.getWarrants().isEmpty()) {
@@ -97,48 +89,32 @@ final class ConditionEvents {
       for (var warrant : event.getWarrants()) {
         warrants.add(Codes.read(Warrant.class, warrant, WARRANTS));
       }
-      conditions.add(new Condition.WarrantIn(warrants));
+      conditions.add(new RequestCondition.WarrantIn(warrants));
     }
     if (!event.getRequestKinds().isEmpty()) {
       Set<RequestKind> kinds = EnumSet.noneOf(RequestKind.class);
       for (var kind : event.getRequestKinds()) {
         kinds.add(Codes.read(RequestKind.class, kind, REQUEST_KINDS));
       }
-      conditions.add(new Condition.RequestKindIn(kinds));
+      conditions.add(new RequestCondition.RequestKindIn(kinds));
     }
     if (!event.getConsents().isEmpty()) {
       Set<ConsentTerms> terms = EnumSet.noneOf(ConsentTerms.class);
       for (var one : event.getConsents()) {
         terms.add(Codes.read(ConsentTerms.class, one, CONSENTS));
       }
-      conditions.add(new Condition.ConsentIn(terms));
+      conditions.add(new RequestCondition.ConsentIn(terms));
+    }
+    if (event.getAgeAtRequest() != null) {
+      conditions.add(
+          new RequestCondition.AgeAtRequest(
+              Codes.read(Bound.class, event.getAgeAtRequest().getBound(), "ageAtRequest.bound"),
+              event.getAgeAtRequest().getYears()));
     }
     if (event.getNoPermitFrom() != null) {
       conditions.add(noPermit(event));
     }
     return conditions;
-  }
-
-  private static Condition level(Conditions event) throws BrokenEvent {
-    LevelCondition level = event.getLevel();
-    Optional<Period> within =
-        event.getConvictedWithin() == null
-            ? Optional.empty()
-            : Optional.of(Times.period(event.getConvictedWithin(), "convictedWithin"));
-    return new Condition.LevelIs(
-        scheme(level.getScheme()),
-        Codes.read(Bound.class, level.getBound(), "level.bound"),
-        Codes.read(Level.class, level.getLevel(), "level.level"),
-        Codes.read(Basis.class, event.getBasis(), "basis"),
-        within);
-  }
-
-  private static Scheme scheme(String text) throws BrokenEvent {
-    Scheme scheme = new Scheme(text);
-    if (!scheme.wellFormed()) {
-      throw new BrokenEvent("level.scheme is no name of a scheme");
-    }
-    return scheme;
   }
 
   private static Condition grey(boolean wanted) throws BrokenEvent {
@@ -166,6 +142,15 @@ final class ConditionEvents {
     if (!event.getConsents().isEmpty()) {
       added.add(CONSENTS);
     }
+    if (event.getCountedFrom() != null) {
+      added.add("countedFrom");
+    }
+    if (event.getCountedTo() != null) {
+      added.add("countedTo");
+    }
+    if (event.getAgeAtRequest() != null) {
+      added.add("ageAtRequest");
+    }
     return added;
   }
 
@@ -186,10 +171,7 @@ final class ConditionEvents {
 
   static Conditions write(Set<Condition> conditions) {
     Conditions.Builder event =
-        Conditions.newBuilder()
-            .setBasis(org.tenprint.events.notification.Basis.EITHER)
-            .setStatus(List.of())
-            .setMessage(List.of());
+        Conditions.newBuilder().setBasis(Basis.EITHER).setStatus(List.of()).setMessage(List.of());
     conditions.forEach(condition -> write(condition, event));
     Conditions written = event.build();
     List<String> kinds = new ArrayList<>(written.getMessage());
@@ -203,7 +185,7 @@ final class ConditionEvents {
           condition.name() + " lists nothing: no event can state it, and no door admits it");
     }
     if (condition instanceof Condition.LevelIs level) {
-      write(level, event);
+      LevelEvents.write(level, event);
     } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
       event.setChargeOnlyMinorTraffic(traffic.wanted());
     } else if (condition instanceof Condition.StatusIn in) {
@@ -222,20 +204,22 @@ final class ConditionEvents {
       event.setConfidenceGrey(true);
     } else if (condition instanceof Condition.MessageIs message) {
       event.setMessage(kinds(message));
-    } else if (condition instanceof Condition.WarrantIn in) {
+    } else if (condition instanceof RequestCondition.WarrantIn in) {
       write(in, event);
-    } else if (condition instanceof Condition.RequestKindIn in) {
+    } else if (condition instanceof RequestCondition.RequestKindIn in) {
       event.setRequestKinds(
           new TreeSet<>(in.kinds())
               .stream()
                   .map(k -> Codes.write(org.tenprint.events.notification.RequestKind.class, k))
                   .toList());
-    } else if (condition instanceof Condition.ConsentIn in) {
+    } else if (condition instanceof RequestCondition.ConsentIn in) {
       event.setConsents(
           new TreeSet<>(in.terms())
               .stream()
                   .map(t -> Codes.write(org.tenprint.events.notification.ConsentTerms.class, t))
                   .toList());
+    } else if (condition instanceof RequestCondition.AgeAtRequest age) {
+      event.setAgeAtRequest(new AgeBound(Codes.write(LevelBound.class, age.bound()), age.years()));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       event.setNoPermitFrom(
           new NoPermitFrom(
@@ -244,19 +228,8 @@ final class ConditionEvents {
     }
   }
 
-  private static void write(Condition.LevelIs level, Conditions.Builder event) {
-    event
-        .setLevel(
-            new LevelCondition(
-                level.scheme().text(),
-                Codes.write(LevelBound.class, level.bound()),
-                Codes.write(OffenceLevel.class, level.level())))
-        .setBasis(Codes.write(org.tenprint.events.notification.Basis.class, level.basis()))
-        .setConvictedWithin(level.convictedWithin().map(Period::toString).orElse(null));
-  }
-
   /** As it was written before there were lists, where it can be. */
-  private static void write(Condition.WarrantIn in, Conditions.Builder event) {
+  private static void write(RequestCondition.WarrantIn in, Conditions.Builder event) {
     if (in.writtenBefore().isPresent()) {
       event.setWarrant(written(in.writtenBefore().get()));
     } else {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tenprint.events.immigration.FactKind;
@@ -65,8 +64,7 @@ public final class StatedLevels {
   public static List<SchemeLevel> of(Offences offences, LocalDate bookedOn, OffenceTable table) {
     List<SchemeLevel> levels = new ArrayList<>();
     for (Scheme scheme : Scheme.IN_CODE) {
-      Gravity gravity =
-          OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, Optional.empty(), table);
+      Gravity gravity = OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, table);
       levels.add(
           new SchemeLevel(
               scheme.text(),

@@ -20,6 +20,7 @@ import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.RequestCondition;
 
 /** Consents, the requests that they name, and instruments that ask for them, as events. */
 class ConsentEventsTest {
@@ -104,7 +105,8 @@ class ConsentEventsTest {
   @Test
   void anInstrumentThatAsksIsNamedWhereEarlierVersionsRefuse() throws BrokenEvent {
     Set<Condition> asks =
-        Set.of(new Condition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)));
+        Set.of(
+            new RequestCondition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)));
     Conditions when = ConditionEvents.write(asks);
     assertEquals(asks, ConditionEvents.read(when));
     assertEquals(List.of("consents"), when.getMessage());
@@ -119,7 +121,7 @@ class ConsentEventsTest {
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> ConditionEvents.write(Set.of(new Condition.ConsentIn(Set.of()))));
+        () -> ConditionEvents.write(Set.of(new RequestCondition.ConsentIn(Set.of()))));
   }
 
   @Test

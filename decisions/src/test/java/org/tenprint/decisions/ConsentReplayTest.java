@@ -33,7 +33,7 @@ import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.reference.ReferenceSet;
 
 /** Requests, consents and their end, as they are on the log, taken and taken again. */
@@ -69,7 +69,7 @@ class ConsentReplayTest {
                 instrument("STATUS", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)))
             .setWhen(
                 ConditionEvents.write(
-                    Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)))))
+                    Set.of(new RequestCondition.RequestKindIn(Set.of(RequestKind.STATUS)))))
             .build(),
         2);
     rules = reader.upTo(3);
@@ -82,8 +82,8 @@ class ConsentReplayTest {
         .setWhen(
             ConditionEvents.write(
                 Set.of(
-                    new Condition.ConsentIn(Set.of(terms)),
-                    new Condition.RequestKindIn(Set.of(RequestKind.INTERVIEW)))))
+                    new RequestCondition.ConsentIn(Set.of(terms)),
+                    new RequestCondition.RequestKindIn(Set.of(RequestKind.INTERVIEW)))))
         .build();
   }
 

@@ -271,6 +271,6 @@ class DeterminationsTest {
   }
 
   private static Conviction conviction(String ncic, OffenceClass offenceClass, String sentence) {
-    return new Conviction(ncic, DAY, offenceClass, sentence);
+    return new Conviction(ncic, DAY, offenceClass, sentence, null);
   }
 }

@@ -29,6 +29,7 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
@@ -38,6 +39,7 @@ import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
 
 class InstrumentEventsTest {
@@ -49,18 +51,19 @@ class InstrumentEventsTest {
               Bound.BELOW,
               Level.L2,
               Basis.CONVICTION,
-              Optional.of(Period.ofYears(5))),
+              Optional.of(LookBack.of(Period.ofYears(5)))),
+          new RequestCondition.AgeAtRequest(Bound.BELOW, 21),
           new Condition.ChargeOnlyMinorTraffic(true),
           new Condition.StatusIn(Set.of(Status.PENDING, Status.UNKNOWN)),
           new Condition.ProtectedPerson(true),
           new Condition.Juvenile(true),
           new Condition.TriedAsAdult(false),
-          new Condition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)),
+          new RequestCondition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)),
           new Condition.CitizenshipClaimed(true),
           new Condition.ConfidenceGrey(),
           new Condition.MessageIs(false, true),
-          new Condition.WarrantIn(Set.of(Warrant.JUDICIAL)),
-          new Condition.RequestKindIn(Set.of(RequestKind.DETAINER, RequestKind.TRANSFER)),
+          new RequestCondition.WarrantIn(Set.of(Warrant.JUDICIAL)),
+          new RequestCondition.RequestKindIn(Set.of(RequestKind.DETAINER, RequestKind.TRANSFER)),
           new Condition.NoPermitFrom(
               Issuer.FEDERAL, Optional.of(Instant.parse("2010-11-09T06:00:00Z"))));
 
@@ -150,14 +153,14 @@ class InstrumentEventsTest {
   /** What a version of before does not know stands where it refuses what it does not know. */
   @Test
   void conditionsThatCameLaterAreNotPassedOver() throws BrokenEvent {
-    Condition papers = new Condition.WarrantIn(Set.of(Warrant.SUBPOENA, Warrant.JUDICIAL));
-    Condition kinds = new Condition.RequestKindIn(Set.of(RequestKind.DETAINER));
+    Condition papers = new RequestCondition.WarrantIn(Set.of(Warrant.SUBPOENA, Warrant.JUDICIAL));
+    Condition kinds = new RequestCondition.RequestKindIn(Set.of(RequestKind.DETAINER));
     Conditions both = ConditionEvents.write(Set.of(papers, kinds));
     assertEquals(List.of("warrants", "requestKinds"), both.getMessage());
     assertEquals(Set.of(papers, kinds), ConditionEvents.read(both));
     Conditions passedOver = Conditions.newBuilder(both).setRequestKinds(List.of()).build();
     assertThrows(BrokenEvent.class, () -> ConditionEvents.read(passedOver));
-    Condition before = new Condition.WarrantIn(Set.of(Warrant.NONE));
+    Condition before = new RequestCondition.WarrantIn(Set.of(Warrant.NONE));
     Conditions as = ConditionEvents.write(Set.of(before));
     assertEquals(org.tenprint.events.notification.Warrant.NONE, as.getWarrant());
     assertEquals(List.of(), as.getWarrants());

@@ -22,6 +22,8 @@ import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.testkit.architecture.Mirrors;
@@ -36,6 +38,8 @@ class MirrorsTest {
         .through(Codes.class.getName())
         .wire(org.tenprint.events.notification.Basis.class, Basis.class, UNKNOWN)
         .wire(org.tenprint.events.notification.ConsentTerms.class, ConsentTerms.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.CountedFrom.class, CountedFrom.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.CountedTo.class, CountedTo.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Edge.class, Edge.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Effect.class, Effect.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Issuer.class, Issuer.class, UNKNOWN)

@@ -83,7 +83,8 @@ public final class ScenarioEvents {
         stated.ncic(),
         stated.convicted(),
         OffenceClass.valueOf(stated.offenceClass().name()),
-        stated.sentence().map(Object::toString).orElse(null));
+        stated.sentence().map(Object::toString).orElse(null),
+        stated.released().orElse(null));
   }
 
   /** A review or a case event; empty for time that passes, which is none. */

@@ -56,6 +56,38 @@ class StatedOffencesTest {
   }
 
   @Test
+  void whatARecordSaysOfAReleaseStandsBesideWhatTheBookingSays() throws BrokenEvent {
+    Offences offences =
+        StatedOffences.of(
+            booking(List.of(), ROBBERY, ASSAULT, released(ROBBERY, 3), released(ASSAULT, 4)),
+            List.of(released(ROBBERY, 3), released(ROBBERY, 5), released(ASSAULT, 6), ASSAULT));
+    assertEquals(0, offences.ofRecord());
+    assertEquals(
+        List.of(day(5), Optional.empty(), day(3), Optional.empty()),
+        offences.convictions().stream().map(one -> one.release()).toList());
+    assertEquals(
+        List.of(Optional.empty(), Optional.empty(), day(3), day(4)),
+        offences.ofBooking().convictions().stream().map(one -> one.release()).toList());
+  }
+
+  @Test
+  void aReleaseThatTheRecordAloneStatesIsOfTheRecord() throws BrokenEvent {
+    Offences offences =
+        StatedOffences.of(booking(List.of(), ROBBERY), List.of(released(ASSAULT, 3), ROBBERY));
+    assertEquals(List.of("1201", "1399"), codes(offences));
+    assertEquals(day(3), offences.convictions().get(1).release());
+    assertEquals(List.of("1201"), codes(offences.ofBooking()));
+  }
+
+  private static Optional<LocalDate> day(int later) {
+    return Optional.of(DAY.plusDays(later));
+  }
+
+  private static Conviction released(Conviction one, int later) {
+    return Conviction.newBuilder(one).setReleased(DAY.plusDays(later)).build();
+  }
+
+  @Test
   void aChargeWithoutADayHasNone() throws BrokenEvent {
     Offences offences =
         StatedOffences.of(
@@ -91,7 +123,7 @@ class StatedOffencesTest {
   }
 
   private static Conviction conviction(String ncic, String sentence) {
-    return new Conviction(ncic, DAY, OffenceClass.FELONY, sentence);
+    return new Conviction(ncic, DAY, OffenceClass.FELONY, sentence, null);
   }
 
   private static BookingContext booking(List<Charge> charges, Conviction... convictions) {

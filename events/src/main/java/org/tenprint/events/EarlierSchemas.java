@@ -16,6 +16,7 @@ public final class EarlierSchemas {
   public static final List<Schema> ALL =
       Stream.of(
               "Booking-1.avsc",
+              "Booking-2.avsc",
               "CaseEvent-1.avsc",
               "CaseEvent-2.avsc",
               "CaseEvent-3.avsc",
@@ -29,6 +30,7 @@ public final class EarlierSchemas {
               "Determination-4.avsc",
               "Determination-5.avsc",
               "Determination-6.avsc",
+              "Determination-7.avsc",
               "Disposition-1.avsc",
               "Disposition-2.avsc",
               "Enrolment-1.avsc",
@@ -38,7 +40,9 @@ public final class EarlierSchemas {
               "Identification-3.avsc",
               "Identification-4.avsc",
               "Identification-5.avsc",
+              "Identification-6.avsc",
               "ImmigrationRecord-1.avsc",
+              "ImmigrationRecord-2.avsc",
               "Instrument-1.avsc",
               "Instrument-2.avsc",
               "Instrument-3.avsc",
@@ -46,11 +50,14 @@ public final class EarlierSchemas {
               "Instrument-5.avsc",
               "Instrument-6.avsc",
               "Instrument-7.avsc",
+              "Instrument-8.avsc",
               "RecipientMessage-1.avsc",
+              "RecordStatement-1.avsc",
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc",
               "ShardAnswer-3.avsc",
-              "ShardSearch-1.avsc")
+              "ShardSearch-1.avsc",
+              "Submission-1.avsc")
           .map(EarlierSchemas::load)
           .toList();
 

@@ -23,7 +23,12 @@ public final class TestEvents {
   public static final Instant TRUE_FROM = Instant.parse("2009-01-01T00:00:00Z");
 
   private static final Conviction ASSAULT =
-      new Conviction("3532", LocalDate.parse("2006-01-01"), OffenceClass.FELONY, "P24M");
+      new Conviction(
+          "3532",
+          LocalDate.parse("2006-01-01"),
+          OffenceClass.FELONY,
+          "P24M",
+          LocalDate.parse("2007-12-01"));
 
   private TestEvents() {}
 

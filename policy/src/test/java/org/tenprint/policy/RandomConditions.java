@@ -1,7 +1,6 @@
 package org.tenprint.policy;
 
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +13,13 @@ import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
 
 /** Conditions of an instrument, at random. */
 final class RandomConditions {
-  private static final List<Period> LOOK_BACKS =
-      List.of(Period.ofYears(5), Period.ofYears(5), Period.ofMonths(18), Period.ofDays(0));
-
   private final RandomRules random;
   private final OffsetDateTime day;
 
@@ -44,7 +41,7 @@ final class RandomConditions {
               random.one(Bound.values()),
               random.one(List.of(Level.L1, Level.L2, Level.L3)),
               random.one(Basis.values()),
-              random.chance(2) ? Optional.of(random.one(LOOK_BACKS)) : Optional.empty()));
+              random.chance(2) ? Optional.of(RandomLookBacks.lookBack(random)) : Optional.empty()));
     }
     if (random.chance(8)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
@@ -70,18 +67,21 @@ final class RandomConditions {
     }
     if (random.chance(edge == Edge.REQUEST ? 4 : 20)) {
       conditions.add(
-          new Condition.WarrantIn(
+          new RequestCondition.WarrantIn(
               EnumSet.of(random.one(Warrant.values()), random.one(Warrant.values()))));
     }
     if (random.chance(edge == Edge.REQUEST ? 4 : 40)) {
       conditions.add(
-          new Condition.RequestKindIn(
+          new RequestCondition.RequestKindIn(
               EnumSet.of(random.one(RequestKind.values()), random.one(RequestKind.values()))));
     }
     if (random.chance(edge == Edge.REQUEST ? 4 : 40)) {
       conditions.add(
-          new Condition.ConsentIn(
+          new RequestCondition.ConsentIn(
               EnumSet.of(random.one(ConsentTerms.values()), random.one(ConsentTerms.values()))));
+    }
+    if (random.chance(edge == Edge.REQUEST ? 6 : 40)) {
+      RandomLookBacks.age(random, conditions);
     }
     if (random.chance(6)) {
       conditions.add(

@@ -1,6 +1,5 @@
 package org.tenprint.policy;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -43,7 +42,6 @@ import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
-import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Scheme;
@@ -165,10 +163,11 @@ public final class RandomRules {
   }
 
   /** A request: most say for what. */
-  Request request() {
+  public Request request() {
     Optional<RequestKind> kind =
         chance(6) ? Optional.empty() : Optional.of(one(RequestKind.values()));
-    return RandomConsents.to(new Request(kind, one(Warrant.values())), this);
+    Request plain = RandomConsents.to(new Request(kind, one(Warrant.values())), this);
+    return chance(8) ? plain : plain.at(RandomLookBacks.day(this).toInstant());
   }
 
   /** Every request that can be. */
@@ -198,18 +197,9 @@ public final class RandomRules {
       charges.add(new Charge(one(CODES), Optional.of(DAY.toLocalDate().minusDays(i))));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      convictions.add(
-          new Conviction(
-              one(CODES),
-              DAY.toLocalDate().minusYears(random.nextInt(9)).plusDays(random.nextInt(3) - 1),
-              one(OffenceClass.values()),
-              chance(2) ? Optional.of(Period.ofMonths(11 + random.nextInt(3))) : Optional.empty()));
+      convictions.add(RandomLookBacks.conviction(this, one(CODES)));
     }
-    Optional<LocalDate> born =
-        chance(16)
-            ? Optional.empty()
-            : Optional.of(DAY.toLocalDate().minusYears(chance(9) ? 15 + random.nextInt(8) : 30));
-    Subject subject = RandomTrials.subject(this, born);
+    Subject subject = RandomTrials.subject(this, RandomLookBacks.born(this));
     IdentificationResult result =
         chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
     Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;

@@ -42,7 +42,7 @@ final class SlowCombination {
    */
   SlowCombination(Findings findings, Recipient recipient, List<Instrument> book) {
     this.findings = findings;
-    this.hanging = SlowHanging.onConsent(book);
+    this.hanging = SlowHanging.onRequests(book);
     this.recipient = recipient;
   }
 

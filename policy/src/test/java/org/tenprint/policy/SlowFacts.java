@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
@@ -14,11 +15,15 @@ import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 import org.tenprint.policy.offence.Truth;
@@ -37,21 +42,24 @@ final class SlowFacts {
   }
 
   /** Whether a request is one of those asked for. */
-  static Truth ofRequest(Condition condition, Optional<Request> asked) {
+  Truth ofRequest(Condition condition, Optional<Request> asked) {
     if (asked.isEmpty()) {
       return Truth.NO;
     }
-    if (condition instanceof Condition.RequestKindIn in) {
+    if (condition instanceof RequestCondition.AgeAtRequest age) {
+      return age(age, asked.get());
+    }
+    if (condition instanceof RequestCondition.RequestKindIn in) {
       return asked
           .get()
           .kind()
           .map(kind -> in.kinds().contains(kind) ? Truth.YES : Truth.NO)
           .orElse(Truth.UNSURE);
     }
-    if (condition instanceof Condition.ConsentIn in) {
+    if (condition instanceof RequestCondition.ConsentIn in) {
       return ofConsent(in.terms(), asked.get().consent());
     }
-    Set<Warrant> wanted = ((Condition.WarrantIn) condition).warrants();
+    Set<Warrant> wanted = ((RequestCondition.WarrantIn) condition).warrants();
     Warrant paper = asked.get().warrant();
     boolean signed = paper == Warrant.JUDICIAL || paper == Warrant.CRIMINAL_WARRANT;
     if (wanted.contains(signed ? Warrant.JUDICIAL : Warrant.NONE)
@@ -71,6 +79,11 @@ final class SlowFacts {
     };
   }
 
+  /** Whether it is claimed, or not, as it is asked. */
+  boolean claims(Condition.CitizenshipClaimed asked) {
+    return asked.wanted() == claims();
+  }
+
   boolean claims() {
     return facts.subject().citizenshipClaimed() || facts.finding().status() == Status.CITIZEN;
   }
@@ -88,11 +101,11 @@ final class SlowFacts {
     if (days.isEmpty()) {
       days.add(facts.bookedAt().toLocalDate());
     }
-    return days.stream().anyMatch(day -> ofAge(birth).isAfter(day));
+    return days.stream().anyMatch(day -> ofAge(birth, facts.subject().adultAge()).isAfter(day));
   }
 
-  private LocalDate ofAge(LocalDate birth) {
-    LocalDate day = birth.plusYears(facts.subject().adultAge());
+  private static LocalDate ofAge(LocalDate birth, int years) {
+    LocalDate day = birth.plusYears(years);
     return birth.getDayOfMonth() == 29 && day.getDayOfMonth() == 28 ? day.plusDays(1) : day;
   }
 
@@ -106,17 +119,80 @@ final class SlowFacts {
     return charges.stream().allMatch(c -> c.ncic().equals("5499")) ? Truth.YES : Truth.UNSURE;
   }
 
-  Truth level(Condition.LevelIs wanted) {
-    List<Conviction> convictions = new ArrayList<>();
-    for (Conviction conviction : facts.offences().convictions()) {
-      LocalDate today = facts.bookedAt().toLocalDate();
-      boolean recent =
-          wanted.convictedWithin().isEmpty()
-              || conviction.convicted().plus(wanted.convictedWithin().get()).isAfter(today);
-      if (recent && wanted.basis() != Basis.CHARGE) {
-        convictions.add(conviction);
-      }
+  /**
+   * Once with each set of convictions that may be those that count: where the answers differ nobody
+   * can tell.
+   *
+   * @param asked the request; empty where there is none
+   */
+  Truth level(Condition.LevelIs wanted, Optional<Request> asked) {
+    boolean toRequest =
+        wanted.convictedWithin().filter(back -> back.to() == CountedTo.REQUEST).isPresent();
+    if (toRequest && asked.isEmpty()) {
+      return Truth.NO;
     }
+    LocalDate today = toRequest ? day(asked.get()) : facts.bookedAt().toLocalDate();
+    List<List<Conviction>> ways = new ArrayList<>(List.of(List.of()));
+    for (Conviction conviction : facts.offences().convictions()) {
+      Truth counts = wanted.basis() == Basis.CHARGE ? Truth.NO : recent(wanted, conviction, today);
+      List<List<Conviction>> next = new ArrayList<>();
+      for (List<Conviction> way : ways) {
+        if (counts != Truth.YES) {
+          next.add(way);
+        }
+        if (counts != Truth.NO) {
+          List<Conviction> more = new ArrayList<>(way);
+          more.add(conviction);
+          next.add(more);
+        }
+      }
+      ways = next;
+    }
+    List<Truth> answers = ways.stream().map(way -> level(wanted, way)).distinct().toList();
+    return answers.size() == 1 ? answers.get(0) : Truth.UNSURE;
+  }
+
+  /** The day where it was booked; null where nobody knows when it was asked. */
+  private LocalDate day(Request asked) {
+    return asked
+        .asked()
+        .map(at -> at.atOffset(facts.bookedAt().getOffset()).toLocalDate())
+        .orElse(null);
+  }
+
+  private static Truth recent(Condition.LevelIs wanted, Conviction conviction, LocalDate today) {
+    if (wanted.convictedWithin().isEmpty()) {
+      return Truth.YES;
+    }
+    LookBack back = wanted.convictedWithin().get();
+    if (today == null) {
+      return Truth.UNSURE;
+    }
+    if (back.from() == CountedFrom.CONVICTION) {
+      return Truth.of(conviction.convicted().plus(back.period()).isAfter(today));
+    }
+    List<LocalDate> stated =
+        Stream.concat(conviction.released().stream(), conviction.releasedByRecord().stream())
+            .distinct()
+            .toList();
+    boolean known =
+        stated.size() == 1
+            && !stated.get(0).isBefore(conviction.convicted())
+            && !stated.get(0).isAfter(today);
+    return known ? Truth.of(stated.get(0).plus(back.period()).isAfter(today)) : Truth.UNSURE;
+  }
+
+  /** Below an age, or not, on the day on which it is asked. */
+  private Truth age(RequestCondition.AgeAtRequest wanted, Request asked) {
+    LocalDate today = day(asked);
+    if (today == null || facts.subject().born().isEmpty()) {
+      return Truth.UNSURE;
+    }
+    boolean below = ofAge(facts.subject().born().get(), wanted.years()).isAfter(today);
+    return Truth.of(below == (wanted.bound() == Bound.BELOW));
+  }
+
+  private Truth level(Condition.LevelIs wanted, List<Conviction> convictions) {
     int rank;
     boolean open;
     if (wanted.scheme().equals(OwnScheme.SCHEME)) {

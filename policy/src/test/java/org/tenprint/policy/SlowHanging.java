@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
@@ -18,7 +19,21 @@ public final class SlowHanging {
     return on("consent", book.stream().filter(i -> i.reach().edge() == Edge.REQUEST).toList());
   }
 
-  /** Whether a hold is of one of those; of a minor of whom one of them may speak, it is. */
+  /** The same that ask for anything that is another with each request: when that was, too. */
+  static Set<String> onRequests(List<Instrument> book) {
+    return on(
+        SlowHanging::ofOneRequest,
+        book.stream().filter(i -> i.reach().edge() == Edge.REQUEST).toList());
+  }
+
+  private static boolean ofOneRequest(Condition condition) {
+    return condition.name().equals("consent")
+        || condition.name().equals("age-at-request")
+        || condition instanceof Condition.LevelIs level
+            && level.convictedWithin().toString().contains("to REQUEST");
+  }
+
+  /** Whether a hold is of one that hangs on a consent; of a minor of whom one may speak, it is. */
   public static boolean onConsent(String hold, List<Instrument> book) {
     Set<String> hanging = onConsent(book);
     List<String> words = List.of(hold.split(" "));
@@ -32,10 +47,14 @@ public final class SlowHanging {
 
   /** Those that have a condition, and whatever looks at one of those, to any depth. */
   public static Set<String> on(String condition, List<Instrument> book) {
+    return on(asked -> asked.name().equals(condition), book);
+  }
+
+  private static Set<String> on(Predicate<Condition> condition, List<Instrument> book) {
     Set<String> hanging = new TreeSet<>();
     for (int depth = 0; depth <= book.size(); depth++) {
       for (Instrument one : book) {
-        boolean asks = one.ruling().when().stream().anyMatch(c -> c.name().equals(condition));
+        boolean asks = one.ruling().when().stream().anyMatch(condition);
         boolean looks = one.ruling().unless().stream().anyMatch(hanging::contains);
         for (Instrument other : book) {
           looks |= hanging.contains(other.id()) && looksForPermit(one, other);

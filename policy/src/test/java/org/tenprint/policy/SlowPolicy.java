@@ -25,6 +25,7 @@ import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -246,7 +247,7 @@ public final class SlowPolicy {
 
   private Truth holds(Condition condition) {
     if (condition instanceof Condition.LevelIs level) {
-      return booked.level(level);
+      return booked.level(level, asked.request());
     }
     if (condition instanceof Condition.ChargeOnlyMinorTraffic) {
       return booked.onlyMinorTraffic();
@@ -282,16 +283,13 @@ public final class SlowPolicy {
     if (condition instanceof Condition.MessageIs message) {
       return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
     }
-    if (condition instanceof Condition.OfRequest) {
-      return SlowFacts.ofRequest(condition, asked.request());
+    if (condition instanceof RequestCondition) {
+      return booked.ofRequest(condition, asked.request());
     }
     if (condition instanceof Condition.ConfidenceGrey) {
       return Truth.of(found == IdentificationResult.GREY);
     }
-    if (condition instanceof Condition.CitizenshipClaimed) {
-      return Truth.of(booked.claims());
-    }
-    throw new IllegalArgumentException("not generated: " + condition);
+    return Truth.of(booked.claims((Condition.CitizenshipClaimed) condition));
   }
 
   private boolean foundCitizen() {

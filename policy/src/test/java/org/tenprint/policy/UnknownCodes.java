@@ -1,7 +1,9 @@
 package org.tenprint.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
@@ -16,7 +18,7 @@ import org.tenprint.policy.offence.Offences;
  * @param random draws what is read
  */
 public record UnknownCodes(RandomRules random) {
-  /** The same inquiry, had each unknown code and class been one that is known. */
+  /** The same inquiry, had each unknown code, class and release been one that is known. */
   public Inquiry readIn(Inquiry inquiry) {
     Facts facts = inquiry.facts();
     List<Charge> charges = new ArrayList<>();
@@ -30,10 +32,14 @@ public record UnknownCodes(RandomRules random) {
       OffenceClass stated = conviction.offenceClass();
       convictions.add(
           new Conviction(
-              read(conviction.ncic()),
-              conviction.convicted(),
-              stated == OffenceClass.UNKNOWN ? known : stated,
-              conviction.sentence()));
+                  read(conviction.ncic()),
+                  conviction.convicted(),
+                  stated == OffenceClass.UNKNOWN ? known : stated,
+                  conviction.sentence())
+              .released(
+                  conviction.release().isPresent()
+                      ? conviction.release()
+                      : Optional.of(random.one(releases(conviction)))));
     }
     Facts read =
         new Facts(
@@ -49,6 +55,11 @@ public record UnknownCodes(RandomRules random) {
         inquiry.request(),
         inquiry.at(),
         inquiry.known());
+  }
+
+  /** Long ago, and on the day of the booking. */
+  private static List<LocalDate> releases(Conviction conviction) {
+    return List.of(conviction.convicted(), RandomRules.DAY.toLocalDate());
   }
 
   private String read(String code) {

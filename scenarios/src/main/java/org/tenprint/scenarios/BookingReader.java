@@ -92,14 +92,15 @@ final class BookingReader {
   }
 
   private static Conviction conviction(Node node) throws UnreadableText {
-    node.only("ncic", "convicted", "class", "sentence");
+    node.only("ncic", "convicted", "class", "sentence", "released");
     OffenceClass offenceClass =
         node.optional("class", text -> text.word(OffenceClass.class)).orElse(OffenceClass.UNKNOWN);
     return new Conviction(
-        node.at("ncic").text(),
-        node.at("convicted").date(),
-        offenceClass,
-        node.optional("sentence", Node::period));
+            node.at("ncic").text(),
+            node.at("convicted").date(),
+            offenceClass,
+            node.optional("sentence", Node::period))
+        .released(node.optional("released", Node::date));
   }
 
   /** The instant of the key {@code at}. */

@@ -23,6 +23,7 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.RequestCondition;
 
 /** Requests to which people report, withdraw and release consents: the policy does as the slow. */
 class ConsentScenariosTest {
@@ -47,7 +48,8 @@ class ConsentScenariosTest {
   private static Scenario scenario(Random random, int number) {
     List<Instrument> listed = RandomCases.open();
     if (random.nextBoolean()) {
-      Set<Condition> status = Set.of(new Condition.RequestKindIn(Set.of(RequestKind.STATUS)));
+      Set<Condition> status =
+          Set.of(new RequestCondition.RequestKindIn(Set.of(RequestKind.STATUS)));
       listed.add(RandomCases.instrument("STATUS", Edge.REQUEST, Effect.PERMIT, status, List.of()));
     }
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
@@ -100,11 +102,11 @@ class ConsentScenariosTest {
   private static Instrument ofRequests(Random random, int number) {
     Set<Condition> when = new HashSet<>();
     if (number == 0 || random.nextBoolean()) {
-      when.add(new Condition.ConsentIn(TERMS.get(random.nextInt(TERMS.size()))));
+      when.add(new RequestCondition.ConsentIn(TERMS.get(random.nextInt(TERMS.size()))));
     }
     if (random.nextInt(3) == 0) {
       when.add(
-          new Condition.RequestKindIn(
+          new RequestCondition.RequestKindIn(
               Set.of(random.nextBoolean() ? RequestKind.STATUS : RequestKind.INTERVIEW)));
     }
     if (random.nextInt(3) == 0) {

@@ -24,6 +24,7 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
@@ -31,7 +32,10 @@ import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
 
 /** Seeded instruments for {@link RandomScenarios}. */
@@ -181,7 +185,7 @@ final class RandomInstruments {
               one(List.of(Bound.values())),
               one(List.of(Level.L1, Level.L2, Level.L3)),
               one(List.of(Basis.values())),
-              chance(3) ? Optional.of(Period.ofYears(5)) : Optional.empty()));
+              chance(2) ? Optional.of(lookBack()) : Optional.empty()));
     }
     if (chance(12)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));
@@ -207,17 +211,23 @@ final class RandomInstruments {
     if (chance(10)) {
       Warrant one = one(List.of(Warrant.values()));
       conditions.add(
-          new Condition.WarrantIn(chance(2) ? Set.of(one) : EnumSet.of(one, Warrant.SUBPOENA)));
+          new RequestCondition.WarrantIn(
+              chance(2) ? Set.of(one) : EnumSet.of(one, Warrant.SUBPOENA)));
     }
     if (chance(10)) {
       conditions.add(
-          new Condition.RequestKindIn(
+          new RequestCondition.RequestKindIn(
               EnumSet.of(one(List.of(RequestKind.values())), RequestKind.DETAINER)));
     }
     if (chance(10)) {
       conditions.add(
-          new Condition.ConsentIn(
+          new RequestCondition.ConsentIn(
               EnumSet.of(one(List.of(ConsentTerms.values())), ConsentTerms.ALONE)));
+    }
+    if (chance(10)) {
+      conditions.add(
+          new RequestCondition.AgeAtRequest(
+              one(List.of(Bound.values())), one(List.of(18, 21, 30))));
     }
     if (chance(10)) {
       conditions.add(
@@ -228,6 +238,14 @@ final class RandomInstruments {
                   : Optional.empty()));
     }
     return conditions;
+  }
+
+  /** Some counted from the release, some to the request. */
+  private LookBack lookBack() {
+    return new LookBack(
+        Period.ofYears(5),
+        chance(2) ? CountedFrom.RELEASE : CountedFrom.CONVICTION,
+        chance(2) ? CountedTo.REQUEST : CountedTo.BOOKING);
   }
 
   private <T> T one(List<T> items) {

@@ -215,10 +215,16 @@ public final class RandomScenarios {
     for (int i = random.nextInt(2); i > 0; i--) {
       convictions.add(
           new Conviction(
-              one(CODES),
-              today.minusYears(random.nextInt(8)),
-              one(List.of(OffenceClass.values())),
-              chance(2) ? Optional.of(Period.ofMonths(11 + random.nextInt(3))) : Optional.empty()));
+                  one(CODES),
+                  today.minusYears(random.nextInt(8)),
+                  one(List.of(OffenceClass.values())),
+                  chance(2)
+                      ? Optional.of(Period.ofMonths(11 + random.nextInt(3)))
+                      : Optional.empty())
+              .released(
+                  chance(2)
+                      ? Optional.empty()
+                      : Optional.of(today.minusYears(random.nextInt(8) - 1L))));
     }
     Optional<LocalDate> born =
         chance(12)

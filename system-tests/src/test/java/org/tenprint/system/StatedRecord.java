@@ -42,7 +42,8 @@ final class StatedRecord {
             Instant.EPOCH,
             null,
             List.of(
-                new Conviction("1201", LocalDate.EPOCH, OffenceClass.AGGRAVATED_FELONY, SENTENCE)),
+                new Conviction(
+                    "1201", LocalDate.EPOCH, OffenceClass.AGGRAVATED_FELONY, SENTENCE, null)),
             false);
     String topic = TopicCatalogue.STATEMENTS.of("local");
     byte[] value = EventCodec.of(RecordStatement.class).encode(statement);

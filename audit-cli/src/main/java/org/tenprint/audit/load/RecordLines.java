@@ -20,7 +20,7 @@ final class RecordLines implements LineReader {
   private static final Set<String> KNOWN =
       Set.of("subjectId", "recordId", "status", "validFrom", "validTo", "convictions", "takenBack");
   private static final Set<String> OF_CONVICTIONS =
-      Set.of("ncic", "convicted", "offenceClass", "sentence");
+      Set.of("ncic", "convicted", "offenceClass", "sentence", "released");
 
   /** Two hundred convictions are some 40 KB. */
   static final int LONGEST = 1024 * 1024;
@@ -87,7 +87,12 @@ final class RecordLines implements LineReader {
         one.parsed("sentence", Period::parse);
       }
       convictions.add(
-          new Conviction(ncic, one.date("convicted"), offenceClass, sentence.orElse(null)));
+          new Conviction(
+              ncic,
+              one.date("convicted"),
+              offenceClass,
+              sentence.orElse(null),
+              one.optionalText("released").isPresent() ? one.date("released") : null));
     }
     return convictions;
   }

@@ -75,7 +75,8 @@ final class DecidedLog {
         .put(topic, "NO-EVENT", new byte[] {1}, "none", SampleInstruments.RECORDED)
         .writeTo(broker);
     Conviction conviction =
-        new Conviction("1201", LocalDate.of(2006, 1, 1), OffenceClass.AGGRAVATED_FELONY, "P2Y");
+        new Conviction(
+            "1201", LocalDate.of(2006, 1, 1), OffenceClass.AGGRAVATED_FELONY, "P2Y", null);
     ImmigrationRecord record =
         new ImmigrationRecord(
             "S-1",

@@ -16,6 +16,7 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
@@ -23,6 +24,7 @@ import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
 
 /** Instruments of one state with levels of their own: no two ask for the same. */
@@ -64,11 +66,11 @@ final class Drafts {
             Bound.values()[i / 2 % 2],
             Level.values()[i / 4 % 3],
             i % 2 == 1 ? Basis.CONVICTION : Basis.values()[i / 12 % 3],
-            Optional.of(Period.ofMonths(7 * (i + 1))));
+            Optional.of(LookBack.of(Period.ofMonths(7 * (i + 1)))));
     return edge == Edge.REQUEST && i % 5 == 0
         ? Set.of(
             level,
-            new Condition.RequestKindIn(
+            new RequestCondition.RequestKindIn(
                 Set.of(RequestKind.values()[1 + i % 4], RequestKind.DETAINER)))
         : Set.of(level);
   }

@@ -22,6 +22,7 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
@@ -29,6 +30,7 @@ import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Scheme;
 
@@ -115,7 +117,7 @@ final class Nation {
   private void ofState(String state) {
     Scope scope = new Scope(ScopeKind.STATE, state);
     Condition notActive = new Condition.NoPermitFrom(Issuer.FEDERAL, Optional.empty());
-    Condition judicial = new Condition.WarrantIn(Set.of(Warrant.JUDICIAL));
+    Condition judicial = new RequestCondition.WarrantIn(Set.of(Warrant.JUDICIAL));
     Ruling rest =
         new Ruling(Effect.WITHHOLD, Reason.NONSERIOUS, Set.of(), List.of(state + "-GRAVE"));
     add(
@@ -215,7 +217,7 @@ final class Nation {
             Bound.AT_LEAST,
             Level.L2,
             Basis.CONVICTION,
-            Optional.of(Period.ofYears(5))));
+            Optional.of(LookBack.of(Period.ofYears(5)))));
   }
 
   private static Ruling permit(Set<Condition> when) {

@@ -45,9 +45,17 @@ public record BookingContent(
   /** A charge laid; {@code ncic} is four digits. */
   public record Charge(String ncic, Optional<String> literal, Optional<LocalDate> occurred) {}
 
-  /** An earlier conviction. */
+  /**
+   * An earlier conviction.
+   *
+   * @param released from the custody to which it led; may still be to come
+   */
   public record Conviction(
-      String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<Period> sentence) {}
+      String ncic,
+      LocalDate convicted,
+      OffenceClass offenceClass,
+      Optional<Period> sentence,
+      Optional<LocalDate> released) {}
 
   /**
    * One to ten prints, and the fingers without one.

@@ -219,9 +219,11 @@ public final class BookingRules {
                 fields.required(draft.offenceClass(), "give the class of the offence"),
                 OffenceClass.values());
         var sentence = fields.period(draft.sentence());
+        var released = fields.date(draft.released(), fields.optional(draft.released()));
+        released.ifPresent(day -> tooOld(draft.released(), day));
         if (ncic.isPresent() && convicted.isPresent() && offenceClass.isPresent()) {
           convictions.add(
-              new Conviction(ncic.get(), convicted.get(), offenceClass.get(), sentence));
+              new Conviction(ncic.get(), convicted.get(), offenceClass.get(), sentence, released));
         }
       }
       return convictions;

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * bytes (text as UTF-8, in normalisation form C); absent is the length -1; a list starts with its
  * count, written as a value. {@code bookedAt} is the instant in UTC and the offset in seconds. A
  * print that was cut from a slap is not part of it; the slaps as they were sent end the form, where
- * there are any: so a later version that segments better finds the same submission the same.
+ * there are any: so a later version that segments better finds the same submission the same. Where
+ * a conviction states a release, the word {@code released} and that of each conviction follow.
  */
 public final class ContentDigest {
   private static final String FORM = "tenprint-booking-1";
@@ -40,6 +41,7 @@ public final class ContentDigest {
     digest.history(content.history());
     digest.text(content.retention());
     digest.fingers(content.fingers());
+    digest.releases(content.history());
     return HexFormat.of().formatHex(digest.sha256.digest());
   }
 
@@ -75,6 +77,14 @@ public final class ContentDigest {
       text(conviction.convicted());
       text(conviction.offenceClass());
       text(conviction.sentence());
+    }
+  }
+
+  /** Nothing where none is stated: what was sent before there were releases has its digest. */
+  private void releases(BookingContent.History history) {
+    if (history.convictions().stream().anyMatch(one -> one.released().isPresent())) {
+      text("released");
+      history.convictions().forEach(one -> text(one.released()));
     }
   }
 

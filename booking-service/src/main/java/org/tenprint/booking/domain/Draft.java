@@ -36,7 +36,8 @@ public record Draft(
   public record Charge(Given ncic, Given literal, Given occurred) {}
 
   /** A conviction. */
-  public record Conviction(Given ncic, Given convicted, Given offenceClass, Given sentence) {}
+  public record Conviction(
+      Given ncic, Given convicted, Given offenceClass, Given sentence, Given released) {}
 
   /**
    * Prints and missing fingers.

@@ -36,8 +36,9 @@ class ContentDigestTest {
       new Subject(Optional.of(LocalDate.of(1980, 2, 29)), Optional.of("QUIMBY"), false, false);
   private static final Charge CHARGE = new Charge("1201", Optional.empty(), Optional.empty());
   private static final Conviction CONVICTION =
-      new Conviction(
-          "2299", LocalDate.of(2006, 1, 1), OffenceClass.FELONY, Optional.of(Period.ofYears(2)));
+      convicted(Optional.of(Period.ofYears(2)), Optional.empty());
+  private static final Conviction RELEASED =
+      convicted(Optional.of(Period.ofYears(2)), Optional.of(LocalDate.of(2007, 12, 1)));
   private static final History HISTORY = new History(List.of(CHARGE), List.of(CONVICTION));
   private static final Fingers FINGERS =
       new Fingers(
@@ -96,13 +97,11 @@ class ContentDigestTest {
                     List.of(CONVICTION))),
             with(
                 new History(
-                    List.of(CHARGE),
-                    List.of(
-                        new Conviction(
-                            "2299",
-                            LocalDate.of(2006, 1, 1),
-                            OffenceClass.FELONY,
-                            Optional.empty())))),
+                    List.of(CHARGE), List.of(convicted(Optional.empty(), Optional.empty())))),
+            with(new History(List.of(CHARGE), List.of(RELEASED))),
+            with(new History(List.of(CHARGE), List.of(RELEASED, CONVICTION))),
+            with(new History(List.of(CHARGE), List.of(CONVICTION, RELEASED))),
+            with(new History(List.of(CHARGE), List.of(CONVICTION, CONVICTION))),
             new BookingContent(PARTIES, AT, SUBJECT, HISTORY, Retention.SEARCH_ONLY, FINGERS),
             with(new Fingers(FINGERS.prints(), List.of())),
             with(
@@ -157,6 +156,11 @@ class ContentDigestTest {
         digests.add(ContentDigest.of(with(slapped(List.of(), new Slap(slap, "2:0", Set.of()))))));
     assertTrue(
         digests.add(ContentDigest.of(with(slapped(List.of(two), new Slap(slap, "", Set.of()))))));
+  }
+
+  private static Conviction convicted(Optional<Period> sentence, Optional<LocalDate> released) {
+    return new Conviction(
+        "2299", LocalDate.of(2006, 1, 1), OffenceClass.FELONY, sentence, released);
   }
 
   private static Fingers slapped(List<Print> cut, Slap slap) {

@@ -14,9 +14,14 @@ import org.tenprint.policy.offence.OffenceClass;
  * @param offenceClass class of the offence
  * @param sentence sentence imposed, an ISO-8601 period of at most 9999 years in the owner's own
  *     writing: an auditor compares bytes
+ * @param released date of release from the custody to which it led
  */
 public record StatedConviction(
-    String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<String> sentence) {
+    String ncic,
+    LocalDate convicted,
+    OffenceClass offenceClass,
+    Optional<String> sentence,
+    Optional<LocalDate> released) {
   private static final int LONGEST_SENTENCE = 40;
   private static final int MOST_MONTHS = 9_999 * 12;
   private static final int DAYS_OF_A_MONTH = 28;
@@ -28,8 +33,19 @@ public record StatedConviction(
    */
   public StatedConviction {
     require(ncic.matches("[0-9]{4}"), "ncic");
-    require(convicted.getYear() >= 1 && convicted.getYear() <= 9999, "convicted");
+    require(ofOurEra(convicted), "convicted");
     require(sentence.map(StatedConviction::isPeriod).orElse(true), "sentence");
+    require(released.map(StatedConviction::ofOurEra).orElse(true), "released");
+  }
+
+  /** One of which no release is stated. */
+  public StatedConviction(
+      String ncic, LocalDate convicted, OffenceClass offenceClass, Optional<String> sentence) {
+    this(ncic, convicted, offenceClass, sentence, Optional.empty());
+  }
+
+  private static boolean ofOurEra(LocalDate date) {
+    return date.getYear() >= 1 && date.getYear() <= 9999;
   }
 
   private static boolean isPeriod(String text) {

@@ -62,6 +62,19 @@ class StatementTest {
     assertEquals(what, refused(() -> conviction(ncic, Optional.of(sentence))));
   }
 
+  @Test
+  void aReleaseIsOfOurEraAndMayBeBeforeTheConviction() {
+    StatedConviction before = released(LocalDate.EPOCH.minusDays(1));
+    assertEquals(Optional.of(LocalDate.EPOCH.minusDays(1)), before.released());
+    assertEquals("released", refused(() -> released(LocalDate.of(0, 12, 31))));
+    assertEquals("released", refused(() -> released(LocalDate.of(10_000, 1, 1))));
+  }
+
+  private static StatedConviction released(LocalDate day) {
+    return new StatedConviction(
+        "1399", LocalDate.EPOCH, OffenceClass.FELONY, Optional.empty(), Optional.of(day));
+  }
+
   private static String refused(org.junit.jupiter.api.function.Executable making) {
     return assertThrows(IllegalArgumentException.class, making).getMessage();
   }

@@ -107,7 +107,7 @@ public final class DisclosurePolicy {
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
     return Optional.of(
-            byRules(inquiry, voices, Answered.afterDelivery(inquiry, book.restingOnConsent())))
+            byRules(inquiry, voices, Answered.afterDelivery(inquiry, book.ofOneRequest())))
         .filter(DisclosurePolicy::withheldByAnInstrument);
   }
 
@@ -122,7 +122,7 @@ public final class DisclosurePolicy {
   }
 
   private Answered answered(Inquiry inquiry) {
-    return Answered.of(inquiry, edition, book.restingOnConsent());
+    return Answered.of(inquiry, edition, book.ofOneRequest());
   }
 
   /** What all rules permit is held for people where an instrument that cannot be read may speak. */

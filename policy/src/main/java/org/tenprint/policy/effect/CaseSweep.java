@@ -2,6 +2,8 @@ package org.tenprint.policy.effect;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -50,6 +53,7 @@ final class CaseSweep {
   private Asked answers;
   private Asked beside;
   private Inquiry base;
+  private Ages ages;
   private Seen seenHere;
   private boolean minor;
 
@@ -75,13 +79,17 @@ final class CaseSweep {
    *
    * @param bases kinds of people and identifications
    * @param histories charges and convictions, their ages aside
-   * @param ages of convictions
+   * @param ages of convictions, by the day on which an agency is asked
    * @param booked day of the booking
    */
-  record Sampled(Collection<Facts> bases, List<History> histories, Ages ages, LocalDate booked) {}
+  record Sampled(
+      Collection<Facts> bases,
+      List<History> histories,
+      Map<Optional<LocalDate>, Ages> ages,
+      LocalDate booked) {}
 
   CaseSweep(SweptRules rules, Recipient recipient, Sampled sampled) {
-    this(rules, recipient, sampled, requests(recipient, rules.conditions()));
+    this(rules, recipient, sampled, requests(recipient, rules.conditions(), sampled.booked()));
   }
 
   /**
@@ -99,17 +107,20 @@ final class CaseSweep {
    * Requests that conditions can tell apart; of what is no request, nothing.
    *
    * @param asked conditions of the instruments that may speak
+   * @param booked day of the booking
    */
-  static List<Optional<Request>> requests(Recipient recipient, Collection<Condition> asked) {
+  static List<Optional<Request>> requests(
+      Recipient recipient, Collection<Condition> asked, LocalDate booked) {
     if (recipient.edge() != Edge.REQUEST) {
       return List.of(Optional.empty());
     }
-    List<Condition.OfRequest> ofRequests =
+    List<RequestCondition> ofRequests =
         asked.stream()
-            .filter(Condition.OfRequest.class::isInstance)
-            .map(Condition.OfRequest.class::cast)
+            .filter(RequestCondition.class::isInstance)
+            .map(RequestCondition.class::cast)
             .toList();
-    Map<List<Truth>, Optional<Request>> told = new LinkedHashMap<>();
+    Map<List<Object>, Optional<Request>> told = new LinkedHashMap<>();
+    List<Optional<LocalDate>> days = AskedDays.of(asked, booked);
     for (Warrant warrant : Warrant.values()) {
       for (int kind = -1; kind < RequestKind.values().length; kind++) {
         Request plain =
@@ -117,13 +128,20 @@ final class CaseSweep {
                 kind < 0 ? Optional.empty() : Optional.of(RequestKind.values()[kind]), warrant);
         for (Consent consent : SampleConsents.of(ofRequests)) {
           Request request = plain.with(consent);
-          told.putIfAbsent(
-              ofRequests.stream().map(condition -> condition.holds(request)).toList(),
-              Optional.of(request));
+          List<Truth> seen = ofRequests.stream().map(one -> one.holds(request)).toList();
+          for (Optional<LocalDate> day : days) {
+            told.putIfAbsent(
+                List.of(day, seen),
+                Optional.of(day.map(one -> request.at(noon(one))).orElse(request)));
+          }
         }
       }
     }
     return List.copyOf(told.values());
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
   }
 
   /**
@@ -152,7 +170,8 @@ final class CaseSweep {
                     facts.subject().protectedPerson(),
                     Doubt.citizenshipClaimed(facts)),
                 kind -> new Seen());
-        rules.suppose(base);
+        ages = sampled.ages().get(base.askedOn());
+        rules.suppose(base, ages);
         sampled.histories().forEach(this::sweep);
       }
     }
@@ -160,19 +179,20 @@ final class CaseSweep {
 
   private void sweep(History history) {
     rules.suppose(base, history, sampled.booked());
-    int ages = sampled.ages().size();
     if (history.younger().isEmpty()) {
-      rules.sweepOneAge(1);
-      split(1L, history, -1);
+      line(1L, history, -1);
     } else if (history.older().isEmpty()) {
-      rules.sweepOneAge(ages);
-      split(points(0, ages), history, -1);
+      line(points(0, ages.size()), history, -1);
     } else {
-      for (int young = 0; young < ages; young++) {
-        rules.sweepNoYoungerThan(young);
-        split(points(young, ages), history, young);
+      for (int young = 0; young < ages.size(); young++) {
+        line(points(ages.nested() ? young : 0, ages.size()), history, young);
       }
     }
+  }
+
+  private void line(long points, History history, int young) {
+    rules.sweep(points, young);
+    split(points, history, young);
   }
 
   /** The points of a line from one, inclusive, to another, exclusive. */
@@ -257,8 +277,8 @@ final class CaseSweep {
 
   private void ask(Asked asked, long hit, int plain, History history, int young) {
     int point = Long.numberOfTrailingZeros(hit);
-    LocalDate older = sampled.ages().day(Math.min(point, sampled.ages().size() - 1));
-    LocalDate younger = young < 0 ? older : sampled.ages().day(young);
+    Ages.When older = ages.when(Math.min(point, ages.size() - 1));
+    Ages.When younger = young < 0 ? older : ages.when(young);
     Facts facts = base.facts();
     Facts sampledCase =
         new Facts(

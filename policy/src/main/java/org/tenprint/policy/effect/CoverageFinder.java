@@ -235,7 +235,8 @@ final class CoverageFinder {
     List<Instrument> inForce = inForce(group.covering(), at);
     List<Example> examples = new ArrayList<>();
     boolean[] spoken = {false};
-    List<Optional<Request>> requests = CaseSweep.requests(group.recipient(), conditions(inForce));
+    List<Optional<Request>> requests =
+        CaseSweep.requests(group.recipient(), conditions(inForce), day(at));
     for (Facts base : bases(inForce, at)) {
       Sweeps.Plan plan = plan(inForce, at, List.of(base));
       for (Optional<Request> request : requests) {
@@ -271,19 +272,17 @@ final class CoverageFinder {
   }
 
   private Sweeps.Plan plan(List<Instrument> inForce, Instant at, Collection<Facts> bases) {
-    Sweeps sweeps =
-        sweepsOf.computeIfAbsent(
-            at.atOffset(ZoneOffset.UTC).toLocalDate(), day -> new Sweeps(table, day));
+    Sweeps sweeps = sweepsOf.computeIfAbsent(day(at), day -> new Sweeps(table, day));
     return sweeps.plan(inForce, Heard.of(inForce, Set.of()), Optional.empty(), one -> true, bases);
   }
 
+  private static LocalDate day(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
   private Collection<Facts> bases(List<Instrument> inForce, Instant at) {
-    return SampleCases.of(
-        conditions(inForce).stream()
-            .filter(condition -> !condition.ofOffences())
-            .collect(Collectors.toSet()),
-        table,
-        at);
+    Set<Condition> asked = conditions(inForce);
+    return SampleCases.of(asked, AskedDays.of(asked, day(at)), table, at);
   }
 
   private static Set<Condition> conditions(List<Instrument> some) {

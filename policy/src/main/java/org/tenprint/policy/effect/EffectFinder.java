@@ -1,5 +1,6 @@
 package org.tenprint.policy.effect;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ final class EffectFinder {
   private record Alike(
       List<String> covering,
       Set<Condition> asked,
+      List<Optional<LocalDate>> askedOn,
       Edge edge,
       RecipientKind kind,
       List<String> unread) {}
@@ -68,10 +70,11 @@ final class EffectFinder {
   private final Set<String> movedIds;
   private final DisclosurePolicy without;
   private final DisclosurePolicy with;
+  private final LocalDate booked;
   private final Sweeps sweeps;
   private final SortedMap<Recipient, Map<Pair, Cases>> lines = new TreeMap<>();
   private final SortedSet<Conflict> conflicts = new TreeSet<>();
-  private final Map<Set<Condition>, Collection<Facts>> basesOf = new HashMap<>();
+  private final Map<List<Object>, Collection<Facts>> basesOf = new HashMap<>();
   private final Map<Alike, Map<Pair, Cases>> shiftsOf = new HashMap<>();
   private boolean changesWhereSilent;
 
@@ -82,7 +85,8 @@ final class EffectFinder {
     this.movedIds = reached.moved().stream().map(Instrument::id).collect(Collectors.toSet());
     this.without = new DisclosurePolicy(proposal.others(), table);
     this.with = new DisclosurePolicy(proposal.adopted(), table);
-    this.sweeps = new Sweeps(table, proposal.at().atOffset(ZoneOffset.UTC).toLocalDate());
+    this.booked = proposal.at().atOffset(ZoneOffset.UTC).toLocalDate();
+    this.sweeps = new Sweeps(table, booked);
   }
 
   EffectStatement over(Collection<Place> places) {
@@ -108,16 +112,23 @@ final class EffectFinder {
     List<Recipient> recipients = reached.recipients(place);
     Set<Condition> asked = new HashSet<>();
     kind.forEach(some -> some.forEach(one -> asked.addAll(one.ruling().when())));
+    List<Optional<LocalDate>> askedOn = AskedDays.of(asked, booked);
     asked.removeIf(Condition::ofOffences);
     Collection<Facts> bases =
-        basesOf.computeIfAbsent(asked, all -> SampleCases.of(all, table, proposal.at()));
+        basesOf.computeIfAbsent(
+            List.of(asked, askedOn), key -> SampleCases.of(asked, askedOn, table, proposal.at()));
     for (int i = 0; i < recipients.size(); i++) {
       Recipient recipient = recipients.get(i);
       List<Instrument> covering = kind.get(i);
       Map<Pair, Cases> shifts =
           shiftsOf.computeIfAbsent(
               new Alike(
-                  ids(covering), asked, recipient.edge(), recipient.kind(), unread(recipient, at)),
+                  ids(covering),
+                  asked,
+                  askedOn,
+                  recipient.edge(),
+                  recipient.kind(),
+                  unread(recipient, at)),
               key -> shifts(covering, recipient, at, bases));
       if (line) {
         Map<Pair, Cases> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());

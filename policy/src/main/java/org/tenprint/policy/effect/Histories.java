@@ -42,12 +42,18 @@ final class Histories {
   private final LocalDate day;
   private final List<LevelIs> yardsticks;
   private final boolean ofCharges;
+  private final boolean nested;
   private final List<Scheme> schemes;
   private final List<String> codes;
   private final Map<List<String>, Map<List<Conviction>, List<Truth>>> truthsOf = new HashMap<>();
 
   private Histories(
-      OffenceTable table, LocalDate day, List<LevelIs> yardsticks, boolean ofCharges) {
+      OffenceTable table,
+      LocalDate day,
+      List<LevelIs> yardsticks,
+      boolean ofCharges,
+      boolean nested) {
+    this.nested = nested;
     this.table = table;
     this.day = day;
     this.yardsticks = yardsticks;
@@ -65,10 +71,15 @@ final class Histories {
    * @param day of the booking
    * @param yardsticks conditions on levels, without look-back
    * @param ofCharges whether a condition asks for minor traffic
+   * @param nested whether what sees the older of two convictions sees the younger too
    */
   static List<History> of(
-      OffenceTable table, LocalDate day, List<LevelIs> yardsticks, boolean ofCharges) {
-    return new Histories(table, day, yardsticks, ofCharges).all();
+      OffenceTable table,
+      LocalDate day,
+      List<LevelIs> yardsticks,
+      boolean ofCharges,
+      boolean nested) {
+    return new Histories(table, day, yardsticks, ofCharges, nested).all();
   }
 
   private List<History> all() {
@@ -124,6 +135,7 @@ final class Histories {
   private List<Object> seen(History history) {
     boolean noneCounts =
         history.unseen().equals(history.seesYounger())
+            && history.unseen().equals(history.seesOlder())
             && history.unseen().equals(history.seesBoth());
     return List.of(
         traffic(history.charges()),
@@ -131,19 +143,22 @@ final class Histories {
         noneCounts || history.older().isEmpty(),
         history.unseen(),
         history.seesYounger(),
+        history.seesOlder(),
         history.seesBoth());
   }
 
   private History history(List<String> charge, List<Conviction> younger, List<Conviction> older) {
     List<Conviction> both = new ArrayList<>(younger);
     both.addAll(older);
+    List<Truth> seesBoth = older.isEmpty() ? known(charge, younger) : truths(charge, both);
     return new History(
         charge,
         younger,
         older,
         known(charge, List.of()),
         known(charge, younger),
-        older.isEmpty() ? known(charge, younger) : truths(charge, both));
+        nested ? seesBoth : known(charge, older),
+        seesBoth);
   }
 
   private List<Truth> known(List<String> charge, List<Conviction> convictions) {
@@ -160,8 +175,7 @@ final class Histories {
       Gravity[] ofScheme = gravities[schemes.indexOf(one.scheme())];
       int basis = one.basis().ordinal();
       if (ofScheme[basis] == null) {
-        ofScheme[basis] =
-            OffenceLevels.of(one.scheme(), offences, day, one.basis(), Optional.empty(), table);
+        ofScheme[basis] = OffenceLevels.of(one.scheme(), offences, day, one.basis(), table);
       }
       truths.add(ofScheme[basis].is(one.bound(), one.level()));
     }
@@ -185,7 +199,9 @@ final class Histories {
         List<Conviction> both = new ArrayList<>(younger);
         both.addAll(older);
         List<Gravity> all = gravities(both);
-        if (!young.equals(all)) {
+        if (!nested) {
+          told.putIfAbsent(List.of(young, gravities(older), all), List.of(younger, older));
+        } else if (!young.equals(all)) {
           told.putIfAbsent(List.of(young, all), List.of(younger, older));
         }
       }
@@ -201,7 +217,7 @@ final class Histories {
   private List<Gravity> gravities(Offences offences, Basis basis) {
     List<Gravity> gravities = new ArrayList<>();
     for (Scheme scheme : schemes) {
-      Gravity gravity = OffenceLevels.of(scheme, offences, day, basis, Optional.empty(), table);
+      Gravity gravity = OffenceLevels.of(scheme, offences, day, basis, table);
       gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
     }
     return gravities;

@@ -17,6 +17,7 @@ import org.tenprint.policy.offence.Truth;
  * @param older convictions of an older age
  * @param unseen what each yardstick makes of it where it sees no conviction
  * @param seesYounger where it sees the younger alone
+ * @param seesOlder where it sees the older alone; where look-backs are nested, as of both
  * @param seesBoth where it sees both
  */
 record History(
@@ -25,6 +26,7 @@ record History(
     List<Conviction> older,
     List<Truth> unseen,
     List<Truth> seesYounger,
+    List<Truth> seesOlder,
     List<Truth> seesBoth) {
 
   static List<Charge> charges(List<String> codes, LocalDate day) {
@@ -32,14 +34,15 @@ record History(
   }
 
   /** The offences, once the ages are known. */
-  Offences offences(LocalDate booked, LocalDate young, LocalDate old) {
+  Offences offences(LocalDate booked, Ages.When young, Ages.When old) {
     List<Conviction> convictions = new ArrayList<>();
-    younger.forEach(conviction -> convictions.add(on(young, conviction)));
-    older.forEach(conviction -> convictions.add(on(old, conviction)));
+    younger.forEach(conviction -> convictions.add(young.of(conviction)));
+    older.forEach(conviction -> convictions.add(old.of(conviction)));
     return new Offences(charges(charges, booked), convictions);
   }
 
-  private static Conviction on(LocalDate day, Conviction conviction) {
-    return new Conviction(conviction.ncic(), day, conviction.offenceClass(), conviction.sentence());
+  /** The charges alone. */
+  Offences charged(LocalDate booked) {
+    return new Offences(charges(charges, booked), List.of());
   }
 }

@@ -23,10 +23,13 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 
@@ -44,27 +47,34 @@ final class SampleCases {
   private static final Place NO_PLACE = new Place("", "", "", "");
   private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
 
+  private static final Finding NOBODY = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
+
   private static final Offences NO_OFFENCES = new Offences(List.of(), List.of());
 
   private final Set<Condition> asked;
   private final OffenceTable table;
   private final OffsetDateTime bookedAt;
+  private final List<Optional<LocalDate>> askedOn;
 
-  private SampleCases(Set<Condition> asked, OffenceTable table, Instant at) {
+  private SampleCases(
+      Set<Condition> asked, List<Optional<LocalDate>> askedOn, OffenceTable table, Instant at) {
     this.asked = new HashSet<>(asked);
     this.asked.removeIf(Condition::ofOffences);
     this.table = table;
     this.bookedAt = at.atOffset(ZoneOffset.UTC);
+    this.askedOn = askedOn;
   }
 
   /**
    * Cases, nowhere yet.
    *
    * @param asked every condition of the instruments that may speak
+   * @param askedOn days on which an agency is asked
    * @param at when they are booked and decided
    */
-  static Collection<Facts> of(Set<Condition> asked, OffenceTable table, Instant at) {
-    return new SampleCases(asked, table, at).all();
+  static Collection<Facts> of(
+      Set<Condition> asked, List<Optional<LocalDate>> askedOn, OffenceTable table, Instant at) {
+    return new SampleCases(asked, askedOn, table, at).all();
   }
 
   private Collection<Facts> all() {
@@ -85,14 +95,18 @@ final class SampleCases {
     seen.add(facts.possibleMinor());
     seen.add(facts.subject().protectedPerson());
     seen.add(Doubt.citizenshipClaimed(facts));
-    Inquiry inquiry =
-        new Inquiry(
-            new Circumstances(facts, Findings.NONE),
-            Recipient.of(NOWHERE).get(0),
-            Optional.empty(),
-            Instant.EPOCH,
-            Instant.EPOCH);
-    asked.forEach(condition -> seen.add(condition.holds(inquiry, table)));
+    for (Optional<LocalDate> day : askedOn) {
+      Optional<Request> request =
+          day.map(one -> Request.of(Warrant.NONE).at(one.atStartOfDay(ZoneOffset.UTC).toInstant()));
+      Inquiry inquiry =
+          new Inquiry(
+              new Circumstances(facts, Findings.NONE),
+              Recipient.of(NOWHERE).get(0),
+              request,
+              Instant.EPOCH,
+              Instant.EPOCH);
+      asked.forEach(condition -> seen.add(condition.holds(inquiry, table)));
+    }
     return seen;
   }
 
@@ -120,21 +134,56 @@ final class SampleCases {
 
   private List<Subject> subjects() {
     List<Subject> subjects = new ArrayList<>();
-    for (int age : asks(Condition.Juvenile.class) ? List.of(ADULT, MINOR) : List.of(ADULT)) {
+    for (Subject person : people()) {
       for (boolean claims : either(Condition.CitizenshipClaimed.class)) {
         for (boolean known : either(Condition.ProtectedPerson.class)) {
-          LocalDate born = bookedAt.toLocalDate().minusYears(age);
-          Subject subject = new Subject(Optional.of(born), claims, known);
-          trials(age).forEach(trial -> subjects.add(subject.trial(trial)));
+          Subject subject =
+              new Subject(person.born(), claims, known, person.adultAge(), AdultTrial.NONE);
+          trials(subject).forEach(trial -> subjects.add(subject.trial(trial)));
         }
       }
     }
     return subjects;
   }
 
+  /**
+   * An adult, and a minor where that is asked. Where an age at a request is, who reaches it on a
+   * day or is a day short of it, where people are adults from the usual age or from the lowest; and
+   * one of unknown birth.
+   */
+  private List<Subject> people() {
+    List<Subject> people = new ArrayList<>(List.of(born(ADULT)));
+    if (asks(Condition.Juvenile.class)) {
+      people.add(born(MINOR));
+    }
+    for (Condition condition : asked) {
+      if (condition instanceof RequestCondition.AgeAtRequest age) {
+        for (Optional<LocalDate> day : askedOn) {
+          day.map(one -> one.minusYears(age.years())).ifPresent(born -> around(born, people));
+        }
+        people.add(new Subject(Optional.empty(), false, false));
+      }
+    }
+    return people;
+  }
+
+  private static void around(LocalDate born, List<Subject> people) {
+    for (int adult : AskedDays.ADULT_AGES) {
+      for (LocalDate day : List.of(born, born.plusDays(1))) {
+        people.add(new Subject(Optional.of(day), false, false).adultFrom(adult));
+      }
+    }
+  }
+
+  private Subject born(int age) {
+    LocalDate born = bookedAt.toLocalDate().minusYears(age);
+    return new Subject(Optional.of(born), false, false);
+  }
+
   /** Of a minor, where that is asked: no order, one that a person reported, and that two did. */
-  private List<AdultTrial> trials(int age) {
-    return age == MINOR && asks(Condition.TriedAsAdult.class)
+  private List<AdultTrial> trials(Subject subject) {
+    Facts facts = new Facts(NO_TCN, NOWHERE, bookedAt, subject, NO_OFFENCES, NOBODY);
+    return facts.possibleMinor() && asks(Condition.TriedAsAdult.class)
         ? List.of(AdultTrial.NONE, REPORTED, ORDERED)
         : List.of(AdultTrial.NONE);
   }

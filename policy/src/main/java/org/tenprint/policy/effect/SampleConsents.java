@@ -5,6 +5,7 @@ import java.util.List;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.RequestCondition;
 
 /** Consents to a request that conditions can tell apart. */
 final class SampleConsents {
@@ -19,7 +20,7 @@ final class SampleConsents {
 
   /** Where it is asked for: none, one that a person reported, and on each terms what two did. */
   static List<Consent> of(Collection<? extends Condition> asked) {
-    return asked.stream().anyMatch(Condition.ConsentIn.class::isInstance)
+    return asked.stream().anyMatch(RequestCondition.ConsentIn.class::isInstance)
         ? ALL
         : List.of(Consent.NONE);
   }

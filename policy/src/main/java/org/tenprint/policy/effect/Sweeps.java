@@ -1,7 +1,6 @@
 package org.tenprint.policy.effect;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceTable;
 
 /** Lays out sweeps: which histories and ages tell the instruments in force somewhere apart. */
@@ -65,23 +65,32 @@ final class Sweeps {
     List<LevelIs> levels =
         ofOffences.stream().filter(LevelIs.class::isInstance).map(LevelIs.class::cast).toList();
     List<LevelIs> yardsticks = levels.stream().map(Sweeps::yardstick).distinct().toList();
+    Set<Optional<LookBack>> lookBacks = lookBacks(inForce.stream());
+    boolean nested = Ages.nested(lookBacks);
+    boolean ofCharges = levels.size() < ofOffences.size();
     List<History> histories =
         historiesOf.computeIfAbsent(
-            List.of(yardsticks, levels.size() < ofOffences.size()),
-            key -> Histories.of(table, booked, yardsticks, levels.size() < ofOffences.size()));
+            List.of(yardsticks, ofCharges, nested),
+            key -> Histories.of(table, booked, yardsticks, ofCharges, nested));
     int most = MOST_WORK / (inForce.size() + 1) / histories.size() / bases.size();
-    Ages ages =
-        Ages.of(
-            booked,
-            lookBacks(inForce.stream().filter(first)),
-            lookBacks(inForce.stream()),
-            Math.max(FEWEST_AGES, most));
+    Set<Optional<LookBack>> forSure = lookBacks(inForce.stream().filter(first));
+    Map<Optional<LocalDate>, Ages> ages = new HashMap<>();
+    days(inForce)
+        .forEach(
+            day ->
+                ages.put(
+                    day, Ages.of(booked, day, forSure, lookBacks, Math.max(FEWEST_AGES, most))));
     return new Plan(
-        new SweptRules(heard, proposal, yardsticks, ages, table),
+        new SweptRules(heard, proposal, yardsticks, table),
         new CaseSweep.Sampled(bases, histories, ages, booked));
   }
 
-  private static Set<Optional<Period>> lookBacks(Stream<Instrument> some) {
+  private List<Optional<LocalDate>> days(List<Instrument> inForce) {
+    return AskedDays.of(
+        inForce.stream().flatMap(one -> one.ruling().when().stream()).toList(), booked);
+  }
+
+  private static Set<Optional<LookBack>> lookBacks(Stream<Instrument> some) {
     return some.flatMap(one -> one.ruling().when().stream())
         .filter(LevelIs.class::isInstance)
         .map(condition -> ((LevelIs) condition).convictedWithin())

@@ -23,35 +23,11 @@ import org.tenprint.policy.offence.Truth;
 final class SweptRules {
   private static final int[] NONE = {};
 
-  /** By truth: the points on which it surely holds, and on which it may. */
-  private static final long[][] ALL = new long[Truth.values().length][];
-
-  static {
-    ALL[Truth.YES.ordinal()] = new long[] {-1L, -1L};
-    ALL[Truth.UNSURE.ordinal()] = new long[] {0, -1L};
-    ALL[Truth.NO.ordinal()] = new long[] {0, 0};
-  }
-
-  /** A level that an instrument asks for: which yardstick, and how many ages it counts. */
-  private static final class Level {
-    final int yardstick;
-    final int inside;
-    long[] unseen = {};
-    long[] beyond = {};
-    long[] within = {};
-
-    Level(int yardstick, int inside) {
-      this.yardstick = yardstick;
-      this.inside = inside;
-    }
-  }
-
   private final List<Instrument> always;
   private final List<Instrument> all;
   private final int proposal;
   private final OffenceTable table;
-  private final Ages ages;
-  private final Level[][] levels;
+  private final SweptLevel[][] levels;
   private final List<List<Condition>> ofPeople = new ArrayList<>();
   private final List<List<Condition>> ofCharges = new ArrayList<>();
   private final Map<Boolean, Order> orders;
@@ -69,11 +45,7 @@ final class SweptRules {
    * @param yardsticks of the histories, in their order
    */
   SweptRules(
-      Heard heard,
-      Optional<Instrument> proposal,
-      List<LevelIs> yardsticks,
-      Ages ages,
-      OffenceTable table) {
+      Heard heard, Optional<Instrument> proposal, List<LevelIs> yardsticks, OffenceTable table) {
     this.always = heard.always();
     this.all = new ArrayList<>(heard.always());
     this.all.addAll(heard.plain());
@@ -83,27 +55,23 @@ final class SweptRules {
             .findFirst()
             .orElse(-1);
     this.table = table;
-    this.ages = ages;
-    this.levels = new Level[all.size()][];
+    this.levels = new SweptLevel[all.size()][];
     this.person = new Truth[all.size()];
     this.fixed = new Truth[all.size()];
     this.yes = new long[all.size()];
     this.unsure = new long[all.size()];
     for (int i = 0; i < all.size(); i++) {
-      List<Level> ofLevels = new ArrayList<>();
+      List<SweptLevel> ofLevels = new ArrayList<>();
       ofPeople.add(new ArrayList<>());
       ofCharges.add(new ArrayList<>());
       for (Condition condition : all.get(i).ruling().when()) {
         if (condition instanceof LevelIs level) {
-          ofLevels.add(
-              new Level(
-                  yardsticks.indexOf(Sweeps.yardstick(level)),
-                  ages.inside(level.convictedWithin())));
+          ofLevels.add(new SweptLevel(yardsticks.indexOf(Sweeps.yardstick(level)), level));
         } else {
           (condition.ofOffences() ? ofCharges : ofPeople).get(i).add(condition);
         }
       }
-      levels[i] = ofLevels.toArray(Level[]::new);
+      levels[i] = ofLevels.toArray(SweptLevel[]::new);
     }
     this.orders = Map.of(false, order(false), true, order(true));
   }
@@ -194,23 +162,22 @@ final class SweptRules {
 
   // ---- supposing a case
 
-  /** A kind of person and identification. */
-  void suppose(Inquiry base) {
+  /** A kind of person and identification, and a request. */
+  void suppose(Inquiry base, Ages ages) {
     byCharge = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       person[i] = holds(ofPeople.get(i), base);
+      for (SweptLevel level : levels[i]) {
+        level.suppose(base, ages);
+      }
     }
   }
 
   /** And a history. */
   void suppose(Inquiry base, History next, LocalDate booked) {
-    boolean pair = !next.older().isEmpty();
-    for (Level[] some : levels) {
-      for (Level level : some) {
-        level.unseen = ALL[next.unseen().get(level.yardstick).ordinal()];
-        level.beyond = pair ? ALL[next.seesYounger().get(level.yardstick).ordinal()] : level.unseen;
-        level.within =
-            ALL[(pair ? next.seesBoth() : next.seesYounger()).get(level.yardstick).ordinal()];
+    for (SweptLevel[] some : levels) {
+      for (SweptLevel level : some) {
+        level.suppose(next);
       }
     }
     Truth[] known = byCharge.computeIfAbsent(next.charges(), charge -> traffic(base, next, booked));
@@ -227,7 +194,7 @@ final class SweptRules {
             facts.places(),
             facts.bookedAt(),
             facts.subject(),
-            next.offences(booked, booked, booked),
+            next.charged(booked),
             facts.finding());
     Inquiry asked =
         new Inquiry(
@@ -253,34 +220,19 @@ final class SweptRules {
 
   // ---- sweeping a line
 
-  /** No convictions, or convictions of one age, which is the point's. */
-  void sweepOneAge(int points) {
-    sweep(CaseSweep.points(0, points), 0, 0);
-  }
-
   /**
-   * Convictions of two groups: the younger of a fixed age, the older of that or an older one, which
-   * is the point's.
+   * Over convictions of two groups: the younger of a fixed age, the older of the point's.
+   *
+   * @param line the points
+   * @param young the fixed age; less than 0 where there are none, or of one age, the point's
    */
-  void sweepNoYoungerThan(int young) {
-    sweep(CaseSweep.points(young, ages.size()), young, young + 1);
-  }
-
-  /**
-   * @param from the first point
-   * @param fewest look-backs that count fewer ages see nothing
-   */
-  private void sweep(long line, int from, int fewest) {
+  void sweep(long line, int young) {
     for (int i = 0; i < yes.length; i++) {
       long surely = fixed[i] == Truth.YES ? line : 0;
       long perhaps = fixed[i] == Truth.NO ? 0 : line;
-      for (Level level : levels[i]) {
-        boolean blind = level.inside < fewest;
-        long inside = blind ? 0 : CaseSweep.points(from, level.inside);
-        long[] in = level.within;
-        long[] out = blind ? level.unseen : level.beyond;
-        surely &= in[0] & inside | out[0] & ~inside;
-        perhaps &= in[1] & inside | out[1] & ~inside;
+      for (SweptLevel level : levels[i]) {
+        surely &= level.holds(young, 0);
+        perhaps &= level.holds(young, 1);
       }
       yes[i] = surely;
       unsure[i] = perhaps & ~surely;

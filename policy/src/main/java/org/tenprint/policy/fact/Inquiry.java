@@ -1,6 +1,7 @@
 package org.tenprint.policy.fact;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,16 @@ public record Inquiry(
     Optional<Request> request,
     Instant at,
     Instant known) {
+
+  /**
+   * The day on which the agency is asked, in the offset of the booking; empty where that is not
+   * known, and of what is no request.
+   */
+  public Optional<LocalDate> askedOn() {
+    return request
+        .flatMap(Request::asked)
+        .map(when -> when.atOffset(facts().bookedAt().getOffset()).toLocalDate());
+  }
 
   public Facts facts() {
     return circumstances.facts();

@@ -11,9 +11,10 @@ import org.tenprint.policy.fact.Recipient;
  * What people said of holds, as far as it counts for one inquiry.
  *
  * <p>A hold is a question, such as {@code HOLD MA-J}, and its answer counts for all recipients of
- * the booking. A question about a possible minor on a request, or that rests on a consent, is that
- * request's own: its name begins with the recipient, {@code request:MA0130100 JUVENILE}. Two who
- * release it release this request; two who uphold it uphold it for all.
+ * the booking. A question about a possible minor on a request, or that rests on a consent or on the
+ * day of the request, is that request's own: its name begins with the recipient, {@code
+ * request:MA0130100 JUVENILE}. Two who release it release this request; two who uphold it uphold it
+ * for all.
  */
 public final class Answered {
   private static final String ANY_REQUEST = Recipient.request("").text();
@@ -22,40 +23,40 @@ public final class Answered {
   private final String own;
   private final boolean afterwards;
   private final boolean forAll;
-  private final RestingQuestions consents;
+  private final RestingQuestions ofRequests;
 
   private Answered(
       Findings findings,
       String own,
       boolean afterwards,
       boolean forAll,
-      RestingQuestions consents) {
+      RestingQuestions ofRequests) {
     this.findings = findings;
     this.own = own;
     this.afterwards = afterwards;
     this.forAll = forAll;
-    this.consents = consents;
+    this.ofRequests = ofRequests;
   }
 
   /**
    * As it counts for a decision.
    *
-   * @param consents the questions that rest on a consent
+   * @param ofRequests the questions that are one request's own
    */
-  public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions consents) {
+  public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions ofRequests) {
     return edition == Edition.FIRST
-        ? new Answered(inquiry.findings(), "", false, false, consents)
-        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true, consents);
+        ? new Answered(inquiry.findings(), "", false, false, ofRequests)
+        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true, ofRequests);
   }
 
   /**
    * As it counts for what was delivered, by whatever edition: what was released for anybody is in
    * the way of no recall.
    *
-   * @param consents the questions that rest on a consent
+   * @param ofRequests the questions that are one request's own
    */
-  public static Answered afterDelivery(Inquiry inquiry, RestingQuestions consents) {
-    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true, consents);
+  public static Answered afterDelivery(Inquiry inquiry, RestingQuestions ofRequests) {
+    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true, ofRequests);
   }
 
   private static String own(Recipient recipient) {
@@ -74,11 +75,11 @@ public final class Answered {
 
   /**
    * The name of a hold that instruments make. It is one request's own where rule 2 asks one of
-   * them, or one asks for a consent, or looks at one that does.
+   * them, or one asks for a consent or the day of the request, or looks at one that does.
    */
   public String name(String question, List<Instrument> of) {
     for (Instrument one : of) {
-      if (one.ruling().asksOfOneRequest() || consents.of(one)) {
+      if (one.ruling().asksOfOneRequest() || ofRequests.of(one)) {
         return own + question;
       }
     }

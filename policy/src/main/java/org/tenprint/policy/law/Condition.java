@@ -1,27 +1,37 @@
 package org.tenprint.policy.law;
 
 import java.time.Instant;
-import java.time.Period;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
-import org.tenprint.policy.fact.Request;
-import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceLevels;
 import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Scheme;
 import org.tenprint.policy.offence.Truth;
 
 /** A condition of an instrument; all of an instrument's must hold, or it is silent. */
-public sealed interface Condition {
+public sealed interface Condition
+    permits RequestCondition,
+        Condition.LevelIs,
+        Condition.ChargeOnlyMinorTraffic,
+        Condition.StatusIn,
+        Condition.ProtectedPerson,
+        Condition.Juvenile,
+        Condition.TriedAsAdult,
+        Condition.CitizenshipClaimed,
+        Condition.ConfidenceGrey,
+        Condition.MessageIs,
+        Condition.NoPermitFrom {
 
   /** Its name in the vocabulary of instruments. */
   String name();
@@ -34,18 +44,27 @@ public sealed interface Condition {
     return this instanceof LevelIs || this instanceof ChargeOnlyMinorTraffic;
   }
 
+  /**
+   * Whether it asks for what is another with each request, so that what people answer of it is of
+   * one request alone: when it was asked, or a consent to it.
+   */
+  default boolean ofOneRequest() {
+    return false;
+  }
+
   /** Whether it is a list that has nothing in it: it never holds, and no door admits it. */
   default boolean listsNothing() {
     return false;
   }
 
   /**
-   * The offence level is at least, or below, another.
+   * The offence level is at least, or below, another. Where its look-back counts to the day of a
+   * request, it is silent on what is no request.
    *
-   * @param convictedWithin only convictions this recent count; empty counts all
+   * @param convictedWithin the convictions that count; empty counts all
    */
   record LevelIs(
-      Scheme scheme, Bound bound, Level level, Basis basis, Optional<Period> convictedWithin)
+      Scheme scheme, Bound bound, Level level, Basis basis, Optional<LookBack> convictedWithin)
       implements Condition {
     @Override
     public String name() {
@@ -55,9 +74,31 @@ public sealed interface Condition {
     @Override
     public Truth holds(Inquiry inquiry, OffenceTable table) {
       Facts facts = inquiry.facts();
-      return OffenceLevels.of(
-              scheme, facts.offences(), facts.bookedOn(), basis, convictedWithin, table)
-          .is(bound, level);
+      Offences all = facts.offences();
+      if (convictedWithin.isEmpty()) {
+        return of(all, facts, table);
+      }
+      LookBack lookBack = convictedWithin.get();
+      if (ofOneRequest() && inquiry.request().isEmpty()) {
+        return Truth.NO;
+      }
+      Optional<LocalDate> day = ofOneRequest() ? inquiry.askedOn() : Optional.of(facts.bookedOn());
+      Offences sure = all.counted(lookBack, day, false);
+      Truth least = of(sure, facts, table);
+      if (lookBack.usual() || sure == all) {
+        return least;
+      }
+      Truth most = of(all.counted(lookBack, day, true), facts, table);
+      return least == most ? least : Truth.UNSURE;
+    }
+
+    private Truth of(Offences counted, Facts facts, OffenceTable table) {
+      return OffenceLevels.of(scheme, counted, facts.bookedOn(), basis, table).is(bound, level);
+    }
+
+    @Override
+    public boolean ofOneRequest() {
+      return convictedWithin.isPresent() && convictedWithin.get().to() == CountedTo.REQUEST;
     }
   }
 
@@ -180,95 +221,6 @@ public sealed interface Condition {
     @Override
     public boolean listsNothing() {
       return !match && !noMatch;
-    }
-  }
-
-  /** One that asks for what is requested of an agency; silent on what is no request. */
-  sealed interface OfRequest extends Condition {
-    Truth holds(Request request);
-
-    @Override
-    default Truth holds(Inquiry inquiry, OffenceTable table) {
-      return inquiry.request().isPresent() ? holds(inquiry.request().get()) : Truth.NO;
-    }
-  }
-
-  /** The request has one of these papers; silent on what is no request. */
-  record WarrantIn(Set<Warrant> warrants) implements OfRequest {
-    /** Copies. */
-    public WarrantIn {
-      warrants = Set.copyOf(warrants);
-    }
-
-    @Override
-    public String name() {
-      return "warrant";
-    }
-
-    @Override
-    public Truth holds(Request request) {
-      return request.warrant().isOneOf(warrants);
-    }
-
-    @Override
-    public boolean listsNothing() {
-      return warrants.isEmpty();
-    }
-
-    /** The one of its kind that could be asked for before there were lists; empty otherwise. */
-    public Optional<Warrant> writtenBefore() {
-      return Warrant.soleOfBefore(warrants);
-    }
-  }
-
-  /** The request is for one of these; in doubt where none was stated, silent on no request. */
-  record RequestKindIn(Set<RequestKind> kinds) implements OfRequest {
-    /** Copies. */
-    public RequestKindIn {
-      kinds = Set.copyOf(kinds);
-    }
-
-    @Override
-    public String name() {
-      return "request-kind";
-    }
-
-    @Override
-    public Truth holds(Request request) {
-      return request.kind().isEmpty()
-          ? Truth.UNSURE
-          : Truth.of(kinds.contains(request.kind().get()));
-    }
-
-    @Override
-    public boolean listsNothing() {
-      return kinds.isEmpty();
-    }
-  }
-
-  /**
-   * The person consents in writing to the request on one of these terms, as two people reported;
-   * silent on no request.
-   */
-  record ConsentIn(Set<ConsentTerms> terms) implements OfRequest {
-    /** Copies. */
-    public ConsentIn {
-      terms = Set.copyOf(terms);
-    }
-
-    @Override
-    public String name() {
-      return "consent";
-    }
-
-    @Override
-    public Truth holds(Request request) {
-      return request.consent().isOneOf(terms);
-    }
-
-    @Override
-    public boolean listsNothing() {
-      return terms.isEmpty();
     }
   }
 

@@ -81,7 +81,10 @@ public final class InstrumentBounds {
 
   private static boolean condition(Condition condition) {
     if (condition instanceof Condition.LevelIs level) {
-      return level.convictedWithin().map(InstrumentBounds::period).orElse(true);
+      return level.convictedWithin().map(back -> period(back.period())).orElse(true);
+    }
+    if (condition instanceof RequestCondition.AgeAtRequest age) {
+      return age.years() >= 1 && age.years() <= RequestCondition.AgeAtRequest.OLDEST;
     }
     if (condition instanceof Condition.NoPermitFrom none) {
       Optional<Instant> limit = none.begunBefore();

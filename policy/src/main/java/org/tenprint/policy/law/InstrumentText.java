@@ -43,20 +43,20 @@ public final class InstrumentText {
     if (condition instanceof Condition.StatusIn in) {
       return "status" + in.statuses().stream().sorted().toList();
     }
-    if (condition instanceof Condition.WarrantIn in) {
+    if (condition instanceof RequestCondition.WarrantIn in) {
       return warrants(in);
     }
-    if (condition instanceof Condition.RequestKindIn in) {
+    if (condition instanceof RequestCondition.RequestKindIn in) {
       return "request" + in.kinds().stream().sorted().toList();
     }
-    if (condition instanceof Condition.ConsentIn in) {
+    if (condition instanceof RequestCondition.ConsentIn in) {
       return "consent" + in.terms().stream().sorted().toList();
     }
     return condition.toString();
   }
 
   /** One that could be written before there were lists has the text that it had. */
-  private static String warrants(Condition.WarrantIn in) {
+  private static String warrants(RequestCondition.WarrantIn in) {
     return in.writtenBefore()
         .map(one -> "WarrantIs[warrant=" + one + "]")
         .orElseGet(() -> "warrant" + in.warrants().stream().sorted().toList());

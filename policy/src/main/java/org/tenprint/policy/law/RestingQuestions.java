@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tenprint.policy.fact.Edge;
 
 /**
@@ -25,7 +26,8 @@ public final class RestingQuestions {
 
   /** Those that instruments of a book can ask of who is tried as an adult, drafts included. */
   public static RestingQuestions onTrials(RuleBook book) {
-    return new RestingQuestions(ids(book.instruments(), Condition.TriedAsAdult.class), false);
+    return new RestingQuestions(
+        ids(book.instruments(), Condition.TriedAsAdult.class::isInstance), false);
   }
 
   /**
@@ -33,17 +35,27 @@ public final class RestingQuestions {
    * possible minor where no instrument speaks of minors: where one of these does, that rests too.
    */
   static RestingQuestions onConsents(RuleBook book) {
-    List<Instrument> ofRequests =
-        book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList();
-    Set<String> ids = ids(ofRequests, Condition.ConsentIn.class);
+    List<Instrument> ofRequests = ofRequests(book);
+    Set<String> ids = ids(ofRequests, RequestCondition.ConsentIn.class::isInstance);
     boolean minors =
         ofRequests.stream()
             .anyMatch(one -> ids.contains(one.id()) && one.ruling().speaksOfJuveniles());
     return new RestingQuestions(ids, minors);
   }
 
-  private static Set<String> ids(
-      Collection<Instrument> instruments, Class<? extends Condition> on) {
+  /**
+   * Those that are one request's own: on consents, and on the day on which an agency is asked, of
+   * which nothing is reported.
+   */
+  static RestingQuestions onRequests(RuleBook book) {
+    return new RestingQuestions(ids(ofRequests(book), Condition::ofOneRequest), false);
+  }
+
+  private static List<Instrument> ofRequests(RuleBook book) {
+    return book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList();
+  }
+
+  private static Set<String> ids(Collection<Instrument> instruments, Predicate<Condition> on) {
     Set<String> ids = new HashSet<>();
     boolean more = true;
     while (more) {
@@ -84,7 +96,7 @@ public final class RestingQuestions {
 
   private static boolean rests(
       Instrument one,
-      Class<? extends Condition> on,
+      Predicate<Condition> on,
       Set<String> others,
       Collection<Instrument> instruments) {
     for (String id : one.ruling().unless()) {
@@ -93,7 +105,7 @@ public final class RestingQuestions {
       }
     }
     for (Condition condition : one.ruling().when()) {
-      if (on.isInstance(condition)
+      if (on.test(condition)
           || !others.isEmpty()
               && condition instanceof Condition.NoPermitFrom none
               && instruments.stream().anyMatch(i -> others.contains(i.id()) && none.counts(i))) {

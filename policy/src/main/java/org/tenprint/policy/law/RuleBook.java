@@ -34,6 +34,7 @@ public final class RuleBook {
   private final Instant[] recorded;
   private volatile String version;
   private volatile RestingQuestions consents;
+  private volatile RestingQuestions ofRequests;
 
   private RuleBook(
       SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
@@ -132,6 +133,16 @@ public final class RuleBook {
     if (known == null) {
       known = RestingQuestions.onConsents(this);
       consents = known;
+    }
+    return known;
+  }
+
+  /** The questions that are one request's own. */
+  public RestingQuestions ofOneRequest() {
+    RestingQuestions known = ofRequests;
+    if (known == null) {
+      known = RestingQuestions.onRequests(this);
+      ofRequests = known;
     }
     return known;
   }

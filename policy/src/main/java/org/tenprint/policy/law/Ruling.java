@@ -36,10 +36,13 @@ public record Ruling(Effect effect, Reason reason, Set<Condition> when, List<Str
     return !speaksOfJuveniles() && when.stream().anyMatch(Condition.TriedAsAdult.class::isInstance);
   }
 
-  /** Whether a hold of its is one request's own: it asks rule 2's question, or for a consent. */
+  /**
+   * Whether a hold of its is one request's own: it asks rule 2's question, or for what is another
+   * with each request.
+   */
   public boolean asksOfOneRequest() {
     for (Condition condition : when) {
-      if (condition instanceof Condition.ConsentIn) {
+      if (condition.ofOneRequest()) {
         return true;
       }
     }

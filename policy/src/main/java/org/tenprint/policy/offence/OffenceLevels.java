@@ -1,7 +1,6 @@
 package org.tenprint.policy.offence;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +13,13 @@ public final class OffenceLevels {
    * The level of offences.
    *
    * @param offences charges that stand, and convictions
-   * @param bookedOn the day of the booking in its own offset: look-backs are counted from it
+   * @param bookedOn the day of the booking in its own offset: the list of a scheme is of that day
    * @param basis which of them count
-   * @param convictedWithin only convictions this recent count; empty counts all
    */
   public static Gravity of(
-      Scheme scheme,
-      Offences offences,
-      LocalDate bookedOn,
-      Basis basis,
-      Optional<Period> convictedWithin,
-      OffenceTable table) {
+      Scheme scheme, Offences offences, LocalDate bookedOn, Basis basis, OffenceTable table) {
     List<Charge> charges = basis == Basis.CONVICTION ? List.of() : offences.charges();
-    List<Conviction> convictions =
-        basis == Basis.CHARGE
-            ? List.of()
-            : recent(offences.convictions(), bookedOn, convictedWithin);
+    List<Conviction> convictions = basis == Basis.CHARGE ? List.of() : offences.convictions();
     return scheme.equals(Scheme.SC_2010)
         ? byClass(convictions)
         : byCode(charges, convictions, new Ranking(scheme, bookedOn, table));
@@ -48,20 +38,6 @@ public final class OffenceLevels {
           ? table.ofConviction(conviction)
           : table.listed(scheme, conviction.ncic(), day);
     }
-  }
-
-  private static List<Conviction> recent(
-      List<Conviction> convictions, LocalDate bookedOn, Optional<Period> within) {
-    if (within.isEmpty() || convictions.isEmpty()) {
-      return convictions;
-    }
-    List<Conviction> recent = new ArrayList<>(convictions.size());
-    for (Conviction conviction : convictions) {
-      if (conviction.within(within.get(), bookedOn)) {
-        recent.add(conviction);
-      }
-    }
-    return recent;
   }
 
   /** {@code sc-2008}, and schemes of the reference data: the highest, by code. */

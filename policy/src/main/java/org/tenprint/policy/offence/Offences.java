@@ -1,8 +1,10 @@
 package org.tenprint.policy.offence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,9 +32,31 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
 
   /** What the booking itself states. */
   public Offences ofBooking() {
-    return ofRecord == 0
-        ? this
-        : new Offences(charges, convictions.subList(0, convictions.size() - ofRecord));
+    return new Offences(
+        charges,
+        convictions.subList(0, convictions.size() - ofRecord).stream()
+            .map(conviction -> conviction.releasedByRecord(Optional.empty()))
+            .toList());
+  }
+
+  /**
+   * The same with the convictions alone that a look-back counts.
+   *
+   * @param day to which it is counted; empty where that is not known
+   * @param perhaps whether to keep those of which nobody can tell
+   */
+  public Offences counted(LookBack lookBack, Optional<LocalDate> day, boolean perhaps) {
+    if (convictions.isEmpty()) {
+      return this;
+    }
+    List<Conviction> counted = new ArrayList<>(convictions.size());
+    for (Conviction conviction : convictions) {
+      Truth counts = lookBack.counts(conviction, day);
+      if (counts == Truth.YES || perhaps && counts == Truth.UNSURE) {
+        counted.add(conviction);
+      }
+    }
+    return counted.size() == convictions.size() ? this : new Offences(charges, counted);
   }
 
   /**

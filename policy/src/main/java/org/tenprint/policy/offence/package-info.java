@@ -4,7 +4,8 @@
  * cases or of law.
  *
  * <p>Public, each for its use: {@code Charge}, {@code Conviction} with {@code OffenceClass} and
- * {@code Offences} go in; {@code OffenceTable} with {@code Scheme} and {@code Basis} says which
+ * {@code Offences} go in, those that a {@code LookBack} with {@code CountedFrom} and {@code
+ * CountedTo} lets count; {@code OffenceTable} with {@code Scheme} and {@code Basis} says which
  * scheme rates them; {@code OffenceLevels}, {@code Level}, {@code RatedFact}, {@code Gravity} and
  * {@code Bound} are what comes out; {@code Truth} and {@code Dates} are counted with on every
  * floor.

@@ -17,12 +17,16 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Gravity;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.OffenceLevels;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Scheme;
+import org.tenprint.policy.offence.Truth;
 
 /**
  * Charges and convictions that conditions on levels can tell apart.
@@ -38,13 +42,16 @@ final class AllOffences {
 
   private final OffenceTable table;
   private final LocalDate day;
-  private final List<Optional<Period>> lookBacks;
+  private final Optional<LocalDate> askedOn;
+  private final List<Optional<LookBack>> lookBacks;
   private final List<Scheme> schemes;
   private final List<String> codes;
 
-  private AllOffences(OffenceTable table, LocalDate day, Set<Condition> asked) {
+  private AllOffences(
+      OffenceTable table, LocalDate day, Optional<LocalDate> askedOn, Set<Condition> asked) {
     this.table = table;
     this.day = day;
+    this.askedOn = askedOn;
     this.lookBacks =
         asked.stream()
             .filter(Condition.LevelIs.class::isInstance)
@@ -63,10 +70,12 @@ final class AllOffences {
   /**
    * Offences that tell conditions apart; none, where no condition asks for offences.
    *
-   * @param day of the booking, from which look-backs are counted
+   * @param day of the booking, to which look-backs are counted
+   * @param askedOn the same of the request
    */
-  static List<Offences> of(OffenceTable table, LocalDate day, Set<Condition> asked) {
-    AllOffences samples = new AllOffences(table, day, asked);
+  static List<Offences> of(
+      OffenceTable table, LocalDate day, Optional<LocalDate> askedOn, Set<Condition> asked) {
+    AllOffences samples = new AllOffences(table, day, askedOn, asked);
     boolean ofCharges = asked.stream().anyMatch(Condition.ChargeOnlyMinorTraffic.class::isInstance);
     List<Offences> all = new ArrayList<>();
     for (List<Conviction> convictions : samples.convictions()) {
@@ -130,39 +139,69 @@ final class AllOffences {
   private List<Gravity> gravities(List<Conviction> convictions) {
     List<Gravity> gravities = new ArrayList<>();
     Offences offences = new Offences(List.of(), convictions);
-    for (Optional<Period> lookBack : lookBacks) {
-      for (Scheme scheme : schemes) {
-        Gravity gravity =
-            OffenceLevels.of(scheme, offences, day, Basis.CONVICTION, lookBack, table);
-        gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+    for (Optional<LookBack> lookBack : lookBacks) {
+      for (boolean perhaps : List.of(false, true)) {
+        Offences counted =
+            lookBack.map(one -> offences.counted(one, end(one), perhaps)).orElse(offences);
+        for (Scheme scheme : schemes) {
+          Gravity gravity = OffenceLevels.of(scheme, counted, day, Basis.CONVICTION, table);
+          gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+        }
       }
     }
     return gravities;
   }
 
-  /**
-   * A day inside each look-back and outside the shorter ones, the youngest first, and one before.
-   */
-  private SortedSet<LocalDate> ages() {
-    SortedSet<LocalDate> ages = new TreeSet<>();
-    ages.add(day.minusDays(1));
-    lookBacks.stream()
-        .flatMap(Optional::stream)
-        .forEach(
-            period -> {
-              LocalDate edge = day.minus(period);
-              ages.add(edge.plusDays(1));
-              ages.add(edge.minusDays(1));
-            });
-    return ages;
+  private Optional<LocalDate> end(LookBack lookBack) {
+    return lookBack.to() == CountedTo.BOOKING ? Optional.of(day) : askedOn;
   }
 
-  private List<List<Conviction>> groups(LocalDate convicted) {
+  /**
+   * Days around each end of a look-back, of conviction and, where one is counted from it, of
+   * release; and days around those to which they are counted.
+   */
+  private List<Conviction> ages() {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    boolean releases = false;
+    for (Optional<LookBack> lookBack : lookBacks) {
+      Optional<LocalDate> end = lookBack.flatMap(this::end);
+      if (end.isPresent()) {
+        LocalDate edge = end.get().minus(lookBack.get().period());
+        days.add(edge.plusDays(1));
+        days.add(edge.minusDays(1));
+      }
+      if (lookBack.isPresent() && lookBack.get().from() == CountedFrom.RELEASE) {
+        releases = true;
+        end.ifPresent(to -> days.addAll(List.of(to, to.plusDays(1))));
+      }
+    }
+    days.add(day.minusDays(1));
+    List<Conviction> ages = new ArrayList<>();
+    for (LocalDate convicted : days) {
+      Conviction plain = new Conviction("", convicted, OffenceClass.UNKNOWN, Optional.empty());
+      ages.add(plain);
+      if (releases) {
+        days.forEach(released -> ages.add(plain.released(Optional.of(released))));
+      }
+    }
+    Map<List<Object>, Conviction> told = new LinkedHashMap<>();
+    for (Conviction age : ages) {
+      List<Object> counted = new ArrayList<>();
+      lookBacks.forEach(
+          one -> counted.add(one.map(back -> back.counts(age, end(back))).orElse(Truth.YES)));
+      told.putIfAbsent(counted, age);
+    }
+    return List.copyOf(told.values());
+  }
+
+  private List<List<Conviction>> groups(Conviction age) {
     List<List<Conviction>> groups = new ArrayList<>();
     for (String code : codes) {
       for (OffenceClass offenceClass : OffenceClass.values()) {
         for (Optional<Period> sentence : List.of(Optional.<Period>empty(), LONG)) {
-          Conviction one = new Conviction(code, convicted, offenceClass, sentence);
+          Conviction one =
+              new Conviction(code, age.convicted(), offenceClass, sentence)
+                  .released(age.released());
           groups.add(List.of(one));
           groups.add(List.of(one, one));
           groups.add(List.of(one, one, one));

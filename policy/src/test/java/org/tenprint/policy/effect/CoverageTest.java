@@ -19,7 +19,6 @@ import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.RandomScopes;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
@@ -92,7 +91,7 @@ class CoverageTest {
               .flatMap(one -> one.ruling().when().stream())
               .collect(Collectors.toSet());
       for (Facts facts : AllCases.of(asked, RandomRules.TABLE, at)) {
-        for (Optional<Request> request : requests(recipient)) {
+        for (Optional<Request> request : AllCases.requests(recipient, asked, at)) {
           Inquiry inquiry =
               new Inquiry(
                   new Circumstances(numbered(tcn, facts.at(places)), Findings.NONE),
@@ -126,12 +125,6 @@ class CoverageTest {
           facts.subject(),
           facts.offences(),
           facts.finding());
-    }
-
-    private static List<Optional<Request>> requests(Recipient recipient) {
-      return recipient.edge() == Edge.REQUEST
-          ? RandomRules.requests().stream().map(Optional::of).toList()
-          : List.of(Optional.empty());
     }
   }
 

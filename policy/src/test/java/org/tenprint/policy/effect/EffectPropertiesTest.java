@@ -47,21 +47,20 @@ class EffectPropertiesTest {
   private record Change(Outcome before, Outcome after) {}
 
   /** Every request that can be made; of somebody who is told unasked, one without any. */
-  private static List<Inquiry> inquiries(Facts facts, Recipient recipient) {
-    List<Optional<Request>> requests =
-        recipient.edge() == Edge.REQUEST
-            ? RandomRules.requests().stream().map(Optional::of).toList()
-            : List.of(Optional.empty());
-    return requests.stream()
-        .map(
-            request ->
-                new Inquiry(
-                    new Circumstances(facts, Findings.NONE),
-                    recipient,
-                    request,
-                    RandomRules.DAY.toInstant(),
-                    RandomRules.DAY.toInstant()))
+  private static List<Inquiry> inquiries(RandomProposal trial, Facts facts, Recipient recipient) {
+    Set<Condition> asked = trial.asked(facts.places().controlling());
+    return AllCases.requests(recipient, asked, RandomRules.DAY.toInstant()).stream()
+        .map(request -> inquiry(facts, recipient, request))
         .toList();
+  }
+
+  private static Inquiry inquiry(Facts facts, Recipient recipient, Optional<Request> request) {
+    return new Inquiry(
+        new Circumstances(facts, Findings.NONE),
+        recipient,
+        request,
+        RandomRules.DAY.toInstant(),
+        RandomRules.DAY.toInstant());
   }
 
   private static Set<Change> changes(Line line) {
@@ -82,7 +81,7 @@ class EffectPropertiesTest {
         Set<Change> slow = new HashSet<>();
         for (Place place : trial.reached(line)) {
           for (Facts facts : trial.cases(place)) {
-            for (Inquiry inquiry : inquiries(facts.at(at(place)), line.recipient())) {
+            for (Inquiry inquiry : inquiries(trial, facts.at(at(place)), line.recipient())) {
               Outcome before = trial.before(inquiry).outcome();
               Outcome after = trial.after(inquiry).outcome();
               if (before != after) {
@@ -114,7 +113,12 @@ class EffectPropertiesTest {
         }
         List<Recipient> recipients = new ArrayList<>(Recipient.of(at(place)));
         recipients.add(Recipient.request(place.ori()));
-        for (Inquiry inquiry : inquiries(facts, random.one(recipients))) {
+        Recipient recipient = random.one(recipients);
+        List<Inquiry> asked = new ArrayList<>(inquiries(trial, facts, recipient));
+        if (recipient.edge() == Edge.REQUEST) {
+          asked.add(inquiry(facts, recipient, Optional.of(random.request())));
+        }
+        for (Inquiry inquiry : asked) {
           Outcome before = trial.before(inquiry).outcome();
           Outcome after = trial.after(inquiry).outcome();
           if (before != after) {
@@ -212,7 +216,7 @@ class EffectPropertiesTest {
       for (Line line : trial.statement().lines()) {
         Place place = trial.reached(line).get(0);
         for (Facts facts : trial.cases(place)) {
-          Inquiry inquiry = inquiries(facts.at(at(place)), line.recipient()).get(0);
+          Inquiry inquiry = inquiries(trial, facts.at(at(place)), line.recipient()).get(0);
           Decision after =
               new DisclosurePolicy(trial.statement().proposal().adopted(), RandomRules.TABLE)
                   .decide(inquiry);

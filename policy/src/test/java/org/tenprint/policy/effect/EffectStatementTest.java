@@ -34,6 +34,7 @@ import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Scheme;
 
@@ -140,7 +141,11 @@ class EffectStatementTest {
   void whatHoldsInSomeCasesOnlyIsSaidOfThoseCases() {
     Condition grave =
         new Condition.LevelIs(
-            Scheme.SC_2008, Bound.BELOW, Level.L2, Basis.EITHER, Optional.of(Period.ofYears(5)));
+            Scheme.SC_2008,
+            Bound.BELOW,
+            Level.L2,
+            Basis.EITHER,
+            Optional.of(LookBack.of(Period.ofYears(5))));
     Line bureau = statement(when(refusal("R"), grave), SHARE, CONSENT).lines().get(1);
     assertTrue(bureau.has(Outcome.DELIVERED, Outcome.WITHHELD));
     assertTrue(bureau.has(Outcome.DELIVERED, Outcome.DELIVERED));

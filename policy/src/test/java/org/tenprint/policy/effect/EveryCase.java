@@ -1,5 +1,6 @@
 package org.tenprint.policy.effect;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,13 +14,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.EffectStatement.Shift;
 import org.tenprint.policy.effect.EffectStatement.Told;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
@@ -61,7 +60,7 @@ final class EveryCase {
   private final DisclosurePolicy with;
   private final SortedMap<Recipient, Map<Pair, Cases>> lines = new TreeMap<>();
   private final SortedSet<Conflict> conflicts = new TreeSet<>();
-  private final Map<Set<Condition>, Collection<Facts>> casesOf = new HashMap<>();
+  private final Map<List<Object>, Collection<Facts>> casesOf = new HashMap<>();
   private boolean changesWhereSilent;
 
   EveryCase(Proposal proposal, OffenceTable table) {
@@ -78,7 +77,7 @@ final class EveryCase {
     for (int i = 0; i < agencies.size(); i++) {
       List<List<Instrument>> kind = reached.speaking(agencies.get(i));
       if (kinds.add(kind) || i < MOST_LINES) {
-        compare(agencies.get(i), cases(kind), i < MOST_LINES);
+        compare(agencies.get(i), asked(kind), i < MOST_LINES);
       }
     }
     conflicts.addAll(Conflicts.endings(proposal));
@@ -90,28 +89,18 @@ final class EveryCase {
         agencies.size() <= MOST_LINES);
   }
 
-  /** The cases that those instruments tell apart. */
-  private Collection<Facts> cases(List<List<Instrument>> kind) {
+  private static Set<Condition> asked(List<List<Instrument>> kind) {
     Set<Condition> asked = new HashSet<>();
     kind.forEach(some -> some.forEach(one -> asked.addAll(one.ruling().when())));
-    return casesOf.computeIfAbsent(asked, all -> AllCases.of(all, table, proposal.at()));
+    return asked;
   }
 
-  private void compare(Place place, Collection<Facts> cases, boolean line) {
-    Places at = new Places(place, place, place);
+  /** In the cases that those conditions tell apart. */
+  private void compare(Place place, Set<Condition> asked, boolean line) {
     for (Recipient recipient : reached.recipients(place)) {
       Map<Pair, Cases> shifts = new LinkedHashMap<>();
-      for (Facts facts : cases) {
-        for (Optional<Request> request : requests(recipient)) {
-          Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
-          Inquiry inquiry =
-              new Inquiry(circumstances, recipient, request, proposal.at(), proposal.known());
-          Decision before = without.decide(inquiry);
-          Decision after = with.decide(inquiry);
-          shifts.merge(
-              new Pair(Told.of(before), Told.of(after)), new Cases(1, inquiry), Cases::and);
-          look(before, after);
-        }
+      for (Optional<LocalDate> day : AllCases.days(recipient, asked, proposal.at())) {
+        compare(place, recipient, asked, day, shifts);
       }
       if (line) {
         Map<Pair, Cases> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
@@ -120,10 +109,27 @@ final class EveryCase {
     }
   }
 
-  private static List<Optional<Request>> requests(Recipient recipient) {
-    return recipient.edge() == Edge.REQUEST
-        ? RandomRules.requests().stream().map(Optional::of).toList()
-        : List.of(Optional.empty());
+  private void compare(
+      Place place,
+      Recipient recipient,
+      Set<Condition> asked,
+      Optional<LocalDate> day,
+      Map<Pair, Cases> shifts) {
+    Collection<Facts> cases =
+        casesOf.computeIfAbsent(
+            List.of(asked, day), key -> AllCases.of(asked, table, proposal.at(), day));
+    Places at = new Places(place, place, place);
+    for (Optional<Request> request : AllCases.requests(recipient, asked, proposal.at(), day)) {
+      for (Facts facts : cases) {
+        Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
+        Inquiry inquiry =
+            new Inquiry(circumstances, recipient, request, proposal.at(), proposal.known());
+        Decision before = without.decide(inquiry);
+        Decision after = with.decide(inquiry);
+        shifts.merge(new Pair(Told.of(before), Told.of(after)), new Cases(1, inquiry), Cases::and);
+        look(before, after);
+      }
+    }
   }
 
   private void look(Decision before, Decision after) {

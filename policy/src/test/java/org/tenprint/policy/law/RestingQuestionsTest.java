@@ -71,7 +71,7 @@ class RestingQuestionsTest {
 
   @Test
   void ofMinorsRuleTwoAsksWhereNoInstrumentSpeaksForWantOfAConsent() {
-    Condition consents = new Condition.ConsentIn(Set.of(ConsentTerms.ALONE));
+    Condition consents = new RequestCondition.ConsentIn(Set.of(ConsentTerms.ALONE));
     Instrument asks = on(Edge.REQUEST, "C", List.of(), consents);
     for (Instrument one :
         List.of(
@@ -102,7 +102,7 @@ class RestingQuestionsTest {
 
   @Test
   void ofConsentsOnlyQuestionsOfRequestsRest() {
-    Condition consents = new Condition.ConsentIn(Set.of(ConsentTerms.ALONE));
+    Condition consents = new RequestCondition.ConsentIn(Set.of(ConsentTerms.ALONE));
     RestingQuestions asked =
         RuleBook.of(
                 List.of(

@@ -36,7 +36,7 @@ class RuleBookTest {
         new Ruling(
             Effect.PERMIT,
             Reason.PERMITTED,
-            Set.of(new Condition.WarrantIn(Set.of(Warrant.JUDICIAL))),
+            Set.of(new RequestCondition.WarrantIn(Set.of(Warrant.JUDICIAL))),
             List.of());
     assertTrue(
         InstrumentText.unrecorded(permit("A").ruling(ruling).instrument())

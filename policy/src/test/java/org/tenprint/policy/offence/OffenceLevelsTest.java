@@ -89,10 +89,9 @@ class OffenceLevelsTest {
     Gravity gravity =
         OffenceLevels.of(
             Scheme.SC_2010,
-            convictions(conviction),
+            convictions(conviction).counted(LookBack.of(lookBack), Optional.of(DAY), false),
             DAY,
             Basis.EITHER,
-            Optional.of(lookBack),
             TABLE);
     assertEquals(counts ? Level.L2 : Level.NONE, gravity.level());
   }
@@ -153,8 +152,7 @@ class OffenceLevelsTest {
         new OffenceTable(
             "own", RandomRules.LEVELS, OwnScheme.listed(LocalDate.parse("2011-05-05")));
     Offences charged = new Offences(List.of(new Charge(code, Optional.of(day))), List.of());
-    Gravity gravity =
-        OffenceLevels.of(OwnScheme.SCHEME, charged, day, Basis.EITHER, Optional.empty(), table);
+    Gravity gravity = OffenceLevels.of(OwnScheme.SCHEME, charged, day, Basis.EITHER, table);
     assertEquals(level, gravity.level());
     assertEquals(mayBeHigher, gravity.mayBeHigher());
   }
@@ -172,6 +170,6 @@ class OffenceLevelsTest {
   }
 
   private static Gravity of(Scheme scheme, Offences offences, Basis basis) {
-    return OffenceLevels.of(scheme, offences, DAY, basis, Optional.empty(), TABLE);
+    return OffenceLevels.of(scheme, offences, DAY, basis, TABLE);
   }
 }

@@ -1,5 +1,7 @@
 package org.tenprint.scenarios.text;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,19 @@ public final class CaseText {
   /** Such as {@code an adult charged with 1201; the request is for a detainer}. */
   public static String of(Inquiry inquiry) {
     return person(inquiry.facts())
-        + inquiry.request().map(request -> "; the request " + of(request)).orElse("");
+        + inquiry.request().map(request -> "; the request " + of(request)).orElse("")
+        + inquiry.askedOn().map(day -> when(inquiry.facts(), day)).orElse("");
+  }
+
+  /** When it is asked, and how old the person is then. */
+  private static String when(Facts facts, LocalDate day) {
+    return ", asked "
+        + (day.equals(facts.bookedOn()) ? "on the day of the booking" : "on " + day)
+        + facts
+            .subject()
+            .born()
+            .map(born -> " of one of %d years".formatted(Period.between(born, day).getYears()))
+            .orElse(" of one of unknown birth");
   }
 
   private static String of(Request request) {
@@ -93,7 +107,7 @@ public final class CaseText {
   }
 
   private static String conviction(Conviction one, int number) {
-    return "convicted on %s%s of %s%s%s"
+    return "convicted on %s%s of %s%s%s%s"
         .formatted(
             one.convicted(),
             number == 1 ? "" : " " + number + " times",
@@ -104,7 +118,8 @@ public final class CaseText {
               case FELONY -> ", a felony";
               case AGGRAVATED_FELONY -> ", an aggravated felony";
             },
-            one.sentencedOverAYear() ? ", with more than a year" : "");
+            one.sentencedOverAYear() ? ", with more than a year" : "",
+            one.release().map(day -> ", released on " + day).orElse(""));
   }
 
   private static String code(String ncic) {

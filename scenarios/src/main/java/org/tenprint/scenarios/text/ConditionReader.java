@@ -13,9 +13,13 @@ import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
 
 /** Reads the key {@code when} of an instrument. */
@@ -27,6 +31,8 @@ final class ConditionReader {
         "level",
         "basis",
         "convicted-within",
+        "counted-from",
+        "counted-to",
         "charge-only-minor-traffic",
         "status",
         "protected",
@@ -38,6 +44,7 @@ final class ConditionReader {
         "warrant",
         "request-kind",
         "consent",
+        "age-at-request",
         "no-permit-from");
     Set<Condition> conditions = new LinkedHashSet<>();
     level(when).ifPresent(conditions::add);
@@ -57,11 +64,13 @@ final class ConditionReader {
         .ifPresent(grey -> conditions.add(new Condition.ConfidenceGrey()));
     when.optional("message", ConditionReader::message).ifPresent(conditions::add);
     when.optional("warrant", warrants -> warrants.someItems(item -> item.word(Warrant.class)))
-        .ifPresent(warrants -> conditions.add(new Condition.WarrantIn(Set.copyOf(warrants))));
+        .ifPresent(
+            warrants -> conditions.add(new RequestCondition.WarrantIn(Set.copyOf(warrants))));
     when.optional("request-kind", kinds -> kinds.someItems(item -> item.word(RequestKind.class)))
-        .ifPresent(kinds -> conditions.add(new Condition.RequestKindIn(Set.copyOf(kinds))));
+        .ifPresent(kinds -> conditions.add(new RequestCondition.RequestKindIn(Set.copyOf(kinds))));
     when.optional("consent", terms -> terms.someItems(item -> item.word(ConsentTerms.class)))
-        .ifPresent(terms -> conditions.add(new Condition.ConsentIn(Set.copyOf(terms))));
+        .ifPresent(terms -> conditions.add(new RequestCondition.ConsentIn(Set.copyOf(terms))));
+    when.optional("age-at-request", ConditionReader::age).ifPresent(conditions::add);
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
     when.some();
     return conditions;
@@ -69,7 +78,7 @@ final class ConditionReader {
 
   private static Optional<Condition> level(Node when) throws UnreadableText {
     Optional<Basis> basis = when.optional("basis", node -> node.word(Basis.class));
-    Optional<Period> within = when.optional("convicted-within", Node::period);
+    Optional<LookBack> within = lookBack(when);
     Optional<Node> level = when.optional("level", node -> node.only("scheme", "at-least", "below"));
     if (level.isEmpty()) {
       if (basis.isPresent() || within.isPresent()) {
@@ -89,6 +98,34 @@ final class ConditionReader {
             atLeast.or(() -> below).orElseThrow(),
             basis.orElse(Basis.EITHER),
             within));
+  }
+
+  private static Optional<LookBack> lookBack(Node when) throws UnreadableText {
+    Optional<Period> period = when.optional("convicted-within", Node::period);
+    Optional<CountedFrom> from =
+        when.optional("counted-from", node -> node.word(CountedFrom.class));
+    Optional<CountedTo> to = when.optional("counted-to", node -> node.word(CountedTo.class));
+    if (period.isEmpty() && (from.isPresent() || to.isPresent())) {
+      throw when.error("counted-from and counted-to qualify convicted-within, and there is none");
+    }
+    return period.map(
+        some ->
+            new LookBack(some, from.orElse(CountedFrom.CONVICTION), to.orElse(CountedTo.BOOKING)));
+  }
+
+  private static Condition age(Node node) throws UnreadableText {
+    node.only("at-least", "below");
+    Optional<Integer> atLeast = node.optional("at-least", ConditionReader::years);
+    Optional<Integer> below = node.optional("below", ConditionReader::years);
+    if (atLeast.isPresent() == below.isPresent()) {
+      throw node.error("exactly one of at-least and below is wanted");
+    }
+    return new RequestCondition.AgeAtRequest(
+        atLeast.isPresent() ? Bound.AT_LEAST : Bound.BELOW, atLeast.or(() -> below).orElseThrow());
+  }
+
+  private static int years(Node node) throws UnreadableText {
+    return Integer.parseInt(node.text("[1-9]\\d?|1[01]\\d|120", "an age in years, 1 to 120"));
   }
 
   private static Level level1to3(Node node) throws UnreadableText {

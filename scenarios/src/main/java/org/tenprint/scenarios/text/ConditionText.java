@@ -14,8 +14,12 @@ import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
+import org.tenprint.policy.offence.LookBack;
 
 /** Conditions of instruments in plain words. */
 public final class ConditionText {
@@ -94,13 +98,17 @@ public final class ConditionText {
       return message.match() && message.noMatch()
           ? "somebody was found or nobody was"
           : message.match() ? "somebody was found" : "nobody was found";
-    } else if (condition instanceof Condition.WarrantIn in) {
+    } else if (condition instanceof RequestCondition.WarrantIn in) {
       return "the request comes "
           + or(in.warrants().stream().sorted().map(ConditionText::of).toList());
-    } else if (condition instanceof Condition.RequestKindIn in) {
+    } else if (condition instanceof RequestCondition.RequestKindIn in) {
       return "the request is for "
           + or(in.kinds().stream().sorted().map(ConditionText::of).toList());
-    } else if (condition instanceof Condition.ConsentIn in) {
+    } else if (condition instanceof RequestCondition.AgeAtRequest age) {
+      return age.bound() == Bound.BELOW
+          ? "the person is under %d on the day of the request".formatted(age.years())
+          : "the person is %d or older on the day of the request".formatted(age.years());
+    } else if (condition instanceof RequestCondition.ConsentIn in) {
       return or(in.terms().stream().sorted().map(ConditionText::of).toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {
       return "no %s instrument%s permits it"
@@ -130,8 +138,15 @@ public final class ConditionText {
             level.scheme().text());
   }
 
-  private static String past(Period period) {
-    return " of the past " + of(period);
+  private static String past(LookBack lookBack) {
+    String period = of(lookBack.period());
+    String time =
+        lookBack.to() == CountedTo.REQUEST
+            ? "the " + period + " before the request"
+            : "the past " + period;
+    return lookBack.from() == CountedFrom.RELEASE
+        ? " from which the person was released in " + time
+        : " of " + time;
   }
 
   /** A period of years, months and days. */

@@ -1,6 +1,5 @@
 package org.tenprint.scenarios.text;
 
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,9 +11,13 @@ import java.util.TreeSet;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Validity;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
+import org.tenprint.policy.offence.LookBack;
 
 /** Instruments in the vocabulary in which scenarios write them: maps, lists, text and flags. */
 public final class InstrumentWriter {
@@ -94,7 +97,7 @@ public final class InstrumentWriter {
           "level",
           pair("scheme", level.scheme().text(), word(level.bound()), level.level().name()));
       when.put("basis", word(level.basis()));
-      level.convictedWithin().map(Period::toString).ifPresent(p -> when.put("convicted-within", p));
+      level.convictedWithin().ifPresent(lookBack -> write(lookBack, when));
     } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
       when.put(condition.name(), traffic.wanted());
     } else if (condition instanceof Condition.StatusIn in) {
@@ -118,19 +121,32 @@ public final class InstrumentWriter {
         kinds.add("no-match");
       }
       when.put(condition.name(), kinds);
-    } else if (condition instanceof Condition.WarrantIn in) {
+    } else if (condition instanceof RequestCondition.WarrantIn in) {
       when.put(
           condition.name(),
           in.writtenBefore().<Object>map(InstrumentWriter::word).orElse(words(in.warrants())));
-    } else if (condition instanceof Condition.RequestKindIn in) {
+    } else if (condition instanceof RequestCondition.RequestKindIn in) {
       when.put(condition.name(), words(in.kinds()));
-    } else if (condition instanceof Condition.ConsentIn in) {
+    } else if (condition instanceof RequestCondition.ConsentIn in) {
       when.put(condition.name(), words(in.terms()));
+    } else if (condition instanceof RequestCondition.AgeAtRequest age) {
+      when.put(condition.name(), Map.of(word(age.bound()), String.valueOf(age.years())));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       Map<String, Object> permit = new LinkedHashMap<>();
       permit.put("issuer", word(none.issuer()));
       none.begunBefore().ifPresent(before -> permit.put("begun-before", before.toString()));
       when.put(condition.name(), permit);
+    }
+  }
+
+  /** Where it counts as look-backs always did, without saying so. */
+  private static void write(LookBack lookBack, Map<String, Object> when) {
+    when.put("convicted-within", lookBack.period().toString());
+    if (lookBack.from() != CountedFrom.CONVICTION) {
+      when.put("counted-from", word(lookBack.from()));
+    }
+    if (lookBack.to() != CountedTo.BOOKING) {
+      when.put("counted-to", word(lookBack.to()));
     }
   }
 

@@ -36,6 +36,15 @@ class ConditionTextTest {
         "level: {scheme: sc-2008, at-least: L2}|charges and convictions reach level 2 by sc-2008",
         "level: {scheme: sc-2010, below: L1}, basis: conviction, convicted-within: P5Y"
             + "|convictions of the past 5 years stay below level 1 by sc-2010",
+        "level: {scheme: sc-2010, below: L1}, basis: conviction, convicted-within: P5Y,"
+            + " counted-to: request"
+            + "|convictions of the 5 years before the request stay below level 1 by sc-2010",
+        "level: {scheme: sc-2008, at-least: L1}, basis: conviction, convicted-within: P5Y,"
+            + " counted-from: release"
+            + "|convictions from which the person was released in the past 5 years reach level 1"
+            + " by sc-2008",
+        "age-at-request: {below: 18}|the person is under 18 on the day of the request",
+        "age-at-request: {at-least: 21}|the person is 21 or older on the day of the request",
         "level: {scheme: sc-2008, at-least: L3}, basis: charge|charges reach level 3 by sc-2008",
         "charge-only-minor-traffic: true|every charge is a minor traffic offence",
         "charge-only-minor-traffic: false"

@@ -42,7 +42,8 @@ final class JsonSubmission {
           "prints",
           "missing");
   private static final Set<String> CHARGE = names("ncic", "literal", "occurred");
-  private static final Set<String> CONVICTION = names("ncic", "convicted", "class", "sentence");
+  private static final Set<String> CONVICTION =
+      names("ncic", "convicted", "class", "sentence", "released");
   private static final Set<String> PRINT = names("position", "impression", "format", "data", "ppi");
   private static final Set<String> MISSING = names("position", "reason");
 
@@ -155,7 +156,8 @@ final class JsonSubmission {
         fields.text("ncic"),
         fields.text("convicted"),
         fields.text("class"),
-        fields.text("sentence"));
+        fields.text("sentence"),
+        fields.text("released"));
   }
 
   private static Draft.Print print(JsonFields fields) {

@@ -71,7 +71,8 @@ final class BookingCodec {
         conviction.ncic(),
         conviction.convicted(),
         OffenceClass.valueOf(conviction.offenceClass().name()),
-        conviction.sentence().map(Period::toString).orElse(null));
+        conviction.sentence().map(Period::toString).orElse(null),
+        conviction.released().orElse(null));
   }
 
   private static Print print(BookingContent.Print print) {

@@ -84,7 +84,8 @@ public final class SubmissionCodec {
               Given.of(at + "/ncic", event.getNcic()),
               Given.of(at + "/convicted", text(event.getConvicted())),
               known(at + "/class", event.getOffenceClass().name()),
-              Given.of(at + "/sentence", event.getSentence())));
+              Given.of(at + "/sentence", event.getSentence()),
+              Given.of(at + "/released", text(event.getReleased()))));
     }
     return convictions;
   }

@@ -77,6 +77,14 @@ final class FieldsToMend {
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "P")),
         bad("/convictions/0/sentence", "BAD_PERIOD", b -> conviction(b).put("sentence", "P999Y1M")),
         bad(
+            "/convictions/0/released",
+            "BAD_DATE",
+            b -> conviction(b).put("released", "2007-02-30")),
+        bad(
+            "/convictions/0/released",
+            "BAD_DATE",
+            b -> conviction(b).put("released", "1861-01-01")),
+        bad(
             "/convictions/0/convicted",
             "BAD_DATE",
             b -> conviction(b).put("convicted", "1861-01-01")),

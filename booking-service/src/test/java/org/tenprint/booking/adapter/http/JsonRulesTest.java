@@ -52,6 +52,8 @@ class JsonRulesTest {
     assertEquals("1201", content.history().charges().get(0).ncic());
     assertEquals(OffenceClass.FELONY, content.history().convictions().get(0).offenceClass());
     assertEquals(Optional.of(Period.ofYears(2)), content.history().convictions().get(0).sentence());
+    assertEquals(
+        Optional.of(LocalDate.of(2007, 12, 1)), content.history().convictions().get(0).released());
     assertEquals(Retention.ENROL, content.retention());
     assertEquals(
         List.of(1, 6),

@@ -64,7 +64,8 @@ final class RecordCodec {
         conviction.getNcic(),
         conviction.getConvicted(),
         OffenceClass.valueOf(conviction.getOffenceClass().name()),
-        Optional.ofNullable(conviction.getSentence()));
+        Optional.ofNullable(conviction.getSentence()),
+        Optional.ofNullable(conviction.getReleased()));
   }
 
   static RecordFacts facts(KnownStatement known) {
@@ -82,6 +83,7 @@ final class RecordCodec {
         conviction.ncic(),
         conviction.convicted(),
         org.tenprint.events.booking.OffenceClass.valueOf(conviction.offenceClass().name()),
-        conviction.sentence().orElse(null));
+        conviction.sentence().orElse(null),
+        conviction.released().orElse(null));
   }
 }

@@ -29,10 +29,12 @@ import org.tenprint.vault.VaultUnavailable;
  *
  * <p>Form of the plain bytes, version 1: the version, the record's id, the status, the number of
  * convictions (4 bytes), and of each code, date as ISO-8601, class and sentence, empty if there is
- * none. Texts are in Java's modified UTF-8.
+ * none. Texts are in Java's modified UTF-8. In version 2, which is written where one states a
+ * release, its date follows each sentence, empty if there is none.
  */
 final class SealedFacts {
-  private static final int VERSION = 1;
+  private static final int WITHOUT_RELEASES = 1;
+  private static final int WITH_RELEASES = 2;
   private static final String USE = "record-store";
 
   private final KeyVault vault;
@@ -102,7 +104,8 @@ final class SealedFacts {
   private static byte[] plain(Facts facts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
+      boolean releases = facts.convictions().stream().anyMatch(one -> one.released().isPresent());
+      out.writeByte(releases ? WITH_RELEASES : WITHOUT_RELEASES);
       out.writeUTF(facts.recordId());
       out.writeUTF(facts.status().name());
       out.writeInt(facts.convictions().size());
@@ -111,6 +114,9 @@ final class SealedFacts {
         out.writeUTF(conviction.convicted().toString());
         out.writeUTF(conviction.offenceClass().name());
         out.writeUTF(conviction.sentence().orElse(""));
+        if (releases) {
+          out.writeUTF(conviction.released().map(LocalDate::toString).orElse(""));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
@@ -120,7 +126,8 @@ final class SealedFacts {
 
   private static Facts facts(byte[] plain) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain));
-    if (in.readByte() != VERSION) {
+    int version = in.readByte();
+    if (version != WITHOUT_RELEASES && version != WITH_RELEASES) {
       throw new IOException("another version");
     }
     String recordId = in.readUTF();
@@ -133,8 +140,15 @@ final class SealedFacts {
               in.readUTF(),
               LocalDate.parse(in.readUTF()),
               OffenceClass.valueOf(in.readUTF()),
-              Optional.of(in.readUTF()).filter(sentence -> !sentence.isEmpty())));
+              some(in.readUTF()),
+              version == WITH_RELEASES
+                  ? some(in.readUTF()).map(LocalDate::parse)
+                  : Optional.empty()));
     }
     return new Facts(recordId, status, convictions);
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(one -> !one.isEmpty());
   }
 }

@@ -122,7 +122,8 @@ final class Histories {
         one(CODES),
         LocalDate.of(2020, 1, 1),
         one(List.of(OffenceClass.FELONY, OffenceClass.AGGRAVATED_FELONY)),
-        "P2Y");
+        "P2Y",
+        LocalDate.of(2021, 6, 1));
   }
 
   private SpecificRecord event(UUID booking, Instant at) {
