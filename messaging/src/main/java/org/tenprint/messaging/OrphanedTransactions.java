@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
  * when its time is over, fifteen seconds; the group knows after a session that it is gone.
  *
  * <p>A transactional id of Kafka Streams is {@code GROUP-PROCESS-THREAD}, and its consumers' client
- * ids begin with {@code GROUP-PROCESS}. A transaction that is open for longer than a session, of a
- * process of which the group has no member, can be committed no more: the brokers refuse the
- * offsets of a member that is none. A new epoch of that id aborts it. Cost: a round trip a second
- * to each broker, and two more where one has been open for so long.
+ * ids begin with {@code GROUP-PROCESS}. A transaction that is open for three seconds, of a process
+ * of which the group has no member, can be committed no more: the brokers refuse the offsets of a
+ * member that is none. A new epoch of that id aborts it. Cost: a round trip a second to each
+ * broker, and two more where one has been open for so long.
  */
 public final class OrphanedTransactions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedTransactions.class);

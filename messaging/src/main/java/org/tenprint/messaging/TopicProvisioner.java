@@ -63,6 +63,7 @@ public final class TopicProvisioner {
   private static final Set<String> RETENTION =
       Set.of(
           "cleanup.policy",
+          "retention.bytes",
           "retention.ms",
           "segment.ms",
           "message.timestamp.type",
@@ -246,6 +247,8 @@ public final class TopicProvisioner {
     } else {
       // said, so that one that was compacted before is told
       config.put("cleanup.policy", "delete");
+      // by age alone, whatever the brokers do by size
+      config.put("retention.bytes", "-1");
       config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
       spec.kept()
           .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)

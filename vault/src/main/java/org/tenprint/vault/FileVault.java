@@ -128,9 +128,11 @@ public final class FileVault implements KeyVault {
             }
           });
     }
-    if (!ledger.all().isEmpty()) {
-      // who destroyed the last one may have ended before its log was empty
+    if (!back.isEmpty()) {
       writing.emptyLog();
+    } else if (!ledger.all().isEmpty()) {
+      // who destroyed the last one may have ended before its log was empty
+      writing.tryToEmptyLog();
     }
   }
 

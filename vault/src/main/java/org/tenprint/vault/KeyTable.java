@@ -2,6 +2,8 @@ package org.tenprint.vault;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -26,8 +28,11 @@ final class KeyTable implements AutoCloseable {
   /** Locked by who empties the log. */
   private final Path turn;
 
+  private final Path log;
+
   KeyTable(String file) throws SQLException {
     turn = Path.of(file + ".lock");
+    log = Path.of(file + "-wal");
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MS);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -157,16 +162,43 @@ final class KeyTable implements AutoCloseable {
     }
   }
 
-  private void checkpoint() throws SQLException {
-    for (int i = 0; i < CHECKPOINTS; i++) {
-      try (Statement statement = connection.createStatement();
-          ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-        if (busy.next() && busy.getInt(1) == 0) {
+  /**
+   * Empties the write-ahead log where there is one, unless another does or somebody reads on: then
+   * the next destruction does, or the next who tries.
+   */
+  synchronized void tryToEmptyLog() throws SQLException {
+    synchronized (EMPTYING) {
+      try {
+        if (!Files.exists(log) || Files.size(log) == 0) {
           return;
         }
+        OwnersFile.empty(turn);
+        try (FileChannel turns = FileChannel.open(turn, StandardOpenOption.WRITE);
+            FileLock mine = turns.tryLock()) {
+          if (mine != null) {
+            checkpointed();
+          }
+        }
+      } catch (IOException e) {
+        throw new SQLException("the write-ahead log cannot be emptied", e);
+      }
+    }
+  }
+
+  private void checkpoint() throws SQLException {
+    for (int i = 0; i < CHECKPOINTS; i++) {
+      if (checkpointed()) {
+        return;
       }
     }
     throw new SQLException("the write-ahead log is in use");
+  }
+
+  private boolean checkpointed() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return busy.next() && busy.getInt(1) == 0;
+    }
   }
 
   @Override

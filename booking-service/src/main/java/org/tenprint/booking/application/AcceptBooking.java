@@ -3,6 +3,7 @@ package org.tenprint.booking.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,9 @@ public final class AcceptBooking {
   public CompletionStage<Answer> accept(Draft draft, Intake intake, Instant now) {
     BookingRules.Checked checked = rules.check(draft, intake.shortestTcn(), now);
     if (checked instanceof BookingRules.ToMend toMend) {
-      return CompletableFuture.completedStage(new Answer.Refused(toMend.problems()));
+      return toMend.lawfulOnce().isEmpty()
+          ? CompletableFuture.completedStage(new Answer.Refused(toMend.problems()))
+          : unlessAccepted(toMend, intake, now);
     }
     BookingRules.InOrder inOrder = (BookingRules.InOrder) checked;
     if (!caughtUp.getAsBoolean()) {
@@ -63,6 +66,21 @@ public final class AcceptBooking {
     return known.isPresent()
         ? CompletableFuture.completedStage(again(submitted.key(), submitted.digest(), known.get()))
         : acceptNew(submitted);
+  }
+
+  /** What was accepted before there was the rule is answered again, and anything else refused. */
+  private CompletionStage<Answer> unlessAccepted(
+      BookingRules.ToMend toMend, Intake intake, Instant now) {
+    if (!caughtUp.getAsBoolean()) {
+      return CompletableFuture.failedStage(new Unavailable("receipts are not read yet", RETRY));
+    }
+    Submitted submitted = Submitted.of(toMend.lawfulOnce().orElseThrow(), intake, List.of(), now);
+    return CompletableFuture.completedStage(
+        receipts
+            .acceptance(submitted.key())
+            .filter(first -> first.digest().equals(submitted.digest()))
+            .<Answer>map(first -> new Answer.Accepted(submitted.key(), first, true))
+            .orElseGet(() -> new Answer.Refused(toMend.problems())));
   }
 
   private CompletionStage<Answer> acceptNew(Submitted submitted) {

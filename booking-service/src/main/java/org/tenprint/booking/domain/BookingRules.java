@@ -62,8 +62,15 @@ public final class BookingRules {
   /** The submission is in order. */
   public record InOrder(BookingContent content, List<Problem> notUsed) implements Checked {}
 
-  /** The submission is not in order; at least one problem. */
-  public record ToMend(List<Problem> problems) implements Checked {}
+  /**
+   * The submission is not in order.
+   *
+   * @param problems at least one
+   * @param lawfulOnce its content, where it was in order by the rules of before: sent again, it may
+   *     have been accepted
+   */
+  public record ToMend(List<Problem> problems, Optional<BookingContent> lawfulOnce)
+      implements Checked {}
 
   /**
    * Applies every rule.
@@ -90,12 +97,15 @@ public final class BookingRules {
             .orElse(Retention.SEARCH_ONLY);
     PrintRules prints = new PrintRules(findings, inspection);
     BookingContent.Fingers fingers = prints.check(draft.fingers());
-    return findings.none()
-        ? new InOrder(
-            new BookingContent(
-                parties, bookedAt.orElseThrow(), subject, history, retention, fingers),
-            prints.notUsed())
-        : new ToMend(findings.problems());
+    List<Problem> problems = findings.problems();
+    if (!problems.stream().allMatch(problem -> problem.code() == OCCURRED_AFTER_BOOKING)) {
+      return new ToMend(problems, Optional.empty());
+    }
+    BookingContent content =
+        new BookingContent(parties, bookedAt.orElseThrow(), subject, history, retention, fingers);
+    return problems.isEmpty()
+        ? new InOrder(content, prints.notUsed())
+        : new ToMend(problems, Optional.of(content));
   }
 
   /** The rules over one draft. */
@@ -200,7 +210,8 @@ public final class BookingRules {
         findings.add(
             given.field(),
             OCCURRED_AFTER_BOOKING,
-            "the charge is of a day after the booking; correct one, or leave the charge's day out");
+            "the charge is of a day after the booking; correct one, give the booking in its local"
+                + " offset, or leave the charge's day out");
       }
       return date;
     }

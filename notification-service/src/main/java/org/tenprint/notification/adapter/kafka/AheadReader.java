@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.events.TopicCatalogue;
@@ -28,25 +29,32 @@ final class AheadReader {
   private final String reassignments;
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
-  private final SignedEvents signed;
+  private final Supplier<SignedEvents> keys;
+  private SignedEvents signed;
 
   /** By withdrawn proposal the offset behind which nobody orders it any more. */
   private final Map<UUID, Long> withdrawn = new HashMap<>();
 
   /**
-   * @param signed the check that the hop makes of the same records
+   * @param keys the check that the hop makes of the same records, by the keys as they are now
    */
   AheadReader(
       NotificationTopics topics,
       NotificationCodecs.Inputs codecs,
       CaseInputs inputs,
-      SignedEvents signed) {
+      Supplier<SignedEvents> keys) {
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
     this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
     this.codecs = codecs;
     this.inputs = inputs;
-    this.signed = signed;
+    this.keys = keys;
+    this.signed = keys.get();
+  }
+
+  /** A partition begins: its hop has the keys of now, and so has who reads ahead of it. */
+  void started() {
+    signed = keys.get();
   }
 
   String key(ConsumerRecord<byte[], byte[]> record) {

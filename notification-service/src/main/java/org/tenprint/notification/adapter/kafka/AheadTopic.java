@@ -66,16 +66,20 @@ final class AheadTopic {
     consumer.seek(topic, next);
     consumer.resume(List.of(topic));
     long patience = System.nanoTime() + LONGEST.toNanos();
-    while (consumer.position(topic) < end) {
+    while (next < end) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         reader.read(record).ifPresent(one -> add(reader.key(record), one));
+      }
+      if (consumer.position(topic) > next) {
+        // a backlog is long: what was read of it is not read again, and time runs anew
+        next = consumer.position(topic);
+        patience = System.nanoTime() + LONGEST.toNanos();
       }
       if (System.nanoTime() > patience) {
         throw new TimeoutException(topic + " cannot be read up to " + end);
       }
     }
     consumer.pause(List.of(topic));
-    next = consumer.position(topic);
   }
 
   private void add(String booking, Happening happening) {
