@@ -12,8 +12,9 @@ import org.tenprint.policy.law.Reason;
  *
  * @param next the case after it
  * @param step the journal's entry
- * @param dispositions at most one a recipient, in order of recipients
- * @param messages in the order in which they go out, at most one a recipient
+ * @param dispositions in order of recipients; more than one of a recipient only where it is sent as
+ *     many messages, each named by its own
+ * @param messages in the order in which they go out
  * @param workItems kinds of work for people that it opened
  */
 public record CaseChange(

@@ -1,37 +1,25 @@
 package org.tenprint.decisions;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
-import org.tenprint.events.BookingIds;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
-import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
-import org.tenprint.policy.decision.Message;
-import org.tenprint.policy.decision.MessageKind;
-import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.offence.OffenceTable;
 
 /**
- * What a step of a case made, as events. Ids of messages follow from the step's key. A no-match
- * carries the booking's own numbers and nothing else, whatever is behind it.
+ * What a step of a case made, as events: the journal's entry, dispositions, and messages as {@link
+ * SentMessages} has them.
  */
 final class CaseEvents {
-  private static final UUID MESSAGES = UUID.fromString("6a0f4c62-7d55-5a39-9a43-52c8f5b0d3aa");
-
   private final OffenceTable table;
 
   CaseEvents(OffenceTable table) {
@@ -40,26 +28,23 @@ final class CaseEvents {
 
   CaseChange change(CaseState before, CaseStep made, CaseMoment moment, StepTrigger trigger) {
     int number = before.step() + 1;
-    SortedMap<String, String> sent = new TreeMap<>(before.sent());
-    SortedMap<String, RecipientMessage> messages = new TreeMap<>();
-    List<RecipientMessage> inOrder =
-        made.messages().stream()
-            .map(message -> message(before, made, message, moment, number))
-            .toList();
-    inOrder.forEach(message -> messages.put(message.getRecipient(), message));
-    made.messages().stream()
-        .filter(message -> message.kind() != MessageKind.RECALL)
-        .map(message -> message.recipient().text())
-        .forEach(recipient -> sent.put(recipient, messages.get(recipient).getMessageId()));
+    SentIds ids = new SentIds(before);
+    SentMessages messages = new SentMessages(before, made, moment, table, number, ids);
     List<org.tenprint.events.notification.Disposition> dispositions =
-        published(before, made, moment).stream()
-            .map(d -> disposition(before, made, d, moment, number, messages))
+        messages.named(published(before, made, moment)).stream()
+            .map(named -> disposition(before, made, named, moment, number))
             .toList();
     return new CaseChange(
-        new CaseState(before.determination(), made.next(), number, moment.at(), sent),
+        new CaseState(
+            before.determination(),
+            made.next(),
+            number,
+            moment.at(),
+            ids.last(made.next()),
+            ids.earlier(made.next())),
         journal(before, made, moment, trigger, number, dispositions.size()),
         dispositions,
-        inOrder,
+        messages.inOrder(),
         made.workItems());
   }
 
@@ -71,14 +56,13 @@ final class CaseEvents {
     if (moment.messageKey().isEmpty()) {
       return made.dispositions();
     }
-    SortedMap<Recipient, Disposition> all = new TreeMap<>();
+    List<Disposition> all = new ArrayList<>();
     for (Disclosure disclosure : made.next().disclosures()) {
       boolean owedBefore =
           before.file().towards(disclosure.recipient()).filter(Disclosure::owesNoMatch).isPresent();
       if (owedBefore && !disclosure.owesNoMatch()) {
         Disposition stands = disclosure.latest();
-        all.put(
-            stands.recipient(),
+        all.add(
             new Disposition(
                 stands.recipient(),
                 stands.outcome(),
@@ -87,11 +71,11 @@ final class CaseEvents {
                 moment.at()));
       }
     }
-    made.dispositions().forEach(disposition -> all.put(disposition.recipient(), disposition));
-    return List.copyOf(all.values());
+    all.addAll(made.dispositions());
+    return all;
   }
 
-  private static BookingContext booking(CaseState state) {
+  static BookingContext booking(CaseState state) {
     return state.determination().getIdentification().getContext();
   }
 
@@ -129,13 +113,9 @@ final class CaseEvents {
   }
 
   private org.tenprint.events.notification.Disposition disposition(
-      CaseState before,
-      CaseStep step,
-      Disposition made,
-      CaseMoment moment,
-      int number,
-      SortedMap<String, RecipientMessage> messages) {
+      CaseState before, CaseStep step, SentMessages.Named named, CaseMoment moment, int number) {
     BookingContext booking = booking(before);
+    Disposition made = named.disposition();
     String recipient = made.recipient().text();
     return org.tenprint.events.notification.Disposition.newBuilder()
         .setBookingId(booking.getBookingId())
@@ -150,15 +130,12 @@ final class CaseEvents {
         .setRuleBookOffset(moment.rules().offset())
         .setReferenceDataVersion(table.version())
         .setStep(number)
-        .setMessageId(
-            Optional.ofNullable(messages.get(recipient))
-                .map(RecipientMessage::getMessageId)
-                .orElse(null))
+        .setMessageId(named.messageId().orElse(null))
         .setDecidedAt(Times.written(made.at(), offset(before)))
         .setAnswer(
             moment.messageKey().isEmpty()
                 ? null
-                : answer(made, step.next(), messages.containsKey(recipient)))
+                : answer(made, step.next(), named.messageId().isPresent()))
         .build();
   }
 
@@ -173,49 +150,5 @@ final class CaseEvents {
         made.outcome() == Outcome.HELD
             || next.towards(made.recipient()).filter(Disclosure::owesNoMatch).isPresent();
     return pending ? RecipientAnswer.PENDING : RecipientAnswer.NONE;
-  }
-
-  private RecipientMessage message(
-      CaseState before, CaseStep made, Message message, CaseMoment moment, int number) {
-    BookingContext booking = booking(before);
-    String recipient = message.recipient().text();
-    RecipientMessage.Builder event =
-        RecipientMessage.newBuilder()
-            .setMessageId(
-                moment
-                    .messageKey()
-                    .map(key -> key.id(recipient, message.kind()))
-                    .orElseGet(() -> id(booking, recipient, message.kind(), number)))
-            .setKind(
-                Codes.write(org.tenprint.events.notification.MessageKind.class, message.kind()))
-            .setBookingId(booking.getBookingId())
-            .setTcn(booking.getTcn())
-            .setBookingOri(booking.getBookingOri())
-            .setRecipient(recipient)
-            .setInstruments(message.instruments())
-            .setSentAt(Times.kept(message.at()));
-    if (message.kind() == MessageKind.RECALL) {
-      event.setRecalls(before.sent().get(recipient));
-    }
-    if (message.kind() == MessageKind.IDENTIFICATION) {
-      identification(event, before, made.next().circumstances().facts(), message);
-    }
-    return event.build();
-  }
-
-  private void identification(
-      RecipientMessage.Builder event, CaseState before, Facts facts, Message message) {
-    event
-        .setSubjectId(before.determination().getIdentification().getSubjectId())
-        .setStatus(before.determination().getStatus());
-    if (message.recipient().kind() == RecipientKind.FIELD_OFFICE) {
-      event.setLevels(StatedLevels.of(facts.offences(), facts.bookedAt().toLocalDate(), table));
-    }
-  }
-
-  /** As ids followed before there were keys: who knows the code can tell the step. */
-  private static String id(BookingContext booking, String recipient, MessageKind kind, int step) {
-    String name = String.join("|", booking.getBookingId().toString(), recipient, kind.name());
-    return BookingIds.version5(MESSAGES, name + "|" + step).toString();
   }
 }

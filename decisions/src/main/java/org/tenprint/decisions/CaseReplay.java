@@ -63,7 +63,7 @@ public final class CaseReplay {
     CaseFile file =
         CaseFile.open(
             edition == Edition.FIRST ? stated.adultFrom(Subject.USUAL_ADULT_AGE) : stated);
-    return new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>());
+    return new CaseState(determination, file, 0, Instant.MIN, new TreeMap<>(), new TreeMap<>());
   }
 
   /**

@@ -46,10 +46,21 @@ public final class MessageKey {
 
   /** The id of a message: HMAC-SHA-256 of recipient and kind, as a UUID of version 8. */
   String id(String recipient, Enum<?> kind) {
+    return id(recipient + "|" + kind.name());
+  }
+
+  /**
+   * The same of one of several recalls that a step makes to a recipient: of what it recalls too.
+   */
+  String id(String recipient, Enum<?> kind, String recalled) {
+    return id(recipient + "|" + kind.name() + "|" + recalled);
+  }
+
+  private String id(String of) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(bytes, ALGORITHM));
-      byte[] digest = mac.doFinal((recipient + "|" + kind.name()).getBytes(UTF_8));
+      byte[] digest = mac.doFinal(of.getBytes(UTF_8));
       ByteBuffer first = ByteBuffer.wrap(digest);
       long high = first.getLong() & ~0xF000L | 0x8000L;
       long low = first.getLong() & ~(3L << 62) | 2L << 62;

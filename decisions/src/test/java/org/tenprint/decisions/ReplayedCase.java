@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
   private final Set<Reason> workItems;
   private final Map<Recipient, Disposition> latest = new LinkedHashMap<>();
   private final List<Message> sent = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private CaseState state;
   private KnownRules rules = KnownRules.NONE;
 
@@ -121,12 +123,16 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
     }
     for (RecipientMessage event : change.messages()) {
       RecipientMessage written = RoundTrip.of(event);
+      boolean recall = written.getRecalls() != null;
+      int place = recall ? places.get(written.getRecalls()) : places.size() + 1;
+      places.putIfAbsent(written.getMessageId(), place);
       sent.add(
           new Message(
               Recipient.parse(written.getRecipient()).orElseThrow(),
               MessageKind.valueOf(written.getKind().name()),
               written.getInstruments(),
-              written.getSentAt()));
+              written.getSentAt(),
+              place));
     }
     workItems.addAll(change.workItems());
     state = change.next();

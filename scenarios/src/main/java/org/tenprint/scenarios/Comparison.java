@@ -10,8 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tenprint.policy.decision.Disposition;
-import org.tenprint.policy.decision.Message;
-import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Outcome;
@@ -84,7 +82,9 @@ final class Comparison {
                     prefix + "dispositions.",
                     wanted,
                     latest(accounts, account -> account.dispositions(), Got::of)));
-    told.sent().ifPresent(wanted -> sent(prefix + "sent.", wanted, accounts));
+    told.sent().ifPresent(wanted -> each(prefix + "sent.", wanted, SentMessages.kinds(accounts)));
+    told.recalls()
+        .ifPresent(wanted -> each(prefix + "recalls.", wanted, SentMessages.recalled(accounts)));
     for (Expectation.AsKnown asKnown : told.asKnown()) {
       dispositions(
           prefix + "as-known[" + asKnown.known() + "].",
@@ -118,14 +118,7 @@ final class Comparison {
     }
   }
 
-  private void sent(
-      String where, Map<Recipient, List<MessageKind>> wanted, List<CaseAccount> accounts) {
-    Map<Recipient, List<MessageKind>> got = new TreeMap<>();
-    for (CaseAccount account : accounts) {
-      for (Message message : account.sent()) {
-        got.computeIfAbsent(message.recipient(), r -> new ArrayList<>()).add(message.kind());
-      }
-    }
+  private <T> void each(String where, Map<Recipient, List<T>> wanted, Map<Recipient, List<T>> got) {
     for (Recipient recipient : union(wanted.keySet(), got.keySet())) {
       compare(
           where + recipient.text(),

@@ -32,11 +32,14 @@ public record Expectation(
    *
    * @param dispositions latest by recipient, complete; empty is not compared
    * @param sent messages by recipient, in order, complete; empty is not compared
+   * @param recalls which of a recipient's messages its recalls take back, in order: the place of
+   *     each in {@code sent}, from 1; complete; empty is not compared
    * @param asKnown what the instruments known at an instant make of it
    */
   public record Told(
       Optional<Map<Recipient, Wanted>> dispositions,
       Optional<Map<Recipient, List<MessageKind>>> sent,
+      Optional<Map<Recipient, List<Integer>>> recalls,
       List<AsKnown> asKnown) {}
 
   /**

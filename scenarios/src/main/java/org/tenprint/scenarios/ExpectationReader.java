@@ -28,7 +28,7 @@ final class ExpectationReader {
         }
       }
     } else {
-      node.only("dispositions", "sent", "as-known", "work-items", "rejected");
+      node.only("dispositions", "sent", "recalls", "as-known", "work-items", "rejected");
     }
     node.some();
     return new Expectation(
@@ -47,7 +47,7 @@ final class ExpectationReader {
   }
 
   private static Expectation.Told ofBooking(Node node) throws UnreadableText {
-    return told(node.only("dispositions", "sent", "as-known").some());
+    return told(node.only("dispositions", "sent", "recalls", "as-known").some());
   }
 
   private static Expectation.Told told(Node node) throws UnreadableText {
@@ -56,8 +56,14 @@ final class ExpectationReader {
         node.optional(
             "sent",
             sent -> byRecipient(sent, list -> list.items(kind -> kind.code(MessageKind.class)))),
+        node.optional(
+            "recalls", all -> byRecipient(all, list -> list.items(ExpectationReader::place))),
         node.optional("as-known", list -> list.items(ExpectationReader::asKnown))
             .orElse(List.of()));
+  }
+
+  private static int place(Node node) throws UnreadableText {
+    return Integer.parseInt(node.text("[1-9][0-9]{0,3}", "a place from 1"));
   }
 
   private static Expectation.AsKnown asKnown(Node node) throws UnreadableText {

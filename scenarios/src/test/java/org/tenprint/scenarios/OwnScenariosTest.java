@@ -40,7 +40,8 @@ class OwnScenariosTest {
             Optional.empty(),
             Map.of(
                 Expectation.EVERY_BOOKING,
-                new Expectation.Told(Optional.of(Map.of()), Optional.of(Map.of()), List.of())),
+                new Expectation.Told(
+                    Optional.of(Map.of()), Optional.of(Map.of()), Optional.empty(), List.of())),
             Optional.empty());
     Scenario bare =
         new Scenario(

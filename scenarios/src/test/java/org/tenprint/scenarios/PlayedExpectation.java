@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
 
 /** What came of a scenario, as something to expect of another back end. */
@@ -35,10 +34,6 @@ final class PlayedExpectation {
                     r,
                     new Expectation.Wanted(
                         d.outcome(), Optional.of(d.reason()), Optional.of(d.instruments()))));
-    Map<Recipient, List<MessageKind>> sent = new LinkedHashMap<>();
-    account
-        .sent()
-        .forEach(m -> sent.computeIfAbsent(m.recipient(), r -> new ArrayList<>()).add(m.kind()));
     List<Expectation.AsKnown> asKnown = new ArrayList<>();
     for (Instant instant : known) {
       Map<Recipient, Expectation.Wanted> then = new LinkedHashMap<>();
@@ -52,6 +47,10 @@ final class PlayedExpectation {
                           d.outcome(), Optional.of(d.reason()), Optional.of(d.instruments()))));
       asKnown.add(new Expectation.AsKnown(instant, then));
     }
-    return new Expectation.Told(Optional.of(latest), Optional.of(sent), asKnown);
+    return new Expectation.Told(
+        Optional.of(latest),
+        Optional.of(SentMessages.kinds(List.of(account))),
+        Optional.of(SentMessages.recalled(List.of(account))),
+        asKnown);
   }
 }

@@ -138,10 +138,8 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       lines.recallAll(Reason.SEALED, now);
     } else if (event instanceof CaseEvent.Requested asked) {
       reviews.forget(Recipient.request(asked.ori()).text() + " ");
-      decide(
-          Recipient.request(asked.ori()),
-          SlowConsents.further(asked, lines, this::then),
-          Optional.empty());
+      Recipient agency = Recipient.request(asked.ori());
+      decide(agency, SlowConsents.further(asked, lines), Optional.empty());
     } else if (event instanceof CaseEvent.Dispatched push) {
       lines
           .known(push.recipient())
@@ -184,6 +182,8 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       show(recipient, answer.outcome(), answer.reason(), answer.instruments());
       boolean protects = answer.reason() == Reason.PROTECTED && answer.instruments().isEmpty();
       line.owed = protects && recipient.edge() == Edge.RETURN;
+    } else if (recipient.edge() == Edge.REQUEST && lines.full()) {
+      show(recipient, Outcome.WITHHELD, Reason.ERROR, List.of());
     } else if (pushed.contains(recipient) && !push.orElse(false)) {
       line.waits = true;
       line.failed = push.isPresent() || waited;
@@ -194,10 +194,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     } else {
       MessageKind kind = SlowLines.kind(recipient.edge(), facts.finding().identification());
       lines.show(recipient, Outcome.DELIVERED, answer.reason(), answer.instruments(), now);
-      lines.send(recipient, kind, now);
-      if (kind != MessageKind.NO_MATCH) {
-        line.out = Optional.of(line.last);
-      }
+      lines.tell(recipient, kind, line.last, now);
       toldNow.add(recipient);
     }
   }
@@ -248,26 +245,18 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
 
   private void recallsAgainstTheBook() {
     for (Recipient recipient : lines.recipients()) {
-      Optional<SlowLine.Taken> out = lines.to(recipient).out;
-      if (out.isEmpty() || toldNow.contains(recipient)) {
-        continue;
-      }
-      SlowLine.Taken delivered = out.get();
-      Answer answer =
-          asked(delivered, recipient, now, book)
-              .answerOf(
-                  instrument ->
-                      !delivered.book().contains(instrument)
-                          || instrument
-                              .provenance()
-                              .recorded()
-                              .toInstant()
-                              .isAfter(delivered.at()));
-      if (answer.outcome() == Outcome.WITHHELD && !answer.instruments().isEmpty()) {
-        lines.recall(recipient, answer.reason(), answer.instruments(), now);
-      }
+      List<SlowLine.Out> outs = List.copyOf(lines.to(recipient).outs);
+      int asked = outs.size() - (toldNow.contains(recipient) && !outs.isEmpty() ? 1 : 0);
+      outs.subList(0, asked).forEach(out -> recallsAgainstTheBook(recipient, out));
     }
     reviews.keepOnly(lines.standing());
+  }
+
+  private void recallsAgainstTheBook(Recipient recipient, SlowLine.Out out) {
+    Answer answer = asked(out.taken(), recipient, now, book).answerOf(out.taken()::sinceThen);
+    if (answer.outcome() == Outcome.WITHHELD && !answer.instruments().isEmpty()) {
+      lines.recall(recipient, out, answer.reason(), answer.instruments(), now);
+    }
   }
 
   @Override
@@ -290,7 +279,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     Map<Recipient, Decision> decisions = new TreeMap<>();
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
-      Answer answer = asked(line.out.orElse(line.last), recipient, known, book).answer();
+      Answer answer = asked(line.latest(), recipient, known, book).answer();
       decisions.put(recipient, answer.decision());
     }
     return decisions;

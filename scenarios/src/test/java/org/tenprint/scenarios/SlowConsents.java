@@ -61,18 +61,16 @@ final class SlowConsents {
       String front = agency.text() + " ";
       reviews.forget(hold -> hold.startsWith(front) && SlowHanging.onConsent(hold, book));
     }
-    if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(line, agency, answers)) {
-      lines.recall(agency, Reason.CORRECTED, List.of(), now);
+    for (SlowLine.Out out : List.copyOf(line.outs)) {
+      if (event instanceof CaseEvent.ConsentWithdrawn && byConsent(out.taken(), agency, answers)) {
+        lines.recall(agency, out, Reason.CORRECTED, List.of(), now);
+      }
     }
   }
 
-  /** A further request remembers one that was told by a consent; one that comes twice is none's. */
-  static Optional<Request> further(
-      CaseEvent.Requested event,
-      SlowLines lines,
-      BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
+  /** A further request; one that comes twice is none's. */
+  static Optional<Request> further(CaseEvent.Requested event, SlowLines lines) {
     Recipient agency = Recipient.request(event.ori());
-    boolean told = lines.known(agency).filter(line -> byConsent(line, agency, answers)).isPresent();
     Request asked = event.request();
     Optional<Instant> was = lines.known(agency).flatMap(l -> l.request).flatMap(Request::asked);
     boolean twice =
@@ -83,16 +81,13 @@ final class SlowConsents {
             asked.warrant(),
             twice ? was : asked.asked(),
             twice ? REFUSED : asked.consent(),
-            told));
+            false));
   }
 
   private static boolean byConsent(
-      SlowLine line, Recipient agency, BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
-    if (line.out.isEmpty() || SlowHanging.onConsent(line.out.get().book()).isEmpty()) {
-      return false;
-    }
-    return line.out.get().request().orElseThrow().afterConsent()
-        || answers.apply(without(line.out.get()), agency).outcome() != Outcome.DELIVERED;
+      SlowLine.Taken out, Recipient agency, BiFunction<SlowLine.Taken, Recipient, Answer> answers) {
+    return !SlowHanging.onConsent(out.book()).isEmpty()
+        && answers.apply(without(out), agency).outcome() != Outcome.DELIVERED;
   }
 
   private static Consent reported(Consent was, CaseEvent.Consented event) {

@@ -1,6 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.SlowPolicy.Answer;
@@ -18,15 +19,29 @@ final class SlowLine {
       Circumstances on,
       Optional<Request> request,
       Instant at,
-      List<Instrument> book) {}
+      List<Instrument> book) {
+
+    /** Whether an instrument became known after. */
+    boolean sinceThen(Instrument one) {
+      return !book.contains(one) || one.provenance().recorded().toInstant().isAfter(at);
+    }
+  }
+
+  /** What the recipient has, and where it stands among its messages. */
+  record Out(int place, Taken taken) {}
 
   Disposition shown;
   Taken last;
-  Optional<Taken> out = Optional.empty();
+  final List<Out> outs = new ArrayList<>();
   Optional<Request> request = Optional.empty();
   boolean waits;
   boolean failed;
   boolean owed;
+
+  /** What was told last and stands, or was decided. */
+  Taken latest() {
+    return outs.isEmpty() ? last : outs.get(outs.size() - 1).taken();
+  }
 
   boolean held() {
     return shown.outcome() == Outcome.HELD && !waits;

@@ -51,7 +51,29 @@ final class SlowLines {
   }
 
   void send(Recipient recipient, MessageKind kind, Instant now) {
-    sent.add(new Message(recipient, kind, List.of(), now));
+    sent.add(new Message(recipient, kind, List.of(), now, place(recipient)));
+  }
+
+  /** Where the next message to a recipient will stand. */
+  private int place(Recipient recipient) {
+    return 1 + (int) sent.stream().filter(one -> one.recipient().equals(recipient)).count();
+  }
+
+  /** Sends what can be taken back. */
+  void tell(Recipient recipient, MessageKind kind, SlowLine.Taken taken, Instant now) {
+    if (kind != MessageKind.NO_MATCH) {
+      lines.get(recipient).outs.add(new SlowLine.Out(place(recipient), taken));
+    }
+    send(recipient, kind, now);
+  }
+
+  /** Whether 64 requests stand, of all agencies. */
+  boolean full() {
+    int stand = 0;
+    for (Map.Entry<Recipient, SlowLine> line : lines.entrySet()) {
+      stand += line.getKey().edge() == Edge.REQUEST ? line.getValue().outs.size() : 0;
+    }
+    return stand >= 64;
   }
 
   /** Names of what people can give a verdict on. */
@@ -61,7 +83,7 @@ final class SlowLines {
       if (line.held()) {
         standing.addAll(line.last.answer().holds());
       }
-      if (line.out.isPresent()) {
+      if (!line.outs.isEmpty()) {
         standing.addAll(Set.of("OUT MATCH", "OUT CITIZEN"));
       }
     }
@@ -70,20 +92,21 @@ final class SlowLines {
 
   void recallAll(Reason reason, Instant now) {
     for (Recipient recipient : recipients()) {
-      if (lines.get(recipient).out.isPresent()) {
-        recall(recipient, reason, List.of(), now);
+      for (SlowLine.Out out : List.copyOf(lines.get(recipient).outs)) {
+        recall(recipient, out, reason, List.of(), now);
       }
     }
   }
 
-  void recall(Recipient recipient, Reason reason, List<String> named, Instant now) {
+  void recall(
+      Recipient recipient, SlowLine.Out out, Reason reason, List<String> named, Instant now) {
     SlowLine line = lines.get(recipient);
-    line.last = line.out.orElseThrow();
-    line.out = Optional.empty();
+    line.last = out.taken();
+    line.outs.remove(out);
     line.waits = false;
     line.owed = false;
     show(recipient, Outcome.RECALLED, reason, named, now);
-    send(recipient, MessageKind.RECALL, now);
+    sent.add(new Message(recipient, MessageKind.RECALL, List.of(), now, out.place()));
   }
 
   /** Who is told of a booking, or not, unasked. */

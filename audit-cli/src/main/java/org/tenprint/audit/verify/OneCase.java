@@ -93,15 +93,25 @@ final class OneCase {
     if (change == null) {
       return notTaken(DISPOSITION, recorded, number);
     }
-    Optional<Disposition> expected =
+    List<Disposition> made =
         change.dispositions().stream()
-            .filter(made -> made.getRecipient().equals(disposition.getRecipient()))
-            .findFirst();
+            .filter(one -> one.getRecipient().equals(disposition.getRecipient()))
+            .toList();
+    Optional<Disposition> expected =
+        made.size() > 1
+            ? made.stream().filter(one -> key(one).equals(key(disposition))).findFirst()
+            : made.stream().findFirst();
+    if (made.size() > 1 && expected.isEmpty()) {
+      return different(
+          DISPOSITION,
+          recorded,
+          "step " + number + " made several for its recipient, and none that names this message");
+    }
     if (expected.isEmpty()) {
       return different(
           DISPOSITION, recorded, "step " + number + " made none for " + disposition.getRecipient());
     }
-    if (!told.add(key(disposition))) {
+    if (!told.add(key(expected.get()))) {
       return different(DISPOSITION, recorded, "step " + number + " made it once, it stands twice");
     }
     if (!disposition.getReferenceDataVersion().equals(reference.version())) {
@@ -111,8 +121,13 @@ final class OneCase {
     return compared(DISPOSITION, recorded, expected.get(), Disposition.class);
   }
 
+  /** Of several to a recipient in a step each names a message of its own. */
   private static String key(Disposition disposition) {
-    return disposition.getStep() + " " + disposition.getRecipient();
+    return disposition.getStep()
+        + " "
+        + disposition.getRecipient()
+        + " "
+        + disposition.getMessageId();
   }
 
   private Finding message(Recorded<RecipientMessage> recorded, Set<String> sent) {

@@ -1,9 +1,11 @@
 package org.tenprint.notification.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,16 +171,25 @@ public final class CaseAccounts {
     return latest;
   }
 
+  /** Each with its place, or that of what it recalls: an id that nobody was sent fails here. */
   private static List<Message> sent(List<RecipientMessage> messages) {
-    return messages.stream()
-        .map(
-            m ->
-                new Message(
-                    Recipient.parse(m.getRecipient()).orElseThrow(),
-                    MessageKind.valueOf(m.getKind().name()),
-                    m.getInstruments(),
-                    m.getSentAt()))
-        .toList();
+    Map<String, Integer> places = new HashMap<>();
+    List<Message> sent = new ArrayList<>();
+    for (RecipientMessage m : messages) {
+      boolean recall = m.getRecalls() != null;
+      assertEquals(m.getKind() == org.tenprint.events.notification.MessageKind.RECALL, recall);
+      assertTrue(!recall || places.containsKey(m.getRecipient() + m.getRecalls()), m::toString);
+      int place = recall ? places.get(m.getRecipient() + m.getRecalls()) : places.size() + 1;
+      places.put(m.getRecipient() + m.getMessageId(), place);
+      sent.add(
+          new Message(
+              Recipient.parse(m.getRecipient()).orElseThrow(),
+              MessageKind.valueOf(m.getKind().name()),
+              m.getInstruments(),
+              m.getSentAt(),
+              place));
+    }
+    return sent;
   }
 
   private final class Account implements ScenarioBackend.CaseAccount {

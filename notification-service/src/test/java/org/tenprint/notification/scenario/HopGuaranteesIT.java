@@ -83,6 +83,7 @@ class HopGuaranteesIT {
         .holdTo(
             Guarantees.oneDispositionEach(),
             Guarantees.nothingBeyondDispositions(),
+            Guarantees.eachRecallsWhatStands(),
             Guarantees.gaplessSteps());
   }
 

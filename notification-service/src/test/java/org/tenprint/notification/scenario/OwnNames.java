@@ -88,7 +88,8 @@ record OwnNames(String front) {
   }
 
   Message stated(Message own) {
-    return new Message(own.recipient(), own.kind(), stated(own.instruments()), own.at());
+    return new Message(
+        own.recipient(), own.kind(), stated(own.instruments()), own.at(), own.number());
   }
 
   Decision stated(Decision own) {

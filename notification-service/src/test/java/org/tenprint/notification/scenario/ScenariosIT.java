@@ -145,6 +145,7 @@ class ScenariosIT {
           .holdTo(
               Guarantees.oneDispositionEach(),
               Guarantees.nothingBeyondDispositions(),
+              Guarantees.eachRecallsWhatStands(),
               Guarantees.gaplessSteps());
       part.logged().complete(logged(service));
     } catch (Throwable thrown) {

@@ -37,6 +37,12 @@ public record CaseFile(
     Instant checked,
     String bookVersion,
     Optional<CaseFile> stranger) {
+  /**
+   * So many delivered requests stand in a case, of all agencies: what could not be kept to be
+   * recalled is withheld, {@code ERROR}, and is work for people.
+   */
+  public static final int MOST_REQUESTS = 64;
+
   /** Copies. */
   public CaseFile {
     disclosures = List.copyOf(disclosures);

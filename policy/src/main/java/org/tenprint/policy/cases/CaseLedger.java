@@ -13,6 +13,7 @@ import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -86,8 +87,36 @@ final class CaseLedger {
     disclosures.put(next.recipient(), next);
   }
 
-  void send(Recipient recipient, MessageKind kind, List<String> instruments, Instant at) {
-    messages.add(new Message(recipient, kind, instruments, at));
+  /**
+   * @param number which of its deliveries it is, or 0
+   */
+  void send(
+      Recipient recipient, MessageKind kind, List<String> instruments, Instant at, int number) {
+    messages.add(new Message(recipient, kind, instruments, at, number));
+  }
+
+  /**
+   * Takes back what was delivered. Each recall is public, also one that says what the one before
+   * said.
+   *
+   * @param recalled where the case stands towards the recipient then
+   * @param which number of the delivery that is taken back
+   * @param named instruments that the recipient may be told of
+   */
+  void recall(Disclosure recalled, int which, List<String> named) {
+    Disposition latest = recalled.latest();
+    disclosures.put(recalled.recipient(), recalled);
+    dispositions.add(latest);
+    work(latest);
+    send(recalled.recipient(), MessageKind.RECALL, named, latest.at(), which);
+  }
+
+  /** How many delivered requests stand, of all agencies. */
+  int requestsThatStand() {
+    return disclosures.values().stream()
+        .filter(disclosure -> disclosure.recipient().edge() == Edge.REQUEST)
+        .mapToInt(disclosure -> disclosure.delivered().size())
+        .sum();
   }
 
   boolean anythingStandsDelivered() {

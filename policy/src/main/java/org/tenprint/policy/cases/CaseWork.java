@@ -24,7 +24,6 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RestingQuestions;
-import org.tenprint.policy.law.RuleBook;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
@@ -40,6 +39,7 @@ final class CaseWork {
   private final Instant at;
   private final CaseRules rules;
   private final CaseLedger ledger;
+  private final Recalls recalls;
   private final Set<Recipient> settled = new HashSet<>();
   private final Set<Recipient> toldNow = new HashSet<>();
   private final Set<Recipient> askedNow = new HashSet<>();
@@ -57,6 +57,7 @@ final class CaseWork {
     this.decided = before.decided();
     this.stranger = before.stranger();
     this.ledger = new CaseLedger(before.disclosures());
+    this.recalls = new Recalls(ledger, rules, at);
   }
 
   CaseStep take(CaseEvent event) {
@@ -67,7 +68,7 @@ final class CaseWork {
   }
 
   CaseStep recallOnly() {
-    recallWhatALaterInstrumentWithholds();
+    recalls.withheldSince(before, toldNow);
     findings = findings.forgetAllBut(standing());
     CaseFile next =
         new CaseFile(
@@ -95,10 +96,10 @@ final class CaseWork {
       review(review);
     } else if (event instanceof CaseEvent.PersonProtected
         || event instanceof CaseEvent.Misidentified) {
-      recallAll(Reason.CORRECTED);
+      recalls.all(Reason.CORRECTED);
     } else if (event instanceof CaseEvent.Expunged) {
       findings = findings.seal();
-      recallAll(Reason.SEALED);
+      recalls.all(Reason.SEALED);
     } else if (event instanceof CaseEvent.Requested asked) {
       Recipient recipient = Recipient.request(asked.ori());
       if (rules.policy().edition() != Edition.FIRST) {
@@ -110,7 +111,7 @@ final class CaseWork {
       findings = consents().reported(consented, findings);
     } else if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
       findings = consents().withdrawn(withdrawn, findings);
-      consents().toldByConsent(withdrawn).ifPresent(d -> recall(d, Reason.CORRECTED, List.of()));
+      recalls.toldByConsent(withdrawn);
     } else if (event instanceof CaseEvent.Dispatched dispatched) {
       ledger
           .towards(dispatched.recipient())
@@ -128,7 +129,9 @@ final class CaseWork {
     settled.add(recipient);
     Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, request, at, at);
     Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
-    if (taken.decision().permits()) {
+    if (taken.decision().permits() && tooMany(recipient)) {
+      keepBack(recipient, request, taken.refused());
+    } else if (taken.decision().permits()) {
       deliver(recipient, request, taken, push);
     } else {
       keepBack(recipient, request, taken);
@@ -140,24 +143,45 @@ final class CaseWork {
     if (waitsForPush(recipient, push)) {
       Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
       Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
-      put(new Disclosure(recipient, request, taken, waiting, sending, Optional.empty()));
+      put(disclosure(recipient, request, taken, waiting, sending, Optional.empty()));
       return;
     }
     MessageKind kind = kind(recipient);
     Disposition delivered = disposition(recipient, taken.decision());
     List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
     Taken told = consents().told(recipient, taken);
-    ledger.put(
-        new Disclosure(recipient, request, told, delivered, Sending.SENT, Optional.of(kind)));
-    ledger.send(recipient, kind, tellable(named), at);
+    Disclosure sent =
+        disclosure(recipient, request, told, delivered, Sending.SENT, Optional.of(kind));
+    if (rules.policy().edition().keepsEachRequest() && kind != MessageKind.NO_MATCH) {
+      sent = sent.besides(ledger.towards(recipient));
+    }
+    ledger.put(sent);
+    ledger.send(recipient, kind, tellable(named), at, sent.number());
     toldNow.add(recipient);
+  }
+
+  private static Disclosure disclosure(
+      Recipient recipient,
+      Optional<Request> request,
+      Taken taken,
+      Disposition latest,
+      Sending sending,
+      Optional<MessageKind> sent) {
+    return new Disclosure(recipient, request, taken, latest, sending, sent, 0, List.of());
+  }
+
+  /** Whether one more request cannot be kept to be recalled: then it is not delivered. */
+  private boolean tooMany(Recipient recipient) {
+    return rules.policy().edition().keepsEachRequest()
+        && recipient.edge() == Edge.REQUEST
+        && ledger.requestsThatStand() >= CaseFile.MOST_REQUESTS;
   }
 
   private void keepBack(Recipient recipient, Optional<Request> request, Taken taken) {
     boolean owed = taken.decision().protectsAPerson() && recipient.edge() == Edge.RETURN;
     Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
     Disposition kept = disposition(recipient, taken.decision());
-    put(new Disclosure(recipient, request, taken, kept, sending, Optional.empty()));
+    put(disclosure(recipient, request, taken, kept, sending, Optional.empty()));
   }
 
   /** Whatever is decided of a further request, an earlier one that was delivered stands. */
@@ -230,7 +254,7 @@ final class CaseWork {
     facts = reviews.facts();
     findings = reviews.findings();
     if (reviews.corrects()) {
-      recallAll(Reason.CORRECTED);
+      recalls.all(Reason.CORRECTED);
     }
   }
 
@@ -242,44 +266,6 @@ final class CaseWork {
       standing.add(Reviews.DELIVERED_CITIZEN);
     }
     return standing;
-  }
-
-  // ---- after the fact
-
-  private void recallAll(Reason reason) {
-    for (Disclosure disclosure : ledger.all()) {
-      if (disclosure.standsDelivered()) {
-        recall(disclosure, reason, List.of());
-      }
-    }
-  }
-
-  private void recallWhatALaterInstrumentWithholds() {
-    RuleBook book = rules.policy().book();
-    boolean sameBook =
-        book.version().equals(before.bookVersion()) && !book.recordedBetween(before.checked(), at);
-    if (sameBook) {
-      return;
-    }
-    for (Disclosure disclosure : ledger.all()) {
-      if (disclosure.standsDelivered() && !toldNow.contains(disclosure.recipient())) {
-        Taken taken = disclosure.taken();
-        Inquiry again =
-            new Inquiry(
-                taken.circumstances(), disclosure.recipient(), taken.request(), taken.at(), at);
-        rules
-            .policy()
-            .withheldBySince(again, taken)
-            .ifPresent(found -> recall(disclosure, found.reason(), found.instruments()));
-      }
-    }
-  }
-
-  private void recall(Disclosure disclosure, Reason reason, List<String> instruments) {
-    Recipient recipient = disclosure.recipient();
-    ledger.put(
-        disclosure.recalled(new Disposition(recipient, Outcome.RECALLED, reason, instruments, at)));
-    ledger.send(recipient, MessageKind.RECALL, tellable(instruments), at);
   }
 
   private List<String> tellable(List<String> instruments) {

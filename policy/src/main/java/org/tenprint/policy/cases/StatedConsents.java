@@ -3,6 +3,7 @@ package org.tenprint.policy.cases;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Delivered;
 import org.tenprint.policy.decision.Disclosure.Taken;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.Circumstances;
@@ -70,19 +71,27 @@ final class StatedConsents {
         : findings.askedAgain(hold -> hold.startsWith(front) && resting.has(hold));
   }
 
-  /** A further request to an agency, which knows what came of the one before. */
+  /**
+   * A further request to an agency. Where the last delivery alone stands it knows what came of the
+   * one before: whether that was told by a consent.
+   */
   Request further(Recipient recipient, Request request) {
     Optional<Disclosure> before = ledger.towards(recipient);
+    boolean remembers = !policy.edition().keepsEachRequest();
     return before
         .flatMap(Disclosure::request)
         .map(request::after)
         .orElse(request)
-        .afterConsent(before.filter(StatedConsents::byConsent).isPresent());
+        .afterConsent(
+            remembers
+                && before.stream()
+                    .flatMap(towards -> towards.delivered().stream())
+                    .anyMatch(StatedConsents::byConsent));
   }
 
-  /** What an agency was told by a consent, and is to be taken back with it. */
-  Optional<Disclosure> toldByConsent(CaseEvent.ConsentWithdrawn event) {
-    return ledger.towards(Recipient.request(event.ori())).filter(StatedConsents::byConsent);
+  /** Whether something was told by a consent, and is to be taken back with it. */
+  static boolean byConsent(Delivered told) {
+    return told.taken().request().filter(Request::afterConsent).isPresent();
   }
 
   /**
@@ -103,10 +112,5 @@ final class StatedConsents {
     Optional<Request> refused = Optional.of(request.with(Consent.WITHDRAWN));
     Inquiry without = new Inquiry(then, recipient, refused, taken.at(), taken.at());
     return policy.decide(without).permits() ? taken : taken.asking(request.afterConsent(true));
-  }
-
-  private static boolean byConsent(Disclosure told) {
-    return told.standsDelivered()
-        && told.taken().request().filter(Request::afterConsent).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.policy.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /**
  * Where a case stands towards one recipient.
@@ -24,6 +26,10 @@ import org.tenprint.policy.law.Outcome;
  * @param latest the latest disposition
  * @param sending whether something is on its way
  * @param sent what the recipient has from us and was not recalled
+ * @param number of the last delivery that stands, from 1; 0 where none was numbered, as before the
+ *     third edition. It is alone among those that stand; a recalled one's may come again
+ * @param earlier requests that were delivered before that one and stand beside it, oldest first;
+ *     null, as in what was kept before, is none
  */
 public record Disclosure(
     Recipient recipient,
@@ -31,7 +37,21 @@ public record Disclosure(
     Taken taken,
     Disposition latest,
     Sending sending,
-    Optional<MessageKind> sent) {
+    Optional<MessageKind> sent,
+    int number,
+    List<Delivered> earlier) {
+  /** Reads what was kept where the last delivery alone stood. */
+  public Disclosure {
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
+  }
+
+  /**
+   * A delivery that stands.
+   *
+   * @param number as {@link Disclosure#number}
+   * @param taken the decision that delivered it, with its own request
+   */
+  public record Delivered(int number, Taken taken) {}
 
   /**
    * A decision that was taken.
@@ -81,6 +101,14 @@ public record Disclosure(
       return new Taken(decision, at, circumstances, Optional.of(now), holds, beside);
     }
 
+    /** The same where what is permitted is not delivered, since it could not be kept. */
+    public Taken refused() {
+      Decision error =
+          new Decision(
+              Outcome.WITHHELD, Reason.ERROR, List.of(), new TreeSet<>(), decision.explanation());
+      return new Taken(error, at, circumstances, request, error.holds(), beside);
+    }
+
     /** The same without the decision's explanation, on which nothing that follows rests. */
     public Taken unexplained() {
       Decision bare =
@@ -122,6 +150,28 @@ public record Disclosure(
     return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
   }
 
+  /** All that the recipient holds and that can be recalled, oldest first. */
+  public List<Delivered> delivered() {
+    List<Delivered> all = new ArrayList<>(earlier);
+    if (standsDelivered()) {
+      all.add(new Delivered(number, taken));
+    }
+    return all;
+  }
+
+  /** The same where this delivery is one more: what stands of before stands beside it. */
+  public Disclosure besides(Optional<Disclosure> before) {
+    return new Disclosure(
+        recipient,
+        request,
+        taken,
+        latest,
+        sending,
+        sent,
+        before.map(Disclosure::number).orElse(0) + 1,
+        before.map(Disclosure::delivered).orElse(List.of()));
+  }
+
   /** Whether a no-match may still go out, as it would to a stranger's recipient. */
   public boolean owesNoMatch() {
     return sending == Sending.NO_MATCH_OWED;
@@ -139,18 +189,26 @@ public record Disclosure(
 
   /** The same with another disposition. */
   public Disclosure standing(Disposition disposition) {
-    return new Disclosure(recipient, request, taken, disposition, sending, sent);
+    return new Disclosure(recipient, request, taken, disposition, sending, sent, number, earlier);
   }
 
   /** The same where the latest request is asked so. */
   public Disclosure asking(Request now) {
-    return new Disclosure(recipient, Optional.of(now), taken, latest, sending, sent);
+    return new Disclosure(
+        recipient, Optional.of(now), taken, latest, sending, sent, number, earlier);
   }
 
   /** The same of a further request, where an earlier one was delivered: that stands. */
-  public Disclosure over(Disclosure earlier) {
+  public Disclosure over(Disclosure before) {
     return new Disclosure(
-        recipient, request, earlier.taken().holding(taken.holds()), latest, sending, earlier.sent);
+        recipient,
+        request,
+        before.taken().holding(taken.holds()),
+        latest,
+        sending,
+        before.sent,
+        before.number,
+        before.earlier);
   }
 
   /** The same once a no-match went out, or none is owed any more. */
@@ -161,16 +219,31 @@ public record Disclosure(
         taken,
         latest,
         went ? Sending.SENT : Sending.NOTHING,
-        went ? Optional.of(MessageKind.NO_MATCH) : sent);
+        went ? Optional.of(MessageKind.NO_MATCH) : sent,
+        number,
+        earlier);
   }
 
-  /** The same after a recall. */
-  public Disclosure recalled(Disposition recall) {
-    return new Disclosure(recipient, request, taken, recall, Sending.NOTHING, Optional.empty());
+  /**
+   * The same after the recall of one delivery; the last of those that are left takes its place.
+   *
+   * @param which its number
+   */
+  public Disclosure recalled(Disposition recall, int which) {
+    List<Delivered> left = delivered();
+    left.removeIf(one -> one.number() == which);
+    if (left.isEmpty()) {
+      return new Disclosure(
+          recipient, request, taken, recall, Sending.NOTHING, Optional.empty(), number, List.of());
+    }
+    Delivered last = left.remove(left.size() - 1);
+    return new Disclosure(
+        recipient, request, last.taken(), recall, Sending.NOTHING, sent, last.number(), left);
   }
 
   /** The same after a hold ran out. */
   public Disclosure expired(Disposition withheld) {
-    return new Disclosure(recipient, request, taken, withheld, Sending.NOTHING, sent);
+    return new Disclosure(
+        recipient, request, taken, withheld, Sending.NOTHING, sent, number, earlier);
   }
 }

@@ -10,10 +10,19 @@ public enum Edition {
   /** What people released of a possible minor counted for every later request. */
   FIRST,
   /** What people release of a possible minor on one request counts for no later one. */
-  SECOND;
+  SECOND,
+  /**
+   * Of several requests that were delivered to an agency each stands, and is recalled, by itself.
+   */
+  THIRD;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = SECOND;
+  public static final Edition PRESENT = THIRD;
+
+  /** Whether each delivered request stands by itself, and not the last alone. */
+  public boolean keepsEachRequest() {
+    return compareTo(THIRD) >= 0;
+  }
 
   /** From 1. */
   public int number() {

@@ -1,6 +1,7 @@
 package org.tenprint.policy.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.RandomRules;
@@ -48,18 +50,20 @@ class CasePropertiesTest {
     int recalls = 0;
     for (int i = 0; i < CASES; i++) {
       Played played = play(random, random.instruments(14), random.facts());
-      Map<Recipient, MessageKind> has = new TreeMap<>();
+      Map<Recipient, Map<Integer, MessageKind>> has = new TreeMap<>();
       for (Message message : played.messages) {
-        MessageKind before = has.get(message.recipient());
+        Map<Integer, MessageKind> ofIt =
+            has.computeIfAbsent(message.recipient(), r -> new TreeMap<>());
         if (message.kind() == MessageKind.RECALL) {
+          MessageKind before = ofIt.remove(message.number());
           assertTrue(
               before == MessageKind.IDENTIFICATION || before == MessageKind.REQUEST,
               played::toString);
-          has.remove(message.recipient());
           recalls++;
         } else {
-          assertTrue(before == null || before == MessageKind.REQUEST, played::toString);
-          has.put(message.recipient(), message.kind());
+          assertTrue(
+              ofIt.values().stream().allMatch(MessageKind.REQUEST::equals), played::toString);
+          assertNull(ofIt.put(message.number(), message.kind()), played::toString);
         }
       }
       assertEquals(told(has), told(played.file), played::toString);
@@ -124,18 +128,33 @@ class CasePropertiesTest {
     }
   }
 
-  private static Set<Recipient> told(Map<Recipient, MessageKind> has) {
-    Map<Recipient, MessageKind> recallable = new TreeMap<>(has);
-    recallable.values().removeIf(kind -> kind == MessageKind.NO_MATCH);
-    return recallable.keySet();
+  /** Numbers of what stands, by recipient. */
+  private static Map<Recipient, Set<Integer>> told(Map<Recipient, Map<Integer, MessageKind>> has) {
+    Map<Recipient, Set<Integer>> standing = new TreeMap<>();
+    has.forEach(
+        (recipient, each) ->
+            each.forEach(
+                (number, kind) -> {
+                  if (kind != MessageKind.NO_MATCH) {
+                    standing.computeIfAbsent(recipient, r -> new TreeSet<>()).add(number);
+                  }
+                }));
+    return standing;
   }
 
-  private static Set<Recipient> told(CaseFile file) {
-    Map<Recipient, Disclosure> standing = new TreeMap<>();
-    file.disclosures().stream()
-        .filter(Disclosure::standsDelivered)
-        .forEach(disclosure -> standing.put(disclosure.recipient(), disclosure));
-    return standing.keySet();
+  private static Map<Recipient, Set<Integer>> told(CaseFile file) {
+    Map<Recipient, Set<Integer>> standing = new TreeMap<>();
+    file.disclosures()
+        .forEach(
+            disclosure ->
+                disclosure
+                    .delivered()
+                    .forEach(
+                        one ->
+                            standing
+                                .computeIfAbsent(disclosure.recipient(), r -> new TreeSet<>())
+                                .add(one.number())));
+    return standing;
   }
 
   private static String bytes(List<Message> messages) {

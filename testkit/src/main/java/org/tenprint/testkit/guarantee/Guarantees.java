@@ -26,6 +26,7 @@ import org.tenprint.events.booking.ReceiptOutcome;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientMessage;
 
 /** The promises of the system. */
@@ -40,6 +41,7 @@ public final class Guarantees {
       oneAnswerEach(),
       oneDispositionEach(),
       nothingBeyondDispositions(),
+      eachRecallsWhatStands(),
       gaplessSteps(),
       originOfDeadLetters()
     };
@@ -93,14 +95,14 @@ public final class Guarantees {
   public static Guarantee oneDispositionEach() {
     return new Promise(
         "every determined booking has exactly one disposition a recipient at its first decision,"
-            + " and at most one a recipient at each later step",
+            + " and at most one a recipient at each later step, and one more for each recall",
         log -> {
-          Map<UUID, Map<String, TreeMap<Integer, Integer>>> found = new TreeMap<>();
+          Map<UUID, Map<String, TreeMap<String, Integer>>> found = new TreeMap<>();
           for (Disposition one : log.events(TopicCatalogue.DISPOSITIONS, Disposition.class)) {
             found
                 .computeIfAbsent(one.getBookingId(), id -> new TreeMap<>())
                 .computeIfAbsent(one.getRecipient(), recipient -> new TreeMap<>())
-                .merge(one.getStep(), 1, Integer::sum);
+                .merge(at(one), 1, Integer::sum);
           }
           List<String> broken = new ArrayList<>();
           for (Determination one : log.events(TopicCatalogue.DETERMINATIONS, Determination.class)) {
@@ -120,12 +122,19 @@ public final class Guarantees {
                               (step, count) -> {
                                 if (count != 1) {
                                   broken.add(
-                                      "%s: %d for %s at step %d"
+                                      "%s: %d for %s at step %s"
                                           .formatted(booking, count, recipient, step));
                                 }
                               })));
           return broken;
         });
+  }
+
+  /** The step; of a recall also which. */
+  private static String at(Disposition one) {
+    return one.getOutcome() == Outcome.RECALLED
+        ? one.getStep() + ", message " + one.getMessageId()
+        : Integer.toString(one.getStep());
   }
 
   private static Set<String> recipients(Determination determination) {
@@ -178,6 +187,14 @@ public final class Guarantees {
               });
           return broken;
         });
+  }
+
+  /** A recall takes back what its recipient has of that booking, and each once. */
+  public static Guarantee eachRecallsWhatStands() {
+    return new Promise(
+        "each recall names an earlier identification or request to its recipient of its booking,"
+            + " which no other recall names",
+        RecalledMessages::brokenIn);
   }
 
   /** A case's journal can be read from its first step to its last. */

@@ -20,6 +20,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientMessage;
 
 /** C4 to C7: what the log itself must be. */
@@ -60,7 +61,13 @@ final class LogChecks {
             TopicCatalogue.DISPOSITIONS.name(),
             Disposition.class,
             (record, one) -> {
-              String id = one.getBookingId() + " " + one.getRecipient() + " " + one.getStep();
+              String id =
+                  one.getBookingId()
+                      + " "
+                      + one.getRecipient()
+                      + " "
+                      + one.getStep()
+                      + (one.getOutcome() == Outcome.RECALLED ? " " + one.getMessageId() : "");
               if (!ids.add(id)) {
                 broken.add(LoggedEvents.where(record) + ": " + id + " a second time");
               }

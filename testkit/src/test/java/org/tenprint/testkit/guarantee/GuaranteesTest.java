@@ -95,6 +95,53 @@ class GuaranteesTest {
   }
 
   @Test
+  void eachRecallOfAStepHasADispositionOfItsOwn() {
+    put(TopicCatalogue.DISPOSITIONS.name(), disposition(AGENCY, 1, "m-1"));
+    put(TopicCatalogue.DISPOSITIONS.name(), recalled(1, "r-1"));
+    put(TopicCatalogue.DISPOSITIONS.name(), recalled(1, "r-2"));
+    assertEquals(List.of(), broken(Guarantees.oneDispositionEach()));
+    put(TopicCatalogue.DISPOSITIONS.name(), recalled(1, "r-2"));
+    assertEquals(
+        List.of(BOOKING + ": 2 for " + AGENCY + " at step 1, message r-2"),
+        broken(Guarantees.oneDispositionEach()));
+  }
+
+  @Test
+  void aRecallOfWhatStandsIsAsItShouldBe() {
+    put(TOPIC, message(AGENCY, "m-1"));
+    put(TOPIC, message(AGENCY, "m-2"));
+    put(TOPIC, recall("r-1", "m-1"));
+    put(TOPIC, recall("r-2", "m-2"));
+    assertEquals(List.of(), broken(Guarantees.eachRecallsWhatStands()));
+  }
+
+  @Test
+  void aRecallOfWhatIsNotThereTwiceOrOfNoTellingIsABreach() {
+    put(TOPIC, recall("r-0", "m-1"));
+    put(TOPIC, message(AGENCY, "m-1"));
+    put(TOPIC, message("sib:MA", "m-2"));
+    put(
+        TOPIC,
+        RecipientMessage.newBuilder(message(AGENCY, "m-3")).setKind(MessageKind.NO_MATCH).build());
+    for (String named : List.of("m-1", "m-1", "m-2", "m-3", "r-0")) {
+      put(TOPIC, recall("r-" + log.get(TOPIC).size(), named));
+    }
+    put(
+        TOPIC,
+        RecipientMessage.newBuilder(recall("r-9", "m-1")).setBookingId(new UUID(3, 4)).build());
+    String of = " to " + AGENCY + " of ";
+    assertEquals(
+        List.of(
+            TOPIC + "/0/0: m-1" + of + BOOKING + " is recalled and was not sent before",
+            TOPIC + "/0/5: m-1" + of + BOOKING + " is recalled twice",
+            TOPIC + "/0/6: m-2" + of + BOOKING + " is recalled and was not sent before",
+            TOPIC + "/0/7: m-3" + of + BOOKING + " is recalled and is a NO_MATCH",
+            TOPIC + "/0/8: r-0" + of + BOOKING + " is recalled and is a RECALL",
+            TOPIC + "/0/9: m-1" + of + new UUID(3, 4) + " is recalled and was not sent before"),
+        broken(Guarantees.eachRecallsWhatStands()));
+  }
+
+  @Test
   void stepsWithAGapATwinOrOutOfOrderAreABreach() {
     for (int step : new int[] {1, 2, 2, 4}) {
       put(TopicCatalogue.CASE_STEPS.name(), step(BOOKING, step));
@@ -222,6 +269,19 @@ class GuaranteesTest {
         .setLevels(List.of())
         .setInstruments(List.of())
         .setSentAt(AT)
+        .build();
+  }
+
+  private static Disposition recalled(int step, String messageId) {
+    return Disposition.newBuilder(disposition(AGENCY, step, messageId))
+        .setOutcome(Outcome.RECALLED)
+        .build();
+  }
+
+  private static RecipientMessage recall(String id, String recalls) {
+    return RecipientMessage.newBuilder(message(AGENCY, id))
+        .setKind(MessageKind.RECALL)
+        .setRecalls(recalls)
         .build();
   }
 

@@ -62,7 +62,8 @@ final class CaseCodec {
       CaseFile file,
       int step,
       Instant at,
-      SortedMap<String, String> sent) {
+      SortedMap<String, String> sent,
+      SortedMap<String, SortedMap<Integer, String>> earlier) {
     KeptCase {
       Objects.requireNonNull(determination, "determination");
       Objects.requireNonNull(envelope, "envelope");
@@ -156,7 +157,8 @@ final class CaseCodec {
         lean(open.file()),
         open.step(),
         open.at(),
-        beside.sent());
+        beside.sent(),
+        beside.earlier());
   }
 
   private static CaseFile lean(CaseFile file) {
@@ -176,7 +178,11 @@ final class CaseCodec {
         disclosure.taken().unexplained(),
         disclosure.latest(),
         disclosure.sending(),
-        disclosure.sent());
+        disclosure.sent(),
+        disclosure.number(),
+        disclosure.earlier().stream()
+            .map(one -> new Disclosure.Delivered(one.number(), one.taken().unexplained()))
+            .toList());
   }
 
   Kept decode(String booking, byte[] bytes) {
@@ -195,7 +201,7 @@ final class CaseCodec {
   private OpenedCase beside(KeptCase kept) {
     try {
       Determination determination = events.determinations().decode(kept.determination());
-      return new OpenedCase(determination, kept.envelope(), kept.sent());
+      return new OpenedCase(determination, kept.envelope(), kept.sent(), kept.earlier());
     } catch (PoisonEvent e) {
       throw new IllegalStateException("a kept determination cannot be read", e);
     }

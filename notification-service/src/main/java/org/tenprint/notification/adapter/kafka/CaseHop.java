@@ -78,7 +78,9 @@ final class CaseHop {
         again(stores.opened(booking).determination(), determination);
         return;
       }
-      stores.opened(booking, new OpenedCase(determination, received.envelope(), new TreeMap<>()));
+      stores.opened(
+          booking,
+          new OpenedCase(determination, received.envelope(), new TreeMap<>(), new TreeMap<>()));
       new DecideCase(deciding, stores, outbox(stores, out), unread(out))
           .decide(booking, DisclosureFacts.of(determination), CaseInputs.where(received.origin()));
       forget(stores, out).decided(booking);

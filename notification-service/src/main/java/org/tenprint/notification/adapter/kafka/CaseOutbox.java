@@ -1,9 +1,10 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
@@ -51,7 +52,7 @@ final class CaseOutbox implements Outbox {
   public void write(List<Step> steps) {
     String booking = steps.get(0).before().booking();
     OpenedCase opened = stores.opened(booking);
-    SortedMap<String, String> sent = opened.sent();
+    OpenedCase stands = opened;
     List<CaseChange> changes = new ArrayList<>();
     for (Step step : steps) {
       CaseState before =
@@ -60,15 +61,16 @@ final class CaseOutbox implements Outbox {
               step.before().file(),
               step.before().step(),
               step.before().at(),
-              sent);
+              stands.sent(),
+              stands.earlier());
       CaseChange change =
           replay.written(
               before, step.made(), moment(step), StepTrigger.valueOf(step.trigger().name()));
       changes.add(change);
-      sent = change.next().sent();
+      stands = stands.after(change.next());
     }
     changes.forEach(change -> emit(booking, change, opened.envelope()));
-    stores.opened(booking, opened.sent(sent));
+    stores.opened(booking, stands);
   }
 
   private static CaseMoment moment(Step step) {
@@ -94,8 +96,11 @@ final class CaseOutbox implements Outbox {
         codecs.steps(),
         change.step(),
         from.next(SOURCE, codecs.steps().eventType(), booking, step, at));
+    Set<String> told = new HashSet<>();
     for (Disposition disposition : change.dispositions()) {
-      String which = step + "/" + disposition.getRecipient();
+      boolean first = told.add(disposition.getRecipient());
+      String which =
+          step + "/" + disposition.getRecipient() + (first ? "" : "/" + disposition.getMessageId());
       out.emit(
           topics.named(TopicCatalogue.DISPOSITIONS).name(),
           booking,

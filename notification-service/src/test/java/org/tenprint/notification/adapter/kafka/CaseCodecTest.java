@@ -40,12 +40,12 @@ import org.tenprint.vault.MemoryVault;
  * changed. {@code -Dtenprint.generate=true} writes those of the present version where absent.
  */
 class CaseCodecTest {
-  private static final String BOOKING = "1117ff59-acfd-5f37-bd08-257e17b77ef5";
+  static final String BOOKING = "1117ff59-acfd-5f37-bd08-257e17b77ef5";
 
   private final CaseCodec codec =
       new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
 
-  private static byte[] sample(int version, String name) throws IOException {
+  static byte[] sample(int version, String name) throws IOException {
     try (InputStream in =
         CaseCodecTest.class.getResourceAsStream("/state/v" + version + "/" + name)) {
       return in.readAllBytes();
@@ -257,7 +257,7 @@ class CaseCodecTest {
   }
 
   /** The determination inside is an event: its bytes change with the events' own schemas. */
-  private static String ofTheCase(byte[] state) {
+  static String ofTheCase(byte[] state) {
     return new String(state, UTF_8)
         .replaceFirst("\"determination\":\"[^\"]*\"", "\"determination\":\"\"");
   }

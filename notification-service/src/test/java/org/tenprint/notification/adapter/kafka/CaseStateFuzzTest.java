@@ -64,7 +64,8 @@ public class CaseStateFuzzTest {
     Envelope envelope = Envelope.first("/a", "b", "c", "d", NOW);
     List<byte[]> seeds = new ArrayList<>();
     Case open = new Case("b", change.next().file(), 1, NOW);
-    OpenedCase beside = new OpenedCase(determination, envelope, change.next().sent());
+    OpenedCase beside =
+        new OpenedCase(determination, envelope, change.next().sent(), change.next().earlier());
     seeds.add(
         seed(0, CODEC.encode(new CaseCodec.Kept(Optional.of(beside), CaseEntry.NONE.with(open)))));
     Happening early =

@@ -1,0 +1,52 @@
+package org.tenprint.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.scenarios.ScenarioBackend.CaseAccount;
+
+/** What recipients were sent, as an expectation says it. */
+final class SentMessages {
+  private SentMessages() {}
+
+  /** Kinds by recipient, in order. */
+  static Map<Recipient, List<MessageKind>> kinds(List<CaseAccount> accounts) {
+    Map<Recipient, List<MessageKind>> kinds = new TreeMap<>();
+    for (CaseAccount account : accounts) {
+      for (Message message : account.sent()) {
+        kinds.computeIfAbsent(message.recipient(), r -> new ArrayList<>()).add(message.kind());
+      }
+    }
+    return kinds;
+  }
+
+  /**
+   * Places of what recalls take back, by recipient, in order; 0 where one takes back nothing that
+   * stands. Places go through all cases, as kinds do.
+   */
+  static Map<Recipient, List<Integer>> recalled(List<CaseAccount> accounts) {
+    Map<Recipient, List<Integer>> recalled = new TreeMap<>();
+    Map<Recipient, Integer> places = new TreeMap<>();
+    for (CaseAccount account : accounts) {
+      Map<Recipient, Map<Integer, Integer>> standing = new TreeMap<>();
+      for (Message message : account.sent()) {
+        int place = places.merge(message.recipient(), 1, Integer::sum);
+        Map<Integer, Integer> ofIt =
+            standing.computeIfAbsent(message.recipient(), r -> new TreeMap<>());
+        if (message.kind() == MessageKind.RECALL) {
+          Integer which = ofIt.remove(message.number());
+          recalled
+              .computeIfAbsent(message.recipient(), r -> new ArrayList<>())
+              .add(which == null ? 0 : which);
+        } else if (message.kind() != MessageKind.NO_MATCH) {
+          ofIt.put(message.number(), place);
+        }
+      }
+    }
+    return recalled;
+  }
+}
