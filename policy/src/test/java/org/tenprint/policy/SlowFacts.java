@@ -155,7 +155,7 @@ final class SlowFacts {
   /** The day where it was booked; null where nobody knows when it was asked. */
   private LocalDate day(Request asked) {
     return asked
-        .asked()
+        .made()
         .map(at -> at.atOffset(facts.bookedAt().getOffset()).toLocalDate())
         .orElse(null);
   }
@@ -166,6 +166,10 @@ final class SlowFacts {
     }
     LookBack back = wanted.convictedWithin().get();
     if (today == null) {
+      return Truth.UNSURE;
+    }
+    boolean toCome = conviction.convicted().isAfter(today);
+    if (toCome && back.to() == CountedTo.REQUEST) {
       return Truth.UNSURE;
     }
     if (back.from() == CountedFrom.CONVICTION) {

@@ -24,9 +24,14 @@ import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.RequestCondition;
+import org.tenprint.policy.offence.Bound;
 
-/** Requests to which people report, withdraw and release consents: the policy does as the slow. */
+/**
+ * Requests to which people report, withdraw and release consents, some of them out of their order,
+ * in the night in which some people turn 31: the policy does as the slow.
+ */
 class ConsentScenariosTest {
+  private static final OffsetDateTime BEFORE_MIDNIGHT = RandomScenarios.START.withHour(23);
   private static final List<String> AGENCIES =
       List.of(RandomScenarios.BOSTON, RandomScenarios.BOSTON, "MA0130300");
   private static final List<Effect> EFFECTS =
@@ -55,10 +60,13 @@ class ConsentScenariosTest {
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       listed.add(ofRequests(random, i));
     }
-    OffsetDateTime at = RandomScenarios.START;
+    OffsetDateTime at = BEFORE_MIDNIGHT;
     List<TimelineEvent> timeline = new ArrayList<>();
-    int born = random.nextInt(3) == 0 ? 1995 : 1980;
-    Subject subject = new Subject(Optional.of(LocalDate.of(born, 3, 4)), false, false);
+    LocalDate born =
+        random.nextInt(3) == 0
+            ? LocalDate.of(1995, 3, 4)
+            : LocalDate.of(1980, 5, random.nextBoolean() ? 6 : 4);
+    Subject subject = new Subject(Optional.of(born), false, false);
     timeline.add(RandomCases.booked(at, subject));
     Instant asked = at.toInstant();
     for (int i = 0; i < 40; i++) {
@@ -85,7 +93,7 @@ class ConsentScenariosTest {
                       Optional.of(
                           random.nextInt(3) == 0 ? RequestKind.STATUS : RequestKind.INTERVIEW),
                       Warrant.NONE)
-                  .at(random.nextInt(5) == 0 ? asked : now));
+                  .at(random.nextInt(5) == 0 ? asked.minusSeconds(60L * random.nextInt(30)) : now));
       case 3, 4, 5, 6, 7 ->
           new CaseEvent.Consented(
               who,
@@ -111,6 +119,9 @@ class ConsentScenariosTest {
     }
     if (random.nextInt(3) == 0) {
       when.add(new Condition.Juvenile(true));
+    }
+    if (random.nextInt(4) == 0) {
+      when.add(new RequestCondition.AgeAtRequest(Bound.BELOW, 31));
     }
     if (random.nextInt(4) == 0) {
       when.add(new Condition.NoPermitFrom(Issuer.FEDERAL, Optional.empty()));

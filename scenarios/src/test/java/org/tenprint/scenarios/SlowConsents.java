@@ -80,6 +80,7 @@ final class SlowConsents {
             asked.kind(),
             asked.warrant(),
             twice ? was : asked.asked(),
+            asked.asked(),
             twice ? REFUSED : asked.consent(),
             false));
   }
@@ -104,7 +105,12 @@ final class SlowConsents {
 
   private static Request asked(Request request, Consent consent) {
     return new Request(
-        request.kind(), request.warrant(), request.asked(), consent, request.afterConsent());
+        request.kind(),
+        request.warrant(),
+        request.asked(),
+        request.made(),
+        consent,
+        request.afterConsent());
   }
 
   /** What was delivered, had nobody consented, nor released what hangs on a consent. */

@@ -24,9 +24,9 @@ import org.tenprint.policy.offence.Truth;
  * Days of conviction and of release that look-backs tell apart, the youngest first; at most {@value
  * #MOST}. They are points here, and what a look-back counts of them are bits.
  *
- * <p>Look-backs from the conviction are nested: a conviction inside one is inside each longer one.
- * Beside one from the release they are not, since who was convicted long ago may have been released
- * of late.
+ * <p>The usual look-backs are nested: a conviction inside one is inside each longer one. Beside one
+ * from the release they are not, since who was convicted long ago may have been released of late;
+ * nor beside one to the request, which does not surely count a conviction that is still to come.
  */
 final class Ages {
   /** As many as a long has bits. */
@@ -65,7 +65,7 @@ final class Ages {
 
   /** Whether each of them counts what a shorter one counts. */
   static boolean nested(Collection<Optional<LookBack>> all) {
-    return all.stream().flatMap(Optional::stream).noneMatch(Ages::fromRelease);
+    return all.stream().flatMap(Optional::stream).allMatch(LookBack::usual);
   }
 
   private static boolean fromRelease(LookBack lookBack) {
@@ -122,6 +122,8 @@ final class Ages {
         if (fromRelease(one.get())) {
           released.addAll(around);
           released.addAll(List.of(end.get(), end.get().plusDays(1)));
+        } else if (!one.get().usual()) {
+          convicted.add(end.get().plusDays(1));
         }
       }
     }

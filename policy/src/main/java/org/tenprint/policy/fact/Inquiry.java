@@ -21,12 +21,12 @@ public record Inquiry(
     Instant known) {
 
   /**
-   * The day on which the agency is asked, in the offset of the booking; empty where that is not
-   * known, and of what is no request.
+   * The day on which the agency is asked this, in the offset of the booking, whichever request came
+   * before; empty where that is not known, and of what is no request.
    */
   public Optional<LocalDate> askedOn() {
     return request
-        .flatMap(Request::asked)
+        .flatMap(Request::made)
         .map(when -> when.atOffset(facts().bookedAt().getOffset()).toLocalDate());
   }
 

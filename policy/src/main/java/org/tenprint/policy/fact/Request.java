@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param warrant the gravest paper behind it
  * @param asked when, by which a consent names it; empty, as in what was kept before there were
  *     consents, is one to which nobody can consent
+ * @param made when it was itself asked, whatever came before it, by which it is judged; empty where
+ *     nobody knows
  * @param consent the person's; null, as in what was kept before, is none
  * @param afterConsent whether the agency was told by a consent, and still is: of an earlier
  *     request, or, in what was delivered, of this one
@@ -18,17 +20,19 @@ public record Request(
     Optional<RequestKind> kind,
     Warrant warrant,
     Optional<Instant> asked,
+    Optional<Instant> made,
     Consent consent,
     boolean afterConsent) {
   /** Reads what was kept before there were consents. */
   public Request {
     asked = asked == null ? Optional.empty() : asked;
+    made = made == null ? Optional.empty() : made;
     consent = consent == null ? Consent.NONE : consent;
   }
 
   /** One to which nobody can consent. */
   public Request(Optional<RequestKind> kind, Warrant warrant) {
-    this(kind, warrant, Optional.empty(), Consent.NONE, false);
+    this(kind, warrant, Optional.empty(), Optional.empty(), Consent.NONE, false);
   }
 
   /** A request of which the kind was not stated. */
@@ -38,29 +42,29 @@ public record Request(
 
   /** The same, asked then. */
   public Request at(Instant when) {
-    return new Request(kind, warrant, Optional.of(when), consent, afterConsent);
+    return new Request(kind, warrant, Optional.of(when), Optional.of(when), consent, afterConsent);
   }
 
   /**
    * The same where another came before. One that was asked no later came in twice, or out of its
-   * order: it keeps the later time, and nobody can consent to it, since a report may be of the one
-   * before, which the person may have refused.
+   * order: it keeps the later time for consents, and nobody can consent to it, since a report may
+   * be of the one before, which the person may have refused. It was made when it was.
    */
   public Request after(Request earlier) {
     boolean later =
         earlier.asked().isEmpty() || asked.filter(earlier.asked().get()::isBefore).isPresent();
     return later
         ? this
-        : new Request(kind, warrant, earlier.asked(), Consent.WITHDRAWN, afterConsent);
+        : new Request(kind, warrant, earlier.asked(), made, Consent.WITHDRAWN, afterConsent);
   }
 
   /** The same with another consent. */
   public Request with(Consent other) {
-    return new Request(kind, warrant, asked, other, afterConsent);
+    return new Request(kind, warrant, asked, made, other, afterConsent);
   }
 
   /** The same where the agency was told by a consent, or not. */
   public Request afterConsent(boolean told) {
-    return new Request(kind, warrant, asked, consent, told);
+    return new Request(kind, warrant, asked, made, consent, told);
   }
 }

@@ -24,12 +24,13 @@ public record LookBack(Period period, CountedFrom from, CountedTo to) {
 
   /**
    * Whether it counts a conviction. Nobody can tell where the day is not known; and, from a
-   * release, where none is stated, where it was before the conviction, or is still to come.
+   * release, where none is stated, where it was before the conviction, or is still to come. The
+   * usual one counts a conviction that is itself still to come, as ever; of others nobody can tell.
    *
    * @param day to which it is counted; empty where that is not known
    */
   public Truth counts(Conviction conviction, Optional<LocalDate> day) {
-    if (day.isEmpty()) {
+    if (day.isEmpty() || !usual() && conviction.convicted().isAfter(day.get())) {
       return Truth.UNSURE;
     }
     if (from == CountedFrom.CONVICTION) {

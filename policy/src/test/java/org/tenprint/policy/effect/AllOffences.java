@@ -170,8 +170,8 @@ final class AllOffences {
         days.add(edge.plusDays(1));
         days.add(edge.minusDays(1));
       }
-      if (lookBack.isPresent() && lookBack.get().from() == CountedFrom.RELEASE) {
-        releases = true;
+      releases |= lookBack.isPresent() && lookBack.get().from() == CountedFrom.RELEASE;
+      if (lookBack.isPresent() && !lookBack.get().usual()) {
         end.ifPresent(to -> days.addAll(List.of(to, to.plusDays(1))));
       }
     }

@@ -116,9 +116,10 @@ class ConsentTest {
 
   @Test
   void whatWasKeptBeforeThereWereConsentsHasNone() {
-    Request before = new Request(Optional.empty(), Warrant.NONE, null, null, false);
+    Request before = new Request(Optional.empty(), Warrant.NONE, null, null, null, false);
     assertEquals(Request.of(Warrant.NONE), before);
     assertEquals(Consent.NONE, before.consent());
     assertEquals(Optional.empty(), before.asked());
+    assertEquals(Optional.empty(), before.made());
   }
 }

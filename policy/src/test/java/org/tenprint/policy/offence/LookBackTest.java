@@ -38,6 +38,22 @@ class LookBackTest {
     assertEquals(Truth.UNSURE, lookBack.counts(conviction, Optional.empty()));
   }
 
+  /** A slip in a record: nobody can tell when it was, though the usual one counts it as before. */
+  @ParameterizedTest
+  @CsvSource({
+    "2011-05-05,CONVICTION,REQUEST,YES",
+    "2011-05-06,CONVICTION,REQUEST,UNSURE",
+    "2061-01-01,CONVICTION,REQUEST,UNSURE",
+    "2011-05-06,RELEASE,REQUEST,UNSURE",
+    "2011-05-06,RELEASE,BOOKING,UNSURE",
+    "2061-01-01,CONVICTION,BOOKING,YES"
+  })
+  void whoIsStillToBeConvictedIsADoubt(
+      LocalDate convicted, CountedFrom from, CountedTo to, Truth counts) {
+    Conviction conviction = conviction(convicted.toString()).released(Optional.of(convicted));
+    assertEquals(counts, new LookBack(FIVE, from, to).counts(conviction, Optional.of(DAY)));
+  }
+
   @Test
   void whatTheRecordSaysOfAReleaseIsNoneOfAStrangers() {
     Conviction stated = conviction("1990-01-01").released(Optional.of(DAY));

@@ -13,8 +13,9 @@ import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Warrant;
 
 /**
- * A request as it is kept; to version 4 the warrant alone, as text, and to version 8 without when
- * it was asked and what was consented to.
+ * A request as it is kept; to version 4 the warrant alone, as text, to version 8 without when it
+ * was asked and what was consented to, and to version 9 without when it was itself made. One to
+ * which people can consent keeps its own time; of another of version 9 that is not known.
  */
 final class RequestReader extends StdDeserializer<Request> {
   private static final long serialVersionUID = 1L;
@@ -24,6 +25,7 @@ final class RequestReader extends StdDeserializer<Request> {
       Optional<RequestKind> kind,
       Warrant warrant,
       Optional<Instant> asked,
+      Optional<Instant> made,
       Consent consent,
       boolean afterConsent) {}
 
@@ -37,7 +39,15 @@ final class RequestReader extends StdDeserializer<Request> {
       return Request.of(context.readValue(parser, Warrant.class));
     }
     Kept kept = context.readValue(parser, Kept.class);
+    Consent consent = kept.consent() == null ? Consent.NONE : kept.consent();
+    Optional<Instant> made = kept.made() == null ? Optional.empty() : kept.made();
+    boolean ownTime = made.isEmpty() && !consent.withdrawn();
     return new Request(
-        kept.kind(), kept.warrant(), kept.asked(), kept.consent(), kept.afterConsent());
+        kept.kind(),
+        kept.warrant(),
+        kept.asked(),
+        ownTime ? kept.asked() : made,
+        consent,
+        kept.afterConsent());
   }
 }

@@ -24,6 +24,7 @@ import org.tenprint.vault.MemoryVault;
 
 /** Consents in what is kept of a case. */
 class ConsentStateTest {
+  private static final String ASKED = "2026-06-01T12:00:30.000123Z";
   private static final String BOOKING = "1117ff59-acfd-5f37-bd08-257e17b77ef5";
 
   private final CaseCodec codec =
@@ -63,8 +64,7 @@ class ConsentStateTest {
   @Test
   void aRequestAndItsConsentAreKept() throws IOException {
     Request request =
-        new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE)
-            .at(Instant.parse("2026-06-01T12:00:30.000123Z"));
+        new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE).at(Instant.parse(ASKED));
     Consent one = Consent.NONE.reported("ann", "F-1", ConsentTerms.WITH_COUNSEL);
     assertKept(request, "\"form\":\"\",\"terms\":\"NONE\",\"by\":[],\"withdrawn\":false");
     assertKept(
@@ -75,9 +75,42 @@ class ConsentStateTest {
         "\"form\":\"\",\"terms\":\"NONE\",\"by\":[],\"withdrawn\":true");
   }
 
+  /** One out of its order has its own time beside that of the one before; or none. */
+  @Test
+  void whenARequestWasItselfMadeIsKept() throws IOException {
+    String withdrawn = "\"form\":\"\",\"terms\":\"NONE\",\"by\":[],\"withdrawn\":true";
+    Request plain = new Request(Optional.of(RequestKind.INTERVIEW), Warrant.NONE);
+    Request before = plain.at(Instant.parse(ASKED));
+    String earlier = "2026-06-01T11:00:00Z";
+    assertKept(plain.at(Instant.parse(earlier)).after(before), "\"" + earlier + "\"", withdrawn);
+    assertKept(plain.after(before), "null", withdrawn);
+  }
+
+  /**
+   * To version 9 it had not: one that keeps another's time is one to which nobody can consent, and
+   * of such nobody knows.
+   */
+  @Test
+  void aRequestOfBeforeWasMadeWhenItWasAskedWhereThatIsItsOwnTime() throws IOException {
+    for (boolean withdrawn : List.of(false, true)) {
+      String text =
+          "{\"kind\":\"INTERVIEW\",\"warrant\":\"NONE\",\"asked\":\"%s\",\"consent\":{\"form\":\"\",\"terms\":\"NONE\",\"by\":[],\"withdrawn\":%s},\"afterConsent\":false}"
+              .formatted(ASKED, withdrawn);
+      CaseFile file = with(text).entry().open().orElseThrow().file();
+      Request read = file.disclosures().get(0).request().orElseThrow();
+      assertEquals(Optional.of(Instant.parse(ASKED)), read.asked());
+      assertEquals(withdrawn ? Optional.empty() : read.asked(), read.made());
+    }
+  }
+
   private void assertKept(Request request, String consent) throws IOException {
+    assertKept(request, "\"" + ASKED + "\"", consent);
+  }
+
+  private void assertKept(Request request, String made, String consent) throws IOException {
     String text =
-        "{\"kind\":\"INTERVIEW\",\"warrant\":\"NONE\",\"asked\":\"2026-06-01T12:00:30.000123Z\",\"consent\":{"
+        "{\"kind\":\"INTERVIEW\",\"warrant\":\"NONE\",\"asked\":\"%s\",\"made\":%s,\"consent\":{"
+                .formatted(ASKED, made)
             + consent
             + "},\"afterConsent\":false}";
     CaseCodec.Kept read = with(text);
