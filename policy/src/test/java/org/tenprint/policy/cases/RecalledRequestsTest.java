@@ -27,12 +27,12 @@ import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
@@ -164,7 +164,7 @@ class RecalledRequestsTest {
                 new Ruling(
                     Effect.WITHHOLD,
                     Reason.NO_WARRANT,
-                    Set.of(new Condition.WarrantIn(Set.of(of))),
+                    Set.of(new RequestCondition.WarrantIn(Set.of(of))),
                     List.of()))
             .recorded(START.plusDays(90), "one", "two")
             .instrument();
