@@ -42,10 +42,13 @@ public final class StatedOffences {
     }
     List<org.tenprint.events.booking.Conviction> recorded = new LinkedList<>(ofRecord);
     recorded.removeIf(one -> take(unmatched, i -> ofBooking.get(i).equals(one)) >= 0);
+    List<org.tenprint.events.booking.Conviction> unreleased =
+        ofBooking.stream().map(StatedOffences::unreleased).toList();
     for (org.tenprint.events.booking.Conviction one : recorded) {
-      int at = take(unmatched, i -> ofBooking.get(i).equals(unreleased(one)));
+      org.tenprint.events.booking.Conviction plain = unreleased(one);
+      int at = take(unmatched, i -> ofBooking.get(i).equals(plain));
       if (at < 0) {
-        at = take(unmatched, i -> unreleased(ofBooking.get(i)).equals(unreleased(one)));
+        at = take(unmatched, i -> unreleased.get(i).equals(plain));
       }
       Conviction conviction = conviction(one);
       if (at < 0) {

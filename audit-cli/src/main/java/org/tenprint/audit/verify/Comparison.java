@@ -26,7 +26,16 @@ final class Comparison {
   private static final int LONGEST = 80;
   private static final int HEADER = 10;
   private static final Set<String> UNTOLD =
-      Set.of("born", "name", "literal", "order", "citation", "occurred", "convicted", "date");
+      Set.of(
+          "born",
+          "name",
+          "literal",
+          "order",
+          "citation",
+          "occurred",
+          "convicted",
+          "released",
+          "date");
 
   private final List<String> differences = new ArrayList<>();
   private int found;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
+import org.tenprint.events.booking.Conviction;
+import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
@@ -83,6 +86,27 @@ class ComparisonTest {
     assertEquals(
         List.of("tcn: recorded TCN0000001, recomputed TCN0000002", "born: differs"),
         Comparison.fields(one, other));
+  }
+
+  /** A date from somebody's life, as that of the conviction is. */
+  @Test
+  void tellsNoReleaseFromCustody() {
+    Conviction one =
+        Conviction.newBuilder()
+            .setNcic("1201")
+            .setConvicted(LocalDate.of(2006, 1, 1))
+            .setOffenceClass(OffenceClass.FELONY)
+            .setReleased(LocalDate.of(2007, 12, 1))
+            .build();
+    for (LocalDate released : Arrays.asList(LocalDate.of(2007, 12, 2), null)) {
+      Conviction other = Conviction.newBuilder(one).setReleased(released).build();
+      assertEquals(
+          List.of("convictions[0].released: differs"), Comparison.fields(with(one), with(other)));
+    }
+  }
+
+  private static BookingContext with(Conviction conviction) {
+    return BookingContext.newBuilder(CASE.context()).setConvictions(List.of(conviction)).build();
   }
 
   @Test

@@ -33,7 +33,8 @@ final class AskedDays {
   private AskedDays() {}
 
   /**
-   * The booking's first; a day that is not known alone, where no condition asks for it.
+   * The booking's first, and of those after it the first and the last where there is no room for
+   * all; a day that is not known alone, where no condition asks for it.
    *
    * @param asked every condition of the instruments that may speak
    * @param booked day of the booking
@@ -66,7 +67,7 @@ final class AskedDays {
         later.stream().map(day -> day.plusDays(JUST_AFTER)).filter(booked::isBefore).toList();
     int room = Math.min(after.size(), MOST - 2);
     for (int i = 0; i < room; i++) {
-      days.add(Optional.of(after.get(i * after.size() / room)));
+      days.add(Optional.of(after.get(room == 1 ? 0 : i * (after.size() - 1) / (room - 1))));
     }
     days.add(Optional.empty());
     return days;

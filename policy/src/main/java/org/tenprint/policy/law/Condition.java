@@ -79,13 +79,16 @@ public sealed interface Condition
         return of(all, facts, table);
       }
       LookBack lookBack = convictedWithin.get();
+      if (lookBack.usual()) {
+        return of(all.within(lookBack.period(), facts.bookedOn()), facts, table);
+      }
       if (ofOneRequest() && inquiry.request().isEmpty()) {
         return Truth.NO;
       }
       Optional<LocalDate> day = ofOneRequest() ? inquiry.askedOn() : Optional.of(facts.bookedOn());
       Offences sure = all.counted(lookBack, day, false);
       Truth least = of(sure, facts, table);
-      if (lookBack.usual() || sure == all) {
+      if (sure == all) {
         return least;
       }
       Truth most = of(all.counted(lookBack, day, true), facts, table);

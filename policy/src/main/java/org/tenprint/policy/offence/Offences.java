@@ -1,11 +1,13 @@
 package org.tenprint.policy.offence;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What levels rest on.
@@ -46,17 +48,30 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
    * @param perhaps whether to keep those of which nobody can tell
    */
   public Offences counted(LookBack lookBack, Optional<LocalDate> day, boolean perhaps) {
-    if (convictions.isEmpty()) {
+    return counted(
+        conviction -> {
+          Truth counts = lookBack.counts(conviction, day);
+          return counts == Truth.YES || perhaps && counts == Truth.UNSURE;
+        });
+  }
+
+  /** The same with the convictions alone that a usual look-back of that period counts on a day. */
+  public Offences within(Period lookBack, LocalDate day) {
+    return counted(conviction -> conviction.within(lookBack, day));
+  }
+
+  /** Itself where all count, which is most often so. */
+  private Offences counted(Predicate<Conviction> counts) {
+    int all = 0;
+    while (all < convictions.size() && counts.test(convictions.get(all))) {
+      all++;
+    }
+    if (all == convictions.size()) {
       return this;
     }
-    List<Conviction> counted = new ArrayList<>(convictions.size());
-    for (Conviction conviction : convictions) {
-      Truth counts = lookBack.counts(conviction, day);
-      if (counts == Truth.YES || perhaps && counts == Truth.UNSURE) {
-        counted.add(conviction);
-      }
-    }
-    return counted.size() == convictions.size() ? this : new Offences(charges, counted);
+    List<Conviction> counted = new ArrayList<>(convictions.subList(0, all));
+    convictions.subList(all + 1, convictions.size()).stream().filter(counts).forEach(counted::add);
+    return new Offences(charges, counted);
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
@@ -24,8 +26,10 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.RequestCondition;
+import org.tenprint.policy.law.RequestCondition.ConsentIn;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 
@@ -82,9 +86,34 @@ public final class AllCases {
     return told.values();
   }
 
-  /** Days on which an agency may be asked, of a booking of that instant. */
+  /**
+   * Days on which an agency may be asked, of a booking of that instant: some days after each on
+   * which a look-back or an age may end, however many there are.
+   */
   private static List<Optional<LocalDate>> days(Set<Condition> asked, Instant at) {
-    return AskedDays.of(asked, at.atOffset(ZoneOffset.UTC).toLocalDate());
+    LocalDate booked = at.atOffset(ZoneOffset.UTC).toLocalDate();
+    if (asked.stream().noneMatch(one -> one.ofOneRequest() && !(one instanceof ConsentIn))) {
+      return List.of(Optional.empty());
+    }
+    SortedSet<LocalDate> days = new TreeSet<>(Set.of(booked, booked.plusDays(4)));
+    for (Condition condition : asked) {
+      if (condition instanceof RequestCondition.AgeAtRequest age) {
+        days.add(booked.plusYears(age.years() - 18L).plusDays(2));
+        days.add(booked.plusYears(age.years() - 16L).plusDays(2));
+      } else if (condition instanceof LevelIs level && level.ofOneRequest()) {
+        LocalDate end = booked.plus(level.convictedWithin().orElseThrow().period());
+        days.add(end.plusDays(2));
+        for (Condition other : asked) {
+          if (other instanceof LevelIs past && !past.ofOneRequest()) {
+            past.convictedWithin().ifPresent(one -> days.add(end.minus(one.period()).plusDays(2)));
+          }
+        }
+      }
+    }
+    List<Optional<LocalDate>> all = new ArrayList<>();
+    days.tailSet(booked).forEach(day -> all.add(Optional.of(day)));
+    all.add(Optional.empty());
+    return all;
   }
 
   /** The days on which it may be told or asked; of what is no request, one that is not known. */
