@@ -2,6 +2,7 @@ package org.tenprint.policy.effect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class SweptRules {
     this.orders = Map.of(false, order(false), true, order(true));
   }
 
-  /** Of a possible minor, what speaks of juveniles is always heard too. */
+  /** Of a possible minor, what speaks of juveniles is always heard too. A court's bar is first. */
   private Order order(boolean minor) {
     List<Integer> heard = new ArrayList<>();
     List<Integer> plain = new ArrayList<>();
@@ -86,7 +87,15 @@ final class SweptRules {
     }
     Map<Effect, int[]> byEffect = new EnumMap<>(Effect.class);
     for (Effect effect : Effect.values()) {
-      byEffect.put(effect, numbers(plain.stream().filter(i -> doing(i) == effect).toList()));
+      byEffect.put(
+          effect,
+          numbers(
+              plain.stream()
+                  .filter(i -> doing(i) == effect)
+                  .sorted(
+                      Comparator.comparing(
+                          i -> effect != Effect.WITHHOLD || !all.get(i).issuer().court()))
+                  .toList()));
     }
     List<Integer> conflicting =
         proposal < 0
