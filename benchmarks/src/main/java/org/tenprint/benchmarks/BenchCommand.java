@@ -6,6 +6,7 @@ import org.tenprint.benchmarks.matching.ConflictCommand;
 import org.tenprint.benchmarks.matching.EffortCommand;
 import org.tenprint.benchmarks.matching.EnrolmentCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
+import org.tenprint.benchmarks.matching.LikenessCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       CalibrationCommand.class,
       CohortCommand.class,
       ConflictCommand.class,
+      LikenessCommand.class,
       EnrolmentCommand.class,
       MixedCardsCommand.class,
       EffortCommand.class,

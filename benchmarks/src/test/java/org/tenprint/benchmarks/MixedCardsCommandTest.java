@@ -103,7 +103,7 @@ class MixedCardsCommandTest {
   }
 
   private static void assertWhole(JsonNode result) {
-    assertEquals(2 * 6, result.path("genuine").size());
+    assertEquals(2 * 7, result.path("genuine").size());
     assertEquals(2 * (5 + 9), result.path("mixed").size());
     assertEquals(2 * 2, result.path("poisoned").size());
     assertEquals(2 * 3 * 3 * 2, result.path("turned").size());

@@ -20,7 +20,8 @@ import org.tenprint.matching.prints.TenPrint;
  * index agree that there is nothing. The other fingers are compared all the same, but with the best
  * candidate alone, for what they say of it ({@link FingerVerdict}): a card may hold the prints of
  * two people. Cost: 3 to 4 ms a probe finger for its matcher ({@link ProbeMatchers}); 0.3 ms a
- * candidate's finger.
+ * candidate's finger; for the best candidate, where enough fingers are alike, that of the second
+ * look ({@link SecondOpinion}).
  */
 final class Confirmation {
   private static final int FEWEST = 2;

@@ -36,7 +36,7 @@ public final class Contradiction {
   private static final int CLEAR_MINUTIAE = 45;
 
   /** Quality that a clear print has. */
-  private static final int CLEAR_QUALITY = 60;
+  static final int CLEAR_QUALITY = 60;
 
   /** An impression of quality 100 shows fifty minutiae; one of less, at most in proportion. */
   private static final double QUALITY_A_MINUTIA = 2;

@@ -11,6 +11,9 @@ public enum Doubt {
    * or several together: the prints may be those of two people, or labels are wrong.
    */
   FINGER_CONTRADICTS,
-  /** Fewer than half of the compared fingers agree, or half of six or more. */
+  /**
+   * Fewer than half of the card's fingers agree, or half of six or more, those counted that the
+   * record does not have.
+   */
   FEW_FINGERS_AGREE
 }

@@ -22,7 +22,8 @@ public final class EncounterAgreement {
 
   /**
    * Whether enough fingers of a card agree with each encounter, as a candidate's must ({@link
-   * Doubt#FEW_FINGERS_AGREE}). An encounter that has none of the card's fingers says nothing.
+   * Doubt#FEW_FINGERS_AGREE}), those counted that the encounter has. One that has none of the
+   * card's fingers says nothing.
    *
    * @param card under the labels of the encounters
    */

@@ -23,7 +23,7 @@ import org.tenprint.matching.prints.TenPrint;
  * given. Cost: 50 to 100 µs a finger and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-7/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-8/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {

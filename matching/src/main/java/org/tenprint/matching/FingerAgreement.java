@@ -1,8 +1,8 @@
 package org.tenprint.matching;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,16 +42,18 @@ public record FingerAgreement(
    * What the fingers of a probe say of a candidate of these encounters: each for itself, and those
    * that are not alike together.
    *
+   * @param encounters all of the candidate's, oldest first
    * @param turned whether to say how the prints lie
    * @param comparer for fingers that may stand under each other's labels
    */
   static FingerAgreement of(
       Map<FingerPosition, FingerPair> pairs,
       Set<FingerPosition> probe,
-      Collection<TenPrint> encounters,
+      List<TenPrint> encounters,
       boolean turned,
       MisplacedFingers.Comparer comparer) {
-    Map<FingerPosition, FingerPair> misplaced = MisplacedFingers.among(pairs, comparer);
+    SecondOpinion opinion = SecondOpinion.of(pairs, encounters, comparer);
+    Map<FingerPosition, FingerPair> misplaced = MisplacedFingers.among(pairs, opinion, comparer);
     Map<FingerPosition, FingerPair> judged = new EnumMap<>(FingerPosition.class);
     judged.putAll(pairs);
     judged.putAll(misplaced);
@@ -62,8 +64,8 @@ public record FingerAgreement(
         (position, pair) -> {
           FingerComparison said =
               misplaced.containsKey(position)
-                  ? pair.misplaced(conflict)
-                  : pair.comparison(conflict);
+                  ? opinion.ofMisplaced(pair, conflict)
+                  : opinion.of(position, pair, conflict);
           comparisons.put(position, turned ? said.turned(pair.one(), pair.other()) : said);
         });
     Set<FingerPosition> held =
@@ -123,6 +125,15 @@ public record FingerAgreement(
    */
   boolean isEnough() {
     return isEnough(agreeing().size(), compared());
+  }
+
+  /**
+   * Whether enough fingers of the whole card speak for the candidate, those counted that no
+   * encounter has: one finger of somebody whose record has no other says nothing of the nine beside
+   * it.
+   */
+  boolean isEnoughOfCard() {
+    return isEnough(agreeing().size(), compared() + lackingInRecord.size());
   }
 
   static boolean isEnough(int agreeing, int compared) {

@@ -23,6 +23,31 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
     return excess() > 0 ? 0 : Contradiction.decibans(score, one, other);
   }
 
+  /** Whether the score alone is enough for {@link FingerVerdict#CONFIRMS}. */
+  boolean confirms() {
+    return FingerVerdict.confirms(decibans());
+  }
+
+  /**
+   * How far the two speak for one finger by how their minutiae lie ({@link Likeness}), in decibans;
+   * without bound where the score confirms.
+   *
+   * @param turn degrees by which the print is taken to lie turned, 0 of an upright one
+   */
+  double likeness(int turn) {
+    return confirms() ? Double.POSITIVE_INFINITY : Likeness.decibans(one, other, score, turn);
+  }
+
+  /**
+   * Whether it is shown that the one is the other's finger where several were tried.
+   *
+   * @param cost decibans that it must show beyond what is asked of one comparison
+   */
+  boolean isShownAfter(double cost, int turn) {
+    return FingerVerdict.confirms(decibans() - cost)
+        || Likeness.decibans(one, other, score, turn) - cost >= Likeness.SHOWN;
+  }
+
   /**
    * What became of it.
    *

@@ -3,7 +3,8 @@ package org.tenprint.matching;
 /**
  * What one finger says when a probe is compared with a candidate. A finger that is not alike may be
  * a poor print of the same finger; it is held against the candidate only where it alone, or all
- * that are not alike together, leave next to no room for that ({@link Contradiction}).
+ * that are not alike together, leave next to no room for that: by their scores ({@link
+ * Contradiction}), or because its minutiae lie as a stranger's do ({@link Likeness}).
  */
 public enum FingerVerdict {
   /**
@@ -15,11 +16,15 @@ public enum FingerVerdict {
   /** More alike than strangers' fingers but one in fifteen. */
   AGREES,
   /**
-   * Not alike; that may be for how the prints were taken. Or alike to the candidate's finger under
-   * another label: then it has a score ({@link FingerAgreement#misplaced}).
+   * Not alike; that may be for how the prints were taken, and cannot be told by them. Or alike to
+   * the candidate's finger under another label: then it has a score ({@link
+   * FingerAgreement#misplaced}).
    */
   UNDECIDED,
-  /** Not alike, and it or those that are not alike together are all but surely another's. */
+  /**
+   * All but surely another's: it, or together with others that are not alike. Its score may be one
+   * that agrees, as one stranger's in fifteen does.
+   */
   CONTRADICTS;
 
   private static final int CHANCE = 1000;

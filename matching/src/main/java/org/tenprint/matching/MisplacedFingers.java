@@ -5,19 +5,21 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Fingers of a card that the candidate's record has under each other's labels: a mistake in the
- * sequence, of the card or of the record, and no other person's fingers. Where unlike fingers
- * contradict although enough others agree, each of them is compared with the record's finger at
- * every other's label. One that confirms there, after what so many comparisons cost, belongs there;
- * who is driven from a label so takes the place that is left, and is judged by what it says there.
- * A stranger's finger is alike nowhere and contradicts as before: the share of strangers' cards of
- * which a finger is taken for a misplaced one is that of {@link FingerVerdict#CONFIRMS}, one in a
- * thousand, and none is enrolled. Cost: 0.3 ms a comparison, two of them for two fingers, twelve
- * for four; where nothing contradicts none.
+ * sequence, of the card or of the record, and no other person's fingers. Where fingers contradict
+ * although enough others agree, each that is doubtful ({@link SecondOpinion}) is compared with the
+ * record's finger at every other's label. One that is shown to belong there, by its score or by how
+ * its minutiae lie, after what so many comparisons cost, belongs there; who is driven from a label
+ * so takes the place that is left, and is judged by what it says there. A stranger's finger is
+ * alike nowhere and contradicts as before: the share of strangers' cards of which a finger is taken
+ * for a misplaced one is one in a thousand by its score and one by how it lies ({@link
+ * Likeness#SHOWN}), and none is enrolled. Cost: 0.3 ms a comparison and 0.1 to 1 where it does not
+ * confirm, two of them for two fingers, twelve for four; where nothing contradicts none.
  */
 final class MisplacedFingers {
   private MisplacedFingers() {}
@@ -41,27 +43,35 @@ final class MisplacedFingers {
    * which it belongs.
    *
    * @param pairs what was compared under the labels as given
+   * @param opinion of those whose score does not confirm
    */
   static Map<FingerPosition, FingerPair> among(
-      Map<FingerPosition, FingerPair> pairs, Comparer comparer) {
-    List<FingerPosition> unlike =
-        pairs.keySet().stream().filter(finger -> pairs.get(finger).excess() <= 0).toList();
+      Map<FingerPosition, FingerPair> pairs, SecondOpinion opinion, Comparer comparer) {
+    Set<FingerPosition> unlike = opinion.doubtful();
+    boolean contradict =
+        !opinion.foreign().isEmpty()
+            || Contradiction.holds(pairs.values().stream().map(FingerPair::against).toList());
     boolean worthALook =
         unlike.size() > 1
             && FingerAgreement.isEnough(pairs.size() - unlike.size(), pairs.size())
-            && Contradiction.holds(pairs.values().stream().map(FingerPair::against).toList());
-    return worthALook ? placed(crosswise(unlike, pairs, comparer), pairs, comparer) : Map.of();
+            && contradict;
+    return worthALook
+        ? placed(crosswise(unlike, pairs, opinion.turn(), comparer), pairs, comparer)
+        : Map.of();
   }
 
   private static List<Crosswise> crosswise(
-      List<FingerPosition> unlike, Map<FingerPosition, FingerPair> pairs, Comparer comparer) {
+      Set<FingerPosition> unlike,
+      Map<FingerPosition, FingerPair> pairs,
+      int turn,
+      Comparer comparer) {
     double cost = 10 * Math.log10(unlike.size() * (unlike.size() - 1));
     List<Crosswise> found = new ArrayList<>();
     for (FingerPosition finger : unlike) {
       for (FingerPosition label : unlike) {
         if (finger != label) {
           FingerPair pair = comparer.compare(finger, pairs.get(label).other());
-          if (FingerVerdict.confirms(pair.decibans() - cost)) {
+          if (pair.isShownAfter(cost, turn)) {
             found.add(new Crosswise(finger, label, pair));
           }
         }

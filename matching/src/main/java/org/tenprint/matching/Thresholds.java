@@ -43,7 +43,8 @@ public record Thresholds(double matchRate, double greyRate) {
 
   /**
    * MATCH needs one candidate alone beyond the match threshold (two of them are one person enrolled
-   * twice or a mistake), no finger that contradicts it and enough that agree; else it is doubtful.
+   * twice or a mistake), no finger that contradicts it and enough of the whole card that agree;
+   * else it is doubtful.
    */
   public Decision decide(SearchResult result) {
     if (doubt(result).isPresent()) {
@@ -94,7 +95,7 @@ public record Thresholds(double matchRate, double greyRate) {
     if (!fingers.fingers(FingerVerdict.CONTRADICTS).isEmpty()) {
       return Optional.of(Doubt.FINGER_CONTRADICTS);
     }
-    return fingers.isEnough() ? Optional.empty() : Optional.of(Doubt.FEW_FINGERS_AGREE);
+    return fingers.isEnoughOfCard() ? Optional.empty() : Optional.of(Doubt.FEW_FINGERS_AGREE);
   }
 
   private static double score(Optional<Candidate> candidate) {

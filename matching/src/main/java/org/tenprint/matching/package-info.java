@@ -15,6 +15,7 @@
  * FingerAgreement}, {@code FingerComparison}, {@code FingerVerdict}, {@code SequenceCorrection};
  * what is made of it: {@code Thresholds}, {@code Decision}, {@code Doubt}, {@code Explanation}.
  * {@code Evidence} and {@code ChanceCurve}: the scale of the scores, which the calibration fits and
- * checks.
+ * checks; {@code Contradiction} and {@code Likeness} with their curves: what a finger that is not
+ * alike says, and one whose score does not confirm.
  */
 package org.tenprint.matching;

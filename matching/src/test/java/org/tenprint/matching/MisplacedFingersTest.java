@@ -143,8 +143,25 @@ class MisplacedFingersTest {
     return FingerTemplate.of(500, 500, 100, packed);
   }
 
+  /** Nothing of it lies where those of the other do. */
+  private static FingerTemplate elsewhere(int minutiae) {
+    int[] packed =
+        IntStream.range(0, minutiae)
+            .map(
+                i ->
+                    FingerTemplate.pack(20 + 7 * i, 480 - 5 * i, 37 * i & 0xff, MinutiaKind.ENDING))
+            .toArray();
+    return FingerTemplate.of(500, 500, 100, packed);
+  }
+
   private static FingerPair pair(int minutiae, double score) {
-    return new FingerPair(print(minutiae), print(minutiae), score);
+    return new FingerPair(print(minutiae), elsewhere(minutiae), score);
+  }
+
+  /** As a search looks for them. */
+  private static Map<FingerPosition, FingerPair> among(
+      Map<FingerPosition, FingerPair> pairs, MisplacedFingers.Comparer comparer) {
+    return MisplacedFingers.among(pairs, SecondOpinion.of(pairs, List.of(), comparer), comparer);
   }
 
   /** Clear fingers, the first of them unlike. */
@@ -168,10 +185,10 @@ class MisplacedFingersTest {
   @Test
   void what_is_alike_elsewhere_must_be_more_so_the_more_was_tried() {
     FingerPair once = pair(50, scoreOf(34));
-    assertEquals(2, MisplacedFingers.among(compared(2, 6), (f, other) -> once).size());
-    assertEquals(Map.of(), MisplacedFingers.among(compared(3, 6), (f, other) -> once));
+    assertEquals(2, among(compared(2, 6), (f, other) -> once).size());
+    assertEquals(Map.of(), among(compared(3, 6), (f, other) -> once));
     FingerPair less = pair(50, scoreOf(32));
-    assertEquals(Map.of(), MisplacedFingers.among(compared(2, 6), (f, other) -> less));
+    assertEquals(Map.of(), among(compared(2, 6), (f, other) -> less));
   }
 
   /** What nobody contradicts, and what is half another's card, is not looked at any further. */
@@ -183,15 +200,15 @@ class MisplacedFingersTest {
           tried.incrementAndGet();
           return pair(50, 200);
         };
-    assertEquals(Map.of(), MisplacedFingers.among(compared(5, 5), counting));
-    assertEquals(Map.of(), MisplacedFingers.among(compared(1, 9), counting));
-    assertEquals(Map.of(), MisplacedFingers.among(compared(0, 10), counting));
+    assertEquals(Map.of(), among(compared(5, 5), counting));
+    assertEquals(Map.of(), among(compared(1, 9), counting));
+    assertEquals(Map.of(), among(compared(0, 10), counting));
     Map<FingerPosition, FingerPair> poor = compared(0, 8);
     poor.put(FingerPosition.at(8), pair(POOR_MINUTIAE, 1));
     poor.put(FingerPosition.at(9), pair(POOR_MINUTIAE, 1));
-    assertEquals(Map.of(), MisplacedFingers.among(poor, counting));
+    assertEquals(Map.of(), among(poor, counting));
     assertEquals(0, tried.get());
-    assertEquals(4, MisplacedFingers.among(compared(4, 6), counting).size());
+    assertEquals(4, among(compared(4, 6), counting).size());
     assertEquals(12, tried.get());
   }
 
@@ -202,7 +219,7 @@ class MisplacedFingersTest {
     FingerPair alike = pair(50, 200);
     FingerPair unlike = pair(50, 2);
     Map<FingerPosition, FingerPair> placed =
-        MisplacedFingers.among(
+        among(
             pairs,
             (finger, other) -> {
               boolean first = finger.ordinal() == 0 && other == pairs.get(at(1)).other();

@@ -22,9 +22,9 @@ public final class ScoreWords {
           "Not alike to the record's finger of this label, but to another one of the record: a label"
               + " is wrong, the booking's or the record's. Here stand the two of the same label.";
       case CONTRADICTS ->
-          "Not alike, although what both prints show should have been enough, by this finger or by"
-              + " all that are not alike together: almost surely another person's finger, or one under a"
-              + " wrong label.";
+          "Not alike, although what the prints show should have been enough, by this finger, by all"
+              + " that are not alike together, or by how its minutiae lie: almost surely another"
+              + " person's finger, or one under a wrong label.";
       case LACKING_IN_RECORD, LACKING_ON_CARD, NOT_COMPARED ->
           "This finger speaks neither for the candidate nor against.";
     };

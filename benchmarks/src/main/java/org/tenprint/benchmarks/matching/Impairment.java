@@ -14,6 +14,8 @@ enum Impairment {
   NONE("none"),
   /** Three fingers are badly pressed: small, with twice the misses and false minutiae. */
   BAD("three fingers badly pressed"),
+  /** So are six. */
+  SIX_BAD("six fingers badly pressed"),
   /** A scar runs through three fingers. */
   SCARRED("three fingers scarred"),
   /** Three fingers are bandaged: there are no prints of them. */
@@ -47,16 +49,21 @@ enum Impairment {
    * @param person of population {@link Population#ENROLLED}
    */
   TenPrint card(int person, int encounter, ImpressionQuality quality) {
+    return card(Population.ENROLLED, person, encounter, quality);
+  }
+
+  /** The card of a person of any population. */
+  TenPrint card(long population, int person, int encounter, ImpressionQuality quality) {
     TenPrint plain =
-        new SyntheticPeople(Population.ENROLLED)
-            .encounter(person, encounter, quality, FingerPosition.COUNT);
-    Set<FingerPosition> some = MixedCards.drawn(FINGERS, person);
+        new SyntheticPeople(population).encounter(person, encounter, quality, FingerPosition.COUNT);
+    Set<FingerPosition> some = MixedCards.drawn(this == SIX_BAD ? 2 * FINGERS : FINGERS, person);
     Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
     fingers.putAll(plain.fingers());
     switch (this) {
       case NONE -> {}
-      case BAD ->
-          fingers.putAll(bad(person, encounter, quality).only(some).orElseThrow().fingers());
+      case BAD, SIX_BAD ->
+          fingers.putAll(
+              bad(population, person, encounter, quality).only(some).orElseThrow().fingers());
       case SCARRED ->
           some.forEach(
               finger -> fingers.computeIfPresent(finger, (f, print) -> scarred(print, person)));
@@ -72,21 +79,10 @@ enum Impairment {
     return new TenPrint(fingers);
   }
 
-  private static TenPrint bad(int person, int encounter, ImpressionQuality quality) {
-    ImpressionQuality always =
-        new ImpressionQuality(
-            quality.missing(),
-            quality.spurious(),
-            quality.jitter(),
-            quality.angleJitter(),
-            quality.rotation(),
-            quality.distortion(),
-            quality.halfWidth(),
-            quality.halfHeight(),
-            quality.offset(),
-            1);
-    return new SyntheticPeople(Population.ENROLLED)
-        .encounter(person, encounter, always, FingerPosition.COUNT);
+  private static TenPrint bad(
+      long population, int person, int encounter, ImpressionQuality quality) {
+    return new SyntheticPeople(population)
+        .encounter(person, encounter, quality.always(), FingerPosition.COUNT);
   }
 
   /**

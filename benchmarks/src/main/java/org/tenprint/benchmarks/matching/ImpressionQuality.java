@@ -34,4 +34,19 @@ public record ImpressionQuality(
   /** Unattended sensors as in the FVC sets: small, shifted, with a bad tail. */
   public static final ImpressionQuality FVC_LIKE =
       new ImpressionQuality(0.14, 0.13, 1.5, 0.10, 0.14, 4.5, 152, 195, 20, 0.14);
+
+  /** The same, every impression bad. */
+  ImpressionQuality always() {
+    return new ImpressionQuality(
+        missing,
+        spurious,
+        jitter,
+        angleJitter,
+        rotation,
+        distortion,
+        halfWidth,
+        halfHeight,
+        offset,
+        1);
+  }
 }

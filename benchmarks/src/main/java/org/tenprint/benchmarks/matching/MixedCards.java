@@ -71,10 +71,12 @@ final class MixedCards {
    * Measures all rows, each written once finished.
    *
    * @param cards of each row of mixed cards
+   * @param splits which rows of mixed cards, in their order: fingers of the first, 1 to 9; with
+   *     both enrolled to 5
    * @param genuine cards of each quality and impairment
    * @param lying cards of each row of turned ones
    */
-  void run(int cards, int genuine, int lying) {
+  void run(int cards, Set<Integer> splits, int genuine, int lying) {
     List<Map<String, Object>> ofOne = new ArrayList<>();
     List<Map<String, Object>> mixed = new ArrayList<>();
     List<Map<String, Object>> turned = new ArrayList<>();
@@ -86,16 +88,17 @@ final class MixedCards {
             written("genuine", ofOne);
           }
         });
-    for (boolean both : new boolean[] {true, false}) {
-      QUALITIES.forEach(
-          (name, quality) -> {
-            int splits = both ? FingerPosition.COUNT / 2 : FingerPosition.COUNT - 1;
-            for (int split = 1; split <= splits; split++) {
-              mixed.add(mixed(name, quality, split, cards, both));
-              written("mixed", mixed);
+    QUALITIES.forEach(
+        (name, quality) -> {
+          for (boolean both : new boolean[] {false, true}) {
+            for (int split : splits) {
+              if (!both || split <= FingerPosition.COUNT / 2) {
+                mixed.add(mixed(name, quality, split, cards, both));
+                written("mixed", mixed);
+              }
             }
-          });
-    }
+          }
+        });
     QUALITIES.forEach(
         (name, quality) -> {
           for (int fingers : FINGERS) {

@@ -2,12 +2,14 @@ package org.tenprint.benchmarks.matching;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenprint.benchmarks.report.MatchingReport;
 import org.tenprint.benchmarks.run.FinishedRows;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
+import org.tenprint.formats.FingerPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
     description = {
       "Cards with the fingers of two people, one to nine of the one, both enrolled or one of them:"
           + " MATCH, GREY and NO_MATCH as the service decides, by the rule of today and by that of"
-          + " two-stage-6 on the same comparisons, and how many fingers would be enrolled with the"
+          + " two-stage-8 on the same cards, and how many fingers would be enrolled with the"
           + " wrong person; a person's own cards, whole, badly pressed, scarred, bandaged and"
           + " mislabelled; records with a stranger's finger; cards that lie turned by 180 and 135"
           + " degrees, and strangers'. 40 minutes on two free cores.",
@@ -49,6 +51,16 @@ public final class MixedCardsCommand implements Callable<Integer> {
   private int cards;
 
   @Option(
+      names = "--splits",
+      split = ",",
+      defaultValue = "1,2,3,4,5,6,7,8,9",
+      paramLabel = "N",
+      description =
+          "Of the mixed ones those with so many fingers of the first, in this order"
+              + " (${DEFAULT-VALUE}).")
+  private Set<Integer> splits;
+
+  @Option(
       names = "--genuine",
       defaultValue = "1000",
       paramLabel = "N",
@@ -72,6 +84,9 @@ public final class MixedCardsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (splits.stream().anyMatch(split -> split < 1 || split >= FingerPosition.COUNT)) {
+      throw new InputRefused("--splits are numbers from 1 to 9, not " + splits);
+    }
     if (people < 2 || cards < 1 || genuine < 1 || turned < 1) {
       throw new InputRefused("--people is at least 2, --cards, --genuine, --turned at least 1");
     }
@@ -87,7 +102,7 @@ public final class MixedCardsCommand implements Callable<Integer> {
             : FinishedRows.none();
     finished.into(results, same);
     new MixedCards(population.gallery, results, finished, run.progress())
-        .run(cards, genuine, turned);
+        .run(cards, splits, genuine, turned);
     MatchingReport.write(run);
     return 0;
   }

@@ -41,6 +41,10 @@ public final class MatchingReport {
     ConflictTables conflict = new ConflictTables(results);
     blocks.put("conflict-fit", conflict::fit);
     blocks.put("conflict-numbers", conflict::numbers);
+    LikenessTables likeness = new LikenessTables(results);
+    blocks.put("likeness-fit", likeness::fit);
+    blocks.put("likeness-bars", likeness::bars);
+    blocks.put("likeness-numbers", likeness::numbers);
     CardTables cards = new CardTables(results);
     blocks.put("mixed-cards", cards::mixed);
     blocks.put("genuine-cards", cards::genuine);

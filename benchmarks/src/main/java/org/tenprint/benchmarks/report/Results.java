@@ -25,6 +25,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param conflict {@code matching-conflict.json}
  * @param effort {@code matching-effort.json}
  * @param cohort {@code matching-cohort.json}
+ * @param likeness {@code matching-likeness.json}
  */
 record Results(
     JsonNode series,
@@ -35,7 +36,8 @@ record Results(
     JsonNode mixed,
     JsonNode conflict,
     JsonNode effort,
-    JsonNode cohort) {
+    JsonNode cohort,
+    JsonNode likeness) {
   /**
    * Reads what is there.
    *
@@ -54,7 +56,8 @@ record Results(
         node(folder.resolve("matching-mixed.json")),
         node(folder.resolve("matching-conflict.json")),
         node(folder.resolve("matching-effort.json")),
-        node(folder.resolve("matching-cohort.json")));
+        node(folder.resolve("matching-cohort.json")),
+        node(folder.resolve("matching-likeness.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

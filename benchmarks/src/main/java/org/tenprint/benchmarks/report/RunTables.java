@@ -25,6 +25,7 @@ final class RunTables {
     run(text, "matching-agreement.json", results.agreement());
     run(text, "matching-calibration.json", results.calibration());
     run(text, "matching-conflict.json", results.conflict());
+    run(text, "matching-likeness.json", results.likeness());
     run(text, "matching-mixed.json", results.mixed());
     run(text, "matching-effort.json", results.effort());
     run(text, "matching-cohort.json", results.cohort());

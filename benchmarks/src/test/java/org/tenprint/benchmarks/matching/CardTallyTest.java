@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
-import org.tenprint.matching.Contradiction;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
@@ -50,17 +49,23 @@ class CardTallyTest {
     assertCounts(tally("c", card(2, 0), OwnedCard.of(card(1, 1), "a")), "noMatch", 0, 0);
   }
 
-  /** One clear finger of another was doubt by the earlier rule, and a poor one is by neither. */
+  /** A stranger's poor finger went by its score, and mostly does not by a second look. */
   @Test
   void the_earlier_rule_is_counted_beside_on_the_same_card() {
+    int before = 0;
+    int now = 0;
+    TenPrint poor =
+        new SyntheticPeople(Population.ENROLLED)
+            .encounter(2, 1, ImpressionQuality.FVC_LIKE.always(), FingerPosition.COUNT);
     for (FingerPosition finger : FingerPosition.values()) {
-      OwnedCard card = mixed(1, Set.of(finger));
+      OwnedCard card = OwnedCard.mixed(card(1, 1), "a", poor, "b", Set.of(finger));
       Map<String, Object> facts = tally("a", card(1, 0), card);
-      boolean clear =
-          Contradiction.isClear(
-              card.print().finger(finger).orElseThrow(), card(1, 0).finger(finger).orElseThrow());
-      assertEquals(clear ? 0 : 1, facts.get("matchEarlier"), finger + " " + facts);
+      assertTrue(
+          (int) facts.get("matchEarlier") >= (int) facts.get("matchFirst"), facts.toString());
+      before += (int) facts.get("matchEarlier");
+      now += (int) facts.get("matchFirst");
     }
+    assertTrue(before > now && now < 5, before + " before, " + now + " now");
     OwnedCard half = mixed(1, HALF);
     assertEquals(0, tally("a", card(1, 0), half).get("matchEarlier"));
     OwnedCard own = OwnedCard.of(card(1, 1), "a");

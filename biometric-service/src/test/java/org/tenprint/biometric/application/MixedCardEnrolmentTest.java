@@ -40,6 +40,11 @@ class MixedCardEnrolmentTest {
   private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");
   private static final int PERSON = 1;
   private static final int STRANGER = 2;
+
+  /** Too few minutiae for a whole finger's print of good quality. */
+  private static final int FAINT = 23;
+
+  /** So few that their score says little, and how they lie enough. */
   private static final int POOR = 20;
 
   private EnrolledGallery gallery;
@@ -57,7 +62,7 @@ class MixedCardEnrolmentTest {
 
   @Test
   void aStrangersFingerIsNotEnrolledWithThePerson() {
-    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    String person = enrolled(withFaintLittleFinger());
     TenPrint before = gallery.find(person).orElseThrow().subject().encounters().get(0);
     Answer mixed = book(true, card(9));
     assertEquals(Decision.MATCH, decision(mixed));
@@ -68,6 +73,36 @@ class MixedCardEnrolmentTest {
     assertEquals(
         Optional.empty(), held.subject().encounters().get(1).finger(FingerPosition.LEFT_LITTLE));
     assertEquals(Decision.NO_MATCH, decision(book(false, strangers())));
+    enrolled(strangers());
+    assertEquals(Decision.MATCH, decision(book(false, strangers())));
+  }
+
+  /** It lies as a stranger's does: nothing is enrolled, and who the nine are of is as before. */
+  @Test
+  void aCardWithAStrangersPoorFingerIsDoubt() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    Answer mixed = book(true, card(9));
+    assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), ((Searched) mixed.finding()).doubt());
+    assertEquals(List.of(FingerPosition.LEFT_LITTLE), saying(mixed, FingerVerdict.CONTRADICTS));
+    assertTrue(mixed.enrolment().isEmpty());
+    assertEquals(List.of(), mixed.fingersEnrolled());
+    assertEquals(1, gallery.find(person).orElseThrow().subject().encounters().size());
+    assertEquals(Decision.MATCH, decision(book(false, TestFingers.person(PERSON, 1, 10))));
+  }
+
+  /** One finger of a person whose record has no other, nine of a stranger. */
+  @Test
+  void aStrangersCardIsNotAPersonsForTheOneFingerOfTheirRecord() {
+    String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 1)));
+    Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
+    card.putAll(TestFingers.person(STRANGER, 0, fingers(2, 10)).fingers());
+    card.putAll(TestFingers.person(PERSON, 1, fingers(1, 1)).fingers());
+    Answer mixed = book(true, new TenPrint(card));
+    assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), ((Searched) mixed.finding()).doubt());
+    assertTrue(mixed.enrolment().isEmpty());
+    assertEquals(1, gallery.find(person).orElseThrow().subject().encounters().size());
+    TenPrint strangers = TestFingers.person(STRANGER, 1, fingers(2, 10));
+    assertEquals(Decision.NO_MATCH, decision(book(false, strangers)));
   }
 
   /** So clear a print of it would be held against the card. */
@@ -97,7 +132,7 @@ class MixedCardEnrolmentTest {
   /** Time and again: what is not known to be theirs gets in by no second card either. */
   @Test
   void norByTheNextCardOfBoth() {
-    enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
+    enrolled(withFaintLittleFinger());
     for (int card = 0; card < 4; card++) {
       assertEquals(boxed(1, 9), book(true, card(9)).fingersEnrolled());
     }
@@ -191,9 +226,17 @@ class MixedCardEnrolmentTest {
     Map<FingerPosition, FingerTemplate> card = new EnumMap<>(FingerPosition.class);
     TestFingers.person(STRANGER, 0, fingers(own + 1, 10))
         .fingers()
-        .forEach((position, finger) -> card.put(position, poor(finger)));
+        .forEach((position, finger) -> card.put(position, poor(finger, POOR)));
     card.putAll(TestFingers.person(PERSON, 1, fingers(1, own)).fingers());
     return new TenPrint(card);
+  }
+
+  /** The person, of whose last finger the record shows too little to tell a poor print by. */
+  private static TenPrint withFaintLittleFinger() {
+    Map<FingerPosition, FingerTemplate> record = new EnumMap<>(FingerPosition.class);
+    record.putAll(TestFingers.person(PERSON, 0, fingers(1, 10)).fingers());
+    record.computeIfPresent(FingerPosition.LEFT_LITTLE, (at, finger) -> poor(finger, FAINT));
+    return new TenPrint(record);
   }
 
   /** The stranger's finger as it stands on the cards: who holds it is found by it. */
@@ -201,12 +244,11 @@ class MixedCardEnrolmentTest {
     return new TenPrint(
         Map.of(
             FingerPosition.LEFT_LITTLE,
-            poor(TestFingers.finger(STRANGER, FingerPosition.LEFT_LITTLE.code(), 0))));
+            poor(TestFingers.finger(STRANGER, FingerPosition.LEFT_LITTLE.code(), 0), POOR)));
   }
 
-  /** So few minutiae that a finger which is not alike says little. */
-  private static FingerTemplate poor(FingerTemplate finger) {
-    int[] some = IntStream.range(0, POOR).map(finger::packed).toArray();
+  private static FingerTemplate poor(FingerTemplate finger, int minutiae) {
+    int[] some = IntStream.range(0, minutiae).map(finger::packed).toArray();
     return FingerTemplate.of(finger.width(), finger.height(), finger.quality(), some);
   }
 
