@@ -90,6 +90,11 @@ public final class Contradiction {
     return highest(decibans) >= ALONE || sum(decibans) >= TOGETHER;
   }
 
+  /** Whether compared fingers contradict by their scores. */
+  static boolean holdsOf(Collection<FingerPair> pairs) {
+    return holds(pairs.stream().map(FingerPair::against).toList());
+  }
+
   /** What the one that says most says. */
   public static double highest(Collection<Double> decibans) {
     return saying(decibans).max().orElse(0);

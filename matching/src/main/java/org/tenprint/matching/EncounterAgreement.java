@@ -15,7 +15,8 @@ import org.tenprint.matching.prints.TenPrint;
  * what is added to the record must be alike to all of it.
  *
  * <p>Cost: 3 to 4 ms a finger of the card, 0.3 ms for each finger of each encounter: 40 ms for ten
- * fingers and two encounters, 130 ms for the 32 that are kept.
+ * fingers and two encounters, 130 ms for the 32 that are kept; where enough fingers of an encounter
+ * are alike, the second look at those that do not confirm besides ({@link SecondOpinion}).
  */
 public final class EncounterAgreement {
   private EncounterAgreement() {}

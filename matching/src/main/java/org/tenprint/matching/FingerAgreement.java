@@ -57,14 +57,14 @@ public record FingerAgreement(
     Map<FingerPosition, FingerPair> judged = new EnumMap<>(FingerPosition.class);
     judged.putAll(pairs);
     judged.putAll(misplaced);
-    boolean conflict =
-        Contradiction.holds(judged.values().stream().map(FingerPair::against).toList());
+    boolean byScores = Contradiction.holdsOf(pairs.values());
+    boolean conflict = Contradiction.holdsOf(judged.values());
     Map<FingerPosition, FingerComparison> comparisons = new EnumMap<>(FingerPosition.class);
     judged.forEach(
         (position, pair) -> {
           FingerComparison said =
               misplaced.containsKey(position)
-                  ? opinion.ofMisplaced(pair, conflict)
+                  ? opinion.ofMisplaced(pair, byScores, conflict)
                   : opinion.of(position, pair, conflict);
           comparisons.put(position, turned ? said.turned(pair.one(), pair.other()) : said);
         });

@@ -39,12 +39,17 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
   }
 
   /**
-   * Whether it is shown that the one is the other's finger where several were tried.
+   * Whether the score alone confirms that the one is the other's finger where several were tried.
    *
    * @param cost decibans that it must show beyond what is asked of one comparison
    */
+  boolean confirmsAfter(double cost) {
+    return FingerVerdict.confirms(decibans() - cost);
+  }
+
+  /** Whether the score confirms it, or how the minutiae lie shows it, after such a cost. */
   boolean isShownAfter(double cost, int turn) {
-    return FingerVerdict.confirms(decibans() - cost)
+    return confirmsAfter(cost)
         || Likeness.decibans(one, other, score, turn) - cost >= Likeness.SHOWN;
   }
 

@@ -12,21 +12,24 @@ import org.tenprint.matching.prints.FingerTemplate;
  * they should.
  *
  * <p>It is told only where one of the two is of a whole finger and of good quality: two small
- * prints may be of different parts, and show nothing of each other. The ratio is fitted to
- * synthetic people as booked and as at an unattended sensor, with bad and scarred fingers; {@link
- * #BAR} is the highest at which of no such kind more than one genuine card in a thousand is held in
- * addition. So a finger counts as foreign where it is 200 times likelier a stranger's than the
- * candidate's. FVC2002 and grown prints are held out of both. The numbers are printed by {@code
- * ./tenprint bench likeness}, and a test of the benchmarks holds them to its result file. Cost: 0.1
- * to 1 ms; 60 ms where both prints have 255 minutiae.
+ * prints may be of different parts, and show nothing of each other. Nor is anything told of prints
+ * with more minutiae than any of those fitted: rolled ones have a hundred, and what each more takes
+ * off would make two of one finger strangers'. The ratio is fitted to synthetic people as booked
+ * and as at an unattended sensor, with bad and scarred fingers; {@link #BAR} is the highest at
+ * which of no such kind more than one genuine card in a thousand is held in addition. So a finger
+ * counts as foreign where it is 200 times likelier a stranger's than the candidate's. FVC2002 and
+ * grown prints are held out of both. The numbers are printed by {@code ./tenprint bench likeness},
+ * and a test of the benchmarks holds them to its result file. Cost: 0.1 to 1 ms for prints of 48
+ * minutiae, 6 ms for the largest fitted.
  */
 public final class Likeness {
   /** Decibans below which a finger counts as foreign. */
   public static final double BAR = -23.5;
 
   /**
-   * Decibans from which on a finger is taken for the candidate's under another label: of strangers'
-   * fingers one in 1,000 at most reaches it.
+   * Decibans from which on a finger is taken for the candidate's under another label, where nothing
+   * but a second look holds it against the candidate. Of strangers' fingers one in 1,000 at most
+   * reaches it of every fitted kind, up to one in 100 of those held out.
    */
   public static final double SHOWN = 17;
 
@@ -39,6 +42,12 @@ public final class Likeness {
    */
   private static final int WHOLE = 80_000;
 
+  /** Minutiae of the print that has fewer, of the largest pair that was fitted. */
+  static final int FEWER = 80;
+
+  /** Minutiae of the print that has more, likewise. */
+  static final int MORE = 101;
+
   private static final LikenessCurve CURVE =
       new LikenessCurve(26.8274, 6.1747, -3.4609, -0.342981, 6.09031);
 
@@ -50,15 +59,24 @@ public final class Likeness {
    * @param score SourceAFIS score of the two
    * @param turn degrees counter-clockwise by which the one is taken to lie turned; 0 of an upright
    *     one
-   * @return decibans, below 0 where they speak for two
+   * @return decibans, below 0 where they speak for two; 0 of prints larger than those fitted
    */
   public static double decibans(FingerTemplate one, FingerTemplate other, double score, int turn) {
+    if (!isFitted(one, other)) {
+      return 0;
+    }
     return CURVE.decibans(one, other, FingerAlignment.evidence(one, other, turn), score);
   }
 
   /** Whether two prints that are not shown to be of one finger tell that they are of two. */
   public static boolean isTold(FingerTemplate one, FingerTemplate other) {
-    return isWhole(one) || isWhole(other);
+    return isFitted(one, other) && (isWhole(one) || isWhole(other));
+  }
+
+  /** Whether prints as large were among those fitted; outside of them nothing is known. */
+  public static boolean isFitted(FingerTemplate one, FingerTemplate other) {
+    return Math.min(one.size(), other.size()) <= FEWER
+        && Math.max(one.size(), other.size()) <= MORE;
   }
 
   private static boolean isWhole(FingerTemplate print) {

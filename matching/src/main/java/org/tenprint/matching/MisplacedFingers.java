@@ -3,22 +3,27 @@ package org.tenprint.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 
 /**
  * Fingers of a card that the candidate's record has under each other's labels: a mistake in the
  * sequence, of the card or of the record, and no other person's fingers. Where fingers contradict
- * although enough others agree, each that is doubtful ({@link SecondOpinion}) is compared with the
- * record's finger at every other's label. One that is shown to belong there, by its score or by how
- * its minutiae lie, after what so many comparisons cost, belongs there; who is driven from a label
- * so takes the place that is left, and is judged by what it says there. A stranger's finger is
- * alike nowhere and contradicts as before: the share of strangers' cards of which a finger is taken
- * for a misplaced one is one in a thousand by its score and one by how it lies ({@link
- * Likeness#SHOWN}), and none is enrolled. Cost: 0.3 ms a comparison and 0.1 to 1 where it does not
+ * although enough others agree, each that is not alike is compared with the record's finger at
+ * every other's label. One that belongs there takes that place; who is driven from a label so takes
+ * the place that is left, and is judged by what it says there.
+ *
+ * <p>Where the scores contradict only a score confirms that a finger belongs elsewhere, after what
+ * so many comparisons cost: of strangers' cards one in a thousand has one that does ({@link
+ * FingerVerdict#CONFIRMS}). How its minutiae lie counts only where nothing but the second look
+ * ({@link SecondOpinion}) contradicts, and excuses that alone: a stranger's finger reaches {@link
+ * Likeness#SHOWN} in up to one case of a hundred, as the prints are, and there went by before there
+ * was a second look. None is enrolled. Cost: 0.3 ms a comparison and 0.1 to 1 where it does not
  * confirm, two of them for two fingers, twelve for four; where nothing contradicts none.
  */
 final class MisplacedFingers {
@@ -47,31 +52,52 @@ final class MisplacedFingers {
    */
   static Map<FingerPosition, FingerPair> among(
       Map<FingerPosition, FingerPair> pairs, SecondOpinion opinion, Comparer comparer) {
-    Set<FingerPosition> unlike = opinion.doubtful();
-    boolean contradict =
-        !opinion.foreign().isEmpty()
-            || Contradiction.holds(pairs.values().stream().map(FingerPair::against).toList());
+    Set<FingerPosition> unlike = EnumSet.noneOf(FingerPosition.class);
+    pairs.forEach(
+        (finger, pair) -> {
+          if (pair.excess() <= 0) {
+            unlike.add(finger);
+          }
+        });
+    if (Contradiction.holdsOf(pairs.values())) {
+      double cost = cost(unlike.size());
+      return among(unlike, pairs, comparer, pair -> pair.confirmsAfter(cost));
+    }
+    Set<FingerPosition> doubtful = opinion.doubtful();
+    double cost = cost(Math.max(unlike.size(), doubtful.size()));
+    return opinion.foreign().isEmpty()
+        ? Map.of()
+        : among(doubtful, pairs, comparer, pair -> pair.isShownAfter(cost, opinion.turn()));
+  }
+
+  /** What it costs to compare each of so many fingers with each other's, in decibans. */
+  private static double cost(int fingers) {
+    return 10 * Math.log10(Math.max(1, fingers * (fingers - 1)));
+  }
+
+  private static Map<FingerPosition, FingerPair> among(
+      Set<FingerPosition> fingers,
+      Map<FingerPosition, FingerPair> pairs,
+      Comparer comparer,
+      Predicate<FingerPair> belongs) {
     boolean worthALook =
-        unlike.size() > 1
-            && FingerAgreement.isEnough(pairs.size() - unlike.size(), pairs.size())
-            && contradict;
+        fingers.size() > 1 && FingerAgreement.isEnough(pairs.size() - fingers.size(), pairs.size());
     return worthALook
-        ? placed(crosswise(unlike, pairs, opinion.turn(), comparer), pairs, comparer)
+        ? placed(crosswise(fingers, pairs, comparer, belongs), pairs, comparer)
         : Map.of();
   }
 
   private static List<Crosswise> crosswise(
       Set<FingerPosition> unlike,
       Map<FingerPosition, FingerPair> pairs,
-      int turn,
-      Comparer comparer) {
-    double cost = 10 * Math.log10(unlike.size() * (unlike.size() - 1));
+      Comparer comparer,
+      Predicate<FingerPair> belongs) {
     List<Crosswise> found = new ArrayList<>();
     for (FingerPosition finger : unlike) {
       for (FingerPosition label : unlike) {
         if (finger != label) {
           FingerPair pair = comparer.compare(finger, pairs.get(label).other());
-          if (pair.isShownAfter(cost, turn)) {
+          if (belongs.test(pair)) {
             found.add(new Crosswise(finger, label, pair));
           }
         }

@@ -21,12 +21,12 @@ import org.tenprint.matching.prints.TenPrint;
  * finger, the best of them. One that is all but surely a stranger's, on prints by which that can be
  * told, is <i>foreign</i> and contradicts; of one that is merely not shown nothing is made, but
  * that it is looked for under other labels. Of a card of which too few are alike, and of a single
- * finger, nothing more is asked.
+ * finger, nothing more is asked. A print too large to be told ({@link Likeness#isFitted}) leaves
+ * its finger undecided, whatever the candidate's other prints show.
  *
- * <p>Cost: 0.1 to 1 ms for each print that is looked at, 60 ms where both have 255 minutiae; of a
- * finger the one that scored and the {@value #MOST_OTHERS} newest others at most, until one shows
- * it. So ten fingers of the most minutiae, none of which confirms, cost 5 seconds at most; their
- * scores cost far more.
+ * <p>Cost: 0.1 to 1 ms for each print that is looked at, 6 ms at most; of a finger the one that
+ * scored and the {@value #MOST_OTHERS} newest others at most, until one shows it. Each of these is
+ * scored, too, which of large prints costs far more.
  *
  * @param doubtful the fingers that are not shown to be the candidate's
  * @param foreign those of them of which it can be told that they are not
@@ -133,15 +133,24 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
         : pair.comparison(conflict);
   }
 
-  /** What one says that was compared with the record's finger of another label. */
-  FingerComparison ofMisplaced(FingerPair pair, boolean conflict) {
-    double likeness = pair.likeness(turn);
-    if (likeness >= Likeness.SHOWN) {
-      return new FingerComparison(
-          FingerVerdict.UNDECIDED, Math.max(Likeness.SCORE, pair.decibans()));
+  /**
+   * What one says that was compared with the record's finger of another label. What contradicts by
+   * the scores is excused by no second look.
+   *
+   * @param byScores whether the card was contradicted by its scores under the labels as given
+   * @param conflict whether it is with the fingers where they belong
+   */
+  FingerComparison ofMisplaced(FingerPair pair, boolean byScores, boolean conflict) {
+    FingerComparison scored = pair.misplaced(conflict);
+    if (scored.verdict() == FingerVerdict.CONTRADICTS) {
+      return scored;
     }
-    return likeness < Likeness.BAR && Likeness.isTold(pair.one(), pair.other())
-        ? new FingerComparison(FingerVerdict.CONTRADICTS, pair.decibans())
-        : pair.misplaced(conflict);
+    double likeness = pair.likeness(turn);
+    if (likeness < Likeness.BAR && Likeness.isTold(pair.one(), pair.other())) {
+      return new FingerComparison(FingerVerdict.CONTRADICTS, pair.decibans());
+    }
+    return !byScores && likeness >= Likeness.SHOWN
+        ? new FingerComparison(FingerVerdict.UNDECIDED, Math.max(Likeness.SCORE, pair.decibans()))
+        : scored;
   }
 }

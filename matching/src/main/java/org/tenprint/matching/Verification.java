@@ -42,7 +42,8 @@ public record Verification(Candidate candidate, int encounter, String engineVers
 
   /**
    * Compares. Cost: 3 to 4 ms a finger of the probe, 0.3 ms for each finger of each encounter: 130
-   * ms for ten fingers and the 32 encounters that are kept.
+   * ms for ten fingers and the 32 encounters that are kept; and once the second look ({@link
+   * SecondOpinion}).
    */
   static Verification of(TenPrint probe, Subject subject, String engineVersion) {
     ProbeMatchers matchers = new ProbeMatchers();

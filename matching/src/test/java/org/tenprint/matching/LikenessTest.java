@@ -231,7 +231,7 @@ class LikenessTest {
   /** Every split between two people, all of the second's prints poor. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
-  void no_split_with_poor_prints_is_a_match(int strangers) {
+  void a_split_with_poor_prints_of_the_other_is_no_match(int strangers) {
     Gallery gallery = galleries().findFirst().orElseThrow();
     Map<FingerPosition, FingerTemplate> card = card();
     for (int i = 0; i < strangers; i++) {

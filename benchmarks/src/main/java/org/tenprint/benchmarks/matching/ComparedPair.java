@@ -13,16 +13,19 @@ import org.tenprint.matching.prints.SourceAfis;
  * @param score SourceAFIS score
  * @param clarity of the poorer print ({@link Contradiction#clarity})
  * @param alike whether the score counts for one finger
+ * @param decibans how alike the two are
  * @param clear whether both prints are
  */
-record ComparedPair(double score, double clarity, boolean alike, boolean clear) {
+record ComparedPair(double score, double clarity, boolean alike, double decibans, boolean clear) {
   /** Compares a print, whose matcher that is, with another. */
   static ComparedPair of(FingerTemplate one, FingerprintMatcher matcher, FingerTemplate other) {
     double score = matcher.match(SourceAfis.template(other));
+    double excess = Evidence.excess(score, one.size(), other.size());
     return new ComparedPair(
         score,
         Contradiction.clarity(one, other),
-        Evidence.excess(score, one.size(), other.size()) > 0,
+        excess > 0,
+        Evidence.decibans(excess, 1),
         Contradiction.isClear(one, other));
   }
 

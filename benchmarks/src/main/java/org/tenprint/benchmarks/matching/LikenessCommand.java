@@ -158,6 +158,7 @@ public final class LikenessCommand implements Callable<Integer> {
     row.put("genuinePairs", genuine.size());
     row.put("unconfirmed", LikenessFit.unconfirmed(genuine).size());
     row.put("told", genuine.stream().filter(LikenessPair::told).count());
+    row.put("unconfirmedAndTold", LikenessFit.fitted(genuine).size());
     row.put("genuineForeign", LikenessFit.foreign(genuine, curve, bar));
     row.put("strangersPairs", strangers.size());
     row.put("strangersShown", LikenessFit.shown(strangers, curve, shown));

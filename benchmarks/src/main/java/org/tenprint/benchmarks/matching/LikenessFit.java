@@ -59,7 +59,8 @@ final class LikenessFit {
     return pairs.stream().filter(pair -> !pair.confirms()).toList();
   }
 
-  private static List<LikenessPair> fitted(List<LikenessPair> pairs) {
+  /** Those of which the second look can tell anything. */
+  static List<LikenessPair> fitted(List<LikenessPair> pairs) {
     return unconfirmed(pairs).stream().filter(LikenessPair::told).toList();
   }
 

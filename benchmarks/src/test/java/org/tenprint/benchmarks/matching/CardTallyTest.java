@@ -3,6 +3,7 @@ package org.tenprint.benchmarks.matching;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -70,6 +72,31 @@ class CardTallyTest {
     assertEquals(0, tally("a", card(1, 0), half).get("matchEarlier"));
     OwnedCard own = OwnedCard.of(card(1, 1), "a");
     assertEquals(1, tally("a", card(1, 0), own).get("matchEarlier"));
+  }
+
+  /** That rule counted nothing that the record lacks. */
+  @Test
+  void the_earlier_rule_lets_a_short_record_name_its_owner() {
+    TenPrint one = card(1, 0).only(ONE).orElseThrow();
+    OwnedCard mostlyOthers = OwnedCard.mixed(card(2, 1), "b", card(1, 1), "a", ONE);
+    Map<String, Object> facts = tally("a", one, mostlyOthers);
+    assertEquals(1, facts.get("matchEarlier"), facts.toString());
+    assertEquals(0, (int) facts.get("matchFirst") + (int) facts.get("matchSecond"));
+  }
+
+  /** Labels exchanged are found by it where the score confirms, and a stranger's finger is not. */
+  @Test
+  void the_earlier_rule_finds_fingers_under_each_others_labels() {
+    FingerPosition one = FingerPosition.RIGHT_INDEX;
+    FingerPosition other = FingerPosition.RIGHT_MIDDLE;
+    Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(card(1, 1).fingers());
+    fingers.put(one, card(1, 1).finger(other).orElseThrow());
+    fingers.put(other, card(1, 1).finger(one).orElseThrow());
+    OwnedCard exchanged = OwnedCard.of(new TenPrint(fingers), "a");
+    assertEquals(1, tally("a", card(1, 0), exchanged).get("matchEarlier"));
+    fingers.put(other, card(2, 1).finger(other).orElseThrow());
+    OwnedCard strangers = OwnedCard.of(new TenPrint(fingers), "a");
+    assertEquals(0, tally("a", card(1, 0), strangers).get("matchEarlier"));
   }
 
   /** The record already holds the other's finger: so a new one of it confirms. */

@@ -29,7 +29,7 @@ class ContradictionFitTest {
             : TRUE.strangers();
     double slope = genuine ? TRUE.genuineScore() : TRUE.strangersScore();
     double score = Math.max(0, Math.exp((logOdds - at) / slope) - 1);
-    return new ComparedPair(score, clarity, score > 13, clarity > CLEAR);
+    return new ComparedPair(score, clarity, score > 13, 0, clarity > CLEAR);
   }
 
   private ComparedCards kind(double least, double most) {
