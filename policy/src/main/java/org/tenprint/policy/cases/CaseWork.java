@@ -125,8 +125,13 @@ final class CaseWork {
 
   // ---- deciding
 
-  private void decide(Recipient recipient, Optional<Request> request, Push push) {
+  private void decide(Recipient recipient, Optional<Request> asked, Push push) {
     settled.add(recipient);
+    // what an earlier edition remembered of the delivery before it is kept by that delivery itself
+    Optional<Request> request =
+        rules.policy().edition().keepsEachRequest()
+            ? asked.map(one -> one.afterConsent(false))
+            : asked;
     Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, request, at, at);
     Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
     if (taken.decision().permits() && tooMany(recipient)) {
