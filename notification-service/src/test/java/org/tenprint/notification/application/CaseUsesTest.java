@@ -7,17 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.DisclosureFacts;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.EarlyEvents;
@@ -31,7 +26,6 @@ import org.tenprint.policy.cases.CaseEvent.Requested;
 import org.tenprint.policy.cases.CaseEvent.Reviewed;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.MessageKind;
-import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
@@ -53,30 +47,11 @@ class CaseUsesTest {
 
   @BeforeEach
   void everybodyMayBeTold() {
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      kept.record(instrument("PERMIT-" + edge, edge, Effect.PERMIT).build());
-    }
-  }
-
-  private Instrument.Builder instrument(String id, Edge edge, Effect effect) {
-    Instant early = kept.now.minus(Duration.ofDays(365));
-    return TestEvents.instrument(id, TestEvents.nation(), edge, effect, early, early);
-  }
-
-  private Facts facts(IdentificationOutcome outcome) {
-    try {
-      return DisclosureFacts.of(
-          TestEvents.determination(
-              TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60)).build(),
-              outcome,
-              kept.now));
-    } catch (BrokenEvent e) {
-      throw new AssertionError(e);
-    }
+    kept.permitEverybody();
   }
 
   private boolean decide(IdentificationOutcome outcome) {
-    return decide.decide(BOOKING, facts(outcome), kept.recorded("determinations"));
+    return decide.decide(BOOKING, kept.facts(BOSTON, outcome), kept.recorded("determinations"));
   }
 
   private boolean happens(CaseEvent event, String source) {
@@ -87,15 +62,9 @@ class CaseUsesTest {
     happens(new Reviewed(by, verdict), by);
   }
 
-  private Map<String, Disposition> latest() {
-    return kept.written.stream()
-        .flatMap(step -> step.made().dispositions().stream())
-        .collect(Collectors.toMap(d -> d.recipient().text(), d -> d, (older, newer) -> newer));
-  }
-
   private void everybodyIsTold(Outcome outcome, Reason reason) {
-    assertEquals(3, latest().size());
-    latest()
+    assertEquals(3, kept.latest().size());
+    kept.latest()
         .forEach(
             (recipient, last) -> {
               assertEquals(outcome, last.outcome(), recipient);
@@ -152,7 +121,7 @@ class CaseUsesTest {
   @Test
   void timeOvertakesNoProtection() {
     kept.record(
-        instrument("HOLD", Edge.RETURN, Effect.HOLD)
+        kept.instrument("HOLD", Edge.RETURN, Effect.HOLD)
             .setReason(org.tenprint.events.notification.Reason.COUNSEL)
             .setEffectiveTo(Times.written(kept.now.plusSeconds(60), TestEvents.OFFSET))
             .build());
@@ -160,22 +129,22 @@ class CaseUsesTest {
     kept.now = kept.now.plusSeconds(120);
     kept.ahead.add(kept.happened(new PersonProtected(), "privacy.officer"));
     wakes.run();
-    assertEquals(Reason.PROTECTED, latest().get("agency:" + BOSTON).reason());
+    assertEquals(Reason.PROTECTED, kept.latest().get("agency:" + BOSTON).reason());
   }
 
   @Test
   void aRequestBeforeTheDecisionIsTakenUnderTheRulesOfThen() {
-    kept.record(instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
+    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
     assertTrue(happens(new Requested(BOSTON, Request.of(Warrant.JUDICIAL)), "office"));
     Instant asked = kept.now;
     kept.now = kept.now.plusSeconds(600);
     kept.record(
-        instrument("ASK-NO-MORE", Edge.REQUEST, Effect.WITHHOLD)
+        kept.instrument("ASK-NO-MORE", Edge.REQUEST, Effect.WITHHOLD)
             .setEffectiveFrom(Times.written(asked.plusSeconds(60), TestEvents.OFFSET))
             .setRecorded(Times.written(asked.plusSeconds(60), TestEvents.OFFSET))
             .build());
     decide(IdentificationOutcome.MATCH);
-    Disposition request = latest().get("request:" + BOSTON);
+    Disposition request = kept.latest().get("request:" + BOSTON);
     assertEquals(Outcome.DELIVERED, request.outcome());
     assertEquals(asked, request.at());
   }
@@ -187,7 +156,7 @@ class CaseUsesTest {
   void anEventCountsBeforeWhatTheEndOfAHoldBrings() {
     for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
       kept.record(
-          instrument("HOLD-" + edge, edge, Effect.HOLD)
+          kept.instrument("HOLD-" + edge, edge, Effect.HOLD)
               .setIssuer(Issuer.FEDERAL)
               .setReason(org.tenprint.events.notification.Reason.COUNSEL)
               .setEffectiveTo(Times.written(kept.now.plusSeconds(60), TestEvents.OFFSET))
@@ -224,12 +193,12 @@ class CaseUsesTest {
     Instant delivered = kept.now;
     kept.now = kept.now.plusSeconds(60);
     kept.record(
-        instrument("REFUSAL", Edge.RETURN, Effect.WITHHOLD)
+        kept.instrument("REFUSAL", Edge.RETURN, Effect.WITHHOLD)
             .setRecorded(Times.written(delivered.plusSeconds(30), TestEvents.OFFSET))
             .build());
     new RecallDeliveries(kept.deciding(), kept, wakes).run();
-    assertEquals(Outcome.RECALLED, latest().get("sib:MA").outcome());
-    assertEquals(Outcome.DELIVERED, latest().get("field-office:BOS").outcome());
+    assertEquals(Outcome.RECALLED, kept.latest().get("sib:MA").outcome());
+    assertEquals(Outcome.DELIVERED, kept.latest().get("field-office:BOS").outcome());
   }
 
   @Test

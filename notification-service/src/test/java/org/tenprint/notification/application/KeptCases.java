@@ -1,5 +1,6 @@
 package org.tenprint.notification.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,11 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.DisclosureFacts;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.CaseEntry;
@@ -26,7 +32,9 @@ import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Verdict;
 
 /** Cases, rules, a clock and what stands ahead, in memory. */
@@ -39,11 +47,11 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   private final Map<String, CaseEntry> entries = new HashMap<>();
   private final TreeMap<String, WaitingCase> waiting = new TreeMap<>();
   private final List<Instrument> instruments = new ArrayList<>();
-  private final java.time.Duration holdDeadline;
+  private final Duration holdDeadline;
   private RecallProgress progress = RecallProgress.NONE;
   private long next;
 
-  KeptCases(java.time.Duration holdDeadline) {
+  KeptCases(Duration holdDeadline) {
     this.holdDeadline = holdDeadline;
   }
 
@@ -55,6 +63,37 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   void record(Instrument instrument) {
     instruments.add(instrument);
+  }
+
+  /** A nation's instrument, in force and known for a year. */
+  Instrument.Builder instrument(String id, Edge edge, Effect effect) {
+    Instant early = now.minus(Duration.ofDays(365));
+    return TestEvents.instrument(id, TestEvents.nation(), edge, effect, early, early);
+  }
+
+  /** The field office and those who are told back may be. */
+  void permitEverybody() {
+    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
+      record(instrument("PERMIT-" + edge, edge, Effect.PERMIT).build());
+    }
+  }
+
+  /** What is known of a booking of a minute ago. */
+  Facts facts(String ori, IdentificationOutcome outcome) {
+    try {
+      return DisclosureFacts.of(
+          TestEvents.determination(
+              TestEvents.booking(ori, "T-1", now.minusSeconds(60)).build(), outcome, now));
+    } catch (BrokenEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The last disposition towards each recipient. */
+  Map<String, Disposition> latest() {
+    return written.stream()
+        .flatMap(step -> step.made().dispositions().stream())
+        .collect(Collectors.toMap(d -> d.recipient().text(), d -> d, (older, newer) -> newer));
   }
 
   LogAddress recorded(String topic) {

@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.BrokenEvent;
-import org.tenprint.decisions.DisclosureFacts;
 import org.tenprint.decisions.Times;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.Happening;
@@ -27,7 +22,6 @@ import org.tenprint.policy.cases.CaseEvent.Expunged;
 import org.tenprint.policy.cases.CaseEvent.Misidentified;
 import org.tenprint.policy.cases.CaseEvent.PersonProtected;
 import org.tenprint.policy.cases.CaseEvent.Requested;
-import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
@@ -48,44 +42,20 @@ class OvertakingTest {
 
   @BeforeEach
   void everybodyMayBeTold() {
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      kept.record(instrument("PERMIT-" + edge, edge, Effect.PERMIT).build());
-    }
-  }
-
-  private Instrument.Builder instrument(String id, Edge edge, Effect effect) {
-    Instant early = kept.now.minus(Duration.ofDays(365));
-    return TestEvents.instrument(id, TestEvents.nation(), edge, effect, early, early);
+    kept.permitEverybody();
   }
 
   private void decide(IdentificationOutcome outcome) {
-    try {
-      decide.decide(
-          BOOKING,
-          DisclosureFacts.of(
-              TestEvents.determination(
-                  TestEvents.booking(BOSTON, "T-1", kept.now.minusSeconds(60)).build(),
-                  outcome,
-                  kept.now)),
-          kept.recorded("determinations"));
-    } catch (BrokenEvent e) {
-      throw new AssertionError(e);
-    }
+    decide.decide(BOOKING, kept.facts(BOSTON, outcome), kept.recorded("determinations"));
   }
 
   private boolean happens(CaseEvent event, String source) {
     return take.take(BOOKING, kept.happened(event, source));
   }
 
-  private Map<String, Disposition> latest() {
-    return kept.written.stream()
-        .flatMap(step -> step.made().dispositions().stream())
-        .collect(Collectors.toMap(d -> d.recipient().text(), d -> d, (older, newer) -> newer));
-  }
-
   private void everybodyIsTold(Outcome outcome, Reason reason) {
-    assertEquals(3, latest().size());
-    latest()
+    assertEquals(3, kept.latest().size());
+    kept.latest()
         .forEach(
             (recipient, last) -> {
               assertEquals(outcome, last.outcome(), recipient);
@@ -100,14 +70,14 @@ class OvertakingTest {
   /** Two people ordered it, and were answered, before the office asked. */
   @Test
   void aRequestOvertakesNoOrder() {
-    kept.record(instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
+    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
     decide(IdentificationOutcome.MATCH);
     Happening hidden = order(new Expunged());
     kept.ahead.add(hidden);
     happens(new Requested(BOSTON, Request.of(Warrant.JUDICIAL)), "office");
     assertTrue(kept.messages().stream().noneMatch(m -> m.kind() == MessageKind.REQUEST));
-    assertEquals(Reason.SEALED, latest().get("request:" + BOSTON).reason());
-    assertEquals(Outcome.RECALLED, latest().get("agency:" + BOSTON).outcome());
+    assertEquals(Reason.SEALED, kept.latest().get("request:" + BOSTON).reason());
+    assertEquals(Outcome.RECALLED, kept.latest().get("agency:" + BOSTON).outcome());
     int steps = kept.written.size();
     assertTrue(take.take(BOOKING, hidden));
     assertEquals(steps, kept.written.size(), "its turn came, and it was taken before");
@@ -119,7 +89,7 @@ class OvertakingTest {
     Instant ended = kept.now.plusSeconds(60);
     for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
       kept.record(
-          instrument("HOLD-" + edge, edge, Effect.HOLD)
+          kept.instrument("HOLD-" + edge, edge, Effect.HOLD)
               .setIssuer(Issuer.FEDERAL)
               .setReason(org.tenprint.events.notification.Reason.COUNSEL)
               .setEffectiveTo(Times.written(ended, TestEvents.OFFSET))
@@ -139,7 +109,7 @@ class OvertakingTest {
       kept.written.clear();
       kept.ahead.clear();
       decide(IdentificationOutcome.MATCH);
-      assertEquals(Outcome.HELD, latest().get("agency:" + BOSTON).outcome());
+      assertEquals(Outcome.HELD, kept.latest().get("agency:" + BOSTON).outcome());
       kept.now = ended;
       kept.ahead.add(order(new Misidentified()));
       happens(event, "system");
@@ -152,7 +122,7 @@ class OvertakingTest {
   @Test
   void whatEndsWithAHoldThatRanOutOvertakesNoOrder() {
     kept.record(
-        instrument("HOLD", Edge.RETURN, Effect.HOLD)
+        kept.instrument("HOLD", Edge.RETURN, Effect.HOLD)
             .setIssuer(Issuer.FEDERAL)
             .setReason(org.tenprint.events.notification.Reason.COUNSEL)
             .setEffectiveTo(Times.written(kept.now.plus(DEADLINE), TestEvents.OFFSET))
@@ -177,6 +147,6 @@ class OvertakingTest {
   }
 
   private List<String> asked() {
-    return latest().keySet().stream().filter(one -> one.startsWith("request:")).toList();
+    return kept.latest().keySet().stream().filter(one -> one.startsWith("request:")).toList();
   }
 }

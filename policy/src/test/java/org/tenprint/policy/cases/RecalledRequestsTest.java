@@ -16,6 +16,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Finding;
@@ -24,8 +25,10 @@ import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
@@ -134,6 +137,53 @@ class RecalledRequestsTest {
     asks(Warrant.JUDICIAL, OPEN);
     assertEquals(List.of(0, 1), standing());
     assertEquals(List.of(0, 1), recalled(happens(new CaseEvent.PersonProtected(), OPEN)));
+  }
+
+  /** It was held when an earlier edition remembered in it that the one before was by a consent. */
+  @Test
+  void whatIsReleasedAfterTheUpgradeIsNotTakenBackWithAnEarlierConsent() {
+    RequestCondition interview = new RequestCondition.RequestKindIn(Set.of(RequestKind.INTERVIEW));
+    RequestCondition status = new RequestCondition.RequestKindIn(Set.of(RequestKind.STATUS));
+    RuleBook book =
+        RuleBook.of(
+            List.of(
+                ruled("C", Effect.PERMIT, Reason.PERMITTED, interview, consent(ConsentTerms.ALONE)),
+                ruled("N", Effect.HOLD, Reason.COUNSEL, interview, consent(ConsentTerms.NONE)),
+                ruled("S", Effect.HOLD, Reason.COUNSEL, status)));
+    edition = Edition.SECOND;
+    Instant asked = asks(RequestKind.INTERVIEW, book);
+    for (String by : List.of("ann", "ben")) {
+      happens(new CaseEvent.Consented(by, BOSTON.ori(), asked, "F-1", ConsentTerms.ALONE), book);
+    }
+    assertEquals(Outcome.DELIVERED, file.towards(AGENCY).orElseThrow().latest().outcome());
+    asks(RequestKind.STATUS, book);
+    assertEquals(Outcome.HELD, file.towards(AGENCY).orElseThrow().latest().outcome());
+    edition = Edition.THIRD;
+    for (String by : List.of("ann", "ben")) {
+      happens(new CaseEvent.Reviewed(by, Verdict.RELEASE), book);
+    }
+    assertEquals(List.of(0, 1), standing());
+    assertEquals(List.of(0), recalled(happens(new CaseEvent.ConsentWithdrawn(BOSTON.ori()), book)));
+    assertEquals(List.of(1), standing());
+  }
+
+  private static RequestCondition consent(ConsentTerms terms) {
+    return new RequestCondition.ConsentIn(Set.of(terms));
+  }
+
+  private static Instrument ruled(
+      String id, Effect effect, Reason reason, RequestCondition... conditions) {
+    return permit(id)
+        .on(Edge.REQUEST, STATE)
+        .ruling(new Ruling(effect, reason, Set.of(conditions), List.of()))
+        .instrument();
+  }
+
+  private Instant asks(RequestKind kind, RuleBook book) {
+    Instant at = START.plusDays(day).toInstant();
+    Request request = new Request(Optional.of(kind), Warrant.NONE).at(at);
+    happens(new CaseEvent.Requested(BOSTON.ori(), request), book);
+    return at;
   }
 
   /** What could not be kept is not told; nothing that was told is forgotten. */

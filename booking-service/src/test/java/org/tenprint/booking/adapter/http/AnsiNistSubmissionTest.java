@@ -1,6 +1,7 @@
 package org.tenprint.booking.adapter.http;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.LocalDate;
@@ -19,13 +20,13 @@ class AnsiNistSubmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"US", "USA", "us", " Usa ", "MX\u001eUS", "MX\u001fus", "US\u001eMX"})
   void whoeverNamesTheUnitedStatesClaimsCitizenship(String countries) throws FormatException {
-    assertEquals(true, claimed(countries));
+    assertTrue(claimed(countries));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MX", "UM", "MX\u001eUM", "U\u001eS", "AUS", " "})
   void whoeverDoesNotClaimsNothing(String countries) throws FormatException {
-    assertEquals(false, claimed(countries));
+    assertFalse(claimed(countries));
   }
 
   private static boolean claimed(String countries) throws FormatException {

@@ -124,6 +124,18 @@ class FailedOrdersTest {
     return kept.values.keySet().stream().filter(key -> key.startsWith("owed/")).count();
   }
 
+  private void startsWhereItCanBeWritten() {
+    hop.unwritable.clear();
+    hop.started();
+    wake();
+  }
+
+  private void isCarriedOut(UUID booking) {
+    assertEquals(3, told(booking, Outcome.RECALLED));
+    assertEquals(1, erasures());
+    assertEquals(0, owed());
+  }
+
   @Test
   void anOrderToForgetIsCarriedOutAfterARestart() {
     UUID booking = delivered();
@@ -161,9 +173,7 @@ class FailedOrdersTest {
   void aReassignmentIsCarriedOutAfterARestart() {
     UUID booking = delivered();
     fails(reassignment(booking), booking);
-    hop.unwritable.clear();
-    hop.started();
-    wake();
+    startsWhereItCanBeWritten();
     assertEquals(3, told(booking, Outcome.RECALLED));
     assertTrue(
         hop.dispositions().stream()
@@ -189,9 +199,7 @@ class FailedOrdersTest {
     }
     assertEquals(0, erasures());
     assertEquals(4, hop.aside.size(), "once as it came, once a start");
-    hop.unwritable.clear();
-    hop.started();
-    wake();
+    startsWhereItCanBeWritten();
     assertEquals(3, told(booking, Outcome.RECALLED));
     assertEquals(1, erasures());
   }
@@ -244,12 +252,8 @@ class FailedOrdersTest {
     fails(reassignment(booking), booking);
     fails(expungement(booking), booking);
     fails(reassignment(booking), booking);
-    hop.unwritable.clear();
-    hop.started();
-    wake();
-    assertEquals(3, told(booking, Outcome.RECALLED));
-    assertEquals(1, erasures());
-    assertEquals(0, owed());
+    startsWhereItCanBeWritten();
+    isCarriedOut(booking);
   }
 
   @Test
@@ -260,9 +264,7 @@ class FailedOrdersTest {
     hop.take(expungement(booking), booking.toString());
     hop.started();
     wake();
-    assertEquals(3, told(booking, Outcome.RECALLED));
-    assertEquals(1, erasures());
-    assertEquals(0, owed());
+    isCarriedOut(booking);
   }
 
   /** Nobody can read it any more, nor tell anything of it: it is forgotten all the same. */
