@@ -191,8 +191,11 @@ public final class RocksStore implements ByteStore, AutoCloseable {
     return database;
   }
 
-  /** A damage is noted, so that the next start does not meet it again. */
-  private IllegalStateException failed(RocksDBException e) {
+  /**
+   * What a disk throws: of no record, and no next one would fare better. A damage is noted, so that
+   * the next start does not meet it again.
+   */
+  private UncheckedIOException failed(RocksDBException e) {
     if (corrupt(e)) {
       try {
         Files.writeString(directory.resolve(DAMAGED), "");
@@ -200,7 +203,7 @@ public final class RocksStore implements ByteStore, AutoCloseable {
         e.addSuppressed(unwritable);
       }
     }
-    return new IllegalStateException(directory + " cannot be read or written", e);
+    return new UncheckedIOException(new IOException(directory + " cannot be read or written", e));
   }
 
   private static boolean corrupt(RocksDBException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -98,6 +99,37 @@ class RocksStoreTest {
     assertEquals(Optional.empty(), anew.copy().bookmark());
     anew.accepted(key(2), acceptance(2));
     assertTrue(anew.acceptance(key(2)).isPresent());
+  }
+
+  /** What is damaged within is found when it is read, is no record's fault, and built anew. */
+  @Test
+  void whatIsFoundDamagedIsADisksFaultAndIsBuiltAnew() throws IOException {
+    Receipts receipts = open(folder);
+    for (int i = 0; i < MANY; i++) {
+      receipts.accepted(key(i), acceptance(i));
+    }
+    store.close();
+    open(folder);
+    store.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".sst")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at = 0; at < bytes.length / 2; at++) {
+          bytes[at] ^= 0x55;
+        }
+        Files.write(file, bytes);
+      }
+    }
+    Receipts damaged = open(folder);
+    assertThrows(
+        UncheckedIOException.class,
+        () -> {
+          for (int i = 0; i < MANY; i++) {
+            damaged.acceptance(key(i));
+          }
+        });
+    store.close();
+    assertEquals(Optional.empty(), open(folder).copy().bookmark());
   }
 
   /** Two with one slot: the second does not start, and takes nothing from the first. */
