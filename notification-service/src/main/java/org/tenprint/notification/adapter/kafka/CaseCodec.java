@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -228,7 +227,7 @@ final class CaseCodec {
    * Any record of this service from bytes.
    *
    * @throws NewerState if a later version wrote it
-   * @throws UncheckedIOException if they are no such record
+   * @throws IllegalStateException if they are no such record
    */
   static <T> T read(byte[] bytes, Class<T> type) {
     int version = version(bytes);
@@ -242,7 +241,7 @@ final class CaseCodec {
       }
       return value;
     } catch (IOException e) {
-      throw new UncheckedIOException("state cannot be read", e);
+      throw new IllegalStateException("state cannot be read", e);
     }
   }
 

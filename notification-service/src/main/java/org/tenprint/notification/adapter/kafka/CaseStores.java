@@ -20,6 +20,7 @@ import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
+import org.tenprint.vault.KeyDestroyed;
 
 /**
  * The hop's state: by booking id cases and those that wait, by time what was withheld and is work
@@ -173,12 +174,21 @@ final class CaseStores implements Cases {
         if (System.nanoTime() > end) {
           return new Walked(recallable, Optional.of(kept.key));
         }
-        CaseEntry entry = codec.decode(kept.key, kept.value).entry();
-        if (entry.open().filter(open -> open.file().recallable()).isPresent()) {
+        if (mayBeRecalled(kept)) {
           recallable.add(kept.key);
         }
       }
     }
     return new Walked(recallable, Optional.empty());
+  }
+
+  /** One that cannot be opened may, for all that is known: the look at it fails by itself. */
+  private boolean mayBeRecalled(KeyValue<String, byte[]> kept) {
+    try {
+      CaseEntry entry = codec.decode(kept.key, kept.value).entry();
+      return entry.open().filter(open -> open.file().recallable()).isPresent();
+    } catch (KeyDestroyed | IllegalStateException e) {
+      return true;
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +122,7 @@ public class CaseStateFuzzTest {
           Bounds.within(SOME + A_BYTE * bytes.length, () -> CODEC.decode("b", bytes));
       byte[] written = CODEC.encode(kept);
       require(Arrays.equals(CODEC.encode(CODEC.decode("b", written)), written), "another case");
-    } catch (IllegalStateException | UncheckedIOException | NewerState damaged) {
+    } catch (IllegalStateException | NewerState damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
       throw untyped;
@@ -137,7 +136,7 @@ public class CaseStateFuzzTest {
       T value = Bounds.within(SOME + A_BYTE * bytes.length, () -> CaseCodec.read(bytes, type));
       T again = CaseCodec.read(CaseCodec.bytes(value), type);
       require(again.equals(value), "another " + type.getSimpleName());
-    } catch (IllegalStateException | UncheckedIOException | NewerState damaged) {
+    } catch (IllegalStateException | NewerState damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
       throw untyped;

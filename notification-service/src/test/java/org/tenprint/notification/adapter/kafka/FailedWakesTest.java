@@ -102,4 +102,18 @@ class FailedWakesTest {
     wake();
     cases.forEach(booking -> assertEquals(2, recalled(booking)));
   }
+
+  /** The walk for recalls goes on past a case that nobody can open. */
+  @Test
+  void aCaseThatCannotBeOpenedKeepsNoOtherFromItsRecall() {
+    String damaged = delivered("DAMAGED");
+    List<String> others = List.of(delivered("OTHER-1"), delivered("OTHER-2"));
+    wake();
+    refuse();
+    hop.damage(damaged);
+    wake();
+    wake();
+    others.forEach(booking -> assertEquals(2, recalled(booking)));
+    assertEquals(0, recalled(damaged));
+  }
 }

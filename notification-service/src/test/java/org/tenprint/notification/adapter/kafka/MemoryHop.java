@@ -116,6 +116,14 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
         .file();
   }
 
+  /** What is kept of a booking's case can be opened by nobody any more. */
+  void damage(String booking) {
+    MapStore cases = store(CaseStores.CASES);
+    byte[] kept = cases.get(booking).clone();
+    kept[kept.length - 1] ^= 1;
+    cases.put(booking, kept);
+  }
+
   /** What a person who reviews is told of a booking. */
   Standing standing(String booking) {
     MapStore cases = store(CaseStores.CASES);
@@ -241,7 +249,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
       return Optional.of(e);
     } catch (KeyDestroyed e) {
       return Optional.of(new PoisonEvent(PoisonReason.ERASED, "test"));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       return Optional.of(new PoisonEvent(PoisonReason.DECISION_FAILED, "test"));
     }
   }
