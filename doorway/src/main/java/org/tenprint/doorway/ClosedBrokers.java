@@ -18,13 +18,17 @@ public class ClosedBrokers {
   private static final int FIRST = 1;
   private static final String PROTOCOL = "kafka.security.protocol";
   private static final String SIGNERS = "kafka.tenprint.signers";
+  private static final String SIGNING_KEY = "kafka.tenprint.signing.key";
   private static final Set<String> ENCRYPTED = Set.of("SSL", "SASL_SSL");
 
-  /** What opens a client's connection or its reading, wherever a client's settings stand. */
+  /**
+   * What opens a client's connection or its reading, or has it write what nobody believes, wherever
+   * a client's settings stand.
+   */
   private static final Pattern WALL =
       Pattern.compile(
           "(.+\\.)?(security\\.protocol|ssl\\.endpoint\\.identification\\.algorithm"
-              + "|tenprint\\.signers)");
+              + "|tenprint\\.signers|tenprint\\.signing\\.key)");
 
   private final Config config;
 
@@ -43,6 +47,7 @@ public class ClosedBrokers {
     Map<String, String> walls = new TreeMap<>();
     walls.put(PROTOCOL, value(config, PROTOCOL));
     walls.put(SIGNERS, value(config, SIGNERS));
+    walls.put(SIGNING_KEY, value(config, SIGNING_KEY));
     for (String name : config.getPropertyNames()) {
       if (!name.startsWith("%") && WALL.matcher(name).matches()) {
         walls.put(name, value(config, name));
@@ -66,7 +71,7 @@ public class ClosedBrokers {
           if (!closed) {
             throw new IllegalStateException(
                 "Kafka is spoken over TLS alone, with brokers whose name is looked at, and what"
-                    + " services write is read if it is signed: leave "
+                    + " services write is signed, and read if it is: leave "
                     + name
                     + " as it is");
           }

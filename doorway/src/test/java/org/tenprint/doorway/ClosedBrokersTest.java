@@ -14,6 +14,7 @@ class ClosedBrokersTest {
       Map.of(
           "kafka.security.protocol", "SSL",
           "kafka.tenprint.signers", "/keys/signers",
+          "kafka.tenprint.signing.key", "/keys/signing.pem",
           "kafka-streams.security.protocol", "SASL_SSL",
           "kafka.ssl.endpoint.identification.algorithm", "https");
 
@@ -31,7 +32,10 @@ class ClosedBrokersTest {
     "mp.messaging.incoming.submissions.security.protocol,PLAINTEXT",
     "kafka.ssl.endpoint.identification.algorithm,''",
     "kafka.tenprint.signers,''",
-    "kafka-streams.tenprint.signers,''"
+    "kafka-streams.tenprint.signers,''",
+    "kafka.tenprint.signing.key,''",
+    "kafka.tenprint.signing.key,' '",
+    "kafka-streams.producer.tenprint.signing.key,''"
   })
   void oneThatIsOpenIsRefusedByItsName(String name, String value) {
     Map<String, String> walls = new TreeMap<>(CLOSED);
