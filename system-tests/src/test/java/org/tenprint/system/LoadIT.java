@@ -152,5 +152,14 @@ class LoadIT {
     assertEquals(
         "line\treason\twhere\n3\tUNKNOWN_SCOPE\tLOADED-DRAFT-3\n",
         Files.readString(folder.resolve("drafts.yaml.refused.tsv")));
+
+    Files.writeString(
+        file, "instruments:\n" + instrument.formatted("LOADED-DRAFT-1").replace("2031", "2032"));
+    Audit.Result changed = load(environment, "instruments", file.toString());
+    assertEquals(1, changed.exitCode(), changed.output());
+    assertTrue(changed.output().contains(": 0 proposed, 0 were there, 1 refused"));
+    assertEquals(
+        "line\treason\twhere\n1\tOTHER_TEXT_IS_THERE\tLOADED-DRAFT-1\n",
+        Files.readString(folder.resolve("drafts.yaml.refused.tsv")));
   }
 }

@@ -3,6 +3,7 @@ package org.tenprint.audit.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.tenprint.audit.answer.Failure;
@@ -26,6 +26,7 @@ final class InstrumentDoor {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final List<String> NOT_SAID = List.of("author", "approvals", "recorded");
+  private static final List<String> STATE = List.of("state");
   private static final int TRIES = 20;
   private static final long LONGEST_WAIT_SECONDS = 60;
   private static final long USUAL_WAIT_SECONDS = 2;
@@ -44,15 +45,24 @@ final class InstrumentDoor {
     this.token = token;
   }
 
-  /** The ids of the instruments that are there, drafts among them. */
-  Set<String> known() {
-    Set<String> ids = new TreeSet<>();
+  /** What the instruments that are there say, drafts among them, by id. */
+  Map<String, JsonNode> known() {
+    Map<String, JsonNode> known = new TreeMap<>();
     HttpResponse<String> answer = send(request("/instruments").GET());
     if (answer.statusCode() != 200) {
       throw new Failure("notification-service answered " + said(answer));
     }
-    json(answer).forEach(one -> ids.add(one.path("id").asText()));
-    return ids;
+    json(answer).forEach(one -> known.put(one.path("id").asText(), text(one.deepCopy())));
+    return known;
+  }
+
+  /** What an instrument says, as {@link #known} has it of those that are there. */
+  static JsonNode text(Instrument instrument) {
+    return text(JSON.<ObjectNode>valueToTree(InstrumentWriter.write(instrument)));
+  }
+
+  private static JsonNode text(ObjectNode document) {
+    return document.remove(NOT_SAID).without(STATE);
   }
 
   /**

@@ -1,12 +1,13 @@
 package org.tenprint.audit.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenprint.access.credential.ClientTls;
 import org.tenprint.audit.answer.ExitCodes;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Propose instruments, by an author: files as ./tenprint policy explain reads them.",
-      "Each is a draft until two others approve it. What is there already is passed over."
+      "Each is a draft until two others approve it. What is there already is passed over,",
+      "and refused where the file says otherwise: an instrument is changed by another that supersedes it."
     })
 final class LoadInstrumentsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -83,17 +85,17 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
       out.println(file + ": refused as a whole: " + e.getMessage());
       return false;
     }
-    Set<String> known = door.known();
+    Map<String, JsonNode> known = door.known();
     int loaded = 0;
     int there = 0;
     try (RefusalFile refusals = new RefusalFile(LoadOptions.refusals(file))) {
       for (int i = 0; i < proposed.size(); i++) {
         Instrument one = proposed.get(i);
-        if (known.contains(one.id())) {
-          there++;
-          continue;
-        }
         try {
+          if (isThere(one, known)) {
+            there++;
+            continue;
+          }
           door.propose(one);
           loaded++;
         } catch (RefusedLine refused) {
@@ -110,5 +112,18 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
       out.println(refusals.refused() == 0 ? line : line + "; see " + refusals.path());
       return refusals.refused() == 0;
     }
+  }
+
+  /**
+   * Whether it is there as it stands in the file.
+   *
+   * @throws RefusedLine if another is there by its id: nothing that is there is changed
+   */
+  private static boolean isThere(Instrument one, Map<String, JsonNode> known) throws RefusedLine {
+    JsonNode there = known.get(one.id());
+    if (there != null && !there.equals(InstrumentDoor.text(one))) {
+      throw new RefusedLine("OTHER_TEXT_IS_THERE", one.id());
+    }
+    return there != null;
   }
 }
