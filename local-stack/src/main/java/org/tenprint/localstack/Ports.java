@@ -1,6 +1,7 @@
 package org.tenprint.localstack;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Loopback ports of a stack.
@@ -27,6 +29,17 @@ public record Ports(
   private static final String MANAGEMENT = "management";
 
   private static final int HIGHEST = 65_535;
+
+  /** Where free ports are looked for: below those that systems give to whoever connects. */
+  private static final int FIRST_FREE = 20_000;
+
+  private static final int BEHIND_FREE = 32_768;
+
+  /** So many are a process's own, before it comes to those of the next one. */
+  private static final int OF_A_PROCESS = 64;
+
+  private static final AtomicLong NEXT =
+      new AtomicLong(ProcessHandle.current().pid() * OF_A_PROCESS);
 
   /**
    * Copies the maps; all four services must be in each.
@@ -70,7 +83,11 @@ public record Ports(
     return management;
   }
 
-  /** Ports nobody uses at this moment, all different. */
+  /**
+   * Ports nobody uses at this moment, all different, and others at the next call. A system gives
+   * none of them to a connection, nor is one soon looked for by another process: they are likely to
+   * be free when they are listened at.
+   */
   public static Ports free() {
     List<ServerSocket> held = new ArrayList<>();
     try {
@@ -174,9 +191,18 @@ public record Ports(
   }
 
   private static int hold(List<ServerSocket> held) throws IOException {
-    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST));
-    held.add(socket);
-    return socket.getLocalPort();
+    InetAddress host = InetAddress.getByName(HOST);
+    int count = BEHIND_FREE - FIRST_FREE;
+    for (int i = 0; i < count; i++) {
+      int port = FIRST_FREE + Math.floorMod(NEXT.getAndIncrement(), count);
+      try {
+        held.add(new ServerSocket(port, 1, host));
+        return port;
+      } catch (BindException taken) {
+        // the next one
+      }
+    }
+    throw new BindException("none of " + count);
   }
 
   private static void release(ServerSocket socket) {

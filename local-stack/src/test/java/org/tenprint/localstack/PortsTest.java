@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,6 +28,30 @@ class PortsTest {
     all.add(ports.postgres());
     assertEquals(6, all.size());
     ports.requireFree();
+  }
+
+  /** A port that was free may be a connection's own by the time that a service listens at it. */
+  @Test
+  void noFreePortIsOneThatTheSystemGivesToConnections() throws IOException {
+    Path range = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    int first = 32_768;
+    if (Files.exists(range)) {
+      // by a buffer: a second read of such a file finds its end
+      try (BufferedReader lines = Files.newBufferedReader(range)) {
+        first = Integer.parseInt(lines.readLine().trim().split("\\s+")[0]);
+      }
+    }
+    for (int port : Ports.free(50)) {
+      assertTrue(port > 1024 && port < first, port + " of " + first);
+    }
+  }
+
+  @Test
+  void whoAsksAgainIsGivenOthersThoughNobodyListensYet() {
+    Set<Integer> seen = new HashSet<>(Ports.free(20));
+    for (int port : Ports.free(20)) {
+      assertTrue(seen.add(port), String.valueOf(port));
+    }
   }
 
   @Test
