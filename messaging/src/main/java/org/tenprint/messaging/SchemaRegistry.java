@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -31,6 +32,12 @@ public final class SchemaRegistry {
   private static final String COMPATIBILITY = "{\"compatibility\": \"FULL_TRANSITIVE\"}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What a registry answers to a schema that it refuses, and to one of two at one moment. */
+  private static final int CONFLICT = 409;
+
+  /** Tries of one registration: each conflict with another is over when that one is answered. */
+  private static final int TRIES = 8;
+
   private final URI base;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -47,33 +54,52 @@ public final class SchemaRegistry {
   }
 
   /**
-   * The id of a schema, which is registered if it is not yet.
+   * The id of a schema, which is registered if it is not yet. Several may register at one moment,
+   * of whom a registry refuses all but one: it is tried again.
    *
    * @param subject the schema's full name
    * @throws UncheckedIOException if the registry cannot be reached, or refuses: the schema and an
    *     earlier one of the subject do not read each other
    */
   public int register(String subject, Schema schema) {
-    boolean known = demandCompatibility(subject, 200, 404);
-    int id = put(subject, schema);
-    if (!known) {
-      demandCompatibility(subject, 200);
+    for (int i = 1; i < TRIES; i++) {
+      OptionalInt id = registered(subject, schema, CONFLICT);
+      if (id.isPresent()) {
+        return id.getAsInt();
+      }
+    }
+    return registered(subject, schema, 200).orElseThrow();
+  }
+
+  /**
+   * Registers it, unless there is a conflict.
+   *
+   * @param bearable status beside 200 that is no failure: then it is not registered
+   */
+  private OptionalInt registered(String subject, Schema schema, int bearable) {
+    int held = demandCompatibility(subject, 200, 404, bearable);
+    if (held != 200 && held != 404) {
+      return OptionalInt.empty();
+    }
+    OptionalInt id = put(subject, schema, bearable);
+    if (id.isPresent() && held == 404 && demandCompatibility(subject, 200, bearable) != 200) {
+      return OptionalInt.empty();
     }
     return id;
   }
 
-  /** Whether the subject is there, and held to it. */
-  private boolean demandCompatibility(String subject, int... expected) {
+  /** 200 when the subject is there, and held to it. */
+  private int demandCompatibility(String subject, int... expected) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + "/config/" + subject))
             .timeout(LONGEST_WAIT)
             .header("Content-Type", MEDIA_TYPE)
             .PUT(HttpRequest.BodyPublishers.ofString(COMPATIBILITY))
             .build();
-    return send(request, expected).statusCode() == 200;
+    return send(request, expected).statusCode();
   }
 
-  private int put(String subject, Schema schema) {
+  private OptionalInt put(String subject, Schema schema, int bearable) {
     String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + "/subjects/" + subject + "/versions"))
@@ -81,12 +107,16 @@ public final class SchemaRegistry {
             .header("Content-Type", MEDIA_TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    int id = parse(send(request, 200)).path("id").asInt(-1);
+    HttpResponse<String> response = send(request, 200, bearable);
+    if (response.statusCode() != 200) {
+      return OptionalInt.empty();
+    }
+    int id = parse(response).path("id").asInt(-1);
     if (id < 0) {
       throw new UncheckedIOException(new IOException("the registry gave no id for " + subject));
     }
     byId.put(id, schema);
-    return id;
+    return OptionalInt.of(id);
   }
 
   /**

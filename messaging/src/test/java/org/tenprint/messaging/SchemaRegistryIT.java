@@ -11,9 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
@@ -88,6 +95,39 @@ class SchemaRegistryIT {
     assertEquals(client().register(subject, version(1)), client().register(subject, version(1)));
     int second = client().register(subject, version(2));
     assertEquals(Optional.of(version(2)), client().byId(second));
+  }
+
+  /** As services do that start together: the registry refuses all but one of them at first. */
+  @Test
+  void whoeverRegistersAtTheSameMomentIsGivenTheSameId() throws Exception {
+    int parties = 4;
+    ExecutorService pool = Executors.newFixedThreadPool(parties);
+    try {
+      for (int subject = 0; subject < 30; subject++) {
+        String name = "org.tenprint.test.Together" + subject;
+        Schema schema = SchemaBuilder.record(name).fields().requiredString("f0").endRecord();
+        CyclicBarrier together = new CyclicBarrier(parties);
+        List<Future<Integer>> ids = new ArrayList<>();
+        for (int i = 0; i < parties; i++) {
+          SchemaRegistry own = client();
+          ids.add(
+              pool.submit(
+                  () -> {
+                    together.await(1, TimeUnit.MINUTES);
+                    return own.register(name, schema);
+                  }));
+        }
+        Set<Integer> given = new TreeSet<>();
+        for (Future<Integer> id : ids) {
+          given.add(id.get(1, TimeUnit.MINUTES));
+        }
+        assertEquals(1, given.size(), name + " " + given);
+        String config = registry.get("/config/" + name).body();
+        assertTrue(config.contains("\"FULL_TRANSITIVE\""), config);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test
