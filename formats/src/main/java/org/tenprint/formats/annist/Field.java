@@ -82,7 +82,10 @@ public final class Field {
     return decode(from, end).strip();
   }
 
-  /** Subfields in order, each a list of at least one item, trimmed. */
+  /**
+   * Subfields in order, each a list of at least one item, trimmed. Cost: some 40 bytes an item, of
+   * which a field that was read has at most 4,096 unless its record is of Type-9.
+   */
   public List<List<String>> subfields() {
     List<List<String>> subfields = new ArrayList<>();
     List<String> items = new ArrayList<>();

@@ -10,12 +10,24 @@ import org.tenprint.formats.Limits;
  * The tokenizer of tagged records. A record is {@code type.001:LEN GS}, fields separated by GS, and
  * FS as its last byte. Field 999 of an image record is the bytes up to that last one, whatever they
  * are. Field numbers are read as numbers: {@code 1.01} of old files is {@code 1.001}.
+ *
+ * <p>No field has more than {@link #MOST_ITEMS} items, which is seen before any is made: an item of
+ * one byte is forty on the heap. Type-9 is excepted: its minutiae are many, and nobody here lists
+ * them.
  */
 final class TaggedRecordReader {
   /** Bytes of {@code 99.999999999:} and of {@code 4294967295} before something must have ended. */
   private static final int MAX_TAG = 13;
 
   private static final int MAX_LENGTH_DIGITS = 9;
+
+  /**
+   * Items of one field, of all its subfields. The most that a field of the standard needs here are
+   * the 800 of four polygons of 99 vertices (14.025).
+   */
+  static final int MOST_ITEMS = 4_096;
+
+  private static final int MINUTIAE = 9;
 
   private final byte[] file;
   private final Limits limits;
@@ -109,6 +121,7 @@ final class TaggedRecordReader {
       at = last + 1;
       return new Field(number, file, from, last);
     }
+    int items = 1;
     while (at < last && file[at] != Field.GS) {
       if (file[at] == Field.FS) {
         throw new FormatException(
@@ -122,6 +135,15 @@ final class TaggedRecordReader {
             FormatCode.BAD_CHARACTER,
             at,
             "%d.%03d holds a control character; remove it".formatted(type, number));
+      }
+      if ((file[at] == Field.RS || file[at] == Field.US)
+          && ++items > MOST_ITEMS
+          && type != MINUTIAE) {
+        throw new FormatException(
+            FormatCode.TOO_LARGE,
+            from,
+            "%d.%03d has more than the %d items that are accepted"
+                .formatted(type, number, MOST_ITEMS));
       }
       at++;
     }

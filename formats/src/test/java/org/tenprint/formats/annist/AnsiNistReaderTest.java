@@ -1,7 +1,6 @@
 package org.tenprint.formats.annist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Hostile;
 import org.tenprint.formats.Limits;
+import org.tenprint.testkit.fuzz.Bounds;
 
 class AnsiNistReaderTest {
   @Test
@@ -155,6 +156,49 @@ class AnsiNistReaderTest {
     assertEquals(FormatCode.TOO_LARGE, code(bytes, new Limits(99_999, 128, 512, 1000, 99)));
   }
 
+  @Test
+  void aFieldHasAtMostSoManyItems() {
+    String most = "x~".repeat(2_000) + "^".repeat(TaggedRecordReader.MOST_ITEMS - 2_001);
+    for (int type : new int[] {2, 10, 14, 99}) {
+      String start = "1.001:?|1.003:1^1~T^0#T.001:?|T.002:0|T.021:";
+      start = start.replace("T", Integer.toString(type));
+      assertEquals("ok", outcome(file(start + most + "#")), "Type-" + type);
+      assertEquals("TOO_LARGE", outcome(file(start + most + "^#")), "Type-" + type);
+      assertEquals("TOO_LARGE", outcome(file(start + most + "~#")), "Type-" + type);
+    }
+    String contents = "1.001:?|1.003:1^1" + "~".repeat(TaggedRecordReader.MOST_ITEMS) + "#";
+    assertEquals("TOO_LARGE", outcome(file(contents)));
+  }
+
+  /** Nobody lists what a minutiae record says; a whole hand has more than others may. */
+  @Test
+  void minutiaeMayBeMany() {
+    String minutiae = "1.001:?|1.003:1^1~9^0#9.001:?|9.002:0|9.331:" + "1^".repeat(20_000) + "#";
+    assertEquals("ok", outcome(file(minutiae)));
+  }
+
+  /** The door lets bodies in as if each took eight times its size. */
+  @ParameterizedTest
+  @ValueSource(strings = {"~", "^", "1~", "1^", "2^0~"})
+  void whatIsAllSeparatorsCostsNoMoreThanItsSizeExplains(String flood) throws Exception {
+    String much = flood.repeat((1 << 20) / flood.length());
+    String two = "1.001:?|1.003:1^1~2^0#2.001:?|2.002:0|2.";
+    for (String text : List.of("1.001:?|1.003:1^1~" + much + "#", two + "021:" + much + "#")) {
+      byte[] bytes = file(text);
+      String outcome =
+          Bounds.within(
+              2L * bytes.length,
+              () -> {
+                try {
+                  return AnsiNistReader.read(bytes).toString();
+                } catch (FormatException refusal) {
+                  return refusal.code().name();
+                }
+              });
+      assertEquals("TOO_LARGE", outcome);
+    }
+  }
+
   private static FormatCode code(byte[] bytes, Limits limits) {
     return assertThrows(FormatException.class, () -> AnsiNistReader.read(bytes, limits)).code();
   }
@@ -178,14 +222,6 @@ class AnsiNistReaderTest {
     Hostile.noise(ascii("1.001:"), 2_000, 2, AnsiNistReader::read);
     Hostile.noise(file("1.001:?|1.003:1^1~4^0#%%"), 2_000, 3, AnsiNistReader::read);
     Hostile.noise(new byte[0], 2_000, 4, AnsiNistReader::read);
-  }
-
-  @Test
-  void aFieldOfSeparatorsCostsNoMoreThanItsBytes() throws FormatException {
-    CarFile file = Samples.submission().two(33, "\u001f".repeat(2_000_000));
-    AnsiNistFile read = AnsiNistReader.read(file.bytes());
-    assertEquals(2_000_000, read.descriptors().record().field(33).get().length());
-    assertFalse(read.descriptors().record().text(33).isPresent());
   }
 
   private static byte[] ascii(String text) {
