@@ -58,7 +58,7 @@ final class GalleryLines implements LineReader {
   @Override
   public Loaded read(LineFile.Line line) throws RefusedLine {
     Fields fields = Fields.of(line).only(KNOWN);
-    String subject = RecordLines.id(fields, "subjectId");
+    String subject = RecordLines.subject(fields);
     Instant at = fields.optionalInstant("enrolledAt").orElse(now);
     if (at.isAfter(now)) {
       throw fields.bad("enrolledAt");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.events.SubjectIds;
 import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.booking.OffenceClass;
 import org.tenprint.events.immigration.ImmigrationStatus;
@@ -49,7 +50,7 @@ final class RecordLines implements LineReader {
   @Override
   public Loaded read(LineFile.Line line) throws RefusedLine {
     Fields fields = Fields.of(line).only(KNOWN);
-    String subject = id(fields, "subjectId");
+    String subject = subject(fields);
     boolean takenBack = fields.flag("takenBack");
     Instant from = takenBack ? Instant.EPOCH : time(fields, "validFrom");
     Optional<Instant> to = takenBack ? Optional.empty() : fields.optionalInstant("validTo");
@@ -105,7 +106,16 @@ final class RecordLines implements LineReader {
     return time;
   }
 
-  static String id(Fields fields, String name) throws RefusedLine {
+  /** Of a person, in the one spelling under which all find it. */
+  static String subject(Fields fields) throws RefusedLine {
+    String id = fields.text("subjectId");
+    if (!SubjectIds.spelled(id)) {
+      throw fields.bad("subjectId");
+    }
+    return id;
+  }
+
+  private static String id(Fields fields, String name) throws RefusedLine {
     String id = fields.text(name);
     if (id.isBlank() || id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
       throw fields.bad(name);

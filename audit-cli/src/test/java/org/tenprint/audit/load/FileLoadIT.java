@@ -130,10 +130,12 @@ class FileLoadIT {
             line(8) + line(8),
             line(9).replace("}", ",\"status\":\"CITIZEN\"}"),
             "[]",
-            line(12)));
+            line(12),
+            line(13).replace("S-13", "S-13 "),
+            line(14).replace("S-14", "5F6A3C0E-6A43-3D1B-9D0E-7C8F2B1A4E60")));
     Answer answer = load(lines, false);
     assertFalse(answer.all());
-    assertTrue(answer.said().contains(": 2 loaded, 9 refused; see "), answer.said());
+    assertTrue(answer.said().contains(": 2 loaded, 11 refused; see "), answer.said());
     assertEquals(Map.of("S-1", 1L, "S-12", 1L), written());
     assertEquals(
         List.of(
@@ -145,7 +147,9 @@ class FileLoadIT {
             "8\tBAD_VALUE\tconvictions[0].ncic",
             "9\tNOT_JSON\tcolumn 93",
             "10\tNOT_JSON\tcolumn 101",
-            "11\tWRONG_TYPE\t"),
+            "11\tWRONG_TYPE\t",
+            "13\tBAD_VALUE\tsubjectId",
+            "14\tBAD_VALUE\tsubjectId"),
         refused());
     RecordStatement taken =
         EventCodec.of(RecordStatement.class).decode(broker.consume(topic).get(0).value());

@@ -2,6 +2,7 @@ package org.tenprint.immigration.adapter.kafka;
 
 import java.time.Instant;
 import java.util.List;
+import org.tenprint.events.SubjectIds;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
@@ -10,7 +11,10 @@ import org.tenprint.immigration.domain.Bounds;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 
-/** What an owner states, as the record that is written of it. */
+/**
+ * What an owner states, as the record that is written of it. A subject's id is taken in one
+ * spelling: under another nobody would find what was stated, not even to forget it.
+ */
 final class StatementCodec {
   private StatementCodec() {}
 
@@ -23,8 +27,11 @@ final class StatementCodec {
    */
   static ImmigrationRecord record(RecordStatement statement, String owner, Origin at)
       throws PoisonEvent {
+    requireSpelled(statement.getSubjectId());
     if (statement.getTakenBack()) {
-      requireId(statement.getRecordId(), "recordId");
+      if (!Bounds.id(statement.getRecordId())) {
+        throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, "recordId is out of bounds");
+      }
       return takenBack(statement.getSubjectId(), statement.getRecordId(), owner, at);
     }
     ImmigrationRecord record =
@@ -50,12 +57,12 @@ final class StatementCodec {
    */
   static ImmigrationRecord allTakenBack(String subjectId, String owner, Origin at)
       throws PoisonEvent {
+    requireSpelled(subjectId);
     return takenBack(subjectId, "", owner, at);
   }
 
   private static ImmigrationRecord takenBack(
-      String subjectId, String recordId, String owner, Origin at) throws PoisonEvent {
-    requireId(subjectId, "subjectId");
+      String subjectId, String recordId, String owner, Origin at) {
     return new ImmigrationRecord(
         subjectId,
         recordId,
@@ -69,9 +76,12 @@ final class StatementCodec {
         null);
   }
 
-  private static void requireId(String id, String field) throws PoisonEvent {
-    if (!Bounds.id(id)) {
-      throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, field + " is out of bounds");
+  private static void requireSpelled(String subjectId) throws PoisonEvent {
+    if (!SubjectIds.spelled(subjectId)) {
+      throw new PoisonEvent(
+          PoisonReason.INVARIANT_BROKEN,
+          "subjectId is out of bounds, or not as the gallery spells it: a UUID in lower case with"
+              + " hyphens, no space at the ends, nothing that cannot be seen");
     }
   }
 }

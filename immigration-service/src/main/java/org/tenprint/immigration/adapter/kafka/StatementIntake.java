@@ -12,12 +12,12 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenprint.events.SubjectIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.RecordStatement;
-import org.tenprint.immigration.domain.Bounds;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
@@ -163,7 +163,7 @@ public final class StatementIntake {
    * Under the subject's key where the record says a subject, else under one of the record's own.
    */
   private static KeyId whose(ConsumerRecord<byte[], byte[]> record, Origin origin) {
-    return record.key() != null && Bounds.id(key(record))
+    return record.key() != null && SubjectIds.spelled(key(record))
         ? KeyId.ofSubject(key(record))
         : KeyId.ofDeployment("dead-letter/" + address(origin));
   }

@@ -18,10 +18,17 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.immigration.ImmigrationStatus;
+import org.tenprint.events.immigration.RecordStatement;
+import org.tenprint.immigration.TestEvents;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.vault.KeyId;
 
-/** Records that came compressed and are larger than a dead letter may be. */
+/** What is written of an owner's record: the largest, and ids in another spelling. */
 class StatementIntakeTest {
   private static final byte[] KEY = "S".getBytes(UTF_8);
   private static final byte[] NONE = {7};
@@ -73,6 +80,48 @@ class StatementIntakeTest {
             .toList());
   }
 
+  /** It would be told as taken, found by no booking and not forgotten with the last one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5F6A3C0E-6A43-3D1B-9D0E-7C8F2B1A4E60",
+        "5f6a3c0e-6a43-3d1b-9d0e-7c8f2b1a4e60 ",
+        "5f6a3c0e6a433d1b9d0e7c8f2b1a4e60",
+        "\ufeffS-1",
+        "S-1\n"
+      })
+  void anIdInAnotherSpellingIsPutAside(String id) {
+    byte[] key = id.getBytes(UTF_8);
+    RecordStatement stated = TestEvents.statement(id, "R", ImmigrationStatus.CITIZEN);
+    RecordStatement back = TestEvents.statement(id, "R", ImmigrationStatus.UNKNOWN);
+    back.put("takenBack", true);
+    for (byte[] value : Arrays.asList(encoded(stated), encoded(back), null)) {
+      ProducerRecord<byte[], byte[]> letter = intake.take(record(key, value, header(0)));
+      assertTrue(letter.topic().endsWith(".dlq.immigration-service"), letter.topic());
+      assertEquals("INVARIANT_BROKEN", text(letter, DeadLetters.REASON));
+      String detail = text(letter, DeadLetters.DETAIL);
+      assertTrue(detail.startsWith("subjectId "), detail);
+      assertFalse(detail.contains(id.strip()), "the detail has the id");
+    }
+    assertTrue(RunningHop.VAULT.find(KeyId.ofSubject(id)).isEmpty(), "a key nobody would destroy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5f6a3c0e-6a43-3d1b-9d0e-7c8f2b1a4e60", "S-1", "registry/7 B"})
+  void theGallerysOwnSpellingIsTaken(String id) {
+    RecordStatement stated = TestEvents.statement(id, "R", ImmigrationStatus.CITIZEN);
+    assertEquals(
+        TopicCatalogue.RECORDS.name(),
+        intake.take(record(id.getBytes(UTF_8), encoded(stated), header(0))).topic());
+    assertEquals(
+        TopicCatalogue.RECORDS.name(),
+        intake.take(record(id.getBytes(UTF_8), null, header(0))).topic());
+  }
+
+  private static byte[] encoded(RecordStatement statement) {
+    return RunningHop.CODECS.statements().encode(statement);
+  }
+
   private static Headers header(int size) {
     return new RecordHeaders().add("own", new byte[size]);
   }
@@ -89,7 +138,7 @@ class StatementIntakeTest {
         0L,
         TimestampType.LOG_APPEND_TIME,
         key.length,
-        value.length,
+        value == null ? 0 : value.length,
         key,
         value,
         headers,
