@@ -162,9 +162,12 @@ final class Amendments {
         .flatMap(booking -> reassigned.getOrDefault(booking, Optional.empty()));
   }
 
-  /** Whether encounters are on the way from a subject to another: a snapshot would lack them. */
-  boolean moving() {
-    return !moving.isEmpty();
+  /**
+   * Whether something is to be written: also encounters on the way from a subject to another, which
+   * a snapshot would lack.
+   */
+  boolean owing() {
+    return !moving.isEmpty() || rewrites.stream().anyMatch(id -> !saysNothing(id));
   }
 
   /**

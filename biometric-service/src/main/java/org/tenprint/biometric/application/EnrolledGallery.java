@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,9 +41,7 @@ public final class EnrolledGallery implements People {
   private final HeldPeople people;
   private final Removals removals = new Removals();
   private final Amendments amendments;
-
-  /** What the log last said of subjects of which this instance has written more. */
-  private final Map<String, Optional<EnrolledSubject>> logged = new HashMap<>();
+  private final LastLogged logged;
 
   /**
    * @param gallery the engine's, empty
@@ -53,6 +49,7 @@ public final class EnrolledGallery implements People {
   public EnrolledGallery(Gallery gallery) {
     this.people = new HeldPeople(gallery);
     this.amendments = new Amendments(people);
+    this.logged = new LastLogged(people);
   }
 
   /** The log says so of this subject; false when a removal before it makes that void. */
@@ -65,7 +62,7 @@ public final class EnrolledGallery implements People {
     Optional<EnrolledSubject> alone = amendments.left(stated);
     if (alone.isEmpty()) {
       // what was written of a person by others stays, whatever one says
-      if (writer == Writer.ANSWER && isOrdered(id) && lastLogged(id).isPresent()) {
+      if (writer == Writer.ANSWER && isOrdered(id) && logged.of(id).isPresent()) {
         amendments.rewriteWhole(id);
       } else {
         amendments.nothingLeft(id, stated.captures());
@@ -75,21 +72,16 @@ public final class EnrolledGallery implements People {
     }
     EnrolledSubject left = alone.get();
     EnrolledSubject enrolled =
-        writer == Writer.ANSWER ? amendments.united(left, () -> lastLogged(id)) : left;
+        writer == Writer.ANSWER ? amendments.united(left, () -> logged.of(id)) : left;
     amendments.followed(stated, left, enrolled);
-    if (logged.containsKey(id) && !left.captures().equals(people.captures().get(id))) {
-      logged.put(id, Optional.of(enrolled));
+    if (!left.captures().equals(people.captures().get(id))
+        && logged.said(id, Optional.of(enrolled))) {
       return true;
     }
-    if (logged.remove(id) == null || writer != Writer.ANSWER || enrolled != left) {
+    if (!logged.over(id) || writer != Writer.ANSWER || enrolled != left) {
       people.hold(enrolled);
     }
     return true;
-  }
-
-  private Optional<EnrolledSubject> lastLogged(String subjectId) {
-    Optional<EnrolledSubject> last = logged.get(subjectId);
-    return last == null ? find(subjectId) : last;
   }
 
   /**
@@ -100,15 +92,15 @@ public final class EnrolledGallery implements People {
     amendments.ended(subjectId);
     amendments.takeGone(subjectId);
     Optional<EnrolledSubject> left =
-        lastLogged(subjectId).flatMap(last -> last.keeping(c -> !joined.contains(c)));
+        logged.of(subjectId).flatMap(last -> last.keeping(c -> !joined.contains(c)));
     left.ifPresent(held -> amendments.rewriteWhole(subjectId));
-    if (logged.replace(subjectId, left) == null) {
+    if (!logged.said(subjectId, left)) {
       left.ifPresentOrElse(people::hold, () -> people.drop(subjectId));
     }
   }
 
   private void drop(String subjectId) {
-    logged.remove(subjectId);
+    logged.over(subjectId);
     people.drop(subjectId);
     amendments.rewrite(subjectId);
   }
@@ -131,7 +123,7 @@ public final class EnrolledGallery implements People {
 
   private void amend(boolean isNew) {
     if (isNew) {
-      logged.replaceAll((id, last) -> last.flatMap(amendments::amended));
+      logged.amend(amendments::amended);
       amendments.apply();
     }
   }
@@ -141,14 +133,17 @@ public final class EnrolledGallery implements People {
     return amendments.tell();
   }
 
-  /** Whether encounters are on the way from a person to another, and of neither. */
-  public synchronized boolean moving() {
-    return amendments.moving();
+  /**
+   * Whether the log is yet to say what is held, or that somebody is forgotten: whoever starts from
+   * a snapshot of now would not know that it is to be written.
+   */
+  public synchronized boolean owing() {
+    return amendments.owing();
   }
 
   /** What the log is to say of those of whom a booking was forgotten; each is told once. */
   synchronized List<Rewritten> rewritten(Predicate<String> which) {
-    return amendments.claim(id -> which.test(id) && !logged.containsKey(id));
+    return amendments.claim(id -> which.test(id) && !logged.isBehind(id));
   }
 
   @Override
@@ -177,8 +172,8 @@ public final class EnrolledGallery implements People {
    */
   public synchronized void remove(String subjectId, Instant recorded) {
     List<Capture> all = new ArrayList<>(amendments.takeGone(subjectId));
-    lastLogged(subjectId).ifPresent(last -> all.addAll(last.captures()));
-    logged.remove(subjectId);
+    logged.of(subjectId).ifPresent(last -> all.addAll(last.captures()));
+    logged.over(subjectId);
     removals.remember(subjectId, all, recorded);
     amendments.ended(subjectId);
     people.drop(subjectId);
@@ -196,7 +191,7 @@ public final class EnrolledGallery implements People {
 
   /** As above, whichever booking led to it. */
   public synchronized void enrol(EnrolledSubject enrolled) {
-    logged.putIfAbsent(enrolled.subject().id(), find(enrolled.subject().id()));
+    logged.before(enrolled.subject().id());
     amendments.left(enrolled).ifPresent(people::hold);
   }
 
@@ -207,36 +202,37 @@ public final class EnrolledGallery implements People {
 
   /** As above, of every partition. */
   public synchronized void forgetUnconfirmed() {
-    setBack();
+    logged.setBack();
     logged.clear();
     removals.unclaim();
     amendments.unclaim();
   }
 
-  private void setBack() {
-    logged.forEach((id, last) -> last.ifPresentOrElse(people::hold, () -> people.drop(id)));
-  }
-
   /**
    * Hands over the gallery as the log has it, without what is unconfirmed. Updates wait meanwhile;
    * searches too where something was unconfirmed.
+   *
+   * @return false where nothing was handed over, because the log is yet to say what is held
    */
-  public synchronized void snapshot(Memory.Sink sink) throws IOException {
-    Memory memory = people.memory(removals.all());
-    if (logged.isEmpty()) {
-      sink.write(people.gallery(), memory);
-      return;
+  public synchronized boolean snapshot(Memory.Sink sink) throws IOException {
+    if (owing()) {
+      return false;
     }
-    List<EnrolledSubject> unconfirmed =
-        logged.keySet().stream().flatMap(id -> find(id).stream()).toList();
+    Memory memory = people.memory(removals.all());
+    if (logged.isNowhereBehind()) {
+      sink.write(people.gallery(), memory);
+      return true;
+    }
+    List<EnrolledSubject> unconfirmed = logged.unread();
     people.searchesWait();
     try {
-      setBack();
+      logged.setBack();
       sink.write(people.gallery(), memory);
     } finally {
       unconfirmed.forEach(people::hold);
       people.searchesGoOn();
     }
+    return true;
   }
 
   /** Takes over what a snapshot held: before anything is followed or searched. */

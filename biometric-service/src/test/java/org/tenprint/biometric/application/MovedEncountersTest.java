@@ -111,7 +111,7 @@ class MovedEncountersTest extends ReassignedStage {
     carryOut(gallery);
     assertEquals(Optional.of(one), gallery.find(id));
     assertEquals(Optional.empty(), gallery.find(PERSONS));
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
   }
 
   @Test
@@ -122,7 +122,7 @@ class MovedEncountersTest extends ReassignedStage {
     carryOut(gallery);
     assertEquals(Optional.of(both), gallery.find(id));
     assertEquals(Optional.empty(), gallery.find(PERSONS));
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
   }
 
   /** The first are the second's and the other way round, at one time. */
@@ -138,7 +138,7 @@ class MovedEncountersTest extends ReassignedStage {
     carryOut(gallery);
     assertEquals(Optional.of(one.as(other)), gallery.find(other));
     assertEquals(Optional.of(stranger.as(id)), gallery.find(id));
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
   }
 
   /** Who wrote that nothing is left had not read what another instance answered meanwhile. */
@@ -158,7 +158,7 @@ class MovedEncountersTest extends ReassignedStage {
     assertEquals(answered.without(booking(1)::equals), gallery.find(id));
     assertEquals(Optional.of(one.as(PERSONS)), gallery.find(PERSONS));
     assertEquals(List.of(), claimed(gallery));
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
   }
 
   @Test

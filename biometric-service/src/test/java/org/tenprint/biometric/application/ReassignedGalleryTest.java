@@ -36,11 +36,12 @@ class ReassignedGalleryTest extends ReassignedStage {
     for (int person : List.of(1, 2)) {
       assertEquals(found(never, prints(person, 1)), found(gallery, prints(person, 1)));
     }
-    assertFalse(gallery.moving());
+    assertTrue(gallery.owing(), "the log still says otherwise");
     assertTrue(gallery.hasForgotten(), "a snapshot is due");
     assertEquals(List.of(new Rewritten(id, Optional.of(anns), List.of(), false)), claimed(gallery));
     assertEquals(List.of(), claimed(gallery), "each once");
     gallery.follow(anns, Writer.ANSWER);
+    assertFalse(gallery.owing());
     gallery.forgetUnconfirmed();
     assertEquals(List.of(), claimed(gallery));
   }
@@ -50,9 +51,9 @@ class ReassignedGalleryTest extends ReassignedStage {
     gallery.follow(both, Writer.ANSWER);
     gallery.reassign(booking(2), PERSON);
     assertEquals(Optional.of(anns), gallery.find(id));
-    assertTrue(gallery.moving(), "of neither, until the log says so");
+    assertTrue(gallery.owing(), "of neither, until the log says so");
     carryOut(gallery);
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
     assertEquals(Optional.of(anns), gallery.find(id));
     assertEquals(Optional.of(bens), gallery.find(PERSONS));
     assertEquals(PERSONS, found(gallery, prints(2, 1)).best().orElseThrow().subjectId());
@@ -105,7 +106,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     carryOut(gallery);
     assertEquals(Optional.empty(), gallery.find(PERSONS));
     assertEquals(Optional.of(anns), gallery.find(id));
-    assertFalse(gallery.moving());
+    assertFalse(gallery.owing());
   }
 
   /** That would be told as a removal for good, which destroys what others know of the subject. */
@@ -130,7 +131,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     gallery.forgetUnconfirmed();
     assertEquals(first, claimed(gallery));
     gallery.remove(id, AT);
-    assertFalse(gallery.moving(), "an operator removed the person with all that stood there");
+    assertFalse(gallery.owing(), "an operator removed the person with all that stood there");
   }
 
   /** As where a booking's key is destroyed, and its erasure not read yet. */
@@ -145,7 +146,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     gallery.forget(booking(2));
     assertEquals(List.of(new Rewritten(id, Optional.of(anns), List.of(), false)), claimed(gallery));
     gallery.follow(anns, Writer.ANSWER);
-    assertFalse(gallery.moving(), "a snapshot may be written");
+    assertFalse(gallery.owing(), "a snapshot may be written");
   }
 
   /** Each is written by itself: whichever is the last holds all. */
@@ -214,7 +215,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     for (EnrolledGallery one : List.of(running, anew)) {
       carryOut(one);
       carryOut(one);
-      assertFalse(one.moving());
+      assertFalse(one.owing());
     }
     assertEquals(held(running), held(anew));
     Map<UUID, String> found = new HashMap<>();

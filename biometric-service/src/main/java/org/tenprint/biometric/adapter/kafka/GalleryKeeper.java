@@ -209,7 +209,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     if (gallery.hasForgotten()) {
       schedule.forgotten();
     }
-    if (goal == null && schedule.due(clock.instant()) && !somebodyMoves()) {
+    if (goal == null && schedule.due(clock.instant()) && !isPutOff()) {
       aim();
     }
     if (goal != null
@@ -222,13 +222,13 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     }
   }
 
-  /** Encounters on their way from one person to another would be lost with a snapshot of now. */
-  private boolean somebodyMoves() {
-    boolean moving = gallery.moving();
-    if (moving && schedule.putOff(clock.instant())) {
+  /** What is yet to be written to the log would be lost with a snapshot of now. */
+  private boolean isPutOff() {
+    boolean owing = gallery.owing();
+    if (owing && schedule.putOff(clock.instant())) {
       snapshots.ifPresent(kept -> kept.discard(clock.instant()));
     }
-    return moving;
+    return owing;
   }
 
   @Override
@@ -239,15 +239,18 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   }
 
   private void write() {
-    if (snapshots.isEmpty() || gallery.moving()) {
+    if (snapshots.isEmpty()) {
       return;
     }
-    boolean removal = schedule.removalPending();
-    schedule.written(clock.instant(), tombstonesKept);
+    Instant now = clock.instant();
     try {
-      snapshots.get().write(gallery, topicId, offsets, heldAt);
+      if (snapshots.get().write(gallery, topicId, offsets, heldAt)) {
+        schedule.written(now, tombstonesKept);
+      }
     } catch (IOException e) {
       LOG.error("gallery snapshot not written cause={}", e.toString());
+      boolean removal = schedule.removalPending();
+      schedule.written(now, tombstonesKept);
       schedule.changed();
       if (removal) {
         snapshots.get().discard(clock.instant());

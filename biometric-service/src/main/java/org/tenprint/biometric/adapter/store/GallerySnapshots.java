@@ -176,12 +176,14 @@ public final class GallerySnapshots {
    * @param topicId of the enrolments topic
    * @param offsets up to which, by partition, the gallery holds the log
    * @param at what was written to the log before this time, it holds
-   * @throws IOException if it was not written: that before is still in place
+   * @return false if it was not, because the log is yet to say what is held
+   * @throws IOException if it could not be: in both cases that before is still in place
    */
-  public void write(EnrolledGallery gallery, String topicId, Map<Integer, Long> offsets, Instant at)
+  public boolean write(
+      EnrolledGallery gallery, String topicId, Map<Integer, Long> offsets, Instant at)
       throws IOException {
     try {
-      gallery.snapshot((engine, memory) -> write(engine, memory, topicId, offsets, at));
+      return gallery.snapshot((engine, memory) -> write(engine, memory, topicId, offsets, at));
     } catch (VaultUnavailable e) {
       throw new IOException("without a key it is not written", e);
     }

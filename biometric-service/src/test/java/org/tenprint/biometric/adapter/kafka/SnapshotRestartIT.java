@@ -95,7 +95,7 @@ class SnapshotRestartIT extends SnapshotStage {
       Awaitility.await()
           .atMost(LONG)
           .until(() -> last(ben).equals(Optional.of(held)) && followed(hop) == records());
-      assertFalse(hop.gallery.moving());
+      assertFalse(hop.gallery.owing());
       assertEquals(Optional.of(held), hop.gallery.find(ben));
       assertEquals(Optional.of(anns), hop.gallery.find(one.subject().id()));
       assertTrue(hop.gallery.find(other.subject().id()).isEmpty());
@@ -116,6 +116,30 @@ class SnapshotRestartIT extends SnapshotStage {
       assertEquals(Optional.of(anns), hop.gallery.find(one.subject().id()));
     }
     assertEquals(0, broker.consume(TopicCatalogue.REMOVALS.name()).size(), "records stay");
+    assertEquals(List.of(), refusals);
+  }
+
+  /** As where the process ends within the second in which the hop would have written it. */
+  @Test
+  void whoIsForgottenIsToldAfterARestartThatCameBefore() throws Exception {
+    EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), person(1, 0, FOUR), AT);
+    String id = one.subject().id();
+    write(one);
+    EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
+    try (GalleryFeed feed = feed(gallery, Duration.ofDays(1), Duration.ofDays(1))) {
+      Awaitility.await().atMost(LONG).until(feed::ready);
+      gallery.forget(new UUID(1, 1));
+      enrolAs("X-2", 2);
+      Awaitility.await().atMost(LONG).until(() -> gallery.find("X-2").isPresent());
+    }
+    try (RunningHop hop = hop()) {
+      hop.gallery.forget(new UUID(1, 1));
+      Awaitility.await().atMost(LONG).until(() -> tombstones(id) == 1);
+      assertEquals(1, broker.consume(TopicCatalogue.REMOVALS.name()).size());
+      assertTrue(hop.gallery.find("X-2").isPresent());
+    }
+    assertFalse(holds(id), "the snapshot of its end");
+    assertTrue(holds("X-2"));
     assertEquals(List.of(), refusals);
   }
 
@@ -208,13 +232,13 @@ class SnapshotRestartIT extends SnapshotStage {
     assertTrue(holds(one.subject().id()));
     keys.destroy(KeyId.ofBooking(new UUID(1, 1)), new Destruction(AT, "order"));
     keys.destroy(KeyId.ofBooking(new UUID(2, 2)), new Destruction(AT, "order"));
-    EnrolledGallery after = new EnrolledGallery(Galleries.create(EXPECTED));
-    try (GalleryFeed feed = feed(after, Duration.ofDays(1), Duration.ofDays(1))) {
-      Awaitility.await().atMost(LONG).until(feed::ready);
-      assertTrue(after.find(one.subject().id()).isEmpty());
-      assertEquals(1, after.find(two.subject().id()).orElseThrow().captures().size());
+    try (RunningHop hop = hop()) {
+      Awaitility.await().atMost(LONG).until(() -> hop.gallery.size() == 1);
+      assertTrue(hop.gallery.find(one.subject().id()).isEmpty());
+      assertEquals(1, hop.gallery.find(two.subject().id()).orElseThrow().captures().size());
       Awaitility.await().atMost(LONG).until(() -> !holds(one.subject().id()));
       assertTrue(holds(two.subject().id()));
+      assertEquals(1, tombstones(one.subject().id()), "the log says so before the snapshot");
     }
     assertEquals(List.of(), refusals);
   }
