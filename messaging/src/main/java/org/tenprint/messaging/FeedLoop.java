@@ -122,6 +122,7 @@ final class FeedLoop<T extends SpecificRecord> {
     hold(reported, ConsumerRecords.empty(), deadLetters);
     while (state.open()) {
       state.round();
+      signed.requireTaken();
       if (!state.caughtUpOnce()
           && partitions.stream().allMatch(p -> reading.position(p) >= ends.get(p))) {
         LOG.info("feed ready topic={}", source.topic());

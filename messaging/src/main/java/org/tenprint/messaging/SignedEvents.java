@@ -3,6 +3,7 @@ package org.tenprint.messaging;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.events.Principal;
 import org.tenprint.events.common.Origin;
@@ -12,15 +13,18 @@ import org.tenprint.events.common.Origin;
  * what one of its {@link Writers} signed, and nothing else. Where an operator may write too, a null
  * record needs no signature.
  *
+ * <p>The keys are those of now: one that was withdrawn or taken away more than a second ago counts
+ * as it says ({@link CurrentKeys}).
+ *
  * <p>Cost: 0.1 to 0.2 ms of CPU an event, most of it the curve's (ADR 0088).
  */
 public final class SignedEvents {
   /** The setting that names the folder with the public keys of the services: {@link WriterKeys}. */
   public static final String SIGNERS = "tenprint.signers";
 
-  private final Optional<WriterKeys.Kept> keys;
+  private final Optional<CurrentKeys> keys;
 
-  private SignedEvents(Optional<WriterKeys.Kept> keys) {
+  private SignedEvents(Optional<CurrentKeys> keys) {
     this.keys = keys;
   }
 
@@ -32,13 +36,20 @@ public final class SignedEvents {
    * @throws java.io.UncheckedIOException if the keys cannot be read
    */
   public static SignedEvents of(Map<String, ?> settings) {
+    return of(settings, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds, by which the keys are looked at again
+   */
+  static SignedEvents of(Map<String, ?> settings, LongSupplier clock) {
     Object folder = settings.get(SIGNERS);
     return new SignedEvents(
         Optional.ofNullable(folder)
             .map(Object::toString)
             .filter(text -> !text.isBlank())
             .map(Path::of)
-            .map(WriterKeys.Kept::new));
+            .map(path -> new CurrentKeys(path, clock)));
   }
 
   /**
@@ -85,7 +96,18 @@ public final class SignedEvents {
     if (!SigningKey.holds(signature, record, key.key())) {
       throw forged("the signature is not of this record");
     }
+    keys.get().took(signature.keyId(), origin);
     return Optional.of(key.writer());
+  }
+
+  /**
+   * For whoever holds on to what was taken: sees that all of it would be taken again.
+   *
+   * @throws java.io.UncheckedIOException if a key was withdrawn from before it, so that what is
+   *     held must be read again without; or if the keys cannot be read
+   */
+  public void requireTaken() {
+    keys.ifPresent(CurrentKeys::requireTaken);
   }
 
   private static PoisonEvent forged(String detail) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,45 +42,6 @@ final class WriterKeys {
       return until
           .map(offsets -> origin.getOffset() < offsets.getOrDefault(partition(origin), 0L))
           .orElse(true);
-    }
-  }
-
-  /** Those of a folder, read again when a key is asked for that is not among them. */
-  static final class Kept {
-    private final Path folder;
-    private volatile WriterKeys read;
-    private volatile FileTime asOf;
-
-    Kept(Path folder) {
-      this.folder = folder;
-      this.asOf = changed(folder);
-      this.read = WriterKeys.read(folder);
-    }
-
-    WriterKeys now() {
-      return read;
-    }
-
-    /** Of a principal that was given its key since, too. */
-    Optional<Key> key(long id) {
-      Optional<Key> known = read.key(id);
-      if (known.isPresent()) {
-        return known;
-      }
-      FileTime changed = changed(folder);
-      if (!changed.equals(asOf)) {
-        read = WriterKeys.read(folder);
-        asOf = changed;
-      }
-      return read.key(id);
-    }
-
-    private static FileTime changed(Path folder) {
-      try {
-        return Files.getLastModifiedTime(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the keys of the services cannot be read: " + folder, e);
-      }
     }
   }
 

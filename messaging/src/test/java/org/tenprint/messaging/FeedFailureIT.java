@@ -8,18 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Review;
@@ -180,6 +186,49 @@ class FeedFailureIT {
           .all()
           .get();
       await().atMost(LONG).until(() -> !lifeline.intact());
+    }
+  }
+
+  /** Also while nothing comes: what it holds by that key counts no more. */
+  @Test
+  void endsWhenAKeyIsWithdrawnFromBeforeWhatItHoldsAndStartsWithoutThat(@TempDir Path folder)
+      throws IOException {
+    topic = "field-office.TST.matches.v1";
+    broker.createTopic(topic, 1);
+    broker.createTopic(TopicSpec.deadLetters(topic, "tester"), 1);
+    EventSigner signer = new TestSigners(folder).of("notification-service").interceptor();
+    for (String tcn : List.of("TCN-1", "TCN-2")) {
+      byte[] key = key(tcn).getBytes(StandardCharsets.UTF_8);
+      broker.produce(
+          List.of(
+              signer.onSend(
+                  new ProducerRecord<>(topic, 0, key, codec.encode(Samples.review(tcn))))));
+    }
+    Map<String, Object> client =
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            SignedEvents.SIGNERS,
+            folder.toString());
+    ReferenceFeed.Holder<Review> noting = new Noting(received -> held.add(received.key()));
+    try (ReferenceFeed<Review> feed =
+        new ReferenceFeed<>(topic, "tester", codec, noting, client, lifeline).start()) {
+      feed.awaitReady(LONG);
+      assertEquals(List.of(key("TCN-1"), key("TCN-2")), held);
+      Files.writeString(folder.resolve("service.notification-service.1.until"), topic + "/0=1\n");
+      await().atMost(LONG).until(() -> !lifeline.intact());
+      assertInstanceOf(UncheckedIOException.class, lifeline.failure().orElseThrow());
+      assertFalse(feed.ready());
+    }
+    held.clear();
+    Lifeline next = Lifeline.observed();
+    try (ReferenceFeed<Review> feed =
+        new ReferenceFeed<>(topic, "tester", codec, noting, client, next).start()) {
+      feed.awaitReady(LONG);
+      feed.catchUp(LONG);
+      assertEquals(List.of(key("TCN-1")), held);
+      assertEquals(List.of(key("TCN-2")), unread);
+      assertTrue(next.intact());
     }
   }
 

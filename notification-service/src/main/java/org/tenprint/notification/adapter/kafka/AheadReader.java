@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.events.TopicCatalogue;
@@ -29,32 +28,34 @@ final class AheadReader {
   private final String reassignments;
   private final NotificationCodecs.Inputs codecs;
   private final CaseInputs inputs;
-  private final Supplier<SignedEvents> keys;
-  private SignedEvents signed;
+  private final SignedEvents signed;
 
   /** By withdrawn proposal the offset behind which nobody orders it any more. */
   private final Map<UUID, Long> withdrawn = new HashMap<>();
 
   /**
-   * @param keys the check that the hop makes of the same records, by the keys as they are now
+   * @param signed the check that the hop makes of the same records
    */
   AheadReader(
       NotificationTopics topics,
       NotificationCodecs.Inputs codecs,
       CaseInputs inputs,
-      Supplier<SignedEvents> keys) {
+      SignedEvents signed) {
     this.reviews = topics.named(TopicCatalogue.REVIEWS).name();
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
     this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
     this.codecs = codecs;
     this.inputs = inputs;
-    this.keys = keys;
-    this.signed = keys.get();
+    this.signed = signed;
   }
 
-  /** A partition begins: its hop has the keys of now, and so has who reads ahead of it. */
-  void started() {
-    signed = keys.get();
+  /**
+   * Sees that all that was read ahead would be read again.
+   *
+   * @throws java.io.UncheckedIOException if a key was withdrawn from before it
+   */
+  void requireRead() {
+    signed.requireTaken();
   }
 
   String key(ConsumerRecord<byte[], byte[]> record) {

@@ -63,7 +63,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     this.expungements = topics.named(TopicCatalogue.EXPUNGEMENTS).name();
     this.reassignments = topics.named(TopicCatalogue.REASSIGNMENTS).name();
     this.reader =
-        new AheadReader(topics, codecs, new CaseInputs(recipients), () -> SignedEvents.of(kafka));
+        new AheadReader(topics, codecs, new CaseInputs(recipients), SignedEvents.of(kafka));
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("group.id", group);
     settings.put("enable.auto.commit", false);
@@ -75,7 +75,6 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
 
   @Override
   public synchronized void started(int number) {
-    reader.started();
     Partition partition = new Partition();
     Set<TopicPartition> read = read(number);
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(read);
@@ -162,6 +161,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
 
   /** First how many inputs there are, then all that was recorded before any later one. */
   private void readOn(int number, Partition partition) {
+    reader.requireRead();
     Map<TopicPartition, Long> inputs =
         consumer.endOffsets(
             Set.of(

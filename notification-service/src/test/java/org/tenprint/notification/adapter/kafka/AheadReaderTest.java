@@ -48,7 +48,7 @@ class AheadReaderTest {
         NotificationTopics.OF_THE_CATALOGUE,
         codecs,
         new CaseInputs(wanted -> Set.of()),
-        () -> SignedEvents.of(settings));
+        SignedEvents.of(settings));
   }
 
   private static TwoPersonOrder<Expungement> proposal() {
