@@ -84,7 +84,7 @@ public final class CredentialStore {
           List<Credential> renewed = new ArrayList<>();
           for (Principal principal : principals) {
             Optional<Credential> known = read(at(principal));
-            if (known.isEmpty() || !known.get().revoked()) {
+            if (known.isEmpty() || !known.get().revoked() || !revocable(principal)) {
               renewed.add(issueNow(principal, place));
             }
           }
@@ -119,8 +119,12 @@ public final class CredentialStore {
    * brokers hear of it by {@link org.tenprint.access.ClusterAccess#withdraw}.
    *
    * @return what it was; empty if there is none
+   * @throws IllegalArgumentException if it is not {@link #revocable}; nothing is changed then
    */
   public Optional<Credential> revoke(Principal principal) throws IOException {
+    if (!revocable(principal)) {
+      throw new IllegalArgumentException(principal + " is a superuser of the brokers");
+    }
     return locked(
         () -> {
           Optional<Credential> known = read(at(principal));
@@ -132,6 +136,18 @@ public final class CredentialStore {
           }
           return known.map(Credential::asRevoked);
         });
+  }
+
+  /**
+   * Whether a credential of it can be revoked. Superusers have what they have by the brokers'
+   * settings, which know one name of each, and no grant that could be taken from them: what ends
+   * theirs is another authority.
+   */
+  public static boolean revocable(Principal principal) {
+    return switch (principal.kind()) {
+      case BROKER, DEPLOYMENT -> false;
+      default -> true;
+    };
   }
 
   /** The principal's credential, revoked or not. */
@@ -200,7 +216,11 @@ public final class CredentialStore {
     PrivateFiles.folder(folder);
     CertificateAuthority authority = CertificateAuthority.open(folder.resolve("ca"), now);
     Optional<Credential> before = read(at(principal));
-    int generation = before.map(known -> known.generation() + (known.revoked() ? 1 : 0)).orElse(1);
+    int generation =
+        before
+            .filter(known -> revocable(principal))
+            .map(known -> known.generation() + (known.revoked() ? 1 : 0))
+            .orElse(1);
     CertificateAuthority.Issued issued =
         authority.issue(
             new CertificateAuthority.Request(

@@ -2,12 +2,14 @@ package org.tenprint.access.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,5 +108,36 @@ class CredentialStoreTest {
 
   private static X509Certificate read(Path file) throws Exception {
     return CertificateAuthority.certificate(Files.readString(file));
+  }
+
+  /** What ends a superuser's certificate; whoever held it is nobody to who believes the new one. */
+  @Test
+  void anotherAuthorityEndsWhatWasIssuedBefore() throws Exception {
+    Principal deployment = Principal.parse("deployment:tenprint");
+    CredentialStore store = at(NOW);
+    Credential first = store.issue(deployment, PLACE);
+    X509Certificate stolen = read(first.folder().resolve("cert.pem"));
+    assertThrows(IllegalArgumentException.class, () -> store.revoke(deployment));
+    assertTrue(Files.exists(first.keyStore()));
+    for (String file : List.of("ca.key.pem", "ca.pem")) {
+      Files.delete(store.folder().resolve("ca").resolve(file));
+    }
+    Credential second = store.renew(List.of(deployment), PLACE).get(0);
+    assertEquals("deployment:tenprint", second.user(), "a superuser as before");
+    var authority = read(second.trustStore()).getPublicKey();
+    read(second.folder().resolve("cert.pem")).verify(authority);
+    assertThrows(SignatureException.class, () -> stolen.verify(authority));
+  }
+
+  /** What a version did that revoked superusers as well. */
+  @Test
+  void aSuperuserThatWasRevokedOnceIsOneAgainAtTheNextStart() throws Exception {
+    Principal deployment = Principal.parse("deployment:tenprint");
+    CredentialStore store = at(NOW);
+    Path state = store.issue(deployment, PLACE).folder().resolve("credential.properties");
+    Files.writeString(state, Files.readString(state).replace("revoked=false", "revoked=true"));
+    Credential renewed = store.renew(List.of(deployment), PLACE).get(0);
+    assertEquals("deployment:tenprint", renewed.user());
+    assertFalse(store.find(deployment).orElseThrow().revoked());
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.access.ClusterAccess;
 import org.tenprint.access.credential.Credential;
+import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.option.ConnectionOptions;
 import org.tenprint.events.Principal;
@@ -22,9 +23,16 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:it is revoked, on the cluster too",
       "1:there is none",
-      "2:the cluster does not answer: it is revoked here, run it again"
+      "2:the cluster does not answer: it is revoked here, run it again. Or nothing was done, as the"
+          + " line on standard error says: it is a broker's or the deployment's"
     })
 final class CredentialsRevokeCommand implements Callable<Integer> {
+  private static final String SUPERUSER =
+      "%s is a superuser by the brokers' settings, and would be one until its certificate ends:"
+          + " nothing was done. After a theft, another authority ends it: stop everything, delete"
+          + " ca/ in the credentials' folder, start, and issue every credential anew"
+          + " (docs/security.md, Keys)";
+
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection = new ConnectionOptions("deployment:tenprint");
 
@@ -34,6 +42,10 @@ final class CredentialsRevokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Principal who = CredentialsIssueCommand.parse(principal);
+    if (!CredentialStore.revocable(who)) {
+      spec.commandLine().getErr().println(SUPERUSER.formatted(who));
+      return ExitCodes.CANNOT_ANSWER;
+    }
     Optional<Credential> revoked = connection.credentials().revoke(who);
     if (revoked.isEmpty()) {
       spec.commandLine().getErr().println(principal + " has no credential");

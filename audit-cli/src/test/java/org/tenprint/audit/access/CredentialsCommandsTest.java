@@ -147,4 +147,23 @@ class CredentialsCommandsTest {
     assertEquals(ExitCodes.FINDING, unknown.exit(), unknown.err());
     assertEquals(WHO + " has no credential", unknown.err().strip());
   }
+
+  /** It would stay a superuser; and the deployment's files are what a revocation connects by. */
+  @ParameterizedTest
+  @ValueSource(strings = {"broker:1", "broker:7", "deployment:tenprint"})
+  void aSuperuserIsNotRevokedAndNothingOfItIsTouched(String who) throws IOException {
+    credentials("issue", WHO);
+    assertEquals(ExitCodes.OK, credentials("issue", who).exit());
+    String before = credentials("show", who).out();
+    Cli refused = credentials("revoke", who, "--bootstrap-servers=127.0.0.1:1");
+    assertEquals(ExitCodes.CANNOT_ANSWER, refused.exit());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().startsWith(who + " is a superuser"), refused.err());
+    assertTrue(refused.err().contains("another authority"), refused.err());
+    assertEquals(before, credentials("show", who).out());
+    for (String line : before.lines().filter(l -> l.startsWith("file")).toList()) {
+      assertTrue(Files.exists(Path.of(line.replaceFirst("file +", ""))), line);
+    }
+    assertEquals("", Files.readString(folder.resolve("all/revoked/holders")));
+  }
 }
