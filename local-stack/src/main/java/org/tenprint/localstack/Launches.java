@@ -70,6 +70,16 @@ final class Launches {
     // times as fast with it
     command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", Layout.UNSTRETCHED));
     command.addAll(RARE_SECOND_COMPILER);
+    // one that does not fit is left out by the JVM, which says so beside the broker's own words
+    layout
+        .brokerArchive()
+        .ifPresent(
+            archive ->
+                command.addAll(
+                    List.of(
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:disable",
+                        "-Xlog:all=warning:stderr")));
     command.addAll(List.of("-cp", layout.classPath("embedded-broker")));
     command.add("org.tenprint.broker.BrokerMain");
     command.addAll(List.of("--data", layout.data(name).toString()));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -129,6 +130,11 @@ public record Layout(Path root, Path local) {
   public String classPath(String module) {
     Path target = root.resolve(module).resolve("target");
     return moduleJar(module) + File.pathSeparator + target.resolve("lib").resolve("*");
+  }
+
+  /** The classes of a broker as a JVM keeps them, where the build, with its tests, made that. */
+  Optional<Path> brokerArchive() {
+    return Optional.of(root.resolve("embedded-broker/target/broker.jsa")).filter(Files::exists);
   }
 
   /**

@@ -74,6 +74,24 @@ class LaunchesTest {
   }
 
   @Test
+  void aBrokerStartsByTheArchiveOfItsClassesWhereThereIsOne() throws IOException {
+    assertEquals(List.of(), archives());
+    Path archive = folder.resolve("embedded-broker/target/broker.jsa");
+    Files.createFile(archive);
+    try {
+      assertEquals(List.of("-XX:SharedArchiveFile=" + archive), archives());
+    } finally {
+      Files.delete(archive);
+    }
+  }
+
+  private List<String> archives() {
+    return launches(Optional.empty()).kafka().get(0).command().stream()
+        .filter(one -> one.contains("Archive"))
+        .toList();
+  }
+
+  @Test
   void onlyWhoHasTheDatabaseIsToldOfIt() {
     for (Service service : Service.values()) {
       Map<String, String> environment = launches(Optional.empty()).environment(service);

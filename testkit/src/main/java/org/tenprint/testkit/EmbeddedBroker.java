@@ -1,7 +1,6 @@
 package org.tenprint.testkit;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -117,9 +116,10 @@ final class EmbeddedBroker implements BrokerProcess {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
-            "-Dkeystore.pkcs12.keyPbeIterationCount=1",
-            "-cp",
-            module.resolve("classes") + File.pathSeparator + libraries.resolve("*"),
+            "-Dkeystore.pkcs12.keyPbeIterationCount=1"));
+    command.addAll(BrokerClasses.flags(module));
+    command.addAll(
+        List.of(
             "org.tenprint.broker.BrokerMain",
             "--data",
             data.toString(),
