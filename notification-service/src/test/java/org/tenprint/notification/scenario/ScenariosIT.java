@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tenprint.events.TopicCatalogue;
@@ -33,22 +34,46 @@ import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantees;
 
 /**
- * Every scenario, shared and own, through the running hop over a real broker. A few hops are
- * started, and each plays its part of the scenarios on the same topics; at the end the topics are
- * held to what is promised of any log, and asked which scenarios went over them. {@code
- * -Dtenprint.scenario=055} plays those whose names contain it.
+ * Every scenario, shared and own, through the running hop over a real broker. Hops are started, a
+ * few at a time, and each plays its part of the scenarios on topics of its own, one after the
+ * other; at the end the topics are held to what is promised of any log, and asked which scenarios
+ * went over them. {@code -Dtenprint.scenario=055} plays those whose names contain it.
  */
 class ScenariosIT {
-  private static final int HOPS = 3;
+  private static final int AT_ONCE = 4;
+
+  /** A rule that recalls has a hop look at every case that it has: many hops look at fewer. */
+  private static final int MOST_OF_A_HOP = 48;
+
   private static final String WANTED = System.getProperty("tenprint.scenario", "");
 
-  private static final ExecutorService players = Executors.newCachedThreadPool();
+  private static final ExecutorService players = Executors.newFixedThreadPool(AT_ONCE);
+
+  private static Played shared = Played.NONE;
+  private static Played own = Played.NONE;
+
+  /** All are begun before the first is waited for. */
+  @BeforeAll
+  static void begin() throws Exception {
+    Optional<Path> scenarios = Checkout.shared("scenarios");
+    Optional<Path> reference = Checkout.shared("data/reference");
+    if (scenarios.isPresent() && reference.isPresent()) {
+      shared = begin("shared", scenarios.get(), ReferenceSet.load(reference.get()));
+    }
+    Path folder = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
+    own = begin("own", folder, SampleWithAges.SET);
+  }
 
   /** Hops end in order: each closes after it has played its part. */
   @AfterAll
   static void close() throws InterruptedException {
     players.shutdown();
     assertTrue(players.awaitTermination(2, TimeUnit.MINUTES));
+  }
+
+  /** Scenarios of a folder, and who plays them. */
+  private record Played(List<Path> files, List<Part> parts) {
+    static final Played NONE = new Played(List.of(), List.of());
   }
 
   /** Scenarios that one hop plays, and what came of it. */
@@ -59,52 +84,53 @@ class ScenariosIT {
       CompletableFuture<Set<String>> logged) {}
 
   @TestFactory
-  Stream<DynamicTest> eachSharedOnePassesOverKafka() throws Exception {
-    Optional<Path> shared = Checkout.shared("scenarios");
-    Optional<Path> reference = Checkout.shared("data/reference");
-    return shared.isEmpty() || reference.isEmpty()
-        ? Stream.empty()
-        : tests("shared", shared.get(), ReferenceSet.load(reference.get()), 1);
+  Stream<DynamicTest> eachSharedOnePassesOverKafka() {
+    return shared == Played.NONE ? Stream.empty() : tests("shared", shared);
   }
 
   @TestFactory
-  Stream<DynamicTest> eachOfTheProjectPassesOverKafka() throws Exception {
-    Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
-    return tests("own", own, SampleWithAges.SET, HOPS);
+  Stream<DynamicTest> eachOfTheProjectPassesOverKafka() {
+    return tests("own", own);
   }
 
-  private static Stream<DynamicTest> tests(
-      String prefix, Path folder, ReferenceSet reference, int hops) throws Exception {
+  private static Played begin(String prefix, Path folder, ReferenceSet reference) throws Exception {
     List<Path> files =
         ScenarioReader.files(List.of(folder)).stream()
             .filter(file -> file.getFileName().toString().contains(WANTED))
             .toList();
+    int hops = (files.size() + MOST_OF_A_HOP - 1) / MOST_OF_A_HOP;
     List<Part> parts = new ArrayList<>();
     for (int hop = 0; hop < hops; hop++) {
       parts.add(begin(prefix + hop, reference, every(hops, hop, files)));
     }
+    return new Played(files, parts);
+  }
+
+  private static Stream<DynamicTest> tests(String prefix, Played all) {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : all.parts()) {
       part.played()
           .forEach(
               (name, played) ->
                   tests.add(
                       DynamicTest.dynamicTest(
-                          name, () -> assertEquals(List.of(), played.get(5, TimeUnit.MINUTES)))));
+                          name, () -> assertEquals(List.of(), played.get(10, TimeUnit.MINUTES)))));
     }
     tests.add(
         DynamicTest.dynamicTest(
-            prefix + ": all " + files.size() + " went over the topics",
+            prefix + ": all " + all.files().size() + " went over the topics",
             () -> {
               Set<String> logged = new TreeSet<>();
-              for (Part part : parts) {
-                logged.addAll(part.logged().get(5, TimeUnit.MINUTES));
+              for (Part part : all.parts()) {
+                logged.addAll(part.logged().get(10, TimeUnit.MINUTES));
               }
               Set<String> names = new TreeSet<>();
-              files.forEach(
-                  file ->
-                      names.add(OwnNames.code(file.getFileName().toString().replace(".yaml", ""))));
-              assertEquals(files.size(), names.size(), "two scenarios of one code");
+              all.files()
+                  .forEach(
+                      file ->
+                          names.add(
+                              OwnNames.code(file.getFileName().toString().replace(".yaml", ""))));
+              assertEquals(all.files().size(), names.size(), "two scenarios of one code");
               assertEquals(names, logged);
             }));
     return tests.stream();
