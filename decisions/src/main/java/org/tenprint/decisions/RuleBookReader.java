@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.UnreadInstrument;
 
@@ -16,18 +17,36 @@ import org.tenprint.policy.law.UnreadInstrument;
  * is not admitted applies to nothing, and what stood before under its id stands; where it may have
  * kept something back, what it may have spoken of is held.
  *
+ * <p>What two people approved stands first and holds: a later state of its id changes nothing, be
+ * it a draft or other words. One that adds approvals to the same words is read and changes nothing
+ * either, but lifts what is held beside them once two further people are among them.
+ *
  * <p>The log also has what earlier doors admitted and none does any more. It counts in the rule
  * book's version, as it did, and is read so that it opens nothing: a permit whose conditions state
  * nothing permits nothing, and a permit that names by {@code unless} what is not recorded permits
  * nothing until it is. Not thread-safe.
  */
 public final class RuleBookReader {
+  /** Why a state is refused that follows one which two people approved. */
+  public static final String APPROVED_BEFORE = "APPROVED_BEFORE";
+
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
   private final UnreadInstruments unread = new UnreadInstruments();
   private KnownRules last = KnownRules.NONE;
   private final TreeSet<String> stateNothing = new TreeSet<>();
+  private final Edition edition;
   private boolean changed;
+
+  /** Reads as services do now. */
+  public RuleBookReader() {
+    this(Edition.PRESENT);
+  }
+
+  /** Reads as services did that took steps by an edition of the rules. */
+  public RuleBookReader(Edition edition) {
+    this.edition = edition;
+  }
 
   /**
    * Takes the next record.
@@ -46,6 +65,11 @@ public final class RuleBookReader {
       }
       throw new BrokenEvent("refused: " + refusal.get());
     }
+    Instrument before = instruments.get(instrument.id());
+    if (edition.keepsWhatWasApproved() && before != null && before.provenance().approved()) {
+      stands(before, instrument);
+      return instrument;
+    }
     instruments.put(instrument.id(), instrument);
     offsets.put(instrument.id(), offset);
     unread.read(instrument);
@@ -56,6 +80,16 @@ public final class RuleBookReader {
     }
     stateNothing.remove(instrument.id());
     return instrument;
+  }
+
+  /** Takes a state that follows one which two people approved. */
+  private void stands(Instrument approved, Instrument later) throws BrokenEvent {
+    changed = true;
+    if (!later.mayFollow(approved)) {
+      unread.notTaken(later, approved);
+      throw new BrokenEvent("refused: " + APPROVED_BEFORE);
+    }
+    unread.confirmed(later, approved);
   }
 
   private Instrument read(org.tenprint.events.notification.Instrument event) throws BrokenEvent {

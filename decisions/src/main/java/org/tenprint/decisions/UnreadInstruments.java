@@ -3,11 +3,13 @@ package org.tenprint.decisions;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
@@ -20,9 +22,11 @@ import org.tenprint.policy.law.Validity;
  * lifts nothing. Not thread-safe.
  *
  * <p>Nothing stands in for what surely withholds nothing: a draft, a permit or mandate that ends no
- * other. What was approved before stands as it did, since nobody can change what was approved. A
- * record under a key that is no instrument's id stands for none: no door writes one, and no new
- * record would lift it.
+ * other. What was approved before stands as it did, since nobody can change what was approved;
+ * where two people approved other words under its id, what those may keep back, and what the
+ * earlier ones let out, is held until two further people approved the words that stand. A record
+ * under a key that is no instrument's id stands for none: no door writes one, and no new record
+ * would lift it.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -62,6 +66,35 @@ final class UnreadInstruments {
     if (!stands && approved(event) && mayKeepBack(event)) {
       hold(event.getId(), reach(event));
     }
+  }
+
+  /** A state that does not count, since two people approved what stands. */
+  void notTaken(Instrument later, Instrument stands) {
+    if (!later.provenance().approved() || later.restates(stands)) {
+      return;
+    }
+    if (mayKeepBack(later)) {
+      hold(later.id(), reach(later));
+    }
+    if (stands.ruling().effect().opens() || ends(stands)) {
+      hold(stands.id(), reach(stands));
+    }
+  }
+
+  /** A state with more approvals of what stands. */
+  void confirmed(Instrument later, Instrument stands) {
+    Provenance both = later.provenance();
+    List<String> further =
+        both.approvals().stream()
+            .filter(one -> !among(stands.provenance().approvals(), one))
+            .toList();
+    if (new Provenance(ANY, both.author(), further, both.citation()).approved()) {
+      unread.remove(later.id());
+    }
+  }
+
+  private static boolean among(List<String> people, String one) {
+    return people.stream().anyMatch(other -> PersonName.same(other, one));
   }
 
   /** A state that was read and admitted. */

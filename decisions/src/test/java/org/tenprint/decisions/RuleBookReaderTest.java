@@ -33,19 +33,19 @@ import org.tenprint.policy.law.UnreadInstrument;
 class RuleBookReaderTest {
   private static final OffsetTime MAY =
       Times.written(Instant.parse("2011-05-04T05:00:00Z"), ZoneOffset.UTC);
-  private static final OffsetTime BEFORE =
+  static final OffsetTime BEFORE =
       Times.written(Instant.parse("2011-05-03T05:00:00Z"), ZoneOffset.UTC);
   private static final List<Approval> TWO =
       List.of(new Approval("one", null, null), new Approval("two", null, null));
   private static final Optional<Reach> EVERYTHING = Optional.empty();
-  private static final Optional<Reach> MASSACHUSETTS =
+  static final Optional<Reach> MASSACHUSETTS =
       Optional.of(
           new Reach(
               new Scope(ScopeKind.STATE, "MA"), PlaceKind.CONTROLLING, Edge.RETURN, Set.of()));
 
   private final RuleBookReader reader = new RuleBookReader();
 
-  private static Instrument.Builder refusal() {
+  static Instrument.Builder refusal() {
     return Instrument.newBuilder()
         .setId("MA-REFUSAL")
         .setIssuer(Issuer.STATE)
@@ -62,7 +62,7 @@ class RuleBookReaderTest {
         .setApprovals(TWO);
   }
 
-  private static Instrument.Builder permit() {
+  static Instrument.Builder permit() {
     return refusal().setEffect(Effect.PERMIT).setReason(null);
   }
 

@@ -1,8 +1,12 @@
 package org.tenprint.audit.verify;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -13,18 +17,23 @@ import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.policy.law.Edition;
 
 /**
  * The rules known at offsets of the instruments topic. As to the service, a record applies to
  * nothing that cannot be decoded, is not admitted or stands under another key than its id, and what
  * it may have kept back is held. A step's version of the rule book says whether it was taken so, or
- * before that was: then such a record applied to nothing.
+ * before that was: then such a record applied to nothing. Its edition says whether what two people
+ * approved stood, or gave way to what was recorded under its id later.
  */
 final class RuleBooks {
-  private final Map<Long, KnownRules> byOffset;
+  private final SortedMap<Long, Consumer<RuleBookReader>> records;
+  private final SortedSet<Long> offsets;
+  private final Map<Edition, Map<Long, KnownRules>> byEdition = new EnumMap<>(Edition.class);
 
-  private RuleBooks(Map<Long, KnownRules> byOffset) {
-    this.byOffset = byOffset;
+  private RuleBooks(SortedMap<Long, Consumer<RuleBookReader>> records, SortedSet<Long> offsets) {
+    this.records = records;
+    this.offsets = offsets;
   }
 
   /** Reads the topic once, from its beginning. */
@@ -37,15 +46,24 @@ final class RuleBooks {
         one -> records.put(one.record().offset(), book -> take(one, book)),
         (record, poison) ->
             records.put(record.offset(), book -> book.undecodable(record.keyText())));
-    RuleBookReader book = new RuleBookReader();
+    return new RuleBooks(records, new TreeSet<>(offsets));
+  }
+
+  /** Made for an edition at the first step that asks for it: most logs make the same of all. */
+  private KnownRules known(Edition edition, long offset) {
+    return byEdition.computeIfAbsent(edition, this::known).get(offset);
+  }
+
+  private Map<Long, KnownRules> known(Edition edition) {
+    RuleBookReader book = new RuleBookReader(edition);
     Map<Long, KnownRules> byOffset = new HashMap<>();
     long done = Long.MIN_VALUE;
-    for (long offset : new TreeSet<>(offsets)) {
+    for (long offset : offsets) {
       records.subMap(done, offset).values().forEach(record -> record.accept(book));
       byOffset.put(offset, book.upTo(offset));
       done = offset;
     }
-    return new RuleBooks(byOffset);
+    return byOffset;
   }
 
   private static void take(Recorded<Instrument> one, RuleBookReader book) {
@@ -67,16 +85,31 @@ final class RuleBooks {
    * @throws MissingInput if the log's instruments do not make the rule book that the step names
    */
   KnownRules of(CaseStep step) throws MissingInput {
-    KnownRules rules = byOffset.get(step.getRuleBookOffset());
-    if (rules.book().version().equals(step.getRuleBookVersion())) {
-      return rules;
+    Edition edition = Edition.of(step.getEdition()).orElse(Edition.PRESENT);
+    List<Edition> readings =
+        edition.keepsWhatWasApproved()
+            ? List.of(Edition.PRESENT)
+            : List.of(Edition.PRESENT, Edition.FIRST);
+    for (Edition reading : readings) {
+      KnownRules rules = known(reading, step.getRuleBookOffset());
+      if (names(step, rules)) {
+        return rules;
+      }
+      KnownRules before = rules.withoutUnread();
+      if (names(step, before)) {
+        return before;
+      }
     }
-    KnownRules before = rules.withoutUnread();
-    if (!before.book().version().equals(step.getRuleBookVersion())) {
-      throw new MissingInput(
-          "instruments: those before offset %d do not make rule book %s"
-              .formatted(step.getRuleBookOffset(), step.getRuleBookVersion()));
-    }
-    return before;
+    throw missing(step);
+  }
+
+  private static boolean names(CaseStep step, KnownRules rules) {
+    return rules.book().version().equals(step.getRuleBookVersion());
+  }
+
+  private static MissingInput missing(CaseStep step) {
+    return new MissingInput(
+        "instruments: those before offset %d do not make rule book %s"
+            .formatted(step.getRuleBookOffset(), step.getRuleBookVersion()));
   }
 }

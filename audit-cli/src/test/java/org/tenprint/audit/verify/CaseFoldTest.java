@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +56,49 @@ class CaseFoldTest {
   private final Map<Origin, LogRecord> inputs = new HashMap<>();
   private final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
   private final Map<Integer, CaseChange> taken = new HashMap<>();
-  private LogRecord instrument;
+  private final List<LogRecord> instruments = new ArrayList<>();
   private KnownRules rules;
 
   @BeforeEach
   void theFieldOfficeMayBeTold() throws Exception {
+    rules = recorded(Edition.PRESENT, SampleInstruments.permit());
+  }
+
+  /** These are the instruments' topic; what a service made of it by an edition of the rules. */
+  private KnownRules recorded(Edition edition, Instrument... all) throws Exception {
+    RuleBookReader book = new RuleBookReader(edition);
+    instruments.clear();
+    for (Instrument one : all) {
+      LogRecord made = record(TopicCatalogue.INSTRUMENTS.name(), one.getId(), one, Instant.EPOCH);
+      instruments.add(
+          new LogRecord(
+              made.topic(),
+              0,
+              instruments.size(),
+              made.recorded(),
+              made.key(),
+              List.of(),
+              made.value()));
+      book.put(one, instruments.size() - 1L);
+    }
+    return book.upTo(all.length);
+  }
+
+  /** A service of then took the draft for the state that counts, and told nobody. */
+  @Test
+  void aCaseOfWhenADraftReplacedWhatTwoPeopleApprovedIsEqual() throws Exception {
     Instrument permit = SampleInstruments.permit();
-    instrument = record(TopicCatalogue.INSTRUMENTS.name(), permit.getId(), permit, Instant.EPOCH);
-    RuleBookReader book = new RuleBookReader();
-    book.put(permit, 0);
-    rules = book.upTo(1);
+    Instrument draft = Instrument.newBuilder(permit).setApprovals(List.of()).build();
+    rules = recorded(Edition.THIRD, permit, draft);
+    for (Edition then : Edition.values()) {
+      if (!then.keepsWhatWasApproved()) {
+        assertEquals(folded(then, then), made(taken), then.name());
+        assertEquals(List.of(), taken.get(1).messages());
+      }
+    }
+    take(Edition.FOURTH, Edition.FOURTH);
+    CaseFold.End end = fold().end().orElseThrow();
+    assertEquals(Verdict.MISSING_INPUT, end.verdict(), "no service reads so now");
   }
 
   /** The upgrade of immigration-service came before that of notification-service. */
@@ -94,6 +128,13 @@ class CaseFoldTest {
 
   /** Takes the case as the services would, and again from its journal. */
   private SortedMap<Integer, String> folded(Edition first, Edition later) throws Exception {
+    take(first, later);
+    CaseFold.Folded folded = fold();
+    assertEquals(Optional.empty(), folded.end());
+    return made(folded.steps());
+  }
+
+  private void take(Edition first, Edition later) throws Exception {
     inputs.clear();
     journal.clear();
     taken.clear();
@@ -112,16 +153,16 @@ class CaseFoldTest {
       change =
           taken(replay.apply(change.next(), review, moment(journal.size() + 1, review, later)));
     }
-    CaseFold fold =
-        new CaseFold(
+  }
+
+  private CaseFold.Folded fold() {
+    return new CaseFold(
             new CaseReplay(reference),
             books(),
             inputs,
             reader(),
-            Withdrawals.read(reader(), Set.of()));
-    CaseFold.Folded folded = fold.fold(journal);
-    assertEquals(Optional.empty(), folded.end());
-    return made(folded.steps());
+            Withdrawals.read(reader(), Set.of()))
+        .fold(journal);
   }
 
   /** What stands first on the log holds; an order that stands first cannot be taken back. */
@@ -220,11 +261,11 @@ class CaseFoldTest {
   }
 
   private RuleBooks books() {
-    return RuleBooks.read(reader(), List.of(1L));
+    return RuleBooks.read(reader(), List.of(rules.offset()));
   }
 
   private EventReader reader() {
-    MemoryLog log = new MemoryLog(Set.of(instrument.topic()), List.of(instrument));
+    MemoryLog log = new MemoryLog(Set.of(TopicCatalogue.INSTRUMENTS.name()), instruments);
     return new EventReader(log, new Events(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 

@@ -1,7 +1,9 @@
 package org.tenprint.notification.application;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.tenprint.policy.fact.PersonName;
 
 /**
  * A person's approval of an instrument.
@@ -11,4 +13,9 @@ import java.util.Optional;
  * @param report digest of the conflict report that the person named; empty if there was none to
  *     show
  */
-public record Approval(String by, Optional<Instant> at, Optional<String> report) {}
+public record Approval(String by, Optional<Instant> at, Optional<String> report) {
+  /** Whether the same person gave one of these. */
+  boolean among(List<Approval> some) {
+    return some.stream().anyMatch(other -> PersonName.same(other.by(), by));
+  }
+}

@@ -27,24 +27,34 @@ import org.tenprint.policy.law.Validity;
 /**
  * Instruments are proposed by one person and approved by two others. Each state is recorded a
  * moment ahead, so that every instance knows it when its recorded time comes.
+ *
+ * <p>Other instances record too: each answer rests on all that was recorded before it was asked,
+ * and says what the log made of what it recorded.
  */
 public final class AuthorInstruments {
-  private static final Duration LONGEST_ECHO = Duration.ofSeconds(5);
+  private static final int MOST_TRIES = 5;
 
   private final InstrumentRegister register;
+  private final RecordedRules rules;
   private final InstrumentLog log;
   private final ExplainEffect explain;
   private final Duration ahead;
 
   /**
    * @param register what the log has
+   * @param rules has the register read on
    * @param log where states are recorded
    * @param explain finds what a draft conflicts with
    * @param ahead how far ahead of now a state's recorded time lies
    */
   public AuthorInstruments(
-      InstrumentRegister register, InstrumentLog log, ExplainEffect explain, Duration ahead) {
+      InstrumentRegister register,
+      RecordedRules rules,
+      InstrumentLog log,
+      ExplainEffect explain,
+      Duration ahead) {
     this.register = register;
+    this.rules = rules;
     this.log = log;
     this.explain = explain;
     this.ahead = ahead;
@@ -58,10 +68,9 @@ public final class AuthorInstruments {
    * @return the draft
    */
   public synchronized Instrument propose(Instrument proposal, Instant now) throws Refused {
+    readOn();
     if (register.latest(proposal.id()).isPresent()) {
-      throw new Refused(
-          RefusalReason.DUPLICATE_ID,
-          "There is an instrument " + proposal.id() + ": choose another id.");
+      throw duplicate(proposal.id());
     }
     RuleBook book = register.book();
     Optional<Admission> refusal = Admission.refusal(proposal, book, explain.table());
@@ -78,7 +87,17 @@ public final class AuthorInstruments {
           "No agency is known in %s: correct the scope, or have its agencies enrolled first."
               .formatted(empty.stream().map(Area::value).collect(Collectors.joining(", "))));
     }
-    return record(proposal, List.of(), now);
+    Instrument draft = record(proposal, List.of(), now);
+    Instrument latest = known(draft.id());
+    if (register.recorded(draft).filter(latest::restates).isEmpty()) {
+      throw duplicate(draft.id());
+    }
+    return latest;
+  }
+
+  private static Refused duplicate(String id) {
+    return new Refused(
+        RefusalReason.DUPLICATE_ID, "There is an instrument " + id + ": choose another id.");
   }
 
   private static Set<String> ids(RuleBook book) {
@@ -93,41 +112,88 @@ public final class AuthorInstruments {
    */
   public synchronized Instrument approve(String id, String by, Optional<String> report, Instant now)
       throws Refused {
+    readOn();
     Instrument draft = known(id);
+    mayApprove(draft, by);
+    sawItAndItsConflicts(draft, report, now);
+    Approval approval = new Approval(by, Optional.of(now), report);
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      List<Approval> approvals = new ArrayList<>(register.given(id));
+      if (!approval.among(approvals)) {
+        approvals.add(approval);
+      }
+      record(draft, approvals, now);
+      Instrument latest = known(id);
+      if (!latest.restates(draft)) {
+        throw notSeen(latest, now);
+      }
+      Set<String> counted = Set.copyOf(latest.provenance().approvals());
+      boolean approved = latest.provenance().approved();
+      if (counted.contains(by) && (approved || counted.containsAll(by(register.given(id))))) {
+        return latest;
+      }
+      if (approved) {
+        throw noDraft(id);
+      }
+    }
+    throw new Refused(
+        RefusalReason.NOT_ACKNOWLEDGED,
+        "Others approve " + id + " at the same moment: look whether yours counts, then try again.");
+  }
+
+  private static List<String> by(List<Approval> approvals) {
+    return approvals.stream().map(Approval::by).toList();
+  }
+
+  private void mayApprove(Instrument draft, String by) throws Refused {
     Provenance provenance = draft.provenance();
-    if (provenance.approved()) {
-      throw new Refused(
-          RefusalReason.NO_DRAFT, "Two people approved " + id + ": nothing is wanted.");
+    if (provenance.approved() && register.unread().stream().noneMatch(one -> of(draft, one))) {
+      throw noDraft(draft.id());
     }
     if (!PersonId.is(provenance.author())) {
       throw new Refused(
           RefusalReason.OF_A_NAME,
-          id + " was proposed under a name, which may be anybody's: propose it again.");
+          draft.id() + " was proposed under a name, which may be anybody's: propose it again.");
     }
     if (PersonName.same(provenance.author(), by)) {
       throw new Refused(
-          RefusalReason.AUTHOR_APPROVES, "You wrote " + id + ": two others must approve it.");
+          RefusalReason.AUTHOR_APPROVES,
+          "You wrote " + draft.id() + ": two others must approve it.");
     }
     if (provenance.approvals().stream().anyMatch(other -> PersonName.same(other, by))) {
       throw new Refused(
-          RefusalReason.ALREADY_APPROVED, "You approved " + id + " before: a second person must.");
+          RefusalReason.ALREADY_APPROVED,
+          "You approved " + draft.id() + " before: a second person must.");
     }
-    sawItAndItsConflicts(draft, report, now);
-    List<Approval> approvals = new ArrayList<>(register.approvals(id));
-    approvals.add(new Approval(by, Optional.of(now), report));
-    return record(draft, approvals, now);
+  }
+
+  /** What stands beside other words that two people approved under its id is approved anew. */
+  private static boolean of(Instrument instrument, UnreadRecord unread) {
+    return unread.id().equals(instrument.id());
+  }
+
+  private static Refused noDraft(String id) {
+    return new Refused(
+        RefusalReason.NO_DRAFT, "Two people approved " + id + ": nothing is wanted.");
   }
 
   private void sawItAndItsConflicts(Instrument draft, Optional<String> report, Instant now)
       throws Refused {
-    Conflicts conflicts = explain.of(draft, now, Instant.MAX).conflicts();
-    if (!report.equals(Optional.of(conflicts.digest()))) {
-      throw new Refused(
-          RefusalReason.REPORT_NOT_SEEN,
-          ("Name what you approve: %s conflicts with %d in force;"
-                  + " read GET /instruments/%s/effect and send its report.")
-              .formatted(draft.id(), conflicts.all().size(), draft.id()));
+    if (!report.equals(Optional.of(conflicts(draft, now).digest()))) {
+      throw notSeen(draft, now);
     }
+  }
+
+  private Refused notSeen(Instrument draft, Instant now) {
+    return new Refused(
+        RefusalReason.REPORT_NOT_SEEN,
+        ("Name what you approve: %s conflicts with %d in force;"
+                + " read GET /instruments/%s/effect and send its report.")
+            .formatted(draft.id(), conflicts(draft, now).all().size(), draft.id()));
+  }
+
+  private Conflicts conflicts(Instrument draft, Instant now) {
+    return explain.of(draft, now, Instant.MAX).conflicts();
   }
 
   /**
@@ -154,7 +220,16 @@ public final class AuthorInstruments {
         now);
   }
 
-  /** The latest state of an instrument. */
+  /**
+   * Returns when what is known here has all that was recorded before, by whichever instance.
+   *
+   * @throws Refused if that is not so in time
+   */
+  public void readOn() throws Refused {
+    rules.readOn();
+  }
+
+  /** The latest state of an instrument, as far as was read on. */
   public Instrument known(String id) throws Refused {
     return register.latest(id).orElseThrow(AuthorInstruments::unknown);
   }
@@ -164,6 +239,7 @@ public final class AuthorInstruments {
     return new Refused(RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id.");
   }
 
+  /** Records a state, and returns it when all that stands before it on the log was read too. */
   private Instrument record(Instrument instrument, List<Approval> approvals, Instant now)
       throws Refused {
     Provenance stated = instrument.provenance();
@@ -176,10 +252,12 @@ public final class AuthorInstruments {
                 stated.citation()));
     log.record(state, approvals, now);
     try {
-      return register.await(state, LONGEST_ECHO).orElse(state);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return state;
+      rules.readOn();
+    } catch (Refused e) {
+      throw new Refused(
+          RefusalReason.NOT_ACKNOWLEDGED,
+          "It is recorded; the log does not say yet whether it holds: look, then try again.");
     }
+    return state;
   }
 }

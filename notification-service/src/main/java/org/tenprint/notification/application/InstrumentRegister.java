@@ -1,6 +1,5 @@
 package org.tenprint.notification.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,17 +22,34 @@ public final class InstrumentRegister {
   private final List<Instrument> recorded = new ArrayList<>();
   private final SortedMap<String, Instrument> latest = new TreeMap<>();
   private final Map<String, List<Approval>> approvals = new HashMap<>();
+  private final Map<String, List<Approval>> given = new HashMap<>();
   private volatile List<UnreadRecord> unread = List.of();
 
-  /** Takes the next state from the log, with the approvals that it has. */
-  public void put(Instrument instrument, List<Approval> given) {
-    List<Approval> kept = List.copyOf(given);
+  /**
+   * Takes the next state from the log, with the approvals that it has. One that may not follow what
+   * stands changes nothing.
+   */
+  public void put(Instrument instrument, List<Approval> its) {
+    List<Approval> kept = List.copyOf(its);
     changes.make(
         () -> {
+          String id = instrument.id();
+          Instrument before = latest.get(id);
+          if (before != null && !instrument.mayFollow(before)) {
+            return;
+          }
+          boolean same = before != null && instrument.restates(before);
+          given.put(id, same ? together(given.get(id), kept) : kept);
           recorded.add(instrument);
-          latest.put(instrument.id(), instrument);
-          approvals.put(instrument.id(), kept);
+          latest.put(id, instrument);
+          approvals.put(id, kept);
         });
+  }
+
+  private static List<Approval> together(List<Approval> some, List<Approval> more) {
+    List<Approval> all = new ArrayList<>(some);
+    more.stream().filter(one -> !one.among(some)).forEach(all::add);
+    return List.copyOf(all);
   }
 
   /** Takes which instruments hold now because a record of theirs cannot be read. */
@@ -54,6 +70,14 @@ public final class InstrumentRegister {
   /** The approvals of an instrument's latest state. */
   public List<Approval> approvals(String id) {
     return changes.see(() -> approvals.getOrDefault(id, List.of()));
+  }
+
+  /**
+   * Every approval that was recorded of an instrument's present words: also one that a state lacks
+   * which another instance recorded at the same moment.
+   */
+  List<Approval> given(String id) {
+    return changes.see(() -> given.getOrDefault(id, List.of()));
   }
 
   /** The latest state of every instrument, drafts included, by id. */
@@ -77,19 +101,25 @@ public final class InstrumentRegister {
     return book.instruments().stream().filter(i -> book.inForce(i, effective, known)).toList();
   }
 
-  /**
-   * Waits until a state came back from the log, so that who wrote it reads it.
-   *
-   * @return the state as the log has it, which keeps times to the microsecond; empty if it did not
-   *     come in that time
-   */
-  public Optional<Instrument> await(Instrument state, Duration longest)
-      throws InterruptedException {
-    return changes.awaitSome(() -> recorded(state), longest);
+  /** A state as the log has it, which keeps times to the microsecond; empty if it has it not. */
+  Optional<Instrument> recorded(Instrument state) {
+    return changes.see(
+        () -> {
+          for (int i = recorded.size() - 1; i >= 0; i--) {
+            Instrument one = recorded.get(i);
+            if (is(one, state)) {
+              return Optional.of(one);
+            }
+          }
+          return Optional.empty();
+        });
   }
 
-  private Optional<Instrument> recorded(Instrument state) {
-    return Optional.ofNullable(latest.get(state.id()))
-        .filter(last -> last.provenance().equals(state.provenance()));
+  private static boolean is(Instrument one, Instrument state) {
+    return one.id().equals(state.id())
+        && one.provenance().equals(state.provenance())
+        && one.issuer() == state.issuer()
+        && one.reach().equals(state.reach())
+        && one.ruling().equals(state.ruling());
   }
 }

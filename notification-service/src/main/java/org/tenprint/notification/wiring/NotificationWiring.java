@@ -119,10 +119,11 @@ class NotificationWiring {
   @Singleton
   AuthorInstruments authorInstruments(
       InstrumentRegister register,
+      RuleBookFeed ruleBook,
       InstrumentLog log,
       ExplainEffect explain,
       NotificationConfig config) {
-    return new AuthorInstruments(register, log, explain, config.recordAhead());
+    return new AuthorInstruments(register, ruleBook, log, explain, config.recordAhead());
   }
 
   @Produces

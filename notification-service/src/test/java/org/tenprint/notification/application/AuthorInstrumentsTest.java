@@ -53,6 +53,7 @@ class AuthorInstrumentsTest {
   private final AuthorInstruments author =
       new AuthorInstruments(
           register,
+          () -> {},
           (instrument, approvals, at) -> {
             log.add(instrument);
             register.put(instrument, approvals);

@@ -2,13 +2,9 @@ package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.RuleBookReader;
@@ -16,61 +12,77 @@ import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Provenance;
 
 class InstrumentRegisterTest {
+  private static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
+
   private final InstrumentRegister register = new InstrumentRegister();
 
-  private static Instrument instrument(String id) {
-    var at = OffsetDateTime.parse("2026-06-01T12:00:00Z").toInstant();
+  private static Instrument instrument(Effect effect, String... approvals) {
     try {
-      return new RuleBookReader()
-          .put(
-              TestEvents.instrument(id, TestEvents.nation(), Edge.SHARE, Effect.PERMIT, at, at)
-                  .build(),
-              0);
+      Instrument approved =
+          new RuleBookReader()
+              .put(
+                  TestEvents.instrument("A", TestEvents.nation(), Edge.RETURN, effect, AT, AT)
+                      .build(),
+                  0);
+      Provenance its = approved.provenance();
+      return approved.as(
+          new Provenance(its.recorded(), its.author(), List.of(approvals), its.citation()));
     } catch (BrokenEvent e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Each put took 50 ms of the time, so that a hundred others used up five seconds at once. */
-  @Test
-  void whatOthersRecordShortensNoWait() {
-    Instrument awaited = instrument("AWAITED");
-    AtomicReference<Thread> waiter = new AtomicReference<>();
-    CompletableFuture<Optional<Instrument>> found =
-        CompletableFuture.supplyAsync(
-            () -> {
-              waiter.set(Thread.currentThread());
-              try {
-                return register.await(awaited, Duration.ofMinutes(2));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    Instrument other = instrument("OTHER");
-    for (int i = 0; i < 3_000 && !found.isDone(); i++) {
-      Awaitility.await()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofNanos(10_000))
-          .until(() -> waits(waiter.get()) || found.isDone());
-      register.put(other, List.of());
-    }
-    register.put(awaited, List.of());
-    assertEquals(Optional.of(awaited), found.join());
+  private static List<Approval> of(String... people) {
+    return List.of(people).stream()
+        .map(by -> new Approval(by, Optional.of(AT), Optional.empty()))
+        .toList();
+  }
+
+  private void put(Effect effect, String... approvals) {
+    register.put(instrument(effect, approvals), of(approvals));
   }
 
   @Test
-  void whatDoesNotComeIsNotReadAndWhatIsThereIsReadAtOnce() throws Exception {
-    Instrument awaited = instrument("AWAITED");
-    assertEquals(Optional.empty(), register.await(awaited, Duration.ofMillis(5)));
-    register.put(instrument("OTHER"), List.of());
-    assertEquals(Optional.empty(), register.await(awaited, Duration.ZERO));
-    register.put(awaited, List.of());
-    assertEquals(Optional.of(awaited), register.await(awaited, Duration.ZERO));
+  void whatTwoPeopleApprovedStands() {
+    put(Effect.WITHHOLD, "one", "two");
+    Instrument stands = register.latest("A").orElseThrow();
+    put(Effect.WITHHOLD);
+    put(Effect.PERMIT, "three", "four");
+    put(Effect.WITHHOLD, "one", "three");
+    assertEquals(Optional.of(stands), register.latest("A"));
+    assertEquals(of("one", "two"), register.approvals("A"));
+    assertEquals(List.of(stands), List.copyOf(register.asKnown(Instant.MAX).instruments()));
+    put(Effect.WITHHOLD, "one", "two", "three");
+    assertEquals(of("one", "two", "three"), register.approvals("A"));
   }
 
-  private static boolean waits(Thread thread) {
-    return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
+  @Test
+  void approvalsOfTheSameWordsAreKeptWhereAStateLacksThem() {
+    put(Effect.WITHHOLD);
+    assertEquals(List.of(), register.given("A"));
+    put(Effect.WITHHOLD, "one");
+    put(Effect.WITHHOLD, "two");
+    assertEquals(of("two"), register.approvals("A"));
+    assertEquals(of("one", "two"), register.given("A"));
+    put(Effect.WITHHOLD, "One");
+    assertEquals(of("one", "two"), register.given("A"));
+    put(Effect.PERMIT, "three");
+    assertEquals(of("three"), register.given("A"));
+    put(Effect.WITHHOLD);
+    assertEquals(List.of(), register.given("A"));
+  }
+
+  @Test
+  void aStateIsThereOnceTheLogHasIt() {
+    Instrument state = instrument(Effect.WITHHOLD, "one");
+    assertEquals(Optional.empty(), register.recorded(state));
+    put(Effect.WITHHOLD);
+    assertEquals(Optional.empty(), register.recorded(state));
+    put(Effect.WITHHOLD, "one");
+    put(Effect.WITHHOLD, "two");
+    assertEquals(Optional.of(state), register.recorded(state));
   }
 }

@@ -61,7 +61,9 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
         new CaseReplay(TestEvents.REFERENCE), this, this, () -> settings, TestEvents::messageKey);
   }
 
+  /** In place of one of its id: as if it had said that from the first. */
   void record(Instrument instrument) {
+    instruments.removeIf(one -> one.getId().equals(instrument.getId()));
     instruments.add(instrument);
   }
 

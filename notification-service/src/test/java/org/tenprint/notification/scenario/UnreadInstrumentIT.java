@@ -1,6 +1,7 @@
 package org.tenprint.notification.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -8,11 +9,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.InstrumentEvents;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.common.Origin;
@@ -23,8 +28,17 @@ import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.notification.application.AuthorInstruments;
+import org.tenprint.notification.application.ExplainEffect;
+import org.tenprint.notification.application.InstrumentRegister;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
+import org.tenprint.policy.fact.PersonId;
+import org.tenprint.scenarios.place.ReferencePlaces;
 import org.tenprint.testkit.TestBroker;
 
 /** Rules of which one cannot be read, on a real broker: it opens nothing. */
@@ -38,7 +52,7 @@ class UnreadInstrumentIT {
       new CaseSettings(Duration.ofDays(30), new TreeSet<>());
 
   @Test
-  void anApprovedWithholdingThatCannotBeReadHoldsUntilTwoPeopleRecordItAgain() {
+  void anApprovedWithholdingThatCannotBeReadHoldsUntilTwoPeopleRecordItAgain() throws Exception {
     try (StagedService service =
         new StagedService(TestBroker.shared(), "unread.", TestEvents.REFERENCE, SETTINGS)) {
       service.moveTo(NOW);
@@ -65,12 +79,89 @@ class UnreadInstrumentIT {
           "one person's draft lifts nothing");
 
       record(service, again);
-      for (Disposition told : decide(service, "T-3")) {
-        boolean share = told.getEdge() == Edge.SHARE;
-        assertEquals(
-            share ? Outcome.DELIVERED : Outcome.WITHHELD, told.getOutcome(), told.getRecipient());
-      }
+      theRefusalApplies(decide(service, "T-3"));
       assertEquals(List.of(), service.register().unread());
+
+      record(service, Instrument.newBuilder(again).setApprovals(List.of()).build());
+      theRefusalApplies(decide(service, "T-4"));
+      assertEquals(2, service.records(service.deadLetters(TopicCatalogue.INSTRUMENTS)).size());
+      assertEquals(List.of(), service.register().unread());
+      peopleApproveAtTwoInstances(service);
+    }
+  }
+
+  private static void theRefusalApplies(List<Disposition> decided) {
+    for (Disposition told : decided) {
+      boolean share = told.getEdge() == Edge.SHARE;
+      assertEquals(
+          share ? Outcome.DELIVERED : Outcome.WITHHELD, told.getOutcome(), told.getRecipient());
+    }
+  }
+
+  /** Each acts on what the other has only just recorded. */
+  private static void peopleApproveAtTwoInstances(StagedService service) throws Exception {
+    InstrumentRegister others = new InstrumentRegister();
+    RuleBookFeed feed =
+        new RuleBookFeed(
+            others,
+            service.codecs(),
+            service.topics(),
+            Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers()),
+            Lifeline.observed());
+    try (feed) {
+      At first = At.of(service, service.register(), service.rules());
+      At second = At.of(service, others, feed);
+      var proposal =
+          InstrumentEvents.read(
+              Instrument.newBuilder(instrument("BOTH", Edge.RETURN, Effect.WITHHOLD))
+                  .setAuthor(PersonId.of("issuer", "drafter"))
+                  .setApprovals(List.of())
+                  .build());
+      first.author().propose(proposal, NOW);
+      second.approve("one");
+      assertTrue(first.approve("two").provenance().approved());
+      assertEquals(RefusalReason.NO_DRAFT, reason(() -> second.approve("three")));
+      assertEquals(
+          RefusalReason.DUPLICATE_ID, reason(() -> second.author().propose(proposal, NOW)));
+      assertEquals(2, service.records(service.deadLetters(TopicCatalogue.INSTRUMENTS)).size());
+      feed.close();
+      for (Executable asked :
+          List.<Executable>of(
+              () -> second.author().approve("BOTH", "three", Optional.empty(), NOW),
+              () -> second.author().propose(proposal, NOW))) {
+        assertEquals(RefusalReason.NOT_CAUGHT_UP, reason(asked));
+      }
+    }
+  }
+
+  private static RefusalReason reason(Executable asked) {
+    return assertThrows(Refused.class, asked).reason();
+  }
+
+  /** Who writes and approves at one instance. */
+  private record At(AuthorInstruments author, ExplainEffect explain) {
+    static At of(StagedService log, InstrumentRegister register, RuleBookFeed rules) {
+      ReferencePlaces places = new ReferencePlaces(TestEvents.REFERENCE);
+      ExplainEffect explain = new ExplainEffect(register, places.table(), places.all());
+      return new At(
+          new AuthorInstruments(
+              register,
+              rules,
+              (state, approvals, at) ->
+                  log.write(TopicCatalogue.INSTRUMENTS, state.id(), event(state)),
+              explain,
+              Duration.ofMillis(500)),
+          explain);
+    }
+
+    private static Instrument event(org.tenprint.policy.law.Instrument state) {
+      return InstrumentEvents.write(state, InstrumentEvents.approvals(state));
+    }
+
+    org.tenprint.policy.law.Instrument approve(String by) throws Refused {
+      author.readOn();
+      String report = explain.of(author.known("BOTH"), NOW, Instant.MAX).conflicts().digest();
+      return author.approve("BOTH", PersonId.of("issuer", by), Optional.of(report), NOW);
     }
   }
 

@@ -14,14 +14,24 @@ public enum Edition {
   /**
    * Of several requests that were delivered to an agency each stands, and is recalled, by itself.
    */
-  THIRD;
+  THIRD,
+  /** What two people approved stands, whatever is recorded under its id later. */
+  FOURTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = THIRD;
+  public static final Edition PRESENT = FOURTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
     return compareTo(THIRD) >= 0;
+  }
+
+  /**
+   * Whether an instrument that two people approved stands as it was approved, and not as the last
+   * record of its id has it.
+   */
+  public boolean keepsWhatWasApproved() {
+    return compareTo(FOURTH) >= 0;
   }
 
   /** From 1. */

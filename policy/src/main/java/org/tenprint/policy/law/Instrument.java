@@ -36,6 +36,22 @@ public record Instrument(
     return new Instrument(id, issuer, reach, ruling, validity, recorded);
   }
 
+  /** Whether it is a state of the same proposal: the same words, author and source. */
+  public boolean restates(Instrument other) {
+    return as(other.provenance).equals(other)
+        && provenance.author().equals(other.provenance.author())
+        && provenance.citation().equals(other.provenance.citation());
+  }
+
+  /**
+   * Whether it may be recorded under an id that has this state: of one that two people approved
+   * nothing changes but that more approve it.
+   */
+  public boolean mayFollow(Instrument before) {
+    return !before.provenance.approved()
+        || restates(before) && provenance.approvals().containsAll(before.provenance.approvals());
+  }
+
   /** Whether it and another contradict each other, where both speak to the same recipient. */
   public boolean sameWordsAs(Instrument other) {
     return issuer == other.issuer

@@ -79,6 +79,7 @@ public class InstrumentResource {
   @RolesAllowed(PersonRoles.AUTHOR)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response propose(@Context SecurityContext user, byte[] body) throws Refused {
+    author.readOn();
     Instant now = clock.instant();
     Instrument proposal = InstrumentDocument.read(body, Caller.of(user), now);
     jurisdictions.check(Caller.authority(user), proposal);
@@ -138,6 +139,7 @@ public class InstrumentResource {
       @QueryParam("effectiveAt") String effectiveAt,
       @QueryParam("knownAt") String knownAt)
       throws Refused {
+    author.readOn();
     return Stream.concat(
             read(effectiveAt, knownAt).stream()
                 .filter(one -> mayRead(user, one.issuer(), one.reach()))
@@ -192,6 +194,7 @@ public class InstrumentResource {
 
   /** One of which the caller may know; to anybody else it is one that does not exist. */
   private Instrument known(SecurityContext user, String id) throws Refused {
+    author.readOn();
     Instrument one = author.known(id);
     if (!mayRead(user, one.issuer(), one.reach())) {
       throw AuthorInstruments.unknown();

@@ -85,6 +85,12 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
       taken = offset;
     } catch (BrokenEvent e) {
       taken = offset;
+      if (e.getMessage().endsWith(RuleBookReader.APPROVED_BEFORE)) {
+        LOG.warn(
+            "two people approved an instrument, a later state changes nothing id={} offset={}",
+            event.getId(),
+            offset);
+      }
       throw aside(event.getId(), offset, PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }

@@ -50,7 +50,7 @@ class InstrumentListTest {
   private final List<Place> places = List.of(new Place("MA0130100", "25025", "MA", "BOS"));
   private final InstrumentResource resource =
       new InstrumentResource(
-          new AuthorInstruments(register, null, null, Duration.ZERO),
+          new AuthorInstruments(register, () -> {}, null, null, Duration.ZERO),
           register,
           null,
           new Jurisdictions(register, places),

@@ -123,6 +123,23 @@ class RuleBookHolderTest {
     assertEquals(2, warnings.size(), "each is told once");
   }
 
+  /** It became the state that counts, told by nothing. */
+  @Test
+  void aDraftOfWhatTwoPeopleApprovedIsPutAsideAndTold() throws Exception {
+    put(instrument("A", Effect.WITHHOLD).build());
+    String version = holder.known().book().version();
+    Instrument draft = instrument("A", Effect.WITHHOLD).setApprovals(List.of()).build();
+    PoisonEvent why = assertThrows(PoisonEvent.class, () -> put(draft));
+    assertEquals(PoisonReason.INVARIANT_BROKEN, why.reason());
+    assertEquals("refused: APPROVED_BEFORE", why.detail());
+    assertEquals(version, holder.known().book().version());
+    assertTrue(register.latest("A").orElseThrow().provenance().approved());
+    assertEquals(1, register.asKnown(NOW).instruments().size());
+    assertEquals(List.of(), register.unread());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0).endsWith("A 1"), warnings.get(0));
+  }
+
   @Test
   void anUnknownUnlessIsToldOnceAndNamesTheIds() throws Exception {
     put(instrument("A", Effect.PERMIT).setUnless(List.of("Y", "X", "B")).build());
