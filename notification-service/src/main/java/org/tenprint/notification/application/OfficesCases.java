@@ -16,24 +16,21 @@ final class OfficesCases {
   }
 
   /**
-   * Where a booking's case stands: decided, or elsewhere for who works on every office's.
+   * Where a booking's case stands, which is decided.
    *
-   * @throws Refused if it is not decided, is another office's, or another instance knows whose it
-   *     is
+   * @throws Refused if it is not decided, is another office's, or is decided by another instance,
+   *     which alone can say what stands there
    */
-  Standing of(UUID booking, Offices offices) throws Refused {
+  Standing.Decided of(UUID booking, Offices offices) throws Refused {
     Standing standing = cases.of(booking);
-    if (standing instanceof Standing.Elsewhere && !offices.all()) {
+    if (standing instanceof Standing.Elsewhere) {
       throw elsewhere();
     }
-    boolean theirs =
-        standing instanceof Standing.Elsewhere
-            || standing instanceof Standing.Decided decided
-                && offices.have(Optional.of(decided.office()));
-    if (!theirs) {
-      throw unknown();
+    if (standing instanceof Standing.Decided decided
+        && offices.have(Optional.of(decided.office()))) {
+      return decided;
     }
-    return standing;
+    throw unknown();
   }
 
   /** What is said of a booking that is not known, or not theirs. */

@@ -37,24 +37,19 @@ public final class ReviewCases {
    *
    * @param who of another office's cases the answer is that of none
    * @param sheet name of the work sheet that they saw; empty where they name none
-   * @return whether it answered something when the case was last looked at; false where another
-   *     instance decides the case and nobody looked
+   * @throws Refused if it answers nothing, what the person saw is not what is asked now, or nobody
+   *     can look here; then it is not recorded
    */
-  public boolean review(
-      UUID booking, Asking who, Verdict verdict, Optional<String> sheet, Instant at)
+  public void review(UUID booking, Asking who, Verdict verdict, Optional<String> sheet, Instant at)
       throws Refused {
-    Standing standing = cases.of(booking, who.offices());
-    if (standing instanceof Standing.Decided decided && !decided.answers().contains(verdict)) {
+    Standing.Decided standing = cases.of(booking, who.offices());
+    if (!standing.answers().contains(verdict)) {
       throw new Refused(
           RefusalReason.ANSWERS_NOTHING,
-          "Nothing stands there that %s answers%s.".formatted(text(verdict), text(decided)));
+          "Nothing stands there that %s answers%s.".formatted(text(verdict), text(standing)));
     }
-    boolean here = standing instanceof Standing.Decided;
-    if (here) {
-      work.seen(booking, who, verdict, sheet);
-    }
+    work.seen(booking, who, verdict, sheet);
     log.record(booking, new ReviewLog.Given(who.by(), verdict, sheet), at);
-    return here;
   }
 
   private static String text(Standing.Decided decided) {

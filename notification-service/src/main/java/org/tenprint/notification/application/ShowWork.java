@@ -60,9 +60,7 @@ public final class ShowWork {
    * @throws Refused if there is none for them, or another instance has it
    */
   public Shown sheet(UUID booking, Asking who) throws Refused {
-    if (standing.of(booking, who.offices()) instanceof Standing.Elsewhere) {
-      throw OfficesCases.elsewhere();
-    }
+    standing.of(booking, who.offices());
     WorkSheet sheet = asked(booking, who).orElseThrow(OfficesCases::unknown);
     return new Shown(sheet, name(booking, sheet));
   }

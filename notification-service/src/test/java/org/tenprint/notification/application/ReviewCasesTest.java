@@ -1,9 +1,7 @@
 package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +19,17 @@ class ReviewCasesTest {
 
   private final List<Verdict> recorded = new ArrayList<>();
 
-  private boolean review(Standing standing, Verdict verdict) throws Refused {
-    return review(standing, Offices.ALL, verdict);
+  private void review(Standing standing, Verdict verdict) throws Refused {
+    review(standing, Offices.ALL, verdict);
   }
 
-  private boolean review(Standing standing, Offices offices, Verdict verdict) throws Refused {
+  private void review(Standing standing, Offices offices, Verdict verdict) throws Refused {
     ReviewLog log = (booking, given, at) -> recorded.add(given.verdict());
     ShowWork work =
         new ShowWork(
             booking -> standing, booking -> Optional.empty(), (booking, text) -> Optional.of(text));
     Asking who = new Asking("examiner", offices, true, true);
-    return new ReviewCases(booking -> standing, work, log)
+    new ReviewCases(booking -> standing, work, log)
         .review(BOOKING, who, verdict, Optional.empty(), Instant.EPOCH);
   }
 
@@ -58,13 +56,21 @@ class ReviewCasesTest {
   }
 
   @Test
-  void whatAnswersSomethingIsRecordedAndWhatNobodyHereKnowsToo() throws Refused {
-    assertTrue(
-        review(
-            new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
-            Verdict.RELEASE));
-    assertFalse(review(new Standing.Elsewhere(), Verdict.MATCH));
-    assertEquals(List.of(Verdict.RELEASE, Verdict.MATCH), recorded);
+  void whatAnswersSomethingIsRecorded() throws Refused {
+    review(
+        new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"), Verdict.RELEASE);
+    assertEquals(List.of(Verdict.RELEASE), recorded);
+  }
+
+  /** It was recorded of who is of every office, on whatever they had seen: nobody could compare. */
+  @Test
+  void whatAnotherInstanceDecidesIsNotRecordedUnseen() {
+    for (Verdict verdict : Verdict.values()) {
+      Refused refused = refused(new Standing.Elsewhere(), verdict);
+      assertEquals(RefusalReason.NOT_CAUGHT_UP, refused.reason());
+      assertEquals(OfficesCases.elsewhere().getMessage(), refused.getMessage());
+    }
+    assertEquals(List.of(), recorded);
   }
 
   @Test
@@ -82,6 +88,7 @@ class ReviewCasesTest {
         assertThrows(Refused.class, () -> review(new Standing.Elsewhere(), seattle, Verdict.MATCH))
             .reason());
     assertEquals(List.of(), recorded);
-    assertTrue(review(boston, Offices.of(List.of("BOS")), Verdict.RELEASE));
+    review(boston, Offices.of(List.of("BOS")), Verdict.RELEASE);
+    assertEquals(List.of(Verdict.RELEASE), recorded);
   }
 }

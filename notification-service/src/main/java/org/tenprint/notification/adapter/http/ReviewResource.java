@@ -36,8 +36,8 @@ public class ReviewResource {
   /**
    * What was recorded.
    *
-   * @param checked whether it answered something when the case was last looked at; false where
-   *     another instance decides the case
+   * @param checked that it answered something when the case was last looked at; what nobody could
+   *     look at is not recorded
    */
   public record Recorded(String booking, String verdict, String by, boolean checked) {}
 
@@ -46,7 +46,8 @@ public class ReviewResource {
    * release or withhold; the first two are an examiner's, the others a reviewer's), {@code sheet}
    * as {@code GET /work-items/{booking}} named what is held; 202: it stands in the log, and the
    * case will be looked at. 404: no such booking was decided for the caller's offices, 409: nothing
-   * stands that it answers, or the sheet is another; neither is recorded.
+   * stands that it answers, or the sheet is another; neither is recorded. 503: another instance
+   * decides the case; nor is that.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
@@ -65,8 +66,8 @@ public class ReviewResource {
     if (sheet.isPresent() && !SHEET.matcher(sheet.get()).matches()) {
       throw RequestBody.unreadable("sheet: the name of a work sheet is wanted.");
     }
-    boolean checked = reviews.review(booking, Caller.asking(user), verdict, sheet, clock.instant());
-    return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, checked))
+    reviews.review(booking, Caller.asking(user), verdict, sheet, clock.instant());
+    return Response.accepted(new Recorded(booking.toString(), review.text("verdict"), by, true))
         .build();
   }
 }

@@ -20,6 +20,7 @@ import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.ShowWork;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.reference.ReferenceSet;
@@ -74,16 +75,14 @@ public class BodiesFuzzTest {
   public static void fuzzerTestOneInput(byte[] input) {
     ReviewLog reviews = (booking, review, at) -> recorded(booking, review);
     CaseEventLog events = (booking, report, at) -> recorded(booking, report);
+    Standing decided =
+        new Standing.Decided(Set.of(Verdict.values()), Set.of("somebody"), Set.of(), "BOS");
     ShowWork nothing =
         new ShowWork(
-            booking -> new Standing.Elsewhere(),
-            booking -> Optional.empty(),
-            (booking, text) -> Optional.empty());
-    ReviewCases cases = new ReviewCases(booking -> new Standing.Elsewhere(), nothing, reviews);
+            booking -> decided, booking -> Optional.empty(), (booking, text) -> Optional.empty());
+    ReviewCases cases = new ReviewCases(booking -> decided, nothing, reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
-    AskAgency asking =
-        new AskAgency(
-            booking -> new Standing.Decided(Set.of(), Set.of("somebody"), Set.of(), "BOS"), events);
+    AskAgency asking = new AskAgency(booking -> decided, events);
     take(
         input,
         () ->
