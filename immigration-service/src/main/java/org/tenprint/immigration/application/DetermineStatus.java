@@ -35,6 +35,7 @@ public final class DetermineStatus {
    * @param outbox where the determination goes
    * @throws BrokenEvent if what was identified is out of bounds, or no determination can be made of
    *     it: nothing was written
+   * @throws RecordUnread if something of the subject could not be read: nothing was written
    * @throws StoreUnavailable if the records are away for good
    */
   public void determine(Identified identified, Outbox outbox) throws BrokenEvent {

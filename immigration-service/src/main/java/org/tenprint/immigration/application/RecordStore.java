@@ -11,7 +11,11 @@ import org.tenprint.immigration.domain.RecordChange;
 public interface RecordStore {
   /**
    * Applies changes and notes up to where the topic has been applied. A change below that is known
-   * already and is passed over.
+   * already and is passed over, unless it could not be read then.
+   *
+   * <p>What cannot be read is listed. Where another reader may read it, what is said of the subject
+   * behind it waits, so that all is applied in its order once it is read; else the next statement
+   * of the subject stands for it. A withdrawal ends both.
    *
    * @param changes in the order of each partition
    * @param next the offset to read next, by partition
@@ -21,7 +25,8 @@ public interface RecordStore {
   void apply(List<RecordChange> changes, Map<Integer, Long> next);
 
   /**
-   * From which offset to read on, by partition.
+   * From which offset to read on, by partition: the first that waits for a reader who can read it,
+   * or where the topic has been applied up to.
    *
    * @throws StoreUnavailable if the store is away
    */
@@ -31,6 +36,7 @@ public interface RecordStore {
    * What was true of a subject at an instant, as known at another. Of several statements the one
    * that is true since the latest instant counts, then the one last learned of.
    *
+   * @throws RecordUnread if something of the subject is listed as not read
    * @throws StoreUnavailable if the store is away
    */
   Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt);

@@ -3,13 +3,19 @@ package org.tenprint.immigration.domain;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a record of the topic changes, and where and when it was said. */
+/** What a record of the topic changes, and where it was said. */
 public sealed interface RecordChange {
+  /** Of whom. */
+  String subjectId();
+
   /** Where it stands in the log. */
   LogAddress origin();
 
-  /** When the system learned of it: the log's timestamp. */
-  Instant recorded();
+  /** What could be read. */
+  sealed interface Known extends RecordChange {
+    /** When the system learned of it: the log's timestamp. */
+    Instant recorded();
+  }
 
   /**
    * A new record, or the correction of one.
@@ -18,7 +24,12 @@ public sealed interface RecordChange {
    *     records any owner may correct or take back
    */
   record Stated(Statement statement, String owner, LogAddress origin, Instant recorded)
-      implements RecordChange {}
+      implements Known {
+    @Override
+    public String subjectId() {
+      return statement.subjectId();
+    }
+  }
 
   /**
    * An owner takes back what it stated of a subject.
@@ -31,8 +42,17 @@ public sealed interface RecordChange {
       Optional<String> recordId,
       LogAddress origin,
       Instant recorded)
-      implements RecordChange {}
+      implements Known {}
 
   /** Nothing is known of the subject any more, whoever stated it. */
-  record Withdrawn(String subjectId, LogAddress origin, Instant recorded) implements RecordChange {}
+  record Withdrawn(String subjectId, LogAddress origin, Instant recorded) implements Known {}
+
+  /**
+   * Something of the subject that could not be read: what is known may not be what was stated.
+   *
+   * @param subjectId the record's key
+   * @param elsewhere whether another reader may read it: one that knows the schema, the signer, the
+   *     key. Else nobody ever will
+   */
+  record Unread(String subjectId, boolean elsewhere, LogAddress origin) implements RecordChange {}
 }

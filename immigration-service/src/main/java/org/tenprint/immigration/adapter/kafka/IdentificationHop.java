@@ -9,6 +9,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.immigration.application.DetermineStatus;
+import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.domain.Determined;
 import org.tenprint.immigration.domain.Identified;
 import org.tenprint.messaging.Emitter;
@@ -53,7 +54,7 @@ public final class IdentificationHop {
             identification.getContext().getBookedAt().getInstant());
     try {
       determineStatus.determine(identified, determined -> write(received, determined, out));
-    } catch (BrokenEvent e) {
+    } catch (BrokenEvent | RecordUnread e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }
   }

@@ -2,9 +2,12 @@ package org.tenprint.immigration.adapter.kafka;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
@@ -24,7 +27,8 @@ import org.tenprint.messaging.TopicExtent;
 /**
  * Keeps the store as {@code immigration.records.v1} has it. Each batch read and the positions after
  * it are one transaction of the store; a start reads on from there. What the store can never keep
- * is a dead letter, before the rest of its batch is kept.
+ * is a dead letter, before the rest of its batch is kept. Of whom something cannot be read, the
+ * store is told, in the same transaction.
  */
 public final class RecordFeed implements AutoCloseable {
   private final ReferenceFeed<ImmigrationRecord> feed;
@@ -70,6 +74,18 @@ public final class RecordFeed implements AutoCloseable {
 
   /** Gathers a batch, then hands it to the store. One thread, the feed's. */
   private static final class Keeper implements ReferenceFeed.Holder<ImmigrationRecord> {
+    /** What another instance may read: of a later version, with the signers, with the keys. */
+    private static final Set<PoisonReason> OF_THE_READER =
+        EnumSet.of(
+            PoisonReason.UNKNOWN_SCHEMA,
+            PoisonReason.FORGED,
+            PoisonReason.SEALED,
+            PoisonReason.DECISION_FAILED);
+
+    private static final Comparator<RecordChange> IN_THE_LOGS_ORDER =
+        Comparator.<RecordChange>comparingInt(change -> change.origin().partition())
+            .thenComparingLong(change -> change.origin().offset());
+
     private final RecordStore store;
     private final List<RecordChange> batch = new ArrayList<>();
 
@@ -91,8 +107,18 @@ public final class RecordFeed implements AutoCloseable {
       batch.add(new RecordChange.Withdrawn(key, address(origin), recorded));
     }
 
+    /** Nobody is named by a record without a key, and nothing is known of who was forgotten. */
+    @Override
+    public void unread(String key, Origin origin, PoisonEvent why) {
+      if (!key.isEmpty() && why.reason() != PoisonReason.ERASED) {
+        boolean elsewhere = OF_THE_READER.contains(why.reason());
+        batch.add(new RecordChange.Unread(key, elsewhere, address(origin)));
+      }
+    }
+
     @Override
     public void read(Map<Integer, Long> positions) throws RecordsRefused {
+      batch.sort(IN_THE_LOGS_ORDER);
       try {
         store.apply(List.copyOf(batch), positions);
         batch.clear();

@@ -23,7 +23,13 @@ final class FeedPositions {
       UPDATE feed_position SET next_offset = greatest(next_offset, ?) WHERE topic_partition = ?
       """;
 
-  private static final String ALL = "SELECT topic_partition, next_offset FROM feed_position";
+  private static final String TO_READ =
+      """
+      SELECT applied.topic_partition, least(applied.next_offset, min(unread.topic_offset))
+      FROM feed_position applied LEFT JOIN record_unread unread
+        ON unread.topic_partition = applied.topic_partition AND unread.waits
+      GROUP BY applied.topic_partition
+      """;
 
   private FeedPositions() {}
 
@@ -49,10 +55,11 @@ final class FeedPositions {
     }
   }
 
-  static Map<Integer, Long> all(Connection connection) throws SQLException {
+  /** From where to read on: the first that waits to be read, else what was not applied yet. */
+  static Map<Integer, Long> toRead(Connection connection) throws SQLException {
     Map<Integer, Long> positions = new TreeMap<>();
-    try (PreparedStatement all = connection.prepareStatement(ALL);
-        ResultSet rows = all.executeQuery()) {
+    try (PreparedStatement toRead = connection.prepareStatement(TO_READ);
+        ResultSet rows = toRead.executeQuery()) {
       while (rows.next()) {
         positions.put(rows.getInt(1), rows.getLong(2));
       }

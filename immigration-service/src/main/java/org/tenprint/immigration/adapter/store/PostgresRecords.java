@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.tenprint.immigration.application.ChangesRefused;
 import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
@@ -21,7 +21,8 @@ import org.tenprint.vault.KeyVault;
 
 /**
  * Records in PostgreSQL: table {@code immigration_record}, of which what is of a person is sealed
- * under the subject's key, and in {@code feed_position} up to where the topic was applied.
+ * under the subject's key, in {@code feed_position} up to where the topic was applied, and in
+ * {@code record_unread} what of that could not be read.
  *
  * <p>The rows of {@code feed_position} are locked first: instances that share a database apply each
  * change once.
@@ -47,9 +48,9 @@ public final class PostgresRecords implements RecordStore {
     try {
       transaction(
           connection -> {
-            RecordWriter writer = new RecordWriter(connection, sealing);
-            for (RecordChange change : unknown(connection, changes, next)) {
-              writer.write(change);
+            BatchWriter batch = new BatchWriter(connection, sealing, changes, next);
+            for (RecordChange change : changes) {
+              batch.take(change);
             }
             for (Map.Entry<Integer, Long> position : next.entrySet()) {
               FeedPositions.advance(connection, position.getKey(), position.getValue());
@@ -62,29 +63,16 @@ public final class PostgresRecords implements RecordStore {
     }
   }
 
-  /** Locks the positions; those changes that are not applied yet. */
-  private static List<RecordChange> unknown(
-      Connection connection, List<RecordChange> changes, Map<Integer, Long> next)
-      throws SQLException {
-    Map<Integer, Long> applied = new TreeMap<>();
-    for (int partition : new TreeMap<>(next).keySet()) {
-      applied.put(partition, FeedPositions.lock(connection, partition));
-    }
-    return changes.stream()
-        .filter(change -> change.origin().offset() >= applied.get(change.origin().partition()))
-        .toList();
-  }
-
   /** Tries each by itself, after those before it that are in order, and keeps none. */
   private Map<LogAddress, String> refused(List<RecordChange> changes, Map<Integer, Long> next) {
     return transaction(
         connection -> {
           Map<LogAddress, String> refused = new HashMap<>();
-          RecordWriter writer = new RecordWriter(connection, sealing);
-          for (RecordChange change : unknown(connection, changes, next)) {
+          BatchWriter batch = new BatchWriter(connection, sealing, changes, next);
+          for (RecordChange change : changes) {
             Savepoint before = connection.setSavepoint();
             try {
-              writer.write(change);
+              batch.take(change);
               connection.releaseSavepoint(before);
             } catch (SQLException e) {
               if (!lasting(e)) {
@@ -101,7 +89,7 @@ public final class PostgresRecords implements RecordStore {
 
   @Override
   public Map<Integer, Long> positions() {
-    return transaction(FeedPositions::all);
+    return transaction(FeedPositions::toRead);
   }
 
   /**
@@ -114,7 +102,14 @@ public final class PostgresRecords implements RecordStore {
   public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
     Optional<KnownStatement> found =
         transaction(
-            connection -> RecordQuery.find(connection, sealing, subjectId, trueAt, knownAt));
+            connection -> {
+              Optional<LogAddress> unread = UnreadRecords.first(connection, subjectId);
+              if (unread.isPresent()) {
+                sealing.requireRemembered(subjectId);
+                throw new RecordUnread(unread.get());
+              }
+              return RecordQuery.find(connection, sealing, subjectId, trueAt, knownAt);
+            });
     // asked after the rows: whoever drops them has destroyed the key before
     sealing.requireRemembered(subjectId);
     return found;
@@ -132,7 +127,11 @@ public final class PostgresRecords implements RecordStore {
 
   @Override
   public void forget(String subjectKey) {
-    transaction(connection -> RecordWriter.forget(connection, subjectKey));
+    transaction(
+        connection -> {
+          UnreadRecords.forget(connection, subjectKey);
+          return RecordWriter.forget(connection, subjectKey);
+        });
   }
 
   private interface Work<R> {

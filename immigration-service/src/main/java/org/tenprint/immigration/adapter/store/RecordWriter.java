@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.immigration.domain.RecordChange.Known;
 import org.tenprint.immigration.domain.RecordChange.Stated;
 import org.tenprint.immigration.domain.RecordChange.TakenBack;
-import org.tenprint.immigration.domain.RecordChange.Withdrawn;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
@@ -58,39 +57,31 @@ final class RecordWriter {
   }
 
   /** Of a subject who was forgotten nothing is kept, and all that was known is closed. */
-  void write(RecordChange change) throws SQLException {
+  void write(Known change) throws SQLException {
     try {
       if (change instanceof Stated stated) {
         Statement statement = stated.statement();
         String record = sealing.sealedId(statement.subjectId(), statement.recordId());
-        close(change, statement.subjectId(), Optional.of(stated.owner()), Optional.of(record));
+        close(change, Optional.of(stated.owner()), Optional.of(record));
         state(stated, record);
       } else if (change instanceof TakenBack back) {
         Optional<String> record = back.recordId().map(id -> sealing.sealedId(back.subjectId(), id));
-        close(change, back.subjectId(), Optional.of(back.owner()), record);
-      } else if (change instanceof Withdrawn withdrawn) {
-        close(change, withdrawn.subjectId(), Optional.empty(), Optional.empty());
+        close(change, Optional.of(back.owner()), record);
+      } else {
+        close(change, Optional.empty(), Optional.empty());
       }
     } catch (KeyDestroyed forgotten) {
-      close(change, subjectId(change), Optional.empty(), Optional.empty());
+      close(change, Optional.empty(), Optional.empty());
     }
-  }
-
-  private static String subjectId(RecordChange change) {
-    if (change instanceof Stated stated) {
-      return stated.statement().subjectId();
-    }
-    return change instanceof TakenBack back ? back.subjectId() : ((Withdrawn) change).subjectId();
   }
 
   /** Closes what is known: of one owner or of all, one record or all. */
-  private void close(
-      RecordChange change, String subjectId, Optional<String> owner, Optional<String> recordId)
+  private void close(Known change, Optional<String> owner, Optional<String> recordId)
       throws SQLException {
     try (PreparedStatement close = connection.prepareStatement(CLOSE)) {
       close.setObject(1, utc(change.recorded()));
-      close.setString(2, subjectId);
-      close.setString(3, subjectId);
+      close.setString(2, change.subjectId());
+      close.setString(3, change.subjectId());
       close.setBoolean(4, owner.isEmpty());
       close.setString(5, owner.orElse(""));
       close.setBoolean(6, recordId.isEmpty());

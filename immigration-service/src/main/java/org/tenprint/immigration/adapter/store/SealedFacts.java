@@ -73,10 +73,13 @@ final class SealedFacts {
    * @throws KeyDestroyed if it was
    */
   void requireRemembered(String subjectId) {
-    KeyId id = KeyId.ofSubject(subjectId);
-    if (vault.destroyed(id)) {
-      throw new KeyDestroyed(id);
+    if (forgotten(subjectId)) {
+      throw new KeyDestroyed(KeyId.ofSubject(subjectId));
     }
+  }
+
+  boolean forgotten(String subjectId) {
+    return vault.destroyed(KeyId.ofSubject(subjectId));
   }
 
   /**

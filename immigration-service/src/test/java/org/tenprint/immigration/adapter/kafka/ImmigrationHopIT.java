@@ -38,6 +38,7 @@ import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.immigration.Place;
 import org.tenprint.immigration.TestDatabase;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
+import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.vault.Destruction;
@@ -220,6 +221,23 @@ class ImmigrationHopIT {
     assertEquals(List.of(), log.determinations(found));
   }
 
+  /** It may say that the person is a citizen: what was stated before it is not decided on. */
+  @Test
+  void anIdentificationOfASubjectOfWhomSomethingIsUnreadIsADeadLetter() {
+    log.recorded(record("M", "R-M", ImmigrationStatus.REMOVABLE), BEFORE);
+    awaitStatus("M", Optional.of("REMOVABLE"));
+    log.write(TopicCatalogue.RECORDS, "M", new byte[] {(byte) 0xc3, 1, 8, 7, 6, 5, 4, 3, 2, 1, 0});
+    Identification found = identification("M-1", IdentificationOutcome.GREY, "M");
+    log.identified(found);
+    assertEquals(
+        List.of("INVARIANT_BROKEN"),
+        log.deadLetters(
+            TopicCatalogue.IDENTIFICATIONS, found.getContext().getBookingId().toString()));
+    assertEquals(List.of("UNKNOWN_SCHEMA"), log.deadLetters(TopicCatalogue.RECORDS, "M"));
+    assertTheNextPasses("M-2");
+    assertEquals(List.of(), log.determinations(found));
+  }
+
   /** As record owners wrote it before they had topics of their own. */
   @Test
   void aRecordOfTheFirstSchemaIsReadAsItWas() throws Exception {
@@ -252,6 +270,7 @@ class ImmigrationHopIT {
   private void awaitStatus(String subject, Optional<String> status) {
     Awaitility.await()
         .atMost(LONG)
+        .ignoreException(RecordUnread.class)
         .until(
             () ->
                 store

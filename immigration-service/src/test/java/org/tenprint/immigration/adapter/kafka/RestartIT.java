@@ -2,6 +2,7 @@ package org.tenprint.immigration.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.immigration.TestEvents.BOOKED_AT;
 import static org.tenprint.immigration.TestEvents.identification;
@@ -23,20 +24,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.immigration.TestDatabase;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
 import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
+import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.RecordChange;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Lifeline;
 import org.tenprint.testkit.TestBroker;
 
 class RestartIT {
   private static final Instant BEFORE = Instant.parse("2011-01-01T00:00:00Z");
   private static final Instant NOW = BOOKED_AT.plusSeconds(60);
   private static final String COUNT = "SELECT count(*) FROM immigration_record";
+
+  private static final ImmigrationCodecs WITHOUT_KEYS =
+      new ImmigrationCodecs(
+          RunningHop.CODECS.identifications(),
+          RunningHop.CODECS.statements(),
+          EventCodec.of(ImmigrationRecord.class),
+          RunningHop.CODECS.determinations(),
+          RunningHop.CODECS.removals(),
+          RunningHop.CODECS.erasures());
 
   @TempDir Path state;
   private final TestDatabase database = new TestDatabase();
@@ -128,6 +142,36 @@ class RestartIT {
       assertEquals(ImmigrationStatus.REMOVABLE, log.determination(found).getStatus());
     }
     assertEquals(1, log.determinations(found).size());
+  }
+
+  /** One of two, or the one before the next release: it moves the position that both share. */
+  @Test
+  void whatOneInstanceCannotReadIsNotLostToTheOther() {
+    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    log.recorded(record("A", "R-1", ImmigrationStatus.REMOVABLE), BEFORE);
+    log.recorded(record("A", "R-2", ImmigrationStatus.PENDING), BEFORE.plusSeconds(1));
+    Lifeline lifeline = Lifeline.observed();
+    try (RecordFeed behind = RecordFeed.start(WITHOUT_KEYS, store, client, lifeline)) {
+      Awaitility.await().atMost(LONG).until(behind::ready);
+      assertThrows(RecordUnread.class, () -> store.find("A", BOOKED_AT, NOW));
+      try (RecordFeed ahead = RecordFeed.start(RunningHop.CODECS, store, client, lifeline)) {
+        Awaitility.await().atMost(LONG).until(ahead::ready);
+        assertEquals(Optional.of("R-2"), known("A"));
+        for (int i = 0; i < 20; i++) {
+          log.recorded(record("B", "R-" + i, ImmigrationStatus.PENDING), BEFORE.plusSeconds(i));
+        }
+        behind.feed().catchUp(LONG);
+        ahead.feed().catchUp(LONG);
+        assertEquals(Optional.of("R-19"), known("B"));
+      }
+    }
+    assertTrue(lifeline.intact());
+    assertEquals(22, database.number(COUNT));
+    assertEquals(0, database.number("SELECT count(*) FROM record_unread"));
+  }
+
+  private Optional<String> known(String subject) {
+    return store.find(subject, BOOKED_AT, NOW).map(known -> known.statement().recordId());
   }
 
   private void assertAllKeptOnceAfterRestart() {
