@@ -34,7 +34,9 @@ public interface RecordStore {
 
   /**
    * What was true of a subject at an instant, as known at another. Of several statements the one
-   * that is true since the latest instant counts, then the one last learned of.
+   * that is true since the latest instant counts, then the one last learned of; but where that is
+   * another owner's and an owner's own latest says that the person is a citizen, that one counts:
+   * owners contradict each other, and a claim of citizenship is for people to decide.
    *
    * @throws RecordUnread if something of the subject is listed as not read
    * @throws StoreUnavailable if the store is away

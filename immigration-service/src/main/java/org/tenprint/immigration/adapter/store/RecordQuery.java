@@ -10,20 +10,35 @@ import java.util.Optional;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
 import org.tenprint.immigration.domain.Statement;
+import org.tenprint.policy.fact.Status;
 
-/** What was true of a subject at an instant, as known at another. */
+/**
+ * What was true of a subject at an instant, as known at another. Each owner says what its own
+ * latest record says; of records from before owners had topics of their own nobody knows whose each
+ * is, and each speaks for itself. The latest of all counts, unless another says that the person is
+ * a citizen: then that does.
+ */
 final class RecordQuery {
+  private static final String LATEST_FIRST =
+      "valid_from DESC, recorded_from DESC, origin_offset DESC, origin_partition";
+
+  /** Of each owner its latest, the latest of all first. */
   private static final String FIND =
       """
+      WITH said AS (
+        SELECT *, CASE WHEN owner = '' THEN record_id END AS of_nobody
+        FROM immigration_record
+        WHERE subject_id = ?
+          AND valid_from <= ? AND ? < valid_to
+          AND recorded_from <= ? AND ? < recorded_to),
+      latest AS (
+        SELECT DISTINCT ON (owner, of_nobody) * FROM said
+        ORDER BY owner, of_nobody, %1$s)
       SELECT origin_partition, origin_offset, facts, valid_from,
         nullif(valid_to, 'infinity') AS valid_to
-      FROM immigration_record
-      WHERE subject_id = ?
-        AND valid_from <= ? AND ? < valid_to
-        AND recorded_from <= ? AND ? < recorded_to
-      ORDER BY valid_from DESC, recorded_from DESC, origin_offset DESC, origin_partition
-      LIMIT 1
-      """;
+      FROM latest ORDER BY %1$s
+      """
+          .formatted(LATEST_FIRST);
 
   private static final String LEARNED =
       """
@@ -66,9 +81,21 @@ final class RecordQuery {
       find.setObject(4, RecordWriter.utc(knownAt));
       find.setObject(5, RecordWriter.utc(knownAt));
       try (ResultSet row = find.executeQuery()) {
-        return row.next() ? Optional.of(known(sealing, subjectId, row)) : Optional.empty();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        KnownStatement latest = known(sealing, subjectId, row);
+        Optional<KnownStatement> citizen = Optional.of(latest).filter(RecordQuery::citizen);
+        while (citizen.isEmpty() && row.next()) {
+          citizen = Optional.of(known(sealing, subjectId, row)).filter(RecordQuery::citizen);
+        }
+        return citizen.or(() -> Optional.of(latest));
       }
     }
+  }
+
+  private static boolean citizen(KnownStatement known) {
+    return known.statement().status() == Status.CITIZEN;
   }
 
   private static KnownStatement known(SealedFacts sealing, String subjectId, ResultSet row)
