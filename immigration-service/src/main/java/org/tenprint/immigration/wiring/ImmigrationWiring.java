@@ -107,8 +107,9 @@ class ImmigrationWiring {
       KafkaClient kafka,
       Lifeline lifeline,
       MeterRegistry meters) {
-    StatementFeed feed =
-        StatementFeed.start(new StatementIntake(codecs, vault, clock), kafka.settings(), lifeline);
+    StatementIntake intake = new StatementIntake(codecs, vault, clock);
+    StatementFeed feed = StatementFeed.start(intake, kafka.settings(), lifeline);
+    meters.gauge("tenprint.statements.subjects", intake, StatementIntake::mostNewSubjects);
     meters.gauge("tenprint.statements.held", feed, one -> one.held().size());
     meters.gauge("tenprint.statements.behind", feed, one -> one.progress().behind().size());
     return feed;
@@ -192,7 +193,10 @@ class ImmigrationWiring {
   MeterFilter nothingOfABooking() {
     ToldMeters told =
         ToldMeters.of(
-            "tenprint.determinations", "tenprint.statements.held", "tenprint.statements.behind");
+            "tenprint.determinations",
+            "tenprint.statements.held",
+            "tenprint.statements.behind",
+            "tenprint.statements.subjects");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 

@@ -25,6 +25,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SealedLetters;
 import org.tenprint.messaging.TraceContext;
+import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
@@ -46,6 +47,7 @@ public final class StatementIntake {
   private final ImmigrationCodecs codecs;
   private final KeyVault vault;
   private final InstantSource clock;
+  private final NewSubjects newSubjects;
 
   /**
    * @param vault under whose keys dead letters are sealed
@@ -55,6 +57,15 @@ public final class StatementIntake {
     this.codecs = codecs;
     this.vault = vault;
     this.clock = clock;
+    this.newSubjects = new NewSubjects(clock);
+  }
+
+  /**
+   * Of how many people who had no key the owner that did most of this wrote something today, be it
+   * taken or put aside: each has one from then on.
+   */
+  public long mostNewSubjects() {
+    return newSubjects.most();
   }
 
   /**
@@ -83,6 +94,7 @@ public final class StatementIntake {
     }
     Origin origin = origin(record);
     ImmigrationRecord event = event(record, origin);
+    countNew(event.getSubjectId(), record);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Headers headers = new RecordHeaders();
     // nothing of an owner's own headers goes further
@@ -143,8 +155,15 @@ public final class StatementIntake {
         null,
         null,
         keyed ? record.key() : null,
-        SealedLetters.sealed(vault, whose(record, origin), origin, headers, value),
+        sealed(record, origin, headers, value),
         headers);
+  }
+
+  private byte[] sealed(
+      ConsumerRecord<byte[], byte[]> record, Origin origin, Headers headers, byte[] value) {
+    return value == null
+        ? null
+        : SealedLetters.sealed(vault, whose(record), origin, headers, value);
   }
 
   private static long size(byte[] bytes) {
@@ -160,12 +179,32 @@ public final class StatementIntake {
   }
 
   /**
-   * Under the subject's key where the record says a subject, else under one of the record's own.
+   * Under the subject's key where the record says a subject, with whom it is forgotten; else under
+   * one of the owner's topic.
    */
-  private static KeyId whose(ConsumerRecord<byte[], byte[]> record, Origin origin) {
-    return record.key() != null && SubjectIds.spelled(key(record))
-        ? KeyId.ofSubject(key(record))
-        : KeyId.ofDeployment("dead-letter/" + address(origin));
+  private KeyId whose(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null || !SubjectIds.spelled(key(record))) {
+      return KeyId.ofDeployment("dead-letter/" + record.topic());
+    }
+    countNew(key(record), record);
+    return KeyId.ofSubject(key(record));
+  }
+
+  /** A subject who has no key gets one by this record. */
+  private void countNew(String subject, ConsumerRecord<byte[], byte[]> record) {
+    if (!isKnown(subject)) {
+      newSubjects.count(record.topic());
+    }
+  }
+
+  /** Whether the subject has, or had, a key. */
+  private boolean isKnown(String subject) {
+    KeyId id = KeyId.ofSubject(subject);
+    try {
+      return vault.find(id).isPresent();
+    } catch (KeyDestroyed forgotten) {
+      return true;
+    }
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -26,6 +28,8 @@ import org.tenprint.events.immigration.RecordStatement;
 import org.tenprint.immigration.TestEvents;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
 
 /** What is written of an owner's record: the largest, and ids in another spelling. */
@@ -116,6 +120,45 @@ class StatementIntakeTest {
     assertEquals(
         TopicCatalogue.RECORDS.name(),
         intake.take(record(id.getBytes(UTF_8), null, header(0))).topic());
+  }
+
+  /** A key of its own for each would be as many as its owner likes; nobody would destroy them. */
+  @Test
+  void whatIsPutAsideAndNamesNobodyIsSealedUnderOneKeyOfItsTopic() {
+    String topic = TopicLog.ownersTopic(TopicLog.OWNER).name();
+    String owners = KeyId.ofDeployment("dead-letter/" + topic).text();
+    for (String nobody : List.of("", " S", "S\0", "x".repeat(129))) {
+      assertEquals(owners, sealedUnder(nobody.getBytes(UTF_8)));
+      assertTrue(RunningHop.VAULT.find(KeyId.ofSubject(nobody)).isEmpty(), "a key of nobody");
+    }
+    assertEquals(0, intake.mostNewSubjects());
+    KeyId subject = KeyId.ofSubject("LETTER-1");
+    assertEquals(subject.text(), sealedUnder("LETTER-1".getBytes(UTF_8)));
+    assertEquals(1, intake.mostNewSubjects());
+    RunningHop.VAULT.destroy(subject, new Destruction(Instant.EPOCH, "a/0/0"));
+    ProducerRecord<byte[], byte[]> late =
+        intake.take(record("LETTER-1".getBytes(UTF_8), NONE, header(0)));
+    assertNull(late.value(), "kept of who was forgotten");
+    assertEquals(1, intake.mostNewSubjects());
+  }
+
+  private String sealedUnder(byte[] key) {
+    return text(intake.take(record(key, NONE, header(0))), SealedLetters.KEY);
+  }
+
+  @Test
+  void newPeopleAreCountedOnceEachAndByTheDay() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2011-06-05T23:59:00Z"));
+    StatementIntake own = new StatementIntake(RunningHop.CODECS, RunningHop.VAULT, now::get);
+    assertEquals(0, own.mostNewSubjects());
+    for (int i = 0; i < 6; i++) {
+      String id = "NEW-" + i / 2;
+      RecordStatement stated = TestEvents.statement(id, "R-" + i, ImmigrationStatus.PENDING);
+      own.take(record(id.getBytes(UTF_8), encoded(stated), header(0)));
+    }
+    assertEquals(3, own.mostNewSubjects());
+    now.set(now.get().plusSeconds(120));
+    assertEquals(0, own.mostNewSubjects());
   }
 
   private static byte[] encoded(RecordStatement statement) {
