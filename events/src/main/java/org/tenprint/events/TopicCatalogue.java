@@ -8,7 +8,6 @@ import static org.tenprint.events.Party.BOOKING_SERVICE;
 import static org.tenprint.events.Party.FIELD_OFFICE;
 import static org.tenprint.events.Party.IMMIGRATION_SERVICE;
 import static org.tenprint.events.Party.NOTIFICATION_SERVICE;
-import static org.tenprint.events.Party.OPERATORS;
 import static org.tenprint.events.Party.RECORD_OWNER;
 import static org.tenprint.events.Party.STATE_BUREAU;
 import static org.tenprint.events.TopicDraft.topic;
@@ -80,7 +79,7 @@ public final class TopicCatalogue {
       topic("biometric.enrolments.v1", "subject id", Enrolment.getClassSchema())
           .compacted()
           .biometrics()
-          .from(BIOMETRIC_SERVICE, OPERATORS)
+          .from(BIOMETRIC_SERVICE, Party.OPERATORS)
           .to(BIOMETRIC_SERVICE, BIOMETRIC_AUDITORS)
           .says("The gallery: templates by subject; a null record removes a person.");
 
@@ -95,7 +94,7 @@ public final class TopicCatalogue {
       topic("biometric.removals.v1", "id of the subject's key", SubjectRemoval.getClassSchema())
           .partitions(1)
           .from(BIOMETRIC_SERVICE)
-          .to(IMMIGRATION_SERVICE, AUDITORS)
+          .to(BIOMETRIC_SERVICE, IMMIGRATION_SERVICE, AUDITORS)
           .says("Which subjects are forgotten, of whom no booking is left.");
 
   public static final TopicSpec SHARD_SEARCHES =
@@ -272,6 +271,7 @@ public final class TopicCatalogue {
           new Consumption(SHARD_SEARCHES, "biometric-service"),
           new Consumption(SHARD_ANSWERS, "biometric-service"),
           new Consumption(IDENTIFICATIONS, "immigration-service"),
+          new Consumption(REMOVALS, "biometric-service"),
           new Consumption(REMOVALS, "immigration-service"),
           new Consumption(STATEMENTS, "immigration-service"),
           new Consumption(RECORDS, "immigration-service"),

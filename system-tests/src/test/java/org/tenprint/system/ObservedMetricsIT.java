@@ -161,6 +161,7 @@ class ObservedMetricsIT {
             "biometric-service",
                 feeds(
                     "biometric.enrolments.v1",
+                    "biometric.removals.v1",
                     "notification.erasures.v1",
                     "notification.reassignments.v1"),
             "immigration-service",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tenprint.biometric.application.People.Rewritten;
@@ -16,20 +15,15 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 
 /**
- * What people have ordered of encounters that the log holds: a booking that was expunged is held no
- * more, one that was reassigned under nobody but the person whose prints they are. What is held
- * follows from the log and the orders alone; at a start the orders are read first, since of a
- * person of reassignments several records count. The log is written anew until it says so by
- * itself. Orders are known for ever, some 100 bytes each. Not thread-safe.
+ * What follows from {@link EncounterOrders} for encounters that the log holds: a booking that was
+ * expunged is held no more, one that was reassigned under nobody but the person whose prints they
+ * are. What is held follows from the log and the orders alone; at a start the orders are read
+ * first, since of a person of reassignments several records count. The log is written anew until it
+ * says so by itself. Not thread-safe.
  */
 final class Amendments {
   private final HeldPeople people;
-  private final Set<UUID> forgotten = new HashSet<>();
-
-  /** By booking the subject to whom it was reassigned; empty where to nobody. */
-  private final Map<UUID, Optional<String>> reassigned = new HashMap<>();
-
-  private final Set<String> persons = new HashSet<>();
+  private final EncounterOrders orders;
   private final Set<String> rewrites = new LinkedHashSet<>();
   private final Set<String> claimed = new HashSet<>();
   private final Map<String, List<Capture>> gone = new HashMap<>();
@@ -40,34 +34,22 @@ final class Amendments {
 
   private boolean untold;
 
-  Amendments(HeldPeople people) {
+  Amendments(HeldPeople people, EncounterOrders orders) {
     this.people = people;
+    this.orders = orders;
   }
 
-  /** A booking was expunged; false if that was known. */
-  boolean forget(UUID booking) {
-    return forgotten.add(booking);
-  }
-
-  /**
-   * A booking's prints are of that subject; false if that changes nothing. What is nobody's stays
-   * so: its prints are gone.
-   */
-  boolean reassign(UUID booking, Optional<String> subject) {
-    Optional<String> before = reassigned.get(booking);
-    if (before != null && (before.isEmpty() || before.equals(subject))) {
-      return false;
-    }
-    reassigned.put(booking, subject);
-    subject.ifPresent(persons::add);
-    return true;
+  /** Somebody is held as a snapshot held them. */
+  void restored() {
+    people.captures().keySet().forEach(orders::seen);
+    apply();
   }
 
   /** What is held of all people is held as the orders say; who is concerned is written anew. */
   void apply() {
     List<String> concerned =
         people.captures().entrySet().stream()
-            .filter(one -> one.getValue().stream().anyMatch(c -> !stays(one.getKey(), c)))
+            .filter(one -> one.getValue().stream().anyMatch(c -> !orders.stays(one.getKey(), c)))
             .map(Map.Entry::getKey)
             .toList();
     for (String id : concerned) {
@@ -87,22 +69,14 @@ final class Amendments {
     return left;
   }
 
-  private boolean stays(String subjectId, Capture capture) {
-    if (capture.bookingId().isEmpty()) {
-      return true;
-    }
-    UUID booking = capture.bookingId().get();
-    Optional<String> of = reassigned.get(booking);
-    return !forgotten.contains(booking) && (of == null || of.filter(subjectId::equals).isPresent());
-  }
-
   /** What may be held of a person: the same where it is all; empty if it is nothing. */
   Optional<EnrolledSubject> left(EnrolledSubject enrolled) {
-    return enrolled.keeping(capture -> stays(enrolled.subject().id(), capture));
+    return enrolled.keeping(capture -> orders.stays(enrolled.subject().id(), capture));
   }
 
   /** The log says so of a subject; it is to be written anew where that is not what is held. */
   void read(EnrolledSubject stated) {
+    orders.seen(stated.subject().id());
     gone.remove(stated.subject().id());
     move(stated);
   }
@@ -151,15 +125,8 @@ final class Amendments {
   }
 
   private Optional<EnrolledSubject> others(EnrolledSubject of) {
-    return of.keeping(c -> !stays(of.subject().id(), c) && home(c).isPresent());
-  }
-
-  /** To whom an encounter was reassigned, unless it was expunged. */
-  private Optional<String> home(Capture capture) {
-    return capture
-        .bookingId()
-        .filter(booking -> !forgotten.contains(booking))
-        .flatMap(booking -> reassigned.getOrDefault(booking, Optional.empty()));
+    String id = of.subject().id();
+    return of.keeping(c -> !orders.stays(id, c) && orders.home(id, c).isPresent());
   }
 
   /**
@@ -178,14 +145,9 @@ final class Amendments {
   EnrolledSubject united(EnrolledSubject stated, Supplier<Optional<EnrolledSubject>> before) {
     Optional<EnrolledSubject> last = before.get();
     boolean named =
-        !isOfSeveral(stated.subject().id())
+        !orders.isOfSeveral(stated.subject().id())
             && last.map(held -> stated.captures().containsAll(held.captures())).orElse(true);
     return named ? stated : last.map(stated::united).orElse(stated);
-  }
-
-  /** Whether somebody's encounters were reassigned to a subject. */
-  boolean isOfSeveral(String subjectId) {
-    return persons.contains(subjectId);
   }
 
   /** Of a subject nothing is left; these were held of it. */
@@ -262,12 +224,14 @@ final class Amendments {
       return List.of();
     }
     return others.captures().stream()
-        .flatMap(capture -> home(capture).stream())
+        .flatMap(capture -> orders.home(subjectId, capture).stream())
         .distinct()
         .sorted()
         .flatMap(
             to ->
-                others.keeping(c -> home(c).filter(to::equals).isPresent()).stream()
+                others
+                    .keeping(c -> orders.home(subjectId, c).filter(to::equals).isPresent())
+                    .stream()
                     .map(part -> part.as(to)))
         .map(part -> people.find(part.subject().id()).map(held -> held.united(part)).orElse(part))
         .toList();
@@ -276,8 +240,7 @@ final class Amendments {
   /** What was taken from a subject by a finding alone says nothing of what others know of it. */
   private boolean isForGood(String subjectId) {
     return erased.contains(subjectId)
-        || gone.getOrDefault(subjectId, List.of()).stream()
-            .anyMatch(c -> c.bookingId().filter(forgotten::contains).isPresent());
+        || gone.getOrDefault(subjectId, List.of()).stream().anyMatch(orders::isForgotten);
   }
 
   /** What was claimed may not have been written. */

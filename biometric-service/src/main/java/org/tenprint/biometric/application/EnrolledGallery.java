@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.tenprint.biometric.application.HeldPeople.SeenLast;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -40,15 +41,23 @@ public final class EnrolledGallery implements People {
 
   private final HeldPeople people;
   private final Removals removals = new Removals();
+  private final EncounterOrders orders;
   private final Amendments amendments;
   private final LastLogged logged;
 
+  /** As below, of subjects whose keys have their own names. */
+  public EnrolledGallery(Gallery gallery) {
+    this(gallery, UnaryOperator.identity());
+  }
+
   /**
    * @param gallery the engine's, empty
+   * @param keyOf the name of a subject's key, by which {@link #removedForGood} names the subject
    */
-  public EnrolledGallery(Gallery gallery) {
+  public EnrolledGallery(Gallery gallery, UnaryOperator<String> keyOf) {
     this.people = new HeldPeople(gallery);
-    this.amendments = new Amendments(people);
+    this.orders = new EncounterOrders(keyOf);
+    this.amendments = new Amendments(people, orders);
     this.logged = new LastLogged(people);
   }
 
@@ -113,12 +122,21 @@ public final class EnrolledGallery implements People {
 
   /** A booking was expunged: its encounter is held no more. Cost: a walk over all people. */
   public synchronized void forget(UUID booking) {
-    amend(amendments.forget(booking));
+    amend(orders.forget(booking));
   }
 
-  /** Two people found that a booking's prints are that subject's, or nobody's. Cost: as above. */
-  public synchronized void reassign(UUID booking, Optional<String> subjectId) {
-    amend(amendments.reassign(booking, subjectId));
+  /**
+   * Two people found that a booking's prints are that subject's, or nobody's; returns under which
+   * id they are held. Cost: as above.
+   */
+  public synchronized Optional<String> reassign(UUID booking, Optional<String> subjectId) {
+    amend(orders.reassign(booking, subjectId));
+    return subjectId.map(orders::living);
+  }
+
+  /** A subject was removed for good; who is held under it goes on under another. Cost: as above. */
+  public synchronized void removedForGood(String key) {
+    amend(orders.removedForGood(key));
   }
 
   private void amend(boolean isNew) {
@@ -218,20 +236,7 @@ public final class EnrolledGallery implements People {
     if (owing()) {
       return false;
     }
-    Memory memory = people.memory(removals.all());
-    if (logged.isNowhereBehind()) {
-      sink.write(people.gallery(), memory);
-      return true;
-    }
-    List<EnrolledSubject> unconfirmed = logged.unread();
-    people.searchesWait();
-    try {
-      logged.setBack();
-      sink.write(people.gallery(), memory);
-    } finally {
-      unconfirmed.forEach(people::hold);
-      people.searchesGoOn();
-    }
+    logged.handOver(people.memory(removals.all()), sink);
     return true;
   }
 
@@ -239,7 +244,7 @@ public final class EnrolledGallery implements People {
   public synchronized void restore(Gallery restored, Memory memory) {
     people.restore(restored, memory);
     removals.restore(memory.removals());
-    amendments.apply();
+    amendments.restored();
   }
 
   /** What is held of a subject. */
@@ -247,9 +252,9 @@ public final class EnrolledGallery implements People {
     return people.find(subjectId);
   }
 
-  /** Whether two people found that an encounter is this subject's. */
+  /** Whether it was ordered that an encounter is this subject's. */
   synchronized boolean isOrdered(String subjectId) {
-    return amendments.isOfSeveral(subjectId);
+    return orders.isOfSeveral(subjectId);
   }
 
   /** Who was seen last before a time. Cost: a walk over all people. */
@@ -285,8 +290,7 @@ public final class EnrolledGallery implements People {
 
   /** How many people, these left out. */
   synchronized int sizeWithout(Set<String> subjectIds) {
-    Set<String> held = people.captures().keySet();
-    return held.size() - (int) subjectIds.stream().filter(held::contains).count();
+    return people.sizeWithout(subjectIds);
   }
 
   /** Where the last enrolment of a subject stands on the log. */

@@ -106,8 +106,12 @@ public final class GalleryShard {
 
   /** A booking's prints are that subject's, or nobody's; here, or on the way to another shard. */
   public void reassign(UUID booking, Optional<String> subjectId) {
-    gallery.reassign(booking, subjectId);
-    unconfirmed.reassign(booking, subjectId);
+    unconfirmed.reassign(booking, gallery.reassign(booking, subjectId));
+  }
+
+  /** A subject was removed for good; who is held under it goes on under another. */
+  public void removedForGood(String key) {
+    gallery.removedForGood(key);
   }
 
   /** So far the enrolments topic was read, by partition. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -108,6 +109,11 @@ final class HeldPeople {
         .filter(c -> c.bookingId().isPresent())
         .map(Capture::at)
         .max(Comparator.naturalOrder());
+  }
+
+  /** How many, these left out. */
+  int sizeWithout(Set<String> subjectIds) {
+    return captures.size() - (int) subjectIds.stream().filter(captures::containsKey).count();
   }
 
   /** Of whom nothing is held there is no address. */

@@ -1,5 +1,6 @@
 package org.tenprint.biometric.application;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,6 @@ final class LastLogged {
   /** Whether more was written of a subject than was read. */
   boolean isBehind(String subjectId) {
     return last.containsKey(subjectId);
-  }
-
-  /** Whether nothing was written that was not read. */
-  boolean isNowhereBehind() {
-    return last.isEmpty();
   }
 
   /** What the log last said; of whom no more was written that is what is held. */
@@ -55,9 +51,22 @@ final class LastLogged {
     last.replaceAll((id, said) -> said.flatMap(amended));
   }
 
-  /** All that is held and was not read. */
-  List<EnrolledSubject> unread() {
-    return last.keySet().stream().flatMap(id -> people.find(id).stream()).toList();
+  /** Hands over the gallery as the log has it. Where more was written, searches wait meanwhile. */
+  void handOver(Memory memory, Memory.Sink sink) throws IOException {
+    if (last.isEmpty()) {
+      sink.write(people.gallery(), memory);
+      return;
+    }
+    List<EnrolledSubject> written =
+        last.keySet().stream().flatMap(id -> people.find(id).stream()).toList();
+    people.searchesWait();
+    try {
+      setBack();
+      sink.write(people.gallery(), memory);
+    } finally {
+      written.forEach(people::hold);
+      people.searchesGoOn();
+    }
   }
 
   /** Those of whom more was written are held as the log last said. */

@@ -58,6 +58,13 @@ public record EnrolledSubject(Subject subject, List<Capture> captures) {
     return named("person " + person);
   }
 
+  /**
+   * Under which id a subject goes on that was removed for good, should somebody be found to be it.
+   */
+  public static String idAfter(String removedId) {
+    return named("after the removal of " + removedId);
+  }
+
   private static String named(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }

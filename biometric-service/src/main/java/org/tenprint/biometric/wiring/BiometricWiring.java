@@ -33,6 +33,7 @@ import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.Orders;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
+import org.tenprint.biometric.adapter.kafka.SubjectRemovalFeed;
 import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.adapter.store.SnapshotRefusal;
 import org.tenprint.biometric.application.EnrolledGallery;
@@ -109,7 +110,8 @@ class BiometricWiring {
   @Typed(EnrolledGallery.class)
   EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
     EnrolledGallery gallery =
-        new EnrolledGallery(Galleries.create(GallerySizing.of(config.matching())));
+        new EnrolledGallery(
+            Galleries.create(GallerySizing.of(config.matching())), SubjectRemovalFeed::keyOf);
     meters.gauge("tenprint.gallery.subjects", gallery, held -> roughly(held.size()));
     return gallery;
   }

@@ -13,6 +13,7 @@ import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.Orders;
 import org.tenprint.biometric.adapter.kafka.ReassignmentFeed;
+import org.tenprint.biometric.adapter.kafka.SubjectRemovalFeed;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.messaging.ErasureFeed;
@@ -38,7 +39,10 @@ class OrderWiring {
         shard
             .<BiConsumer<UUID, Optional<String>>>map(own -> own::reassign)
             .orElse(gallery::reassign);
-    return new Orders(erasures, new ReassignmentFeed(reassigned, kafka));
+    Consumer<String> removed =
+        shard.<Consumer<String>>map(own -> own::removedForGood).orElse(gallery::removedForGood);
+    return new Orders(
+        erasures, new ReassignmentFeed(reassigned, kafka), new SubjectRemovalFeed(removed, kafka));
   }
 
   void close(@Disposes Orders orders) {

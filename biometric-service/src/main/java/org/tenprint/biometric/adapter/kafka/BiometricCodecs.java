@@ -17,7 +17,7 @@ import org.tenprint.vault.KeyVault;
  * @param bookings read
  * @param enrolments read and written
  * @param identifications written
- * @param removals written
+ * @param removals read and written
  * @param erasures read
  * @param reassignments read
  */

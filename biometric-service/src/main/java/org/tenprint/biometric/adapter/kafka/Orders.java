@@ -9,22 +9,25 @@ import org.tenprint.messaging.ReferenceFeed;
  *
  * @param erasures which are forgotten
  * @param reassignments whose prints are another person's
+ * @param removals who was removed for good by that
  */
-public record Orders(ErasureFeed erasures, ReassignmentFeed reassignments)
+public record Orders(
+    ErasureFeed erasures, ReassignmentFeed reassignments, SubjectRemovalFeed removals)
     implements AutoCloseable {
   /** The hop decides nothing before they are caught up. */
   public List<ReferenceFeed<?>> feeds() {
-    return List.of(erasures.feed(), reassignments.feed());
+    return List.of(removals.feed(), erasures.feed(), reassignments.feed());
   }
 
-  /** Whether all that stood there at the start is known, and both still follow. */
+  /** Whether all that stood there at the start is known, and each still follows. */
   public boolean ready() {
-    return erasures.ready() && reassignments.ready();
+    return removals.ready() && erasures.ready() && reassignments.ready();
   }
 
   @Override
   public void close() {
     erasures.close();
     reassignments.close();
+    removals.close();
   }
 }

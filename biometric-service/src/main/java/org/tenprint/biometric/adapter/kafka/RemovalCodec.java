@@ -9,6 +9,11 @@ final class RemovalCodec {
   private RemovalCodec() {}
 
   static SubjectRemoval toAvro(String subjectId, Instant at) {
-    return new SubjectRemoval(KeyId.ofSubject(subjectId).text(), at);
+    return new SubjectRemoval(keyOf(subjectId), at);
+  }
+
+  /** Name of a subject's key, by which a removal names the subject. */
+  static String keyOf(String subjectId) {
+    return KeyId.ofSubject(subjectId).text();
   }
 }

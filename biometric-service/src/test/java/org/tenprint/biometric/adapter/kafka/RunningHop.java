@@ -2,21 +2,19 @@ package org.tenprint.biometric.adapter.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -60,12 +58,16 @@ final class RunningHop implements AutoCloseable {
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;
 
+  /** Called before an order is told to the gallery. */
+  volatile Runnable beforeOrder = () -> {};
+
   /** Cut when the process would have ended. */
   final Lifeline lifeline = Lifeline.observed();
 
   private final TestBroker broker;
   private final GalleryFeed feed;
   private final ReassignmentFeed reassignments;
+  private final SubjectRemovalFeed removals;
   private final Optional<ShardLink> link;
   private final KafkaStreams streams;
 
@@ -85,8 +87,18 @@ final class RunningHop implements AutoCloseable {
         shard
             .<BiConsumer<UUID, Optional<String>>>map(own -> own::reassign)
             .orElse(gallery::reassign);
-    this.reassignments = new ReassignmentFeed(reassigned, kafka);
-    List<ReferenceFeed<?>> orders = List.of(reassignments.feed());
+    this.reassignments =
+        new ReassignmentFeed(
+            (booking, subject) -> {
+              beforeOrder.run();
+              reassigned.accept(booking, subject);
+            },
+            kafka);
+    this.removals =
+        new SubjectRemovalFeed(
+            shard.<Consumer<String>>map(own -> own::removedForGood).orElse(gallery::removedForGood),
+            kafka);
+    List<ReferenceFeed<?>> orders = List.of(removals.feed(), reassignments.feed());
     TwiceEnrolled twice =
         new TwiceEnrolled(
             gallery,
@@ -113,7 +125,8 @@ final class RunningHop implements AutoCloseable {
             clock,
             meters,
             Optional.of(twice).filter(one -> shard.isEmpty()));
-    this.streams = new KafkaStreams(hop.topology(feed, link, orders), settings(broker, state));
+    this.streams =
+        new KafkaStreams(hop.topology(feed, link, orders), DeployedSettings.of(broker, state));
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 
@@ -134,7 +147,12 @@ final class RunningHop implements AutoCloseable {
   static RunningHop start(TestBroker broker, Path state, Gallery engine, InstantSource clock) {
     RunningHop hop =
         new RunningHop(
-            broker, state, new EnrolledGallery(engine), Optional.empty(), Optional.empty(), clock);
+            broker,
+            state,
+            new EnrolledGallery(engine, SubjectRemovalFeed::keyOf),
+            Optional.empty(),
+            Optional.empty(),
+            clock);
     hop.streams.start();
     return hop;
   }
@@ -151,12 +169,20 @@ final class RunningHop implements AutoCloseable {
         new RunningHop(
             broker,
             state,
-            new EnrolledGallery(engine),
+            new EnrolledGallery(engine, SubjectRemovalFeed::keyOf),
             Optional.empty(),
             snapshots,
             InstantSource.system());
     hop.streams.start();
     return hop;
+  }
+
+  /** Whether somebody in this process waits for a feed to read on. */
+  static boolean isWaitedFor() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(
+            at -> at.getClassName().endsWith(".Watermark") && at.getMethodName().equals("await"));
   }
 
   /** Partitions of the bookings that it answers. */
@@ -260,37 +286,13 @@ final class RunningHop implements AutoCloseable {
     }
   }
 
-  private static Properties settings(TestBroker broker, Path state) {
-    Properties shared = new Properties();
-    try (InputStream in =
-        RunningHop.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-      shared.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Properties settings = new Properties();
-    shared.forEach(
-        (name, value) -> {
-          // what stands for a wall is not for a test's own broker
-          boolean own = !value.toString().startsWith("${");
-          if (own && name.toString().startsWith("kafka-streams.")) {
-            settings.put(name.toString().substring("kafka-streams.".length()), value);
-          }
-        });
-    settings.put("bootstrap.servers", broker.bootstrapServers());
-    settings.put("application.id", BiometricTopology.SERVICE);
-    settings.put("state.dir", state.toString());
-    // a test's restart need not wait until the session of the member before it ends
-    settings.put("consumer.internal.leave.group.on.close", true);
-    return settings;
-  }
-
   @Override
   public void close() {
     link.ifPresent(ShardLink::release);
     streams.close(Duration.ofSeconds(30));
     link.ifPresent(ShardLink::close);
     reassignments.close();
+    removals.close();
     feed.close();
   }
 }

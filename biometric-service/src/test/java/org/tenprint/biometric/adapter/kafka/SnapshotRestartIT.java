@@ -122,9 +122,12 @@ class SnapshotRestartIT extends SnapshotStage {
   /** As where the process ends within the second in which the hop would have written it. */
   @Test
   void whoIsForgottenIsToldAfterARestartThatCameBefore() throws Exception {
-    EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), person(1, 0, FOUR), AT);
-    String id = one.subject().id();
-    write(one);
+    UUID anns = new UUID(7, 7);
+    String id = EnrolledSubject.idOfPerson(anns);
+    String after = EnrolledSubject.idAfter(id);
+    EnrolledSubject other = EnrolledSubject.first(new UUID(1, 9), person(3, 0, FOUR), AT);
+    write(EnrolledSubject.first(new UUID(1, 1), person(1, 0, FOUR), AT).as(id));
+    write(other);
     EnrolledGallery gallery = new EnrolledGallery(Galleries.create(EXPECTED));
     try (GalleryFeed feed = feed(gallery, Duration.ofDays(1), Duration.ofDays(1))) {
       Awaitility.await().atMost(LONG).until(feed::ready);
@@ -137,9 +140,19 @@ class SnapshotRestartIT extends SnapshotStage {
       Awaitility.await().atMost(LONG).until(() -> tombstones(id) == 1);
       assertEquals(1, broker.consume(TopicCatalogue.REMOVALS.name()).size());
       assertTrue(hop.gallery.find("X-2").isPresent());
+      // that number again, of whom nothing may be held any more
+      reassign(new UUID(1, 9), anns);
+      Awaitility.await().atMost(LONG).until(() -> last(after).isPresent());
+      Awaitility.await().atMost(LONG).until(() -> !hop.gallery.owing());
+      assertEquals(Optional.of(other.as(after)), hop.gallery.find(after));
     }
     assertFalse(holds(id), "the snapshot of its end");
-    assertTrue(holds("X-2"));
+    assertTrue(holds(after));
+    try (RunningHop rebuilt = RunningHop.start(broker, state, Galleries.create(EXPECTED))) {
+      Awaitility.await().atMost(LONG).until(() -> rebuilt.gallery.find(after).isPresent());
+      assertEquals(1, tombstones(id));
+      assertEquals(1, broker.consume(TopicCatalogue.REMOVALS.name()).size());
+    }
     assertEquals(List.of(), refusals);
   }
 
