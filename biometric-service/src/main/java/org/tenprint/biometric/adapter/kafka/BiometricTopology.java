@@ -93,12 +93,14 @@ public final class BiometricTopology {
    *
    * @param feed keeps the gallery: no booking is answered before it is caught up
    * @param link to the other shards, where there are any: it must be up too
-   * @param beside feeds that must be caught up too
+   * @param orders on which an answer rests as it does on the gallery: each that was acknowledged
+   *     before a booking came is read before it is answered
    */
   public Topology topology(
-      GalleryFeed feed, Optional<ShardLink> link, List<ReferenceFeed<?>> beside) {
-    Hop hop = hop().after(feed.feed(), LONGEST_BEHIND);
-    beside.forEach(hop::beside);
+      GalleryFeed feed, Optional<ShardLink> link, List<ReferenceFeed<?>> orders) {
+    Hop hop = hop();
+    orders.forEach(order -> hop.after(order, LONGEST_BEHIND));
+    hop.after(feed.feed(), LONGEST_BEHIND);
     link.ifPresent(
         shards -> {
           shards.feeds().forEach(hop::beside);

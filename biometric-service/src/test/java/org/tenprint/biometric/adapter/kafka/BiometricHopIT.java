@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Doubt;
 import org.tenprint.events.biometric.FingerProblem;
@@ -191,6 +192,28 @@ class BiometricHopIT {
     assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
   }
 
+  /** The order is read when the hop waits for it, or has answered without. */
+  @Test
+  void whatWasOrderedBeforeABookingCameIsReadBeforeItIsAnswered() {
+    UUID wrong = new UUID(10, 1);
+    Capture capture = new Capture(Optional.of(wrong), Instant.parse("2011-01-01T00:00:00Z"));
+    Subject subject = Subject.of("J-one", person(10, 0, FOUR));
+    enrol(broker, EnrolmentCodec.toAvro(new EnrolledSubject(subject, List.of(capture))));
+    Awaitility.await().atMost(LONG).until(() -> hop.gallery.find("J-one").isPresent());
+    Booking booking = TestBookings.of("J-1", Retention.SEARCH_ONLY, person(10, 1, FOUR));
+    hop.beforeOrder =
+        () ->
+            Awaitility.await()
+                .atMost(LONG)
+                .until(() -> RunningHop.isWaitedFor() || count(broker, booking) > 0);
+    broker.produce(
+        TopicCatalogue.REASSIGNMENTS.name(),
+        key(wrong.toString()),
+        RunningHop.CODECS.reassignments().encode(ReassignmentFeedTest.order(wrong, null)));
+    book(broker, booking);
+    assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, booking).getOutcome());
+  }
+
   @Test
   void aTombstoneRemovesThePerson() {
     enrolAs("E-one", 5, 0);
@@ -231,8 +254,7 @@ class BiometricHopIT {
 
   private void enrolAs(String id, int person, int impression, int[] positions) {
     Subject subject = Subject.of(id, person(person, impression, positions));
-    EnrolledSubject.Capture capture =
-        new EnrolledSubject.Capture(Optional.empty(), Instant.parse("2011-01-01T00:00:00Z"));
+    Capture capture = new Capture(Optional.empty(), Instant.parse("2011-01-01T00:00:00Z"));
     enrol(broker, EnrolmentCodec.toAvro(new EnrolledSubject(subject, List.of(capture))));
     Awaitility.await().atMost(LONG).until(() -> hop.gallery.find(id).isPresent());
   }
