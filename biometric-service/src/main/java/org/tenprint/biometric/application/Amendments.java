@@ -160,6 +160,12 @@ final class Amendments {
     return Optional.ofNullable(gone.remove(subjectId)).orElse(List.of());
   }
 
+  /** Nobody is held, and the log is to say so. */
+  void drop(String subjectId) {
+    people.drop(subjectId);
+    rewrite(subjectId);
+  }
+
   /** The log is to say of a subject what is left. */
   void rewrite(String subjectId) {
     rewriteWhole(subjectId);

@@ -75,7 +75,8 @@ public final class EnrolledGallery implements People {
         amendments.rewriteWhole(id);
       } else {
         amendments.nothingLeft(id, stated.captures());
-        drop(id);
+        logged.over(id);
+        amendments.drop(id);
       }
       return true;
     }
@@ -108,16 +109,11 @@ public final class EnrolledGallery implements People {
     }
   }
 
-  private void drop(String subjectId) {
-    logged.over(subjectId);
-    people.drop(subjectId);
-    amendments.rewrite(subjectId);
-  }
-
   /** Of what the log last says of this subject nothing is left: each booking was expunged. */
   public synchronized void followErased(String subjectId) {
     amendments.erased(subjectId);
-    drop(subjectId);
+    logged.over(subjectId);
+    amendments.drop(subjectId);
   }
 
   /** A booking was expunged: its encounter is held no more. Cost: a walk over all people. */
@@ -151,10 +147,7 @@ public final class EnrolledGallery implements People {
     return amendments.tell();
   }
 
-  /**
-   * Whether the log is yet to say what is held, or that somebody is forgotten: whoever starts from
-   * a snapshot of now would not know that it is to be written.
-   */
+  /** Whether the log is yet to say what is held: a start from a snapshot would not know. */
   public synchronized boolean owing() {
     return amendments.owing();
   }
@@ -203,8 +196,14 @@ public final class EnrolledGallery implements People {
   }
 
   @Override
-  public void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
+  public synchronized void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
+    logged.step(enrolled, booking);
     enrol(enrolled);
+  }
+
+  @Override
+  public synchronized void takeBack(UUID booking, int partition) {
+    logged.takeBack(booking, partition, amendments::left);
   }
 
   /** As above, whichever booking led to it. */

@@ -67,6 +67,7 @@ public final class IdentifySubject {
     } catch (GalleryAway e) {
       throw e;
     } catch (RuntimeException e) {
+      people.takeBack(booking.bookingId(), booking.at().partition());
       LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
       return failed(booking, Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));
     }

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
+import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 
 /**
  * What the log last said of subjects of which this instance has written more, and not yet read that
@@ -15,6 +18,23 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 final class LastLogged {
   private final HeldPeople people;
   private final Map<String, Optional<EnrolledSubject>> last = new HashMap<>();
+
+  /** By partition what its last booking led to. */
+  private final Map<Integer, Step> steps = new HashMap<>();
+
+  /**
+   * What a booking led to.
+   *
+   * @param written of a subject
+   * @param held of that subject before
+   * @param behind whether more was written of it before than was read
+   */
+  private record Step(
+      UUID booking, EnrolledSubject written, Optional<EnrolledSubject> held, boolean behind) {
+    String id() {
+      return written.subject().id();
+    }
+  }
 
   LastLogged(HeldPeople people) {
     this.people = people;
@@ -34,6 +54,46 @@ final class LastLogged {
   /** More is about to be written of a subject than is held. */
   void before(String subjectId) {
     last.putIfAbsent(subjectId, people.find(subjectId));
+  }
+
+  /** A booking leads to that, which is about to be written and held. */
+  void step(EnrolledSubject written, CapturedPrints booking) {
+    String id = written.subject().id();
+    steps.put(
+        booking.at().partition(),
+        new Step(booking.bookingId(), written, people.find(id), isBehind(id)));
+  }
+
+  /**
+   * What that booking led to is not written; nothing where it led to nothing, or where the log or
+   * another booking has said something else since.
+   *
+   * @param left what may be held of somebody
+   */
+  void takeBack(
+      UUID booking, int partition, Function<EnrolledSubject, Optional<EnrolledSubject>> left) {
+    Step step = steps.get(partition);
+    if (step == null || !step.booking().equals(booking) || !isBehind(step.id())) {
+      return;
+    }
+    Optional<List<Capture>> held = Optional.ofNullable(people.captures().get(step.id()));
+    Optional<EnrolledSubject> before = step.held().flatMap(left);
+    if (!held.equals(left.apply(step.written()).map(EnrolledSubject::captures))
+        && !held.equals(before.map(EnrolledSubject::captures))) {
+      return;
+    }
+    steps.remove(partition);
+    Optional<EnrolledSubject> said = last.get(step.id());
+    if (!step.behind() || said.equals(before)) {
+      last.remove(step.id());
+      hold(step.id(), said);
+    } else {
+      hold(step.id(), before);
+    }
+  }
+
+  private void hold(String subjectId, Optional<EnrolledSubject> held) {
+    held.ifPresentOrElse(people::hold, () -> people.drop(subjectId));
   }
 
   /** The log says so of a subject of whom more was written; false if no more was. */
@@ -71,11 +131,12 @@ final class LastLogged {
 
   /** Those of whom more was written are held as the log last said. */
   void setBack() {
-    last.forEach((id, said) -> said.ifPresentOrElse(people::hold, () -> people.drop(id)));
+    last.forEach(this::hold);
   }
 
   /** What was written is not, or was not, on the log. */
   void clear() {
     last.clear();
+    steps.clear();
   }
 }

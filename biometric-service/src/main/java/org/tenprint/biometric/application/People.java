@@ -2,6 +2,7 @@ package org.tenprint.biometric.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -49,6 +50,14 @@ public interface People {
    * @param partition of the bookings that are to be answered anew
    */
   void forgetUnconfirmed(int partition);
+
+  /**
+   * What that booking led to is not written, because its step failed: back to what was before. What
+   * others led to in the same transaction stays.
+   *
+   * @param partition of the booking
+   */
+  void takeBack(UUID booking, int partition);
 
   /** Of whom a void enrolment stands on the log, to be removed again: each is told once. */
   List<String> removeAgain();

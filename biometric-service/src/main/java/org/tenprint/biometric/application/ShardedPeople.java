@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tenprint.biometric.application.Unconfirmed.View;
@@ -154,7 +155,12 @@ public final class ShardedPeople implements People {
 
   @Override
   public void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
-    shard.unconfirmed().enrol(enrolled, booking.at().partition());
+    shard.unconfirmed().enrol(enrolled, booking);
+  }
+
+  @Override
+  public void takeBack(UUID booking, int partition) {
+    shard.unconfirmed().takeBack(booking, partition);
   }
 
   @Override

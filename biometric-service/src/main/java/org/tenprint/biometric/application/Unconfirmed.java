@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
@@ -31,6 +32,29 @@ public final class Unconfirmed {
   private final Map<String, EnrolledSubject> subjects = new HashMap<>();
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<Integer, Long> read = new HashMap<>();
+
+  /** By partition what its last booking led to. */
+  private final Map<Integer, Step> steps = new HashMap<>();
+
+  /**
+   * What a booking led to.
+   *
+   * @param before what was unconfirmed of the subject, and not read since
+   * @param partition of the booking that had led to that
+   */
+  private record Step(
+      UUID booking, EnrolledSubject written, Optional<EnrolledSubject> before, int partition) {
+    Step followed(String subjectId, List<Capture> captures) {
+      return isOf(subjectId)
+              && before.map(EnrolledSubject::captures).filter(captures::equals).isPresent()
+          ? new Step(booking, written, Optional.empty(), partition)
+          : this;
+    }
+
+    boolean isOf(String subjectId) {
+      return written.subject().id().equals(subjectId);
+    }
+  }
 
   /**
    * @param gallery empty, with an index of the shards' size
@@ -73,11 +97,45 @@ public final class Unconfirmed {
    * @param partition of the booking that led to it
    */
   void enrol(EnrolledSubject enrolled, int partition) {
+    changes.make(() -> put(enrolled, partition));
+  }
+
+  private void put(EnrolledSubject enrolled, int partition) {
+    subjects.put(enrolled.subject().id(), enrolled);
+    partitions.put(enrolled.subject().id(), partition);
+    gallery.put(enrolled.subject());
+  }
+
+  /** As above, and notes what {@link #takeBack} is to go back to. */
+  void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
+    String id = enrolled.subject().id();
+    int partition = booking.at().partition();
+    changes.make(
+        () ->
+            steps.put(
+                partition,
+                new Step(
+                    booking.bookingId(),
+                    enrolled,
+                    Optional.ofNullable(subjects.get(id)),
+                    partitions.getOrDefault(id, partition))));
+    enrol(enrolled, partition);
+  }
+
+  /** What that booking led to is not written, unless something else was said of it since. */
+  void takeBack(UUID booking, int partition) {
     changes.make(
         () -> {
-          subjects.put(enrolled.subject().id(), enrolled);
-          partitions.put(enrolled.subject().id(), partition);
-          gallery.put(enrolled.subject());
+          Step step = steps.get(partition);
+          if (step == null || !step.booking().equals(booking)) {
+            return;
+          }
+          steps.remove(partition);
+          String id = step.written().subject().id();
+          if (step.written().equals(subjects.get(id))) {
+            drop(id);
+            step.before().ifPresent(before -> put(before, step.partition()));
+          }
         });
   }
 
@@ -122,6 +180,8 @@ public final class Unconfirmed {
   void followed(String subjectId, Supplier<List<Capture>> captures, LogAddress at) {
     changes.make(
         () -> {
+          steps.replaceAll(
+              (p, step) -> step.isOf(subjectId) ? step.followed(subjectId, captures.get()) : step);
           EnrolledSubject unconfirmed = subjects.get(subjectId);
           if (unconfirmed != null && unconfirmed.captures().equals(captures.get())) {
             drop(subjectId);

@@ -210,12 +210,12 @@ public final class BiometricTopology {
     }
   }
 
-  /** Of a booking that becomes a dead letter nobody stays in the gallery either. */
+  /** Of a booking that becomes a dead letter nobody stays in the gallery either; others do. */
   private void identifyOrForget(Received<Booking> received, Emitter out) {
     try {
       identify(received, out);
     } catch (RuntimeException | Error e) {
-      people.forgetUnconfirmed(out.partition());
+      people.takeBack(received.value().getContext().getBookingId(), out.partition());
       throw e;
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,8 @@ import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
 
 class BiometricRestartIT {
   private static final int[] FOUR = {1, 2, 6, 7};
@@ -141,6 +144,46 @@ class BiometricRestartIT {
       assertEquals(IdentificationOutcome.NO_MATCH, identification(broker, next).getOutcome());
       assertTrue(hop.lifeline.intact());
     }
+  }
+
+  /** Its key is destroyed while it is answered, between two bookings of a stranger. */
+  @Test
+  void aBookingThatFailsTakesNobodyElseOutOfTheGallery() {
+    Booking first = booking("G-1", person(600, 0, FOUR));
+    Booking failing = booking("G-2", person(601, 0, 1, 2, 6));
+    Booking again = booking("G-3", person(600, 1, FOUR));
+    KeyId key = KeyId.ofBooking(failing.getContext().getBookingId());
+    List.of(first, failing, again).forEach(booking -> book(broker, booking));
+    Gallery engine =
+        new Engine() {
+          @Override
+          public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
+            if (probe.size() == 3) {
+              RunningHop.KEYS.destroy(key, new Destruction(TestBookings.BOOKED_AT, "order"));
+            }
+            return super.search(probe, candidates, among);
+          }
+        };
+    try (RunningHop hop = RunningHop.start(broker, state, engine)) {
+      Identification answer = identification(broker, again);
+      assertEquals(IdentificationOutcome.MATCH, answer.getOutcome());
+      assertEquals(
+          identification(broker, first).getEnrolledSubjectId(), answer.getEnrolledSubjectId());
+      assertEquals(0, count(broker, failing));
+      String letters = TopicCatalogue.BOOKINGS.deadLetters(BiometricTopology.SERVICE);
+      assertEquals(1, broker.awaitRecords(letters, 1, LONG).size());
+      Awaitility.await().atMost(LONG).until(() -> hop.gallery.size() == 1);
+      assertTrue(hop.lifeline.intact());
+    }
+  }
+
+  /** On one partition, so that they are answered one after the other. */
+  private static Booking booking(String name, TenPrint prints) {
+    return IntStream.range(0, 1000)
+        .mapToObj(i -> TestBookings.of(name + "-" + i, Retention.ENROL, prints))
+        .filter(one -> SnapshotStage.partition(one.getContext().getBookingId().toString()) == 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Neither a dead letter, after which somebody would be missing, nor an answer without them. */

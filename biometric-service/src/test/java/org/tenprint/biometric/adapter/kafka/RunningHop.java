@@ -44,6 +44,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.ReferenceFeed;
 import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.MemoryVault;
 
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
@@ -53,7 +54,8 @@ final class RunningHop implements AutoCloseable {
   /** After which a shard is asked again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty(), new MemoryVault());
+  static final KeyVault KEYS = new MemoryVault();
+  static final BiometricCodecs CODECS = BiometricCodecs.of(Optional.empty(), KEYS);
 
   final MeterRegistry meters = new SimpleMeterRegistry();
   final EnrolledGallery gallery;
