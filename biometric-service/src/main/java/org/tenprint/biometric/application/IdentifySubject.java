@@ -66,7 +66,7 @@ public final class IdentifySubject {
           .orElseGet(() -> failed(booking, Failure.NO_USABLE_FINGER, probe));
     } catch (GalleryAway e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       people.takeBack(booking.bookingId(), booking.at().partition());
       LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
       return failed(booking, Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));

@@ -43,6 +43,9 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 class IdentifySubjectTest {
+  /** A best score of which the engine finds no end. */
+  private static final double TOO_DEEP = -1;
+
   private static final Instant NOW = Instant.parse("2011-06-05T12:00:05Z");
   private static final UUID BOOKING = new UUID(7, 7);
   private static final LogAddress AT = new LogAddress(0, 0);
@@ -105,6 +108,14 @@ class IdentifySubjectTest {
     assertEquals(new Failed(Failure.ENGINE_FAILURE), answer.finding());
     assertTrue(answer.enrolment().isEmpty());
     assertEquals("fixed", answer.basis().engineVersion());
+  }
+
+  /** As a shard's is, and not a dead letter of which nobody sees anything. */
+  @Test
+  void anEngineThatGoesTooDeepIsAnAnswer() {
+    Answer answer = identify(true, SequenceCorrection.NONE, TOO_DEEP, 0);
+    assertEquals(new Failed(Failure.ENGINE_FAILURE), answer.finding());
+    assertTrue(answer.enrolment().isEmpty());
   }
 
   @Test
@@ -216,6 +227,9 @@ class IdentifySubjectTest {
     public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
       if (correction == null) {
         throw new IllegalStateException("the engine is broken");
+      }
+      if (best == TOO_DEEP) {
+        return search(probe, candidates, among);
       }
       List<Candidate> found =
           List.of(
