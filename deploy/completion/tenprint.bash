@@ -913,8 +913,8 @@ function _picocli_tenprint_ops_restore() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--nothing-erased' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--local' '--reference' '--kafka-port' '--postgres-port' '--booking-port' '--biometric-port' '--immigration-port' '--notification-port' '--management-port' '--without' '--from' '--secrets' '--erased'"
+  local flag_opts="'--nothing-erased' '--nothing-revoked' '--revocations-unknown' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--local' '--reference' '--kafka-port' '--postgres-port' '--booking-port' '--biometric-port' '--immigration-port' '--notification-port' '--management-port' '--without' '--from' '--secrets' '--erased' '--revoked'"
   local SERVICE_option_args=("BOOKING" "BIOMETRIC" "IMMIGRATION" "NOTIFICATION") # --without values
 
   type compopt &>/dev/null && compopt +o default
@@ -971,6 +971,12 @@ function _picocli_tenprint_ops_restore() {
       return $?
       ;;
     '--erased')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--revoked')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files

@@ -26,6 +26,7 @@ import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.access.credential.SigningKeys;
+import org.tenprint.access.credential.WithdrawnKeys;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.EventSigner;
 import org.tenprint.messaging.TopicProvisioner.Parties;
@@ -48,6 +49,7 @@ final class Identities {
 
   private final CredentialStore store;
   private final SigningKeys signing;
+  private final WithdrawnKeys withdrawn;
   private final Path peers;
   private final String bootstrapServers;
 
@@ -55,6 +57,7 @@ final class Identities {
       CredentialStore store, SigningKeys signing, Path peers, String bootstrapServers) {
     this.store = store;
     this.signing = signing;
+    this.withdrawn = new WithdrawnKeys(store.folder());
     this.peers = peers;
     this.bootstrapServers = bootstrapServers;
   }
@@ -127,13 +130,15 @@ final class Identities {
   }
 
   /**
-   * Records, at the first start at which services sign, from where on they do; no service may run.
+   * Records, at the first start at which services sign, from where on they do, and at the first of
+   * a stack that was restored, up to where keys count that were withdrawn since; no service may
+   * run.
    */
   void beginSigning(Admin admin) {
-    if (signing.begun()) {
-      return;
-    }
     try {
+      if (signing.begun() && !withdrawn.waiting()) {
+        return;
+      }
       Map<TopicPartition, OffsetSpec> all = new HashMap<>();
       admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
           .flatMap(
@@ -142,6 +147,7 @@ final class Identities {
       Map<TopicPartition, Long> ends = new HashMap<>();
       admin.listOffsets(all).all().get().forEach((where, end) -> ends.put(where, end.offset()));
       signing.begin(ends);
+      withdrawn.endAt(ends);
     } catch (IOException e) {
       throw new StackException(signing.signers() + " cannot be written: " + e.getMessage(), e);
     } catch (ExecutionException e) {

@@ -79,7 +79,18 @@ class BackupIT {
     forgotten.isForgotten(stack);
     Files.copy(Stack.sharedFolder().resolve("keys/destroyed"), folder.resolve("ledger"));
     Path fresh = folder.resolve("stack");
-    ops(fresh, "restore", "--from", "data", "--secrets", "secrets", "--erased", "ledger");
+    String list = Stack.sharedFolder().resolve("credentials").toString();
+    ops(
+        fresh,
+        "restore",
+        "--from",
+        "data",
+        "--secrets",
+        "secrets",
+        "--erased",
+        "ledger",
+        "--revoked",
+        list);
     try (RunningStack restored = Stack.start(fresh)) {
       TestBroker log = TestBroker.at(restored.client(Stack.DEPLOYMENT));
       awaitOutcomes(log, before);

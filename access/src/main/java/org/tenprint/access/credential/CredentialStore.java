@@ -1,25 +1,17 @@
 package org.tenprint.access.credential;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tenprint.access.Holder;
 import org.tenprint.events.Principal;
 import org.tenprint.messaging.TopicProvisioner.Parties;
@@ -27,7 +19,8 @@ import org.tenprint.messaging.TopicProvisioner.Parties;
 /**
  * The credentials of a deployment in a folder: {@code ca/}, and {@code KIND/NAME/} for each
  * principal; {@code revoked/holders} lists the holders whose credentials count no longer, one a
- * line, for those who let parties in. One process at a time changes it.
+ * line, for those who let parties in, and only grows: who stands there is revoked, whatever the
+ * folders say. One process at a time changes it.
  */
 public final class CredentialStore {
   /** Of what a start renews: longer than a stack runs, shorter than a leak stays unnoticed. */
@@ -36,10 +29,8 @@ public final class CredentialStore {
   /** Of what was handed to somebody. */
   private static final Duration HANDED_OUT = Duration.ofDays(90);
 
-  private static final String STATE = "credential.properties";
   private static final String REVOKED = "revoked";
   private static final String HOLDERS = "holders";
-  private static final Object IN_THIS_PROCESS = new Object();
 
   private final Path folder;
   private final InstantSource clock;
@@ -82,9 +73,11 @@ public final class CredentialStore {
     return locked(
         () -> {
           List<Credential> renewed = new ArrayList<>();
+          RevokedUsers revoked = RevokedUsers.read(revoked());
           for (Principal principal : principals) {
-            Optional<Credential> known = read(at(principal));
-            if (known.isEmpty() || !known.get().revoked() || !revocable(principal)) {
+            Optional<Credential> known = CredentialStates.read(at(principal), revoked);
+            boolean gone = known.map(Credential::revoked).orElse(revoked.latest(principal) > 0);
+            if (!gone || !revocable(principal)) {
               renewed.add(issueNow(principal, place));
             }
           }
@@ -127,15 +120,52 @@ public final class CredentialStore {
     }
     return locked(
         () -> {
-          Optional<Credential> known = read(at(principal));
+          Optional<Credential> known = find(principal);
           if (known.isPresent()) {
-            write(known.get().asRevoked());
-            for (String file : CredentialFiles.ALL) {
-              Files.deleteIfExists(known.get().folder().resolve(file));
-            }
+            CredentialStates.end(known.get());
           }
           return known.map(Credential::asRevoked);
         });
+  }
+
+  /**
+   * Takes over what was revoked elsewhere, as in the stack of which this one is a copy from before.
+   *
+   * @param users subjects of certificates
+   * @return how many of them were not known as revoked
+   * @throws IllegalArgumentException if one is no principal's
+   */
+  public int revokedElsewhere(Collection<String> users) throws IOException {
+    for (String user : users) {
+      Principal.parse(user.replaceFirst("~[1-9][0-9]*$", ""));
+    }
+    return locked(
+        () -> {
+          RevokedUsers revoked = RevokedUsers.read(revoked());
+          int before = revoked.all().size();
+          revoked.append(users);
+          for (Credential credential : list()) {
+            if (credential.revoked()) {
+              CredentialStates.end(credential);
+            }
+          }
+          return revoked.all().size() - before;
+        });
+  }
+
+  /** Ends everything that was ever issued here, and every person's token: all is issued anew. */
+  public void endAll() throws IOException {
+    locked(
+        () -> {
+          CertificateAuthority.forget(folder.resolve("ca"));
+          return null;
+        });
+    endTokens();
+  }
+
+  /** Ends every token of people, where they have no other issuer. */
+  public void endTokens() throws IOException {
+    PeopleIssuer.forget(folder.resolve("issuer"));
   }
 
   /**
@@ -152,22 +182,12 @@ public final class CredentialStore {
 
   /** The principal's credential, revoked or not. */
   public Optional<Credential> find(Principal principal) throws IOException {
-    return read(at(principal));
+    return CredentialStates.read(at(principal), RevokedUsers.read(revoked()));
   }
 
   /** All of them, revoked ones too, by principal. */
   public List<Credential> list() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Credential> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder, 3)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().equals(STATE)).toList()) {
-        read(file.getParent()).ifPresent(all::add);
-      }
-    }
-    all.sort(Comparator.comparing(credential -> credential.principal().text()));
-    return all;
+    return CredentialStates.all(folder, RevokedUsers.read(revoked()));
   }
 
   /**
@@ -176,7 +196,8 @@ public final class CredentialStore {
    */
   public List<Holder> holders(Collection<Principal> declared) throws IOException {
     List<Holder> holders = new ArrayList<>();
-    Set<Principal> issued = new java.util.HashSet<>();
+    Set<Principal> issued = new HashSet<>();
+    RevokedUsers revoked = RevokedUsers.read(revoked());
     for (Credential credential : list()) {
       issued.add(credential.principal());
       if (!credential.revoked()) {
@@ -185,6 +206,7 @@ public final class CredentialStore {
     }
     declared.stream()
         .filter(principal -> !issued.contains(principal))
+        .filter(principal -> revoked.latest(principal) == 0 || !revocable(principal))
         .map(Holder::first)
         .forEach(holders::add);
     return holders;
@@ -203,24 +225,18 @@ public final class CredentialStore {
             .collect(Collectors.toSet()));
   }
 
-  private String revokedHolders() throws IOException {
-    StringBuilder names = new StringBuilder();
-    for (Credential credential : list()) {
-      credential.revokedUsers().forEach(user -> names.append(user).append('\n'));
-    }
-    return names.toString();
+  private List<String> revokedUsers() throws IOException {
+    return list().stream()
+        .filter(credential -> revocable(credential.principal()))
+        .flatMap(credential -> credential.revokedUsers().stream())
+        .toList();
   }
 
   private Credential issueNow(Principal principal, Place place) throws IOException {
     Instant now = clock.instant();
     PrivateFiles.folder(folder);
     CertificateAuthority authority = CertificateAuthority.open(folder.resolve("ca"), now);
-    Optional<Credential> before = read(at(principal));
-    int generation =
-        before
-            .filter(known -> revocable(principal))
-            .map(known -> known.generation() + (known.revoked() ? 1 : 0))
-            .orElse(1);
+    int generation = revocable(principal) ? generation(principal) : 1;
     CertificateAuthority.Issued issued =
         authority.issue(
             new CertificateAuthority.Request(
@@ -240,8 +256,15 @@ public final class CredentialStore {
             issued.x509().getSerialNumber().toString(16),
             issued.x509().getNotAfter().toInstant(),
             own);
-    write(credential);
+    CredentialStates.write(credential);
     return credential;
+  }
+
+  /** That of the credential that counts; after a revocation one that never was. */
+  private int generation(Principal principal) throws IOException {
+    int last =
+        find(principal).map(known -> known.generation() + (known.revoked() ? 1 : 0)).orElse(1);
+    return Math.max(last, RevokedUsers.read(revoked()).latest(principal) + 1);
   }
 
   private static Duration life(Principal principal) {
@@ -255,45 +278,14 @@ public final class CredentialStore {
     return folder.resolve(principal.kind().text()).resolve(principal.name());
   }
 
-  private static void write(Credential credential) throws IOException {
-    StringWriter text = new StringWriter();
-    credential.written().store(text, null);
-    PrivateFiles.write(credential.folder().resolve(STATE), text.toString());
-  }
-
-  private static Optional<Credential> read(Path folder) throws IOException {
-    Path state = folder.resolve(STATE);
-    if (!Files.exists(state)) {
-      return Optional.empty();
-    }
-    Properties written = new Properties();
-    try (var reader = Files.newBufferedReader(state)) {
-      written.load(reader);
-    }
-    return Optional.of(Credential.read(written, folder));
-  }
-
-  /** Work that changes the folder. */
-  private interface Change<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T locked(Change<T> change) throws IOException {
+  private <T> T locked(FolderLock.Change<T> change) throws IOException {
     PrivateFiles.folder(folder);
-    synchronized (IN_THIS_PROCESS) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve(".lock"),
-                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                  PosixFilePermissions.asFileAttribute(
-                      PosixFilePermissions.fromString("rw-------")));
-          FileLock held = channel.lock()) {
-        assert held.isValid();
-        T changed = change.run();
-        PrivateFiles.folder(folder.resolve(REVOKED));
-        PrivateFiles.write(revoked(), revokedHolders());
-        return changed;
-      }
-    }
+    return FolderLock.held(
+        folder,
+        () -> {
+          T changed = change.run();
+          RevokedUsers.read(revoked()).append(revokedUsers());
+          return changed;
+        });
   }
 }

@@ -140,4 +140,65 @@ class CredentialStoreTest {
     assertEquals("deployment:tenprint", renewed.user());
     assertFalse(store.find(deployment).orElseThrow().revoked());
   }
+
+  /** The list of the revoked is what counts, whatever becomes of the folders beside it. */
+  @Test
+  void aRevocationOutlivesTheFolderOfItsCredential() throws Exception {
+    CredentialStore store = at(NOW);
+    Path own = store.issue(AGENCY, PLACE).folder();
+    store.revoke(AGENCY);
+    empty(own);
+    assertEquals(List.of(), store.holders(List.of(AGENCY)), "a grant for what was stolen");
+    assertEquals(List.of(), store.renew(List.of(AGENCY), PLACE));
+    store.issue(SERVICE, PLACE);
+    assertEquals("agency:MA0130100\n", Files.readString(store.revoked()));
+    assertEquals("agency:MA0130100~2", store.issue(AGENCY, PLACE).user());
+    store.revoke(AGENCY);
+    empty(own);
+    assertEquals("agency:MA0130100~3", store.issue(AGENCY, PLACE).user());
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /** As after a restore, of which the list of now was brought along. */
+  @Test
+  void whatWasRevokedElsewhereIsRevokedHere() throws Exception {
+    CredentialStore store = at(NOW);
+    Path stolen = store.issue(AGENCY, PLACE).keyStore();
+    store.issue(SERVICE, PLACE);
+    Principal other = Principal.parse("agency:MA0130300");
+    List<String> now = List.of("agency:MA0130100", "agency:MA0130100~2", "agency:MA0130300");
+    assertEquals(3, store.revokedElsewhere(now));
+    assertFalse(Files.exists(stolen));
+    assertTrue(store.find(AGENCY).orElseThrow().revoked());
+    assertFalse(store.find(SERVICE).orElseThrow().revoked());
+    assertEquals(List.of(Holder.first(SERVICE)), store.holders(List.of(AGENCY, other, SERVICE)));
+    assertEquals("agency:MA0130100~3", store.issue(AGENCY, PLACE).user());
+    assertEquals("agency:MA0130300~2", store.issue(other, PLACE).user());
+    assertEquals(0, store.revokedElsewhere(now));
+    assertEquals(String.join("\n", now) + "\n", Files.readString(store.revoked()));
+    assertFalse(store.find(AGENCY).orElseThrow().revoked(), "the third is not on the list");
+    assertThrows(
+        IllegalArgumentException.class, () -> store.revokedElsewhere(List.of("no principal")));
+  }
+
+  @Test
+  void whenAllIsEndedNothingOfBeforeIsBelieved() throws Exception {
+    CredentialStore store = at(NOW);
+    X509Certificate before = read(store.issue(AGENCY, PLACE).folder().resolve("cert.pem"));
+    Path tokens = Files.createDirectory(store.folder().resolve("issuer")).resolve("issuer.key.pem");
+    Files.writeString(tokens, "what people's tokens are signed by");
+    store.endAll();
+    Credential after = store.issue(AGENCY, PLACE);
+    var authority = read(after.trustStore()).getPublicKey();
+    assertThrows(SignatureException.class, () -> before.verify(authority));
+    assertFalse(Files.exists(tokens));
+  }
 }

@@ -99,6 +99,65 @@ class SigningKeysTest {
     assertThrows(PoisonEvent.class, () -> check(keys, record(), 5));
   }
 
+  /** A copy of a stack from before a theft is told of it; its log is shorter than it was then. */
+  @Test
+  void aKeyThatWasWithdrawnElsewhereCountsNoFurtherThanTheLogThatCameBack(@TempDir Path elsewhere)
+      throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    Path secret = keys.of(NOTIFICATION);
+    ProducerRecord<byte[], byte[]> before = signed(secret);
+    keys.begin(Map.of());
+    WithdrawnKeys withdrawn = new WithdrawnKeys(folder);
+    assertFalse(withdrawn.waiting());
+    String name = pem(keys).getFileName().toString().replace(".pem", ".until");
+    Files.writeString(elsewhere.resolve(name), REVIEWS + "/0=90\n" + REVIEWS + "/1=4\n");
+    Files.writeString(elsewhere.resolve("service.booking-service.gone.until"), "");
+    assertEquals(1, withdrawn.elsewhere(elsewhere));
+    assertFalse(Files.exists(secret), "its owner would go on signing by it");
+    assertTrue(withdrawn.waiting());
+    withdrawn.endAt(Map.of(new TopicPartition(REVIEWS, 0), 7L, new TopicPartition(REVIEWS, 1), 7L));
+    assertFalse(withdrawn.waiting());
+    assertEquals(
+        List.of(REVIEWS + "/0=7", REVIEWS + "/1=4"),
+        Files.readAllLines(keys.signers().resolve(name)));
+    assertDoesNotThrow(() -> check(keys, before, 6));
+    assertThrows(PoisonEvent.class, () -> check(keys, before, 7));
+    Path another = keys.of(NOTIFICATION);
+    assertDoesNotThrow(() -> check(keys, signed(another), 7));
+    assertEquals(0, withdrawn.elsewhere(elsewhere), "it was taken over");
+  }
+
+  @Test
+  void whenEveryKeyIsWithdrawnWhatStandsCountsAndNothingAfterIt() throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    ProducerRecord<byte[], byte[]> before = signed(keys.of(NOTIFICATION));
+    keys.begin(Map.of());
+    WithdrawnKeys withdrawn = new WithdrawnKeys(folder);
+    withdrawn.all(List.of(REVIEWS + "/0", "gone.v1/0"));
+    withdrawn.endAt(Map.of(new TopicPartition(REVIEWS, 0), 3L));
+    assertDoesNotThrow(() -> check(keys, before, 2));
+    assertThrows(PoisonEvent.class, () -> check(keys, before, 3));
+    assertDoesNotThrow(() -> check(keys, signed(keys.of(NOTIFICATION)), 3));
+  }
+
+  @Test
+  void aWithdrawalThatCannotBeReadIsNotTakenOver(@TempDir Path elsewhere) throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    Path secret = keys.of(NOTIFICATION);
+    String name = pem(keys).getFileName().toString().replace(".pem", ".until");
+    Files.writeString(elsewhere.resolve(name), REVIEWS + "=7\n");
+    WithdrawnKeys withdrawn = new WithdrawnKeys(folder);
+    assertThrows(IllegalArgumentException.class, () -> withdrawn.elsewhere(elsewhere));
+    assertTrue(Files.exists(secret));
+    assertFalse(Files.exists(keys.signers().resolve(name)));
+  }
+
+  private static Path pem(SigningKeys keys) throws IOException {
+    try (Stream<Path> files = Files.list(keys.signers())) {
+      return files.filter(file -> file.toString().endsWith(".pem")).findFirst().orElseThrow();
+    }
+  }
+
   @Test
   void nobodyElseReadsThem() throws IOException {
     SigningKeys keys = new SigningKeys(folder);

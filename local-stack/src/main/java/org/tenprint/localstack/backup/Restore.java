@@ -33,18 +33,21 @@ public final class Restore {
    *
    * @param asOf of which instant all of it is: what came later is not in it
    * @param erasedSince how many keys were destroyed since, and stay so
+   * @param revokedSince how many credentials and signing keys were revoked since, and stay so
    */
-  public record Done(Instant asOf, int files, long bytes, int erasedSince) {}
+  public record Done(Instant asOf, int files, long bytes, int erasedSince, int revokedSince) {}
 
   /**
    * Restores.
    *
    * @param erased the ledger of destroyed keys as it is known now; empty if nothing was erased
    *     since: else what was forgotten would be known again
+   * @param revoked what was revoked since: else it would be good again
    * @throws StackException if the folder is in use, a backup is not whole or not of the other's
-   *     instant, a byte is another, or the ledger is not this vault's; nothing is restored then
+   *     instant, a byte is another, or the ledger or what was revoked is not this stack's; nothing
+   *     is restored then
    */
-  public Done run(Path data, Path secrets, Optional<Path> erased) {
+  public Done run(Path data, Path secrets, Optional<Path> erased, Revoked revoked) {
     Path local = layout.local();
     Path stage = local.resolveSibling(local.getFileName() + ".restoring");
     try {
@@ -61,12 +64,14 @@ public final class Restore {
       try {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
         int since = erased.isPresent() ? erasedSince(stage, erased.get()) : 0;
+        int ended = revoked.endIn(stage);
         putInPlace(local, stage);
         return new Done(
             Instant.parse(ofData.asOf()),
             ofData.files().size() + ofSecrets.files().size(),
             bytes,
-            since);
+            since,
+            ended);
       } finally {
         Folders.delete(stage);
       }

@@ -86,8 +86,8 @@ class BackupTest {
         .keySet()
         .removeIf(
             path -> path.matches("stack\\..*|logs.*|.*binaries.*|.*\\.index|.*postmaster\\.pid"));
-    Restore.Done restored = restore().run(data, secrets, Optional.empty());
-    assertEquals(new Restore.Done(NOON, 7, 28, 0), restored);
+    Restore.Done restored = restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
+    assertEquals(new Restore.Done(NOON, 7, 28, 0, 0), restored);
     assertEquals(expected, texts(folder.resolve("other")));
     assertFalse(Files.exists(stack.local().resolve("backup.stage")));
     assertFalse(Files.exists(folder.resolve("other.restoring")));
@@ -117,7 +117,7 @@ class BackupTest {
     Files.createDirectories(other.resolve("load"));
     Files.writeString(other.resolve("load/0123456789abcdef"), "500 500 0 0 id 0 499");
     Files.writeString(other.resolve("stacks"), "kept");
-    restore().run(data, secrets, Optional.empty());
+    restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
     assertFalse(Files.exists(other.resolve("load")));
     assertEquals("kept", Files.readString(other.resolve("stacks")));
   }
@@ -150,7 +150,9 @@ class BackupTest {
   }
 
   private void refused() {
-    assertThrows(StackException.class, () -> restore().run(data, secrets, Optional.empty()));
+    assertThrows(
+        StackException.class,
+        () -> restore().run(data, secrets, Optional.empty(), Revoked.NOTHING));
     assertFalse(Files.exists(folder.resolve("other")));
     assertFalse(Files.exists(folder.resolve("other.restoring")));
   }
@@ -191,7 +193,7 @@ class BackupTest {
     write("keys/destroyed", "one\ntw");
     backUp();
     Path now = Files.writeString(folder.resolve("destroyed"), "one\ntwo\nthree\n");
-    assertEquals(2, restore().run(data, secrets, Optional.of(now)).erasedSince());
+    assertEquals(2, restore().run(data, secrets, Optional.of(now), Revoked.NOTHING).erasedSince());
     assertEquals("one\ntwo\nthree\n", Files.readString(folder.resolve("other/keys/destroyed")));
   }
 
@@ -203,12 +205,13 @@ class BackupTest {
       Files.writeString(ledger, other);
       assertThrows(
           StackException.class,
-          () -> restore().run(data, secrets, Optional.of(ledger)),
+          () -> restore().run(data, secrets, Optional.of(ledger), Revoked.NOTHING),
           "ledger " + other);
       assertFalse(Files.exists(folder.resolve("other")));
     }
     Files.writeString(ledger, "one\n");
-    assertEquals(0, restore().run(data, secrets, Optional.of(ledger)).erasedSince());
+    assertEquals(
+        0, restore().run(data, secrets, Optional.of(ledger), Revoked.NOTHING).erasedSince());
   }
 
   @Test
@@ -216,9 +219,11 @@ class BackupTest {
     backUp();
     Path stacks = Files.createDirectories(folder.resolve("other/stacks"));
     Files.writeString(stacks.resolve("1-2"), "elsewhere");
-    restore().run(data, secrets, Optional.empty());
+    restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
     assertEquals("elsewhere", Files.readString(stacks.resolve("1-2")));
     assertThrows(
-        StackException.class, () -> restore().run(data, secrets, Optional.empty()), "one is there");
+        StackException.class,
+        () -> restore().run(data, secrets, Optional.empty(), Revoked.NOTHING),
+        "one is there");
   }
 }

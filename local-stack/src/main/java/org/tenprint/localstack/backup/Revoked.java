@@ -1,0 +1,102 @@
+package org.tenprint.localstack.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.WithdrawnKeys;
+import org.tenprint.localstack.StackException;
+
+/**
+ * What is known of what was revoked since a backup: without it, whatever was stolen and revoked
+ * meanwhile would be good again. Where anything was, people log in anew.
+ *
+ * @param credentials folder with {@code revoked/} and {@code signers/} as they are now; empty if
+ *     nothing was revoked, or nobody knows
+ * @param unknown whether nobody knows: then nothing that was issued counts any more
+ */
+public record Revoked(Optional<Path> credentials, boolean unknown) {
+  private static final Pattern PARTITION = Pattern.compile("(.+)-(\\d+)");
+
+  /** No credential was revoked, no signing key withdrawn. */
+  public static final Revoked NOTHING = new Revoked(Optional.empty(), false);
+
+  /** Nobody knows. */
+  public static final Revoked UNKNOWN = new Revoked(Optional.empty(), true);
+
+  /** What stands there. */
+  public static Revoked in(Path credentials) {
+    return new Revoked(Optional.of(credentials), false);
+  }
+
+  /**
+   * Ends in a folder what was ended since.
+   *
+   * @return how many credentials and signing keys; without those of which nobody knows
+   */
+  int endIn(Path stack) throws IOException {
+    Path folder = stack.resolve("credentials");
+    CredentialStore store = new CredentialStore(folder, Clock.systemUTC());
+    WithdrawnKeys keys = new WithdrawnKeys(folder);
+    if (unknown) {
+      store.endAll();
+      keys.all(partitions(stack.resolve("data").resolve("kafka")));
+      return 0;
+    }
+    if (credentials.isEmpty()) {
+      return 0;
+    }
+    Path signers = credentials.get().resolve("signers");
+    Set<String> then = subjects(store.revoked());
+    Path list = credentials.get().resolve("revoked").resolve("holders");
+    if (!Files.exists(list) || !Files.isDirectory(signers)) {
+      throw new StackException(
+          credentials.get() + " has no revoked/holders, or no signers/: nothing is restored");
+    }
+    Set<String> now = subjects(list);
+    // it only grows: one that lacks what was revoked then is not the one of now
+    if (!now.containsAll(then)) {
+      throw new StackException(
+          list + " is not the list of this stack as it is now: nothing is restored");
+    }
+    store.endTokens();
+    try {
+      return store.revokedElsewhere(now) + keys.elsewhere(signers);
+    } catch (IllegalArgumentException e) {
+      throw new StackException(
+          credentials.get() + " cannot be understood, nothing is restored: " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> subjects(Path list) throws IOException {
+    List<String> lines = Files.exists(list) ? Files.readAllLines(list) : List.of();
+    return lines.stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static List<String> partitions(Path log) throws IOException {
+    if (!Files.isDirectory(log)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(log)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> PARTITION.matcher(folder.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(parts -> parts.group(1) + "/" + parts.group(2))
+          .sorted()
+          .toList();
+    }
+  }
+}
