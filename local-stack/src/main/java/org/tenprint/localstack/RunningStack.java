@@ -102,7 +102,7 @@ public final class RunningStack implements AutoCloseable {
 
   private static RunningStack start(
       Plan plan, Progress progress, Optional<Progress> trouble, boolean stays) {
-    RunningStack stack = new RunningStack(plan, progress, StackClaim.take(plan.layout()), stays);
+    RunningStack stack = new RunningStack(plan, progress, StackClaim.toRun(plan.layout()), stays);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();

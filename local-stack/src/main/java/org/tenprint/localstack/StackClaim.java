@@ -60,6 +60,23 @@ public final class StackClaim implements AutoCloseable {
   }
 
   /**
+   * Claims the folder to run a stack on it, and removes what backups and restores left there that
+   * were killed.
+   *
+   * @throws StackException also when that cannot be removed
+   */
+  static StackClaim toRun(Layout layout) {
+    StackClaim claim = take(layout);
+    try {
+      Stage.sweep(layout);
+      return claim;
+    } catch (RuntimeException e) {
+      claim.close();
+      throw e;
+    }
+  }
+
+  /**
    * Says where the stack will listen, and to the checkout that there is one.
    *
    * @throws StackException when it cannot be written

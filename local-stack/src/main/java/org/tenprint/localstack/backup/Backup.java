@@ -22,6 +22,7 @@ import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
 import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
+import org.tenprint.localstack.Stage;
 import org.tenprint.localstack.backup.BackupManifest.Part;
 
 /**
@@ -30,8 +31,6 @@ import org.tenprint.localstack.backup.BackupManifest.Part;
  * restored stack makes of it is what it would make of its own files after a power cut.
  */
 public final class Backup {
-  private static final String STAGE = "backup.stage";
-
   /** Kafka makes indexes anew that are not there; the database's process file is of a process. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
@@ -77,15 +76,10 @@ public final class Backup {
    *     manifest is written then, and the stack goes on
    */
   public Done take(Path data, Optional<Path> secrets) {
-    Path stage = layout.local().resolve(STAGE);
     try {
       require(data, secrets);
-      Folders.delete(stage);
-      OwnersFolder.create(stage);
-      try {
+      try (Stage stage = Stage.forBackup(layout)) {
         return take(stage, data, secrets);
-      } finally {
-        Folders.delete(stage);
       }
     } catch (IOException e) {
       throw new StackException("the backup is not whole: " + e, e);
@@ -111,7 +105,7 @@ public final class Backup {
     }
   }
 
-  private Done take(Path stage, Path data, Optional<Path> secrets) throws IOException {
+  private Done take(Stage stage, Path data, Optional<Path> secrets) throws IOException {
     long begun = System.nanoTime();
     Instant asOf;
     boolean ran;
@@ -137,9 +131,9 @@ public final class Backup {
         bytes);
   }
 
-  private Seen staged(Part part, Path stage) throws IOException {
+  private Seen staged(Part part, Stage stage) throws IOException {
     Seen seen = new Seen(new ArrayList<>(), new ArrayList<>());
-    Path own = OwnersFolder.create(stage.resolve(part.name()));
+    Path own = stage.create(part.name());
     for (String name : part.folders()) {
       Path folder = layout.local().resolve(name);
       if (Files.isDirectory(folder)) {

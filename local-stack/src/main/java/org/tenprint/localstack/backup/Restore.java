@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
 import org.tenprint.localstack.StackException;
+import org.tenprint.localstack.Stage;
 import org.tenprint.localstack.backup.BackupManifest.Part;
 
 /** Makes the folder of a stack from a backup, on a machine that has none. */
@@ -49,7 +50,6 @@ public final class Restore {
    */
   public Done run(Path data, Path secrets, Optional<Path> erased, Revoked revoked) {
     Path local = layout.local();
-    Path stage = local.resolveSibling(local.getFileName() + ".restoring");
     try {
       requireNone(local);
       BackupManifest ofData = BackupManifest.read(data, Part.DATA);
@@ -59,21 +59,18 @@ public final class Restore {
             "the data are of %s and the secrets of %s: they are not one backup"
                 .formatted(ofData.asOf(), ofSecrets.asOf()));
       }
-      Folders.delete(stage);
-      OwnersFolder.create(stage);
-      try {
+      try (Stage stage = Stage.forRestore(layout)) {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
-        int since = erased.isPresent() ? erasedSince(stage, erased.get()) : 0;
-        int ended = revoked.endIn(stage);
-        putInPlace(local, stage);
+        int since = erased.isPresent() ? erasedSince(stage.folder(), erased.get()) : 0;
+        int ended = revoked.endIn(stage.folder());
+        stage.whole();
+        putInPlace(local, stage.folder());
         return new Done(
             Instant.parse(ofData.asOf()),
             ofData.files().size() + ofSecrets.files().size(),
             bytes,
             since,
             ended);
-      } finally {
-        Folders.delete(stage);
       }
     } catch (IOException e) {
       throw new StackException("nothing is restored: " + e, e);
@@ -137,9 +134,9 @@ public final class Restore {
     }
   }
 
-  private static long copied(BackupManifest manifest, Path from, Path to) throws IOException {
+  private static long copied(BackupManifest manifest, Path from, Stage to) throws IOException {
     for (String folder : manifest.folders()) {
-      OwnersFolder.create(to.resolve(folder));
+      to.create(folder);
     }
     long bytes = 0;
     for (BackupManifest.Entry entry : manifest.files()) {
@@ -148,7 +145,8 @@ public final class Restore {
         throw new StackException(file + " has another length: nothing is restored");
       }
       try (InputStream in = Files.newInputStream(file)) {
-        if (!Folders.copy(in, entry.bytes(), to.resolve(entry.path())).equals(entry.sha256())) {
+        if (!Folders.copy(in, entry.bytes(), to.folder().resolve(entry.path()))
+            .equals(entry.sha256())) {
           throw new StackException(file + " holds other bytes: nothing is restored");
         }
       }
