@@ -13,8 +13,20 @@ public interface CaseEventLog {
    * @param event what happened
    * @param by who reports it
    * @param order of a court, for a person; empty where there is none
+   * @param name of a request that may come in twice: one name is one event; empty where each report
+   *     is another
    */
-  record Report(CaseEvent event, String by, Optional<String> order) {}
+  record Report(CaseEvent event, String by, Optional<String> order, Optional<String> name) {
+    /** One that is another each time. */
+    public Report(CaseEvent event, String by, Optional<String> order) {
+      this(event, by, order, Optional.empty());
+    }
+
+    /** The same under a name. */
+    Report named(String one) {
+      return new Report(event, by, order, Optional.of(one));
+    }
+  }
 
   /**
    * Records a report; returns when that is acknowledged.

@@ -11,6 +11,7 @@ import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.Trigger;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
@@ -21,12 +22,15 @@ import org.tenprint.policy.cases.CaseStep;
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {
   private final Deciding deciding;
+  private final Cases cases;
   private final String booking;
   private final List<Step> steps = new ArrayList<>();
+  private Optional<TakenRequests> requests = Optional.empty();
   private CaseEntry entry;
 
-  CaseProgress(Deciding deciding, String booking, CaseEntry entry) {
+  CaseProgress(Deciding deciding, Cases cases, String booking, CaseEntry entry) {
     this.deciding = deciding;
+    this.cases = cases;
     this.booking = booking;
     this.entry = entry;
   }
@@ -35,8 +39,20 @@ final class CaseProgress {
     entry = entry.with(new Case(booking, file, 0, Instant.MIN));
   }
 
-  /** Takes what happened, under what was known when it came where it waited since. */
-  void take(Happening happening) {
+  /**
+   * Takes what happened, under what was known when it came where it waited since; a request that
+   * was taken before makes nothing.
+   *
+   * @return whether it was taken
+   */
+  boolean take(Happening happening) {
+    if (happening.request().isPresent()) {
+      TakenRequests before = requests.orElseGet(() -> cases.requests(booking));
+      if (happening.repeats(before)) {
+        return false;
+      }
+      requests = Optional.of(happening.takenWith(before));
+    }
     Instant before = stands().at();
     CaseMoment moment =
         happening
@@ -46,13 +62,13 @@ final class CaseProgress {
     CaseStep made = deciding.replay().take(stands().file(), happening.event(), moment);
     Trigger trigger = happening.review() ? Trigger.REVIEW : Trigger.CASE_EVENT;
     add(made, trigger, Optional.of(happening.where()), moment);
+    return true;
   }
 
   /** Takes what was recorded before and whose turn has not come. */
   void takeAhead(List<Happening> unread) {
     for (Happening happening : unread) {
-      if (!entry.ahead().contains(happening.where())) {
-        take(happening);
+      if (!entry.ahead().contains(happening.where()) && take(happening)) {
         entry = entry.tookAhead(happening.where());
       }
     }
@@ -90,10 +106,11 @@ final class CaseProgress {
   }
 
   /** Writes and keeps what was decided; returns whether anything was. */
-  boolean done(Cases cases, Outbox outbox) {
+  boolean done(Outbox outbox) {
     if (steps.isEmpty()) {
       return false;
     }
+    requests.ifPresent(taken -> cases.keep(booking, taken));
     outbox.write(steps);
     cases.keep(booking, entry);
     CaseMoment last = steps.get(steps.size() - 1).moment();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 
@@ -16,6 +17,12 @@ public interface Cases {
 
   /** Keeps that of a booking. */
   void keep(String booking, CaseEntry entry);
+
+  /** The requests of a booking that were taken and may come in twice. */
+  TakenRequests requests(String booking);
+
+  /** Keeps those of a booking. */
+  void keep(String booking, TakenRequests requests);
 
   /** Forgets all that is kept of a booking, work for people included. */
   void forget(String booking);

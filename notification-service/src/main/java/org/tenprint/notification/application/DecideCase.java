@@ -44,12 +44,13 @@ public final class DecideCase {
       return false;
     }
     List<Happening> recordedBefore = unread.before(determination, booking);
-    CaseProgress progress = new CaseProgress(deciding, booking, entry.with(EarlyEvents.NONE));
+    CaseProgress progress =
+        new CaseProgress(deciding, cases, booking, entry.with(EarlyEvents.NONE));
     progress.open(CaseFile.open(facts));
     entry.early().events().forEach(progress::take);
     progress.takeAhead(recordedBefore);
     progress.decide(determination);
-    progress.done(cases, outbox);
+    progress.done(outbox);
     return true;
   }
 }

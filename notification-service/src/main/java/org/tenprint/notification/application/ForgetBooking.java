@@ -66,9 +66,9 @@ public final class ForgetBooking {
 
   private void recall(String booking, CaseEntry entry, Happening expunged) {
     if (!entry.ahead().contains(expunged.where())) {
-      CaseProgress progress = new CaseProgress(deciding, booking, entry);
+      CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
       progress.take(expunged);
-      progress.done(cases, outbox);
+      progress.done(outbox);
     }
   }
 

@@ -48,6 +48,8 @@ public enum RefusalReason {
   REPORT_NOT_SEEN,
   /** There is no agency of that ORI. */
   UNKNOWN_ORI,
+  /** The key of a request was that of another of the same booking. */
+  KEY_OF_ANOTHER_REQUEST,
   /** No booking of that id was decided. */
   UNKNOWN_BOOKING,
   /** What was told of the booking was recalled, or its person was forgotten. */

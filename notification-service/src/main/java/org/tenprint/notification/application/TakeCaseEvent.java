@@ -52,7 +52,7 @@ public final class TakeCaseEvent {
   }
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
-    CaseProgress progress = new CaseProgress(deciding, booking, entry);
+    CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
     if (!happening.keepsBack()) {
       progress.takeAhead(ahead(booking, happening));
     }
@@ -73,7 +73,8 @@ public final class TakeCaseEvent {
           });
     }
     progress.take(happening);
-    return progress.done(cases, outbox);
+    progress.done(outbox);
+    return true;
   }
 
   /** All before a review; before an event what stands on other topics: its own has an order. */

@@ -55,10 +55,10 @@ public final class WakeCases {
       cases.keep(booking, Optional.empty());
       return;
     }
-    CaseProgress progress = new CaseProgress(deciding, booking, entry);
+    CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
     progress.takeAhead(unread.now(booking));
     progress.wake();
-    if (!progress.done(cases, outbox)) {
+    if (!progress.done(outbox)) {
       Case same = entry.open().get();
       Instant at = deciding.now(same.at()).at();
       cases.keep(booking, WaitingCase.of(same, at, deciding.rules().now().offset()));

@@ -12,11 +12,23 @@ import org.tenprint.policy.fact.PersonName;
  * @param where it stands
  * @param source canonical name of who reported it; empty where a system did
  * @param known under what it came to be known; empty where that was not kept
+ * @param request id of the event of a request that may come in twice; not kept with what came early
  */
-public record Happening(CaseEvent event, LogAddress where, String source, Optional<Known> known) {
+public record Happening(
+    CaseEvent event,
+    LogAddress where,
+    String source,
+    Optional<Known> known,
+    Optional<String> request) {
   /** One person under any spelling is one source. */
   public Happening {
     source = PersonName.canonical(source);
+    request = request == null ? Optional.empty() : request;
+  }
+
+  /** Something that comes in once. */
+  public Happening(CaseEvent event, LogAddress where, String source, Optional<Known> known) {
+    this(event, where, source, known, Optional.empty());
   }
 
   /**
@@ -29,7 +41,33 @@ public record Happening(CaseEvent event, LogAddress where, String source, Option
 
   /** The same, as it came to be known. */
   public Happening knownAt(Instant at, long offset) {
-    return new Happening(event, where, source, Optional.of(new Known(at, offset)));
+    return new Happening(event, where, source, Optional.of(new Known(at, offset)), request);
+  }
+
+  /** Whether it is a request that was taken before. */
+  public boolean repeats(TakenRequests taken) {
+    return request.flatMap(taken::asks).isPresent();
+  }
+
+  /** Whether a request that was taken before under its id asks something else. */
+  public boolean contradicts(TakenRequests taken) {
+    return request.flatMap(taken::asks).filter(asks -> !asks.equals(asks(event))).isPresent();
+  }
+
+  /** With this one taken. */
+  public TakenRequests takenWith(TakenRequests before) {
+    return request.map(id -> before.with(id, asks(event))).orElse(before);
+  }
+
+  /** What an event asks, whenever: agency, kind and paper; nothing where it is no request. */
+  public static String asks(CaseEvent event) {
+    return event instanceof CaseEvent.Requested asked
+        ? String.join(
+            " ",
+            asked.ori(),
+            asked.request().kind().map(Enum::name).orElse("-"),
+            asked.request().warrant().name())
+        : "";
   }
 
   /** Whether a person reviewed. */

@@ -12,6 +12,7 @@ import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
 import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AskAgency;
+import org.tenprint.notification.application.AskedBefore;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.OpenCases;
@@ -55,7 +56,7 @@ class WorkWiring {
 
   @Produces
   @Singleton
-  AskAgency askAgency(StandingCases cases, CaseEventLog log) {
-    return new AskAgency(cases, log);
+  AskAgency askAgency(StandingCases cases, AskedBefore before, CaseEventLog log, KeyVault vault) {
+    return new AskAgency(cases, log, new VaultedKeys(vault), before);
   }
 }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Warrant;
@@ -20,14 +23,68 @@ class AskAgencyTest {
 
   private final List<CaseEventLog.Report> recorded = new ArrayList<>();
 
+  private final Map<String, String> taken = new HashMap<>();
+
   private void ask(Standing standing) throws Refused {
+    ask(standing, BOSTON, Warrant.NONE, Optional.empty());
+  }
+
+  private void ask(Standing standing, String office, Warrant warrant, Optional<String> key)
+      throws Refused {
     CaseEventLog.Report report =
         new CaseEventLog.Report(
-            new CaseEvent.Requested("MA0130100", Request.of(Warrant.NONE)),
-            BOSTON,
-            Optional.empty());
-    new AskAgency(booking -> standing, (booking, asked, at) -> recorded.add(asked))
-        .ask(BOOKING, BOSTON, report, Instant.EPOCH);
+            new CaseEvent.Requested("MA0130100", Request.of(warrant)), office, Optional.empty());
+    new AskAgency(
+            booking -> standing,
+            (booking, asked, at) -> recorded.add(asked),
+            (booking, text) -> Optional.of(booking + text),
+            (booking, name) -> Optional.ofNullable(taken.get(name)))
+        .ask(BOOKING, office, report, key, Instant.EPOCH);
+  }
+
+  /** The hop takes what was recorded. */
+  private void taken() {
+    recorded.forEach(one -> taken.put(one.name().orElseThrow(), Happening.asks(one.event())));
+  }
+
+  @Test
+  void underTheSameKeyItIsTheSameRequestAndNothingElseIsAsked() throws Refused {
+    Standing told =
+        new Standing.Decided(Set.of(), Set.of(BOSTON, "field-office:SEA"), Set.of(), "BOS");
+    Optional<String> key = Optional.of("K-1");
+    ask(told, BOSTON, Warrant.NONE, key);
+    ask(told, BOSTON, Warrant.NONE, key);
+    assertEquals(2, recorded.size(), "the hop has not come to it: it takes one of them");
+    assertEquals(recorded.get(0).name(), recorded.get(1).name());
+    taken();
+    ask(told, BOSTON, Warrant.NONE, key);
+    Refused other = assertThrows(Refused.class, () -> ask(told, BOSTON, Warrant.JUDICIAL, key));
+    assertEquals(RefusalReason.KEY_OF_ANOTHER_REQUEST, other.reason());
+    assertEquals(2, recorded.size());
+    ask(told, "field-office:SEA", Warrant.JUDICIAL, key);
+    assertEquals(3, recorded.size(), "another office's key is another");
+    ask(told, BOSTON, Warrant.NONE, Optional.of("K-2"));
+    ask(told, BOSTON, Warrant.NONE, Optional.empty());
+    ask(told, BOSTON, Warrant.NONE, Optional.empty());
+    assertEquals(6, recorded.size());
+    assertEquals(Optional.empty(), recorded.get(5).name());
+  }
+
+  /** Who may not know of a booking does not learn by a key that it asked about it before. */
+  @Test
+  void aKeyTellsNothingOfABookingThatIsNotTheirs() throws Refused {
+    Optional<String> key = Optional.of("K-1");
+    ask(new Standing.Decided(Set.of(), Set.of(BOSTON), Set.of(), "BOS"), BOSTON, Warrant.NONE, key);
+    taken();
+    for (Standing none :
+        List.of(
+            new Standing.NotKnown(),
+            new Standing.Decided(Set.of(), Set.of(), Set.of(BOSTON), "BOS"))) {
+      for (Warrant warrant : List.of(Warrant.NONE, Warrant.JUDICIAL)) {
+        Refused refused = assertThrows(Refused.class, () -> ask(none, BOSTON, warrant, key));
+        assertEquals(RefusalReason.UNKNOWN_BOOKING, refused.reason());
+      }
+    }
   }
 
   private Refused refused(Standing standing) {

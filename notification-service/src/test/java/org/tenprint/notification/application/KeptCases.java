@@ -29,6 +29,7 @@ import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.RecallProgress;
 import org.tenprint.notification.domain.Step;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
@@ -45,6 +46,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
   private final Map<String, CaseEntry> entries = new HashMap<>();
+  private final Map<String, TakenRequests> requests = new HashMap<>();
   private final TreeMap<String, WaitingCase> waiting = new TreeMap<>();
   private final List<Instrument> instruments = new ArrayList<>();
   private final Duration holdDeadline;
@@ -171,7 +173,18 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
+  public TakenRequests requests(String booking) {
+    return requests.getOrDefault(booking, TakenRequests.NONE);
+  }
+
+  @Override
+  public void keep(String booking, TakenRequests taken) {
+    requests.put(booking, taken);
+  }
+
+  @Override
   public void forget(String booking) {
+    requests.remove(booking);
     entries.remove(booking);
     waiting.remove(booking);
     work.removeIf(one -> one.booking().equals(booking));

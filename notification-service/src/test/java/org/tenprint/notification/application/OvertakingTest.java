@@ -83,6 +83,36 @@ class OvertakingTest {
     assertEquals(steps, kept.written.size(), "its turn came, and it was taken before");
   }
 
+  /** The office sent it twice, and both stand before what is taken first. */
+  @Test
+  void aRequestThatCameInTwiceIsTakenOnceAlsoAheadOfItsTurn() {
+    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
+    decide(IdentificationOutcome.MATCH);
+    List<Happening> sent = List.of(request("id"), request("id"));
+    kept.ahead.addAll(sent);
+    happens(new ChargeDismissed("5404"), "system");
+    kept.ahead.clear();
+    assertEquals(1, requests());
+    sent.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertTrue(take.take(BOOKING, request("id")));
+    assertEquals(1, requests());
+    take.take(BOOKING, request("another"));
+    assertEquals(2, requests());
+  }
+
+  private Happening request(String id) {
+    return new Happening(
+        new Requested(BOSTON, Request.of(Warrant.JUDICIAL)),
+        kept.recorded("elsewhere"),
+        "office",
+        Optional.empty(),
+        Optional.of(id));
+  }
+
+  private long requests() {
+    return kept.messages().stream().filter(m -> m.kind() == MessageKind.REQUEST).count();
+  }
+
   /** What lifts a hold, and what decides again whatever is held, overtakes none either. */
   @Test
   void nothingThatMayTellOvertakesAnOrder() {

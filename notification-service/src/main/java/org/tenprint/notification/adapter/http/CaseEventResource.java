@@ -3,6 +3,7 @@ package org.tenprint.notification.adapter.http;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.tenprint.doorway.Parties;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.AskAgency;
@@ -51,6 +53,9 @@ public class CaseEventResource {
   private static final String FORM = "form";
   private static final String TERMS = "terms";
   private static final String NO_MORE = "%s does not belong to kind %s.";
+
+  /** Of a request: visible characters, such as those of a UUID. */
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
 
   private static final List<String> ALWAYS = List.of("booking", "kind");
   private static final List<String> KEYS =
@@ -125,12 +130,19 @@ public class CaseEventResource {
    * end, {@code ncic} of a charge, {@code ori}, {@code request-kind} (detainer, release-date,
    * transfer, interview, status; where it is known) and {@code warrant} (none, judicial,
    * criminal-warrant, subpoena, administrative-warrant) of a request; 202: it stands in the log.
+   *
+   * @param idempotencyKey by which an office knows its request: sent again under it, after an
+   *     answer that did not come or was 503, it is the same; without it another
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, Parties.FIELD_OFFICE})
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response report(@Context SecurityContext user, byte[] body) throws Refused {
+  public Response report(
+      @Context SecurityContext user,
+      @HeaderParam("Idempotency-Key") String idempotencyKey,
+      byte[] body)
+      throws Refused {
     String by = Caller.of(user);
     Instant now = clock.instant();
     RequestBody asked = RequestBody.of(body, KEYS.toArray(String[]::new));
@@ -139,15 +151,27 @@ public class CaseEventResource {
     if (!user.isUserInRole(kind == Kind.REQUEST ? Parties.FIELD_OFFICE : PersonRoles.REVIEWER)) {
       throw new ForbiddenException();
     }
+    Optional<String> key = key(kind, idempotencyKey);
     Optional<String> order =
         kind == Kind.EXPUNGED ? Optional.of(asked.text(ORDER)) : Optional.empty();
     CaseEventLog.Report report = new CaseEventLog.Report(event(kind, asked, by, now), by, order);
     if (kind == Kind.REQUEST) {
-      asking.ask(booking, by, report, now);
+      asking.ask(booking, by, report, key, now);
     } else {
       reporting.report(booking, Caller.offices(user), report, now);
     }
     return Response.accepted(new Recorded(booking.toString(), asked.text("kind"), by)).build();
+  }
+
+  private static Optional<String> key(Kind kind, String sent) throws Refused {
+    if (sent == null) {
+      return Optional.empty();
+    }
+    if (kind != Kind.REQUEST || !KEY.matcher(sent).matches()) {
+      throw RequestBody.unreadable(
+          "Idempotency-Key: of a request alone, 1 to 64 visible characters without spaces.");
+    }
+    return Optional.of(sent);
   }
 
   private CaseEvent event(Kind kind, RequestBody asked, String by, Instant now) throws Refused {

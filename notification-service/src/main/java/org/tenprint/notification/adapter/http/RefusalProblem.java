@@ -37,6 +37,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           NO_DRAFT,
           OF_A_NAME,
           REPORT_NOT_SEEN,
+          KEY_OF_ANOTHER_REQUEST,
           ANSWERS_NOTHING,
           SHEET_NOT_SEEN ->
           409;

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.SignedEvents;
 import org.tenprint.notification.application.ForgetBooking;
@@ -98,7 +100,12 @@ final class AheadReader {
             .flatMap(happening -> of(record, ordered.getBookingId(), happening));
       }
       CaseEvent event = codecs.caseEvents().decode(record.value());
-      return of(record, event.getBookingId(), inputs.of(event, origin));
+      Envelope envelope =
+          Envelope.readFrom(
+              record.headers(),
+              origin.getTopic() + "/" + origin.getPartition() + "/" + origin.getOffset(),
+              Instant.ofEpochMilli(record.timestamp()));
+      return of(record, event.getBookingId(), inputs.of(event, envelope, origin));
     } catch (PoisonEvent | BrokenEvent e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -100,6 +101,10 @@ final class CaseCodec {
   })
   private interface Kinds {}
 
+  /** By what a request is known when it comes in twice, which is kept beside the case. */
+  @JsonIgnoreProperties("request")
+  private interface ComesOnce {}
+
   /** To version 4 the warrant alone was kept of a request, under its own name. */
   private interface AskedBefore {
     @JsonAlias("warrant")
@@ -118,6 +123,7 @@ final class CaseCodec {
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addDeserializer(Request.class, new RequestReader()))
           .addMixIn(CaseEvent.class, Kinds.class)
+          .addMixIn(Happening.class, ComesOnce.class)
           .addMixIn(Disclosure.class, AskedBefore.class)
           .addMixIn(Disclosure.Taken.class, AskedBefore.class)
           .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)

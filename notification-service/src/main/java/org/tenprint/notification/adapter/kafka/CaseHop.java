@@ -111,7 +111,13 @@ final class CaseHop {
   void happened(Received<CaseEvent> received, Emitter out) throws PoisonEvent {
     ahead.reached(received.origin());
     try {
-      take(received.key(), inputs.of(received.value(), received.origin()), out);
+      Happening happening = inputs.of(received.value(), received.envelope(), received.origin());
+      if (happening.request().isPresent()
+          && happening.contradicts(new CaseStores(out, cases).requests(received.key()))) {
+        throw new PoisonEvent(
+            PoisonReason.CONFLICTING_DUPLICATE, "the request of that id asked something else");
+      }
+      take(received.key(), happening, out);
     } catch (BrokenEvent e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }

@@ -8,6 +8,7 @@ import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.TakenEvents;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Review;
+import org.tenprint.messaging.Envelope;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.policy.cases.CaseEvent;
@@ -24,11 +25,17 @@ final class CaseInputs {
     return new Happening(TakenEvents.read(review), where(origin), review.getBy(), Optional.empty());
   }
 
-  Happening of(org.tenprint.events.notification.CaseEvent event, Origin origin) throws BrokenEvent {
+  /** Of this service's door one request has one event id, however often it comes in. */
+  Happening of(org.tenprint.events.notification.CaseEvent event, Envelope envelope, Origin origin)
+      throws BrokenEvent {
     CaseEvent read = TakenEvents.read(event);
     needTopics(TakenEvents.added(event).map(Set::of).orElse(Set.of()));
     String source = event.getBy() == null ? "" : event.getBy();
-    return new Happening(read, where(origin), source, Optional.empty());
+    Optional<String> request =
+        read instanceof CaseEvent.Requested && envelope.source().equals(NotificationChannels.SOURCE)
+            ? Optional.of(envelope.id())
+            : Optional.empty();
+    return new Happening(read, where(origin), source, Optional.empty(), request);
   }
 
   /** Nothing is sent to a topic that is not known to exist. */

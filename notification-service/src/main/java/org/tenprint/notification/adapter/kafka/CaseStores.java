@@ -12,12 +12,14 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.notification.application.Cases;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.vault.KeyDestroyed;
@@ -32,12 +34,16 @@ final class CaseStores implements Cases {
   static final String WITHHELD = "withheld-work";
   static final String RECALLS = "recall-progress";
 
+  /** Before a booking's id, in the store of {@link ForgottenStore}: the requests taken of it. */
+  private static final String REQUESTS = "requests/";
+
   private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
 
   private final KeyValueStore<String, byte[]> cases;
   private final KeyValueStore<String, byte[]> waiting;
   private final KeyValueStore<String, byte[]> withheld;
   private final KeyValueStore<String, byte[]> recalls;
+  private final KeyValueStore<String, byte[]> requests;
   private final KeptCases codec;
   private final Map<String, OpenedCase> opened = new HashMap<>();
 
@@ -46,6 +52,7 @@ final class CaseStores implements Cases {
     this.waiting = out.store(WAITING);
     this.withheld = out.store(WITHHELD);
     this.recalls = out.store(RECALLS);
+    this.requests = out.store(ForgottenStore.NAME);
     this.codec = codec;
   }
 
@@ -91,7 +98,24 @@ final class CaseStores implements Cases {
   }
 
   @Override
+  public TakenRequests requests(String booking) {
+    return requests(booking, requests);
+  }
+
+  /** Those that a store has. */
+  static TakenRequests requests(String booking, ReadOnlyKeyValueStore<String, byte[]> store) {
+    byte[] kept = store.get(REQUESTS + booking);
+    return kept == null ? TakenRequests.NONE : CaseCodec.read(kept, TakenRequests.class);
+  }
+
+  @Override
+  public void keep(String booking, TakenRequests taken) {
+    requests.put(REQUESTS + booking, CaseCodec.bytes(taken));
+  }
+
+  @Override
   public void forget(String booking) {
+    requests.delete(REQUESTS + booking);
     Optional<byte[]> told = KeptCases.forgotten(cases.get(booking));
     told.ifPresentOrElse(left -> cases.put(booking, left), () -> cases.delete(booking));
     waiting.delete(booking);

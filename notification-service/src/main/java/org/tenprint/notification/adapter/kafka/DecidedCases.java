@@ -15,6 +15,9 @@ import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.tenprint.events.RecipientAddress;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.messaging.EventCodec;
+import org.tenprint.notification.application.AskedBefore;
 import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
@@ -24,8 +27,9 @@ import org.tenprint.notification.domain.Case;
 import org.tenprint.policy.cases.CaseFile;
 
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
-public final class DecidedCases implements StandingCases, HeldCases {
+public final class DecidedCases implements StandingCases, HeldCases, AskedBefore {
   private final KafkaStreams streams;
+  private final EventCodec<CaseEvent> events;
   private final KeptCases codec;
 
   /**
@@ -35,13 +39,14 @@ public final class DecidedCases implements StandingCases, HeldCases {
   public DecidedCases(KafkaStreams streams, NotificationCodecs codecs) {
     this.streams = streams;
     this.codec = new KeptCases(codecs.inputs());
+    this.events = codecs.inputs().caseEvents();
   }
 
   @Override
   public Standing of(UUID booking) throws Refused {
     String key = booking.toString();
     try {
-      return standing(codec, key, store(partition(key)).get(key));
+      return standing(codec, key, store(CaseStores.CASES, partition(key)).get(key));
     } catch (InvalidStateStorePartitionException e) {
       return new Standing.Elsewhere();
     } catch (InvalidStateStoreException e) {
@@ -53,10 +58,21 @@ public final class DecidedCases implements StandingCases, HeldCases {
   public Optional<Held> held(UUID booking) throws Refused {
     String key = booking.toString();
     try {
-      byte[] kept = store(partition(key)).get(key);
+      byte[] kept = store(CaseStores.CASES, partition(key)).get(key);
       return kept == null ? Optional.empty() : held(codec.decode(key, kept));
     } catch (InvalidStateStorePartitionException e) {
       return Optional.empty();
+    } catch (InvalidStateStoreException e) {
+      throw notNow();
+    }
+  }
+
+  @Override
+  public Optional<String> asks(UUID booking, String name) throws Refused {
+    String key = booking.toString();
+    try {
+      return CaseStores.requests(key, store(ForgottenStore.NAME, partition(key)))
+          .asks(NotificationChannels.id(events, booking, name));
     } catch (InvalidStateStoreException e) {
       throw notNow();
     }
@@ -115,10 +131,10 @@ public final class DecidedCases implements StandingCases, HeldCases {
         .collect(Collectors.toSet());
   }
 
-  private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+  private ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) {
     return streams.store(
         StoreQueryParameters.fromNameAndType(
-                CaseStores.CASES, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                name, QueryableStoreTypes.<String, byte[]>keyValueStore())
             .withPartition(partition));
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -42,7 +43,7 @@ import org.tenprint.vault.KeyDestroyed;
 @ApplicationScoped
 public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEventLog {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationChannels.class);
-  private static final String SOURCE = "/" + NotificationTopology.SERVICE;
+  static final String SOURCE = "/" + NotificationTopology.SERVICE;
 
   /** Of a review: the name of the work sheet that the person saw. An extension of CloudEvents. */
   private static final String SHEET = "ce_sheet";
@@ -99,7 +100,14 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
     report.order().ifPresent(written::setOrder);
     var event = written.build();
     try {
-      send(caseEvents, codecs.inputs().caseEvents(), booking.toString(), event, at);
+      send(
+          caseEvents,
+          codecs.inputs().caseEvents(),
+          booking.toString(),
+          event,
+          at,
+          new RecordHeaders(),
+          report.name());
     } catch (KeyDestroyed e) {
       throw new Refused(
           RefusalReason.GONE, "That booking's person was forgotten: nothing more is recorded.");
@@ -141,7 +149,6 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
     send(to, codec, key, event, at, new RecordHeaders());
   }
 
-  /** The headers are signed with the rest. */
   private static <T extends SpecificRecord> void send(
       MutinyEmitter<byte[]> to,
       EventCodec<T> codec,
@@ -150,8 +157,29 @@ public class NotificationChannels implements InstrumentLog, ReviewLog, CaseEvent
       Instant at,
       Headers headers)
       throws Refused {
+    send(to, codec, key, event, at, headers, Optional.empty());
+  }
+
+  /** The id of the event of a request of that name. */
+  static String id(EventCodec<?> codec, UUID booking, String name) {
+    return Envelope.first(SOURCE, codec.eventType(), booking.toString(), name, Instant.EPOCH).id();
+  }
+
+  /**
+   * The headers are signed with the rest. An event that has a name has its id by that, another by
+   * what it says.
+   */
+  private static <T extends SpecificRecord> void send(
+      MutinyEmitter<byte[]> to,
+      EventCodec<T> codec,
+      String key,
+      T event,
+      Instant at,
+      Headers headers,
+      Optional<String> name)
+      throws Refused {
     byte[] value = readable(codec, event);
-    String discriminator = UUID.nameUUIDFromBytes(value).toString();
+    String discriminator = name.orElseGet(() -> UUID.nameUUIDFromBytes(value).toString());
     Envelope.first(SOURCE, codec.eventType(), key, discriminator, at).writeTo(headers);
     OutgoingKafkaRecordMetadata<byte[]> metadata =
         OutgoingKafkaRecordMetadata.<byte[]>builder()

@@ -82,7 +82,12 @@ public class BodiesFuzzTest {
             booking -> decided, booking -> Optional.empty(), (booking, text) -> Optional.empty());
     ReviewCases cases = new ReviewCases(booking -> decided, nothing, reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
-    AskAgency asking = new AskAgency(booking -> decided, events);
+    AskAgency asking =
+        new AskAgency(
+            booking -> decided,
+            events,
+            (booking, text) -> Optional.of(text),
+            (booking, name) -> Optional.empty());
     take(
         input,
         () ->
@@ -91,7 +96,7 @@ public class BodiesFuzzTest {
                     asking,
                     REFERENCE,
                     () -> NOW)
-                .report(SOMEBODY, input));
+                .report(SOMEBODY, "key", input));
     take(
         input,
         () -> {

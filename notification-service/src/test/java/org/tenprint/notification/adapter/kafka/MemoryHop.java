@@ -148,6 +148,12 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
     }
   }
 
+  /** Takes what came in such an envelope. */
+  void take(CaseEvent input, String key, Envelope envelope) throws PoisonEvent {
+    Received<CaseEvent> plain = received(input, key, TopicCatalogue.CASE_EVENTS.name());
+    hop.happened(new Received<>(input, key, envelope, plain.origin(), now), this);
+  }
+
   private <T extends SpecificRecord> Received<T> received(T event, String key, String topic) {
     Envelope envelope = Envelope.first("/test", "type", key, topic, now);
     Origin origin = new Origin(topic, 0, next++);

@@ -1,0 +1,84 @@
+package org.tenprint.notification;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.notification.TestDoor.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.testkit.TestBroker;
+
+/** Requests of a field office that has no answer, with the running service behind. */
+@QuarkusTest
+@QuarkusTestResource(TopicsResource.class)
+class RequestsSentTwiceIT {
+  @Inject TestClock clock;
+  @Inject RuleBookFeed ruleBook;
+
+  private final TestLog log = new TestLog(TestBroker.shared());
+  private TestService service;
+
+  @BeforeEach
+  void theFieldOfficesAreTold() {
+    clock.advance(Duration.ofMinutes(1));
+    service = new TestService(clock, ruleBook, log);
+    service.theFieldOfficesAreTold();
+    // before its hop runs the door says 503
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> given().get("/work-items").statusCode() == 200);
+  }
+
+  /** An office that has no answer sends its request again: under its key it is the same. */
+  @Test
+  void aRequestThatIsSentTwiceUnderItsKeyIsOne() {
+    UUID booking = service.book("NY0303000", "E-3", IdentificationOutcome.MATCH, as -> as);
+    log.dispositions(booking, all -> all.size() == 3);
+    String none = event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"none\"");
+    String judicial = none.replace("\"none\"", "\"judicial\"");
+    asks("K-1", none).statusCode(202);
+    asks("K-1", none).statusCode(202);
+    log.steps(booking, all -> all.size() == 2);
+    asks("K-1", none).statusCode(202).body("kind", equalTo("request"));
+    asks("K-1", judicial).statusCode(409).body("reason", equalTo("KEY_OF_ANOTHER_REQUEST"));
+    asks("K-2", judicial).statusCode(202);
+    assertEquals(3, log.steps(booking, all -> all.size() >= 3).size());
+    for (String wrong : List.of("a b", "K".repeat(65))) {
+      asks(wrong, none).statusCode(400).body("detail", containsString("Idempotency-Key"));
+    }
+    given()
+        .header("Idempotency-Key", "K-3")
+        .contentType("application/json")
+        .body(event(booking, "protected", ""))
+        .post("/case-events")
+        .then()
+        .statusCode(400);
+    assertEquals(3, log.steps(booking, all -> all.size() >= 3).size());
+  }
+
+  private static String event(UUID booking, String kind, String more) {
+    return "{\"booking\": \"%s\", \"kind\": \"%s\"%s}".formatted(booking, kind, more);
+  }
+
+  private static ValidatableResponse asks(String key, String body) {
+    return RestAssured.given()
+        .header(TestParties.PARTY, "field-office:NYC")
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(body)
+        .post("/case-events")
+        .then();
+  }
+}

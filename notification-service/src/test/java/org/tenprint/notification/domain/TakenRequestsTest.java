@@ -1,0 +1,42 @@
+package org.tenprint.notification.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.Warrant;
+
+class TakenRequestsTest {
+  @Test
+  void theLastAreRemembered() {
+    TakenRequests taken = TakenRequests.NONE;
+    for (int i = 0; i <= TakenRequests.MOST; i++) {
+      taken = taken.with("id-" + i, "asks " + i);
+    }
+    assertEquals(TakenRequests.MOST, taken.requests().size());
+    assertEquals(Optional.empty(), taken.asks("id-0"));
+    assertEquals(Optional.of("asks 1"), taken.asks("id-1"));
+    assertEquals(Optional.of("asks " + TakenRequests.MOST), taken.asks("id-" + TakenRequests.MOST));
+  }
+
+  @Test
+  void whatIsAskedIsAgencyKindAndPaperWheneverItIs() {
+    Request detainer = new Request(Optional.of(RequestKind.DETAINER), Warrant.NONE);
+    String asks = asks("MA0130100", detainer);
+    assertEquals("MA0130100 DETAINER NONE", asks);
+    assertEquals(asks, asks("MA0130100", detainer.at(Instant.EPOCH)));
+    assertNotEquals(asks, asks("NY0303000", detainer));
+    assertNotEquals(asks, asks("MA0130100", Request.of(Warrant.NONE)));
+    assertNotEquals(
+        asks, asks("MA0130100", new Request(Optional.of(RequestKind.DETAINER), Warrant.JUDICIAL)));
+  }
+
+  private static String asks(String ori, Request request) {
+    return Happening.asks(new CaseEvent.Requested(ori, request));
+  }
+}
