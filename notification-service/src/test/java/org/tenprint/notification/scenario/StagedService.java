@@ -36,6 +36,7 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
+import org.tenprint.notification.adapter.kafka.Looks;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.NotificationTopology;
@@ -179,19 +180,10 @@ final class StagedService implements AutoCloseable {
     settings = other;
   }
 
-  /**
-   * Sets the clock and lets everything that is due by then happen: of two looks at the cases that
-   * end after that, the second began with this clock and all rules.
-   */
+  /** Sets the clock and lets everything that is due by then happen. */
   void moveTo(Instant at) {
     clock.set(at);
-    double before = wakes.count();
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInSameThread()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> wakes.count() >= before + 2);
+    new Looks(streams, rules, wakes).await(at, PATIENCE);
   }
 
   /** Sets the clock of what is written. */
