@@ -130,6 +130,7 @@ class BiometricWiring {
             "tenprint.bookings.repeated",
             "tenprint.gallery.snapshots.refused",
             "tenprint.gallery.subjects",
+            "tenprint.gallery.unread",
             "tenprint.identifications",
             "tenprint.matching.rate",
             "tenprint.shards.asked.again",

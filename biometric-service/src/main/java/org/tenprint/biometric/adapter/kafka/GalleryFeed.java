@@ -93,6 +93,7 @@ public final class GalleryFeed implements AutoCloseable {
                 snapshots.map(Snapshots::removalsWithin).orElse(Duration.ofDays(1))),
             kafka.clock(),
             kafka.meters().counter("tenprint.gallery.records"));
+    kafka.meters().gauge("tenprint.gallery.unread", keeper, GalleryKeeper::unread);
     return new GalleryFeed(
         new ReferenceFeed<>(
                 TopicCatalogue.ENROLMENTS.name(),

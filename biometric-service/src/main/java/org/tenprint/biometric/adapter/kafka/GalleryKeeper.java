@@ -48,6 +48,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private final InstantSource clock;
   private final Counter followed;
   private final Map<Integer, Long> offsets = new HashMap<>();
+  private final UnreadEnrolments unread = new UnreadEnrolments();
 
   private Supplier<TopicExtent> log;
   private String topicId;
@@ -141,6 +142,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     LogAddress at = address(received.origin());
     if (isHeld(received.key())) {
       follow(received, at);
+      unread.over(received.key());
       schedule.changed();
     }
     shard.ifPresent(
@@ -171,18 +173,35 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   public void remove(String key, Origin origin, Instant recorded) {
     if (isHeld(key)) {
       gallery.remove(key, recorded);
+      unread.over(key);
       schedule.removed(clock.instant());
     }
     shard.ifPresent(own -> own.removed(key, address(origin)));
     passed(origin);
   }
 
-  /** Of a subject each of whose bookings was expunged the log cannot be read any more. */
+  /**
+   * Of a subject each of whose bookings was expunged the log cannot be read any more. Anybody else
+   * is missing: a later start must find the record again, so that no snapshot goes past it.
+   */
   @Override
   public void unread(String key, Origin origin, PoisonEvent why) {
-    if (why.reason() == PoisonReason.ERASED && isHeld(key)) {
-      gallery.followErased(key);
+    if (!isHeld(key)) {
+      return;
     }
+    if (why.reason() == PoisonReason.ERASED) {
+      gallery.followErased(key);
+      unread.over(key);
+      return;
+    }
+    unread.put(key);
+    LOG.error(
+        "enrolment not read, no snapshot goes past it origin={} reason={}", origin, why.reason());
+  }
+
+  /** Of how many subjects the last record could not be read. */
+  int unread() {
+    return unread.size();
   }
 
   private boolean isHeld(String subjectId) {
@@ -224,7 +243,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
 
   /** What is yet to be written to the log would be lost with a snapshot of now. */
   private boolean isPutOff() {
-    boolean owing = gallery.owing();
+    boolean owing = gallery.owing() || unread.size() > 0;
     if (owing && schedule.putOff(clock.instant())) {
       snapshots.ifPresent(kept -> kept.discard(clock.instant()));
     }
@@ -239,7 +258,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   }
 
   private void write() {
-    if (snapshots.isEmpty()) {
+    if (snapshots.isEmpty() || unread.size() > 0) {
       return;
     }
     Instant now = clock.instant();

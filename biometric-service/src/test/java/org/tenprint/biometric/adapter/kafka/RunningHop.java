@@ -17,10 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
@@ -211,25 +208,6 @@ final class RunningHop implements AutoCloseable {
       new TopicProvisioner(admin, 1)
           .create(new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of()));
     }
-  }
-
-  static void setConfig(Admin admin, String topic, String name, String value)
-      throws InterruptedException, ExecutionException {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-    admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
-    Awaitility.await()
-        .atMost(LONG)
-        .until(
-            () ->
-                admin
-                    .describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .get(name)
-                    .value()
-                    .equals(value));
   }
 
   static void book(TestBroker broker, Booking booking) {

@@ -12,11 +12,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.adapter.store.SnapshotRefusal;
@@ -93,7 +97,7 @@ class SnapshotRefusalIT extends SnapshotStage {
       store(EXPECTED).write(ahead, id, beyond, Instant.now());
       assertRefused(SnapshotRefusal.BEYOND_THE_END, EXPECTED, InstantSource.system());
       // as a topic whose oldest records are deleted: read from where it begins now
-      RunningHop.setConfig(admin, ENROLMENTS, "cleanup.policy", "delete");
+      setConfig(admin, ENROLMENTS, "cleanup.policy", "delete");
       IntStream.range(0, TopicCatalogue.FLOW_PARTITIONS).forEach(p -> beyond.put(p, 0L));
       store(EXPECTED).write(ahead, id, beyond, Instant.now());
       for (int i = 0; i < PEOPLE; i++) {
@@ -104,5 +108,24 @@ class SnapshotRefusalIT extends SnapshotStage {
     }
     assertEquals(2 * PEOPLE - 1, read(EXPECTED, InstantSource.system()));
     assertEquals(List.of(SnapshotRefusal.BEFORE_THE_BEGINNING), refusals);
+  }
+
+  private static void setConfig(Admin admin, String topic, String name, String value)
+      throws InterruptedException, ExecutionException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    Awaitility.await()
+        .atMost(LONG)
+        .until(
+            () ->
+                admin
+                    .describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(name)
+                    .value()
+                    .equals(value));
   }
 }
