@@ -191,6 +191,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials list" ];    then _picocli_tenprint_credentials; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials show" ];    then _picocli_tenprint_credentials; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} credentials revoke" ];    then _picocli_tenprint_credentials; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys begin" ];    then _picocli_tenprint_keys; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys rotate" ];    then _picocli_tenprint_keys; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load gallery" ];    then _picocli_tenprint_load; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load records" ];    then _picocli_tenprint_load; return $?; fi
@@ -235,17 +236,19 @@ function _complete_tenprint() {
   local cmds34=(credentials list)
   local cmds35=(credentials show)
   local cmds36=(credentials revoke)
-  local cmds37=(keys rotate)
-  local cmds38=(load gallery)
-  local cmds39=(load records)
-  local cmds40=(load instruments)
-  local cmds41=(load reference)
+  local cmds37=(keys begin)
+  local cmds38=(keys rotate)
+  local cmds39=(load gallery)
+  local cmds40=(load records)
+  local cmds41=(load instruments)
+  local cmds42=(load reference)
 
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_reference; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_records; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_keys_begin; return $?; fi
   if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
   if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
   if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
@@ -671,7 +674,7 @@ function _picocli_tenprint_keys() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="rotate"
+  local commands="begin rotate"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1844,6 +1847,36 @@ function _picocli_tenprint_credentials_revoke() {
       return
       ;;
     '--signers')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `begin` subcommand.
+function _picocli_tenprint_keys_begin() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--keys' '--key-encryption'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--keys')
+      return
+      ;;
+    '--key-encryption')
       return
       ;;
   esac

@@ -232,7 +232,7 @@ class PrintsIT {
     Path keys = folder.resolve("sealed/keys");
     Path wrapping = folder.resolve("sealed/secrets/key-encryption.json");
     Booked booked;
-    try (FileVault vault = FileVault.open(keys, wrapping)) {
+    try (FileVault vault = FileVault.begin(keys, wrapping)) {
       booked = Booked.again("PRINTS0007", vault).write(IdentificationOutcome.MATCH);
     }
     Path out = out();
@@ -241,12 +241,12 @@ class PrintsIT {
     Path shown = out();
     Cli with = prints(booked.id(), shown, "--keys=" + keys);
     assertEquals(ExitCodes.OK, with.exit(), with.err());
-    try (FileVault vault = FileVault.open(keys, wrapping)) {
+    try (FileVault vault = FileVault.begin(keys, wrapping)) {
       vault.destroy(KeyId.ofBooking(EARLIER), new Destruction(BOOKED, "test"));
     }
     Cli earlier = prints(booked.id(), out, "--keys=" + keys);
     assertRefused(ExitCodes.FINDING, "no encounter from before", earlier, out);
-    try (FileVault vault = FileVault.open(keys, wrapping)) {
+    try (FileVault vault = FileVault.begin(keys, wrapping)) {
       vault.destroy(KeyId.ofBooking(booked.id()), new Destruction(BOOKED, "test"));
     }
     Cli own = prints(booked.id(), out, "--keys=" + keys);

@@ -13,6 +13,7 @@ public final class TopicsResource implements QuarkusTestResourceLifecycleManager
 
   @Override
   public Map<String, String> start() {
+    TestKeys.begin();
     String servers = TestBroker.shared().bootstrapServers();
     try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)

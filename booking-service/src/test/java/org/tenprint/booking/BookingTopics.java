@@ -29,6 +29,7 @@ public final class BookingTopics implements QuarkusTestResourceLifecycleManager 
   }
 
   static Map<String, String> create(TestBroker broker) {
+    TestKeys.begin();
     String servers = broker.bootstrapServers();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)

@@ -60,15 +60,16 @@ public final class StackClaim implements AutoCloseable {
   }
 
   /**
-   * Claims the folder to run a stack on it, and removes what backups and restores left there that
-   * were killed.
+   * Claims the folder to run a stack on it, removes what backups and restores left there that were
+   * killed, and sees that the stack has its keys.
    *
-   * @throws StackException also when that cannot be removed
+   * @throws StackException also when the one cannot be removed, or the others are not there
    */
   static StackClaim toRun(Layout layout) {
     StackClaim claim = take(layout);
     try {
       Stage.sweep(layout);
+      StackVault.require(layout);
       return claim;
     } catch (RuntimeException e) {
       claim.close();

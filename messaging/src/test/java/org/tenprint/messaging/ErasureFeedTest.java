@@ -33,7 +33,7 @@ class ErasureFeedTest {
   private final List<UUID> forgotten = new ArrayList<>();
 
   private KeyVault open() {
-    return FileVault.open(folder.resolve("keys"), folder.resolve("secret.json"));
+    return FileVault.begin(folder.resolve("keys"), folder.resolve("secret.json"));
   }
 
   private static Received<Erasure> erasure(String key, String topic) {

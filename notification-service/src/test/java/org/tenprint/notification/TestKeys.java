@@ -2,6 +2,7 @@ package org.tenprint.notification;
 
 import java.nio.file.Path;
 import org.tenprint.vault.FileVault;
+import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.MemoryVault;
 
@@ -9,10 +10,15 @@ import org.tenprint.vault.MemoryVault;
 public final class TestKeys {
   /** As its settings name them. */
   public static final KeyVault VAULT =
-      FileVault.open(Path.of("target/keys"), Path.of("target/keys-secrets/key-encryption.json"));
+      FileVault.begin(Path.of("target/keys"), Path.of("target/keys-secrets/key-encryption.json"));
 
   /** Keys of tests that run no service. */
   public static final KeyVault MEMORY = new MemoryVault();
+
+  /** Begins them, before the service that is tested opens them. */
+  static void begin() {
+    VAULT.find(KeyId.ofSubject("S-0"));
+  }
 
   private TestKeys() {}
 }

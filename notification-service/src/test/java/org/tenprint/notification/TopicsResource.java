@@ -16,6 +16,7 @@ import org.tenprint.testkit.TestBroker;
 public final class TopicsResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
+    TestKeys.begin();
     String servers = TestBroker.shared().bootstrapServers();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       new TopicProvisioner(admin, 1)

@@ -23,6 +23,7 @@ import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.Checkout;
+import org.tenprint.vault.FileVault;
 
 /**
  * People of a real provider at the packaged notification-service: Keycloak with the realm file, and
@@ -104,6 +105,11 @@ class KeycloakIT {
     environment.put(
         "QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management().get(Service.NOTIFICATION)));
     environment.put("TENPRINT_TOPIC_REPLICATION", "1");
+    // as compose's service "keys" does before the first start
+    FileVault.begin(
+            Path.of(environment.get("TENPRINT_VAULT_FOLDER")),
+            Path.of(environment.get("TENPRINT_VAULT_KEY_ENCRYPTION")))
+        .close();
     environment.remove("TENPRINT_REGISTRY_URL");
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.realm(OURS));
     return environment;

@@ -109,6 +109,52 @@ class KubernetesTest {
         "another user than the image's");
   }
 
+  /** By a job that no apply of the base makes, with what compose's container does when asked. */
+  @Test
+  void theVaultIsBegunByWhoAsksForItAlone() throws IOException {
+    Path file = Checkout.root().resolve("deploy/kubernetes-keys/job.yaml");
+    JsonNode job = Manifests.parsed(Files.readString(file)).get(0);
+    assertEquals("tenprint", job.at("/metadata/namespace").asText());
+    JsonNode pod = job.at("/spec/template/spec");
+    JsonNode of =
+        Manifests.read()
+            .find("StatefulSet", Service.BOOKING.module())
+            .orElseThrow()
+            .at("/spec/template/spec");
+    JsonNode container = pod.at("/containers/0");
+    JsonNode service = of.at("/containers/0");
+    assertEquals(of.get("securityContext"), pod.get("securityContext"));
+    assertEquals(service.get("securityContext"), container.get("securityContext"));
+    assertEquals(compose.image("keys"), container.get("image").asText());
+    List<String> begins = new ArrayList<>();
+    container.get("args").forEach(word -> begins.add(word.asText()));
+    assertEquals(compose.services().get("keys").get("command"), begins);
+    assertEquals(List.of("begin"), compose.services().get("keys").get("profiles"));
+    Map<String, String> told = Manifests.read().environment(service);
+    assertTrue(begins.contains(told.get("TENPRINT_VAULT_FOLDER")), begins.toString());
+    assertTrue(begins.contains(told.get("TENPRINT_VAULT_KEY_ENCRYPTION")), begins.toString());
+    List<String> mounted = compose.list(Service.BOOKING.module(), "volumes");
+    assertTrue(mounted.containsAll(compose.list("keys", "volumes")));
+    for (String name : List.of("keys", "key-encryption")) {
+      assertEquals(claims(of).get(name), claims(pod).get(name), name);
+      assertTrue(claims(pod).containsKey(name), name);
+    }
+    for (String other : compose.services().keySet()) {
+      assertTrue(!compose.dependsOn(other).contains("keys"), other + " would begin a vault");
+    }
+  }
+
+  private static Map<String, String> claims(JsonNode pod) {
+    Map<String, String> claims = new TreeMap<>();
+    for (JsonNode volume : pod.get("volumes")) {
+      if (volume.has("persistentVolumeClaim")) {
+        claims.put(
+            volume.get("name").asText(), volume.at("/persistentVolumeClaim/claimName").asText());
+      }
+    }
+    return claims;
+  }
+
   /** No setting of a service moves what the probes ask for. */
   @ParameterizedTest
   @EnumSource(Service.class)

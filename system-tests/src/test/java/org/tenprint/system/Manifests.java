@@ -82,7 +82,7 @@ record Manifests(List<JsonNode> documents) {
     return new Manifests(all);
   }
 
-  private static List<JsonNode> parsed(String yaml) {
+  static List<JsonNode> parsed(String yaml) {
     List<JsonNode> documents = new ArrayList<>();
     new Load(LoadSettings.builder().build())
         .loadAllFromString(yaml)

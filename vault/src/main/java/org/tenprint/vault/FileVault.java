@@ -1,7 +1,6 @@
 package org.tenprint.vault;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -68,28 +67,49 @@ public final class FileVault implements KeyVault {
   }
 
   /**
-   * Opens a vault, or begins one.
+   * Opens a vault that is there.
    *
    * @param folder of the vault alone
    * @param keyEncryption file of the key-encryption key
-   * @throws VaultUnavailable if it cannot be read, if its key-encryption key is gone, or if the
-   *     ledger lacks a destruction
+   * @throws VaultUnavailable if there is none, if it cannot be read, if its key-encryption key is
+   *     gone, or if the ledger lacks a destruction
    */
   public static FileVault open(Path folder, Path keyEncryption) {
-    if (Files.exists(folder.resolve(KEYS)) && !Files.exists(keyEncryption)) {
-      throw new VaultUnavailable(
-          "there are keys in " + folder + " and " + keyEncryption + ", which wraps them, is gone");
-    }
-    return open(folder, KeyEncryption.ofFile(keyEncryption));
+    VaultFolder.requireKeys(folder);
+    VaultFolder.requireWrapping(folder, keyEncryption);
+    return opened(folder, KeyEncryption.ofFile(keyEncryption));
   }
 
   /**
-   * Opens a vault, or begins one.
+   * Opens a vault that is there.
    *
    * @param wrapping the key-encryption key
    * @throws VaultUnavailable as above
    */
   public static FileVault open(Path folder, KeyEncryption wrapping) {
+    VaultFolder.requireKeys(folder);
+    return opened(folder, wrapping);
+  }
+
+  /**
+   * Opens a vault, or begins one where there is none: for whoever sets a system up alone. What is
+   * sealed under another vault's keys stays closed to this one.
+   *
+   * @throws VaultUnavailable if it cannot be made, or as above
+   */
+  public static FileVault begin(Path folder, Path keyEncryption) {
+    if (isIn(folder)) {
+      VaultFolder.requireWrapping(folder, keyEncryption);
+    }
+    return opened(folder, KeyEncryption.ofFile(keyEncryption));
+  }
+
+  /** Whether a vault was begun there. */
+  public static boolean isIn(Path folder) {
+    return VaultFolder.hasKeys(folder);
+  }
+
+  private static FileVault opened(Path folder, KeyEncryption wrapping) {
     try {
       OwnersFile.folder(folder);
       Path keys = folder.resolve(KEYS);

@@ -32,7 +32,7 @@ class FileVaultTest {
   @TempDir private Path folder;
 
   private FileVault open() {
-    return FileVault.open(folder.resolve("keys"), folder.resolve("secrets/kek.json"));
+    return FileVault.begin(folder.resolve("keys"), folder.resolve("secrets/kek.json"));
   }
 
   private static KeyId id(int i) {

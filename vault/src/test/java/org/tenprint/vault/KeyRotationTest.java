@@ -42,7 +42,7 @@ class KeyRotationTest {
   }
 
   private FileVault open(String file) {
-    return FileVault.open(keys, secrets.resolve(file));
+    return FileVault.begin(keys, secrets.resolve(file));
   }
 
   private KeyRotation rotation(String file) {

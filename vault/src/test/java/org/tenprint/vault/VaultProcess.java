@@ -75,7 +75,7 @@ final class VaultProcess implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     Path keys = Path.of(arguments[0]);
     Path keyEncryption = Path.of(arguments[1]);
-    try (FileVault vault = FileVault.open(keys, keyEncryption)) {
+    try (FileVault vault = FileVault.begin(keys, keyEncryption)) {
       BufferedReader commands =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = commands.readLine(); line != null; line = commands.readLine()) {

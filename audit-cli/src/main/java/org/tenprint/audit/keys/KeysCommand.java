@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "The keys that open what is known of people.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = KeysRotateCommand.class)
+    subcommands = {KeysBeginCommand.class, KeysRotateCommand.class})
 public final class KeysCommand {}

@@ -68,7 +68,25 @@ public final class KeysFolder {
     }
   }
 
-  private Path keys() {
+  /**
+   * Begins a vault where there is none.
+   *
+   * @return whether it was begun; false if there is one, which was opened
+   * @throws Failure if it cannot be, or one that is there cannot be opened
+   */
+  public boolean begin() {
+    Path keys = keys();
+    try {
+      boolean there = FileVault.isIn(keys);
+      FileVault.begin(keys, wrapping(keys)).close();
+      return !there;
+    } catch (VaultUnavailable e) {
+      throw new Failure(e.getCause().getMessage(), e);
+    }
+  }
+
+  /** Where they are. */
+  public Path keys() {
     if (folder != null && !folder.isBlank()) {
       return Path.of(folder);
     }

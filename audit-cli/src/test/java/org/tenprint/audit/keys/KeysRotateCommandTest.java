@@ -35,7 +35,7 @@ class KeysRotateCommandTest {
   @Test
   void theKeyIsAnotherAndOpensTheSame() throws IOException {
     byte[] sealed;
-    try (FileVault vault = FileVault.open(keys(), wrapping())) {
+    try (FileVault vault = FileVault.begin(keys(), wrapping())) {
       sealed = vault.ensure(ID).seal("test", "", new byte[] {7});
     }
     byte[] before = Files.readAllBytes(wrapping());
@@ -43,7 +43,7 @@ class KeysRotateCommandTest {
     assertEquals(ExitCodes.OK, rotated.exit(), rotated.err());
     assertTrue(rotated.out().startsWith("1 data keys rewrapped"), rotated.out());
     assertFalse(Arrays.equals(before, Files.readAllBytes(wrapping())));
-    try (FileVault vault = FileVault.open(keys(), wrapping())) {
+    try (FileVault vault = FileVault.begin(keys(), wrapping())) {
       assertTrue(
           Arrays.equals(sealed, vault.find(ID).orElseThrow().seal("test", "", new byte[] {7})));
     }
@@ -54,7 +54,7 @@ class KeysRotateCommandTest {
     Cli none = rotate();
     assertEquals(ExitCodes.CANNOT_ANSWER, none.exit());
     assertFalse(Files.exists(wrapping()));
-    try (FileVault vault = FileVault.open(keys(), wrapping())) {
+    try (FileVault vault = FileVault.begin(keys(), wrapping())) {
       vault.ensure(ID);
     }
     Files.delete(wrapping());

@@ -20,6 +20,7 @@ import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.SigningKeys;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.events.Principal;
+import org.tenprint.vault.FileVault;
 
 /** booking-service as it is packaged, in a process of its own with the local stack's settings. */
 public final class MeasuredService implements AutoCloseable {
@@ -70,8 +71,11 @@ public final class MeasuredService implements AutoCloseable {
     environment.put("QUARKUS_HTTP_SSL_PORT", "" + port);
     environment.put("QUARKUS_MANAGEMENT_PORT", "" + management);
     environment.put("TENPRINT_STATE_DIR", folder.resolve("state").toAbsolutePath().toString());
-    environment.put("TENPRINT_VAULT_FOLDER", folder.resolve("keys").toString());
-    environment.put("TENPRINT_VAULT_KEY_ENCRYPTION", folder.resolve("opens-keys.json").toString());
+    Path keys = folder.resolve("keys");
+    Path opensKeys = folder.resolve("opens-keys.json");
+    FileVault.begin(keys, opensKeys).close();
+    environment.put("TENPRINT_VAULT_FOLDER", keys.toString());
+    environment.put("TENPRINT_VAULT_KEY_ENCRYPTION", opensKeys.toString());
     environment.putAll(identity(own));
     environment.putAll(door(store, own));
     HttpClient http = HttpClient.newBuilder().sslContext(caller.tls()).build();
