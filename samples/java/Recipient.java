@@ -155,8 +155,7 @@ public final class Recipient {
     plain.put("message", message.get("messageId").toString());
     plain.put("kind", message.get("kind").toString());
     plain.put("booking", message.get("bookingId").toString());
-    plain.put("tcn", message.get("tcn").toString());
-    plain.put("ori", message.get("bookingOri").toString());
+    plain.put("tcn", message.get("tcn").toString()).put("ori", "" + message.get("bookingOri"));
     plain.put("subject", Objects.toString(message.get("subjectId"), null));
     plain.put("status", Objects.toString(message.get("status"), null));
     plain.put("recalls", Objects.toString(message.get("recalls"), null));
@@ -165,6 +164,8 @@ public final class Recipient {
       GenericRecord one = (GenericRecord) level;
       levels.put(one.get("scheme").toString(), one.get("level").toString());
     }
+    var withheld = plain.putArray("withheld");
+    ((List<?>) message.get("withheld")).forEach(one -> withheld.add(one.toString()));
     var instruments = plain.putArray("instruments");
     ((List<?>) message.get("instruments")).forEach(one -> instruments.add(one.toString()));
     return plain;
@@ -200,8 +201,7 @@ public final class Recipient {
       if (length < 0 || length > LARGEST) {
         throw new IOException("a value of " + length + " bytes");
       }
-      byte[] value = in.readNBytes(length);
-      System.out.println(plain(decoder.decode(value)));
+      System.out.println(plain(decoder.decode(in.readNBytes(length))));
     }
   }
 

@@ -122,6 +122,7 @@ function plain(message) {
     status: message.status,
     recalls: message.recalls,
     levels: Object.fromEntries(message.levels.map((one) => [one.scheme, one.level])),
+    withheld: message.withheld,
     instruments: message.instruments,
   };
 }

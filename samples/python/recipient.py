@@ -75,6 +75,7 @@ def plain(message):
         "status": message["status"],
         "recalls": message["recalls"],
         "levels": {one["scheme"]: one["level"] for one in message["levels"]},
+        "withheld": message["withheld"],
         "instruments": message["instruments"],
     }
 

@@ -169,7 +169,8 @@ public final class SampleCase {
         1,
         outcome == Outcome.DELIVERED ? "m-" + recipient : null,
         at(booked.plusSeconds(60)),
-        null);
+        null,
+        List.of());
   }
 
   public RecipientMessage message(String recipient, String by) {
@@ -186,6 +187,8 @@ public final class SampleCase {
         null,
         List.of(by),
         booked.plusSeconds(60),
+        List.of(),
+        "",
         null);
   }
 

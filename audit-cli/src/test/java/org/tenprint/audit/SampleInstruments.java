@@ -71,6 +71,7 @@ public final class SampleInstruments {
         null,
         null,
         citation,
+        List.of(),
         List.of());
   }
 }

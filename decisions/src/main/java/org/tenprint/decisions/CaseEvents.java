@@ -68,7 +68,8 @@ final class CaseEvents {
                 stands.outcome(),
                 stands.reason(),
                 stands.instruments(),
-                moment.at()));
+                moment.at(),
+                stands.keptBack()));
       }
     }
     all.addAll(made.dispositions());
@@ -126,6 +127,7 @@ final class CaseEvents {
         .setOutcome(Codes.write(org.tenprint.events.notification.Outcome.class, made.outcome()))
         .setReason(Codes.write(Reason.class, made.reason()))
         .setInstruments(made.instruments())
+        .setKeptBack(PartEvents.write(made.keptBack()))
         .setRuleBookVersion(moment.rules().book().version())
         .setRuleBookOffset(moment.rules().offset())
         .setReferenceDataVersion(table.version())

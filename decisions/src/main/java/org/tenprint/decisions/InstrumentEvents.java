@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.events.notification.Approval;
+import org.tenprint.events.notification.Conditions;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Area;
+import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.InstrumentBounds;
@@ -44,8 +46,9 @@ public final class InstrumentEvents {
         new Ruling(
             effect,
             reason(event, effect),
-            event.getWhen() == null ? Set.of() : ConditionEvents.read(event.getWhen()),
-            event.getUnless());
+            conditions(event),
+            event.getUnless(),
+            PartEvents.read(event));
     return new Instrument(
         event.getId(),
         Codes.read(Issuer.class, event.getIssuer(), "issuer"),
@@ -109,7 +112,13 @@ public final class InstrumentEvents {
   /** Whether it has conditions that state nothing: nobody can tell what they were to say. */
   static boolean statesNothing(org.tenprint.events.notification.Instrument event)
       throws BrokenEvent {
-    return event.getWhen() != null && ConditionEvents.read(event.getWhen()).isEmpty();
+    return event.getWhen() != null && event.getFields().isEmpty() && conditions(event).isEmpty();
+  }
+
+  private static Set<Condition> conditions(org.tenprint.events.notification.Instrument event)
+      throws BrokenEvent {
+    Conditions when = PartEvents.conditions(event);
+    return when == null ? Set.of() : ConditionEvents.read(when);
   }
 
   private static Reason reason(org.tenprint.events.notification.Instrument event, Effect effect)
@@ -171,10 +180,8 @@ public final class InstrumentEvents {
         .setReason(
             Codes.write(
                 org.tenprint.events.notification.Reason.class, instrument.ruling().reason()))
-        .setWhen(
-            instrument.ruling().when().isEmpty()
-                ? null
-                : ConditionEvents.write(instrument.ruling().when()))
+        .setWhen(conditions(instrument.ruling()))
+        .setFields(PartEvents.write(instrument.ruling().fields()))
         .setUnless(instrument.ruling().unless())
         .setEffectiveFrom(Times.written(validity.from()))
         .setEffectiveTo(validity.to().map(Times::written).orElse(null))
@@ -185,6 +192,11 @@ public final class InstrumentEvents {
         .setTerminates(validity.terminates().map(InstrumentEvents::termination).orElse(null))
         .setCitation(provenance.citation())
         .build();
+  }
+
+  private static Conditions conditions(Ruling ruling) {
+    Conditions when = ruling.when().isEmpty() ? null : ConditionEvents.write(ruling.when());
+    return ruling.ofParts() ? PartEvents.named(when) : when;
   }
 
   /** Approvals without their times. */

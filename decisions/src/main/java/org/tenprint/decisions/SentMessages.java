@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tenprint.events.BookingIds;
@@ -14,13 +15,15 @@ import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.offence.OffenceTable;
 
 /**
- * The messages of a step, and which disposition names which. Ids follow from the step's key. A
- * no-match carries the booking's own numbers and nothing else, whatever is behind it.
+ * The messages of a step, and which disposition names which. Ids follow from the step's key. An
+ * identification has the parts that were not kept back when it was decided. A no-match carries the
+ * booking's own numbers and nothing else, whatever is behind it.
  */
 final class SentMessages {
   private static final UUID MESSAGES = UUID.fromString("6a0f4c62-7d55-5a39-9a43-52c8f5b0d3aa");
@@ -133,10 +136,16 @@ final class SentMessages {
   }
 
   private void identification(RecipientMessage.Builder event, Facts facts, Message message) {
-    event
-        .setSubjectId(before.determination().getIdentification().getSubjectId())
-        .setStatus(before.determination().getStatus());
-    if (message.recipient().kind() == RecipientKind.FIELD_OFFICE) {
+    Set<MessagePart> without = message.withheld();
+    event.setWithheld(PartEvents.write(without));
+    if (!without.contains(MessagePart.SUBJECT)) {
+      event.setSubjectId(before.determination().getIdentification().getSubjectId());
+    }
+    if (!without.contains(MessagePart.STATUS)) {
+      event.setStatus(before.determination().getStatus());
+    }
+    if (message.recipient().kind() == RecipientKind.FIELD_OFFICE
+        && !without.contains(MessagePart.LEVELS)) {
       event.setLevels(StatedLevels.of(facts.offences(), facts.bookedAt().toLocalDate(), table));
     }
   }

@@ -86,6 +86,7 @@ class ExtremeDecisionsTest {
         .setIssuer(Issuer.FEDERAL)
         .setScope(new Scope(ScopeKind.NATION, "US"))
         .setAreas(List.of())
+        .setFields(List.of())
         .setEffectiveTo(null)
         .setReason(drawn.getEffect() == Effect.PERMIT ? null : Reason.LEVEL)
         .build();

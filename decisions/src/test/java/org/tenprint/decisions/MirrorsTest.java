@@ -9,6 +9,7 @@ import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
@@ -44,6 +45,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.Effect.class, Effect.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Issuer.class, Issuer.class, UNKNOWN)
         .wire(org.tenprint.events.notification.MessageKind.class, MessageKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.MessagePart.class, MessagePart.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Outcome.class, Outcome.class, UNKNOWN)
         .wire(org.tenprint.events.notification.PlaceKind.class, PlaceKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Reason.class, Reason.class, UNKNOWN)

@@ -119,7 +119,8 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
               Outcome.valueOf(written.getOutcome().name()),
               Reason.valueOf(written.getReason().name()),
               written.getInstruments(),
-              written.getDecidedAt().getInstant()));
+              written.getDecidedAt().getInstant(),
+              KeptBackEvents.read(written)));
     }
     for (RecipientMessage event : change.messages()) {
       RecipientMessage written = RoundTrip.of(event);
@@ -132,7 +133,8 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
               MessageKind.valueOf(written.getKind().name()),
               written.getInstruments(),
               written.getSentAt(),
-              place));
+              place,
+              KeptBackEvents.withheld(written)));
     }
     workItems.addAll(change.workItems());
     state = change.next();

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -88,7 +89,7 @@ final class Sealing {
       }
       Whose whose = Whose.of(record, around);
       DataKey key = vault.ensure(whose.key());
-      byte[] bytes = key.seal(whose.use(), about(schema, whose.key()), plain(record));
+      byte[] bytes = key.seal(whose.use(), about(schema, whose.key()), filled(record, outside));
       outside.put(
           schema.getField(FIELD).pos(),
           new Sealed(whose.key().text(), FORM, ByteBuffer.wrap(bytes)));
@@ -140,6 +141,7 @@ final class Sealing {
           || !Whose.of(inside, around).equals(whose)) {
         throw broken(schema, "what is sealed is of another");
       }
+      Filler.of(schema).ifPresent(filler -> filler.takeFrom(inside));
       return inside;
     } catch (KeyDestroyed e) {
       throw new Unopened(new PoisonEvent(PoisonReason.ERASED, "the key was destroyed"));
@@ -229,6 +231,19 @@ final class Sealing {
   /** What is authenticated with the ciphertext of a record. */
   static String about(Schema schema, KeyId key) {
     return schema.getFullName() + " " + key.text();
+  }
+
+  /** What is sealed of a record: the whole of it, and what makes its length say less. */
+  private byte[] filled(IndexedRecord record, IndexedRecord outside) {
+    Optional<Filler> filler = Filler.of(record.getSchema());
+    if (filler.isEmpty()) {
+      return plain(record);
+    }
+    IndexedRecord copy = shallow(record);
+    filler.get().takeFrom(copy);
+    int marked = plain(copy).length - plain(outside).length;
+    filler.get().fill(copy, marked);
+    return plain(copy);
   }
 
   private byte[] plain(IndexedRecord record) {

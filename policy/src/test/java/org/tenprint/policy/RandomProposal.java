@@ -84,20 +84,31 @@ public record RandomProposal(
   /** The conditions of all that speak there to somebody who has a line. */
   public Set<Condition> asked(Place place) {
     Set<Condition> asked = new HashSet<>();
-    for (Instrument one : adopted) {
-      boolean speaks =
-          statement.lines().stream()
-              .anyMatch(
-                  line -> concerns(line, place) && one.reach().covers(line.recipient(), at(place)));
-      if (speaks && one.provenance().approved()) {
-        asked.addAll(one.ruling().when());
-      }
-    }
+    speaking(place).forEach(one -> asked.addAll(one.ruling().when()));
     return asked;
   }
 
+  /** Whether one of them speaks of parts of a message. */
+  public boolean ofParts(Place place) {
+    return speaking(place).stream().anyMatch(one -> !one.ruling().fields().isEmpty());
+  }
+
+  private List<Instrument> speaking(Place place) {
+    return adopted.stream()
+        .filter(one -> one.provenance().approved())
+        .filter(
+            one ->
+                statement.lines().stream()
+                    .anyMatch(
+                        line ->
+                            concerns(line, place)
+                                && one.reach().covers(line.recipient(), at(place))))
+        .toList();
+  }
+
   public Collection<Facts> cases(Place place) {
-    return AllCases.of(asked(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
+    return AllCases.of(
+        asked(place), ofParts(place), RandomRules.TABLE, RandomRules.DAY.toInstant());
   }
 
   public List<Place> reached(Line line) {

@@ -102,7 +102,7 @@ public final class RandomRules {
               plain.id(),
               plain.issuer(),
               plain.reach(),
-              new Ruling(ruling.effect(), ruling.reason(), ruling.when(), unless),
+              new Ruling(ruling.effect(), ruling.reason(), ruling.when(), unless, ruling.fields()),
               new Validity(
                   sameDay ? DAY.minusDays(40) : was.from(),
                   sameDay ? Optional.empty() : was.to(),
@@ -138,7 +138,7 @@ public final class RandomRules {
         id,
         issuer,
         reach,
-        new Ruling(effect, reason(effect), conditions(reach.edge()), unless),
+        RandomParts.ruling(effect, reason(effect), reach.edge(), unless, this),
         new Validity(from, to, supersedes, terminates),
         new Provenance(
             DAY.minusDays(random.nextInt(60) - 5),
@@ -212,7 +212,7 @@ public final class RandomRules {
         new Finding(result, status));
   }
 
-  private Set<Condition> conditions(Edge edge) {
+  Set<Condition> conditions(Edge edge) {
     return new RandomConditions(this, DAY).some(edge);
   }
 

@@ -75,13 +75,17 @@ final class SlowCombination {
 
   /** What those that surely and those that perhaps speak come to; empty where none does. */
   Optional<Answer> of(List<Instrument> sure, List<Instrument> unsure) {
-    if (sure.isEmpty() && unsure.isEmpty()) {
+    if (sure.stream().allMatch(SlowCombination::ofParts)
+        && unsure.stream().allMatch(SlowCombination::ofParts)) {
       return Optional.empty();
     }
     Set<Question> questions = new LinkedHashSet<>();
     for (Instrument one : sure) {
       for (Instrument other : sure) {
-        if (tells(one) && other.ruling().effect() == Effect.WITHHOLD && sameWords(one, other)) {
+        if (tells(one)
+            && !ofParts(other)
+            && other.ruling().effect() == Effect.WITHHOLD
+            && sameWords(one, other)) {
           questions.add(new Question("COUNSEL", Reason.COUNSEL, alike(one, sure)));
         }
       }
@@ -99,30 +103,66 @@ final class SlowCombination {
       if (asked.contains(one)) {
         continue;
       }
+      if (ofParts(one)) {
+        continue;
+      }
       if (one.ruling().effect() == Effect.HOLD) {
         questions.add(new Question("HOLD", one.ruling().reason(), Set.of(one)));
       } else {
         (tells(one) ? telling : withholding).add(one);
       }
     }
+    List<Instrument> keeping = keeping(sure, unsure);
     for (Instrument one : unsure) {
-      if (!asked.contains(one)) {
+      boolean moot = ofParts(one) && SlowParts.keepAll(keeping, one);
+      if (!asked.contains(one) && !moot) {
         questions.add(new Question("UNSURE", Reason.EXAMINER_REVIEW, Set.of(one)));
       }
     }
     return Optional.of(
         withholding.isEmpty()
-            ? answered(questions, telling)
+            ? less(keeping, answered(questions, telling))
             : naming(Outcome.WITHHELD, first(withholding)));
+  }
+
+  private static Answer less(List<Instrument> keeping, Answer answer) {
+    return answer.outcome() == Outcome.DELIVERED
+        ? new Answer(
+            answer.outcome(),
+            answer.reason(),
+            answer.instruments(),
+            answer.holds(),
+            SlowParts.kept(keeping))
+        : answer;
+  }
+
+  /** Those that surely keep back parts and that no mandate questions. */
+  List<Instrument> keeping(List<Instrument> sure, List<Instrument> unsure) {
+    Set<Instrument> defied = defied(sure, unsure);
+    return sure.stream().filter(one -> ofParts(one) && !defied.contains(one)).toList();
+  }
+
+  private static boolean ofParts(Instrument one) {
+    return !one.ruling().fields().isEmpty();
   }
 
   /** Every mandate below which something is kept back, and every such thing. */
   private Set<Instrument> defied(List<Instrument> sure, List<Instrument> unsure) {
+    Set<Instrument> whole = defied(sure, sure, unsure);
+    List<Instrument> leavingOut =
+        sure.stream().filter(one -> ofParts(one) && !whole.contains(one)).toList();
+    List<Instrument> asked =
+        sure.stream().filter(one -> !ofParts(one) || !SlowParts.keepAll(leavingOut, one)).toList();
+    return defied(asked, sure, unsure);
+  }
+
+  private Set<Instrument> defied(
+      List<Instrument> asked, List<Instrument> sure, List<Instrument> unsure) {
     Set<Instrument> defied = new HashSet<>();
     List<Instrument> all = new ArrayList<>(sure);
     all.addAll(unsure);
     for (Instrument mandate : all) {
-      for (Instrument one : sure) {
+      for (Instrument one : asked) {
         boolean lifted =
             one.ruling().effect() == Effect.HOLD
                 && findings
@@ -131,6 +171,7 @@ final class SlowCombination {
         if (mandate.ruling().effect() == Effect.REQUIRE
             && !tells(one)
             && !lifted
+            && !(ofParts(one) && one.issuer().name().endsWith("COURT"))
             && SlowEndings.depth(mandate.issuer()) < SlowEndings.depth(one.issuer())) {
           defied.add(mandate);
           defied.add(one);
@@ -161,8 +202,16 @@ final class SlowCombination {
       return new Answer(Outcome.HELD, asked.reason(), asked.ids(), names);
     }
     return telling.isEmpty()
-        ? new Answer(Outcome.DELIVERED, Reason.PERMITTED, inOrder.get(0).ids(), Set.of())
+        ? new Answer(Outcome.DELIVERED, Reason.PERMITTED, ofAll(inOrder).ids(), Set.of())
         : naming(Outcome.DELIVERED, first(telling));
+  }
+
+  /** The first question that is not one of parts alone. */
+  private static Question ofAll(List<Question> inOrder) {
+    return inOrder.stream()
+        .filter(q -> !q.about().stream().allMatch(SlowCombination::ofParts))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether it permits or requires. */
@@ -173,7 +222,7 @@ final class SlowCombination {
   private static Set<Instrument> alike(Instrument first, List<Instrument> sure) {
     Set<Instrument> alike = new HashSet<>();
     for (Instrument other : sure) {
-      if (other.ruling().effect() != Effect.HOLD && sameWords(first, other)) {
+      if (other.ruling().effect() != Effect.HOLD && !ofParts(other) && sameWords(first, other)) {
         alike.add(other);
       }
     }

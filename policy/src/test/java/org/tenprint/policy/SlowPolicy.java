@@ -8,22 +8,18 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
-import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.PlaceKind;
-import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
-import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
-import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Truth;
@@ -39,18 +35,31 @@ public final class SlowPolicy {
    * An answer in the words of a disposition.
    *
    * @param holds names of the holds that stand
+   * @param kept parts that are kept back though the rest is told
    */
   public record Answer(
-      Outcome outcome, Reason reason, List<String> instruments, Set<String> holds) {
+      Outcome outcome,
+      Reason reason,
+      List<String> instruments,
+      Set<String> holds,
+      List<KeptBack> kept) {
+    Answer(Outcome outcome, Reason reason, List<String> instruments, Set<String> holds) {
+      this(outcome, reason, instruments, holds, List.of());
+    }
+
     /** A decision's answer. */
     public static Answer of(Decision decision) {
       return new Answer(
-          decision.outcome(), decision.reason(), decision.instruments(), decision.holds());
+          decision.outcome(),
+          decision.reason(),
+          decision.instruments(),
+          decision.holds(),
+          decision.keptBack());
     }
 
     /** The answer as a decision, which explains nothing. */
     public Decision decision() {
-      return new Decision(outcome, reason, instruments, new TreeSet<>(holds), List.of());
+      return new Decision(outcome, reason, instruments, new TreeSet<>(holds), List.of(), kept);
     }
 
     private static Answer of(Outcome outcome, Reason reason) {
@@ -95,6 +104,19 @@ public final class SlowPolicy {
    * are not among the counted.
    */
   public Answer answerOf(Predicate<Instrument> counted) {
+    return afterwards(counted, this::answer);
+  }
+
+  /** So, the instruments that surely keep parts back, whatever becomes of the rest. */
+  public List<Instrument> keepingPartsOf(Predicate<Instrument> counted) {
+    return afterwards(
+        counted,
+        () ->
+            new SlowCombination(findings, asked.recipient(), instruments)
+                .keeping(speaking(Truth.YES), speaking(Truth.UNSURE)));
+  }
+
+  private <T> T afterwards(Predicate<Instrument> counted, Supplier<T> looking) {
     counts =
         i -> i.ruling().effect() != Effect.WITHHOLD || voice(i) == Truth.UNSURE || counted.test(i);
     Findings then = findings;
@@ -102,10 +124,10 @@ public final class SlowPolicy {
     then.released().forEach(name -> released.add(asked.recipient().text() + " " + name));
     findings =
         new Findings(then.sealed(), then.citizenship(), released, then.upheld(), then.votes());
-    Answer answer = answer();
+    T seen = looking.get();
     counts = i -> true;
     findings = then;
-    return answer;
+    return seen;
   }
 
   private Truth voice(Instrument instrument) {
@@ -131,7 +153,10 @@ public final class SlowPolicy {
     List<Instrument> courts =
         speaking(Truth.YES).stream()
             .filter(
-                i -> i.issuer().name().endsWith("COURT") && i.ruling().effect() == Effect.WITHHOLD)
+                i ->
+                    i.issuer().name().endsWith("COURT")
+                        && i.ruling().effect() == Effect.WITHHOLD
+                        && i.ruling().fields().isEmpty())
             .toList();
     if (!courts.isEmpty()) {
       return SlowCombination.naming(Outcome.WITHHELD, SlowCombination.first(courts));
@@ -186,7 +211,9 @@ public final class SlowPolicy {
   }
 
   private Truth speaks(Instrument instrument) {
-    if (!covers(instrument) || !inForce(instrument)) {
+    if (!SlowReach.covers(instrument, asked)
+        || !inForce(instrument)
+        || !SlowParts.hasAny(instrument, asked)) {
       return Truth.NO;
     }
     Truth speaks = silenced(instrument).not();
@@ -194,34 +221,6 @@ public final class SlowPolicy {
       speaks = speaks.and(holds(condition));
     }
     return speaks;
-  }
-
-  private boolean covers(Instrument instrument) {
-    Reach reach = instrument.reach();
-    Recipient recipient = asked.recipient();
-    Places places = facts.places();
-    Place place =
-        reach.place() == PlaceKind.CONTROLLING
-            ? places.controlling()
-            : reach.place() == PlaceKind.ARRESTING ? places.arresting() : places.booking();
-    return reach.scope().areas().stream().anyMatch(area -> lies(area, place))
-        && reach.edge() == recipient.edge()
-        && (reach.recipients().isEmpty() || reach.recipients().contains(recipient.kind()));
-  }
-
-  private boolean lies(Area area, Place place) {
-    Recipient recipient = asked.recipient();
-    String value = area.value();
-    return switch (area.kind()) {
-      case NATION -> true;
-      case STATE -> place.state().equals(value);
-      case COUNTY -> place.county().equals(value);
-      case BOOKING -> value.equals(facts.places().booking().ori() + "/" + facts.tcn());
-      case FIELD_OFFICE -> place.fieldOffice().equals(value);
-      case ORI ->
-          place.ori().equals(value)
-              && (recipient.kind() != RecipientKind.AGENCY || recipient.code().equals(value));
-    };
   }
 
   private boolean inForce(Instrument instrument) {
@@ -258,7 +257,7 @@ public final class SlowPolicy {
         boolean counts =
             other.issuer() == none.issuer()
                 && SlowCombination.tells(other)
-                && covers(other)
+                && SlowReach.covers(other, asked)
                 && inForce(other)
                 && none.begunBefore()
                     .map(limit -> other.validity().from().toInstant().isBefore(limit))

@@ -2,6 +2,7 @@ package org.tenprint.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.scenarios.Expectation.Wanted;
@@ -22,23 +24,29 @@ final class Comparison {
   private static final String NONE = "none";
 
   /** What came for a recipient, in the words of an expectation. */
-  private record Got(Outcome outcome, Reason reason, List<String> instruments) {
-    static Got of(Disposition disposition) {
-      return new Got(disposition.outcome(), disposition.reason(), disposition.instruments());
+  private record Got(
+      Outcome outcome, Reason reason, List<String> instruments, List<KeptBack> withheld) {
+    static Got of(Disposition made) {
+      return new Got(made.outcome(), made.reason(), made.instruments(), made.keptBack());
     }
 
-    static Got of(Decision decision) {
-      return new Got(decision.outcome(), decision.reason(), decision.instruments());
+    static Got of(Decision made) {
+      return new Got(made.outcome(), made.reason(), made.instruments(), made.keptBack());
     }
 
     boolean fits(Wanted wanted) {
       return outcome == wanted.outcome()
           && wanted.reason().map(reason::equals).orElse(true)
-          && wanted.instruments().map(instruments::equals).orElse(true);
+          && wanted.instruments().map(instruments::equals).orElse(true)
+          && wanted.withheld().equals(withheld);
     }
 
     String text() {
-      return outcome + " " + reason + (instruments.isEmpty() ? "" : " " + instruments);
+      return outcome
+          + " "
+          + reason
+          + (instruments.isEmpty() ? "" : " " + instruments)
+          + withheldText(withheld);
     }
   }
 
@@ -142,7 +150,14 @@ final class Comparison {
   private static String text(Wanted wanted) {
     return wanted.outcome()
         + wanted.reason().map(reason -> " " + reason).orElse("")
-        + wanted.instruments().map(ids -> " " + ids).orElse("");
+        + wanted.instruments().map(ids -> " " + ids).orElse("")
+        + withheldText(wanted.withheld());
+  }
+
+  private static String withheldText(List<KeptBack> withheld) {
+    return withheld.stream()
+        .map(one -> one.part().name().toLowerCase(Locale.ROOT) + " " + one.instruments())
+        .collect(Collectors.joining(", ", withheld.isEmpty() ? "" : " without ", ""));
   }
 
   private static String text(Set<? extends Enum<?>> codes) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
@@ -48,9 +49,13 @@ public record Expectation(
    * @param outcome compared always
    * @param reason compared where given
    * @param instruments compared where given
+   * @param withheld parts that are kept back though the rest is told; compared always
    */
   public record Wanted(
-      Outcome outcome, Optional<Reason> reason, Optional<List<String>> instruments) {}
+      Outcome outcome,
+      Optional<Reason> reason,
+      Optional<List<String>> instruments,
+      List<KeptBack> withheld) {}
 
   /**
    * Decisions taken again.

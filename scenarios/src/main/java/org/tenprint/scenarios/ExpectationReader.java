@@ -1,13 +1,17 @@
 package org.tenprint.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.scenarios.text.Node;
@@ -74,11 +78,24 @@ final class ExpectationReader {
   }
 
   private static Expectation.Wanted wanted(Node node) throws UnreadableText {
-    node.only("outcome", "reason", "instrument");
+    node.only("outcome", "reason", "instrument", "withheld");
     return new Expectation.Wanted(
         node.at("outcome").code(Outcome.class),
         node.optional("reason", reason -> reason.code(Reason.class)),
-        node.optional("instrument", ids -> ids.itemOrItems(Node::text)));
+        node.optional("instrument", ids -> ids.itemOrItems(Node::text)),
+        node.optional("withheld", ExpectationReader::withheld).orElse(List.of()));
+  }
+
+  /** Part by part, who keeps it back. */
+  private static List<KeptBack> withheld(Node node) throws UnreadableText {
+    node.only("subject", "status", "levels").some();
+    List<KeptBack> withheld = new ArrayList<>();
+    for (MessagePart part : MessagePart.values()) {
+      String key = part.name().toLowerCase(Locale.ROOT);
+      node.optional(key, ids -> ids.itemOrItems(Node::text))
+          .ifPresent(ids -> withheld.add(new KeptBack(part, ids)));
+    }
+    return withheld;
   }
 
   private static <T> Map<Recipient, T> byRecipient(Node node, Node.Reader<T> reader)

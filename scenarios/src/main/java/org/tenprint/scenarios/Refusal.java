@@ -28,6 +28,12 @@ public enum Refusal {
   TRIAL_NOT_OF_JUVENILES,
   /** {@link Admission#NOT_ITS_REASON}. */
   NOT_ITS_REASON,
+  /** {@link Admission#FIELDS_NOT_WITHHELD}. */
+  FIELDS_NOT_WITHHELD,
+  /** {@link Admission#FIELDS_NOT_TOLD}. */
+  FIELDS_NOT_TOLD,
+  /** {@link Admission#FIELDS_TELL_THEMSELVES}. */
+  FIELDS_TELL_THEMSELVES,
   /** {@link Admission#UNKNOWN_UNLESS}. */
   UNKNOWN_UNLESS,
   /** {@link Admission#ENDS_IN_A_CIRCLE}. */

@@ -97,9 +97,15 @@ final class UnknownNames {
     }
   }
 
+  private static Stream<String> named(Expectation.Wanted wanted) {
+    return Stream.concat(
+        wanted.instruments().stream().flatMap(List::stream),
+        wanted.withheld().stream().flatMap(part -> part.instruments().stream()));
+  }
+
   private void expected(Collection<Expectation.Wanted> wanted, Set<String> ids) {
     wanted.stream()
-        .flatMap(one -> one.instruments().stream().flatMap(List::stream))
+        .flatMap(UnknownNames::named)
         .filter(id -> !ids.contains(id))
         .forEach(id -> found.add("the instrument " + id + " is expected, and is nowhere"));
   }

@@ -3,10 +3,13 @@ package org.tenprint.scenarios;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.scenarios.text.InstrumentWords;
 
 /** The page of the library of law, for reading beside the texts. */
@@ -112,6 +115,13 @@ final class LawPage {
   private static String said(Expectation.Wanted told) {
     return told.outcome()
         + told.reason().map(reason -> " " + reason).orElse("")
-        + told.instruments().map(ids -> " (" + String.join(", ", ids) + ")").orElse("");
+        + told.instruments().map(ids -> " (" + String.join(", ", ids) + ")").orElse("")
+        + told.withheld().stream()
+            .map(one -> " without " + part(one) + " (" + String.join(", ", one.instruments()) + ")")
+            .collect(Collectors.joining());
+  }
+
+  private static String part(KeptBack kept) {
+    return kept.part().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -33,7 +33,10 @@ final class PlayedExpectation {
                 latest.put(
                     r,
                     new Expectation.Wanted(
-                        d.outcome(), Optional.of(d.reason()), Optional.of(d.instruments()))));
+                        d.outcome(),
+                        Optional.of(d.reason()),
+                        Optional.of(d.instruments()),
+                        d.keptBack())));
     List<Expectation.AsKnown> asKnown = new ArrayList<>();
     for (Instant instant : known) {
       Map<Recipient, Expectation.Wanted> then = new LinkedHashMap<>();
@@ -44,7 +47,10 @@ final class PlayedExpectation {
                   then.put(
                       r,
                       new Expectation.Wanted(
-                          d.outcome(), Optional.of(d.reason()), Optional.of(d.instruments()))));
+                          d.outcome(),
+                          Optional.of(d.reason()),
+                          Optional.of(d.instruments()),
+                          d.keptBack())));
       asKnown.add(new Expectation.AsKnown(instant, then));
     }
     return new Expectation.Told(

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
@@ -134,7 +135,12 @@ final class RandomInstruments {
             chance(5) ? one(List.of(PlaceKind.values())) : PlaceKind.CONTROLLING,
             edge,
             chance(4) ? EnumSet.of(RecipientKind.AGENCY) : Set.of()),
-        new Ruling(effect, effect.opens() ? Reason.PERMITTED : one(REASONS), conditions(), unless),
+        new Ruling(
+            effect,
+            effect.opens() ? Reason.PERMITTED : one(REASONS),
+            conditions(),
+            unless,
+            fields(effect, edge)),
         new Validity(
             from,
             chance(4) ? Optional.of(from.plusMinutes(1 + random.nextInt(60))) : Optional.empty(),
@@ -145,6 +151,16 @@ final class RandomInstruments {
             "drafter",
             chance(12) ? List.of("one", "ONE", "Drafter@x") : List.of("one", "two"),
             ""));
+  }
+
+  /** Of every third that withholds, parts; one that tells itself is refused. */
+  private Set<MessagePart> fields(Effect effect, Edge edge) {
+    if (effect != Effect.WITHHOLD || edge == Edge.REQUEST || !chance(3)) {
+      return Set.of();
+    }
+    return EnumSet.of(
+        one(List.copyOf(MessagePart.on(edge))),
+        chance(2) ? MessagePart.STATUS : MessagePart.SUBJECT);
   }
 
   private OffsetDateTime time() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tenprint.policy.SlowParts;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.cases.CaseEvent;
@@ -193,7 +194,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       }
     } else {
       MessageKind kind = SlowLines.kind(recipient.edge(), facts.finding().identification());
-      lines.show(recipient, Outcome.DELIVERED, answer.reason(), answer.instruments(), now);
+      lines.showTold(recipient, answer, now);
       lines.tell(recipient, kind, line.last, now);
       toldNow.add(recipient);
     }
@@ -253,10 +254,9 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   }
 
   private void recallsAgainstTheBook(Recipient recipient, SlowLine.Out out) {
-    Answer answer = asked(out.taken(), recipient, now, book).answerOf(out.taken()::sinceThen);
-    if (answer.outcome() == Outcome.WITHHELD && !answer.instruments().isEmpty()) {
-      lines.recall(recipient, out, answer.reason(), answer.instruments(), now);
-    }
+    SlowLine.Taken told = out.taken();
+    SlowParts.recalling(asked(told, recipient, now, book), told::sinceThen, told.answer())
+        .ifPresent(by -> lines.recall(recipient, out, by.reason(), by.instruments(), now));
   }
 
   @Override

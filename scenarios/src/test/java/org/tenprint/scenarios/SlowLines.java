@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
@@ -48,6 +49,13 @@ final class SlowLines {
 
   void show(Recipient recipient, Outcome outcome, Reason reason, List<String> named, Instant now) {
     lines.get(recipient).shown = new Disposition(recipient, outcome, reason, named, now);
+  }
+
+  /** The same of what is told, perhaps in part. */
+  void showTold(Recipient recipient, Answer told, Instant now) {
+    lines.get(recipient).shown =
+        new Disposition(
+            recipient, Outcome.DELIVERED, told.reason(), told.instruments(), now, told.kept());
   }
 
   void send(Recipient recipient, MessageKind kind, Instant now) {

@@ -25,6 +25,7 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.KeptBack;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Review;
@@ -187,7 +188,7 @@ final class Sentences {
     String who = Recipients.text(disposition.getRecipient());
     String told =
         switch (disposition.getOutcome()) {
-          case DELIVERED -> who + " was told";
+          case DELIVERED -> who + " was told" + less(disposition.getKeptBack());
           case WITHHELD -> who + " was not told";
           case HELD -> "nothing has gone to " + who + " yet";
           case RECALLED -> "what " + who + " was told is recalled";
@@ -208,13 +209,25 @@ final class Sentences {
   private String message(RecipientMessage message) {
     String recalls =
         message.getRecalls() == null ? "" : ", which recalls message " + message.getRecalls();
-    return "Message %s to %s%s%s; id %s."
+    return "Message %s to %s%s%s%s; id %s."
         .formatted(
             message.getKind(),
             Recipients.text(message.getRecipient()),
+            Words.less(message.getWithheld()),
             recalls,
             under(message.getInstruments()),
             message.getMessageId());
+  }
+
+  /** Which parts were kept back, each with who did. */
+  private String less(List<KeptBack> kept) {
+    return kept.stream()
+        .map(
+            one ->
+                " without "
+                    + Words.of(one.getPart())
+                    + under(one.getInstruments()).replaceFirst("^, under", ", kept back by"))
+        .collect(Collectors.joining(", and"));
   }
 
   private String under(List<String> ids) {

@@ -11,6 +11,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.StepTrigger;
@@ -53,6 +54,22 @@ final class Words {
   /** Items joined by commas; "none" where there is none. */
   static String list(List<String> items) {
     return items.isEmpty() ? "none" : String.join(", ", items);
+  }
+
+  /** Parts that a message does not have, such as " without the status". */
+  static String less(List<MessagePart> parts) {
+    return parts.isEmpty()
+        ? ""
+        : " without " + parts.stream().map(Words::of).collect(Collectors.joining(" and "));
+  }
+
+  static String of(MessagePart part) {
+    return switch (part) {
+      case SUBJECT -> "the subject";
+      case STATUS -> "the status";
+      case LEVELS -> "the levels";
+      case UNKNOWN -> "a part that this version does not know";
+    };
   }
 
   static String of(StepTrigger trigger) {

@@ -26,8 +26,12 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.ConsentTerms;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.KeptBack;
+import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientMessage;
 
 class SentencesTest {
   private static final SampleCase CASE = new SampleCase("TCN0000001");
@@ -44,6 +48,32 @@ class SentencesTest {
         sentences.of(
             CASE.disposition(
                 "sib:MA", Outcome.WITHHELD, Reason.RECIPIENT_REFUSED, SampleInstruments.REFUSAL)));
+  }
+
+  @Test
+  void whatWasToldInPartSaysWhichPartsWereKeptBackAndByWhat() {
+    Disposition told =
+        Disposition.newBuilder(
+                CASE.disposition("sib:MA", Outcome.DELIVERED, Reason.PERMITTED, "GONE"))
+            .setKeptBack(
+                List.of(
+                    new KeptBack(MessagePart.SUBJECT, List.of("A", SampleInstruments.REFUSAL)),
+                    new KeptBack(MessagePart.STATUS, List.of("A"))))
+            .build();
+    assertEquals(
+        "DELIVERED, edge return: the state bureau of MA was told without the subject, kept back by"
+            + " A (not on this log), BOS-REFUSAL (agency: invented letter of the commissioner), and"
+            + " without the status, kept back by A (not on this log), because it is permitted"
+            + " (PERMITTED), under GONE (not on this log); step 1.",
+        sentences.of(told));
+    RecipientMessage message =
+        RecipientMessage.newBuilder(CASE.message("sib:MA", "GONE"))
+            .setWithheld(List.of(MessagePart.STATUS, MessagePart.LEVELS))
+            .build();
+    assertEquals(
+        "Message IDENTIFICATION to the state bureau of MA without the status and the levels, under"
+            + " GONE (not on this log); id m-sib:MA.",
+        sentences.of(message));
   }
 
   @Test

@@ -146,7 +146,8 @@ final class BookingLog {
         1,
         id.toString(),
         new OffsetTime(FIRST.plusSeconds(number), -240),
-        RecipientAnswer.SENT);
+        RecipientAnswer.SENT,
+        List.of());
   }
 
   private static byte[] utf8(String text) {

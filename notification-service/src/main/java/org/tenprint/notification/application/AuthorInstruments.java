@@ -206,11 +206,19 @@ public final class AuthorInstruments {
    */
   public record End(String id, Termination termination, OffsetDateTime from, String citation) {}
 
-  /** Proposes the instrument that ends another with notice: a withholding of the same reach. */
+  /**
+   * Proposes the instrument that ends another with notice: a withholding of the same reach and
+   * parts.
+   */
   public synchronized Instrument terminate(Instrument ending, End end, String by, Instant now)
       throws Refused {
     Ruling ruling =
-        new Ruling(Effect.WITHHOLD, Reason.TERMINATED, ending.ruling().when(), List.of());
+        new Ruling(
+            Effect.WITHHOLD,
+            Reason.TERMINATED,
+            ending.ruling().when(),
+            List.of(),
+            ending.ruling().fields());
     Validity validity =
         new Validity(
             end.from(), Optional.empty(), Optional.empty(), Optional.of(end.termination()));

@@ -18,6 +18,12 @@ public enum RefusalReason {
   EMPTY_CONDITION,
   /** It asks who is tried as an adult, and speaks not of possible minors alone. */
   TRIAL_NOT_OF_JUVENILES,
+  /** It names parts of a message, and withholds nothing. */
+  FIELDS_NOT_WITHHELD,
+  /** It withholds a part that no message on its edge has. */
+  FIELDS_NOT_TOLD,
+  /** It withholds a part by what the part says. */
+  FIELDS_TELL_THEMSELVES,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
   /** It ranks offences by a scheme that the reference data do not have. */

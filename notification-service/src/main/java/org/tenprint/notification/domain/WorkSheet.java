@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
@@ -19,12 +20,14 @@ import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 
 /**
@@ -54,6 +57,7 @@ public record WorkSheet(
    *
    * @param reasons for which it is held, by name; none where its instrument alone tells
    * @param instruments that ask for it, by id: of several holds each has its own
+   * @param parts of what is told that it is about; none where it is about all of it
    * @param request whose own question it is; empty where the answer counts for all recipients
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
@@ -63,6 +67,7 @@ public record WorkSheet(
   public record Question(
       SortedSet<String> reasons,
       SortedSet<String> instruments,
+      SortedSet<MessagePart> parts,
       Optional<Asked> request,
       Set<Verdict> answers,
       KnownFacts facts,
@@ -155,9 +160,15 @@ public record WorkSheet(
    * @param by who reads it
    * @param prints whether they say whose prints are whose
    * @param others whether they answer the other holds
+   * @param known the instruments, by id
    */
   public static WorkSheet of(
-      CaseFile file, Optional<PrintEvidence> evidence, String by, boolean prints, boolean others) {
+      CaseFile file,
+      Optional<PrintEvidence> evidence,
+      String by,
+      boolean prints,
+      boolean others,
+      Function<String, Optional<Instrument>> known) {
     SortedMap<String, Question> questions = new TreeMap<>();
     for (Disclosure disclosure : file.shown()) {
       if (!disclosure.held()) {
@@ -165,10 +176,9 @@ public record WorkSheet(
       }
       CaseFile its = file.disclosures().contains(disclosure) ? file : file.stranger().orElse(file);
       for (String hold : disclosure.taken().holds()) {
-        Set<Verdict> answers = answers(hold);
         if (hold.equals(Doubt.GREY) ? prints : others) {
           questions.merge(
-              hold, question(hold, answers, disclosure, its, evidence, by), WorkSheet::both);
+              hold, question(hold, disclosure, its, evidence, by, known), WorkSheet::both);
         }
       }
     }
@@ -192,7 +202,13 @@ public record WorkSheet(
             .map(
                 q ->
                     new Question(
-                        q.reasons(), q.instruments(), q.request(), q.answers(), q.facts(), NOT_YET))
+                        q.reasons(),
+                        q.instruments(),
+                        q.parts(),
+                        q.request(),
+                        q.answers(),
+                        q.facts(),
+                        NOT_YET))
             .toList();
     return new WorkSheet(bookingOri, controllingOri, tcn, office, bookedAt, asked).toString();
   }
@@ -204,11 +220,11 @@ public record WorkSheet(
 
   private static Question question(
       String hold,
-      Set<Verdict> answers,
       Disclosure disclosure,
       CaseFile its,
       Optional<PrintEvidence> evidence,
-      String by) {
+      String by,
+      Function<String, Optional<Instrument>> known) {
     Circumstances now = its.circumstances();
     Disposition latest = disclosure.latest();
     List<String> instruments = HoldNames.instruments(hold, latest.instruments());
@@ -217,12 +233,13 @@ public record WorkSheet(
         HoldNames.reason(hold, latest.instruments())
             .or(() -> named ? Optional.of(latest.reason()) : Optional.empty());
     SortedSet<String> reasons = new TreeSet<>();
-    reason.ifPresent(known -> reasons.add(known.name()));
+    reason.ifPresent(why -> reasons.add(why.name()));
     return new Question(
         reasons,
         new TreeSet<>(instruments),
+        SheetParts.of(instruments, known),
         request(hold, disclosure),
-        answers,
+        answers(hold),
         SheetFacts.of(hold, instruments, reason, now.facts(), evidence),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
   }
@@ -262,7 +279,8 @@ public record WorkSheet(
     SortedSet<String> instruments = new TreeSet<>(one.instruments());
     instruments.addAll(other.instruments());
     KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
-    return new Question(reasons, instruments, one.request(), one.answers(), facts, one.verdicts());
+    return new Question(
+        reasons, instruments, one.parts(), one.request(), one.answers(), facts, one.verdicts());
   }
 
   /** The verdicts that answer a hold. */

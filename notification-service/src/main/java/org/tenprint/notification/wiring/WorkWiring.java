@@ -15,6 +15,7 @@ import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.AskedBefore;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.HeldCases;
+import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
@@ -44,8 +45,9 @@ class WorkWiring {
 
   @Produces
   @Singleton
-  ShowWork showWork(StandingCases cases, HeldCases held, KeyVault vault) {
-    return new ShowWork(cases, held, new VaultedKeys(vault));
+  ShowWork showWork(
+      StandingCases cases, HeldCases held, KeyVault vault, InstrumentRegister instruments) {
+    return new ShowWork(cases, held, new VaultedKeys(vault), instruments::latest);
   }
 
   @Produces

@@ -116,7 +116,8 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
             entry(booking.toString())
                 .open()
                 .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
-        (booking, text) -> Optional.of(text));
+        (booking, text) -> Optional.of(text),
+        id -> Optional.empty());
   }
 
   /** What went out, in order. */

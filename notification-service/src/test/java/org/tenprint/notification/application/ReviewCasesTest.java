@@ -27,7 +27,10 @@ class ReviewCasesTest {
     ReviewLog log = (booking, given, at) -> recorded.add(given.verdict());
     ShowWork work =
         new ShowWork(
-            booking -> standing, booking -> Optional.empty(), (booking, text) -> Optional.of(text));
+            booking -> standing,
+            booking -> Optional.empty(),
+            (booking, text) -> Optional.of(text),
+            id -> Optional.empty());
     Asking who = new Asking("examiner", offices, true, true);
     new ReviewCases(booking -> standing, work, log)
         .review(BOOKING, who, verdict, Optional.empty(), Instant.EPOCH);

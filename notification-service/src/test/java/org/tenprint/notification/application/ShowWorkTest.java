@@ -97,7 +97,8 @@ class ShowWorkTest {
   }
 
   private ShowWork work(HeldCases cases) {
-    return new ShowWork(booking -> standing, cases, (booking, text) -> Optional.of(text));
+    return new ShowWork(
+        booking -> standing, cases, (booking, text) -> Optional.of(text), id -> Optional.empty());
   }
 
   private WorkSheet sheet(String by, boolean prints, boolean others) throws Refused {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
@@ -32,8 +33,10 @@ import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.reference.ReferenceSet;
@@ -166,7 +169,8 @@ public final class CaseAccounts {
                   Outcome.valueOf(d.getOutcome().name()),
                   Reason.valueOf(d.getReason().name()),
                   d.getInstruments(),
-                  d.getDecidedAt().getInstant()));
+                  d.getDecidedAt().getInstant(),
+                  keptBack(d)));
         });
     return latest;
   }
@@ -187,9 +191,18 @@ public final class CaseAccounts {
               MessageKind.valueOf(m.getKind().name()),
               m.getInstruments(),
               m.getSentAt(),
-              place));
+              place,
+              m.getWithheld().stream()
+                  .map(part -> MessagePart.valueOf(part.name()))
+                  .collect(Collectors.toSet())));
     }
     return sent;
+  }
+
+  private static List<KeptBack> keptBack(org.tenprint.events.notification.Disposition event) {
+    return event.getKeptBack().stream()
+        .map(one -> new KeptBack(MessagePart.valueOf(one.getPart().name()), one.getInstruments()))
+        .toList();
   }
 
   private final class Account implements ScenarioBackend.CaseAccount {

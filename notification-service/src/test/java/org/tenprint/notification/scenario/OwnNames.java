@@ -6,6 +6,7 @@ import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
@@ -58,7 +59,8 @@ record OwnNames(String front) {
             ruling.effect(),
             ruling.reason(),
             ruling.when(),
-            ruling.unless().stream().map(front::concat).toList()),
+            ruling.unless().stream().map(front::concat).toList(),
+            ruling.fields()),
         new Validity(
             validity.from(),
             validity.to(),
@@ -84,17 +86,36 @@ record OwnNames(String front) {
 
   Disposition stated(Disposition own) {
     return new Disposition(
-        own.recipient(), own.outcome(), own.reason(), stated(own.instruments()), own.at());
+        own.recipient(),
+        own.outcome(),
+        own.reason(),
+        stated(own.instruments()),
+        own.at(),
+        kept(own.keptBack()));
+  }
+
+  private List<KeptBack> kept(List<KeptBack> own) {
+    return own.stream().map(one -> new KeptBack(one.part(), stated(one.instruments()))).toList();
   }
 
   Message stated(Message own) {
     return new Message(
-        own.recipient(), own.kind(), stated(own.instruments()), own.at(), own.number());
+        own.recipient(),
+        own.kind(),
+        stated(own.instruments()),
+        own.at(),
+        own.number(),
+        own.withheld());
   }
 
   Decision stated(Decision own) {
     return new Decision(
-        own.outcome(), own.reason(), stated(own.instruments()), own.holds(), own.explanation());
+        own.outcome(),
+        own.reason(),
+        stated(own.instruments()),
+        own.holds(),
+        own.explanation(),
+        kept(own.keptBack()));
   }
 
   /** An id that is not the scenario's own would fail what compares it. */

@@ -1,6 +1,5 @@
 package org.tenprint.policy.cases;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -87,12 +86,8 @@ final class CaseLedger {
     disclosures.put(next.recipient(), next);
   }
 
-  /**
-   * @param number which of its deliveries it is, or 0
-   */
-  void send(
-      Recipient recipient, MessageKind kind, List<String> instruments, Instant at, int number) {
-    messages.add(new Message(recipient, kind, instruments, at, number));
+  void send(Message message) {
+    messages.add(message);
   }
 
   /**
@@ -108,7 +103,7 @@ final class CaseLedger {
     disclosures.put(recalled.recipient(), recalled);
     dispositions.add(latest);
     work(latest);
-    send(recalled.recipient(), MessageKind.RECALL, named, latest.at(), which);
+    send(new Message(recalled.recipient(), MessageKind.RECALL, named, latest.at(), which));
   }
 
   /** How many delivered requests stand, of all agencies. */

@@ -9,6 +9,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Disclosure.Taken;
 import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
@@ -16,11 +17,13 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RestingQuestions;
@@ -161,7 +164,8 @@ final class CaseWork {
       sent = sent.besides(ledger.towards(recipient));
     }
     ledger.put(sent);
-    ledger.send(recipient, kind, tellable(named), at, sent.number());
+    Set<MessagePart> without = KeptBack.parts(delivered.keptBack());
+    ledger.send(new Message(recipient, kind, tellable(named), at, sent.number(), without));
     toldNow.add(recipient);
   }
 
@@ -211,7 +215,12 @@ final class CaseWork {
 
   private Disposition disposition(Recipient recipient, Decision decision) {
     return new Disposition(
-        recipient, decision.outcome(), decision.reason(), decision.instruments(), at);
+        recipient,
+        decision.outcome(),
+        decision.reason(),
+        decision.instruments(),
+        at,
+        decision.keptBack());
   }
 
   // ---- deciding again

@@ -47,7 +47,9 @@ final class StrangersCase {
     made.messages().stream()
         .map(Message::recipient)
         .filter(recipient -> ledger.towards(recipient).filter(StrangersCase::owed).isPresent())
-        .forEach(recipient -> ledger.send(recipient, MessageKind.NO_MATCH, List.of(), at, 0));
+        .forEach(
+            recipient ->
+                ledger.send(new Message(recipient, MessageKind.NO_MATCH, List.of(), at, 0)));
     return made.next();
   }
 

@@ -1,8 +1,7 @@
 package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +9,25 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.UnreadInstrument;
 import org.tenprint.policy.offence.Truth;
 
-/** Rule 4: how the instruments that speak to a recipient combine. */
+/**
+ * Rule 4: how the instruments that speak to a recipient combine.
+ *
+ * <p>What withholds parts of a message decides nothing by itself: where the others let the message
+ * go, all parts that surely are withheld are left out of it.
+ */
 final class Combination {
-
-  /** Something that holds: an instrument, or several that cannot all be followed. */
-  private record Hold(String name, Reason reason, Instrument first, List<String> named) {
-    static final Comparator<Hold> NAMED_FIRST =
-        Comparator.comparing(Hold::first, Instrument.NAMED_FIRST);
-  }
 
   private final Answered answered;
   private final List<Considered> speaking;
@@ -40,32 +40,46 @@ final class Combination {
   }
 
   /**
-   * What instruments decide together; empty where none speaks.
+   * What instruments decide together; empty where none speaks, or of parts alone.
    *
    * @param considered instruments, of which those count that speak
    */
   static Optional<Decision> of(List<Considered> considered, Answered answered) {
+    List<Considered> speaking = speaking(considered);
+    for (Considered voice : speaking) {
+      if (!ofParts(voice)) {
+        return Optional.of(new Combination(speaking, answered).decide());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The instruments that surely keep back parts, whatever becomes of the rest. */
+  static List<Instrument> keepingBackParts(List<Considered> considered, Answered answered) {
+    Combination combination = new Combination(speaking(considered), answered);
+    combination.mandatesAndWhatDefiesThemGiveWay();
+    return combination.keepingBackParts(combination.givingWay);
+  }
+
+  private static List<Considered> speaking(List<Considered> considered) {
     List<Considered> speaking = new ArrayList<>(considered.size());
     for (Considered voice : considered) {
       if (voice.speaks() != Truth.NO) {
         speaking.add(voice);
       }
     }
-    return speaking.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Combination(speaking, answered).decide());
+    return speaking;
   }
 
   private Decision decide() {
-    if (any(Combination::opens) && any(Combination::withholds)) {
+    if (any(Combination::opens) && any(Considered::withholdsAll)) {
       contradictionsGiveWayToAHold();
     }
-    if (any(Combination::mandates)) {
-      whatDefiesAMandateGivesWayToAHold();
-    }
-    Instrument withholding = first(Combination::withholds);
+    mandatesAndWhatDefiesThemGiveWay();
+    Instrument withholding = first(Considered::withholdsAll);
     if (withholding != null) {
-      return named(Outcome.WITHHELD, withholding.ruling().reason(), withholding);
+      return Decision.plain(Outcome.WITHHELD, withholding.ruling().reason())
+          .naming(withholding.id());
     }
     if (any(Combination::holds)) {
       instrumentsThatHold();
@@ -78,9 +92,31 @@ final class Combination {
       }
     }
     Instrument permitting = first(Combination::opens);
-    return permitting == null
-        ? delivered()
-        : named(Outcome.DELIVERED, Reason.PERMITTED, permitting);
+    Decision told =
+        permitting == null
+            ? delivered()
+            : Decision.plain(Outcome.DELIVERED, Reason.PERMITTED).naming(permitting.id());
+    return told.without(KeptBack.by(keepingBackParts(givingWay)));
+  }
+
+  private void mandatesAndWhatDefiesThemGiveWay() {
+    if (any(Combination::mandates)) {
+      whatDefiesAMandateGivesWayToAHold();
+    }
+  }
+
+  private List<Instrument> keepingBackParts(Collection<Considered> but) {
+    List<Instrument> keeping = new ArrayList<>(0);
+    for (Considered voice : speaking) {
+      if (ofParts(voice) && voice.speaks() == Truth.YES && !but.contains(voice)) {
+        keeping.add(voice.instrument());
+      }
+    }
+    return keeping;
+  }
+
+  private static boolean ofParts(Considered voice) {
+    return voice.instrument().ruling().ofParts();
   }
 
   private boolean any(Predicate<Considered> asked) {
@@ -96,10 +132,6 @@ final class Combination {
     return voice.effect().opens();
   }
 
-  private static boolean withholds(Considered voice) {
-    return voice.effect() == Effect.WITHHOLD;
-  }
-
   private static boolean holds(Considered voice) {
     return voice.effect() == Effect.HOLD;
   }
@@ -113,13 +145,7 @@ final class Combination {
   private Optional<Decision> held() {
     for (Hold hold : holds) {
       if (answered.upheld(hold.name())) {
-        return Optional.of(
-            new Decision(
-                Outcome.WITHHELD,
-                hold.reason(),
-                hold.named(),
-                Collections.emptySortedSet(),
-                List.of()));
+        return Optional.of(Decision.plain(Outcome.WITHHELD, hold.reason()).naming(hold.named()));
       }
     }
     Hold first = null;
@@ -135,14 +161,13 @@ final class Combination {
         : Optional.of(Decision.held(first.reason(), first.named(), names));
   }
 
-  /** Every hold was lifted, and no instrument permits beside: after rule 4 it is delivered. */
+  /**
+   * Every hold was lifted, and no instrument permits beside: after rule 4 it is delivered, by the
+   * first that spoke of the whole.
+   */
   private Decision delivered() {
-    return new Decision(
-        Outcome.DELIVERED,
-        Reason.PERMITTED,
-        holds.get(0).named(),
-        Collections.emptySortedSet(),
-        List.of());
+    Hold first = holds.stream().filter(hold -> !hold.ofParts()).findFirst().orElseThrow();
+    return Decision.plain(Outcome.DELIVERED, Reason.PERMITTED).naming(first.named());
   }
 
   private void contradictionsGiveWayToAHold() {
@@ -156,7 +181,7 @@ final class Combination {
 
   private boolean contradicted(Instrument permit) {
     for (Considered other : speaking) {
-      if (withholds(other) && permit.sameWordsAs(other.instrument())) {
+      if (other.withholdsAll() && permit.sameWordsAs(other.instrument())) {
         return true;
       }
     }
@@ -177,16 +202,22 @@ final class Combination {
   /**
    * A mandate, and what surely withholds or holds at a level below it: one question for counsel, of
    * all of them. A mandate that only may speak is none the less in the way: what defies it must not
-   * win in silence.
+   * win in silence; but a part that is left out anyway is no question.
    */
   private void whatDefiesAMandateGivesWayToAHold() {
+    List<Considered> defying = new ArrayList<>(2);
+    for (Considered voice : speaking) {
+      if (any(mandate -> defies(voice, mandate))) {
+        defying.add(voice);
+      }
+    }
+    Set<MessagePart> leftOut = KeptBack.parts(KeptBack.by(keepingBackParts(defying)));
+    defying.removeIf(
+        voice -> ofParts(voice) && leftOut.containsAll(voice.instrument().ruling().fields()));
     List<Considered> group = new ArrayList<>(2);
     for (Considered voice : speaking) {
-      for (Considered other : speaking) {
-        if (defies(other, voice) || defies(voice, other)) {
-          group.add(voice);
-          break;
-        }
+      if (defying.contains(voice) || defying.stream().anyMatch(one -> defies(one, voice))) {
+        group.add(voice);
       }
     }
     if (!group.isEmpty()) {
@@ -220,16 +251,24 @@ final class Combination {
     List<String> ids = members.stream().map(Instrument::id).sorted().toList();
     Instrument first = members.stream().min(Instrument.NAMED_FIRST).orElseThrow();
     String question = name + " " + String.join(" ", ids);
-    return new Hold(answered.name(question, members), reason, first, ids);
+    return new Hold(answered.name(question, members), reason, first, ids, false);
   }
 
   private void instrumentsThatHold() {
     holds = new ArrayList<>(holds);
+    Set<MessagePart> kept = null;
     for (Considered voice : speaking) {
-      if (holds(voice) && !givingWay.contains(voice)) {
-        List<String> named = List.of(voice.instrument().id());
-        holds.add(new Hold(name(voice), voice.reason(), voice.instrument(), named));
+      if (!holds(voice) || givingWay.contains(voice)) {
+        continue;
       }
+      Instrument one = voice.instrument();
+      if (ofParts(voice)) {
+        kept = kept == null ? KeptBack.parts(KeptBack.by(keepingBackParts(givingWay))) : kept;
+        if (kept.containsAll(one.ruling().fields())) {
+          continue; // whatever it says, they are not told
+        }
+      }
+      holds.add(new Hold(name(voice), voice.reason(), one, List.of(one.id()), ofParts(voice)));
     }
   }
 
@@ -254,10 +293,5 @@ final class Combination {
       }
     }
     return first;
-  }
-
-  private static Decision named(Outcome outcome, Reason reason, Instrument instrument) {
-    return new Decision(
-        outcome, reason, List.of(instrument.id()), Collections.emptySortedSet(), List.of());
   }
 }

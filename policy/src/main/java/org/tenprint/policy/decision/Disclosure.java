@@ -117,7 +117,8 @@ public record Disclosure(
               decision.reason(),
               decision.instruments(),
               decision.holds(),
-              List.of());
+              List.of(),
+              decision.keptBack());
       return new Taken(bare, at, circumstances, request, holds, beside);
     }
 

@@ -3,8 +3,10 @@ package org.tenprint.policy.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Considered;
@@ -14,6 +16,7 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -99,16 +102,27 @@ public final class DisclosurePolicy {
    *
    * @param inquiry asked at that instant, with what is known since
    * @param taken the decision that delivered
-   * @return that withholding; empty where there is none
+   * @return that withholding, of all or of a part that was told; empty where there is none
    */
   public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
-    return Optional.of(
-            byRules(inquiry, voices, Answered.afterDelivery(inquiry, book.ofOneRequest())))
-        .filter(DisclosurePolicy::withheldByAnInstrument);
+    Answered answered = Answered.afterDelivery(inquiry, book.ofOneRequest());
+    return Optional.of(byRules(inquiry, voices, answered))
+        .filter(DisclosurePolicy::withheldByAnInstrument)
+        .or(() -> partWithheldSince(voices, answered, taken));
+  }
+
+  /** Of those that would have withheld a part that was told, the first. */
+  private static Optional<Decision> partWithheldSince(
+      List<Considered> voices, Answered answered, Disclosure.Taken taken) {
+    Set<MessagePart> kept = KeptBack.parts(taken.decision().keptBack());
+    return Combination.keepingBackParts(voices, answered).stream()
+        .filter(one -> !kept.containsAll(one.ruling().fields()))
+        .min(Instrument.NAMED_FIRST)
+        .map(one -> Decision.plain(Outcome.WITHHELD, one.ruling().reason()).naming(one.id()));
   }
 
   private static boolean withheldByAnInstrument(Decision decision) {
@@ -180,7 +194,7 @@ public final class DisclosurePolicy {
       boolean bars =
           voice.instrument().issuer().court()
               && voice.speaks() == Truth.YES
-              && voice.effect() == Effect.WITHHOLD;
+              && voice.withholdsAll();
       if (bars
           && (first == null || Instrument.NAMED_FIRST.compare(voice.instrument(), first) < 0)) {
         first = voice.instrument();

@@ -39,6 +39,8 @@ public record Conflict(Kind kind, String with) implements Comparable<Conflict> {
     ENDS,
     /** It keeps back what the other permits. */
     NARROWS,
+    /** It permits what the other keeps back a part of: that part is not told. */
+    NARROWED,
     /** The other falls silent where this one is in force. */
     SILENCES,
     /** The other speaks where it was silent before. */

@@ -110,11 +110,15 @@ public record Conflicts(Instrument instrument, SortedSet<Conflict> all) {
     Effect its = other.ruling().effect();
     boolean opposite =
         effect.opens() && its == Effect.WITHHOLD || effect == Effect.WITHHOLD && its.opens();
-    if (opposite && mine.sameWordsAs(other)) {
+    boolean ofParts = mine.ruling().ofParts() || other.ruling().ofParts();
+    if (opposite && !ofParts && mine.sameWordsAs(other)) {
       return Optional.of(Conflict.Kind.CONTRADICTS);
     }
     if (mine.isDefiedBy(other) || other.isDefiedBy(mine)) {
       return Optional.of(Conflict.Kind.AGAINST_MANDATE);
+    }
+    if (other.ruling().ofParts()) {
+      return effect.opens() ? Optional.of(Conflict.Kind.NARROWED) : Optional.empty();
     }
     if (effect.opens() && !its.opens()) {
       return Optional.of(

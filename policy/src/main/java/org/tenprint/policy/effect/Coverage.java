@@ -18,7 +18,8 @@ import org.tenprint.policy.offence.OffenceTable;
  *
  * <p>Cases are those of the effect statement: booked, arrested and controlled at one agency, those
  * of which an order speaks among them; facts that no condition there asks for are those of an
- * ordinary match of an adult. Where one asks for a claim of citizenship, nobody found is tried too.
+ * ordinary match of an adult. Where one asks for a claim of citizenship or speaks of parts of a
+ * message, nobody found is tried too.
  *
  * @param at legal time at which the gaps are
  * @param gaps where no instrument speaks, by edge and recipient

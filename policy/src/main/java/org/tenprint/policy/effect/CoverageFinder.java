@@ -226,7 +226,11 @@ final class CoverageFinder {
             group.at(),
             at,
             ALL_KNOWN,
-            (inquiry, heard) -> named.addAll(policy.decide(inquiry, heard).instruments()),
+            (inquiry, heard) -> {
+              Decision decision = policy.decide(inquiry, heard);
+              named.addAll(decision.instruments());
+              decision.keptBack().forEach(part -> named.addAll(part.instruments()));
+            },
             (inquiry, heard) -> {});
     return named;
   }
@@ -282,7 +286,8 @@ final class CoverageFinder {
 
   private Collection<Facts> bases(List<Instrument> inForce, Instant at) {
     Set<Condition> asked = conditions(inForce);
-    return SampleCases.of(asked, AskedDays.of(asked, day(at)), table, at);
+    boolean ofParts = inForce.stream().anyMatch(one -> one.ruling().ofParts());
+    return SampleCases.of(asked, AskedDays.of(asked, day(at)), ofParts, table, at);
   }
 
   private static Set<Condition> conditions(List<Instrument> some) {

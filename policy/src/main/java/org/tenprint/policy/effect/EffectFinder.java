@@ -60,6 +60,7 @@ final class EffectFinder {
       List<String> covering,
       Set<Condition> asked,
       List<Optional<LocalDate>> askedOn,
+      boolean ofParts,
       Edge edge,
       RecipientKind kind,
       List<String> unread) {}
@@ -114,9 +115,11 @@ final class EffectFinder {
     kind.forEach(some -> some.forEach(one -> asked.addAll(one.ruling().when())));
     List<Optional<LocalDate>> askedOn = AskedDays.of(asked, booked);
     asked.removeIf(Condition::ofOffences);
+    boolean ofParts = kind.stream().flatMap(List::stream).anyMatch(one -> one.ruling().ofParts());
     Collection<Facts> bases =
         basesOf.computeIfAbsent(
-            List.of(asked, askedOn), key -> SampleCases.of(asked, askedOn, table, proposal.at()));
+            List.of(asked, askedOn, ofParts),
+            key -> SampleCases.of(asked, askedOn, ofParts, table, proposal.at()));
     for (int i = 0; i < recipients.size(); i++) {
       Recipient recipient = recipients.get(i);
       List<Instrument> covering = kind.get(i);
@@ -126,6 +129,7 @@ final class EffectFinder {
                   ids(covering),
                   asked,
                   askedOn,
+                  ofParts,
                   recipient.edge(),
                   recipient.kind(),
                   unread(recipient, at)),
@@ -200,7 +204,10 @@ final class EffectFinder {
     boolean speaks =
         after.explanation().stream()
             .anyMatch(c -> c.instrument().id().equals(id) && c.speaks() != Truth.NO);
-    changesWhereSilent |= !speaks && before.outcome() != after.outcome();
+    changesWhereSilent |=
+        !speaks
+            && (before.outcome() != after.outcome()
+                || !Told.of(before).parts().equals(Told.of(after).parts()));
   }
 
   private static Line line(Recipient recipient, Map<Pair, Cases> shifts) {

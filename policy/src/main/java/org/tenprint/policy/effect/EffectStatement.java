@@ -2,12 +2,15 @@ package org.tenprint.policy.effect;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.OffenceTable;
@@ -18,7 +21,7 @@ import org.tenprint.policy.offence.OffenceTable;
  *
  * <p>A case is booked, arrested and controlled at one agency. Facts that no condition of those
  * instruments asks for are those of an ordinary match of an adult; where one asks for a claim of
- * citizenship, nobody found is tried too.
+ * citizenship or speaks of parts of a message, nobody found is tried too.
  *
  * @param proposal the instrument, against what, and when
  * @param lines one for each recipient, field offices first
@@ -105,9 +108,9 @@ public record EffectStatement(
    * @param example one of them, of somebody alike
    */
   public record Shift(Told before, Told after, int cases, Inquiry example) {
-    /** Whether the outcome is another. */
+    /** Whether the outcome is another, or other parts are told. */
     public boolean changes() {
-      return before.outcome() != after.outcome();
+      return before.outcome() != after.outcome() || !before.parts().equals(after.parts());
     }
   }
 
@@ -117,10 +120,18 @@ public record EffectStatement(
    * @param outcome delivered, withheld, held or not applicable
    * @param reason why
    * @param instruments named
+   * @param keptBack parts that are not told though the rest is
    */
-  public record Told(Outcome outcome, Reason reason, List<String> instruments) {
+  public record Told(
+      Outcome outcome, Reason reason, List<String> instruments, List<KeptBack> keptBack) {
     static Told of(Decision decision) {
-      return new Told(decision.outcome(), decision.reason(), decision.instruments());
+      return new Told(
+          decision.outcome(), decision.reason(), decision.instruments(), decision.keptBack());
+    }
+
+    /** The parts that are not told though the rest is. */
+    public Set<MessagePart> parts() {
+      return KeptBack.parts(keptBack);
     }
   }
 }

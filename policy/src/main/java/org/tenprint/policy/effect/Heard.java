@@ -16,7 +16,7 @@ import org.tenprint.policy.law.Instrument;
  * The instruments in force that cover a recipient, in two parts. Of the plain ones, which look at
  * no other and are looked at by none, only the first that withholds, holds or permits can matter to
  * an answer; the others have to be heard whatever they say: a mandate, and what keeps back below
- * it, are all named.
+ * it, are all named, and so is all that withholds a part.
  *
  * @param always those that have to be heard
  * @param plain the others, in the order in which they are named
@@ -39,7 +39,9 @@ record Heard(List<Instrument> always, List<Instrument> plain) {
     Map<Words, Set<Effect>> effects = new HashMap<>();
     for (Instrument one : inForce) {
       entangled.addAll(one.ruling().unless());
-      effects.computeIfAbsent(Words.of(one), words -> new HashSet<>()).add(one.ruling().effect());
+      if (!one.ruling().ofParts()) {
+        effects.computeIfAbsent(Words.of(one), words -> new HashSet<>()).add(one.ruling().effect());
+      }
       for (Condition condition : one.ruling().when()) {
         if (condition instanceof Condition.NoPermitFrom none) {
           entangled.add(one.id());
@@ -53,7 +55,8 @@ record Heard(List<Instrument> always, List<Instrument> plain) {
       boolean heard =
           entangled.contains(one.id())
               || !one.ruling().unless().isEmpty()
-              || contradicted(effects.get(Words.of(one)))
+              || one.ruling().ofParts()
+              || contradicted(effects.getOrDefault(Words.of(one), Set.of()))
               || inForce.stream().anyMatch(o -> one.isDefiedBy(o) || o.isDefiedBy(one));
       (heard ? always : plain).add(one);
     }

@@ -55,14 +55,20 @@ final class SampleCases {
   private final OffenceTable table;
   private final OffsetDateTime bookedAt;
   private final List<Optional<LocalDate>> askedOn;
+  private final boolean ofParts;
 
   private SampleCases(
-      Set<Condition> asked, List<Optional<LocalDate>> askedOn, OffenceTable table, Instant at) {
+      Set<Condition> asked,
+      List<Optional<LocalDate>> askedOn,
+      boolean ofParts,
+      OffenceTable table,
+      Instant at) {
     this.asked = new HashSet<>(asked);
     this.asked.removeIf(Condition::ofOffences);
     this.table = table;
     this.bookedAt = at.atOffset(ZoneOffset.UTC);
     this.askedOn = askedOn;
+    this.ofParts = ofParts;
   }
 
   /**
@@ -70,11 +76,16 @@ final class SampleCases {
    *
    * @param asked every condition of the instruments that may speak
    * @param askedOn days on which an agency is asked
+   * @param ofParts whether one of them speaks of parts alone: it is silent where nobody was found
    * @param at when they are booked and decided
    */
   static Collection<Facts> of(
-      Set<Condition> asked, List<Optional<LocalDate>> askedOn, OffenceTable table, Instant at) {
-    return new SampleCases(asked, askedOn, table, at).all();
+      Set<Condition> asked,
+      List<Optional<LocalDate>> askedOn,
+      boolean ofParts,
+      OffenceTable table,
+      Instant at) {
+    return new SampleCases(asked, askedOn, ofParts, table, at).all();
   }
 
   private Collection<Facts> all() {
@@ -113,7 +124,7 @@ final class SampleCases {
   private List<Finding> findings() {
     Set<IdentificationResult> results = EnumSet.of(IdentificationResult.MATCH);
     // a claim of citizenship comes before every instrument, but where nobody was found
-    if (asks(Condition.MessageIs.class) || asks(Condition.CitizenshipClaimed.class)) {
+    if (ofParts || asks(Condition.MessageIs.class) || asks(Condition.CitizenshipClaimed.class)) {
       results.add(IdentificationResult.NO_MATCH);
     }
     if (asks(Condition.ConfidenceGrey.class)) {

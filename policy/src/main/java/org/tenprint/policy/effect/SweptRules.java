@@ -175,7 +175,7 @@ final class SweptRules {
   void suppose(Inquiry base, Ages ages) {
     byCharge = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      person[i] = holds(ofPeople.get(i), base);
+      person[i] = all.get(i).ruling().concerns(base) ? holds(ofPeople.get(i), base) : Truth.NO;
       for (SweptLevel level : levels[i]) {
         level.suppose(base, ages);
       }

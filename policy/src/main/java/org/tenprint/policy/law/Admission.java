@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.offence.OffenceTable;
 
 /** What is refused at the door, when it is recorded. */
@@ -31,6 +32,12 @@ public enum Admission {
   TRIAL_NOT_OF_JUVENILES,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
+  /** It names parts of a message, and withholds nothing. */
+  FIELDS_NOT_WITHHELD,
+  /** It withholds a part that no message on its edge has. */
+  FIELDS_NOT_TOLD,
+  /** It withholds parts by what a part there says: who lacks them would know what it said. */
+  FIELDS_TELL_THEMSELVES,
   /** It ranks offences by a scheme that the reference data do not have. */
   UNKNOWN_SCHEME,
   /** It is silent unless an instrument speaks that nobody knows. */
@@ -93,15 +100,33 @@ public enum Admission {
     if (!instrument.reach().scope().wellFormed()) {
       return Optional.of(UNKNOWN_SCOPE);
     }
-    return instrument.reach().scope().ofBookings() && !instrument.issuer().court()
-        ? Optional.of(BOOKING_NOT_A_COURTS)
-        : Optional.empty();
+    if (instrument.reach().scope().ofBookings() && !instrument.issuer().court()) {
+      return Optional.of(BOOKING_NOT_A_COURTS);
+    }
+    return fields(instrument);
+  }
+
+  /** Of parts of a message: nobody can tell what other words were to say. */
+  private static Optional<Admission> fields(Instrument instrument) {
+    Ruling ruling = instrument.ruling();
+    if (!ruling.ofParts()) {
+      return Optional.empty();
+    }
+    if (ruling.effect() != Effect.WITHHOLD) {
+      return Optional.of(FIELDS_NOT_WITHHELD);
+    }
+    return MessagePart.on(instrument.reach().edge()).containsAll(ruling.fields())
+        ? Optional.empty()
+        : Optional.of(FIELDS_NOT_TOLD);
   }
 
   private static Optional<Admission> meaning(Instrument instrument) {
     Ruling ruling = instrument.ruling();
     if (ruling.when().stream().anyMatch(Condition::listsNothing)) {
       return Optional.of(EMPTY_CONDITION);
+    }
+    if (ruling.withholdsPartsByWhatTheySay(instrument.reach().edge())) {
+      return Optional.of(FIELDS_TELL_THEMSELVES);
     }
     if (ruling.triesAdults()) {
       return Optional.of(TRIAL_NOT_OF_JUVENILES);

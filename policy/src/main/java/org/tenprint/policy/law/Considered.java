@@ -18,6 +18,11 @@ public record Considered(Instrument instrument, Truth speaks, String decidedBy) 
     return speaks == Truth.UNSURE ? Effect.HOLD : instrument.ruling().effect();
   }
 
+  /** Whether it withholds the whole of a message. */
+  public boolean withholdsAll() {
+    return effect() == Effect.WITHHOLD && !instrument.ruling().ofParts();
+  }
+
   /** Why, when it withholds or holds. */
   public Reason reason() {
     return speaks == Truth.UNSURE ? Reason.EXAMINER_REVIEW : instrument.ruling().reason();

@@ -13,18 +13,32 @@ import java.util.TreeSet;
  * @param instruments ids named: the one that decided, or all that contradict each other, by id
  * @param holds names of the holds that stand, which people can lift; empty unless HELD
  * @param explanation every instrument considered; empty where none was asked
+ * @param keptBack where it may be told, the parts that are kept back; null, as in what was kept
+ *     before there were parts, is none
  */
 public record Decision(
     Outcome outcome,
     Reason reason,
     List<String> instruments,
     SortedSet<String> holds,
-    List<Considered> explanation) {
+    List<Considered> explanation,
+    List<KeptBack> keptBack) {
   /** Copies. */
   public Decision {
     instruments = List.copyOf(instruments);
     holds = holds.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(holds);
     explanation = List.copyOf(explanation);
+    keptBack = keptBack == null ? List.of() : List.copyOf(keptBack);
+  }
+
+  /** One that keeps back no part. */
+  public Decision(
+      Outcome outcome,
+      Reason reason,
+      List<String> instruments,
+      SortedSet<String> holds,
+      List<Considered> explanation) {
+    this(outcome, reason, instruments, holds, explanation, List.of());
   }
 
   public static Decision plain(Outcome outcome, Reason reason) {
@@ -36,11 +50,23 @@ public record Decision(
   }
 
   public Decision naming(String instrument) {
-    return new Decision(outcome, reason, List.of(instrument), holds, explanation);
+    return naming(List.of(instrument));
+  }
+
+  /** The same, naming these. */
+  public Decision naming(List<String> named) {
+    return new Decision(outcome, reason, named, holds, explanation, keptBack);
   }
 
   public Decision explainedBy(List<Considered> considered) {
-    return new Decision(outcome, reason, instruments, holds, considered);
+    return new Decision(outcome, reason, instruments, holds, considered, keptBack);
+  }
+
+  /** The same less these parts. */
+  public Decision without(List<KeptBack> parts) {
+    return parts.isEmpty()
+        ? this
+        : new Decision(outcome, reason, instruments, holds, explanation, parts);
   }
 
   /** Whether it is rule 1 that withholds for a person's protection, whatever an instrument says. */

@@ -18,6 +18,7 @@ import org.tenprint.policy.offence.Truth;
  */
 public final class Entry {
   private static final String EFFECTIVE = "effective";
+  private static final String FIELDS = "fields";
 
   /** A condition of facts, and what comes of the instrument where it does not hold. */
   record Test(Condition condition, Considered silent) {}
@@ -34,6 +35,7 @@ public final class Entry {
   private final boolean looksAtOthers;
   private final Considered speaking;
   private final Considered outOfForce;
+  private final Considered ofNoPart;
   private final List<Ending> endings = new ArrayList<>(0);
 
   /** That an instrument ends another at an instant. */
@@ -50,6 +52,8 @@ public final class Entry {
     this.ownEnd = instrument.validity().to().map(OffsetDateTime::toInstant);
     this.speaking = new Considered(instrument, Truth.YES, "");
     this.outOfForce = new Considered(instrument, Truth.NO, EFFECTIVE);
+    this.ofNoPart =
+        instrument.ruling().ofParts() ? new Considered(instrument, Truth.NO, FIELDS) : null;
     List<Test> ofFacts = new ArrayList<>();
     List<Condition.NoPermitFrom> ofOthers = new ArrayList<>();
     for (Condition condition : instrument.ruling().when()) {
@@ -128,6 +132,9 @@ public final class Entry {
 
   /** What comes of it by the facts, in force, other instruments aside. */
   public Considered byFacts(Inquiry inquiry, OffenceTable table) {
+    if (ofNoPart != null && !instrument.ruling().concerns(inquiry)) {
+      return ofNoPart;
+    }
     String unsure = null;
     for (Test test : tests) {
       Truth holds = test.condition().holds(inquiry, table);

@@ -52,9 +52,13 @@ public record Instrument(
         || restates(before) && provenance.approvals().containsAll(before.provenance.approvals());
   }
 
-  /** Whether it and another contradict each other, where both speak to the same recipient. */
+  /**
+   * Whether it and another contradict each other, where both speak to the same recipient. Who
+   * permits a message and withholds a part of it does not: that is what is permitted.
+   */
   public boolean sameWordsAs(Instrument other) {
-    return issuer == other.issuer
+    return ruling.ofParts() == other.ruling.ofParts()
+        && issuer == other.issuer
         && reach.scope().equals(other.reach.scope())
         && reach.place() == other.reach.place()
         && reach.edge() == other.reach.edge()
@@ -64,12 +68,14 @@ public record Instrument(
   /**
    * Whether it requires what another, of a lower level, withholds or holds: both give way to a hold
    * for counsel, where both speak to the same recipient. Those of a level's own laws that keep
-   * something back are its own to make.
+   * something back are its own to make. A part that a court withholds is kept back as a whole
+   * message is that it withholds: that is a bar, and for nobody to lift.
    */
   public boolean isDefiedBy(Instrument other) {
     return ruling.effect() == Effect.REQUIRE
         && !other.ruling.effect().opens()
-        && issuer.above(other.issuer);
+        && issuer.above(other.issuer)
+        && !(other.ruling.ofParts() && other.issuer.court());
   }
 
   /**

@@ -32,7 +32,7 @@ public final class InstrumentText {
         reach.place().name(),
         reach.edge().name(),
         recipients,
-        ruling.effect().name(),
+        ruling.effect().name() + (ruling.ofParts() ? ruling.fields() : ""),
         String.valueOf(ruling.reason()),
         when,
         String.join(",", ruling.unless()),

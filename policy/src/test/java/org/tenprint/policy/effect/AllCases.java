@@ -43,11 +43,13 @@ public final class AllCases {
   private static final Places NOWHERE = new Places(NO_PLACE, NO_PLACE, NO_PLACE);
 
   private final Set<Condition> asked;
+  private final boolean ofParts;
   private final OffenceTable table;
   private final OffsetDateTime bookedAt;
 
-  private AllCases(Set<Condition> asked, OffenceTable table, Instant at) {
+  private AllCases(Set<Condition> asked, boolean ofParts, OffenceTable table, Instant at) {
     this.asked = asked;
+    this.ofParts = ofParts;
     this.table = table;
     this.bookedAt = at.atOffset(ZoneOffset.UTC);
   }
@@ -56,16 +58,22 @@ public final class AllCases {
    * Cases, nowhere yet.
    *
    * @param asked every condition of the instruments that may speak
+   * @param ofParts whether one of them speaks of parts of a message
    * @param at when they are booked and decided
    */
-  public static Collection<Facts> of(Set<Condition> asked, OffenceTable table, Instant at) {
-    return new AllCases(asked, table, at).all(days(asked, at));
+  public static Collection<Facts> of(
+      Set<Condition> asked, boolean ofParts, OffenceTable table, Instant at) {
+    return new AllCases(asked, ofParts, table, at).all(days(asked, at));
   }
 
   /** The same of what an agency is asked on that day, and of what is no request. */
   static Collection<Facts> of(
-      Set<Condition> asked, OffenceTable table, Instant at, Optional<LocalDate> day) {
-    return new AllCases(asked, table, at).all(List.of(day));
+      Set<Condition> asked,
+      boolean ofParts,
+      OffenceTable table,
+      Instant at,
+      Optional<LocalDate> day) {
+    return new AllCases(asked, ofParts, table, at).all(List.of(day));
   }
 
   private Collection<Facts> all(List<Optional<LocalDate>> days) {
@@ -75,7 +83,8 @@ public final class AllCases {
       offences.addAll(AllOffences.of(table, bookedAt.toLocalDate(), day, asked));
     }
     for (Facts person :
-        SampleCases.of(asked, days(asked, bookedAt.toInstant()), table, bookedAt.toInstant())) {
+        SampleCases.of(
+            asked, days(asked, bookedAt.toInstant()), ofParts, table, bookedAt.toInstant())) {
       for (Offences some : offences) {
         Facts facts =
             new Facts(

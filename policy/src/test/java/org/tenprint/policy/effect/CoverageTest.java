@@ -90,7 +90,9 @@ class CoverageTest {
               .filter(one -> inForce(one, at))
               .flatMap(one -> one.ruling().when().stream())
               .collect(Collectors.toSet());
-      for (Facts facts : AllCases.of(asked, RandomRules.TABLE, at)) {
+      boolean ofParts =
+          covering.stream().anyMatch(one -> inForce(one, at) && !one.ruling().fields().isEmpty());
+      for (Facts facts : AllCases.of(asked, ofParts, RandomRules.TABLE, at)) {
         for (Optional<Request> request : AllCases.requests(recipient, asked, at)) {
           Inquiry inquiry =
               new Inquiry(
@@ -101,6 +103,7 @@ class CoverageTest {
                   KNOWN);
           var decision = policy.decide(inquiry);
           named.addAll(decision.instruments());
+          decision.keptBack().forEach(part -> named.addAll(part.instruments()));
           var then = without.decide(inquiry);
           differs |= !EffectStatement.Told.of(decision).equals(EffectStatement.Told.of(then));
           if (gaps) {
@@ -113,7 +116,8 @@ class CoverageTest {
 
     private static Facts booking(String tcn, Places places) {
       return numbered(
-              tcn, AllCases.of(Set.of(), RandomRules.TABLE, DAY.toInstant()).iterator().next())
+              tcn,
+              AllCases.of(Set.of(), false, RandomRules.TABLE, DAY.toInstant()).iterator().next())
           .at(places);
     }
 

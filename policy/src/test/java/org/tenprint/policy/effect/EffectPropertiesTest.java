@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.RandomProposal;
 import org.tenprint.policy.RandomRules;
+import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.effect.EffectStatement.Line;
 import org.tenprint.policy.effect.EffectStatement.Shift;
@@ -27,13 +28,14 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Doubt;
-import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.Truth;
@@ -43,8 +45,19 @@ class EffectPropertiesTest {
   private static final int PROPOSALS = 40 * Integer.getInteger("tenprint.depth", 1);
   private static final int BOOKINGS = 60;
 
-  /** A change of outcome. */
-  private record Change(Outcome before, Outcome after) {}
+  /** What is told: the outcome, and the parts that are kept back. */
+  private record Seen(Outcome outcome, Set<MessagePart> kept) {
+    static Seen of(SlowPolicy.Answer answer) {
+      return new Seen(answer.outcome(), KeptBack.parts(answer.kept()));
+    }
+
+    static Seen of(EffectStatement.Told told) {
+      return new Seen(told.outcome(), told.parts());
+    }
+  }
+
+  /** A change of what is told. */
+  private record Change(Seen before, Seen after) {}
 
   /** Every request that can be made; of somebody who is told unasked, one without any. */
   private static List<Inquiry> inquiries(RandomProposal trial, Facts facts, Recipient recipient) {
@@ -66,7 +79,7 @@ class EffectPropertiesTest {
   private static Set<Change> changes(Line line) {
     return line.shifts().stream()
         .filter(Shift::changes)
-        .map(shift -> new Change(shift.before().outcome(), shift.after().outcome()))
+        .map(shift -> new Change(Seen.of(shift.before()), Seen.of(shift.after())))
         .collect(Collectors.toSet());
   }
 
@@ -82,9 +95,9 @@ class EffectPropertiesTest {
         for (Place place : trial.reached(line)) {
           for (Facts facts : trial.cases(place)) {
             for (Inquiry inquiry : inquiries(trial, facts.at(at(place)), line.recipient())) {
-              Outcome before = trial.before(inquiry).outcome();
-              Outcome after = trial.after(inquiry).outcome();
-              if (before != after) {
+              Seen before = Seen.of(trial.before(inquiry));
+              Seen after = Seen.of(trial.after(inquiry));
+              if (!before.equals(after)) {
                 slow.add(new Change(before, after));
               }
             }
@@ -108,7 +121,7 @@ class EffectPropertiesTest {
       for (int j = 0; j < BOOKINGS; j++) {
         Place place = random.one(RandomRules.PLACES);
         Facts facts = random.facts().at(at(place));
-        if (!ordinary(facts, trial.asked(place))) {
+        if (!ordinary(facts, trial, place)) {
           continue;
         }
         List<Recipient> recipients = new ArrayList<>(Recipient.of(at(place)));
@@ -119,16 +132,16 @@ class EffectPropertiesTest {
           asked.add(inquiry(facts, recipient, Optional.of(random.request())));
         }
         for (Inquiry inquiry : asked) {
-          Outcome before = trial.before(inquiry).outcome();
-          Outcome after = trial.after(inquiry).outcome();
-          if (before != after) {
+          Seen before = Seen.of(trial.before(inquiry));
+          Seen after = Seen.of(trial.after(inquiry));
+          if (!before.equals(after)) {
             changed++;
             assertTrue(
                 trial.statement().lines().stream()
                     .anyMatch(
                         line ->
                             line.recipient().equals(inquiry.recipient())
-                                && line.has(before, after)),
+                                && changes(line).contains(new Change(before, after))),
                 () -> before + " → " + after + "\n" + inquiry + "\n" + trial);
           }
         }
@@ -138,11 +151,13 @@ class EffectPropertiesTest {
   }
 
   /** An ordinary match of an adult, in all that no condition asks for. */
-  private static boolean ordinary(Facts facts, Set<Condition> asked) {
+  private static boolean ordinary(Facts facts, RandomProposal trial, Place place) {
+    Set<Condition> asked = trial.asked(place);
     IdentificationResult found = facts.finding().identification();
     return (found == IdentificationResult.MATCH
             || found == IdentificationResult.NO_MATCH
-                && asked.stream().anyMatch(Condition.MessageIs.class::isInstance))
+                && (trial.ofParts(place)
+                    || asked.stream().anyMatch(Condition.MessageIs.class::isInstance)))
         && (!facts.possibleMinor() || asked.contains(new Condition.Juvenile(true)))
         && !Doubt.citizenshipClaimed(facts)
         && !facts.subject().protectedPerson();
@@ -161,7 +176,8 @@ class EffectPropertiesTest {
           Conflict.Kind.CONTRADICTS,
           Conflict.Kind.AGAINST_MANDATE,
           Conflict.Kind.CANNOT_REVIVE,
-          Conflict.Kind.OUT_VOTED);
+          Conflict.Kind.OUT_VOTED,
+          Conflict.Kind.NARROWED);
 
   /** Who took something away, and from whom, is told; so is who kept a permit from working. */
   @Test
@@ -175,11 +191,16 @@ class EffectPropertiesTest {
         for (Shift shift : line.shifts()) {
           boolean lost =
               shift.before().outcome() == Outcome.DELIVERED
-                  && shift.changes()
+                  && less(shift)
                   && shift.after().reason() != Reason.EXAMINER_REVIEW;
           if (lost && !trial.wakes()) {
             String by = shift.before().instruments().get(0);
-            assertTrue(trial.conflicts(by, TAKES), () -> by + " " + shift + "\n" + trial);
+            boolean ofAPart =
+                shift.before().keptBack().stream()
+                    .flatMap(kept -> kept.instruments().stream())
+                    .anyMatch(id -> trial.conflicts(id, TAKES));
+            assertTrue(
+                ofAPart || trial.conflicts(by, TAKES), () -> by + " " + shift + "\n" + trial);
           }
           if (shift.after().reason() == Reason.COUNSEL
               && shift.after().instruments().contains(RandomProposal.NEW)) {
@@ -197,10 +218,16 @@ class EffectPropertiesTest {
     assertEquals(EnumSet.allOf(Conflict.Kind.class), kinds.keySet(), kinds::toString);
   }
 
+  /** Whether it is not told any more, or not in full. */
+  private static boolean less(Shift shift) {
+    return shift.after().outcome() != Outcome.DELIVERED
+        || !shift.before().parts().containsAll(shift.after().parts());
+  }
+
   private static boolean opposite(RandomProposal trial, String other) {
-    Effect mine = trial.proposed().ruling().effect();
+    boolean opens = trial.proposed().ruling().effect().opens();
     return trial.others().stream()
-        .anyMatch(o -> o.id().equals(other) && o.ruling().effect() != mine);
+        .anyMatch(o -> o.id().equals(other) && o.ruling().effect().opens() != opens);
   }
 
   /** A permit that does not get through says who kept it back. */

@@ -77,7 +77,9 @@ final class EveryCase {
     for (int i = 0; i < agencies.size(); i++) {
       List<List<Instrument>> kind = reached.speaking(agencies.get(i));
       if (kinds.add(kind) || i < MOST_LINES) {
-        compare(agencies.get(i), asked(kind), i < MOST_LINES);
+        boolean ofParts =
+            kind.stream().flatMap(List::stream).anyMatch(one -> !one.ruling().fields().isEmpty());
+        compare(agencies.get(i), asked(kind), ofParts, i < MOST_LINES);
       }
     }
     conflicts.addAll(Conflicts.endings(proposal));
@@ -96,11 +98,11 @@ final class EveryCase {
   }
 
   /** In the cases that those conditions tell apart. */
-  private void compare(Place place, Set<Condition> asked, boolean line) {
+  private void compare(Place place, Set<Condition> asked, boolean ofParts, boolean line) {
     for (Recipient recipient : reached.recipients(place)) {
       Map<Pair, Cases> shifts = new LinkedHashMap<>();
       for (Optional<LocalDate> day : AllCases.days(recipient, asked, proposal.at())) {
-        compare(place, recipient, asked, day, shifts);
+        compare(place, recipient, asked, ofParts, day, shifts);
       }
       if (line) {
         Map<Pair, Cases> all = lines.computeIfAbsent(recipient, r -> new LinkedHashMap<>());
@@ -113,11 +115,13 @@ final class EveryCase {
       Place place,
       Recipient recipient,
       Set<Condition> asked,
+      boolean ofParts,
       Optional<LocalDate> day,
       Map<Pair, Cases> shifts) {
     Collection<Facts> cases =
         casesOf.computeIfAbsent(
-            List.of(asked, day), key -> AllCases.of(asked, table, proposal.at(), day));
+            List.of(asked, ofParts, day),
+            key -> AllCases.of(asked, ofParts, table, proposal.at(), day));
     Places at = new Places(place, place, place);
     for (Optional<Request> request : AllCases.requests(recipient, asked, proposal.at(), day)) {
       for (Facts facts : cases) {
@@ -138,7 +142,10 @@ final class EveryCase {
     boolean speaks =
         after.explanation().stream()
             .anyMatch(c -> c.instrument().id().equals(id) && c.speaks() != Truth.NO);
-    changesWhereSilent |= !speaks && before.outcome() != after.outcome();
+    changesWhereSilent |=
+        !speaks
+            && (before.outcome() != after.outcome()
+                || !Told.of(before).parts().equals(Told.of(after).parts()));
   }
 
   private static Line line(Recipient recipient, Map<Pair, Cases> shifts) {

@@ -34,6 +34,14 @@ public final class AdmissionText {
           "An instrument that withholds or holds gives a reason of its own; PERMITTED, PROTECTED,"
               + " SEALED, AGAINST_MANDATE, NO_MATCH, NO_RULE, ERROR, EXPIRED and CORRECTED are the"
               + " rules' alone.";
+      case FIELDS_NOT_WITHHELD ->
+          "fields names parts that are withheld: effect withhold, or leave fields out.";
+      case FIELDS_NOT_TOLD ->
+          "On the edge share fields may name subject, status and levels, on the edge return subject"
+              + " and status; a request has no parts.";
+      case FIELDS_TELL_THEMSELVES ->
+          "Who does not get a part would know what it said: no status is withheld by status or"
+              + " citizenship-claimed, no levels by level or charge-only-minor-traffic.";
       case UNKNOWN_SCHEME ->
           "level.scheme names none that is known: sc-2008, sc-2010 or one of offence-schemes.csv of"
               + " the reference data.";

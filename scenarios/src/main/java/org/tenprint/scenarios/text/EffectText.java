@@ -94,7 +94,10 @@ public final class EffectText {
     Instrument instrument = statement.proposal().instrument();
     return instrument.ruling().effect() == Effect.WITHHOLD
         && instrument.validity().begins().isBefore(statement.proposal().at())
-        && changing.stream().anyMatch(line -> line.has(Outcome.DELIVERED, Outcome.WITHHELD));
+        && changing.stream()
+            .anyMatch(
+                line ->
+                    line.has(Outcome.DELIVERED, Outcome.WITHHELD) || new ChangedParts(line).less());
   }
 
   /** Whether some conflict keeps it from doing what it says. */
@@ -136,10 +139,19 @@ public final class EffectText {
       case ENDS_NOTHING ->
           id + " would end " + with + ", which is not known, is a draft or will be over by then.";
       case ENDS -> id + " ends " + with + ", wherever that speaks.";
-      case NARROWS -> id + " keeps back what " + with + " permits.";
+      case NARROWS ->
+          id + " keeps back " + ofWhat(statement.proposal().instrument()) + with + " permits.";
+      case NARROWED ->
+          with + " keeps back a part of what " + id + " permits: that part is not told.";
       case SILENCES -> with + " falls silent where " + id + " is in force.";
       case WAKES -> with + " begins to speak where it was silent.";
     };
+  }
+
+  private static String ofWhat(Instrument instrument) {
+    return instrument.ruling().ofParts()
+        ? PartText.and(instrument.ruling().fields()) + " in what "
+        : "what ";
   }
 
   private String againstMandate(String id, String with) {
@@ -161,6 +173,8 @@ public final class EffectText {
         }
       }
     }
+    ChangedParts parts = new ChangedParts(line);
+    parts.sentences().forEach(told -> sentences.add(capital(who(line)) + told));
     if (line.shifts().stream().anyMatch(shift -> shift.changes() && unsure(shift))) {
       sentences.add(
           (line.recipient().edge() == Edge.REQUEST
@@ -171,7 +185,7 @@ public final class EffectText {
               + " after people looked.");
     }
     if (line.has(Outcome.DELIVERED, Outcome.DELIVERED)) {
-      sentences.add("In other cases " + still(line));
+      sentences.add(parts.none() ? "In other cases " + still(line) : capital(still(line)));
     }
     return sentences;
   }

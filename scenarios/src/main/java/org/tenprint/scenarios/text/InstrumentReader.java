@@ -1,10 +1,12 @@
 package org.tenprint.scenarios.text;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Area;
@@ -61,6 +63,7 @@ public final class InstrumentReader {
         "reason",
         "when",
         "unless",
+        "fields",
         "effective",
         "recorded",
         "author",
@@ -121,12 +124,24 @@ public final class InstrumentReader {
     List<String> unless =
         all.of(
             () -> node.optional("unless", list -> list.itemOrItems(Node::text)).orElse(List.of()));
+    Set<MessagePart> fields =
+        all.of(() -> node.optional("fields", InstrumentReader::fields).orElse(Set.of()));
     all.check();
     if (!effect.opens() && reason.isEmpty()) {
       throw node.error("a reason is wanted of an instrument that withholds or holds");
     }
     return new Ruling(
-        effect, effect.opens() ? Reason.PERMITTED : reason.orElseThrow(), when, unless);
+        effect, effect.opens() ? Reason.PERMITTED : reason.orElseThrow(), when, unless, fields);
+  }
+
+  /** Parts of a message, each once: no part named would be all of it, or nothing. */
+  private static Set<MessagePart> fields(Node node) throws UnreadableText {
+    List<MessagePart> parts = node.someItems(part -> part.word(MessagePart.class));
+    Set<MessagePart> once = Set.copyOf(new HashSet<>(parts));
+    if (once.size() < parts.size()) {
+      throw node.error("each part stands once");
+    }
+    return once;
   }
 
   private static Validity validity(Node node) throws UnreadableText {

@@ -60,7 +60,7 @@ public final class InstrumentWords {
               case HOLD -> "holds for people";
               case REQUIRE -> "requires";
             },
-            what(instrument.reach()),
+            part(instrument) + what(instrument.reach()),
             where(instrument.reach()),
             reason);
   }
@@ -75,6 +75,11 @@ public final class InstrumentWords {
       case COUNTY -> "The county";
       case AGENCY -> "The agency";
     };
+  }
+
+  /** Such as {@code the status and the levels in }. */
+  private static String part(Instrument instrument) {
+    return instrument.ruling().ofParts() ? PartText.and(instrument.ruling().fields()) + " in " : "";
   }
 
   private static String what(Reach reach) {

@@ -36,6 +36,7 @@ public final class InstrumentWriter {
       document.put("when", when);
     }
     putSome(document, "unless", instrument.ruling().unless());
+    putSome(document, "fields", words(instrument.ruling().fields()));
     write(instrument.validity(), document);
     document.put("recorded", instrument.provenance().recorded().toString());
     document.put("author", instrument.provenance().author());

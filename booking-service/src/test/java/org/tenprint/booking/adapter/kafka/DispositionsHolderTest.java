@@ -120,7 +120,8 @@ class DispositionsHolderTest {
             step,
             message,
             new OffsetTime(TIME, 0),
-            null);
+            null,
+            List.of());
     return new Received<>(
         disposition,
         BOOKING.toString(),

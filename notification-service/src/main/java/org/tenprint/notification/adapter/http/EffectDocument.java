@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tenprint.policy.effect.EffectStatement;
 import org.tenprint.policy.effect.EffectStatement.Line;
@@ -9,6 +10,7 @@ import org.tenprint.policy.effect.EffectStatement.Shift;
 import org.tenprint.policy.effect.EffectStatement.Told;
 import org.tenprint.policy.effect.Proposal;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.scenarios.place.ReferencePlaces;
 import org.tenprint.scenarios.text.EffectText;
 
@@ -79,6 +81,12 @@ final class EffectDocument {
     return Map.of(
         "outcome", told.outcome().name(),
         "reason", told.reason().name(),
-        "instruments", told.instruments());
+        "instruments", told.instruments(),
+        "withheld", told.keptBack().stream().map(EffectDocument::withheld).toList());
+  }
+
+  private static Map<String, Object> withheld(KeptBack kept) {
+    return Map.of(
+        "part", kept.part().name().toLowerCase(Locale.ROOT), "instruments", kept.instruments());
   }
 }

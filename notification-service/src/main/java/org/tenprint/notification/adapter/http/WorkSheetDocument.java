@@ -42,6 +42,9 @@ final class WorkSheetDocument {
     document.put("kinds", List.copyOf(question.reasons()));
     document.put("asked", question.answers().stream().map(WorkSheetDocument::word).toList());
     document.put("instruments", List.copyOf(question.instruments()));
+    if (!question.parts().isEmpty()) {
+      document.put("parts", question.parts().stream().map(WorkSheetDocument::word).toList());
+    }
     question.request().ifPresent(asked -> document.put("request", request(asked)));
     question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
     question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));

@@ -37,7 +37,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":10,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":11,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -46,7 +46,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 10;
+  static final int VERSION = 11;
 
   /**
    * What is kept of a booking.

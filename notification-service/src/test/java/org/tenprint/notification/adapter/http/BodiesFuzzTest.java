@@ -79,7 +79,10 @@ public class BodiesFuzzTest {
         new Standing.Decided(Set.of(Verdict.values()), Set.of("somebody"), Set.of(), "BOS");
     ShowWork nothing =
         new ShowWork(
-            booking -> decided, booking -> Optional.empty(), (booking, text) -> Optional.empty());
+            booking -> decided,
+            booking -> Optional.empty(),
+            (booking, text) -> Optional.empty(),
+            id -> Optional.empty());
     ReviewCases cases = new ReviewCases(booking -> decided, nothing, reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
     AskAgency asking =

@@ -141,7 +141,7 @@ class CaseCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
   void whatCameEarlyIsReadFromEachVersion(int version) throws IOException {
     CaseCodec.Kept kept = codec.decode(BOOKING, sample(version, "early.json"));
     assertEquals(
