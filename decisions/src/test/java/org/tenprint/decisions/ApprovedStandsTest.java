@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.events.notification.Approval;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.UnreadInstrument;
@@ -33,7 +33,8 @@ class ApprovedStandsTest {
   private final RuleBookReader reader = new RuleBookReader();
 
   /** A state of another moment. */
-  private static Instrument by(Instrument.Builder one, String... people) {
+  private static org.tenprint.events.notification.Instrument by(
+      org.tenprint.events.notification.Instrument.Builder one, String... people) {
     return one.setApprovals(Stream.of(people).map(each -> new Approval(each, null, null)).toList())
         .setRecorded(Times.written(JUNE, ZoneOffset.UTC))
         .build();
@@ -43,7 +44,7 @@ class ApprovedStandsTest {
     return new Scope(ScopeKind.STATE, "IL");
   }
 
-  private void refused(Instrument later) {
+  private void refused(org.tenprint.events.notification.Instrument later) {
     BrokenEvent why = assertThrows(BrokenEvent.class, () -> reader.put(later, 1));
     assertEquals("refused: APPROVED_BEFORE", why.getMessage());
   }
@@ -52,7 +53,7 @@ class ApprovedStandsTest {
     assertEquals(List.of(new UnreadInstrument("MA-REFUSAL", reach)), reader.unread());
   }
 
-  static Stream<Instrument> later() {
+  static Stream<org.tenprint.events.notification.Instrument> later() {
     return Stream.of(
         by(refusal()),
         by(refusal(), "one"),
@@ -68,8 +69,9 @@ class ApprovedStandsTest {
 
   @ParameterizedTest
   @MethodSource("later")
-  void whatIsRecordedLaterChangesNothing(Instrument later) throws BrokenEvent {
-    org.tenprint.policy.law.Instrument stands = reader.put(refusal().build(), 0);
+  void whatIsRecordedLaterChangesNothing(org.tenprint.events.notification.Instrument later)
+      throws BrokenEvent {
+    Instrument stands = reader.put(refusal().build(), 0);
     String version = reader.upTo(1).book().version();
     refused(later);
     RuleBook book = reader.upTo(2).book();
@@ -93,7 +95,7 @@ class ApprovedStandsTest {
   void earlierEditionsHaveTheLastRecord(Edition edition) throws BrokenEvent {
     RuleBookReader then = new RuleBookReader(edition);
     then.put(refusal().build(), 0);
-    Instrument draft = by(refusal(), "three");
+    org.tenprint.events.notification.Instrument draft = by(refusal(), "three");
     assertEquals(InstrumentEvents.read(draft), then.put(draft, 1));
     RuleBookReader alone = new RuleBookReader(edition);
     alone.put(draft, 1);
@@ -104,7 +106,7 @@ class ApprovedStandsTest {
   void moreMayApproveWhatStandsAndItStandsAsItDid() throws BrokenEvent {
     reader.put(refusal().build(), 0);
     String version = reader.upTo(1).book().version();
-    Instrument more = by(refusal(), "one", "two", "three");
+    org.tenprint.events.notification.Instrument more = by(refusal(), "one", "two", "three");
     assertEquals(InstrumentEvents.read(more), reader.put(more, 1));
     reader.put(refusal().build(), 2);
     assertEquals(version, reader.upTo(3).book().version());

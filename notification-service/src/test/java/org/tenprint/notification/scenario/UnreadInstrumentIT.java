@@ -25,7 +25,6 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.messaging.Lifeline;
@@ -38,6 +37,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.policy.fact.PersonId;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.place.ReferencePlaces;
 import org.tenprint.testkit.TestBroker;
 
@@ -72,8 +72,13 @@ class UnreadInstrumentIT {
       assertEquals(List.of(REFUSAL), listed.stream().map(UnreadRecord::id).toList());
       assertEquals(List.of(2L), listed.stream().map(UnreadRecord::position).toList());
 
-      Instrument again = instrument(REFUSAL, Edge.RETURN, Effect.WITHHOLD);
-      record(service, Instrument.newBuilder(again).setApprovals(List.of()).build());
+      org.tenprint.events.notification.Instrument again =
+          instrument(REFUSAL, Edge.RETURN, Effect.WITHHOLD);
+      record(
+          service,
+          org.tenprint.events.notification.Instrument.newBuilder(again)
+              .setApprovals(List.of())
+              .build());
       assertTrue(
           decide(service, "T-2").stream().allMatch(d -> d.getOutcome() == Outcome.HELD),
           "one person's draft lifts nothing");
@@ -82,7 +87,11 @@ class UnreadInstrumentIT {
       theRefusalApplies(decide(service, "T-3"));
       assertEquals(List.of(), service.register().unread());
 
-      record(service, Instrument.newBuilder(again).setApprovals(List.of()).build());
+      record(
+          service,
+          org.tenprint.events.notification.Instrument.newBuilder(again)
+              .setApprovals(List.of())
+              .build());
       theRefusalApplies(decide(service, "T-4"));
       assertEquals(2, service.records(service.deadLetters(TopicCatalogue.INSTRUMENTS)).size());
       assertEquals(List.of(), service.register().unread());
@@ -113,7 +122,8 @@ class UnreadInstrumentIT {
       At second = At.of(service, others, feed);
       var proposal =
           InstrumentEvents.read(
-              Instrument.newBuilder(instrument("BOTH", Edge.RETURN, Effect.WITHHOLD))
+              org.tenprint.events.notification.Instrument.newBuilder(
+                      instrument("BOTH", Edge.RETURN, Effect.WITHHOLD))
                   .setAuthor(PersonId.of("issuer", "drafter"))
                   .setApprovals(List.of())
                   .build());
@@ -154,22 +164,24 @@ class UnreadInstrumentIT {
           explain);
     }
 
-    private static Instrument event(org.tenprint.policy.law.Instrument state) {
+    private static org.tenprint.events.notification.Instrument event(Instrument state) {
       return InstrumentEvents.write(state, InstrumentEvents.approvals(state));
     }
 
-    org.tenprint.policy.law.Instrument approve(String by) throws Refused {
+    Instrument approve(String by) throws Refused {
       author.readOn();
       String report = explain.of(author.known("BOTH"), NOW, Instant.MAX).conflicts().digest();
       return author.approve("BOTH", PersonId.of("issuer", by), Optional.of(report), NOW);
     }
   }
 
-  private static Instrument instrument(String id, Edge edge, Effect effect) {
+  private static org.tenprint.events.notification.Instrument instrument(
+      String id, Edge edge, Effect effect) {
     return TestEvents.instrument(id, TestEvents.nation(), edge, effect, EARLY, EARLY).build();
   }
 
-  private static void record(StagedService service, Instrument instrument) {
+  private static void record(
+      StagedService service, org.tenprint.events.notification.Instrument instrument) {
     known(service, service.write(TopicCatalogue.INSTRUMENTS, instrument.getId(), instrument));
   }
 

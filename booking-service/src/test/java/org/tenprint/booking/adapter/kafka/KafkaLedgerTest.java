@@ -195,13 +195,12 @@ class KafkaLedgerTest {
   /** What a disk throws is of no submission: the next start looks at what is damaged. */
   @Test
   void whatADiskThrowsEndsTheService() {
-    Submitted submitted = submitted("T-1", "a");
     open(LONG, List.of(producer(), producer()));
     awaitOpen();
     store.failOnce(new UncheckedIOException(new IOException("no room is left")));
-    assertUnavailable(ledger.accept(submitted).toCompletableFuture());
+    assertUnavailable(ledger.accept(submitted("T-1", "a")).toCompletableFuture());
     Awaitility.await().atMost(LONG).until(() -> !lifeline.intact());
-    assertUnavailable(ledger.accept(submitted).toCompletableFuture());
+    assertUnavailable(ledger.accept(submitted("T-1", "a")).toCompletableFuture());
   }
 
   private static Acceptance acceptance(Submitted submitted) {
