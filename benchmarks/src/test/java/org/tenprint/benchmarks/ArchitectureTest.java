@@ -16,6 +16,7 @@ class ArchitectureTest {
             "org.tenprint.policy..",
             "org.tenprint.reference..",
             "org.tenprint.synthetic..",
+            "org.tenprint.vault..",
             "org.tenprint.formats..",
             "com.fasterxml.jackson..",
             "com.machinezoo.sourceafis..",
