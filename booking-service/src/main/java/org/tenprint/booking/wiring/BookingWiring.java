@@ -111,8 +111,9 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  TopicStores stores() {
-    return TopicStores.open(config.stateDir(), config.slot());
+  TopicStores stores(Lifeline lifeline) {
+    return TopicStores.open(
+        config.stateDir(), config.slot(), thrown -> lifeline.cut("topic-stores", thrown));
   }
 
   @Produces

@@ -1,6 +1,5 @@
 package org.tenprint.booking.adapter.kafka;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -155,7 +154,6 @@ final class TransactionWriter implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("ledger transaction failed cause={}", e.getClass().getSimpleName());
       giveUp(batch, e);
-      endIfOfDisk(e);
       return;
     }
     told(batch);
@@ -164,7 +162,7 @@ final class TransactionWriter implements AutoCloseable {
   /**
    * Each learns that it is committed. Where one cannot take that in, what is on the log is no
    * longer what is known here: all that are left have an unknown outcome, and it opens anew, by
-   * what the log says; what a disk throws ends the service.
+   * what the log says.
    */
   private void told(List<Entry> batch) {
     for (int i = 0; i < batch.size(); i++) {
@@ -175,18 +173,10 @@ final class TransactionWriter implements AutoCloseable {
             "ledger opens anew, committed and not kept cause={}", e.getClass().getSimpleName());
         release(batch.subList(0, i));
         giveUp(batch.subList(i, batch.size()), e);
-        endIfOfDisk(e);
         return;
       }
     }
     release(batch);
-  }
-
-  /** What is kept here cannot be read or written: every next entry would meet it, too. */
-  private static void endIfOfDisk(RuntimeException thrown) {
-    if (thrown instanceof UncheckedIOException) {
-      throw thrown;
-    }
   }
 
   private void giveUp(List<Entry> batch, RuntimeException cause) {

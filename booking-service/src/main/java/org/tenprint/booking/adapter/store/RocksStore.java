@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.IndexType;
@@ -48,6 +49,7 @@ public final class RocksStore implements ByteStore, AutoCloseable {
   }
 
   private final Path directory;
+  private final Consumer<UncheckedIOException> broken;
   private final LRUCache cache = new LRUCache(32 * MIB, SHARD_BITS);
   private final BloomFilter filter = new BloomFilter(BLOOM_BITS);
   private final Options options = options();
@@ -55,17 +57,19 @@ public final class RocksStore implements ByteStore, AutoCloseable {
   private final ReadWriteLock using = new ReentrantReadWriteLock();
   private RocksDB database;
 
-  private RocksStore(Path directory) {
+  private RocksStore(Path directory, Consumer<UncheckedIOException> broken) {
     this.directory = directory;
+    this.broken = broken;
   }
 
   /**
    * Opens what is in a folder, or begins anew there.
    *
+   * @param broken hears of what a disk throws, whoever reads or writes: the service is to end
    * @throws IllegalStateException if another process has it open, or it cannot be written to
    */
-  public static RocksStore open(Path directory) {
-    RocksStore store = new RocksStore(directory);
+  public static RocksStore open(Path directory, Consumer<UncheckedIOException> broken) {
+    RocksStore store = new RocksStore(directory, broken);
     try {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
@@ -203,7 +207,10 @@ public final class RocksStore implements ByteStore, AutoCloseable {
         e.addSuppressed(unwritable);
       }
     }
-    return new UncheckedIOException(new IOException(directory + " cannot be read or written", e));
+    UncheckedIOException thrown =
+        new UncheckedIOException(new IOException(directory + " cannot be read or written", e));
+    broken.accept(thrown);
+    return thrown;
   }
 
   private static boolean corrupt(RocksDBException e) {

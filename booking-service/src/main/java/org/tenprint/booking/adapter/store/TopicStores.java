@@ -1,6 +1,8 @@
 package org.tenprint.booking.adapter.store;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.tenprint.booking.application.ByteStore;
 
 /**
@@ -20,12 +22,15 @@ public final class TopicStores implements AutoCloseable {
    * Opens what is in a folder, or begins anew there.
    *
    * @param slot this instance's place: instances have folders of their own
+   * @param broken hears of what a disk throws
    * @throws IllegalStateException if another process has it open, or it cannot be written to
    */
-  public static TopicStores open(Path stateDir, String slot) {
-    RocksStore receipts = RocksStore.open(stateDir.resolve("receipts-" + slot));
+  public static TopicStores open(
+      Path stateDir, String slot, Consumer<UncheckedIOException> broken) {
+    RocksStore receipts = RocksStore.open(stateDir.resolve("receipts-" + slot), broken);
     try {
-      return new TopicStores(receipts, RocksStore.open(stateDir.resolve("answers-" + slot)));
+      return new TopicStores(
+          receipts, RocksStore.open(stateDir.resolve("answers-" + slot), broken));
     } catch (RuntimeException e) {
       receipts.close();
       throw e;

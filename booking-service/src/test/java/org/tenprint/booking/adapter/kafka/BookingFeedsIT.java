@@ -129,7 +129,7 @@ class BookingFeedsIT {
   }
 
   private final class Started implements AutoCloseable {
-    private final TopicStores stores = TopicStores.open(stateDir, "0");
+    private final TopicStores stores = TopicStores.open(stateDir, "0", thrown -> {});
     private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, stores.receipts());
     private final AgencyAnswers answers = new AgencyAnswers(stores.answers(), booking -> {});
     private final Lifeline lifeline = Lifeline.observed();

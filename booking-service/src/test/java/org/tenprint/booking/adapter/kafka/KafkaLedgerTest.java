@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -190,17 +188,6 @@ class KafkaLedgerTest {
     assertAccepted(false, ledger.accept(submitted("T-2", "a")).toCompletableFuture());
     assertEquals(2, first.history().size());
     assertEquals(2, next.history().size());
-  }
-
-  /** What a disk throws is of no submission: the next start looks at what is damaged. */
-  @Test
-  void whatADiskThrowsEndsTheService() {
-    open(LONG, List.of(producer(), producer()));
-    awaitOpen();
-    store.failOnce(new UncheckedIOException(new IOException("no room is left")));
-    assertUnavailable(ledger.accept(submitted("T-1", "a")).toCompletableFuture());
-    Awaitility.await().atMost(LONG).until(() -> !lifeline.intact());
-    assertUnavailable(ledger.accept(submitted("T-1", "a")).toCompletableFuture());
   }
 
   private static Acceptance acceptance(Submitted submitted) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class RocksStoreTest {
   @TempDir Path folder;
 
   private final Random random = new Random(20110605);
+  private final List<UncheckedIOException> broken = new ArrayList<>();
   private RocksStore store;
 
   @AfterEach
@@ -121,13 +123,16 @@ class RocksStoreTest {
       }
     }
     Receipts damaged = open(folder);
-    assertThrows(
-        UncheckedIOException.class,
-        () -> {
-          for (int i = 0; i < MANY; i++) {
-            damaged.acceptance(key(i));
-          }
-        });
+    assertEquals(List.of(), broken);
+    UncheckedIOException thrown =
+        assertThrows(
+            UncheckedIOException.class,
+            () -> {
+              for (int i = 0; i < MANY; i++) {
+                damaged.acceptance(key(i));
+              }
+            });
+    assertEquals(List.of(thrown), broken, "the service is told, whoever asked");
     store.close();
     assertEquals(Optional.empty(), open(folder).copy().bookmark());
   }
@@ -137,7 +142,7 @@ class RocksStoreTest {
   void whatIsInUseIsNotOpenedAndNotTouched() {
     Receipts receipts = open(folder);
     receipts.accepted(key(1), acceptance(1));
-    assertThrows(IllegalStateException.class, () -> RocksStore.open(folder));
+    assertThrows(IllegalStateException.class, () -> RocksStore.open(folder, broken::add));
     assertTrue(receipts.acceptance(key(1)).isPresent());
   }
 
@@ -156,7 +161,7 @@ class RocksStoreTest {
   @Test
   void whatIsForgottenOfOneTopicLeavesTheOther() {
     UUID booking = BookingIds.of("MA0130100", "T-1");
-    try (TopicStores stores = TopicStores.open(folder, "0")) {
+    try (TopicStores stores = TopicStores.open(folder, "0", broken::add)) {
       Receipts receipts =
           new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), stores.receipts());
       receipts.accepted(key(1), acceptance(1));
@@ -166,7 +171,7 @@ class RocksStoreTest {
       receipts.copy().forget();
       assertEquals(Optional.empty(), receipts.acceptance(key(1)));
     }
-    try (TopicStores stores = TopicStores.open(folder, "0")) {
+    try (TopicStores stores = TopicStores.open(folder, "0", broken::add)) {
       AgencyAnswers answers = new AgencyAnswers(stores.answers(), decided -> {});
       assertEquals(AgencyAnswer.SENT, answers.of(booking));
       assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), answers.copy().bookmark());
@@ -174,7 +179,7 @@ class RocksStoreTest {
   }
 
   private Receipts open(Path directory) {
-    store = RocksStore.open(directory);
+    store = RocksStore.open(directory, broken::add);
     return new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), store);
   }
 

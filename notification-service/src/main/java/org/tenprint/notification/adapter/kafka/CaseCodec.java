@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -190,17 +191,29 @@ final class CaseCodec {
             .toList());
   }
 
+  /**
+   * A case as it is kept.
+   *
+   * @throws IllegalStateException if it is none: a matter of this case alone
+   */
   Kept decode(String booking, byte[] bytes) {
-    KeptEntry entry =
-        version(bytes) == 1
-            ? read(bytes, FirstEntry.class).now(events)
-            : read(bytes, KeptEntry.class);
+    KeptEntry entry = entry(bytes);
     return new Kept(
         entry.open().map(this::beside),
         new CaseEntry(
             entry.open().map(open -> new Case(booking, open.file(), open.step(), open.at())),
             new EarlyEvents(entry.early()),
             CaseEntry.sorted(entry.ahead())));
+  }
+
+  private KeptEntry entry(byte[] bytes) {
+    try {
+      return version(bytes) == 1
+          ? read(bytes, FirstEntry.class).now(events)
+          : read(bytes, KeptEntry.class);
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException("a kept case cannot be read", e);
+    }
   }
 
   private OpenedCase beside(KeptCase kept) {
@@ -233,7 +246,7 @@ final class CaseCodec {
    * Any record of this service from bytes.
    *
    * @throws NewerState if a later version wrote it
-   * @throws IllegalStateException if they are no such record
+   * @throws UncheckedIOException if they are no such record
    */
   static <T> T read(byte[] bytes, Class<T> type) {
     int version = version(bytes);
@@ -247,7 +260,7 @@ final class CaseCodec {
       }
       return value;
     } catch (IOException e) {
-      throw new IllegalStateException("state cannot be read", e);
+      throw new UncheckedIOException("state cannot be read", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public class CaseStateFuzzTest {
       T value = Bounds.within(SOME + A_BYTE * bytes.length, () -> CaseCodec.read(bytes, type));
       T again = CaseCodec.read(CaseCodec.bytes(value), type);
       require(again.equals(value), "another " + type.getSimpleName());
-    } catch (IllegalStateException | NewerState damaged) {
+    } catch (UncheckedIOException | NewerState damaged) {
       require(damaged.getMessage() != null, "damaged, and it does not say what");
     } catch (RuntimeException untyped) {
       throw untyped;
