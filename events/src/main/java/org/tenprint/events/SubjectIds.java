@@ -17,12 +17,16 @@ public final class SubjectIds {
   private static final Pattern UUID_OF_ANY_SPELLING =
       Pattern.compile("(?i)(urn:uuid:)?[{(]?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}[)}]?");
 
+  /** As {@link UUID#toString()} has it. */
+  private static final Pattern CANONICAL_UUID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private SubjectIds() {}
 
   /**
    * Whether an id can be taken at a door: 1 to 128 characters, all of them seen, in composed form
    * (Unicode NFC), no space at its ends, and where it is a UUID in the form of {@link
-   * UUID#toString()}.
+   * UUID#toString()}. Of any text there is an answer: it may be anybody's.
    */
   public static boolean spelled(String id) {
     return !id.isEmpty()
@@ -31,11 +35,7 @@ public final class SubjectIds {
         && isInner(id.codePointBefore(id.length()))
         && id.codePoints().allMatch(SubjectIds::isSeen)
         && Normalizer.isNormalized(id, Normalizer.Form.NFC)
-        && (!UUID_OF_ANY_SPELLING.matcher(id).matches() || isCanonical(id));
-  }
-
-  private static boolean isCanonical(String uuid) {
-    return uuid.length() == 36 && uuid.equals(UUID.fromString(uuid).toString());
+        && (!UUID_OF_ANY_SPELLING.matcher(id).matches() || CANONICAL_UUID.matcher(id).matches());
   }
 
   private static boolean isInner(int c) {

@@ -180,14 +180,23 @@ public final class StatementIntake {
 
   /**
    * Under the subject's key where the record says a subject, with whom it is forgotten; else under
-   * one of the owner's topic.
+   * one of the owner's topic, also where that fails of this record: no letter, and the feed would
+   * end at it with each start.
    */
   private KeyId whose(ConsumerRecord<byte[], byte[]> record) {
-    if (record.key() == null || !SubjectIds.spelled(key(record))) {
-      return KeyId.ofDeployment("dead-letter/" + record.topic());
+    try {
+      if (record.key() != null && SubjectIds.spelled(key(record))) {
+        countNew(key(record), record);
+        return KeyId.ofSubject(key(record));
+      }
+    } catch (RuntimeException | StackOverflowError | AssertionError thrown) {
+      PoisonEvent cause = DeadLetters.cause(thrown).orElse(null);
+      if (cause == null) {
+        throw thrown;
+      }
+      LOG.warn("dead-letter sealed under its topic's key detail={}", cause.detail());
     }
-    countNew(key(record), record);
-    return KeyId.ofSubject(key(record));
+    return KeyId.ofDeployment("dead-letter/" + record.topic());
   }
 
   /** A subject who has no key gets one by this record. */

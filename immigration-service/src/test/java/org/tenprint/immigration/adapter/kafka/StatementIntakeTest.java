@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -29,8 +30,11 @@ import org.tenprint.immigration.TestEvents;
 import org.tenprint.messaging.DeadLetters;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.SealedLetters;
+import org.tenprint.vault.DataKey;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.VaultUnavailable;
 
 /** What is written of an owner's record: the largest, and ids in another spelling. */
 class StatementIntakeTest {
@@ -91,6 +95,7 @@ class StatementIntakeTest {
         "5F6A3C0E-6A43-3D1B-9D0E-7C8F2B1A4E60",
         "5f6a3c0e-6a43-3d1b-9d0e-7c8f2b1a4e60 ",
         "5f6a3c0e6a433d1b9d0e7c8f2b1a4e60",
+        "{12345678-1234-12341234123456789012}",
         "\ufeffS-1",
         "S-1\n"
       })
@@ -127,7 +132,8 @@ class StatementIntakeTest {
   void whatIsPutAsideAndNamesNobodyIsSealedUnderOneKeyOfItsTopic() {
     String topic = TopicLog.ownersTopic(TopicLog.OWNER).name();
     String owners = KeyId.ofDeployment("dead-letter/" + topic).text();
-    for (String nobody : List.of("", " S", "S\0", "x".repeat(129))) {
+    String braced = "{12345678-1234-12341234123456789012}";
+    for (String nobody : List.of("", " S", "S\0", "x".repeat(129), braced)) {
       assertEquals(owners, sealedUnder(nobody.getBytes(UTF_8)));
       assertTrue(RunningHop.VAULT.find(KeyId.ofSubject(nobody)).isEmpty(), "a key of nobody");
     }
@@ -140,6 +146,59 @@ class StatementIntakeTest {
         intake.take(record("LETTER-1".getBytes(UTF_8), NONE, header(0)));
     assertNull(late.value(), "kept of who was forgotten");
     assertEquals(1, intake.mostNewSubjects());
+  }
+
+  /** One record an owner can write would end the feed at each start, for all owners. */
+  @Test
+  void whatFailsOfOneSubjectAloneIsPutAsideAndWhatFailsOfAllIsNot() {
+    RuntimeException[] thrown = {new IllegalStateException("S-9"), new VaultUnavailable("away")};
+    String topic = TopicLog.ownersTopic(TopicLog.OWNER).name();
+    byte[] key = "S-9".getBytes(UTF_8);
+    byte[] stated = encoded(TestEvents.statement("S-9", "R", ImmigrationStatus.CITIZEN));
+    for (byte[] value : List.of(NONE, stated)) {
+      ProducerRecord<byte[], byte[]> letter =
+          failing(thrown[0]).take(record(key, value, header(0)));
+      assertEquals(
+          KeyId.ofDeployment("dead-letter/" + topic).text(), text(letter, SealedLetters.KEY));
+      assertFalse(text(letter, DeadLetters.DETAIL).contains("S-9"), "the detail has the id");
+      assertThrows(
+          VaultUnavailable.class,
+          () -> failing(thrown[1]).take(record(key, value, header(0))),
+          "it has a key of its own, which is to be had later");
+    }
+  }
+
+  /** Of a vault that finds no subject's key. */
+  private static StatementIntake failing(RuntimeException thrown) {
+    KeyVault vault = new FailingVault(RunningHop.VAULT, thrown);
+    return new StatementIntake(RunningHop.CODECS, vault, Clock.systemUTC());
+  }
+
+  private record FailingVault(KeyVault keys, RuntimeException thrown) implements KeyVault {
+    @Override
+    public DataKey ensure(KeyId id) {
+      return keys.ensure(id);
+    }
+
+    @Override
+    public Optional<DataKey> find(KeyId id) {
+      throw thrown;
+    }
+
+    @Override
+    public void destroy(KeyId id, Destruction why) {
+      keys.destroy(id, why);
+    }
+
+    @Override
+    public boolean destroyed(KeyId id) {
+      return keys.destroyed(id);
+    }
+
+    @Override
+    public void close() {
+      keys.close();
+    }
   }
 
   private String sealedUnder(byte[] key) {
