@@ -15,7 +15,8 @@ public interface RecordStore {
    *
    * <p>What cannot be read is listed. Where another reader may read it, what is said of the subject
    * behind it waits, so that all is applied in its order once it is read; else the next statement
-   * of the subject stands for it. A withdrawal ends both.
+   * of the subject stands for it, also from when a reader finds that nobody will read it. A
+   * withdrawal ends both.
    *
    * @param changes in the order of each partition
    * @param next the offset to read next, by partition

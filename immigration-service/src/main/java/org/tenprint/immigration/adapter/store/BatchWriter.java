@@ -48,7 +48,7 @@ final class BatchWriter {
       return;
     }
     if (change instanceof Unread one) {
-      take(one, listed);
+      take(one);
     } else if (change instanceof Withdrawn gone) {
       writer.write(gone);
       unread.standsFor(gone);
@@ -62,12 +62,14 @@ final class BatchWriter {
   }
 
   /** Of who was forgotten nothing is known, whatever it said. */
-  private void take(Unread one, boolean listed) throws SQLException {
+  private void take(Unread one) throws SQLException {
     if (sealing.forgotten(one.subjectId())) {
       unread.applied(one);
-    } else if (!listed) {
-      unread.list(one, one.elsewhere());
-      LOG.warn("record not read, nothing is determined of its subject {}", at(one));
+    } else if (unread.list(one, one.elsewhere())) {
+      LOG.warn(
+          "record not read, nothing is determined of its subject until {} {}",
+          one.elsewhere() ? "it is read" : "the next statement",
+          at(one));
     }
   }
 

@@ -35,10 +35,13 @@ final class UnreadRecords {
       ORDER BY topic_partition, topic_offset LIMIT 1
       """;
 
+  /** Where another subject's is listed the topic was made anew: that stands there no more. */
   private static final String LIST =
       """
       INSERT INTO record_unread (topic_partition, topic_offset, subject_key, waits)
       VALUES (?, ?, ?, ?)
+      ON CONFLICT (topic_partition, topic_offset)
+        DO UPDATE SET subject_key = excluded.subject_key, waits = excluded.waits
       """;
 
   private static final String DROP =
@@ -126,21 +129,36 @@ final class UnreadRecords {
     }
   }
 
-  /** Lists it, unless it is. */
-  void list(RecordChange change, boolean waits) throws SQLException {
-    if (lists(change)) {
-      return;
+  /**
+   * Lists it, unless it is. One that is listed waits no more where nobody will read it: the next
+   * statement stands for it.
+   *
+   * @return whether that changed what is listed
+   */
+  boolean list(RecordChange change, boolean waits) throws SQLException {
+    long offset = change.origin().offset();
+    Boolean waited = of(change).get(offset);
+    if (waited != null && (waits || !waited)) {
+      return false;
     }
     try (PreparedStatement list = connection.prepareStatement(LIST)) {
       list.setInt(1, change.origin().partition());
-      list.setLong(2, change.origin().offset());
+      list.setLong(2, offset);
       list.setString(3, key(change));
       list.setBoolean(4, waits);
       list.executeUpdate();
     }
+    String partition = place("", change.origin().partition());
+    listed.forEach(
+        (place, offsets) -> {
+          if (place.endsWith(partition)) {
+            offsets.remove(offset);
+          }
+        });
     listed
         .computeIfAbsent(place(key(change), change.origin().partition()), any -> new TreeMap<>())
-        .put(change.origin().offset(), waits);
+        .put(offset, waits);
+    return true;
   }
 
   /** It was applied, and nothing waits before it: it stands for all that was not read before. */
