@@ -12,8 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Difference;
@@ -25,11 +29,12 @@ import org.tenprint.testkit.TestBroker;
 /**
  * Plays scenarios, one after the other, on one running hop over a real broker: the same topics,
  * rule book and state. What one leaves there means nothing to the next: names are a scenario's own
- * ({@link OwnNames}), and before the next begins, the topic has each instrument of the one before
- * as a draft again, which applies to nothing.
+ * ({@link OwnNames}), and before the next begins, each instrument of the one before is superseded
+ * from before it began, by one that speaks of an agency which nobody books at.
  */
 final class KafkaBackend implements ScenarioBackend, AutoCloseable {
   private static final Duration NEVER = Duration.ofDays(36_500);
+  private static final Instant EARLIEST = Instant.parse("1901-01-01T00:00:00Z");
 
   private final StagedService service;
   private final ReferenceSet reference;
@@ -67,13 +72,32 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
   public Stage open(Set<Recipient> pushed) {
     record(
         apply.values().stream()
-            .map(one -> Instrument.newBuilder(one).setApprovals(List.of()).build())
+            .filter(one -> one.getApprovals().size() > 1)
+            .map(KafkaBackend::over)
             .toList());
     apply.clear();
     rules.forget();
     service.decideUnder(settings(pushed));
     service.moveTo(Instant.EPOCH);
     return new KafkaStage(this, names);
+  }
+
+  /** What ends an instrument before it began, known as soon as that is, and says nothing itself. */
+  private static Instrument over(Instrument one) {
+    return Instrument.newBuilder(one)
+        .setId(one.getId() + ".over")
+        .setScope(new Scope(ScopeKind.ORI, "ZZ9999999"))
+        .setAreas(List.of())
+        .setEffect(Effect.PERMIT)
+        .setReason(null)
+        .setWhen(null)
+        .setUnless(List.of())
+        .setFields(List.of())
+        .setEffectiveFrom(new OffsetTime(EARLIEST, 0))
+        .setEffectiveTo(null)
+        .setSupersedes(one.getId())
+        .setTerminates(null)
+        .build();
   }
 
   StagedService service() {
