@@ -2,7 +2,6 @@ package org.tenprint.messaging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -180,9 +179,6 @@ final class CurrentKeys {
       }
       return Optional.of(new Listing(time, files));
     } catch (IOException | DirectoryIteratorException e) {
-      if (e instanceof AccessDeniedException) {
-        LOG.warn("the folder of keys may not be listed by this user: {}", folder);
-      }
       LOG.debug("the folder of keys cannot be listed", e);
       return Optional.empty();
     }

@@ -48,10 +48,7 @@ class CaseDoorIT {
     clock.advance(Duration.ofMinutes(1));
     service = new TestService(clock, ruleBook, log);
     service.theFieldOfficesAreTold();
-    // before its hop runs the door says 503
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get("/work-items").statusCode() == 200);
+    TestService.awaitDoor();
   }
 
   @Test

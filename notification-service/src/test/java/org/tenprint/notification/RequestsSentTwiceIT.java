@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.biometric.IdentificationOutcome;
@@ -35,10 +34,7 @@ class RequestsSentTwiceIT {
     clock.advance(Duration.ofMinutes(1));
     service = new TestService(clock, ruleBook, log);
     service.theFieldOfficesAreTold();
-    // before its hop runs the door says 503
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> given().get("/work-items").statusCode() == 200);
+    TestService.awaitDoor();
   }
 
   /** An office that has no answer sends its request again: under its key it is the same. */

@@ -1,5 +1,7 @@
 package org.tenprint.notification;
 
+import io.restassured.RestAssured;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,13 @@ final class TestService {
     this.clock = clock;
     this.ruleBook = ruleBook;
     this.log = log;
+  }
+
+  /** Before its hop runs the door says 503. */
+  static void awaitDoor() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> RestAssured.given().get("/work-items").statusCode() == 200);
   }
 
   void theFieldOfficesAreTold() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.tenprint.events.Principal;
@@ -13,7 +14,7 @@ import org.tenprint.events.Principal;
  * only grows, whatever becomes of the credentials beside it, so that no subject that was revoked is
  * issued again.
  */
-final class RevokedUsers {
+public final class RevokedUsers {
   private static final char GENERATION = '~';
 
   private final Path file;
@@ -25,7 +26,7 @@ final class RevokedUsers {
   }
 
   /** As it stands; empty where there is none yet. */
-  static RevokedUsers read(Path file) throws IOException {
+  public static RevokedUsers read(Path file) throws IOException {
     Set<String> users = new LinkedHashSet<>();
     if (Files.exists(file)) {
       Files.readAllLines(file).stream()
@@ -37,8 +38,8 @@ final class RevokedUsers {
   }
 
   /** The subjects, in their order. */
-  Set<String> all() {
-    return Set.copyOf(users);
+  public Set<String> all() {
+    return Collections.unmodifiableSet(users);
   }
 
   boolean contains(String user) {

@@ -201,4 +201,12 @@ class CredentialStoreTest {
     assertThrows(SignatureException.class, () -> before.verify(authority));
     assertFalse(Files.exists(tokens));
   }
+
+  @Test
+  void whoWasRevokedElsewhereStandsInItsOrder() throws IOException {
+    List<String> users =
+        List.of("agency:NY0303000", "agency:MA0130100", "agency:IL0160000~2", "agency:CA0190000");
+    assertEquals(users.size(), at(NOW).revokedElsewhere(users));
+    assertEquals(users, List.copyOf(RevokedUsers.read(at(NOW).revoked()).all()));
+  }
 }

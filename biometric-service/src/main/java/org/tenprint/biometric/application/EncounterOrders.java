@@ -65,11 +65,16 @@ final class EncounterOrders {
 
   /** A subject was removed for good; false if nothing is known that goes to it. */
   boolean removedForGood(String key) {
-    return removed.add(key) && Optional.ofNullable(named.get(key)).map(this::name).isPresent();
+    String subject = named.get(key);
+    if (!removed.add(key) || subject == null) {
+      return false;
+    }
+    name(subject);
+    return true;
   }
 
   /** An order names a subject, or the log somebody who was removed for good. */
-  private String name(String subjectId) {
+  private void name(String subjectId) {
     String key = keyOf.apply(subjectId);
     named.put(key, subjectId);
     persons.add(subjectId);
@@ -77,7 +82,6 @@ final class EncounterOrders {
       next.put(subjectId, EnrolledSubject.idAfter(subjectId));
       name(next.get(subjectId));
     }
-    return subjectId;
   }
 
   /** The log names a subject. */

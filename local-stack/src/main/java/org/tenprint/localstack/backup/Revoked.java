@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.access.credential.RevokedUsers;
 import org.tenprint.access.credential.WithdrawnKeys;
 import org.tenprint.localstack.StackException;
 
@@ -56,13 +55,13 @@ public record Revoked(Optional<Path> credentials, boolean unknown) {
       return 0;
     }
     Path signers = credentials.get().resolve("signers");
-    Set<String> then = subjects(store.revoked());
+    Set<String> then = RevokedUsers.read(store.revoked()).all();
     Path list = credentials.get().resolve("revoked").resolve("holders");
     if (!Files.exists(list) || !Files.isDirectory(signers)) {
       throw new StackException(
           credentials.get() + " has no revoked/holders, or no signers/: nothing is restored");
     }
-    Set<String> now = subjects(list);
+    Set<String> now = RevokedUsers.read(list).all();
     // it only grows: one that lacks what was revoked then is not the one of now
     if (!now.containsAll(then)) {
       throw new StackException(
@@ -75,14 +74,6 @@ public record Revoked(Optional<Path> credentials, boolean unknown) {
       throw new StackException(
           credentials.get() + " cannot be understood, nothing is restored: " + e.getMessage(), e);
     }
-  }
-
-  private static Set<String> subjects(Path list) throws IOException {
-    List<String> lines = Files.exists(list) ? Files.readAllLines(list) : List.of();
-    return lines.stream()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static List<String> partitions(Path log) throws IOException {
