@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -26,10 +27,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.testkit.LiveFolder;
 
 class RunningStackIT {
   @TempDir static Path data;
@@ -171,14 +172,16 @@ class RunningStackIT {
 
   private static void nobodyElseReads(Path folder) throws IOException {
     SortedMap<String, String> open = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> !Files.isSymbolicLink(f)).toList()) {
-        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        if (!permissions.endsWith("------")) {
-          open.put(folder.relativize(file).toString(), permissions);
-        }
-      }
-    }
+    LiveFolder.walk(
+        folder,
+        file -> {
+          String permissions =
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+          if (!Files.isSymbolicLink(file) && !permissions.endsWith("------")) {
+            open.put(folder.relativize(file).toString(), permissions);
+          }
+        });
     assertEquals(new TreeMap<>(), open);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.localstack.Service;
+import org.tenprint.testkit.LiveFolder;
 import org.tenprint.testkit.TestBroker;
 
 /**
@@ -167,12 +169,15 @@ record Fault(String name, boolean heals, Blow blow) {
 
   private static List<Path> snapshots(FaultySystem system) throws IOException {
     Path state = system.folder().resolve("data").resolve(Service.BIOMETRIC.module());
-    try (Stream<Path> files = Files.walk(state)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> file.getParent().endsWith("gallery"))
-          .toList();
-    }
+    List<Path> snapshots = new ArrayList<>();
+    LiveFolder.walk(
+        state,
+        file -> {
+          if (Files.isRegularFile(file) && file.getParent().endsWith("gallery")) {
+            snapshots.add(file);
+          }
+        });
+    return snapshots;
   }
 
   private static void truncate(Path file) throws IOException {

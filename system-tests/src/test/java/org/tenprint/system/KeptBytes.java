@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.tenprint.testkit.LiveFolder;
 
 /**
  * Every byte that a stack has written: segments of the log, stores, database pages, snapshots,
@@ -48,23 +47,26 @@ final class KeptBytes {
     List<String> needles =
         sought.stream().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).toList();
     List<List<Path>> found = needles.stream().<List<Path>>map(none -> new ArrayList<>()).toList();
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(Files::isRegularFile)
-          .filter(file -> INDEXES.stream().noneMatch(file.getFileName().toString()::endsWith))
-          .filter(file -> !OF_PARTIES.matcher(folder(file)).matches())
-          .forEach(
-              file -> {
-                String text = text(file);
-                for (int i = 0; i < needles.size(); i++) {
-                  if (text.contains(needles.get(i))) {
-                    found.get(i).add(folder.relativize(file));
-                  }
-                }
-              });
+    try {
+      LiveFolder.walk(folder, file -> look(file, needles, found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return found;
+  }
+
+  private void look(Path file, List<String> needles, List<List<Path>> found) throws IOException {
+    if (!Files.isRegularFile(file)
+        || INDEXES.stream().anyMatch(file.getFileName().toString()::endsWith)
+        || OF_PARTIES.matcher(folder(file)).matches()) {
+      return;
+    }
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < needles.size(); i++) {
+      if (text.contains(needles.get(i))) {
+        found.get(i).add(folder.relativize(file));
+      }
+    }
   }
 
   /** The files in folders of such a name that hold this text. */
@@ -87,16 +89,5 @@ final class KeptBytes {
   private static String folder(Path file) {
     Path parent = file.getParent();
     return parent == null ? "" : parent.getFileName().toString();
-  }
-
-  private static String text(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      // a store or a log let go of it meanwhile
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
