@@ -42,12 +42,12 @@ final class TopicsCreateCommand implements Callable<Integer> {
         connection.owning(ReferenceOptions.parties(reference.load()));
     try (Admin admin = connection.admin()) {
       TopicProvisioner provisioner = new TopicProvisioner(admin, replication);
-      Set<String> settled = provisioner.retain(parties);
+      Set<String> settled = provisioner.settle(parties);
       Set<String> created = provisioner.create(parties);
       created.forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getErr().println(created.size() + " topics created");
       if (!settled.isEmpty()) {
-        spec.commandLine().getErr().println("retention set of " + settled.size() + " topics");
+        spec.commandLine().getErr().println("settings made of " + settled.size() + " topics");
       }
     }
     return ExitCodes.OK;

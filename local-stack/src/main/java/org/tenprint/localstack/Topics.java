@@ -42,7 +42,7 @@ final class Topics {
   }
 
   /**
-   * Creates what is missing, and has what is there kept as long as the catalogue says.
+   * Creates what is missing, and has what is there kept as the catalogue says.
    *
    * @param replication replicas of each topic
    * @return names of the topics created now
@@ -51,7 +51,7 @@ final class Topics {
   static Set<String> create(Admin admin, TopicProvisioner.Parties parties, int replication) {
     try {
       TopicProvisioner provisioner = new TopicProvisioner(admin, replication);
-      provisioner.retain(parties);
+      provisioner.settle(parties);
       return provisioner.create(parties);
     } catch (ExecutionException e) {
       throw new StackException("topics were not created: " + e.getCause().getMessage(), e);

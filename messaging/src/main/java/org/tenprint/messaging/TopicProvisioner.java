@@ -59,10 +59,11 @@ public final class TopicProvisioner {
 
   private static final Duration SERVED_AT_MOST = Duration.ofSeconds(30);
 
-  /** The settings that say how long a record stays. */
-  private static final Set<String> RETENTION =
+  /** The settings that say how long a record stays, and in what form. */
+  private static final Set<String> SETTLED =
       Set.of(
           "cleanup.policy",
+          "compression.type",
           "retention.bytes",
           "retention.ms",
           "segment.ms",
@@ -155,24 +156,25 @@ public final class TopicProvisioner {
   }
 
   /**
-   * Sets how long existing topics keep their records, as the catalogue has it, those that Kafka
-   * Streams made included; returns when the broker has it so.
+   * Sets how long existing topics keep their records, and in what form, as the catalogue has it,
+   * those that Kafka Streams made included; returns when the broker has it so.
    *
    * @return the topics that had it otherwise
    * @throws ExecutionException if the broker refused, as the cause says
    */
-  public Set<String> retain(Parties parties) throws InterruptedException, ExecutionException {
+  public Set<String> settle(Parties parties) throws InterruptedException, ExecutionException {
     Map<String, Map<String, String>> wanted = new HashMap<>();
     topics(parties).forEach(topic -> wanted.put(topic.name(), topic.configs()));
     InternalTopics.CHANGELOGS.forEach(log -> wanted.put(log.name(), Hop.STORE_RETENTION));
     wanted.keySet().retainAll(admin.listTopics().names().get());
-    Map<ConfigResource, Collection<AlterConfigOp>> changes = retentionChanges(wanted);
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = changesTo(wanted);
     admin.incrementalAlterConfigs(changes).all().get();
     long deadline = System.nanoTime() + SERVED_AT_MOST.toNanos();
-    while (!retentionChanges(wanted).isEmpty()) {
+    while (!changesTo(wanted).isEmpty()) {
       if (System.nanoTime() > deadline) {
         throw new ExecutionException(
-            new TimeoutException("retention that was set is not in force after " + SERVED_AT_MOST));
+            new TimeoutException(
+                "settings that were made are not in force after " + SERVED_AT_MOST));
       }
     }
     return changes.keySet().stream()
@@ -180,7 +182,7 @@ public final class TopicProvisioner {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Map<ConfigResource, Collection<AlterConfigOp>> retentionChanges(
+  private Map<ConfigResource, Collection<AlterConfigOp>> changesTo(
       Map<String, Map<String, String>> wanted) throws InterruptedException, ExecutionException {
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     List<ConfigResource> asked =
@@ -188,7 +190,7 @@ public final class TopicProvisioner {
     for (var now : admin.describeConfigs(asked).all().get().entrySet()) {
       List<AlterConfigOp> other =
           wanted.get(now.getKey().name()).entrySet().stream()
-              .filter(setting -> RETENTION.contains(setting.getKey()))
+              .filter(setting -> SETTLED.contains(setting.getKey()))
               .filter(setting -> differs(now.getValue().get(setting.getKey()), setting.getValue()))
               .map(s -> new ConfigEntry(s.getKey(), s.getValue()))
               .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
@@ -276,6 +278,8 @@ public final class TopicProvisioner {
   private Map<String, String> common() {
     Map<String, String> config = new HashMap<>();
     config.put("min.insync.replicas", replication >= 3 ? "2" : "1");
+    // the broker judges what a record is, not what it was squeezed into: who reads would unpack it
+    config.put("compression.type", "uncompressed");
     return config;
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -13,7 +14,13 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,9 @@ class TopicProvisionerIT {
   private static final String CASES = "notification-service-cases-changelog";
   private static final TopicProvisioner.Parties NOBODY =
       new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of());
+
+  private static final String AGENCY = "TX0100100";
+  private static final String OLDER = "TX0100200";
 
   private final Admin admin =
       Admin.create(Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers()));
@@ -50,14 +60,62 @@ class TopicProvisionerIT {
     set(RECORDS, "retention.ms", "604800000");
     assertEquals(
         Set.of(GALLERY, CASES, RECORDS, TopicCatalogue.BOOKINGS.name()),
-        provisioner.retain(NOBODY));
+        provisioner.settle(NOBODY));
     assertEquals("delete", text(RECORDS, "cleanup.policy"), "what was stated before is an input");
     assertEquals(-1, value(RECORDS, "retention.ms"));
     assertGone(GALLERY);
     assertGone(CASES);
     assertEquals(
         Duration.ofDays(30).toMillis(), value(TopicCatalogue.BOOKINGS.name(), "retention.ms"));
-    assertEquals(Set.of(), provisioner.retain(NOBODY), "once is enough");
+    assertEquals(Set.of(), provisioner.settle(NOBODY), "once is enough");
+  }
+
+  /** What came squeezed into some hundred kilobytes would take the memory of who reads it. */
+  @Test
+  void whatIsTooLargeIsRefusedHoweverSmallItComes() throws Exception {
+    String topic = TopicCatalogue.SUBMISSIONS.of(AGENCY);
+    provisioner.create(agency(AGENCY));
+    for (CompressionType packed : CompressionType.values()) {
+      Throwable refusal =
+          assertThrows(ExecutionException.class, () -> send(topic, packed, 30 << 20), packed.name)
+              .getCause();
+      assertEquals(RecordTooLargeException.class, refusal.getClass(), packed.name);
+      assertEquals(0, send(topic, packed, 100).partition(), packed.name);
+    }
+  }
+
+  @Test
+  void aTopicOfBeforeIsReadAsItWasWrittenFromThenOn() throws Exception {
+    String topic = TopicCatalogue.SUBMISSIONS.of(OLDER);
+    provisioner.create(agency(OLDER));
+    set(topic, "compression.type", "producer");
+    assertEquals(Set.of(topic), provisioner.settle(agency(OLDER)));
+    assertEquals("uncompressed", text(topic, "compression.type"));
+  }
+
+  private static TopicProvisioner.Parties agency(String ori) {
+    return new TopicProvisioner.Parties(Set.of(ori), Set.of(), Set.of());
+  }
+
+  private static RecordMetadata send(String topic, CompressionType packed, int size)
+      throws Exception {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            TestBroker.shared().bootstrapServers(),
+            "compression.type",
+            packed.name,
+            "max.request.size",
+            1 << 30,
+            "buffer.memory",
+            1L << 30,
+            "key.serializer",
+            ByteArraySerializer.class,
+            "value.serializer",
+            ByteArraySerializer.class);
+    try (KafkaProducer<byte[], byte[]> agency = new KafkaProducer<>(settings)) {
+      return agency.send(new ProducerRecord<>(topic, new byte[size])).get();
+    }
   }
 
   /** A broker may not know yet what the controller made. */
