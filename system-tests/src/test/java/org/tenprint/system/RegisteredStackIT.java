@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
 import org.tenprint.localstack.RunningStack;
+import org.tenprint.localstack.Service;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.testkit.RealRegistry;
 import org.tenprint.testkit.TestBroker;
@@ -69,10 +71,13 @@ class RegisteredStackIT {
         .until(() -> Log.keys(broker, TopicCatalogue.DISPOSITIONS).contains(BOOKING));
   }
 
+  /** Who ends in order keeps whom it holds: the next start reads the log from there. */
   @AfterAll
   static void stop() {
     if (stack != null) {
       stack.close();
+      Path state = folder.resolve("stack/data").resolve(Service.BIOMETRIC.module());
+      assertTrue(Files.exists(state.resolve("gallery/gallery.tpg")), "a snapshot of the gallery");
     }
     if (registry != null) {
       registry.close();

@@ -1,6 +1,5 @@
 package org.tenprint.biometric.wiring;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -28,14 +27,11 @@ import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
-import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
 import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.Orders;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.biometric.adapter.kafka.ShardLink.Patience;
 import org.tenprint.biometric.adapter.kafka.SubjectRemovalFeed;
-import org.tenprint.biometric.adapter.store.GallerySnapshots;
-import org.tenprint.biometric.adapter.store.SnapshotRefusal;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.IdentifySubject;
@@ -189,50 +185,6 @@ class BiometricWiring {
                 new Thresholds(matching.matchRate(), matching.greyRate()),
                 Galleries.create(RECENT),
                 TopicCatalogue.BOOKINGS.partitions()));
-  }
-
-  @Produces
-  @Singleton
-  GalleryFeed feed(
-      EnrolledGallery gallery,
-      Optional<GalleryShard> shard,
-      Optional<TwiceEnrolled> twice,
-      Orders orders,
-      BiometricConfig config,
-      KeyVault vault,
-      MeterRegistry meters,
-      Kafka kafka) {
-    GallerySnapshots store =
-        new GallerySnapshots(
-            config.stateDir().resolve("gallery"),
-            new GallerySnapshots.Own(
-                gallery.engineVersion(),
-                config.matching().expectedSubjects(),
-                config.shards().index(),
-                config.shards().count()),
-            vault,
-            UUID::randomUUID,
-            reason -> refused(meters, reason).increment());
-    // there from the start: whoever waits for an increase does not see a first one appear
-    for (SnapshotRefusal reason : SnapshotRefusal.values()) {
-      refused(meters, reason);
-    }
-    BiometricConfig.Snapshot snapshot = config.snapshot();
-    Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
-    return shard
-        .map(own -> GalleryFeed.start(own, orders.feeds(), Optional.of(snapshots), kafka))
-        .orElseGet(
-            () ->
-                GalleryFeed.start(
-                    gallery, twice.orElseThrow(), orders.feeds(), Optional.of(snapshots), kafka));
-  }
-
-  private static Counter refused(MeterRegistry meters, SnapshotRefusal reason) {
-    return meters.counter("tenprint.gallery.snapshots.refused", "reason", reason.name());
-  }
-
-  void close(@Disposes GalleryFeed feed) {
-    feed.close();
   }
 
   @Produces
