@@ -19,7 +19,7 @@ final class AdultAges {
 
   static SortedMap<String, List<AdultAge>> read(String text) throws ReferenceDataException {
     SortedMap<String, List<AdultAge>> ages = new TreeMap<>();
-    for (Table.Row row : Table.rows(FILE, text)) {
+    for (Table.Row row : Table.rows(FILE, text, Columns.OF_AGES)) {
       AdultAge age =
           new AdultAge(
               row.field("state", "[A-Z]{2}"),

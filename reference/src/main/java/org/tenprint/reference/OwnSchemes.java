@@ -16,7 +16,7 @@ final class OwnSchemes {
 
   static SortedMap<String, List<RankedOffence>> read(String text) throws ReferenceDataException {
     SortedMap<String, List<RankedOffence>> schemes = new TreeMap<>();
-    for (Table.Row row : Table.rows(FILE, text)) {
+    for (Table.Row row : Table.rows(FILE, text, Columns.OF_SCHEMES)) {
       String level = row.field("level", "L[123]|NONE");
       RankedOffence ranked =
           new RankedOffence(

@@ -26,9 +26,9 @@ import java.util.TreeMap;
  * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column). A
  * fourth may be there, {@code offence-schemes.csv}: level schemes of one's own ({@code scheme},
  * {@code ncic_code}, {@code level}, and optionally {@code valid_from}, {@code valid_to}), and a
- * fifth, {@code adult-ages.csv} ({@code state}, {@code adult_age}, and optionally days). Other
- * columns are ignored. The version is the first 16 hexadecimal digits of the SHA-256 over what was
- * read.
+ * fifth, {@code adult-ages.csv} ({@code state}, {@code adult_age}, and optionally days). Each may
+ * have a column {@code source}; an unknown one is refused. The version is the first 16 hexadecimal
+ * digits of the SHA-256 over what was read.
  */
 public final class ReferenceSet {
   private static final long LARGEST_FILE = 32L * 1024 * 1024;
@@ -201,7 +201,7 @@ public final class ReferenceSet {
   private static SortedMap<String, List<Agency>> agencies(String text)
       throws ReferenceDataException {
     SortedMap<String, List<Agency>> agencies = new TreeMap<>();
-    for (Table.Row row : Table.rows(AGENCIES, text)) {
+    for (Table.Row row : Table.rows(AGENCIES, text, Columns.OF_AGENCIES)) {
       Agency agency =
           new Agency(
               row.field("ori9", "[A-Z0-9]{9}"),
@@ -230,7 +230,7 @@ public final class ReferenceSet {
 
   private static SortedMap<String, String> fieldOffices(String text) throws ReferenceDataException {
     SortedMap<String, String> offices = new TreeMap<>();
-    for (Table.Row row : Table.rows(COUNTIES, text)) {
+    for (Table.Row row : Table.rows(COUNTIES, text, Columns.OF_COUNTIES)) {
       String county = row.field("county_fips", "\\d{5}");
       Optional<String> office = row.optional("ero_aor", "[A-Z]{3}");
       if (office.isPresent() && offices.put(county, office.get()) != null) {
@@ -242,7 +242,7 @@ public final class ReferenceSet {
 
   private static SortedMap<String, Offence> offences(String text) throws ReferenceDataException {
     SortedMap<String, Offence> offences = new TreeMap<>();
-    for (Table.Row row : Table.rows(OFFENCES, text)) {
+    for (Table.Row row : Table.rows(OFFENCES, text, Columns.OF_OFFENCES)) {
       String code = row.field("ncic_code", "\\d{4}");
       Offence offence =
           new Offence(

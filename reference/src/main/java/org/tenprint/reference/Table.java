@@ -16,6 +16,8 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A CSV file with a header line (RFC 4180), read row by row with errors that name file and line.
+ * Every row has as many fields as the header line: of one that has more or fewer nobody can tell
+ * which field is whose.
  */
 final class Table {
   private static final int MOST_ROWS = 200_000;
@@ -33,14 +35,9 @@ final class Table {
 
     /** The field of that column, which must be of that form. */
     String field(String column, String form) throws ReferenceDataException {
-      if (!fields.isMapped(column)) {
-        throw new ReferenceDataException(file + ": there is no column " + column);
-      }
-      String value = fields.isSet(column) ? fields.get(column).strip() : "";
+      String value = fields.get(column).strip();
       if (!value.matches(form)) {
-        throw new ReferenceDataException(
-            "%s line %d: column %s must match %s"
-                .formatted(file, fields.getRecordNumber() + 1, column, form));
+        throw error("column %s must match %s".formatted(column, form));
       }
       return value;
     }
@@ -53,8 +50,7 @@ final class Table {
 
     /** The field of that column; empty where the column or the value is absent. */
     Optional<String> optional(String column, String form) throws ReferenceDataException {
-      boolean there = fields.isMapped(column) && fields.isSet(column);
-      return there && !fields.get(column).isBlank()
+      return fields.isMapped(column) && !fields.get(column).isBlank()
           ? Optional.of(field(column, form))
           : Optional.empty();
     }
@@ -77,28 +73,45 @@ final class Table {
 
   private Table() {}
 
-  static List<Row> rows(String file, String text) throws ReferenceDataException {
+  /**
+   * The rows of a table.
+   *
+   * @throws ReferenceDataException if it has other columns, or a row of more or fewer fields
+   */
+  static List<Row> rows(String file, String text, Columns columns) throws ReferenceDataException {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
             .setTrim(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+            .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .get();
     // what some spreadsheets write before a UTF-8 file's first column
     String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try (Reader reader = new StringReader(marked);
         CSVParser parser = CSVParser.parse(reader, format)) {
-      if (parser.getHeaderNames().isEmpty()) {
+      List<String> header = parser.getHeaderNames();
+      if (header.isEmpty()) {
         throw new IllegalArgumentException("no header");
+      }
+      Optional<String> wrong = columns.wrong(header);
+      if (wrong.isPresent()) {
+        throw new ReferenceDataException(file + " line 1: " + wrong.get());
       }
       List<Row> rows = new ArrayList<>();
       for (CSVRecord fields : parser) {
         if (rows.size() == MOST_ROWS) {
           throw new ReferenceDataException(file + ": more than " + MOST_ROWS + " rows");
         }
-        rows.add(new Row(file, fields));
+        Row row = new Row(file, fields);
+        if (fields.size() != header.size()) {
+          throw row.error(
+              "%d fields where the header line has %d: give each column one, which may be empty"
+                  .formatted(fields.size(), header.size()));
+        }
+        rows.add(row);
       }
       return rows;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

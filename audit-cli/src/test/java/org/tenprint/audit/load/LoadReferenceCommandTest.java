@@ -122,6 +122,23 @@ class LoadReferenceCommandTest {
     assertTrue(bad.err().contains("adult-ages.csv line 2"), bad.err());
   }
 
+  /** Under a header without the last day it would hold for ever. */
+  @Test
+  void aRowThatIsNotOfItsHeaderAndAColumnNobodyReadsAreRefused() throws Exception {
+    load(folder.resolve("from").toString());
+    String version = ReferenceSet.load(to).version();
+    Path ages = folder.resolve("from/adult-ages.csv");
+    Files.writeString(ages, "state,adult_age\nMA,17,,2013-09-18\n");
+    Cli more = load(folder.resolve("from").toString());
+    assertEquals(1, more.exit());
+    assertTrue(more.err().contains("adult-ages.csv line 2: 4 fields where"), more.err());
+    Files.writeString(ages, "state,adult_age,valid_until\nMA,17,2013-09-18\n");
+    Cli other = load(folder.resolve("from").toString());
+    assertEquals(1, other.exit());
+    assertTrue(other.err().contains("adult-ages.csv line 1: column 3, valid_until"), other.err());
+    assertEquals(version, ReferenceSet.load(to).version());
+  }
+
   @Test
   void noFileIsPassedOver() throws Exception {
     Files.writeString(folder.resolve("from/README.txt"), "not asked for");

@@ -2,6 +2,7 @@ package org.tenprint.scenarios.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,18 @@ class ReferenceLookupTest {
         () ->
             office(
                 folder.resolve("s.yaml"), Optional.empty(), Optional.of(folder.resolve("none"))));
+  }
+
+  /** The same tables that services and {@code load reference} refuse. */
+  @Test
+  void aTableWithAColumnThatNobodyReadsIsUnreadable() throws Exception {
+    Path bad = data(folder.resolve("bad"), "NYC");
+    Files.writeString(bad.resolve("adult-ages.csv"), "state,adult_age,valid_until\n");
+    UnreadableText refused =
+        assertThrows(
+            UnreadableText.class,
+            () -> office(folder.resolve("s.yaml"), Optional.empty(), Optional.of(bad)));
+    assertTrue(refused.getMessage().contains("valid_until"), refused.getMessage());
   }
 
   private static Optional<String> office(
