@@ -20,7 +20,7 @@ public final class SlowHanging {
   }
 
   /** The same that ask for anything that is another with each request: when that was, too. */
-  static Set<String> onRequests(List<Instrument> book) {
+  public static Set<String> onRequests(List<Instrument> book) {
     return on(
         SlowHanging::ofOneRequest,
         book.stream().filter(i -> i.reach().edge() == Edge.REQUEST).toList());

@@ -26,7 +26,6 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.RestingQuestions;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
@@ -87,7 +86,7 @@ final class CaseWork {
   private void happens(CaseEvent event) {
     Facts told = StatedFacts.after(event, facts);
     if (!told.subject().adultTrial().equals(facts.subject().adultTrial())) {
-      findings = findings.askedAgain(RestingQuestions.onTrials(rules.policy().book())::has);
+      findings = findings.askedAgain(rules.policy().book().restingOnTrials()::has);
     }
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {

@@ -1,10 +1,7 @@
 package org.tenprint.policy.law;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.tenprint.policy.fact.Edge;
 
 /**
@@ -25,9 +22,9 @@ public final class RestingQuestions {
   }
 
   /** Those that instruments of a book can ask of who is tried as an adult, drafts included. */
-  public static RestingQuestions onTrials(RuleBook book) {
+  static RestingQuestions onTrials(RuleBook book) {
     return new RestingQuestions(
-        ids(book.instruments(), Condition.TriedAsAdult.class::isInstance), false);
+        Dependents.ids(book.instruments(), Condition.TriedAsAdult.class::isInstance), false);
   }
 
   /**
@@ -36,7 +33,7 @@ public final class RestingQuestions {
    */
   static RestingQuestions onConsents(RuleBook book) {
     List<Instrument> ofRequests = ofRequests(book);
-    Set<String> ids = ids(ofRequests, RequestCondition.ConsentIn.class::isInstance);
+    Set<String> ids = Dependents.ids(ofRequests, RequestCondition.ConsentIn.class::isInstance);
     boolean minors =
         ofRequests.stream()
             .anyMatch(one -> ids.contains(one.id()) && one.ruling().speaksOfJuveniles());
@@ -48,26 +45,11 @@ public final class RestingQuestions {
    * which nothing is reported.
    */
   static RestingQuestions onRequests(RuleBook book) {
-    return new RestingQuestions(ids(ofRequests(book), Condition::ofOneRequest), false);
+    return new RestingQuestions(Dependents.ids(ofRequests(book), Condition::ofOneRequest), false);
   }
 
   private static List<Instrument> ofRequests(RuleBook book) {
     return book.instruments().stream().filter(one -> one.reach().edge() == Edge.REQUEST).toList();
-  }
-
-  private static Set<String> ids(Collection<Instrument> instruments, Predicate<Condition> on) {
-    Set<String> ids = new HashSet<>();
-    boolean more = true;
-    while (more) {
-      int before = ids.size();
-      for (Instrument one : instruments) {
-        if (rests(one, on, ids, instruments)) {
-          ids.add(one.id());
-        }
-      }
-      more = ids.size() > before;
-    }
-    return ids;
   }
 
   /**
@@ -92,26 +74,5 @@ public final class RestingQuestions {
   /** Whether there is none. */
   public boolean none() {
     return ids.isEmpty();
-  }
-
-  private static boolean rests(
-      Instrument one,
-      Predicate<Condition> on,
-      Set<String> others,
-      Collection<Instrument> instruments) {
-    for (String id : one.ruling().unless()) {
-      if (others.contains(id)) {
-        return true;
-      }
-    }
-    for (Condition condition : one.ruling().when()) {
-      if (on.test(condition)
-          || !others.isEmpty()
-              && condition instanceof Condition.NoPermitFrom none
-              && instruments.stream().anyMatch(i -> others.contains(i.id()) && none.counts(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -32,9 +32,10 @@ public final class RuleBook {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final ScopeIndex index = new ScopeIndex();
   private final Instant[] recorded;
-  private volatile String version;
-  private volatile RestingQuestions consents;
-  private volatile RestingQuestions ofRequests;
+  private final Once<String> version = new Once<>();
+  private final Once<RestingQuestions> onConsents = new Once<>();
+  private final Once<RestingQuestions> onRequests = new Once<>();
+  private final Once<RestingQuestions> onTrials = new Once<>();
 
   private RuleBook(
       SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
@@ -119,32 +120,22 @@ public final class RuleBook {
    * same whatever the order of recording.
    */
   public String version() {
-    String known = version;
-    if (known == null) {
-      known = hash();
-      version = known;
-    }
-    return known;
+    return version.get(this::hash);
   }
 
   /** The questions that rest on a consent. */
   public RestingQuestions restingOnConsent() {
-    RestingQuestions known = consents;
-    if (known == null) {
-      known = RestingQuestions.onConsents(this);
-      consents = known;
-    }
-    return known;
+    return onConsents.get(() -> RestingQuestions.onConsents(this));
   }
 
   /** The questions that are one request's own. */
   public RestingQuestions ofOneRequest() {
-    RestingQuestions known = ofRequests;
-    if (known == null) {
-      known = RestingQuestions.onRequests(this);
-      ofRequests = known;
-    }
-    return known;
+    return onRequests.get(() -> RestingQuestions.onRequests(this));
+  }
+
+  /** The questions that rest on who is tried as an adult. */
+  public RestingQuestions restingOnTrials() {
+    return onTrials.get(() -> RestingQuestions.onTrials(this));
   }
 
   /** Whether an instrument was recorded after one instant and not after another. */

@@ -2,13 +2,18 @@ package org.tenprint.policy.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SampleInstruments;
+import org.tenprint.policy.SlowHanging;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 
@@ -38,7 +43,7 @@ class RestingQuestionsTest {
   @Test
   void eachKindOfHoldOfAnInstrumentThatAsksIsOne() {
     RestingQuestions asked =
-        RestingQuestions.onTrials(RuleBook.of(List.of(one("MA T", List.of(), YOUNG, TRIED))));
+        RuleBook.of(List.of(one("MA T", List.of(), YOUNG, TRIED))).restingOnTrials();
     for (String kind : List.of("HOLD", "UNSURE", "UNREAD", "COUNSEL A", "UNSURE MANDATE A B")) {
       assertTrue(asked.has(kind + " MA T"), kind);
       assertTrue(asked.has("request:MA0130100 " + kind + " MA T"), kind);
@@ -53,15 +58,15 @@ class RestingQuestionsTest {
   @Test
   void whatLooksAtOneIsOneToAnyDepth() {
     RestingQuestions asked =
-        RestingQuestions.onTrials(
-            RuleBook.of(
+        RuleBook.of(
                 List.of(
                     one("A", List.of("B"), YOUNG),
                     one("B", List.of("T"), YOUNG),
                     one("T", List.of(), YOUNG, TRIED),
                     one("P", List.of(), YOUNG, NONE_OPENS),
                     one("X", List.of("Y"), YOUNG),
-                    one("Y", List.of(), YOUNG))));
+                    one("Y", List.of(), YOUNG)))
+            .restingOnTrials();
     for (String id : List.of("A", "B", "T", "P")) {
       assertTrue(asked.has("UNSURE " + id), id);
     }
@@ -94,8 +99,8 @@ class RestingQuestionsTest {
   @Test
   void whereNoInstrumentAsksNothingIsForgotten() {
     RestingQuestions asked =
-        RestingQuestions.onTrials(
-            RuleBook.of(List.of(one("A", List.of("B"), YOUNG), one("B", List.of(), NONE_OPENS))));
+        RuleBook.of(List.of(one("A", List.of("B"), YOUNG), one("B", List.of(), NONE_OPENS)))
+            .restingOnTrials();
     assertFalse(asked.has("HOLD A"));
     assertFalse(asked.has("UNSURE B"));
   }
@@ -119,5 +124,66 @@ class RestingQuestionsTest {
     assertFalse(asked.has("HOLD X"));
     assertFalse(asked.has("HOLD R"), "to what is returned nobody consents");
     assertTrue(RuleBook.of(List.of(on(Edge.REQUEST, "X", List.of()))).restingOnConsent().none());
+  }
+
+  /** To the slow and obvious, drafts, circles and names of what is not there among them. */
+  @Test
+  void ofRandomBooksTheSameRest() {
+    int some = 0;
+    for (int seed = 0; seed < 400; seed++) {
+      List<Instrument> all = new RandomRules(seed).tangled(30);
+      RuleBook book = RuleBook.of(all);
+      RestingQuestions onTrials = book.restingOnTrials();
+      RestingQuestions onConsents = book.restingOnConsent();
+      RestingQuestions ofRequests = book.ofOneRequest();
+      Set<String> trials = SlowHanging.on("tried-as-adult", all);
+      Set<String> consents = SlowHanging.onConsent(all);
+      Set<String> requests = SlowHanging.onRequests(all);
+      for (Instrument one : all) {
+        String which = seed + " " + one.id();
+        assertEquals(trials.contains(one.id()), onTrials.of(one), which);
+        assertEquals(consents.contains(one.id()), onConsents.of(one), which);
+        assertEquals(requests.contains(one.id()), ofRequests.of(one), which);
+      }
+      some += trials.isEmpty() || consents.isEmpty() || requests.isEmpty() ? 0 : 1;
+    }
+    assertTrue(some > 20, some + " books in which each rests");
+  }
+
+  /**
+   * Each in the way of the next, in the order that is worst to whoever goes over them in rounds.
+   */
+  @Test
+  void ofALongLineEachIsAskedOnce() {
+    int length = 5_000;
+    Condition begun = new Condition.NoPermitFrom(Issuer.STATE, Optional.of(Instant.EPOCH));
+    List<Instrument> line = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      List<String> before = i == 0 ? List.of() : List.of(id(length - i + 1));
+      line.add(on(Edge.REQUEST, id(length - i), before, i == 0 ? TRIED : begun));
+    }
+    RuleBook book = RuleBook.of(line);
+    int[] asked = {0};
+    Set<String> ids =
+        Dependents.ids(
+            book.instruments(),
+            condition -> {
+              asked[0]++;
+              return condition.equals(TRIED);
+            });
+    assertEquals(length, ids.size());
+    assertEquals(length, asked[0], "conditions asked");
+  }
+
+  private static String id(int number) {
+    return "D%06d".formatted(number);
+  }
+
+  @Test
+  void aBookWorksItOutOnce() {
+    RuleBook book = RuleBook.of(List.of(one("A", List.of(), TRIED)));
+    assertSame(book.restingOnTrials(), book.restingOnTrials());
+    assertSame(book.restingOnConsent(), book.restingOnConsent());
+    assertSame(book.ofOneRequest(), book.ofOneRequest());
   }
 }
