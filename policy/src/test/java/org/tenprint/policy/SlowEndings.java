@@ -15,7 +15,7 @@ import org.tenprint.policy.law.Validity;
  * What instruments do to each other's time, asked in rounds, of all at once, as often as anything
  * changes.
  */
-final class SlowEndings {
+public final class SlowEndings {
   private final List<Instrument> instruments;
   private final Instant known;
   private final Set<Ended> surely;
@@ -28,7 +28,7 @@ final class SlowEndings {
    * @param instruments all, drafts included
    * @param known up to when they count as known
    */
-  SlowEndings(List<Instrument> instruments, Instant known) {
+  public SlowEndings(List<Instrument> instruments, Instant known) {
     this.instruments = instruments;
     this.known = known;
     Set<Ended> sure = Set.of();

@@ -3,13 +3,13 @@ package org.tenprint.policy.law;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -22,7 +22,7 @@ import org.tenprint.policy.offence.Truth;
  * counts as ended, and a withholding or a hold as standing: it fails closed. (The well-founded
  * reading of "ends unless ended", instant by instant.)
  *
- * <p>Cost: O(n log n) in the instruments that can end the one asked of, directly or through others.
+ * <p>Cost: O(n log n) in the instruments, once for all of them.
  */
 final class Ends {
 
@@ -34,20 +34,23 @@ final class Ends {
   private final Map<Entry, Instant> surely = new HashMap<>();
   private final Map<Entry, Instant> perhaps = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
+  private Instant since = Instant.MIN;
+  private Instant until;
 
-  private Ends(Entry asked, Instant known) {
-    Deque<Entry> open = new ArrayDeque<>();
-    Set<Entry> seen = new java.util.HashSet<>();
-    open.add(asked);
-    seen.add(asked);
-    while (!open.isEmpty()) {
-      Entry entry = open.remove();
+  /**
+   * @param entries all that can end one of them, directly or through others
+   * @param known up to when instruments count as known
+   */
+  Ends(Collection<Entry> entries, Instant known) {
+    for (Entry entry : entries) {
       for (Entry.Ending ending : entry.endings()) {
         Entry by = ending.by();
-        if (by.knownAt(known) && by.instrument().mayEnd(entry.instrument())) {
-          links.add(new Link(by, entry, ending.at()));
-          if (seen.add(by)) {
-            open.add(by);
+        if (!by.knownAt(known)) {
+          until = earlier(until, recorded(by));
+        } else {
+          since = recorded(by).isAfter(since) ? recorded(by) : since;
+          if (by.instrument().mayEnd(entry.instrument())) {
+            links.add(new Link(by, entry, ending.at()));
           }
         }
       }
@@ -61,15 +64,29 @@ final class Ends {
       settle(links.get(from).at(), links.subList(from, to));
       from = to;
     }
+    links.clear();
   }
 
-  /** When an instrument ends, by itself or by others, as known at an instant; empty is open. */
-  static Optional<Instant> of(Entry entry, Instant known) {
-    Ends ends = new Ends(entry, known);
+  private static Instant recorded(Entry entry) {
+    return entry.instrument().provenance().recorded().toInstant();
+  }
+
+  /** Whether the same comes out as known at another instant. */
+  boolean holdFor(Instant known) {
+    return !known.isBefore(since) && (ofLatest() || known.isBefore(until));
+  }
+
+  /** Whether nothing that is recorded later changes it. */
+  boolean ofLatest() {
+    return until == null;
+  }
+
+  /** When one of them ends, by itself or by others; empty is open. */
+  Optional<Instant> of(Entry entry) {
     Instant end = entry.ownEnd().orElse(null);
-    end = earlier(end, ends.surely.get(entry));
+    end = earlier(end, surely.get(entry));
     if (entry.instrument().ruling().effect().opens()) {
-      end = earlier(end, ends.perhaps.get(entry));
+      end = earlier(end, perhaps.get(entry));
     }
     return Optional.ofNullable(end);
   }

@@ -32,6 +32,7 @@ public final class RuleBook {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final ScopeIndex index = new ScopeIndex();
   private final Instant[] recorded;
+  private final Map<Entry, Succession> successions;
   private final Once<String> version = new Once<>();
   private final Once<RestingQuestions> onConsents = new Once<>();
   private final Once<RestingQuestions> onRequests = new Once<>();
@@ -50,6 +51,7 @@ public final class RuleBook {
       }
     }
     entries.values().forEach(this::ends);
+    successions = Succession.of(entries.values());
     recorded =
         byId.values().stream()
             .map(instrument -> instrument.provenance().recorded().toInstant())
@@ -181,8 +183,10 @@ public final class RuleBook {
     return end(entry(instrument), known);
   }
 
-  private static Optional<Instant> end(Entry entry, Instant known) {
-    return entry.endings().isEmpty() ? entry.ownEnd() : Ends.of(entry, known);
+  private Optional<Instant> end(Entry entry, Instant known) {
+    return entry.endings().isEmpty()
+        ? entry.ownEnd()
+        : successions.get(entry).ends(known).of(entry);
   }
 
   /** What the book keeps of an instrument; of one that it does not have, what the one says. */
