@@ -33,8 +33,21 @@ public interface Cases {
   /** Keeps that a booking's case waits, or that it does not. */
   void keep(String booking, Optional<WaitingCase> wait);
 
-  /** The bookings whose cases wait and are due, at most so many. */
-  List<String> due(BiPredicate<String, WaitingCase> due, int most);
+  /**
+   * Looks once round the cases that wait for those that are due, for a bounded time.
+   *
+   * @param from the booking from which to go; empty from the first
+   * @param most no more than so many are found
+   */
+  Due due(Optional<String> from, BiPredicate<String, WaitingCase> due, int most);
+
+  /**
+   * What was found of a look round.
+   *
+   * @param bookings whose cases are due, in the order of the look
+   * @param next where to go on; empty where it came round
+   */
+  record Due(List<String> bookings, Optional<String> next) {}
 
   /** Keeps what was withheld and is work for people. */
   void keep(WithheldWork work);

@@ -8,8 +8,18 @@ import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.WaitingCase;
 
-/** Looks at the cases that wait where time or a rule may have changed something for them. */
+/**
+ * Looks at the cases that wait where time or a rule may have changed something for them.
+ *
+ * <p>An instrument may make every case due at once. A look ends after {@link #AT_LONGEST}: also where
+ * a thread has a hundred partitions, each with a look of its own between two polls, that is
+ * within the time after which a consumer that does not poll is taken for dead. The next goes on
+ * from there: what is done stays done, and what came in meanwhile has its turn.
+ */
 public final class WakeCases {
+  /** How long a look goes on, but for the case that is looked at then. */
+  static final Duration AT_LONGEST = Duration.ofSeconds(2);
+
   private static final int AT_MOST = 2_000;
 
   private final Deciding deciding;
@@ -17,6 +27,7 @@ public final class WakeCases {
   private final Outbox outbox;
   private final Unread unread;
   private final Apart apart;
+  private final WakeRound round;
 
   /**
    * @param deciding under what cases are decided
@@ -24,13 +35,21 @@ public final class WakeCases {
    * @param outbox where what was decided goes
    * @param unread what the log has and was not taken yet
    * @param apart keeps one case's failure from the rest
+   * @param round where looks go on
    */
-  public WakeCases(Deciding deciding, Cases cases, Outbox outbox, Unread unread, Apart apart) {
+  public WakeCases(
+      Deciding deciding,
+      Cases cases,
+      Outbox outbox,
+      Unread unread,
+      Apart apart,
+      WakeRound round) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.unread = unread;
     this.apart = apart;
+    this.round = round;
   }
 
   /** Looks at those that are due; forgets work that is past. */
@@ -38,10 +57,26 @@ public final class WakeCases {
     KnownRules rules = deciding.rules().now();
     Instant now = deciding.clock().instant();
     Duration deadline = deciding.settings().get().holdDeadline();
-    cases
-        .due((booking, wait) -> !apart.putAside(booking) && wait.due(rules, deadline, now), AT_MOST)
-        .forEach(this::wakeApart);
+    Cases.Due due =
+        cases.due(
+            round.from(),
+            (booking, wait) -> !apart.putAside(booking) && wait.due(rules, deadline, now),
+            AT_MOST);
+    round.from(wake(due, now.plus(AT_LONGEST)));
     cases.forgetWithheld(now.minus(deadline), AT_MOST);
+  }
+
+  /** Where to go on; one is looked at, however late it is. */
+  private Optional<String> wake(Cases.Due due, Instant end) {
+    int looked = 0;
+    for (String booking : due.bookings()) {
+      if (looked > 0 && !deciding.clock().instant().isBefore(end)) {
+        return Optional.of(booking);
+      }
+      wakeApart(booking);
+      looked++;
+    }
+    return due.next();
   }
 
   /** Looks at a case, and keeps that it was looked at. */

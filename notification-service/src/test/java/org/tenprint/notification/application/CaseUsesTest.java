@@ -43,7 +43,8 @@ class CaseUsesTest {
   private final TakeCaseEvent take =
       new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
   private final WakeCases wakes =
-      new WakeCases(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+      new WakeCases(
+          kept.deciding(), kept, kept, kept, (booking, part) -> part.run(), new WakeRound());
 
   @BeforeEach
   void everybodyMayBeTold() {

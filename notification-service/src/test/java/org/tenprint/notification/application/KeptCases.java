@@ -206,12 +206,12 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
-  public List<String> due(BiPredicate<String, WaitingCase> due, int most) {
-    return waiting.entrySet().stream()
-        .filter(one -> due.test(one.getKey(), one.getValue()))
-        .map(Map.Entry::getKey)
-        .limit(most)
-        .toList();
+  public Due due(Optional<String> from, BiPredicate<String, WaitingCase> due, int most) {
+    List<String> round = new ArrayList<>(waiting.tailMap(from.orElse("")).keySet());
+    round.addAll(waiting.headMap(from.orElse("")).keySet());
+    List<String> found = round.stream().filter(one -> due.test(one, waiting.get(one))).toList();
+    Optional<String> next = found.stream().skip(most).findFirst();
+    return new Due(found.stream().limit(most).toList(), next);
   }
 
   @Override

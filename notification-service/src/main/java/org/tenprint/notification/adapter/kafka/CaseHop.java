@@ -3,9 +3,11 @@ package org.tenprint.notification.adapter.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.DisclosureFacts;
@@ -28,6 +30,7 @@ import org.tenprint.notification.application.RecallDeliveries;
 import org.tenprint.notification.application.TakeCaseEvent;
 import org.tenprint.notification.application.Unread;
 import org.tenprint.notification.application.WakeCases;
+import org.tenprint.notification.application.WakeRound;
 import org.tenprint.notification.domain.ErasureOrder;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.OwedOrders;
@@ -44,6 +47,7 @@ final class CaseHop {
   private final FailedWakes failedWakes;
   private final FailedOrders failedOrders;
   private final KeptCases cases;
+  private final Map<Integer, WakeRound> rounds = new ConcurrentHashMap<>();
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
@@ -206,6 +210,7 @@ final class CaseHop {
   /** A task begins: what was put aside is tried again. */
   void started(Emitter out) {
     failedWakes.tryAgain();
+    rounds.remove(out.partition());
     ahead.started(out.partition());
     new ForgottenStore(out, codecs, topics)
         .allWithdrawn()
@@ -219,7 +224,12 @@ final class CaseHop {
     failedOrders.tryAgain(stores, out);
     WakeCases wakes =
         new WakeCases(
-            deciding, stores, outbox(stores, out), unread(out), failedWakes.apart(stores, out));
+            deciding,
+            stores,
+            outbox(stores, out),
+            unread(out),
+            failedWakes.apart(stores, out),
+            rounds.computeIfAbsent(out.partition(), none -> new WakeRound()));
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     forget(stores, out).overdue();

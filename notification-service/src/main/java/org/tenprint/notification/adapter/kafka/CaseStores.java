@@ -148,17 +148,18 @@ final class CaseStores implements Cases {
   }
 
   @Override
-  public List<String> due(BiPredicate<String, WaitingCase> due, int most) {
-    List<String> found = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = waiting.all()) {
-      while (all.hasNext() && found.size() < most) {
-        KeyValue<String, byte[]> next = all.next();
-        if (due.test(next.key, CaseCodec.read(next.value, WaitingCase.class))) {
-          found.add(next.key);
-        }
+  public Due due(Optional<String> from, BiPredicate<String, WaitingCase> due, int most) {
+    long end = System.nanoTime() + WALK_AT_MOST.toNanos();
+    DueCases look = new DueCases(due, most, () -> System.nanoTime() > end);
+    try (KeyValueIterator<String, byte[]> onwards = waiting.range(from.orElse(null), null)) {
+      look.over(onwards, Optional.empty());
+    }
+    if (from.isPresent()) {
+      try (KeyValueIterator<String, byte[]> before = waiting.range(null, from.get())) {
+        look.over(before, from);
       }
     }
-    return found;
+    return look.found();
   }
 
   @Override

@@ -15,9 +15,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class MapStore implements KeyValueStore<String, byte[]> {
   final TreeMap<String, byte[]> values = new TreeMap<>();
   private final String name;
+  private int read;
 
   MapStore(String name) {
     this.name = name;
+  }
+
+  /** How many entries were gone over, of whatever iterators. */
+  int read() {
+    return read;
   }
 
   @Override
@@ -60,7 +66,7 @@ final class MapStore implements KeyValueStore<String, byte[]> {
     return iterator(values);
   }
 
-  private static KeyValueIterator<String, byte[]> iterator(Map<String, byte[]> some) {
+  private KeyValueIterator<String, byte[]> iterator(Map<String, byte[]> some) {
     Iterator<Map.Entry<String, byte[]>> entries = new TreeMap<>(some).entrySet().iterator();
     return new KeyValueIterator<>() {
       @Override
@@ -70,6 +76,7 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
       @Override
       public KeyValue<String, byte[]> next() {
+        read++;
         Map.Entry<String, byte[]> entry = entries.next();
         return KeyValue.pair(entry.getKey(), entry.getValue());
       }

@@ -1,0 +1,20 @@
+package org.tenprint.notification.application;
+
+import java.util.Optional;
+
+/**
+ * Where the next look at the cases of a partition goes on, so that each has its turn however short
+ * a look is. Nothing keeps it: a task that begins anew begins with the first.
+ */
+public final class WakeRound {
+  private Optional<String> from = Optional.empty();
+
+  /** The booking from which to go on; empty from the first. */
+  Optional<String> from() {
+    return from;
+  }
+
+  void from(Optional<String> next) {
+    from = next;
+  }
+}
