@@ -54,6 +54,12 @@ public record WithheldWork(
     return key.endsWith("/" + booking);
   }
 
+  /** Whether what stands there, and all that stands after it, is later than an instant. */
+  public static boolean after(String key, Instant instant) {
+    String bound = bound(instant);
+    return !key.startsWith(bound) && key.compareTo(bound) > 0;
+  }
+
   /** Stands after all that is before an instant, and before all else. */
   public static String bound(Instant instant) {
     return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, instant));

@@ -1,15 +1,11 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
@@ -18,14 +14,10 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.domain.Offices;
-import org.tenprint.notification.domain.WaitingCase;
-import org.tenprint.notification.domain.WithheldWork;
-import org.tenprint.policy.law.Outcome;
 
 /** The hop's cases that are work for people, of the partitions that this instance has. */
 public final class WaitingCases implements OpenCases {
@@ -48,27 +40,22 @@ public final class WaitingCases implements OpenCases {
 
   @Override
   public Open open(int most, Offices whose) throws Refused {
-    List<OpenCase> known = new ArrayList<>();
+    NearestCases nearest = new NearestCases(most, whose, holdDeadline);
     SortedSet<Integer> missing = new TreeSet<>();
     int all = count();
     for (int partition = 0; partition < all; partition++) {
       try {
-        List<OpenCase> held = read(CaseStores.WAITING, partition, this::held);
-        known.addAll(read(CaseStores.WITHHELD, partition, this::withheld));
-        known.addAll(held);
+        NearestCases here = new NearestCases(most, whose, holdDeadline);
+        read(CaseStores.WAITING, partition, here::held);
+        read(CaseStores.WITHHELD, partition, here::withheld);
+        nearest.all(here);
       } catch (InvalidStateStorePartitionException e) {
         missing.add(partition);
       } catch (InvalidStateStoreException e) {
         throw notAtHand();
       }
     }
-    return new Open(
-        known.stream()
-            .filter(open -> !open.kinds().isEmpty() && whose.have(open.office()))
-            .sorted(OpenCase.BY_DEADLINE)
-            .limit(most)
-            .toList(),
-        missing);
+    return new Open(nearest.inOrder(), missing);
   }
 
   private int count() throws Refused {
@@ -87,35 +74,11 @@ public final class WaitingCases implements OpenCases {
         RefusalReason.NOT_CAUGHT_UP, "The list is not at hand at the moment: ask again.");
   }
 
-  private OpenCase held(KeyValue<String, byte[]> kept) {
-    WaitingCase wait = CaseCodec.read(kept.value, WaitingCase.class);
-    return new OpenCase(
-        kept.key,
-        wait.office(),
-        Outcome.HELD,
-        wait.kinds(),
-        wait.since(),
-        wait.since().map(since -> since.plus(holdDeadline)));
-  }
-
-  private OpenCase withheld(KeyValue<String, byte[]> kept) {
-    WithheldWork work = CaseCodec.read(kept.value, WithheldWork.class);
-    return new OpenCase(
-        work.booking(),
-        work.office(),
-        Outcome.WITHHELD,
-        work.kinds(),
-        Optional.of(work.at()),
-        Optional.of(work.at().plus(holdDeadline)));
-  }
-
-  private List<OpenCase> read(
-      String name, int partition, Function<KeyValue<String, byte[]>, OpenCase> as) throws Refused {
-    List<OpenCase> open = new ArrayList<>();
+  private void read(
+      String name, int partition, Consumer<KeyValueIterator<String, byte[]>> look) throws Refused {
     try (KeyValueIterator<String, byte[]> all = store(name, partition).all()) {
-      all.forEachRemaining(kept -> open.add(as.apply(kept)));
+      look.accept(all);
     }
-    return open;
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) throws Refused {
