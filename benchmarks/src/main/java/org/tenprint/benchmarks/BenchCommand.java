@@ -15,6 +15,7 @@ import org.tenprint.benchmarks.pipeline.PipelineCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.EffectCommand;
 import org.tenprint.benchmarks.policy.PolicyCommand;
+import org.tenprint.benchmarks.policy.SuccessionCommand;
 import org.tenprint.benchmarks.receipts.ReceiptsCommand;
 import org.tenprint.benchmarks.report.ReportCommand;
 import org.tenprint.benchmarks.run.InputRefused;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ParseResult;
       EffortCommand.class,
       PolicyCommand.class,
       EffectCommand.class,
+      SuccessionCommand.class,
       ApprovalCommand.class,
       WallsCommand.class,
       DoorsCommand.class,

@@ -11,8 +11,8 @@ import org.tenprint.notification.domain.WaitingCase;
 /**
  * Looks at the cases that wait where time or a rule may have changed something for them.
  *
- * <p>An instrument may make every case due at once. A look ends after {@link #AT_LONGEST}: also where
- * a thread has a hundred partitions, each with a look of its own between two polls, that is
+ * <p>An instrument may make every case due at once. A look ends after {@link #AT_LONGEST}: also
+ * where a thread has a hundred partitions, each with a look of its own between two polls, that is
  * within the time after which a consumer that does not poll is taken for dead. The next goes on
  * from there: what is done stays done, and what came in meanwhile has its turn.
  */
@@ -38,12 +38,7 @@ public final class WakeCases {
    * @param round where looks go on
    */
   public WakeCases(
-      Deciding deciding,
-      Cases cases,
-      Outbox outbox,
-      Unread unread,
-      Apart apart,
-      WakeRound round) {
+      Deciding deciding, Cases cases, Outbox outbox, Unread unread, Apart apart, WakeRound round) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;

@@ -74,8 +74,8 @@ public final class WaitingCases implements OpenCases {
         RefusalReason.NOT_CAUGHT_UP, "The list is not at hand at the moment: ask again.");
   }
 
-  private void read(
-      String name, int partition, Consumer<KeyValueIterator<String, byte[]>> look) throws Refused {
+  private void read(String name, int partition, Consumer<KeyValueIterator<String, byte[]>> look)
+      throws Refused {
     try (KeyValueIterator<String, byte[]> all = store(name, partition).all()) {
       look.accept(all);
     }
