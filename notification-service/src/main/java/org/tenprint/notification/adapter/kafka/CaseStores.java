@@ -39,6 +39,9 @@ final class CaseStores implements Cases {
 
   private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
 
+  /** Of the time that a look at waiting cases has, the part in which it searches. */
+  private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(1);
+
   private final KeyValueStore<String, byte[]> cases;
   private final KeyValueStore<String, byte[]> waiting;
   private final KeyValueStore<String, byte[]> withheld;
@@ -149,7 +152,7 @@ final class CaseStores implements Cases {
 
   @Override
   public Due due(Optional<String> from, BiPredicate<String, WaitingCase> due, int most) {
-    long end = System.nanoTime() + WALK_AT_MOST.toNanos();
+    long end = System.nanoTime() + SEARCH_AT_MOST.toNanos();
     DueCases look = new DueCases(due, most, () -> System.nanoTime() > end);
     try (KeyValueIterator<String, byte[]> onwards = waiting.range(from.orElse(null), null)) {
       look.over(onwards, Optional.empty());
