@@ -61,13 +61,31 @@ final class MisplacedFingers {
         });
     if (Contradiction.holdsOf(pairs.values())) {
       double cost = cost(unlike.size());
-      return among(unlike, pairs, comparer, pair -> pair.confirmsAfter(cost));
+      return isWorthALook(unlike, unlike, pairs)
+          ? among(unlike, pairs, comparer, pair -> pair.confirmsAfter(cost))
+          : Map.of();
     }
     Set<FingerPosition> doubtful = opinion.doubtful();
     double cost = cost(Math.max(unlike.size(), doubtful.size()));
-    return opinion.foreign().isEmpty()
-        ? Map.of()
-        : among(doubtful, pairs, comparer, pair -> pair.isShownAfter(cost, opinion.turn()));
+    Set<FingerPosition> against = EnumSet.copyOf(unlike);
+    against.addAll(opinion.foreign());
+    return !opinion.foreign().isEmpty() && isWorthALook(doubtful, against, pairs)
+        ? among(doubtful, pairs, comparer, pair -> pair.isShownAfter(cost, opinion.turn()))
+        : Map.of();
+  }
+
+  /**
+   * Whether there are labels to try, and the card is not GREY whatever is found.
+   *
+   * @param against fingers that do not agree: one may agree and yet be tried, where its minutiae do
+   *     not show it
+   */
+  private static boolean isWorthALook(
+      Set<FingerPosition> tried,
+      Set<FingerPosition> against,
+      Map<FingerPosition, FingerPair> pairs) {
+    return tried.size() > 1
+        && FingerAgreement.isEnough(pairs.size() - against.size(), pairs.size());
   }
 
   /** What it costs to compare each of so many fingers with each other's, in decibans. */
@@ -80,11 +98,7 @@ final class MisplacedFingers {
       Map<FingerPosition, FingerPair> pairs,
       Comparer comparer,
       Predicate<FingerPair> belongs) {
-    boolean worthALook =
-        fingers.size() > 1 && FingerAgreement.isEnough(pairs.size() - fingers.size(), pairs.size());
-    return worthALook
-        ? placed(crosswise(fingers, pairs, comparer, belongs), pairs, comparer)
-        : Map.of();
+    return placed(crosswise(fingers, pairs, comparer, belongs), pairs, comparer);
   }
 
   private static List<Crosswise> crosswise(

@@ -38,7 +38,12 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
 
   private static final int MOST_OTHERS = 7;
 
-  private static final int UPRIGHT = 56;
+  /**
+   * Degrees up to which a card counts as upright. Half of what is looked through to either side, so
+   * that its fingers, each of which lies a little otherwise, are within that.
+   */
+  private static final int UPRIGHT = 28;
+
   private static final int WHOLE = 360;
 
   /**

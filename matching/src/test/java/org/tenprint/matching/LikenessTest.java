@@ -176,6 +176,12 @@ class LikenessTest {
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
   }
 
+  @Test
+  void fingers_of_a_card_that_lies_askew_are_looked_for_where_it_lies() {
+    assertEquals(Set.of(), opinion(pairs(ownPoor(62), 50)).doubtful());
+    assertEquals(Set.of(FINGER), opinion(pairs(strangersPoor(62), 50)).foreign());
+  }
+
   /** Small prints may be of different parts of one finger. */
   @Test
   void two_small_prints_say_nothing_of_each_other() {

@@ -212,6 +212,36 @@ class MisplacedFingersTest {
     assertEquals(12, tried.get());
   }
 
+  /**
+   * Of ten fingers eight agree, five of them weakly: enough of the card agrees to look where the
+   * two belong that lie as a stranger's do.
+   */
+  @Test
+  void fingers_that_agree_weakly_count_among_those_that_agree() {
+    Map<FingerPosition, FingerPair> pairs = compared(0, 10);
+    Set<FingerPosition> foreign = Set.of(at(0), at(1));
+    foreign.forEach(finger -> pairs.put(finger, pair(POOR_MINUTIAE, 1)));
+    Set<FingerPosition> doubtful = new TreeSet<>(foreign);
+    for (int i = 2; i < 7; i++) {
+      pairs.put(at(i), pair(50, scoreOf(20)));
+      doubtful.add(at(i));
+    }
+    FingerPair alike = pair(50, 200);
+    MisplacedFingers.Comparer crosswise =
+        (finger, other) ->
+            finger == at(0) && other == pairs.get(at(1)).other()
+                    || finger == at(1) && other == pairs.get(at(0)).other()
+                ? alike
+                : pair(POOR_MINUTIAE, 1);
+    SecondOpinion opinion = new SecondOpinion(doubtful, foreign, 0);
+    assertEquals(
+        Map.of(at(0), alike, at(1), alike), MisplacedFingers.among(pairs, opinion, crosswise));
+    for (int i = 2; i < 5; i++) {
+      pairs.put(at(i), pair(POOR_MINUTIAE, 1));
+    }
+    assertEquals(Map.of(), MisplacedFingers.among(pairs, opinion, crosswise));
+  }
+
   /** Its place is the one that is left, and there it is judged. */
   @Test
   void who_is_driven_from_a_label_is_compared_with_the_one_that_is_left() {
