@@ -61,7 +61,30 @@ final class Confirmation {
       Map<FingerPosition, FingerPair> pairs,
       boolean nothing) {}
 
+  /** A candidate that stood out by one finger is first asked for that. */
   Judged judge(Proposal proposal) {
+    boolean alone = proposal.finger().filter(finger -> confirmsAlone(finger, proposal)).isPresent();
+    if (!alone) {
+      return proposal.together()
+          ? together(proposal, true)
+          : new Judged(proposal, 0, 0, Map.of(), true);
+    }
+    Judged all = together(proposal, false);
+    double evidence = LoneFinger.evidence(all.pairs().values(), fingers.size());
+    return evidence > all.score() ? new Judged(proposal, evidence, 1, all.pairs(), false) : all;
+  }
+
+  private boolean confirmsAlone(FingerPosition finger, Proposal proposal) {
+    FingerTemplate other = proposal.encounter().fingers().get(finger);
+    return FingerVerdict.confirms(Evidence.alone(pair(finger, other).excess(), fingers.size()));
+  }
+
+  /**
+   * What all fingers say.
+   *
+   * @param hasty whether to end where the first say nothing
+   */
+  private Judged together(Proposal proposal, boolean hasty) {
     Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
     double sum = 0;
     int used = 0;
@@ -73,7 +96,10 @@ final class Confirmation {
       }
       double decibans = used >= FEWEST ? Evidence.decibans(sum, used) : 0;
       nothing =
-          used == FEWEST_FOR_NOTHING && decibans < NOTHING && proposal.evidence() < NOTHING_ALIGNED;
+          hasty
+              && used == FEWEST_FOR_NOTHING
+              && decibans < NOTHING
+              && proposal.evidence() < NOTHING_ALIGNED;
       if (nothing || decibans >= DECISIVE) {
         break;
       }

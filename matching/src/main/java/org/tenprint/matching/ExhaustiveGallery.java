@@ -23,7 +23,7 @@ import org.tenprint.matching.prints.TenPrint;
  * given. Cost: 50 to 100 µs a finger and encounter, 10 to 17 kB of heap a finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-8/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-9/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {
@@ -127,14 +127,22 @@ final class ExhaustiveGallery implements Gallery {
   /** An encounter compared. */
   private record Scored(int encounter, double score, Map<FingerPosition, FingerPair> pairs) {
     Candidate candidate(Map<FingerPosition, Matcher> matchers, Held held) {
-      int used = pairs.size();
-      FingerAgreement said = completed(pairs, matchers, held);
-      return new Candidate(held.subject().id(), score, used, said);
+      return candidate(score, pairs.size(), matchers, held);
+    }
+
+    /** Of which so many fingers made that score. */
+    Candidate candidate(
+        double decibans, int used, Map<FingerPosition, Matcher> matchers, Held held) {
+      return new Candidate(held.subject().id(), decibans, used, completed(pairs, matchers, held));
     }
   }
 
   private static Candidate compare(Map<FingerPosition, Matcher> matchers, Held held) {
     Scored best = best(matchers, held);
+    double alone = LoneFinger.evidence(best.pairs().values(), matchers.size());
+    if (alone > best.score()) {
+      return best.candidate(alone, 1, matchers, held);
+    }
     return best.score() > 0
         ? best.candidate(matchers, held)
         : new Candidate(held.subject().id(), 0, 0, FingerAgreement.NONE);

@@ -12,6 +12,8 @@ package org.tenprint.matching.index;
  * @param proposed subjects a lane to propose
  * @param evidence least alignment evidence to be proposed, nats, for one finger
  * @param evidenceMore more of it for each further finger of the probe
+ * @param alone candidates a lane to align for what one finger alone shows; the best of them is
+ *     proposed beside the others where it shows enough
  */
 public record Effort(
     int lookups,
@@ -21,16 +23,30 @@ public record Effort(
     int checked,
     int proposed,
     double evidence,
-    double evidenceMore) {
+    double evidenceMore,
+    int alone) {
 
-  private static final Effort MANY = new Effort(6_500, 128, 8, 3, 32, 2, 12, 2);
-  private static final Effort SOME = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2);
+  private static final Effort MANY = new Effort(6_500, 128, 8, 3, 32, 2, 12, 2, 24);
+  private static final Effort SOME = new Effort(20_000, 256, 8, 2, 48, 2, 12, 2, 24);
   private static final Effort FEW = new Effort(20_000, 256, 8, 2, 256, 16, 8, 2);
   private static final Effort TURNED_MANY = new Effort(3_250, 64, 8, 3, 8, 2, 18, 3);
   private static final Effort TURNED_FEW = new Effort(20_000, 256, 8, 2, 24, 2, 18, 3);
   private static final Effort RELABELLED_MANY = new Effort(1_300, 32, 8, 3, 8, 2, 18, 3);
   private static final int MANY_FINGERS = 7;
   private static final int SOME_FINGERS = 3;
+
+  /** That looks for nobody by one finger alone. */
+  public Effort(
+      int lookups,
+      int most,
+      float patience,
+      int votes,
+      int checked,
+      int proposed,
+      double evidence,
+      double evidenceMore) {
+    this(lookups, most, patience, votes, checked, proposed, evidence, evidenceMore, 0);
+  }
 
   /**
    * What a search for that many fingers is worth. Of one or two fingers the mate may stand far down

@@ -2,10 +2,7 @@ package org.tenprint.matching.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tenprint.formats.FingerPosition;
@@ -17,16 +14,14 @@ import org.tenprint.matching.prints.TenPrint;
  * likely buckets; votes add up over the fingers), <em>select</em> (the strongest by votes),
  * <em>trace</em> (the pairs of minutiae behind their votes), <em>align</em> (each pair tried; the
  * best a finger counts, fingers added), <em>propose</em>. Segments are voted in one after the
- * other, and selected from as one. Holds the scratch arrays of one thread: 3 MB with eight lanes, 2
- * a further segment, and 24 to 40 bytes for each of the {@link Effort#checked} of each lane, which
- * are made anew when a search of another effort comes.
+ * other, and selected from as one. Who stands out by one finger alone is looked at besides ({@link
+ * Chosen}). Holds the scratch arrays of one thread: 5 MB with eight lanes, 4 a further segment, and
+ * 24 to 40 bytes for each of the {@link Effort#checked} and {@link Effort#alone} of each lane,
+ * which are made anew when a search of another effort comes.
  */
 final class Searcher {
   /** A gallery person has this many fingers, mostly. */
   private static final double FINGERS = 10;
-
-  /** How many encounters of a subject are proposed at most. */
-  private static final int ENCOUNTERS_A_SUBJECT = 2;
 
   private final Projection projection;
   private final int bits;
@@ -40,9 +35,7 @@ final class Searcher {
   private final int lanes;
   private Votes[] votes = {new Votes()};
   private Segment[] segments;
-  private Selection selection;
-  private Marks marks;
-  private int perLane;
+  private Chosen chosen;
   private long[] seeds = new long[1 << 12];
   private int seedCount;
   private int lookups;
@@ -63,23 +56,21 @@ final class Searcher {
       Predicate<String> among) {
     segments = index.segments();
     makeReady(effort);
-    selection.begin(segments, among);
+    chosen.begin(segments, among);
     for (int i = 0; i < segments.length; i++) {
       int slotCount = segments[i].slots().count();
       votes[i].clear(slotCount);
       vote(probe, coded, gate, effort, segments[i], votes[i]);
       double rate = Math.max(1e-6, lookups * gate.share() / (FINGERS * (1 << bits)));
-      selection.select(votes[i], i, slotCount, effort.votes(), rate);
+      chosen.select(votes[i], i, slotCount, effort, rate, probe.size());
     }
     trace();
     return propose(effort, probe.size(), among);
   }
 
   private void makeReady(Effort effort) {
-    if (perLane != effort.checked()) {
-      perLane = effort.checked();
-      selection = new Selection(lanes, perLane);
-      marks = new Marks(lanes * perLane);
+    if (chosen == null || !chosen.isFor(effort)) {
+      chosen = new Chosen(lanes, effort);
     }
     int ready = votes.length;
     if (ready < segments.length) {
@@ -138,27 +129,11 @@ final class Searcher {
   private void trace() {
     seedCount = 0;
     for (int i = 0; i < segments.length; i++) {
-      if (mark(i)) {
+      if (chosen.mark(i)) {
         trace(votes[i]);
       }
     }
     Arrays.sort(seeds, 0, seedCount);
-  }
-
-  /** Marks what is selected of a segment; false where nothing is. */
-  private boolean mark(int segment) {
-    boolean any = false;
-    marks.clear();
-    for (int lane = 0; lane < lanes; lane++) {
-      for (int i = 0; i < selection.kept(lane); i++) {
-        int place = selection.place(lane, i);
-        if (Segment.of(place) == segment) {
-          marks.mark(Segment.slot(place), lane * perLane + i);
-          any = true;
-        }
-      }
-    }
-    return any;
   }
 
   private void trace(Votes cast) {
@@ -166,7 +141,7 @@ final class Searcher {
       for (int minutia = 0; minutia < Posting.MAX_MINUTIAE; minutia++) {
         for (int i = cast.from(finger, minutia); i < cast.to(finger, minutia); i++) {
           int posting = cast.log[i];
-          int candidate = marks.number(posting >>> 12);
+          int candidate = chosen.number(posting >>> 12);
           if (candidate >= 0) {
             if (seedCount == seeds.length) {
               seeds = Arrays.copyOf(seeds, 2 * seedCount);
@@ -191,47 +166,21 @@ final class Searcher {
       while (end < seedCount && (int) (seeds[end] >>> 18) == candidate) {
         end++;
       }
-      int lane = candidate / perLane;
-      Aligned aligned = align(selection.place(lane, candidate % perLane), at, end);
+      Aligned aligned = align(candidate, at, end);
       // the slot may be another's since it was selected
-      if (aligned != null
-          && aligned.evidence() >= effort.least(fingers)
-          && among.test(aligned.subject())) {
-        byLane.get(lane).add(aligned);
+      if (aligned != null && among.test(aligned.subject())) {
+        byLane.get(chosen.lane(candidate)).add(aligned);
       }
       at = end;
     }
     List<Proposal> proposals = new ArrayList<>();
     for (List<Aligned> lane : byLane) {
-      lane.sort(BEST_FIRST);
-      for (Aligned aligned : best(lane, effort.proposed())) {
+      for (Aligned aligned : Aligned.proposed(lane, effort, fingers)) {
         read(aligned).ifPresent(proposals::add);
       }
     }
     return proposals;
   }
-
-  /**
-   * The first few subjects of a sorted lane by their best encounters: one subject's many encounters
-   * push no other out.
-   */
-  private static List<Aligned> best(List<Aligned> lane, int subjects) {
-    Map<String, Integer> taken = new HashMap<>();
-    List<Aligned> best = new ArrayList<>();
-    for (Aligned aligned : lane) {
-      boolean known = taken.containsKey(aligned.subject());
-      if (known ? taken.get(aligned.subject()) < ENCOUNTERS_A_SUBJECT : taken.size() < subjects) {
-        taken.merge(aligned.subject(), 1, Integer::sum);
-        best.add(aligned);
-      }
-    }
-    return best;
-  }
-
-  private record Aligned(int place, int generation, String subject, double evidence) {}
-
-  private static final Comparator<Aligned> BEST_FIRST =
-      Comparator.comparingDouble(Aligned::evidence).reversed().thenComparing(Aligned::subject);
 
   /** Copies the place's record; false when it changed meanwhile or is dead. */
   private boolean copyRecord(int place, int generation) {
@@ -247,13 +196,13 @@ final class Searcher {
 
   private Optional<Proposal> read(Aligned aligned) {
     return copyRecord(aligned.place(), aligned.generation())
-        ? Optional.of(
-            new Proposal(aligned.subject(), TenPrintRecord.read(record), aligned.evidence()))
+        ? Optional.of(aligned.proposal(TenPrintRecord.read(record)))
         : Optional.empty();
   }
 
   /** Tries the pairs {@code from} to {@code to} of a candidate; null when it is gone. */
-  private Aligned align(int place, int from, int to) {
+  private Aligned align(int candidate, int from, int to) {
+    int place = chosen.place(candidate);
     SlotTable slots = segments[Segment.of(place)].slots();
     int generation = slots.generation(Segment.slot(place));
     String subject = slots.subject(Segment.slot(place));
@@ -262,26 +211,42 @@ final class Searcher {
     }
     TenPrintRecord.offsets(record, offsets);
     double evidence = 0;
-    double best = 0;
-    int current = -1;
-    for (int i = from; i < to; i++) {
-      int finger = (int) (seeds[i] >>> 14) & 15;
-      if (finger != current) {
-        evidence += best;
-        best = 0;
-        current = finger;
+    double most = 0;
+    int strongest = 0;
+    int at = from;
+    while (at < to) {
+      int finger = finger(seeds[at]);
+      double best = 0;
+      for (; at < to && finger(seeds[at]) == finger; at++) {
+        best = Math.max(best, align(finger, seeds[at]));
       }
-      int count = TenPrintRecord.count(record, finger);
-      int minutia = (int) seeds[i] & 127;
-      if (minutia < count) {
-        int probeMinutia = (int) (seeds[i] >>> 7) & 127;
-        best =
-            Math.max(
-                best,
-                alignment.align(
-                    probeFingers[finger], probeMinutia, record, offsets[finger], count, minutia));
+      evidence += best;
+      if (best > most) {
+        most = best;
+        strongest = finger;
       }
     }
-    return new Aligned(place, generation, subject, evidence + best);
+    return new Aligned(
+        place,
+        generation,
+        subject,
+        evidence,
+        FingerPosition.at(strongest),
+        most,
+        chosen.isTogether(candidate),
+        chosen.isAlone(candidate));
+  }
+
+  private static int finger(long seed) {
+    return (int) (seed >>> 14) & 15;
+  }
+
+  private double align(int finger, long seed) {
+    int count = TenPrintRecord.count(record, finger);
+    int minutia = (int) seed & 127;
+    return minutia < count
+        ? alignment.align(
+            probeFingers[finger], (int) (seed >>> 7) & 127, record, offsets[finger], count, minutia)
+        : 0;
   }
 }

@@ -46,13 +46,13 @@ final class Selection {
   /**
    * Selects from a segment, beside what was selected from others.
    *
+   * @param counts votes by slot
    * @param segment its number
    * @param fewest least votes to be looked at
    * @param rate expected chance votes an indexed minutia
    */
-  void select(Votes votes, int segment, int slotCount, int fewest, double rate) {
+  void select(byte[] counts, int segment, int slotCount, int fewest, double rate) {
     SlotTable table = segments[segment].slots();
-    byte[] counts = votes.counts;
     float logRate = (float) Math.log(rate);
     for (int slot = 0; slot < slotCount; slot++) {
       int count = counts[slot];

@@ -1,6 +1,7 @@
 package org.tenprint.matching.index;
 
 import java.util.Arrays;
+import org.tenprint.formats.FingerPosition;
 
 /**
  * The votes of one search: a count a slot over all fingers, and the postings that voted, in order,
@@ -15,6 +16,11 @@ final class Votes {
 
   /** Count a slot, at most {@link #MOST}; the last for nobody. Bytes, to stay in the cache. */
   final byte[] counts = new byte[Posting.MAX_SLOTS + 1];
+
+  /** Most votes that a slot has of one finger alone: {@link #alone}. */
+  final byte[] alone = new byte[Posting.MAX_SLOTS + 1];
+
+  private final byte[] ofFinger = new byte[Posting.MAX_SLOTS + 1];
 
   int[] log = new int[1 << 16];
   int logged;
@@ -49,6 +55,26 @@ final class Votes {
   void end() {
     while (marked < begins.length) {
       begins[marked++] = logged;
+    }
+  }
+
+  /**
+   * Counts the votes of each finger for itself, once all are logged. Cost: two walks of the log.
+   */
+  void countAlone(int slots) {
+    Arrays.fill(alone, 0, slots, (byte) 0);
+    for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
+      int from = from(finger, 0);
+      int to = to(finger, PROBE_MINUTIAE - 1);
+      for (int i = from; i < to; i++) {
+        int slot = log[i] >>> 12;
+        byte count = (byte) Math.min(MOST, ofFinger[slot] + 1);
+        ofFinger[slot] = count;
+        alone[slot] = (byte) Math.max(alone[slot], count);
+      }
+      for (int i = from; i < to; i++) {
+        ofFinger[log[i] >>> 12] = 0;
+      }
     }
   }
 

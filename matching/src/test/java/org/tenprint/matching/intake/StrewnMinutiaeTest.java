@@ -73,8 +73,7 @@ class StrewnMinutiaeTest {
   /** The template of before there was a bound. */
   private static FingerTemplate asTheLibraryReads(byte[] record) {
     FingerprintTemplate features = FingerprintCompatibility.importTemplate(record);
-    return SourceAfis.template(
-        features, PrintQuality.ofMinutiae(SourceAfis.minutiae(features)));
+    return SourceAfis.template(features, PrintQuality.ofMinutiae(SourceAfis.minutiae(features)));
   }
 
   @ParameterizedTest
