@@ -24,7 +24,8 @@ import org.tenprint.policy.law.UnreadInstrument;
  * <p>The log also has what earlier doors admitted and none does any more. It counts in the rule
  * book's version, as it did, and is read so that it opens nothing: a permit whose conditions state
  * nothing permits nothing, and a permit that names by {@code unless} what is not recorded permits
- * nothing until it is. Not thread-safe.
+ * nothing until it is. What rests on there being no such permit is in doubt meanwhile. Not
+ * thread-safe.
  */
 public final class RuleBookReader {
   /** Why a state is refused that follows one which two people approved. */
@@ -32,7 +33,7 @@ public final class RuleBookReader {
 
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
-  private final UnreadInstruments unread = new UnreadInstruments();
+  private final UnreadInstruments unread;
   private KnownRules last = KnownRules.NONE;
   private final TreeSet<String> stateNothing = new TreeSet<>();
   private final Edition edition;
@@ -46,6 +47,7 @@ public final class RuleBookReader {
   /** Reads as services did that took steps by an edition of the rules. */
   public RuleBookReader(Edition edition) {
     this.edition = edition;
+    this.unread = new UnreadInstruments(edition);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
@@ -17,16 +18,16 @@ import org.tenprint.policy.law.UnreadInstrument;
 import org.tenprint.policy.law.Validity;
 
 /**
- * The instruments of which a record could not be read and may have withheld, held, or ended
- * another. Each stands until a state of it is read that two people approved: one person's draft
- * lifts nothing. Not thread-safe.
+ * The instruments of which a record could not be read. Each stands until a state of it is read that
+ * two people approved: one person's draft lifts nothing. Not thread-safe.
  *
- * <p>Nothing stands in for what surely withholds nothing: a draft, a permit or mandate that ends no
- * other. What was approved before stands as it did, since nobody can change what was approved;
- * where two people approved other words under its id, what those may keep back, and what the
- * earlier ones let out, is held until two further people approved the words that stand. A record
- * under a key that is no instrument's id stands for none: no door writes one, and no new record
- * would lift it.
+ * <p>A permit or mandate is one too, since another instrument may be silent because of it; before
+ * the fifth edition of the rules it was none, unless it ended another. Nothing stands in for what
+ * surely keeps nothing back: a draft. What was approved before stands as it did, since nobody can
+ * change what was approved; where two people approved other words under its id, what those may keep
+ * back, and what the earlier ones let out, is held until two further people approved the words that
+ * stand. A record under a key that is no instrument's id stands for none: no door writes one, and
+ * no new record would lift it.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -37,6 +38,11 @@ final class UnreadInstruments {
       Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]([ \\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{0,127})");
 
   private final TreeMap<String, UnreadInstrument> unread = new TreeMap<>();
+  private final Edition edition;
+
+  UnreadInstruments(Edition edition) {
+    this.edition = edition;
+  }
 
   /** In the order of their ids. */
   Collection<UnreadInstrument> all() {
@@ -123,13 +129,17 @@ final class UnreadInstruments {
         .approved();
   }
 
-  private static boolean mayKeepBack(Instrument instrument) {
-    return !instrument.ruling().effect().opens() || ends(instrument);
+  private boolean mayKeepBack(Instrument instrument) {
+    return edition.doubtsUnreadPermits()
+        || !instrument.ruling().effect().opens()
+        || ends(instrument);
   }
 
-  private static boolean mayKeepBack(org.tenprint.events.notification.Instrument event) {
+  private boolean mayKeepBack(org.tenprint.events.notification.Instrument event) {
     Effect effect = event.getEffect();
-    return effect != Effect.PERMIT && effect != Effect.REQUIRE || ends(event);
+    return edition.doubtsUnreadPermits()
+        || effect != Effect.PERMIT && effect != Effect.REQUIRE
+        || ends(event);
   }
 
   private static boolean ends(Instrument instrument) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.events.common.OffsetTime;
@@ -23,6 +24,7 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Termination;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Scope;
@@ -100,14 +102,32 @@ class RuleBookReaderTest {
         refusal().setReason(Reason.UNKNOWN).build(),
         refusal().setEffect(Effect.UNKNOWN).build(),
         refusal().setIssuer(Issuer.UNKNOWN).build(),
+        permit().setIssuer(Issuer.UNKNOWN).build(),
+        permit().setReason(Reason.UNKNOWN).build(),
+        permit().setEffect(Effect.REQUIRE).setIssuer(Issuer.UNKNOWN).build(),
         refusal().setEffectiveFrom(new OffsetTime(MAY.getInstant(), 999_999)).build());
   }
 
   @ParameterizedTest
   @MethodSource("hidesWithAKnownReach")
-  void anApprovedWithholdingWithoutMeaningHoldsItsReach(Instrument event) {
+  void anApprovedOneWithoutMeaningHoldsItsReach(Instrument event) {
     refused(event);
     holds(MASSACHUSETTS);
+  }
+
+  /** Services of before held nothing for want of a permit: their steps are taken again so. */
+  @ParameterizedTest
+  @EnumSource(value = Edition.class, names = "FIFTH", mode = EnumSource.Mode.EXCLUDE)
+  void inEarlierEditionsAPermitThatEndsNoOtherHoldsNothing(Edition edition) throws BrokenEvent {
+    RuleBookReader then = new RuleBookReader(edition);
+    then.put(permit().setId("DRAFT").setApprovals(List.of()).build(), 0);
+    Instrument unknown = permit().setIssuer(Issuer.UNKNOWN).build();
+    assertThrows(BrokenEvent.class, () -> then.put(unknown, 1));
+    then.misplaced(permit().build());
+    then.undecodable("DRAFT");
+    assertEquals(List.of(), then.unread());
+    assertThrows(BrokenEvent.class, () -> then.put(refusal().setIssuer(Issuer.UNKNOWN).build(), 2));
+    assertEquals(List.of(new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS)), then.unread());
   }
 
   static Stream<Instrument> hidesWithoutAReach() {
@@ -144,22 +164,25 @@ class RuleBookReaderTest {
                     org.tenprint.events.notification.ScopeKind.STATE, ""))
             .setApprovals(TWO.subList(0, 1))
             .build(),
-        permit().setIssuer(Issuer.UNKNOWN).build(),
+        permit().setIssuer(Issuer.UNKNOWN).setApprovals(TWO.subList(0, 1)).build(),
+        permit().setEffectiveTo(BEFORE).build(),
         refusal().setEffectiveTo(BEFORE).build(),
         refusal().setEdge(org.tenprint.events.notification.Edge.SHARE).build());
   }
 
   @ParameterizedTest
   @MethodSource("harmless")
-  void draftsPermitsAndProperRefusalsAtTheDoorApplyToNothing(Instrument event) {
+  void draftsAndProperRefusalsAtTheDoorApplyToNothing(Instrument event) {
     refused(event);
     holdsNothing();
   }
 
   @Test
   void oneUnderAnotherKeyIsNotRead() {
-    reader.misplaced(permit().build());
+    reader.misplaced(permit().setApprovals(List.of()).build());
     holdsNothing();
+    reader.misplaced(permit().build());
+    holds(MASSACHUSETTS);
     reader.misplaced(refusal().build());
     holds(MASSACHUSETTS);
   }
@@ -175,7 +198,11 @@ class RuleBookReaderTest {
     drafts.put(permit().setId("PERMIT").setApprovals(List.of()).build(), 1);
     drafts.undecodable("MA-REFUSAL");
     drafts.undecodable("PERMIT");
-    assertEquals(List.of(new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS)), drafts.unread());
+    assertEquals(
+        List.of(
+            new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS),
+            new UnreadInstrument("PERMIT", MASSACHUSETTS)),
+        drafts.unread());
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
@@ -39,6 +41,39 @@ final class SlowFacts {
   SlowFacts(Facts facts, Map<String, String> codes) {
     this.facts = facts;
     this.codes = codes;
+  }
+
+  /** Whether one that looks at no other instrument holds. */
+  Truth holds(Condition condition, Inquiry asked) {
+    if (condition instanceof Condition.LevelIs level) {
+      return level(level, asked.request());
+    }
+    if (condition instanceof Condition.ChargeOnlyMinorTraffic) {
+      return onlyMinorTraffic();
+    }
+    IdentificationResult found = facts.finding().identification();
+    if (condition instanceof Condition.StatusIn in) {
+      return Truth.of(in.statuses().contains(facts.finding().status()));
+    }
+    if (condition instanceof Condition.ProtectedPerson wanted) {
+      return Truth.of(wanted.wanted() == facts.subject().protectedPerson());
+    }
+    if (condition instanceof Condition.Juvenile) {
+      return Truth.of(minor());
+    }
+    if (condition instanceof Condition.TriedAsAdult wanted) {
+      return tried(facts.subject().adultTrial(), wanted.wanted());
+    }
+    if (condition instanceof Condition.MessageIs message) {
+      return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
+    }
+    if (condition instanceof RequestCondition) {
+      return ofRequest(condition, asked.request());
+    }
+    if (condition instanceof Condition.ConfidenceGrey) {
+      return Truth.of(found == IdentificationResult.GREY);
+    }
+    return Truth.of(claims((Condition.CitizenshipClaimed) condition));
   }
 
   /** Whether a request is one of those asked for. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
@@ -21,7 +22,6 @@ import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -72,6 +72,8 @@ public final class SlowPolicy {
   }
 
   private final List<Instrument> instruments;
+  private final List<Instrument> all;
+  private List<Instrument> waiting = List.of();
   private final Inquiry asked;
   private final Facts facts;
   private Findings findings;
@@ -85,12 +87,37 @@ public final class SlowPolicy {
    * @param codes levels of offence codes, as their file writes them
    */
   public SlowPolicy(List<Instrument> instruments, Inquiry asked, Map<String, String> codes) {
+    this(instruments, List.of(), asked, codes);
+  }
+
+  /**
+   * @param idle more that apply to nothing, approved or not
+   */
+  public SlowPolicy(
+      List<Instrument> instruments,
+      List<Instrument> idle,
+      Inquiry asked,
+      Map<String, String> codes) {
     this.instruments = instruments;
+    this.all = Stream.concat(instruments.stream(), idle.stream()).toList();
     this.asked = asked;
     this.facts = asked.circumstances().facts();
     this.findings = asked.circumstances().findings();
     this.booked = new SlowFacts(facts, codes);
     this.endings = new SlowEndings(instruments, asked.known());
+    askInRounds();
+    Map<String, Truth> without = new TreeMap<>(voices);
+    waiting = idle;
+    askInRounds();
+    for (Instrument one : instruments) {
+      Truth alone = without.get(one.id());
+      if (alone == (SlowCombination.tells(one) ? Truth.NO : Truth.YES)) {
+        voices.put(one.id(), alone);
+      }
+    }
+  }
+
+  private void askInRounds() {
     Map<String, Truth> next = new TreeMap<>();
     instruments.forEach(i -> next.put(i.id(), Truth.UNSURE));
     while (!next.equals(voices)) {
@@ -112,7 +139,7 @@ public final class SlowPolicy {
     return afterwards(
         counted,
         () ->
-            new SlowCombination(findings, asked.recipient(), instruments)
+            new SlowCombination(findings, asked.recipient(), all)
                 .keeping(speaking(Truth.YES), speaking(Truth.UNSURE)));
   }
 
@@ -178,8 +205,9 @@ public final class SlowPolicy {
     if (found == IdentificationResult.GREY && !findings.released().contains("GREY")) {
       return Answer.held(Reason.EXAMINER_REVIEW, "GREY");
     }
-    if (found != IdentificationResult.NO_MATCH && (booked.claims() || foundCitizen())) {
-      if (foundCitizen()) {
+    boolean citizen = findings.citizenship() == Findings.Citizenship.CITIZEN;
+    if (found != IdentificationResult.NO_MATCH && (booked.claims() || citizen)) {
+      if (citizen) {
         return Answer.of(Outcome.WITHHELD, Reason.CITIZENSHIP_CLAIM);
       }
       if (findings.citizenship() == Findings.Citizenship.OPEN) {
@@ -191,7 +219,7 @@ public final class SlowPolicy {
   }
 
   private Answer combined(boolean ofMinorsOnly) {
-    return new SlowCombination(findings, asked.recipient(), instruments)
+    return new SlowCombination(findings, asked.recipient(), all)
         .of(
             forMinors(speaking(Truth.YES), ofMinorsOnly),
             forMinors(speaking(Truth.UNSURE), ofMinorsOnly))
@@ -212,7 +240,7 @@ public final class SlowPolicy {
 
   private Truth speaks(Instrument instrument) {
     if (!SlowReach.covers(instrument, asked)
-        || !inForce(instrument)
+        || !endings.inForce(instrument, asked.at())
         || !SlowParts.hasAny(instrument, asked)) {
       return Truth.NO;
     }
@@ -221,10 +249,6 @@ public final class SlowPolicy {
       speaks = speaks.and(holds(condition));
     }
     return speaks;
-  }
-
-  private boolean inForce(Instrument instrument) {
-    return endings.inForce(instrument, asked.at());
   }
 
   /** Enough of a person's name for the names that are generated. */
@@ -239,59 +263,38 @@ public final class SlowPolicy {
         silenced = silenced.or(voice(other));
       }
     }
+    for (Instrument other : waiting) {
+      boolean named = instrument.ruling().unless().contains(other.id());
+      if (named && SlowReach.covers(other, asked) && endings.inForce(other, asked.at())) {
+        silenced = silenced.or(Truth.UNSURE);
+      }
+    }
     return silenced;
   }
 
   // ---- conditions
 
   private Truth holds(Condition condition) {
-    if (condition instanceof Condition.LevelIs level) {
-      return booked.level(level, asked.request());
+    if (!(condition instanceof Condition.NoPermitFrom none)) {
+      return booked.holds(condition, asked);
     }
-    if (condition instanceof Condition.ChargeOnlyMinorTraffic) {
-      return booked.onlyMinorTraffic();
-    }
-    if (condition instanceof Condition.NoPermitFrom none) {
-      Truth permitted = Truth.NO;
-      for (Instrument other : instruments) {
-        boolean counts =
-            other.issuer() == none.issuer()
-                && SlowCombination.tells(other)
-                && SlowReach.covers(other, asked)
-                && inForce(other)
-                && none.begunBefore()
-                    .map(limit -> other.validity().from().toInstant().isBefore(limit))
-                    .orElse(true);
-        permitted = counts ? permitted.or(silenced(other).not()) : permitted;
+    Truth permitted = Truth.NO;
+    for (Instrument other : instruments) {
+      if (permits(other, none)) {
+        permitted = permitted.or(silenced(other).not());
       }
-      return permitted.not();
     }
-    IdentificationResult found = facts.finding().identification();
-    if (condition instanceof Condition.StatusIn in) {
-      return Truth.of(in.statuses().contains(facts.finding().status()));
-    }
-    if (condition instanceof Condition.ProtectedPerson wanted) {
-      return Truth.of(wanted.wanted() == facts.subject().protectedPerson());
-    }
-    if (condition instanceof Condition.Juvenile) {
-      return Truth.of(booked.minor());
-    }
-    if (condition instanceof Condition.TriedAsAdult wanted) {
-      return SlowFacts.tried(facts.subject().adultTrial(), wanted.wanted());
-    }
-    if (condition instanceof Condition.MessageIs message) {
-      return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
-    }
-    if (condition instanceof RequestCondition) {
-      return booked.ofRequest(condition, asked.request());
-    }
-    if (condition instanceof Condition.ConfidenceGrey) {
-      return Truth.of(found == IdentificationResult.GREY);
-    }
-    return Truth.of(booked.claims((Condition.CitizenshipClaimed) condition));
+    boolean perhaps = waiting.stream().anyMatch(other -> permits(other, none));
+    return (perhaps ? permitted.or(Truth.UNSURE) : permitted).not();
   }
 
-  private boolean foundCitizen() {
-    return findings.citizenship() == Findings.Citizenship.CITIZEN;
+  private boolean permits(Instrument other, Condition.NoPermitFrom none) {
+    return other.issuer() == none.issuer()
+        && SlowCombination.tells(other)
+        && SlowReach.covers(other, asked)
+        && endings.inForce(other, asked.at())
+        && none.begunBefore()
+            .map(limit -> other.validity().from().toInstant().isBefore(limit))
+            .orElse(true);
   }
 }

@@ -24,7 +24,8 @@ import org.tenprint.policy.law.Edition;
  * nothing that cannot be decoded, is not admitted or stands under another key than its id, and what
  * it may have kept back is held. A step's version of the rule book says whether it was taken so, or
  * before that was: then such a record applied to nothing. Its edition says whether what two people
- * approved stood, or gave way to what was recorded under its id later.
+ * approved stood, or gave way to what was recorded under its id later, and whether a permit that
+ * cannot be read held anything.
  */
 final class RuleBooks {
   private final SortedMap<Long, Consumer<RuleBookReader>> records;
@@ -86,11 +87,7 @@ final class RuleBooks {
    */
   KnownRules of(CaseStep step) throws MissingInput {
     Edition edition = Edition.of(step.getEdition()).orElse(Edition.PRESENT);
-    List<Edition> readings =
-        edition.keepsWhatWasApproved()
-            ? List.of(Edition.PRESENT)
-            : List.of(Edition.PRESENT, Edition.FIRST);
-    for (Edition reading : readings) {
+    for (Edition reading : readings(edition)) {
       KnownRules rules = known(reading, step.getRuleBookOffset());
       if (names(step, rules)) {
         return rules;
@@ -101,6 +98,16 @@ final class RuleBooks {
       }
     }
     throw missing(step);
+  }
+
+  /** Services of the fourth edition took cases on that the first three began, and so did others. */
+  private static List<Edition> readings(Edition edition) {
+    if (edition.doubtsUnreadPermits()) {
+      return List.of(edition);
+    }
+    return edition.keepsWhatWasApproved()
+        ? List.of(Edition.FOURTH)
+        : List.of(Edition.FOURTH, Edition.FIRST);
   }
 
   private static boolean names(CaseStep step, KnownRules rules) {

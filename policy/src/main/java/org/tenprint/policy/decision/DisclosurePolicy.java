@@ -109,7 +109,7 @@ public final class DisclosurePolicy {
     List<Considered> voices =
         new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
-    Answered answered = Answered.afterDelivery(inquiry, book.ofOneRequest());
+    Answered answered = Answered.afterDelivery(inquiry, edition, book.ofOneRequest());
     return Optional.of(byRules(inquiry, voices, answered))
         .filter(DisclosurePolicy::withheldByAnInstrument)
         .or(() -> partWithheldSince(voices, answered, taken));
@@ -130,9 +130,16 @@ public final class DisclosurePolicy {
   }
 
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
-    List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
+    List<Considered> voices =
+        new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
     Decision decision = byRules(inquiry, voices, answered(inquiry));
     return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+  }
+
+  private List<Entry> waiting(Inquiry inquiry) {
+    return edition.doubtsUnreadPermits()
+        ? book.waiting(inquiry.recipient(), inquiry.facts())
+        : List.of();
   }
 
   private Answered answered(Inquiry inquiry) {

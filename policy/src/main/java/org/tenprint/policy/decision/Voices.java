@@ -2,6 +2,7 @@ package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Considered;
@@ -19,6 +20,11 @@ import org.tenprint.policy.offence.Truth;
  * {@code no-permit-from}) start unsure and are asked again until nothing changes: each round can
  * only make an unsure one sure, so that there are at most as many rounds as instruments. Where
  * instruments silence each other in a circle, they stay unsure and stop at a person.
+ *
+ * <p>Then they are asked once more beside the approved instruments that apply to nothing, such as a
+ * permit that waits for another to be recorded: of those nobody can tell whether they speak. That
+ * doubt opens nothing: what kept back without it does so surely, and what was silent and opens
+ * stays silent.
  */
 final class Voices {
   private static final String UNLESS = "unless";
@@ -28,12 +34,29 @@ final class Voices {
   private final OffenceTable table;
   private final List<Entry> covering;
   private final Considered[] voices;
+  private final List<Entry> waiting;
+  private boolean inDoubt;
 
+  /** Beside no instruments that apply to nothing. */
   Voices(Inquiry inquiry, RuleBook book, OffenceTable table, List<Entry> covering) {
+    this(inquiry, book, table, covering, List.of());
+  }
+
+  /**
+   * @param covering the instruments that cover the recipient
+   * @param waiting the approved ones that would, and apply to nothing
+   */
+  Voices(
+      Inquiry inquiry,
+      RuleBook book,
+      OffenceTable table,
+      List<Entry> covering,
+      List<Entry> waiting) {
     this.inquiry = inquiry;
     this.book = book;
     this.table = table;
     this.covering = covering;
+    this.waiting = waiting;
     this.voices = new Considered[covering.size()];
   }
 
@@ -58,6 +81,22 @@ final class Voices {
 
   private void askThoseThatLookAtOthers(List<Integer> looking) {
     Considered[] alone = voices.clone();
+    askThoseThatLookAtOthers(looking, alone);
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Considered[] sure = voices.clone();
+    inDoubt = true;
+    askThoseThatLookAtOthers(looking, alone);
+    for (int i : looking) {
+      boolean opens = covering.get(i).instrument().ruling().effect().opens();
+      if (sure[i].speaks() == (opens ? Truth.NO : Truth.YES)) {
+        voices[i] = sure[i];
+      }
+    }
+  }
+
+  private void askThoseThatLookAtOthers(List<Integer> looking, Considered[] alone) {
     for (int i : looking) {
       voices[i] = covering.get(i).considered(Truth.UNSURE, UNLESS);
     }
@@ -97,6 +136,9 @@ final class Voices {
           silenced = silenced.or(voice.speaks());
         }
       }
+      if (waits(entry -> entry.instrument().id().equals(other))) {
+        silenced = silenced.or(Truth.UNSURE);
+      }
     }
     return silenced;
   }
@@ -110,6 +152,13 @@ final class Voices {
         permitted = permitted.or(silenced(other).not());
       }
     }
-    return permitted;
+    return waits(entry -> none.counts(entry.instrument())) ? permitted.or(Truth.UNSURE) : permitted;
+  }
+
+  /** Whether such a one is in force and may speak though it applies to nothing. */
+  private boolean waits(Predicate<Entry> such) {
+    return inDoubt
+        && waiting.stream()
+            .anyMatch(one -> such.test(one) && book.inForce(one, inquiry.at(), inquiry.known()));
   }
 }

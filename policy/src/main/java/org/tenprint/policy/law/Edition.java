@@ -16,10 +16,16 @@ public enum Edition {
    */
   THIRD,
   /** What two people approved stands, whatever is recorded under its id later. */
-  FOURTH;
+  FOURTH,
+  /**
+   * A permit that cannot be read, or does not apply yet, may keep back what another permits; whom
+   * people found to be nobody has no record; an agency that is asked is heard with what its own
+   * place keeps back; and the names of holds tell ids with blanks apart.
+   */
+  FIFTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = FOURTH;
+  public static final Edition PRESENT = FIFTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -32,6 +38,24 @@ public enum Edition {
    */
   public boolean keepsWhatWasApproved() {
     return compareTo(FOURTH) >= 0;
+  }
+
+  /**
+   * Whether a permit that cannot be read, or does not apply yet, leaves in doubt what rests on
+   * there being none.
+   */
+  public boolean doubtsUnreadPermits() {
+    return compareTo(FIFTH) >= 0;
+  }
+
+  /** Whether of whom people found to be nobody, no record counts. */
+  public boolean forgetsTheRecordOfNobody() {
+    return compareTo(FIFTH) >= 0;
+  }
+
+  /** Whether the names of holds tell apart ids that have blanks. */
+  public boolean tellsIdsApart() {
+    return compareTo(FIFTH) >= 0;
   }
 
   /** From 1. */

@@ -31,6 +31,7 @@ public final class RuleBook {
   private final List<UnreadInstrument> unread;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final ScopeIndex index = new ScopeIndex();
+  private final ScopeIndex waiting = new ScopeIndex();
   private final Instant[] recorded;
   private final Map<Entry, Succession> successions;
   private final Once<String> version = new Once<>();
@@ -44,10 +45,12 @@ public final class RuleBook {
     this.silent = Set.copyOf(silent);
     this.unread = unread;
     for (Instrument instrument : byId.values()) {
-      if (instrument.provenance().approved() && !silent.contains(instrument.id())) {
+      if (applies(instrument)) {
         Entry entry = new Entry(instrument);
         entries.put(instrument.id(), entry);
         index.add(entry);
+      } else if (instrument.provenance().approved()) {
+        waiting.add(new Entry(instrument));
       }
     }
     entries.values().forEach(this::ends);
@@ -241,6 +244,14 @@ public final class RuleBook {
   /** What the book keeps of those that speak of what a recipient gets of a booking. */
   public List<Entry> entries(Recipient recipient, Facts facts) {
     return index.covering(recipient, facts.places(), facts.number());
+  }
+
+  /**
+   * The approved instruments that apply to nothing, as far as they would speak of what a recipient
+   * gets of a booking.
+   */
+  public List<Entry> waiting(Recipient recipient, Facts facts) {
+    return waiting.covering(recipient, facts.places(), facts.number());
   }
 
   /**
