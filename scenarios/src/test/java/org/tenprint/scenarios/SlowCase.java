@@ -236,7 +236,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   private void reviewed(String by, Verdict verdict) {
     SlowReviews.Agreed agreed = reviews.take(by, verdict, lines.standing());
     if (agreed.nobody()) {
-      Finding nobody = new Finding(IdentificationResult.NO_MATCH, facts.finding().status());
+      Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
       facts = with(facts.subject(), facts.offences(), nobody);
     }
     if (agreed.corrects()) {

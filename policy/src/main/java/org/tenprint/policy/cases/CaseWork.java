@@ -262,7 +262,7 @@ final class CaseWork {
   // ---- people
 
   private void review(CaseEvent.Reviewed review) {
-    Reviews reviews = new Reviews(facts, findings, standing());
+    Reviews reviews = new Reviews(facts, findings, standing(), rules.policy().edition());
     reviews.take(review.by(), review.verdict());
     facts = reviews.facts();
     findings = reviews.findings();

@@ -8,6 +8,7 @@ import org.tenprint.policy.fact.Findings.Citizenship;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Edition;
 
 /**
  * How people's verdicts count: two people must agree, while the hold that they answer stands, or
@@ -21,14 +22,16 @@ final class Reviews {
   static final String DELIVERED_CITIZEN = "DELIVERED CITIZEN";
 
   private final Set<String> standing;
+  private final Edition edition;
   private Facts facts;
   private Findings findings;
   private boolean corrects;
 
-  Reviews(Facts facts, Findings findings, Set<String> standing) {
+  Reviews(Facts facts, Findings findings, Set<String> standing, Edition edition) {
     this.facts = facts;
     this.findings = findings;
     this.standing = standing;
+    this.edition = edition;
   }
 
   Facts facts() {
@@ -57,15 +60,22 @@ final class Reviews {
       if (verdict == Verdict.MATCH) {
         findings = findings.resolve(Doubt.GREY, true);
       } else {
-        facts = facts.identifiedAs(IdentificationResult.NO_MATCH);
+        facts = foundToBeNobody();
       }
     }
     if (standing.contains(DELIVERED_MATCH)
         && agreed(DELIVERED_MATCH, by, verdict)
         && verdict == Verdict.NO_MATCH) {
-      facts = facts.identifiedAs(IdentificationResult.NO_MATCH);
+      facts = foundToBeNobody();
       corrects = true;
     }
+  }
+
+  /** What the record of whom it is not states is none of this person's. */
+  private Facts foundToBeNobody() {
+    return edition.forgetsTheRecordOfNobody()
+        ? facts.ofNobody()
+        : facts.identifiedAs(IdentificationResult.NO_MATCH);
   }
 
   private void ofCitizenship(String by, Verdict verdict) {

@@ -64,6 +64,12 @@ public record Facts(
     return new Facts(tcn, elsewhere, bookedAt, subject, offences, finding);
   }
 
+  /** The same had nobody been found: without what a record states. */
+  public Facts ofNobody() {
+    Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
+    return new Facts(tcn, places, bookedAt, subject, offences.ofBooking(), nobody);
+  }
+
   public Facts identifiedAs(IdentificationResult result) {
     Finding found = new Finding(result, finding.status());
     return new Facts(tcn, places, bookedAt, subject, offences, found);
@@ -93,8 +99,6 @@ public record Facts(
 
   /** What these would be had nobody been found, and nobody protected. */
   public Facts asNoMatch() {
-    Subject stranger = subject.protectedPerson(false);
-    Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
-    return new Facts(tcn, places, bookedAt, stranger, offences.ofBooking(), nobody);
+    return of(subject.protectedPerson(false)).ofNobody();
   }
 }
