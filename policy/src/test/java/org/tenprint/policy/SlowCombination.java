@@ -24,7 +24,12 @@ final class SlowCombination {
   /** What people are asked, and of which instruments. */
   private record Question(String kind, Reason reason, Set<Instrument> about) {
     String name() {
-      return kind + " " + String.join(" ", ids());
+      StringBuilder name = new StringBuilder(kind);
+      about.stream()
+          .map(one -> one.id().replace("\\", "\\\\").replace(" ", "\\_"))
+          .sorted()
+          .forEach(id -> name.append(' ').append(id));
+      return name.toString();
     }
 
     List<String> ids() {

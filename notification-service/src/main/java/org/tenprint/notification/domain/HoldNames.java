@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.HoldId;
 import org.tenprint.policy.law.Reason;
 
 /**
@@ -13,8 +14,8 @@ import org.tenprint.policy.law.Reason;
  * after {@code COUNSEL}, {@code MANDATE} and {@code UNSURE MANDATE} those of all that cannot be
  * followed together, two at least, apart by blanks.
  *
- * <p>An id may have blanks. Where the ids that the disposition names are the hold's, they tell
- * where one ends.
+ * <p>An id may have blanks: it is written as {@link HoldId} says. Of a name of before that was, the
+ * ids that the disposition names tell where one ends, where they are the hold's.
  */
 final class HoldNames {
   private static final String UNSURE_MANDATE = "UNSURE MANDATE";
@@ -37,7 +38,8 @@ final class HoldNames {
     if (named.equals(String.join(" ", latest))) {
       return latest;
     }
-    return OF_SEVERAL.contains(kind) ? List.of(named.split(" ")) : List.of(named);
+    List<String> ids = OF_SEVERAL.contains(kind) ? List.of(named.split(" ")) : List.of(named);
+    return ids.stream().map(HoldId::read).toList();
   }
 
   /**

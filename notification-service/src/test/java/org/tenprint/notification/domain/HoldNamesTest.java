@@ -24,6 +24,16 @@ class HoldNamesTest {
   }
 
   @Test
+  void anIdWithBlanksIsOne() {
+    assertEquals(List.of("A B", "C"), HoldNames.instruments("COUNSEL A\\_B C", List.of()));
+    assertEquals(List.of("A", "B C"), HoldNames.instruments("COUNSEL A B\\_C", List.of("A")));
+    assertEquals(List.of("A \\_1"), HoldNames.instruments("HOLD A\\_\\\\_1", List.of()));
+    String mandate = "UNSURE MANDATE\\_A";
+    assertEquals(List.of("MANDATE A"), HoldNames.instruments(mandate, List.of()));
+    assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason(mandate, List.of()));
+  }
+
+  @Test
   void andWhyItHoldsWhereThatIsNotTheInstrumentsToSay() {
     assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("GREY", List.of()));
     assertEquals(Optional.of(Reason.EXAMINER_REVIEW), HoldNames.reason("UNREAD A-1", List.of()));

@@ -1,5 +1,7 @@
 package org.tenprint.policy.decision;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -250,7 +252,8 @@ final class Combination {
     List<Instrument> members = group.stream().map(Considered::instrument).toList();
     List<String> ids = members.stream().map(Instrument::id).sorted().toList();
     Instrument first = members.stream().min(Instrument.NAMED_FIRST).orElseThrow();
-    String question = name + " " + String.join(" ", ids);
+    String question =
+        members.stream().map(answered::id).sorted().collect(joining(" ", name + " ", ""));
     return new Hold(answered.name(question, members), reason, first, ids, false);
   }
 
@@ -279,7 +282,7 @@ final class Combination {
             ? "UNREAD"
             : voice.speaks() == Truth.UNSURE ? "UNSURE" : "HOLD";
     Instrument instrument = voice.instrument();
-    return answered.name(kind + " " + instrument.id(), List.of(instrument));
+    return answered.name(kind + " " + answered.id(instrument), List.of(instrument));
   }
 
   /** The one that is named of those that do so; null where there is none. */

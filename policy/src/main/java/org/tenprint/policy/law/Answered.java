@@ -15,6 +15,9 @@ import org.tenprint.policy.fact.Recipient;
  * day of the request, is that request's own: its name begins with the recipient, {@code
  * request:MA0130100 JUVENILE}. Two who release it release this request; two who uphold it uphold it
  * for all.
+ *
+ * <p>From the fifth edition on ids in names are written as {@link HoldId} says. What was upheld by
+ * a name of before keeps back by the name of now; what was released by one is asked anew.
  */
 public final class Answered {
   private static final String ANY_REQUEST = Recipient.request("").text();
@@ -23,6 +26,7 @@ public final class Answered {
   private final String own;
   private final boolean afterwards;
   private final boolean forAll;
+  private final boolean apart;
   private final RestingQuestions ofRequests;
 
   private Answered(
@@ -30,11 +34,13 @@ public final class Answered {
       String own,
       boolean afterwards,
       boolean forAll,
+      boolean apart,
       RestingQuestions ofRequests) {
     this.findings = findings;
     this.own = own;
     this.afterwards = afterwards;
     this.forAll = forAll;
+    this.apart = apart;
     this.ofRequests = ofRequests;
   }
 
@@ -44,19 +50,29 @@ public final class Answered {
    * @param ofRequests the questions that are one request's own
    */
   public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions ofRequests) {
+    boolean apart = edition.tellsIdsApart();
     return edition == Edition.FIRST
-        ? new Answered(inquiry.findings(), "", false, false, ofRequests)
-        : new Answered(inquiry.findings(), own(inquiry.recipient()), false, true, ofRequests);
+        ? new Answered(inquiry.findings(), "", false, false, apart, ofRequests)
+        : new Answered(
+            inquiry.findings(), own(inquiry.recipient()), false, true, apart, ofRequests);
   }
 
   /**
    * As it counts for what was delivered, by whatever edition: what was released for anybody is in
    * the way of no recall.
    *
+   * @param edition by which it is asked now
    * @param ofRequests the questions that are one request's own
    */
-  public static Answered afterDelivery(Inquiry inquiry, RestingQuestions ofRequests) {
-    return new Answered(inquiry.findings(), own(inquiry.recipient()), true, true, ofRequests);
+  public static Answered afterDelivery(
+      Inquiry inquiry, Edition edition, RestingQuestions ofRequests) {
+    return new Answered(
+        inquiry.findings(),
+        own(inquiry.recipient()),
+        true,
+        true,
+        edition.tellsIdsApart(),
+        ofRequests);
   }
 
   private static String own(Recipient recipient) {
@@ -86,10 +102,23 @@ public final class Answered {
     return question;
   }
 
+  /** How an instrument's id is written in names. */
+  public String id(Instrument instrument) {
+    return apart ? HoldId.written(instrument.id()) : instrument.id();
+  }
+
   /** Whether two people released a hold of that name. */
   public boolean released(String name) {
     return findings.released().contains(name)
-        || afterwards && findings.released().contains(question(name));
+        || afterwards
+            && (findings.released().contains(question(name))
+                || findings.released().contains(before(name))
+                || findings.released().contains(question(before(name))));
+  }
+
+  /** As an edition of before has a name. */
+  private String before(String name) {
+    return apart ? HoldId.read(name) : name;
   }
 
   /**
@@ -98,7 +127,9 @@ public final class Answered {
    */
   public boolean upheld(String name) {
     return findings.upheld().contains(name)
-        || forAll && !released(name) && upheldElsewhere(question(name));
+        || forAll
+            && !released(name)
+            && (upheldElsewhere(question(name)) || upheldElsewhere(question(before(name))));
   }
 
   private boolean upheldElsewhere(String question) {

@@ -53,8 +53,8 @@ public final class RestingQuestions {
   }
 
   /**
-   * Whether the hold of that name is one. An id may have blanks: of two readings of a name the one
-   * that asks anew counts.
+   * Whether the hold of that name is one. An id may have blanks: of two readings of a name of
+   * before the fifth edition of the rules the one that asks anew counts.
    *
    * @param hold as {@link Answered} names it
    */
@@ -63,7 +63,11 @@ public final class RestingQuestions {
     if (minors && question.equals(Doubt.JUVENILE + " ")) {
       return true;
     }
-    return ids.stream().anyMatch(id -> question.contains(" " + id + " "));
+    return ids.stream()
+        .anyMatch(
+            id ->
+                question.contains(" " + id + " ")
+                    || question.contains(" " + HoldId.written(id) + " "));
   }
 
   /** Whether the holds of an instrument are such. */
