@@ -16,6 +16,7 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Subject;
@@ -31,6 +32,7 @@ import org.tenprint.reference.ReferenceSet;
  */
 public final class CaseReplay {
   private final OffenceTable table;
+  private final AgencyPlaces agencies;
   private final CaseEvents events;
 
   /**
@@ -38,6 +40,7 @@ public final class CaseReplay {
    */
   public CaseReplay(ReferenceSet reference) {
     this.table = StatedLevels.offenceTable(reference);
+    this.agencies = new ReferenceAgencies(reference);
     this.events = new CaseEvents(table);
   }
 
@@ -231,7 +234,7 @@ public final class CaseReplay {
             .flatMap(text -> Recipient.parse(text).stream())
             .collect(Collectors.toSet());
     return new CaseRules(
-        new DisclosurePolicy(moment.rules().book(), table, moment.edition()),
+        new DisclosurePolicy(moment.rules().book(), table, moment.edition(), agencies),
         pushed,
         Optional.of(moment.settings().holdDeadline()));
   }

@@ -74,11 +74,11 @@ public record RandomProposal(
   }
 
   public SlowPolicy.Answer before(Inquiry inquiry) {
-    return new SlowPolicy(others, inquiry, RandomRules.LEVELS).answer();
+    return RandomRules.SLOWLY.answer(others, List.of(), inquiry);
   }
 
   public SlowPolicy.Answer after(Inquiry inquiry) {
-    return new SlowPolicy(adopted, inquiry, RandomRules.LEVELS).answer();
+    return RandomRules.SLOWLY.answer(adopted, List.of(), inquiry);
   }
 
   /** The conditions of all that speak there to somebody who has a line. */

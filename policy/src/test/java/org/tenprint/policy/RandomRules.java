@@ -60,6 +60,11 @@ public final class RandomRules {
           new Place("MA0000002", "25001", "MA", "BOS"),
           new Place("MA0000003", "25002", "MA", "BOS"),
           new Place("NY0000001", "36001", "NY", "NYC"));
+
+  /** The slow rules in that nation. */
+  public static final SlowRequests SLOWLY =
+      new SlowRequests(LEVELS, ori -> PLACES.stream().filter(p -> p.ori().equals(ori)).findFirst());
+
   private static final List<String> CODES = List.of("1201", "3530", "2299", "5499", "0000");
 
   private final Random random;
@@ -150,7 +155,7 @@ public final class RandomRules {
   public Inquiry inquiry() {
     Facts facts = facts();
     List<Recipient> recipients = new ArrayList<>(Recipient.of(facts.places()));
-    recipients.add(Recipient.request(facts.places().controlling().ori()));
+    recipients.add(Recipient.request(facts.places().arresting().ori()));
     Recipient recipient = one(recipients);
     Optional<Request> request =
         recipient.edge() == Edge.REQUEST ? Optional.of(request()) : Optional.empty();

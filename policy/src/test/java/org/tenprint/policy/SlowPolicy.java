@@ -3,9 +3,9 @@ package org.tenprint.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,6 +14,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
@@ -73,13 +74,11 @@ public final class SlowPolicy {
 
   private final List<Instrument> instruments;
   private final List<Instrument> all;
-  private List<Instrument> waiting = List.of();
   private final Inquiry asked;
   private final Facts facts;
   private Findings findings;
-  private final Map<String, Truth> voices = new TreeMap<>();
+  private final Map<String, Truth> voices;
   private final SlowFacts booked;
-  private final SlowEndings endings;
   private Predicate<Instrument> counts = instrument -> true;
 
   /**
@@ -87,43 +86,26 @@ public final class SlowPolicy {
    * @param codes levels of offence codes, as their file writes them
    */
   public SlowPolicy(List<Instrument> instruments, Inquiry asked, Map<String, String> codes) {
-    this(instruments, List.of(), asked, codes);
+    this(instruments, List.of(), asked, codes, Optional.empty());
   }
 
   /**
    * @param idle more that apply to nothing, approved or not
+   * @param own where an agency is that is asked, of which what keeps back counts too; or empty
    */
   public SlowPolicy(
       List<Instrument> instruments,
       List<Instrument> idle,
       Inquiry asked,
-      Map<String, String> codes) {
+      Map<String, String> codes,
+      Optional<Place> own) {
     this.instruments = instruments;
     this.all = Stream.concat(instruments.stream(), idle.stream()).toList();
     this.asked = asked;
     this.facts = asked.circumstances().facts();
     this.findings = asked.circumstances().findings();
     this.booked = new SlowFacts(facts, codes);
-    this.endings = new SlowEndings(instruments, asked.known());
-    askInRounds();
-    Map<String, Truth> without = new TreeMap<>(voices);
-    waiting = idle;
-    askInRounds();
-    for (Instrument one : instruments) {
-      Truth alone = without.get(one.id());
-      if (alone == (SlowCombination.tells(one) ? Truth.NO : Truth.YES)) {
-        voices.put(one.id(), alone);
-      }
-    }
-  }
-
-  private void askInRounds() {
-    Map<String, Truth> next = new TreeMap<>();
-    instruments.forEach(i -> next.put(i.id(), Truth.UNSURE));
-    while (!next.equals(voices)) {
-      voices.putAll(next);
-      instruments.forEach(i -> next.put(i.id(), speaks(i)));
-    }
+    this.voices = new SlowVoices(instruments, asked, booked).besides(idle, own);
   }
 
   /**
@@ -238,63 +220,8 @@ public final class SlowPolicy {
     return instruments.stream().filter(i -> voice(i) == wanted && counts.test(i)).toList();
   }
 
-  private Truth speaks(Instrument instrument) {
-    if (!SlowReach.covers(instrument, asked)
-        || !endings.inForce(instrument, asked.at())
-        || !SlowParts.hasAny(instrument, asked)) {
-      return Truth.NO;
-    }
-    Truth speaks = silenced(instrument).not();
-    for (Condition condition : instrument.ruling().when()) {
-      speaks = speaks.and(holds(condition));
-    }
-    return speaks;
-  }
-
   /** Enough of a person's name for the names that are generated. */
   public static String person(String name) {
     return name.split("@", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private Truth silenced(Instrument instrument) {
-    Truth silenced = Truth.NO;
-    for (Instrument other : instruments) {
-      if (instrument.ruling().unless().contains(other.id())) {
-        silenced = silenced.or(voice(other));
-      }
-    }
-    for (Instrument other : waiting) {
-      boolean named = instrument.ruling().unless().contains(other.id());
-      if (named && SlowReach.covers(other, asked) && endings.inForce(other, asked.at())) {
-        silenced = silenced.or(Truth.UNSURE);
-      }
-    }
-    return silenced;
-  }
-
-  // ---- conditions
-
-  private Truth holds(Condition condition) {
-    if (!(condition instanceof Condition.NoPermitFrom none)) {
-      return booked.holds(condition, asked);
-    }
-    Truth permitted = Truth.NO;
-    for (Instrument other : instruments) {
-      if (permits(other, none)) {
-        permitted = permitted.or(silenced(other).not());
-      }
-    }
-    boolean perhaps = waiting.stream().anyMatch(other -> permits(other, none));
-    return (perhaps ? permitted.or(Truth.UNSURE) : permitted).not();
-  }
-
-  private boolean permits(Instrument other, Condition.NoPermitFrom none) {
-    return other.issuer() == none.issuer()
-        && SlowCombination.tells(other)
-        && SlowReach.covers(other, asked)
-        && endings.inForce(other, asked.at())
-        && none.begunBefore()
-            .map(limit -> other.validity().from().toInstant().isBefore(limit))
-            .orElse(true);
   }
 }

@@ -1,8 +1,8 @@
 package org.tenprint.policy;
 
+import java.util.Optional;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
@@ -10,21 +10,36 @@ import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reach;
 
-/** Of what an instrument speaks, slow and obvious. */
-final class SlowReach {
-  private SlowReach() {}
+/**
+ * Of what an instrument speaks, slow and obvious.
+ *
+ * @param asked of whom
+ * @param own where an agency is that is asked, whose own instruments are heard too; empty where
+ *     they are not
+ */
+record SlowReach(Inquiry asked, Optional<Place> own) {
 
-  static boolean covers(Instrument instrument, Inquiry asked) {
-    Reach reach = instrument.reach();
-    Recipient recipient = asked.recipient();
+  /** Whether it speaks of the booking, or of the agency that is asked. */
+  boolean covers(Instrument instrument) {
+    return ofBooking(instrument) || own.isPresent() && covers(instrument, own.get());
+  }
+
+  private boolean ofBooking(Instrument instrument) {
     Places places = asked.facts().places();
-    Place place =
-        reach.place() == PlaceKind.CONTROLLING
-            ? places.controlling()
-            : reach.place() == PlaceKind.ARRESTING ? places.arresting() : places.booking();
+    return covers(
+        instrument,
+        switch (instrument.reach().place()) {
+          case CONTROLLING -> places.controlling();
+          case ARRESTING -> places.arresting();
+          case BOOKING -> places.booking();
+        });
+  }
+
+  private boolean covers(Instrument instrument, Place place) {
+    Reach reach = instrument.reach();
     return reach.scope().areas().stream().anyMatch(area -> lies(area, place, asked))
-        && reach.edge() == recipient.edge()
-        && (reach.recipients().isEmpty() || reach.recipients().contains(recipient.kind()));
+        && reach.edge() == asked.recipient().edge()
+        && (reach.recipients().isEmpty() || reach.recipients().contains(asked.recipient().kind()));
   }
 
   private static boolean lies(Area area, Place place, Inquiry asked) {

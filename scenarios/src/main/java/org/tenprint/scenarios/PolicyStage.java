@@ -20,6 +20,7 @@ import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -170,6 +171,6 @@ final class PolicyStage implements ScenarioBackend.Stage {
   }
 
   private DisclosurePolicy policy() {
-    return new DisclosurePolicy(book, reference.table());
+    return new DisclosurePolicy(book, reference.table(), Edition.PRESENT, reference::asked);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tenprint.policy.SlowRequests;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
@@ -86,10 +87,16 @@ public final class SlowBackend implements ScenarioBackend {
       if (where.isEmpty()) {
         return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
       }
+      LocalDate day = submission.bookedAt().toLocalDate();
       submissions.put(key(submission), submission);
       cases.put(
           key(submission),
-          new SlowCase(grown(booking, where.get()), where.get(), codes, pushed, workItems));
+          new SlowCase(
+              grown(booking, where.get()),
+              where.get(),
+              new SlowRequests(codes, ori -> places.asked(ori, day)),
+              pushed,
+              workItems));
       return ScenarioBackend.Receipt.ACCEPTED;
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.tenprint.policy.SlowParts;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.SlowPolicy.Answer;
+import org.tenprint.policy.SlowRequests;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
@@ -37,7 +38,7 @@ import org.tenprint.policy.offence.Offences;
 /** A booking's life for the slow reference. */
 final class SlowCase implements ScenarioBackend.CaseAccount {
   private final String tcn;
-  private final Map<String, String> codes;
+  private final SlowRequests rules;
   private final Set<Recipient> pushed;
   private final Set<Reason> workItems;
   private final SlowLines lines = new SlowLines();
@@ -54,12 +55,12 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   SlowCase(
       ScenarioBooking booking,
       Places places,
-      Map<String, String> codes,
+      SlowRequests rules,
       Set<Recipient> pushed,
       Set<Reason> workItems) {
     Submission submission = booking.submission();
     this.tcn = submission.tcn();
-    this.codes = codes;
+    this.rules = rules;
     this.pushed = pushed;
     this.workItems = workItems;
     this.reviews = new SlowReviews();
@@ -76,7 +77,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   /** The same booking, had nobody been found. */
   private SlowCase(SlowCase of) {
     this.tcn = of.tcn;
-    this.codes = of.codes;
+    this.rules = of.rules;
     this.pushed = of.pushed;
     this.workItems = new HashSet<>();
     this.reviews = of.reviews.copy();
@@ -159,20 +160,18 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
 
   /** What the rules of its book say of what was taken, as known then. */
   private Answer then(SlowLine.Taken of, Recipient recipient) {
-    return asked(of, recipient, of.at(), of.book()).answer();
+    return rules.answer(of.book(), List.of(), asked(of, recipient, of.at()));
   }
 
-  private SlowPolicy asked(
-      SlowLine.Taken of, Recipient recipient, Instant known, List<Instrument> rules) {
-    return new SlowPolicy(
-        rules, new Inquiry(of.on(), recipient, of.request(), of.at(), known), codes);
+  private static Inquiry asked(SlowLine.Taken of, Recipient recipient, Instant known) {
+    return new Inquiry(of.on(), recipient, of.request(), of.at(), known);
   }
 
   private void decide(Recipient recipient, Optional<Request> request, Optional<Boolean> push) {
     decidedNow.add(recipient);
     SlowLine line = lines.to(recipient);
     SlowLine.Taken asked = new SlowLine.Taken(null, circumstances(), request, now, book);
-    Answer answer = asked(asked, recipient, now, book).answer();
+    Answer answer = rules.answer(book, List.of(), asked(asked, recipient, now));
     line.last = new SlowLine.Taken(answer, asked.on(), request, now, book);
     line.request = request;
     line.owed = false;
@@ -255,7 +254,11 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
 
   private void recallsAgainstTheBook(Recipient recipient, SlowLine.Out out) {
     SlowLine.Taken told = out.taken();
-    SlowParts.recalling(asked(told, recipient, now, book), told::sinceThen, told.answer())
+    rules
+        .first(
+            book,
+            asked(told, recipient, now),
+            by -> SlowParts.recalling(by, told::sinceThen, told.answer()))
         .ifPresent(by -> lines.recall(recipient, out, by.reason(), by.instruments(), now));
   }
 
@@ -279,7 +282,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     Map<Recipient, Decision> decisions = new TreeMap<>();
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
-      Answer answer = asked(line.latest(), recipient, known, book).answer();
+      Answer answer = rules.answer(book, List.of(), asked(line.latest(), recipient, known));
       decisions.put(recipient, answer.decision());
     }
     return decisions;

@@ -93,7 +93,7 @@ final class RuleBooks {
         return rules;
       }
       KnownRules before = rules.withoutUnread();
-      if (names(step, before)) {
+      if (!edition.doubtsUnreadPermits() && names(step, before)) {
         return before;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.MessagePart;
@@ -50,6 +51,7 @@ public final class DisclosurePolicy {
   private final RuleBook book;
   private final OffenceTable table;
   private final Edition edition;
+  private final AskedAgency asked;
 
   /**
    * The rules as they are read now.
@@ -67,9 +69,21 @@ public final class DisclosurePolicy {
    * @param edition by which the rules are read
    */
   public DisclosurePolicy(RuleBook book, OffenceTable table, Edition edition) {
+    this(book, table, edition, AgencyPlaces.NONE);
+  }
+
+  /**
+   * @param book the instruments
+   * @param table levels of offence codes
+   * @param edition by which the rules are read
+   * @param agencies that may be asked
+   */
+  public DisclosurePolicy(
+      RuleBook book, OffenceTable table, Edition edition, AgencyPlaces agencies) {
     this.book = book;
     this.table = table;
     this.edition = edition;
+    this.asked = new AskedAgency(book, table, agencies);
   }
 
   /** By which the rules are read. */
@@ -106,8 +120,18 @@ public final class DisclosurePolicy {
    */
   public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
-    List<Considered> voices =
-        new ArrayList<>(new Voices(inquiry, book, table, covering).considered());
+    List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
+    return withheldBySince(inquiry, voices, taken)
+        .or(
+            () ->
+                asked
+                    .beside(inquiry, edition, covering, voices)
+                    .flatMap(heard -> withheldBySince(inquiry, heard, taken)));
+  }
+
+  private Optional<Decision> withheldBySince(
+      Inquiry inquiry, List<Considered> considered, Disclosure.Taken taken) {
+    List<Considered> voices = new ArrayList<>(considered);
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
     Answered answered = Answered.afterDelivery(inquiry, edition, book.ofOneRequest());
     return Optional.of(byRules(inquiry, voices, answered))
@@ -132,8 +156,18 @@ public final class DisclosurePolicy {
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices =
         new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
-    Decision decision = byRules(inquiry, voices, answered(inquiry));
+    Decision without = byRules(inquiry, voices, answered(inquiry));
+    Decision decision =
+        asked
+            .beside(inquiry, edition, covering, voices)
+            .map(heard -> byRules(inquiry, heard, answered(inquiry)))
+            .filter(beside -> openness(beside) < openness(without))
+            .orElse(without);
     return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+  }
+
+  private static int openness(Decision decision) {
+    return decision.permits() ? 2 : decision.outcome() == Outcome.HELD ? 1 : 0;
   }
 
   private List<Entry> waiting(Inquiry inquiry) {
@@ -148,7 +182,8 @@ public final class DisclosurePolicy {
 
   /** What all rules permit is held for people where an instrument that cannot be read may speak. */
   private Decision unlessUnreadInstrumentsHold(Inquiry inquiry, Decision permitted) {
-    List<Considered> unread = book.unread(inquiry.recipient(), inquiry.facts());
+    List<Considered> unread =
+        book.unread(inquiry.recipient(), inquiry.facts(), asked.places(inquiry, edition));
     if (unread.isEmpty()) {
       return permitted;
     }

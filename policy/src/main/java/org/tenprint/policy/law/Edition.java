@@ -58,6 +58,11 @@ public enum Edition {
     return compareTo(FIFTH) >= 0;
   }
 
+  /** Whether what an asked agency's own place keeps back counts, wherever the booking is. */
+  public boolean hearsTheAskedAgency() {
+    return compareTo(FIFTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

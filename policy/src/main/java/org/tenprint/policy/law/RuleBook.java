@@ -221,9 +221,13 @@ public final class RuleBook {
     return unread(recipient, reach -> reach.covers(recipient, places));
   }
 
-  /** What the instruments that cannot be read may say to a recipient of a booking. */
-  public List<Considered> unread(Recipient recipient, Facts facts) {
-    return unread(recipient, reach -> reach.covers(recipient, facts));
+  /** What the instruments that cannot be read may say of a booking, or where an agency is asked. */
+  public List<Considered> unread(Recipient recipient, Facts facts, Optional<Places> asked) {
+    return unread(
+        recipient,
+        reach ->
+            reach.covers(recipient, facts)
+                || asked.filter(there -> reach.covers(recipient, there)).isPresent());
   }
 
   private List<Considered> unread(Recipient recipient, Predicate<Reach> covers) {
@@ -246,10 +250,7 @@ public final class RuleBook {
     return index.covering(recipient, facts.places(), facts.number());
   }
 
-  /**
-   * The approved instruments that apply to nothing, as far as they would speak of what a recipient
-   * gets of a booking.
-   */
+  /** The approved ones that apply to nothing, as far as they would speak to it of a booking. */
   public List<Entry> waiting(Recipient recipient, Facts facts) {
     return waiting.covering(recipient, facts.places(), facts.number());
   }

@@ -25,6 +25,7 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
@@ -59,7 +60,7 @@ class DisclosurePropertiesTest {
   }
 
   private static void decidesLikeTheSlowReference(List<Instrument> instruments, Inquiry inquiry) {
-    SlowPolicy.Answer slow = new SlowPolicy(instruments, inquiry, RandomRules.LEVELS).answer();
+    SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(instruments, List.of(), inquiry);
     SlowPolicy.Answer fast = SlowPolicy.Answer.of(decide(instruments, inquiry));
     assertEquals(slow, fast, () -> inquiry + "\n" + instruments);
   }
@@ -258,6 +259,11 @@ class DisclosurePropertiesTest {
   }
 
   private static Decision decide(List<Instrument> instruments, Inquiry inquiry) {
-    return new DisclosurePolicy(RuleBook.of(instruments), RandomRules.TABLE).decide(inquiry);
+    return new DisclosurePolicy(
+            RuleBook.of(instruments),
+            RandomRules.TABLE,
+            Edition.PRESENT,
+            (ori, day) -> RandomRules.SLOWLY.places().apply(ori))
+        .decide(inquiry);
   }
 }

@@ -75,7 +75,7 @@ class OneBookingPropertiesTest {
   }
 
   private static void decidesLikeTheSlowReference(List<Instrument> instruments, Inquiry inquiry) {
-    SlowPolicy.Answer slow = new SlowPolicy(instruments, inquiry, RandomRules.LEVELS).answer();
+    SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(instruments, List.of(), inquiry);
     SlowPolicy.Answer fast = SlowPolicy.Answer.of(decide(instruments, inquiry));
     assertEquals(slow, fast, () -> inquiry + "\n" + instruments);
   }

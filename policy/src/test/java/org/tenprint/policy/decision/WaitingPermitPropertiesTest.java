@@ -54,7 +54,7 @@ class WaitingPermitPropertiesTest {
       Inquiry inquiry = random.inquiry();
       Decision now = decide(all, idle, inquiry, Edition.FIFTH);
       Decision then = decide(all, idle, inquiry, Edition.FOURTH);
-      SlowPolicy.Answer slow = new SlowPolicy(others, idle, inquiry, RandomRules.LEVELS).answer();
+      SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(others, idle, inquiry);
       assertEquals(slow, SlowPolicy.Answer.of(now), () -> inquiry + "\n" + all + "\n" + idle);
       if (!SlowPolicy.Answer.of(then).equals(slow)) {
         assertNotEquals(Outcome.DELIVERED, now.outcome());

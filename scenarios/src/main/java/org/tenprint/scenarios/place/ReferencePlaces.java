@@ -65,6 +65,20 @@ public final class ReferencePlaces {
         : Optional.empty();
   }
 
+  /** Where an agency is that is asked: on a day, or else as last known. */
+  public Optional<Place> asked(String ori, LocalDate day) {
+    return reference
+        .agency(ori, day)
+        .or(() -> reference.agency(ori))
+        .map(
+            agency ->
+                new Place(
+                    agency.ori(),
+                    agency.countyFips(),
+                    agency.state(),
+                    reference.fieldOffice(agency.countyFips()).orElse("")));
+  }
+
   /** From which age the places of a booking treat a person as an adult, in years. */
   public int adultAge(Places places, LocalDate bookedOn, Offences offences) {
     List<String> states =

@@ -1,0 +1,125 @@
+package org.tenprint.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.Truth;
+
+/** Which instruments speak, slow and obvious. */
+final class SlowVoices {
+  private final List<Instrument> instruments;
+  private final Inquiry asked;
+  private final SlowFacts booked;
+  private final SlowEndings endings;
+
+  SlowVoices(List<Instrument> instruments, Inquiry asked, SlowFacts booked) {
+    this.instruments = instruments;
+    this.asked = asked;
+    this.booked = booked;
+    this.endings = new SlowEndings(instruments, asked.known());
+  }
+
+  /**
+   * What each says, by its id.
+   *
+   * @param idle of which nobody can tell whether they speak: what keeps back without that doubt
+   *     does so, and what does not open without it does not
+   * @param own where an agency is that is asked: what keeps back there speaks too
+   */
+  Map<String, Truth> besides(List<Instrument> idle, Optional<Place> own) {
+    SlowReach ofBooking = new SlowReach(asked, Optional.empty());
+    Map<String, Truth> voices = new Rounds(ofBooking, List.of()).voices();
+    Map<String, Truth> doubtful = new Rounds(ofBooking, idle).voices();
+    Map<String, Truth> asAsked = new Rounds(new SlowReach(asked, own), List.of()).voices();
+    for (Instrument one : instruments) {
+      Truth sure = SlowCombination.tells(one) ? Truth.NO : Truth.YES;
+      if (voices.get(one.id()) != sure) {
+        voices.put(one.id(), doubtful.get(one.id()));
+      }
+      if (!ofBooking.covers(one) && !SlowCombination.tells(one)) {
+        voices.put(one.id(), asAsked.get(one.id()));
+      }
+    }
+    return voices;
+  }
+
+  /** All are asked at once, as often as anything changes. */
+  private final class Rounds {
+    private final SlowReach reach;
+    private final List<Instrument> idle;
+    private final Map<String, Truth> voices = new TreeMap<>();
+
+    Rounds(SlowReach reach, List<Instrument> idle) {
+      this.reach = reach;
+      this.idle = idle;
+    }
+
+    Map<String, Truth> voices() {
+      Map<String, Truth> next = new TreeMap<>();
+      instruments.forEach(i -> next.put(i.id(), Truth.UNSURE));
+      while (!next.equals(voices)) {
+        voices.putAll(next);
+        instruments.forEach(i -> next.put(i.id(), speaks(i)));
+      }
+      return next;
+    }
+
+    private Truth speaks(Instrument instrument) {
+      if (!inForce(instrument) || !SlowParts.hasAny(instrument, asked)) {
+        return Truth.NO;
+      }
+      Truth speaks = silenced(instrument).not();
+      for (Condition condition : instrument.ruling().when()) {
+        speaks = speaks.and(holds(condition));
+      }
+      return speaks;
+    }
+
+    private boolean inForce(Instrument instrument) {
+      return reach.covers(instrument) && endings.inForce(instrument, asked.at());
+    }
+
+    private Truth silenced(Instrument instrument) {
+      Truth silenced = Truth.NO;
+      for (Instrument other : instruments) {
+        if (instrument.ruling().unless().contains(other.id())) {
+          silenced = silenced.or(voices.get(other.id()));
+        }
+      }
+      for (Instrument other : idle) {
+        if (instrument.ruling().unless().contains(other.id()) && inForce(other)) {
+          silenced = silenced.or(Truth.UNSURE);
+        }
+      }
+      return silenced;
+    }
+
+    private Truth holds(Condition condition) {
+      if (!(condition instanceof Condition.NoPermitFrom none)) {
+        return booked.holds(condition, asked);
+      }
+      Truth permitted = Truth.NO;
+      for (Instrument other : instruments) {
+        if (permits(other, none)) {
+          permitted = permitted.or(silenced(other).not());
+        }
+      }
+      boolean perhaps = idle.stream().anyMatch(other -> permits(other, none));
+      return (perhaps ? permitted.or(Truth.UNSURE) : permitted).not();
+    }
+
+    private boolean permits(Instrument other, Condition.NoPermitFrom none) {
+      return other.issuer() == none.issuer()
+          && SlowCombination.tells(other)
+          && inForce(other)
+          && none.begunBefore()
+              .map(limit -> other.validity().from().toInstant().isBefore(limit))
+              .orElse(true);
+    }
+  }
+}
