@@ -32,7 +32,8 @@ public final class PersonId {
 
   /** Whether a text is a person's identity; else it is a name that somebody wrote. */
   public static boolean is(String text) {
-    return text.length() <= LONGEST && FORM.matcher(text).matches();
+    // names, which are asked about most, have no such sign
+    return text.length() <= LONGEST && text.indexOf('#') > 0 && FORM.matcher(text).matches();
   }
 
   private static String part(String text) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether two names are one person's. A name is an identity ({@link PersonId}), which is one
@@ -20,6 +21,8 @@ public final class PersonName {
           + "\u03b3y\u03b5e\u03b7n\u03b9i\u03bak\u03bcu\u03bdv\u03bfo\u03c1p\u03c3o\u03c4t\u03c5u"
           + "\u03c7x\u03c9w\u03b6z\u0131i\u0237j\u0261g\u00f8o\u0142l\u0111d\u0127h\u0167t\u0180b";
 
+  private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
+
   private PersonName() {}
 
   /**
@@ -31,6 +34,23 @@ public final class PersonName {
     if (PersonId.is(name)) {
       return name;
     }
+    return isPlain(name) ? name.toLowerCase(Locale.ROOT) : folded(name);
+  }
+
+  /** Whether nothing but case is to be folded; most names are such, and folding is dear. */
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!letter && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The canonical form of a name, whatever it holds. */
+  static String folded(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
     int at = plain.indexOf('@');
     String folded =
@@ -44,7 +64,7 @@ public final class PersonName {
         .filter(PersonName::isSeen)
         .map(PersonName::latin)
         .forEach(canonical::appendCodePoint);
-    return canonical.toString().replaceAll("[\\p{Z}\\s]+", " ").strip();
+    return SPACES.matcher(canonical).replaceAll(" ").strip();
   }
 
   /**

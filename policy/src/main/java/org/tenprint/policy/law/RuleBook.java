@@ -107,7 +107,8 @@ public final class RuleBook {
    * @param others of different ids, in their order
    */
   public RuleBook beside(Collection<UnreadInstrument> others) {
-    return new RuleBook(byId, silent, List.copyOf(others));
+    List<UnreadInstrument> those = List.copyOf(others);
+    return those.equals(unread) ? this : new RuleBook(byId, silent, those);
   }
 
   /** Every instrument, drafts included, by id. */

@@ -56,6 +56,7 @@ class PersonNameTest {
       String name = "a" + Character.toString(c) + "b";
       String canonical = PersonName.canonical(name);
       assertEquals(canonical, PersonName.canonical(canonical), Integer.toHexString(c));
+      assertEquals(PersonName.folded(name), canonical, "the short way is another's");
     }
   }
 

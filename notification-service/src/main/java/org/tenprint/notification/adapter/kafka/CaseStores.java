@@ -3,6 +3,7 @@ package org.tenprint.notification.adapter.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ final class CaseStores implements Cases {
   private final KeptCases codec;
   private final Map<String, OpenedCase> opened = new HashMap<>();
 
+  /** What a walk opened, until it is asked for: to open a case is dear. */
+  private final Map<String, Opened> walked = new HashMap<>();
+
+  /** Bytes of the store, and what they say. */
+  private record Opened(byte[] bytes, CaseCodec.Kept kept) {}
+
   CaseStores(Emitter out, KeptCases codec) {
     this.cases = out.store(CASES);
     this.waiting = out.store(WAITING);
@@ -89,9 +96,17 @@ final class CaseStores implements Cases {
     if (kept == null) {
       return CaseEntry.NONE;
     }
-    CaseCodec.Kept read = codec.decode(booking, kept);
+    CaseCodec.Kept read = open(booking, kept);
     read.opened().ifPresent(beside -> opened.put(booking, beside));
     return read.entry();
+  }
+
+  /** By what stands there: a walk shows what stood there before the step. */
+  private CaseCodec.Kept open(String booking, byte[] kept) {
+    Opened before = walked.remove(booking);
+    return before != null && Arrays.equals(before.bytes(), kept)
+        ? before.kept()
+        : codec.decode(booking, kept);
   }
 
   @Override
@@ -145,7 +160,8 @@ final class CaseStores implements Cases {
   public void keep(String booking, Optional<WaitingCase> wait) {
     if (wait.isPresent()) {
       waiting.put(booking, CaseCodec.bytes(wait.get()));
-    } else {
+    } else if (waiting.get(booking) != null) {
+      // to delete what is not there is a record of the changelog too
       waiting.delete(booking);
     }
   }
@@ -194,6 +210,7 @@ final class CaseStores implements Cases {
 
   @Override
   public Walked walk(String from) {
+    walked.clear();
     long end = System.nanoTime() + WALK_AT_MOST.toNanos();
     List<String> recallable = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = cases.range(from, null)) {
@@ -213,8 +230,12 @@ final class CaseStores implements Cases {
   /** One that cannot be opened may, for all that is known: the look at it fails by itself. */
   private boolean mayBeRecalled(KeyValue<String, byte[]> kept) {
     try {
-      CaseEntry entry = codec.decode(kept.key, kept.value).entry();
-      return entry.open().filter(open -> open.file().recallable()).isPresent();
+      CaseCodec.Kept read = codec.decode(kept.key, kept.value);
+      boolean may = read.entry().open().filter(open -> open.file().recallable()).isPresent();
+      if (may) {
+        walked.put(kept.key, new Opened(kept.value, read));
+      }
+      return may;
     } catch (KeyDestroyed | IllegalStateException e) {
       return true;
     }

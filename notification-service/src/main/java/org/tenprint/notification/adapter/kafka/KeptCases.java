@@ -26,10 +26,13 @@ import org.tenprint.vault.VaultUnavailable;
  */
 final class KeptCases {
   private static final String USE = "notification-service/cases";
-  private static final Pattern SEALED =
+
+  /** All but what is sealed, in which a pattern would look for each character. */
+  private static final Pattern BESIDE =
       Pattern.compile(
-          "\\{\"version\":[45],(?:\"told\":\\[([A-Za-z0-9:\",-]*)\\],?)?"
-              + "(?:\"sealed\":\"([A-Za-z0-9+/=]*)\")?}");
+          "\\{\"version\":[45],(?:\"told\":\\[([A-Za-z0-9:\",-]*)\\],?)?(\"sealed\":\"|}\\z)");
+
+  private static final String END = "\"}";
   private static final CaseCodec.Kept NOTHING =
       new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE);
 
@@ -78,8 +81,8 @@ final class KeptCases {
 
   /** The same as it stands beside what is sealed; none where that was not kept. */
   static Set<String> told(byte[] bytes) {
-    Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-    return sealed.matches() && sealed.group(1) != null
+    Matcher sealed = BESIDE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+    return sealed.lookingAt() && sealed.group(1) != null
         ? Arrays.stream(sealed.group(1).replace("\"", "").split(","))
             .filter(one -> !one.isEmpty())
             .collect(Collectors.toSet())
@@ -92,15 +95,16 @@ final class KeptCases {
    * @throws VaultUnavailable if the key is not there
    */
   CaseCodec.Kept decode(String booking, byte[] bytes) {
-    Matcher sealed = SEALED.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-    if (!sealed.matches()) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Matcher sealed = BESIDE.matcher(text);
+    if (!sealed.lookingAt()) {
       return codec.decode(booking, bytes);
     }
-    if (sealed.group(2) == null) {
+    if (sealed.group(2).equals("}")) {
       return NOTHING;
     }
     try {
-      byte[] ciphertext = Base64.getDecoder().decode(sealed.group(2));
+      byte[] ciphertext = Base64.getDecoder().decode(sealed(text, sealed.end()));
       return codec.decode(
           booking,
           vault
@@ -112,6 +116,13 @@ final class KeptCases {
     } catch (Tampered | IllegalArgumentException e) {
       throw new IllegalStateException("a kept case cannot be opened", e);
     }
+  }
+
+  private static String sealed(String text, int from) {
+    if (!text.startsWith(END, text.length() - END.length())) {
+      throw new IllegalArgumentException("it does not end as what is sealed does");
+    }
+    return text.substring(from, text.length() - END.length());
   }
 
   private static KeyId key(String booking) {

@@ -14,6 +14,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** A store in memory. */
 final class MapStore implements KeyValueStore<String, byte[]> {
   final TreeMap<String, byte[]> values = new TreeMap<>();
+
+  /** Records that the changelog would have: also the deletion of what is not there. */
+  int writes;
+
   private final String name;
   private int read;
 
@@ -28,6 +32,7 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
   @Override
   public void put(String key, byte[] value) {
+    writes++;
     if (value == null) {
       values.remove(key);
     } else {
@@ -47,6 +52,7 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
   @Override
   public byte[] delete(String key) {
+    writes++;
     return values.remove(key);
   }
 
