@@ -31,11 +31,15 @@ import org.slf4j.LoggerFactory;
  * ids begin with {@code GROUP-PROCESS}. A transaction that is open for three seconds, of a process
  * of which the group has no member, can be committed no more: the brokers refuse the offsets of a
  * member that is none. A new epoch of that id aborts it. Cost: a round trip a second to each
- * broker, and two more where one has been open for so long.
+ * broker; five, and as many to the group's, while one has been open for so long.
  */
 public final class OrphanedTransactions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OrphanedTransactions.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** The same while one is open for long: whoever takes over waits for it. */
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(200);
+
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
   /** Some transactions are so old in any service that works: the group is not asked for others. */
@@ -82,11 +86,10 @@ public final class OrphanedTransactions implements AutoCloseable {
 
   private void run() throws InterruptedException {
     try (Admin admin = Admin.create(client)) {
-      while (lifeline.intact() && !closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      Duration pause = PAUSE;
+      while (lifeline.intact() && !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         Set<String> hops = hops();
-        if (!hops.isEmpty()) {
-          look(admin, hops);
-        }
+        pause = !hops.isEmpty() && look(admin, hops) ? SHORT_PAUSE : PAUSE;
       }
     } catch (InterruptException e) {
       throw new InterruptedException();
@@ -100,19 +103,24 @@ public final class OrphanedTransactions implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private static void look(Admin admin, Set<String> hops) throws InterruptedException {
+  /** Returns whether one is still open for long, of whomever. */
+  private static boolean look(Admin admin, Set<String> hops) throws InterruptedException {
     try {
       Map<String, Set<String>> open = open(admin, hops);
+      boolean left = false;
       for (Map.Entry<String, Set<String>> one : open.entrySet()) {
         Set<String> orphans = orphans(one.getValue(), members(admin, one.getKey()));
+        left |= orphans.size() < one.getValue().size();
         if (!orphans.isEmpty()) {
           got(admin.fenceProducers(orphans).all());
           LOG.info("transactions ended of an instance that is gone count={}", orphans.size());
         }
       }
+      return left;
     } catch (KafkaException e) {
       // the brokers end them in their own time
       LOG.debug("transactions are not looked at cause={}", e.getClass().getSimpleName());
+      return false;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.tenprint.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,25 +11,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.tenprint.events.Principal;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.localstack.Cluster;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.guarantee.SubmittedBooking;
 
 /**
  * The packaged system, to be broken: its broker, its database and its services can be killed,
@@ -173,6 +180,23 @@ final class FaultySystem implements AutoCloseable {
   void awaitAccepted(int more) {
     int then = stream.accepted() + more;
     await(more + " more are accepted", () -> stream.accepted() >= then);
+  }
+
+  /** Waits until each booking that was accepted by now is decided, while others come. */
+  void awaitDecided() {
+    Set<String> due =
+        stream.submitted().stream()
+            .filter(one -> one.fate() == SubmittedBooking.Fate.OK)
+            .map(one -> one.id().toString())
+            .collect(Collectors.toSet());
+    try (TestBroker broker = broker()) {
+      broker.awaitRecords(
+          TopicCatalogue.DISPOSITIONS.name(), decided -> keys(decided).containsAll(due), LONGEST);
+    }
+  }
+
+  private static Set<String> keys(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().map(one -> new String(one.key(), UTF_8)).collect(Collectors.toSet());
   }
 
   StackProcess postgres() {

@@ -75,6 +75,8 @@ final class Twins implements AutoCloseable {
           Process killed = system.twins().running.remove(service).process();
           killed.destroyForcibly().waitFor();
           system.awaitAccepted(MORE);
+          // the next is no part of what this one makes a booking wait
+          system.awaitDecided();
         });
   }
 
@@ -108,6 +110,6 @@ final class Twins implements AutoCloseable {
         system -> system.twins().running.remove(service).close());
   }
 
-  /** Accepted after a kill before the next fault: the other has everything by then. */
+  /** Accepted after a kill before the next fault, and decided: the other has everything by then. */
   private static final int MORE = 20;
 }

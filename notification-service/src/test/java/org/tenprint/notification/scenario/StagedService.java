@@ -128,7 +128,7 @@ final class StagedService implements AutoCloseable {
       settings.put("poll.ms", LOOK.toMillis());
       settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
       settings.put("session.timeout.ms", 6000);
-      settings.put("heartbeat.interval.ms", 1500);
+      settings.put("heartbeat.interval.ms", 500);
       settings.put("state.dir", Files.createTempDirectory("stage").toString());
       return settings;
     } catch (IOException e) {

@@ -116,7 +116,7 @@ public final class SubmissionFeed implements AutoCloseable {
     settings.put("group.id", BookingFeeds.GROUP);
     // as a hop's: after so long without a sign of life another instance takes over
     settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 1_500);
+    settings.put("heartbeat.interval.ms", 500);
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
