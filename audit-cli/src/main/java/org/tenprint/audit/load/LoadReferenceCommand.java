@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
@@ -148,14 +149,24 @@ final class LoadReferenceCommand implements Callable<Integer> {
     return names.get(0);
   }
 
-  /** The version of the set that is there. */
+  /**
+   * The version of the set that is there; of one that is not read any more, as those of before
+   * tables were read strictly, a name under which nothing was put aside.
+   */
   private static Optional<String> version(Path there) throws IOException {
+    if (!Files.exists(there)) {
+      return Optional.empty();
+    }
     try {
-      return Files.exists(there)
-          ? Optional.of(ReferenceSet.load(there).version())
-          : Optional.empty();
+      return Optional.of(ReferenceSet.load(there).version());
     } catch (ReferenceDataException e) {
-      throw new Failure(there + " holds something else: " + e.getMessage(), e);
+      if (!NEEDED.stream().allMatch(name -> Files.isRegularFile(there.resolve(name)))) {
+        throw new Failure(there + " holds something else: " + e.getMessage(), e);
+      }
+      return IntStream.iterate(1, i -> i + 1)
+          .mapToObj("unread-%d"::formatted)
+          .filter(name -> Files.notExists(there.resolveSibling(there.getFileName() + "-" + name)))
+          .findFirst();
     }
   }
 

@@ -140,6 +140,25 @@ class LoadReferenceCommandTest {
   }
 
   @Test
+  void aSetOfBeforeThatIsNotReadAnyMoreIsPutAside() throws Exception {
+    load(folder.resolve("from").toString());
+    for (int i = 1; i <= 2; i++) {
+      Files.writeString(
+          to.resolve("agencies.csv"),
+          "ori9,agency,county_fips,state,note\nMA0130100,Boston,25025,MA,ours\n");
+      Cli good = load(folder.resolve("from").toString());
+      assertEquals(0, good.exit(), good.err());
+      assertEquals(1, ReferenceSet.load(to).agencies().size());
+    }
+    assertEquals(
+        List.of("reference", "reference-unread-1", "reference-unread-2"), beside());
+    Files.delete(to.resolve("offence-levels.csv"));
+    Cli other = load(folder.resolve("from").toString());
+    assertTrue(other.err().contains("holds something else"), other.err());
+    assertEquals(2, other.exit());
+  }
+
+  @Test
   void noFileIsPassedOver() throws Exception {
     Files.writeString(folder.resolve("from/README.txt"), "not asked for");
     assertEquals(0, load(folder.resolve("from").toString()).exit());

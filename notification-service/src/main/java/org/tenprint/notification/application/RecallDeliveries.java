@@ -41,10 +41,19 @@ public final class RecallDeliveries {
     cases.keep(walk(progress));
   }
 
+  /** What the walk finds is looked at for as long as {@link WakeCases} looks, but one at least. */
   private RecallProgress walk(RecallProgress progress) {
     RecallProgress.Walk walk = progress.walk().orElseThrow();
     Cases.Walked walked = cases.walk(walk.next());
-    walked.recallable().forEach(wakes::wakeApart);
+    Instant end = deciding.clock().instant().plus(WakeCases.AT_LONGEST);
+    int looked = 0;
+    for (String booking : walked.recallable()) {
+      if (looked > 0 && !deciding.clock().instant().isBefore(end)) {
+        return progress.walking(booking, walk.offset(), walk.at());
+      }
+      wakes.wakeApart(booking);
+      looked++;
+    }
     return walked
         .next()
         .map(next -> progress.walking(next, walk.offset(), walk.at()))

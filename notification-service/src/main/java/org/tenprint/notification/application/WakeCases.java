@@ -11,14 +11,14 @@ import org.tenprint.notification.domain.WaitingCase;
 /**
  * Looks at the cases that wait where time or a rule may have changed something for them.
  *
- * <p>An instrument may make every case due at once. A look ends after {@link #AT_LONGEST}: also
- * where a thread has a hundred partitions, each with a look of its own between two polls, that is
- * within the time after which a consumer that does not poll is taken for dead. The next goes on
- * from there: what is done stays done, and what came in meanwhile has its turn.
+ * <p>An instrument may make every case due at once. A look ends after {@link #AT_LONGEST}: a thread
+ * looks at each of its partitions within one transaction, which the broker aborts after fifteen
+ * seconds, and what was aborted would be begun again for ever. The next goes on from there: what is
+ * done stays done, and what came in meanwhile has its turn.
  */
 public final class WakeCases {
   /** How long a look goes on, but for the case that is looked at then. */
-  static final Duration AT_LONGEST = Duration.ofSeconds(2);
+  static final Duration AT_LONGEST = Duration.ofMillis(200);
 
   private static final int AT_MOST = 2_000;
 

@@ -41,7 +41,7 @@ final class CaseStores implements Cases {
   private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
 
   /** Of the time that a look at waiting cases has, the part in which it searches. */
-  private static final Duration SEARCH_AT_MOST = Duration.ofSeconds(1);
+  private static final Duration SEARCH_AT_MOST = Duration.ofMillis(100);
 
   private final KeyValueStore<String, byte[]> cases;
   private final KeyValueStore<String, byte[]> waiting;
