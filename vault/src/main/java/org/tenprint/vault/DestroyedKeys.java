@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +31,7 @@ final class DestroyedKeys {
   /** Locked by who appends: a lock of the ledger itself would end when any of it is closed. */
   private final Path turn;
 
-  private final Set<KeyId> ids = ConcurrentHashMap.newKeySet();
+  private final Map<KeyId, Destruction> lines = new ConcurrentHashMap<>();
   private volatile long readTo;
   private String lastHash = BEGINNING;
 
@@ -47,13 +51,19 @@ final class DestroyedKeys {
   /** Whether that key stands there, by whomever it was written. */
   boolean contains(KeyId id) throws IOException {
     refresh();
-    return ids.contains(id);
+    return lines.containsKey(id);
+  }
+
+  /** What its line says; empty where it has none. */
+  Optional<Destruction> find(KeyId id) throws IOException {
+    refresh();
+    return Optional.ofNullable(lines.get(id));
   }
 
   /** Every key that stands there. */
   Set<KeyId> all() throws IOException {
     refresh();
-    return Set.copyOf(ids);
+    return Set.copyOf(lines.keySet());
   }
 
   /** Reads on; whether there was more. */
@@ -91,7 +101,15 @@ final class DestroyedKeys {
       throw new IOException("the ledger of destroyed keys was changed at key " + parts[0]);
     }
     lastHash = parts[3];
-    ids.add(new KeyId(parts[0]));
+    lines.putIfAbsent(new KeyId(parts[0]), destruction(parts));
+  }
+
+  private static Destruction destruction(String[] parts) throws IOException {
+    try {
+      return new Destruction(Instant.parse(parts[1]), parts[2]);
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new IOException("the ledger of destroyed keys says no time or place at " + parts[0], e);
+    }
   }
 
   /** Appends a line unless the key stands there; on disk when this returns. */

@@ -280,9 +280,9 @@ public final class FileVault implements KeyVault {
   }
 
   @Override
-  public boolean destroyed(KeyId id) {
+  public Optional<Destruction> destruction(KeyId id) {
     try {
-      return ledger.contains(id);
+      return ledger.find(id);
     } catch (IOException e) {
       throw new VaultUnavailable("the ledger of destroyed keys cannot be read", e);
     }

@@ -29,8 +29,17 @@ public interface KeyVault extends AutoCloseable {
    */
   void destroy(KeyId id, Destruction why);
 
+  /**
+   * When and why it was destroyed, as the ledger has it; empty if it was not.
+   *
+   * @throws VaultUnavailable if the ledger cannot be read
+   */
+  Optional<Destruction> destruction(KeyId id);
+
   /** Whether it was destroyed. */
-  boolean destroyed(KeyId id);
+  default boolean destroyed(KeyId id) {
+    return destruction(id).isPresent();
+  }
 
   @Override
   void close();

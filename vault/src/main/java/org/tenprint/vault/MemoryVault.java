@@ -3,14 +3,13 @@ package org.tenprint.vault;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keys that live as long as the object: for tests, and for tools that write a log of their own. */
 public final class MemoryVault implements KeyVault {
   private final SecureRandom chance = new SecureRandom();
   private final Map<KeyId, DataKey> keys = new ConcurrentHashMap<>();
-  private final Set<KeyId> destroyed = ConcurrentHashMap.newKeySet();
+  private final Map<KeyId, Destruction> destroyed = new ConcurrentHashMap<>();
 
   @Override
   public synchronized DataKey ensure(KeyId id) {
@@ -27,13 +26,13 @@ public final class MemoryVault implements KeyVault {
 
   @Override
   public synchronized void destroy(KeyId id, Destruction why) {
-    destroyed.add(id);
+    destroyed.putIfAbsent(id, why);
     keys.remove(id);
   }
 
   @Override
-  public boolean destroyed(KeyId id) {
-    return destroyed.contains(id);
+  public Optional<Destruction> destruction(KeyId id) {
+    return Optional.ofNullable(destroyed.get(id));
   }
 
   @Override

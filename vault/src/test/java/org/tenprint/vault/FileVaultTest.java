@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -95,13 +96,16 @@ class FileVaultTest {
       one.destroy(id(1), ORDER);
       for (FileVault vault : List.of(one, other)) {
         assertTrue(vault.destroyed(id(1)));
+        assertEquals(Optional.of(ORDER), vault.destruction(id(1)));
         assertThrows(KeyDestroyed.class, () -> vault.find(id(1)));
         assertThrows(KeyDestroyed.class, () -> vault.ensure(id(1)));
       }
-      other.destroy(id(1), ORDER);
+      other.destroy(id(1), new Destruction(Instant.EPOCH, "another"));
       other.ensure(id(2));
     }
     try (FileVault again = open()) {
+      assertEquals(Optional.of(ORDER), again.destruction(id(1)), "the first stands");
+      assertEquals(Optional.empty(), again.destruction(id(2)));
       assertThrows(KeyDestroyed.class, () -> again.ensure(id(1)));
       assertTrue(again.find(id(2)).isPresent());
     }

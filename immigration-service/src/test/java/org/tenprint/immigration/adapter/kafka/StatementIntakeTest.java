@@ -191,8 +191,8 @@ class StatementIntakeTest {
     }
 
     @Override
-    public boolean destroyed(KeyId id) {
-      return keys.destroyed(id);
+    public Optional<Destruction> destruction(KeyId id) {
+      return keys.destruction(id);
     }
 
     @Override
