@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class CaseFold {
 
   private final CaseReplay replay;
   private final RuleBooks books;
+  private final KnownInstruments known;
   private final Map<Origin, LogRecord> inputs;
   private final EventReader reader;
   private final Withdrawals withdrawals;
@@ -54,6 +56,7 @@ final class CaseFold {
       Withdrawals withdrawals) {
     this.replay = replay;
     this.books = books;
+    this.known = KnownInstruments.read(reader);
     this.inputs = inputs;
     this.reader = reader;
     this.withdrawals = withdrawals;
@@ -78,6 +81,7 @@ final class CaseFold {
           throw new MissingInput("step " + number + " of the case");
         }
         CaseChange change = take(state, recorded.event());
+        follows(journal.get(number - 1), recorded);
         steps.put(number, change);
         state = change.next();
       } catch (MissingInput missing) {
@@ -120,6 +124,45 @@ final class CaseFold {
       case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());
       case UNKNOWN -> throw new BrokenEvent("its trigger is unknown to this version");
     };
+  }
+
+  /**
+   * A step's writer alone says how far it had read the instruments, and how it read them.
+   *
+   * @param before the step before; null where it is the first
+   * @throws BrokenEvent if it was taken without what was known, or by less than the step before
+   */
+  private void follows(Recorded<CaseStep> before, Recorded<CaseStep> recorded) throws BrokenEvent {
+    CaseStep step = recorded.event();
+    Optional<String> unknown = known.unknownTo(step, takenBy(recorded));
+    if (unknown.isPresent()) {
+      throw new BrokenEvent(unknown.get());
+    }
+    if (before == null) {
+      return;
+    }
+    if (step.getRuleBookOffset() < before.event().getRuleBookOffset()) {
+      throw new BrokenEvent(
+          "it knows the instruments up to %d, the step before it up to %d"
+              .formatted(step.getRuleBookOffset(), before.event().getRuleBookOffset()));
+    }
+    if (step.getEdition() < before.event().getEdition()) {
+      throw new BrokenEvent(
+          "it was taken by edition %d of the rules, the step before it by %d"
+              .formatted(step.getEdition(), before.event().getEdition()));
+    }
+  }
+
+  /**
+   * The latest time by which it was taken: what it states, or when its input was recorded, by
+   * another writer. What came before the determination was kept, under the rules of then, and is
+   * recorded with it.
+   */
+  private Instant takenBy(Recorded<CaseStep> step) {
+    Instant latest = step.event().getAt().getInstant();
+    Origin origin = step.event().getOrigin();
+    LogRecord input = origin == null ? null : inputs.get(origin);
+    return input != null && latest.isBefore(input.recorded()) ? input.recorded() : latest;
   }
 
   private CaseChange happened(CaseState before, CaseStep step, CaseMoment moment)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +34,8 @@ final class DeterminationCheck {
   private final EventReader reader;
   private final ReferenceSet reference;
   private final Findings findings;
+  private final Map<Origin, LogRecord> records = new HashMap<>();
+  private LaterStatements later;
 
   DeterminationCheck(EventReader reader, ReferenceSet reference, Findings findings) {
     this.reader = reader;
@@ -50,27 +51,41 @@ final class DeterminationCheck {
         window,
         determinations::add,
         (record, poison) -> findings.add(Unreadable.finding(EVENT, record, poison)));
-    Map<String, Identification> identifications = identifications(determinations);
+    Map<String, Recorded<Identification>> identifications = identifications(determinations);
     Set<Origin> addresses =
         determinations.stream()
             .map(one -> one.event().getRecordOrigin())
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Map<Origin, LogRecord> records = reader.at(addresses);
-    Set<String> determined = new HashSet<>();
+    records.putAll(reader.at(addresses));
+    later = LaterStatements.read(reader, records.values());
+    Map<String, String> first = first(determinations);
     for (Recorded<Determination> one : determinations) {
       String booking = booking(one.event());
-      Finding finding = finding(one, Optional.ofNullable(identifications.get(booking)), records);
-      findings.add(
-          determined.add(booking)
-              ? finding
-              : new Finding(
-                  Verdict.DIFFERENT,
-                  EVENT,
-                  one.where(),
-                  booking,
-                  List.of("the booking has another before it")));
+      if (!one.record().keyText().equals(booking)) {
+        findings.add(different(one, "it stands under another key than its booking's"));
+      } else if (!one.where().equals(first.get(booking))) {
+        findings.add(different(one, "the booking has another before it"));
+      } else {
+        findings.add(finding(one, Optional.ofNullable(identifications.get(booking))));
+      }
     }
+  }
+
+  /** Where the first determination of each booking stands, be it in another window. */
+  private Map<String, String> first(List<Recorded<Determination>> determinations) {
+    Map<String, String> first = new HashMap<>();
+    reader.keys(
+        TopicCatalogue.DETERMINATIONS.name(),
+        Determination.class,
+        Window.ALL,
+        determinations.stream().map(one -> booking(one.event())).collect(Collectors.toSet()),
+        one -> first.putIfAbsent(one.record().keyText(), one.where()));
+    return first;
+  }
+
+  private static Finding different(Recorded<Determination> one, String why) {
+    return new Finding(Verdict.DIFFERENT, EVENT, one.where(), booking(one.event()), List.of(why));
   }
 
   private static String booking(Determination determination) {
@@ -78,8 +93,8 @@ final class DeterminationCheck {
   }
 
   /** First where their times say they are; the whole topic only for those that are not there. */
-  private Map<String, Identification> identifications(List<Recorded<Determination>> all) {
-    Map<String, Identification> found = new HashMap<>();
+  private Map<String, Recorded<Identification>> identifications(List<Recorded<Determination>> all) {
+    Map<String, Recorded<Identification>> found = new HashMap<>();
     if (all.isEmpty()) {
       return found;
     }
@@ -99,27 +114,27 @@ final class DeterminationCheck {
     return found;
   }
 
-  private void find(Window window, Set<String> bookings, Map<String, Identification> found) {
+  private void find(
+      Window window, Set<String> bookings, Map<String, Recorded<Identification>> found) {
     reader.keys(
         TopicCatalogue.IDENTIFICATIONS.name(),
         Identification.class,
         window,
         bookings,
-        one -> found.putIfAbsent(one.record().keyText(), one.event()));
+        one -> found.putIfAbsent(one.record().keyText(), one));
   }
 
   private Finding finding(
-      Recorded<Determination> recorded,
-      Optional<Identification> identification,
-      Map<Origin, LogRecord> records) {
+      Recorded<Determination> recorded, Optional<Recorded<Identification>> identification) {
     Determination determination = recorded.event();
     try {
       if (!determination.getReferenceDataVersion().equals(reference.version())) {
         throw MissingInput.referenceData(determination.getReferenceDataVersion(), reference);
       }
-      Identification input =
+      Recorded<Identification> identified =
           identification.orElseThrow(() -> new MissingInput("the booking's identification"));
-      Optional<ImmigrationRecord> record = record(determination, records);
+      Identification input = identified.event();
+      Optional<ImmigrationRecord> record = record(determination);
       Determination recomputed =
           Determinations.of(
               input,
@@ -128,7 +143,12 @@ final class DeterminationCheck {
               determination.getDeterminedAt());
       List<String> differences =
           new ArrayList<>(Comparison.of(recorded, recomputed, reader.codec(Determination.class)));
-      record.ifPresent(stated -> differences.addAll(notOf(input, stated)));
+      if (record.isPresent()) {
+        differences.addAll(notOf(input, record.get()));
+        if (differences.isEmpty()) {
+          replaced(determination, record.get(), identified).ifPresent(differences::add);
+        }
+      }
       return new Finding(
           differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
           EVENT,
@@ -164,8 +184,21 @@ final class DeterminationCheck {
     return reasons;
   }
 
-  private Optional<ImmigrationRecord> record(
-      Determination determination, Map<Origin, LogRecord> records) throws MissingInput {
+  /** Its writer says when it was determined, another when it was identified. */
+  private Optional<String> replaced(
+      Determination determination,
+      ImmigrationRecord record,
+      Recorded<Identification> identification)
+      throws MissingInput {
+    Instant determined = determination.getDeterminedAt();
+    Instant identified = identification.record().recorded();
+    return later.replaced(
+        records.get(determination.getRecordOrigin()),
+        record,
+        determined.isBefore(identified) ? identified : determined);
+  }
+
+  private Optional<ImmigrationRecord> record(Determination determination) throws MissingInput {
     Origin origin = determination.getRecordOrigin();
     boolean nobody = Determinations.subject(determination.getIdentification()).isEmpty();
     if (determination.getRecordId() == null || nobody) {
