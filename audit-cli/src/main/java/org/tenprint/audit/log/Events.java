@@ -3,6 +3,7 @@ package org.tenprint.audit.log;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,6 +16,8 @@ import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.SealedLetters;
 import org.tenprint.messaging.SignedEvents;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
 /**
@@ -53,6 +56,15 @@ public final class Events {
   /** Whether there are keys, so that what is sealed is opened. */
   public boolean opens() {
     return vault.isPresent();
+  }
+
+  /**
+   * When and why a booking's key was destroyed, as the keys' ledger has it.
+   *
+   * @return empty if it was not, or there are no keys
+   */
+  public Optional<Destruction> destruction(UUID booking) {
+    return vault.flatMap(keys -> keys.destruction(KeyId.ofBooking(booking)));
   }
 
   /**

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
@@ -15,8 +17,9 @@ import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
 
 /**
- * What the log has of cases in a window, by booking: the whole journal of each case that anything
- * in the window belongs to, and the window's steps, dispositions and messages.
+ * What the log has of the cases that anything in a window belongs to, by booking: the whole journal
+ * of each, and all its dispositions and messages. Something that stands twice may stand in two
+ * windows: what is first on the log is the one.
  */
 final class CaseRecords {
   /** What there is of one booking. */
@@ -24,6 +27,7 @@ final class CaseRecords {
     final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
     final List<Recorded<CaseStep>> repeated = new ArrayList<>();
     final Set<Integer> stepsInWindow = new HashSet<>();
+    final Set<String> placesInWindow = new HashSet<>();
     final List<Recorded<Disposition>> dispositions = new ArrayList<>();
     final List<Recorded<RecipientMessage>> messages = new ArrayList<>();
 
@@ -51,6 +55,12 @@ final class CaseRecords {
     records.dispositions(window);
     records.messages(window);
     records.journals();
+    records.whole(TopicCatalogue.DISPOSITIONS.name(), Disposition.class, of -> of.dispositions);
+    for (String topic : reader.log().topics()) {
+      if (RecipientAddress.ofTopic(topic).isPresent()) {
+        records.whole(topic, RecipientMessage.class, of -> of.messages);
+      }
+    }
     return records.bookings;
   }
 
@@ -63,8 +73,14 @@ final class CaseRecords {
         TopicCatalogue.CASE_STEPS.name(),
         CaseStep.class,
         window,
-        one -> of(one.event().getBookingId().toString()).stepsInWindow.add(one.event().getStep()),
+        this::step,
         (record, poison) -> findings.add(Unreadable.finding("CaseStep", record, poison)));
+  }
+
+  private void step(Recorded<CaseStep> step) {
+    String booking = step.event().getBookingId().toString();
+    of(booking).stepsInWindow.add(step.event().getStep());
+    told("CaseStep", step, booking);
   }
 
   private void dispositions(Window window) {
@@ -72,7 +88,7 @@ final class CaseRecords {
         TopicCatalogue.DISPOSITIONS.name(),
         Disposition.class,
         window,
-        one -> of(one.event().getBookingId().toString()).dispositions.add(one),
+        one -> told("Disposition", one, one.event().getBookingId().toString()),
         (record, poison) -> findings.add(Unreadable.finding("Disposition", record, poison)));
   }
 
@@ -102,7 +118,30 @@ final class CaseRecords {
           booking,
           "it stands in another recipient's topic");
     }
-    of(booking).messages.add(message);
+    told("RecipientMessage", message, booking);
+  }
+
+  /** By its key whatever is of a booking is found again. */
+  private void told(String event, Recorded<?> one, String booking) {
+    of(booking).placesInWindow.add(one.where());
+    if (!one.record().keyText().equals(booking)) {
+      findings.add(
+          Verdict.DIFFERENT,
+          event,
+          one.where(),
+          booking,
+          "it stands under another key than its booking's");
+    }
+  }
+
+  private <T extends SpecificRecord> void whole(
+      String topic, Class<T> type, Function<OfBooking, List<Recorded<T>>> into) {
+    reader.keys(
+        topic,
+        type,
+        Window.ALL,
+        Set.copyOf(bookings.keySet()),
+        one -> into.apply(bookings.get(one.record().keyText())).add(one));
   }
 
   private void journals() {
@@ -111,6 +150,6 @@ final class CaseRecords {
         CaseStep.class,
         Window.ALL,
         Set.copyOf(bookings.keySet()),
-        one -> of(one.event().getBookingId().toString()).put(one));
+        one -> bookings.get(one.record().keyText()).put(one));
   }
 }

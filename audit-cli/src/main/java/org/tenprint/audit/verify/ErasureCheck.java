@@ -1,10 +1,16 @@
 package org.tenprint.audit.verify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.TopicCatalogue;
@@ -13,12 +19,14 @@ import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
+import org.tenprint.vault.Destruction;
 
 /**
- * Looks of each erasure in the window at the order on which it rests: the case's steps cannot be
- * taken again once its key is destroyed. Tells only of what is wrong, or cannot be said; what is no
- * erasure of its writer was none to the services. No keys are needed: nothing that it looks at is
- * sealed. Where a log has one of the two topics alone, as a copy may, it says nothing.
+ * Looks of each erasure in the window, and of each booking whose key was found destroyed, at the
+ * order on which that rests: the case's steps cannot be taken again once its key is destroyed.
+ * Tells only of what is wrong, or cannot be said. The erasures themselves need no keys: nothing of
+ * them is sealed. Where a log has one of the two topics alone, as a copy may, it says nothing of
+ * the window's.
  */
 final class ErasureCheck {
   private static final String ERASURE = "Erasure";
@@ -26,23 +34,29 @@ final class ErasureCheck {
 
   private final EventReader reader;
   private final Findings findings;
+  private final Set<String> told = new HashSet<>();
 
   ErasureCheck(EventReader reader, Findings findings) {
     this.reader = reader;
     this.findings = findings;
   }
 
+  /** Those of the window, then the bookings that were told to be erased. */
   void check(Window window) {
-    if (!reader.has(TopicCatalogue.ERASURES.name()) || !reader.has(ORDERS)) {
-      return;
+    if (reader.has(TopicCatalogue.ERASURES.name()) && reader.has(ORDERS)) {
+      List<Recorded<Erasure>> erasures = new ArrayList<>();
+      reader.window(
+          TopicCatalogue.ERASURES.name(),
+          Erasure.class,
+          window,
+          erasures::add,
+          (record, poison) -> findings.add(Unreadable.finding(ERASURE, record, poison)));
+      judge(erasures);
     }
-    List<Recorded<Erasure>> erasures = new ArrayList<>();
-    reader.window(
-        TopicCatalogue.ERASURES.name(),
-        Erasure.class,
-        window,
-        erasures::add,
-        (record, poison) -> {});
+    destroyed();
+  }
+
+  private void judge(List<Recorded<Erasure>> erasures) {
     if (erasures.isEmpty()) {
       return;
     }
@@ -56,16 +70,84 @@ final class ErasureCheck {
         Withdrawals.read(
             reader, erasures.stream().map(ErasureCheck::booking).collect(Collectors.toSet()));
     for (Recorded<Erasure> erasure : erasures) {
-      try {
-        wrong(erasure, orders, withdrawals)
-            .ifPresent(
-                why ->
-                    findings.add(
-                        Verdict.DIFFERENT, ERASURE, erasure.where(), booking(erasure), why));
-      } catch (MissingInput missing) {
-        findings.add(missing.finding(ERASURE, erasure.where(), booking(erasure)));
+      finding(erasure, orders, withdrawals).ifPresent(this::tell);
+    }
+  }
+
+  private void tell(Finding finding) {
+    if (told.add(finding.where())) {
+      findings.add(finding);
+    }
+  }
+
+  private Optional<Finding> finding(
+      Recorded<Erasure> erasure, Map<Origin, LogRecord> orders, Withdrawals withdrawals) {
+    try {
+      return wrong(erasure, orders, withdrawals)
+          .map(
+              why ->
+                  new Finding(
+                      Verdict.DIFFERENT, ERASURE, erasure.where(), booking(erasure), List.of(why)));
+    } catch (MissingInput missing) {
+      return Optional.of(missing.finding(ERASURE, erasure.where(), booking(erasure)));
+    }
+  }
+
+  /** A key that nobody ordered to be destroyed would otherwise excuse whatever it had sealed. */
+  private void destroyed() {
+    SortedMap<String, Finding> erased = new TreeMap<>();
+    for (Finding one : findings.all()) {
+      if (one.verdict() == Verdict.UNVERIFIABLE_ERASED && destruction(one.booking()).isPresent()) {
+        erased.putIfAbsent(one.booking(), one);
       }
     }
+    if (erased.isEmpty()) {
+      return;
+    }
+    List<String> missing =
+        Stream.of(TopicCatalogue.ERASURES.name(), ORDERS)
+            .filter(topic -> !reader.has(topic))
+            .toList();
+    if (missing.isEmpty()) {
+      List<Recorded<Erasure>> erasures = new ArrayList<>();
+      reader.keys(
+          TopicCatalogue.ERASURES.name(),
+          Erasure.class,
+          Window.ALL,
+          Set.copyOf(erased.keySet()),
+          erasures::add);
+      judge(erasures);
+      erasures.forEach(one -> erased.remove(booking(one)));
+    }
+    erased.values().forEach(one -> findings.add(unordered(one, missing)));
+  }
+
+  private Optional<Destruction> destruction(String booking) {
+    try {
+      return reader.destruction(UUID.fromString(booking));
+    } catch (IllegalArgumentException noBooking) {
+      return Optional.empty();
+    }
+  }
+
+  /** What comes of a booking of which no erasure is on the log. */
+  private Finding unordered(Finding erased, List<String> missing) {
+    if (!missing.isEmpty()) {
+      return new MissingInput("whether its key was ordered to be destroyed: " + missing.get(0))
+          .finding(ERASURE, erased.where(), erased.booking());
+    }
+    String reference = destruction(erased.booking()).map(Destruction::reference).orElse("");
+    if (reference.startsWith(ORDERS + "/")
+        || reference.startsWith(TopicCatalogue.ERASURES.name() + "/")) {
+      return new MissingInput("the erasure: the ledger of keys alone names its order, " + reference)
+          .finding(ERASURE, erased.where(), erased.booking());
+    }
+    return new Finding(
+        Verdict.DIFFERENT,
+        ERASURE,
+        erased.where(),
+        erased.booking(),
+        List.of("its key is destroyed and no erasure orders it"));
   }
 
   private static String booking(Recorded<Erasure> erasure) {

@@ -3,7 +3,9 @@ package org.tenprint.audit.verify;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,6 +16,7 @@ import org.tenprint.audit.log.Window;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.vault.Destruction;
 
 /** Reads the log's events for those who take decisions again. */
 final class EventReader {
@@ -31,6 +34,11 @@ final class EventReader {
 
   <T extends SpecificRecord> EventCodec<T> codec(Class<T> type) {
     return events.codec(type);
+  }
+
+  /** As {@link Events#destruction}. */
+  Optional<Destruction> destruction(UUID booking) {
+    return events.destruction(booking);
   }
 
   /** Whether the log has a topic. */

@@ -60,16 +60,25 @@ final class OneCase {
         .forEach(step -> findings.add(step(step)));
     records.repeated.forEach(
         step ->
-            findings.add(
-                different(STEP, step, "step " + step.event().getStep() + " stands there twice")));
+            tell(
+                step,
+                different(STEP, step, "step " + step.event().getStep() + " stands there twice"),
+                findings));
     Set<String> told = new HashSet<>();
-    records.dispositions.forEach(one -> findings.add(disposition(one, told)));
+    records.dispositions.forEach(one -> tell(one, disposition(one, told), findings));
     Set<String> sent = new HashSet<>();
-    records.messages.forEach(one -> findings.add(message(one, sent)));
+    records.messages.forEach(one -> tell(one, message(one, sent), findings));
     records.journal.values().stream()
         .filter(step -> records.stepsInWindow.contains(step.event().getStep()))
         .filter(step -> folded.steps().containsKey(step.event().getStep()))
         .forEach(step -> lacking(step, told, sent, findings));
+  }
+
+  /** Of what stands elsewhere another window tells. */
+  private void tell(Recorded<?> one, Finding finding, Findings findings) {
+    if (records.placesInWindow.contains(one.where())) {
+      findings.add(finding);
+    }
   }
 
   private Finding step(Recorded<CaseStep> step) {

@@ -197,6 +197,17 @@ class ErasureCheckTest {
         findings(signers, signed(keys, withdrawn), order, erasure));
   }
 
+  @Test
+  void oneThatIsNoEventOrThatNoServiceSignedIsTold() throws IOException {
+    LogRecord erasure = orders.erasure();
+    LogRecord none = orders.erasure(new byte[] {9, 9});
+    assertDifferent("cannot be decoded: NOT_AN_EVENT", findings(ordered, none));
+    SigningKeys keys = new SigningKeys(folder);
+    assertDifferent(
+        "was not signed by whom its topic belongs to: without a signature",
+        findings(Optional.of(keys.signers()), signed(keys, ordered), erasure));
+  }
+
   private static LogRecord signed(SigningKeys keys, LogRecord record) throws IOException {
     EventSigner with = new EventSigner();
     Principal writer = Principal.parse("service:notification-service");

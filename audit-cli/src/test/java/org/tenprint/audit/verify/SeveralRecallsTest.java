@@ -142,6 +142,8 @@ class SeveralRecallsTest {
 
   private Findings told() {
     Findings findings = new Findings();
+    records.dispositions.forEach(one -> records.placesInWindow.add(one.where()));
+    records.messages.forEach(one -> records.placesInWindow.add(one.where()));
     MemoryLog log =
         new MemoryLog(
             Set.of(

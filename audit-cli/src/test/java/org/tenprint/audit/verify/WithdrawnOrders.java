@@ -114,6 +114,11 @@ final class WithdrawnOrders {
         TopicCatalogue.ERASURES.name(), new Erasure(booking, SampleCase.at(WHEN), order), 0);
   }
 
+  /** A record of the erasures' topic with this value. */
+  LogRecord erasure(byte[] value) {
+    return record(TopicCatalogue.ERASURES.name(), value, 0);
+  }
+
   /** A record of the orders' topic with this value. */
   LogRecord record(byte[] value, long offset, RecordHeader... headers) {
     return record(TopicCatalogue.EXPUNGEMENTS.name(), value, offset, headers);
