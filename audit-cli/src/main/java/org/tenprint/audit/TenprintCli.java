@@ -7,6 +7,7 @@ import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.keys.KeysCommand;
 import org.tenprint.audit.load.LoadCommand;
+import org.tenprint.scenarios.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -49,7 +50,8 @@ public final class TenprintCli {
   }
 
   private static int failed(Exception exception, CommandLine command, ParseResult arguments) {
-    command.getErr().println(command.getCommandName() + ": " + Failure.of(exception).getMessage());
+    String why = Printable.of(String.valueOf(Failure.of(exception).getMessage()));
+    command.getErr().println(command.getCommandName() + ": " + why);
     return ExitCodes.CANNOT_ANSWER;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tenprint.scenarios.text.Printable;
 
 /**
  * Rows under headings. Columns are as wide as their widest cell; the last one is wrapped between
@@ -29,10 +30,13 @@ final class Table {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.addAll(row.cells().keySet()));
     List<List<String>> cells =
-        rows.stream()
-            .map(row -> names.stream().map(n -> row.cells().getOrDefault(n, "")).toList())
-            .toList();
+        rows.stream().map(row -> names.stream().map(n -> cell(row, n)).toList()).toList();
     return new Table(List.copyOf(names), cells);
+  }
+
+  /** Whoever wrote an event may have meant it for the terminal. */
+  private static String cell(Row row, String name) {
+    return Printable.of(row.cells().getOrDefault(name, ""));
   }
 
   /** The lines, without trailing blanks; none where there is no row. */

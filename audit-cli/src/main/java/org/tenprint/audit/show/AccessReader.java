@@ -14,6 +14,7 @@ import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.Principal;
+import org.tenprint.events.Purpose;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.audit.Access;
 import org.tenprint.messaging.PoisonEvent;
@@ -63,7 +64,7 @@ public final class AccessReader {
           && !access.getBookings().contains(booking.get())) {
         return Optional.empty();
       }
-      String finding = signer.flatMap(by -> pretended(access, by)).orElse("");
+      String finding = signer.flatMap(by -> pretended(access, by)).orElse("") + unformed(access);
       boolean again = !ids.add(record.header("ce_id").orElse(record.address()));
       return Optional.of(
           shown(record, access, again ? finding + "written twice " + record.address() : finding));
@@ -80,6 +81,16 @@ public final class AccessReader {
             ? access.getDoor().startsWith(signer.name() + " ")
             : access.getBy().equals(signer.text()) && access.getDoor().startsWith("audit ");
     return own ? Optional.empty() : Optional.of("signed by " + signer.text() + " ");
+  }
+
+  /** No door takes another form, since what is stated there outlives the person. */
+  private static String unformed(Access access) {
+    try {
+      new Purpose(access.getPurpose(), Optional.ofNullable(access.getCaseReference()));
+      return "";
+    } catch (IllegalArgumentException e) {
+      return "its purpose or case reference is not of its form ";
+    }
   }
 
   private static ReadAccess shown(LogRecord record, Access access, String finding) {

@@ -1,6 +1,7 @@
 package org.tenprint.audit.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,6 +42,22 @@ class TableTest {
             "    WITHHELD, edge return: agency MA0130100 was not told, as it asked for."),
         lines);
     assertEquals(2, Table.of(List.of(row)).lines(160).size(), "a heading, and all in one line");
+  }
+
+  /** Who writes an event may mean it for the terminal of who reads it. */
+  @Test
+  void whatWouldSteerTheTerminalIsWrittenOut() {
+    Row row =
+        Row.of("who", "a\u001b[2Kb")
+            .and("what", "one\r\ntwo \u009b1m \u202ethree \u001b]0;x\u0007");
+    assertEquals(
+        List.of(
+            "WHO          WHAT",
+            "a\\u001b[2Kb  one\\u000d\\u000atwo \\u009b1m \\u202ethree \\u001b]0;x\\u0007"),
+        Table.of(List.of(row)).lines(160));
+    Table.of(List.of(row))
+        .lines(40)
+        .forEach(line -> assertFalse(line.chars().anyMatch(Character::isISOControl), line));
   }
 
   @Test

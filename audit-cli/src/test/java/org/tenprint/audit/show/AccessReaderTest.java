@@ -93,6 +93,20 @@ class AccessReaderTest {
   }
 
   @Test
+  void whatNoDoorWouldHaveTakenIsSeen() throws IOException {
+    for (String[] one : new String[][] {{"Jane Doe", null}, {"complaint", "\u001b[2K"}}) {
+      Access access =
+          Access.newBuilder(access("auditor:ben", "audit show", BOOKING))
+              .setPurpose(one[0])
+              .setCaseReference(one[1])
+              .build();
+      write("auditor:ben", access);
+    }
+    String why = "its purpose or case reference is not of its form";
+    assertEquals(List.of(why, why), findings(read(Optional.empty())));
+  }
+
+  @Test
   void ofABookingItsOwnAndSpansAreShown() throws IOException {
     write("auditor:ben", access("auditor:ben", "audit show", OTHER));
     write("auditor:ben", access("auditor:ben", "audit show", BOOKING));
