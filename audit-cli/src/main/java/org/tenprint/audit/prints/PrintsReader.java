@@ -111,14 +111,22 @@ public final class PrintsReader {
                 && (encounter.getBookingId() == null || !forgotten.is(encounter.getBookingId())));
   }
 
+  /** Whatever was recorded of it later: an order of two cannot be taken back. */
   private void reassigned(UUID id) {
-    latest(TopicCatalogue.REASSIGNMENTS, id.toString(), Reassignment.class)
-        .filter(order -> order.getApproval() != null)
-        .ifPresent(
-            order ->
-                remarks.accept(
-                    "the identification was found wrong since, by two examiners: ./tenprint audit"
-                        + " show tells it"));
+    requireThere(TopicCatalogue.REASSIGNMENTS);
+    boolean[] found = new boolean[1];
+    log.readKey(
+        TopicCatalogue.REASSIGNMENTS.name(),
+        id.toString(),
+        record ->
+            found[0] |=
+                record.value() != null
+                    && decoded(record, Reassignment.class).getApproval() != null);
+    if (found[0]) {
+      remarks.accept(
+          "the identification was found wrong since, by two examiners: ./tenprint audit show tells"
+              + " it");
+    }
   }
 
   private Enrolment outside(LogRecord record) {
@@ -131,12 +139,16 @@ public final class PrintsReader {
 
   private <T extends SpecificRecord> Optional<T> latest(
       TopicSpec topic, String key, Class<T> type) {
-    if (!log.topics().contains(topic.name())) {
-      throw new Failure(topic.name() + ": not there, or not yours to read");
-    }
+    requireThere(topic);
     return last(topic, key)
         .filter(record -> record.value() != null)
         .map(record -> decoded(record, type));
+  }
+
+  private void requireThere(TopicSpec topic) {
+    if (!log.topics().contains(topic.name())) {
+      throw new Failure(topic.name() + ": not there, or not yours to read");
+    }
   }
 
   private Optional<LogRecord> last(TopicSpec topic, String key) {
