@@ -87,6 +87,22 @@ public final class BrokerLog implements EventLog {
   }
 
   @Override
+  public SortedMap<Integer, Long> cutWithin(String topic, Window window) {
+    SortedMap<Integer, Long> cut = new TreeMap<>();
+    ends(topic)
+        .forEach(
+            (number, end) -> {
+              TopicPartition partition = new TopicPartition(topic, number);
+              long beginning = first(partition, Window.ALL);
+              long first = Math.min(first(partition, window), end);
+              if (beginning > 0 && first <= beginning) {
+                cut.put(number, beginning);
+              }
+            });
+    return cut;
+  }
+
+  @Override
   public void read(String topic, Window window, Consumer<LogRecord> each) {
     ends(topic)
         .forEach(

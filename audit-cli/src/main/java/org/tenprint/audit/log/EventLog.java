@@ -1,6 +1,7 @@
 package org.tenprint.audit.log;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -27,6 +28,14 @@ public interface EventLog extends AutoCloseable {
 
   /** The end of each partition of a topic, exclusive, as taken when the log was opened. */
   SortedMap<Integer, Long> ends(String topic);
+
+  /**
+   * The partitions of a topic of which records were removed that may have been of a window, each
+   * with the offset from which on it is kept. Empty of a copy: its manifest says what it holds.
+   */
+  default SortedMap<Integer, Long> cutWithin(String topic, Window window) {
+    return Collections.emptySortedMap();
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.audit.verify.CaseRecords.OfBooking;
 import org.tenprint.decisions.CaseReplay;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.reference.ReferenceSet;
 
 /**
@@ -22,6 +28,12 @@ import org.tenprint.reference.ReferenceSet;
  * the instants of then.
  */
 final class CaseCheck {
+  /** What was determined so long before is decided where the service runs. */
+  private static final Duration LONGEST_UNDECIDED = Duration.ofMinutes(1);
+
+  private static final String LETTERS =
+      TopicSpec.deadLetters(TopicCatalogue.DETERMINATIONS.name(), "notification-service");
+
   private final EventReader reader;
   private final ReferenceSet reference;
   private final Findings findings;
@@ -37,8 +49,14 @@ final class CaseCheck {
     this.now = now;
   }
 
-  void check(Window window) {
-    SortedMap<String, OfBooking> bookings = CaseRecords.read(reader, window, findings);
+  /**
+   * Those of a window.
+   *
+   * @param determined the window's determinations, by booking: on each a case rests
+   */
+  void check(Window window, SortedMap<String, Recorded<Determination>> determined) {
+    SortedMap<String, OfBooking> bookings =
+        CaseRecords.read(reader, window, determined.keySet(), findings);
     List<CaseStep> steps = new ArrayList<>();
     bookings.values().forEach(b -> b.journal.values().forEach(one -> steps.add(one.event())));
     Set<Origin> addresses =
@@ -56,5 +74,33 @@ final class CaseCheck {
         (booking, records) ->
             new OneCase(booking, records, fold.fold(records.journal), reader, reference, now)
                 .tell(findings));
+    Instant end = window.to().isBefore(now) ? window.to() : now;
+    undecided(determined, bookings, end.minus(LONGEST_UNDECIDED));
+  }
+
+  /** A booking of which nobody was told, nor that nobody was, is on no other topic. */
+  private void undecided(
+      SortedMap<String, Recorded<Determination>> determined,
+      SortedMap<String, OfBooking> bookings,
+      Instant before) {
+    Map<String, Recorded<Determination>> undecided = new TreeMap<>();
+    determined.forEach(
+        (booking, one) -> {
+          boolean decided =
+              bookings.get(booking).journal.values().stream()
+                  .anyMatch(step -> step.event().getTrigger() == StepTrigger.DETERMINATION);
+          if (!decided && one.record().recorded().isBefore(before)) {
+            undecided.put(booking, one);
+          }
+        });
+    if (undecided.isEmpty()) {
+      return;
+    }
+    reader.log().read(LETTERS, Window.ALL, letter -> undecided.remove(letter.keyText()));
+    undecided.forEach(
+        (booking, one) ->
+            findings.add(
+                new MissingInput("nothing was decided on it, and it is no dead letter")
+                    .finding("Determination", one.where(), booking)));
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.audit.verify;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,15 @@ final class CaseRecords {
     this.findings = findings;
   }
 
-  /** Reads; records that cannot be decoded become findings. */
-  static SortedMap<String, OfBooking> read(EventReader reader, Window window, Findings findings) {
+  /**
+   * Reads; records that cannot be decoded become findings.
+   *
+   * @param more bookings, besides
+   */
+  static SortedMap<String, OfBooking> read(
+      EventReader reader, Window window, Collection<String> more, Findings findings) {
     CaseRecords records = new CaseRecords(reader, findings);
+    more.forEach(records::of);
     records.steps(window);
     records.dispositions(window);
     records.messages(window);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
@@ -43,7 +45,8 @@ final class DeterminationCheck {
     this.findings = findings;
   }
 
-  void check(Window window) {
+  /** Returns the first of each booking that stands in the window, by booking. */
+  SortedMap<String, Recorded<Determination>> check(Window window) {
     List<Recorded<Determination>> determinations = new ArrayList<>();
     reader.window(
         TopicCatalogue.DETERMINATIONS.name(),
@@ -60,6 +63,7 @@ final class DeterminationCheck {
     records.putAll(reader.at(addresses));
     later = LaterStatements.read(reader, records.values());
     Map<String, String> first = first(determinations);
+    SortedMap<String, Recorded<Determination>> firstInWindow = new TreeMap<>();
     for (Recorded<Determination> one : determinations) {
       String booking = booking(one.event());
       if (!one.record().keyText().equals(booking)) {
@@ -68,8 +72,10 @@ final class DeterminationCheck {
         findings.add(different(one, "the booking has another before it"));
       } else {
         findings.add(finding(one, Optional.ofNullable(identifications.get(booking))));
+        firstInWindow.put(booking, one);
       }
     }
+    return firstInWindow;
   }
 
   /** Where the first determination of each booking stands, be it in another window. */

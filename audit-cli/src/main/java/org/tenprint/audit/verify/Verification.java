@@ -36,11 +36,25 @@ public final class Verification {
    */
   public Findings verify(Window window, Instant now) {
     Findings findings = new Findings();
+    needed().forEach(topic -> cut(topic, window, findings));
     EventReader reader = new EventReader(log, events);
-    new DeterminationCheck(reader, reference, findings).check(window);
-    new CaseCheck(reader, reference, findings, now).check(window);
+    var determined = new DeterminationCheck(reader, reference, findings).check(window);
+    new CaseCheck(reader, reference, findings, now).check(window, determined);
     new ErasureCheck(reader, findings).check(window);
     return findings;
+  }
+
+  /** What was removed cannot be verified, and would pass for what never was. */
+  private void cut(String topic, Window window, Findings findings) {
+    log.cutWithin(topic, window)
+        .forEach(
+            (partition, beginning) ->
+                findings.add(
+                    Verdict.MISSING_INPUT,
+                    "topic",
+                    topic + "/" + partition,
+                    "",
+                    "missing: what stood before: kept from %d on".formatted(beginning)));
   }
 
   /** A record or a file of a copy that was changed, as a finding. */

@@ -48,6 +48,22 @@ public record MemoryLog(Set<String> topics, List<LogRecord> records) implements 
   }
 
   @Override
+  public SortedMap<Integer, Long> cutWithin(String topic, Window window) {
+    SortedMap<Integer, LogRecord> first = new TreeMap<>();
+    records.stream()
+        .filter(one -> one.topic().equals(topic))
+        .forEach(one -> first.putIfAbsent(one.partition(), one));
+    SortedMap<Integer, Long> cut = new TreeMap<>();
+    first.forEach(
+        (partition, one) -> {
+          if (one.offset() > 0 && !one.recorded().isBefore(window.from())) {
+            cut.put(partition, one.offset());
+          }
+        });
+    return cut;
+  }
+
+  @Override
   public void close() {
     // nothing is open
   }

@@ -97,7 +97,13 @@ class VerificationTest {
   void aStepIsNotTakenBeforeItsInput() throws Exception {
     WrittenLog log = new WrittenLog().instrument(SampleInstruments.permit(), DAY);
     log.instrument(stop(), Duration.ofSeconds(30));
-    log.determination(log.determination(), WrittenLog.DECIDED.plus(HOUR));
+    Determination made =
+        Determinations.of(
+            WrittenLog.SAMPLE.identification(),
+            Optional.empty(),
+            ReferenceSet.sample(),
+            WrittenLog.DETERMINED);
+    log.determination(made, WrittenLog.DECIDED.plus(HOUR));
     assertTold(
         Verdict.DIFFERENT, "CaseStep", "decided without FED-STOP", log.decided(1).verified());
   }
@@ -163,7 +169,7 @@ class VerificationTest {
     WrittenLog log = new WrittenLog();
     Origin where = log.stated(first, DAY);
     log.stated(later, before);
-    return log.determined(Optional.of(RecordFacts.of(first, where))).verified();
+    return log.determined(Optional.of(RecordFacts.of(first, where))).decided(0).verified();
   }
 
   @Test
@@ -284,5 +290,35 @@ class VerificationTest {
     List<String> places = new ArrayList<>();
     log.verified().all().forEach(one -> places.add(one.where()));
     assertEquals(places.size(), places.stream().distinct().count(), "each once");
+  }
+
+  @Test
+  void aDeterminationOnWhichNothingWasDecidedIsTold() throws Exception {
+    String nothing = "missing: nothing was decided on it";
+    WrittenLog log = new WrittenLog().determined();
+    assertTold(Verdict.MISSING_INPUT, "Determination", nothing, log.verified());
+    Instant soon = WrittenLog.DETERMINED.plusSeconds(30);
+    assertEqual(log.verified(new Window(DAY_ONE.from(), soon)));
+    Window later = new Window(DAY_ONE.from(), WrittenLog.DETERMINED.plusSeconds(61));
+    assertTold(Verdict.MISSING_INPUT, "Determination", nothing, log.verified(later));
+    assertEqual(log.decided(0).verified());
+    LogRecord letter =
+        new LogRecord(
+            "immigration.determinations.v1.dlq.notification-service",
+            0,
+            0,
+            WrittenLog.DECIDED,
+            WrittenLog.key().getBytes(StandardCharsets.UTF_8),
+            List.of(),
+            new byte[] {1});
+    assertEqual(new WrittenLog().determined().put(letter).verified());
+  }
+
+  @Test
+  void aLogThatWasCutWithinTheWindowIsTold() throws Exception {
+    WrittenLog log = new WrittenLog().determined().decided(0).without(0);
+    String kept = "missing: what stood before: kept from 1 on";
+    assertTold(Verdict.MISSING_INPUT, "topic", kept, log.verified(DAY_ONE));
+    assertEquals(List.of(), log.verified(DAY_TWO).all());
   }
 }

@@ -55,6 +55,7 @@ final class WrittenLog {
   private final List<LogRecord> records = new ArrayList<>();
   private final List<Instrument> instruments = new ArrayList<>();
   private final Set<String> topics = new TreeSet<>(Verification.needed());
+  private Determination determination;
   private CaseChange last;
 
   WrittenLog() {
@@ -90,19 +91,19 @@ final class WrittenLog {
   WrittenLog determined(Optional<RecordFacts> facts) throws BrokenEvent {
     Identification found = SAMPLE.identification();
     write(TopicCatalogue.IDENTIFICATIONS.name(), key(), found, found.getIdentifiedAt());
-    Determination made = Determinations.of(found, facts, REFERENCE, DETERMINED);
-    determination(made, DETERMINED);
+    determination(Determinations.of(found, facts, REFERENCE, DETERMINED), DETERMINED);
     return this;
   }
 
   /** A determination as it stands. */
   void determination(Determination made, Instant recorded) {
+    determination = made;
     write(TopicCatalogue.DETERMINATIONS.name(), key(), made, recorded);
   }
 
   /** The determination that was written. */
-  Determination determination() throws BrokenEvent {
-    return Determinations.of(SAMPLE.identification(), Optional.empty(), REFERENCE, DETERMINED);
+  Determination determination() {
+    return determination;
   }
 
   /** Decides the case on so many of the instruments. */
@@ -113,7 +114,7 @@ final class WrittenLog {
   WrittenLog decided(int known, Edition edition) throws BrokenEvent {
     Origin origin = new Origin(TopicCatalogue.DETERMINATIONS.name(), 0, 0L);
     CaseMoment moment = moment(DECIDED, known, edition, Optional.of(origin));
-    return written(replay.decide(replay.opened(determination(), edition), moment));
+    return written(replay.decide(replay.opened(determination, edition), moment));
   }
 
   /** Takes that the person turned out to be protected. */
@@ -163,6 +164,13 @@ final class WrittenLog {
   WrittenLog put(LogRecord record) {
     topics.add(record.topic());
     records.add(record);
+    return this;
+  }
+
+  /** The first dispositions are kept no longer. */
+  WrittenLog without(long last) {
+    String topic = TopicCatalogue.DISPOSITIONS.name();
+    records.removeIf(one -> one.topic().equals(topic) && one.offset() <= last);
     return this;
   }
 
