@@ -72,6 +72,7 @@ final class AccessesCommand implements Callable<Integer> {
     Optional<UUID> asked = Optional.ofNullable(booking).map(AccessesCommand::id);
     Window window = Window.parse(from, to);
     PrintWriter err = spec.commandLine().getErr();
+    requireHeld(window, err);
     Events events = source.events();
     if (events.signers().isEmpty()) {
       err.println("who wrote an access is not looked at: no public keys (--signers)");
@@ -89,6 +90,21 @@ final class AccessesCommand implements Callable<Integer> {
           ? ExitCodes.OK
           : ExitCodes.FINDING;
     }
+  }
+
+  /** A bound that was not stated is the copy's own. */
+  private void requireHeld(Window window, PrintWriter err) {
+    source
+        .heldByCopy()
+        .ifPresent(
+            copy -> {
+              Window held = copy.window();
+              copy.requireHolds(
+                  new Window(
+                      from.equals(BEGINNING) ? held.from() : window.from(),
+                      to.equals(END) ? held.to() : window.to()));
+              err.println("the copy holds %s to %s".formatted(held.from(), held.to()));
+            });
   }
 
   private static UUID id(String text) {

@@ -1,10 +1,14 @@
 package org.tenprint.audit;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
+import org.tenprint.audit.log.Window;
 import org.tenprint.audit.replay.CopiedLog;
+import org.tenprint.audit.replay.Manifest;
 import org.tenprint.events.Purpose;
 import org.tenprint.messaging.Accessed;
 import picocli.CommandLine.Mixin;
@@ -26,6 +30,20 @@ final class SourceOptions {
    * @param verb such as {@code audit show}
    */
   record Reading(String verb, Accessed.Read read, Purpose purpose) {}
+
+  /**
+   * Sees that a copy holds what is asked of it.
+   *
+   * @throws Failure if it does not
+   */
+  void requireHolds(Window window) {
+    heldByCopy().ifPresent(manifest -> manifest.requireHolds(window));
+  }
+
+  /** What a copy says of itself; empty where the broker is read. */
+  Optional<Manifest> heldByCopy() {
+    return Optional.ofNullable(source).map(Manifest::read);
+  }
 
   /** Decodes what is read. */
   Events events() {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every event is EQUAL, or of a person who was forgotten",
       "1:an event is DIFFERENT or lacks an input",
-      "2:it could not be verified"
+      "2:it could not be verified",
+      "3:there is no event in the window"
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -49,6 +50,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--findings", description = "Print only what is not EQUAL.")
   private boolean findingsOnly;
 
+  @Option(
+      names = "--unsigned",
+      description = "Verify where there are no public keys, and do not look at who wrote an event.")
+  private boolean unsigned;
+
   @Option(names = "--output", defaultValue = "table", description = "${COMPLETION-CANDIDATES}.")
   private OutputFormat output;
 
@@ -58,14 +64,12 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Instant now = Clock.systemUTC().instant();
     Window span = window.window(now, err);
+    source.requireHolds(span);
     SourceOptions.Reading reading =
         new SourceOptions.Reading(
             "audit verify", window.read(Verification.needed(), span), purpose.purpose());
     Events events = source.events();
-    if (events.signers().isEmpty()) {
-      err.println(
-          "who wrote an event is not looked at: no public keys of the services (--signers)");
-    }
+    requireSigners(events, err);
     List<Finding> changed = new ArrayList<>();
     Findings findings;
     try (EventLog log =
@@ -83,7 +87,23 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(Finding::row)
                 .toList());
     (output == OutputFormat.table ? out : err).println(findings.summary());
+    if (findings.all().isEmpty()) {
+      return ExitCodes.NOTHING;
+    }
     return findings.allEqual() ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  /** Without them anybody's record passes for a service's. */
+  private void requireSigners(Events events, PrintWriter err) {
+    if (events.signers().isPresent()) {
+      return;
+    }
+    if (!unsigned) {
+      throw new Failure(
+          "there are no public keys of the services, so that nobody can say who wrote an event:"
+              + " name their folder with --signers, or state --unsigned");
+    }
+    err.println("who wrote an event is not looked at: no public keys of the services (--signers)");
   }
 
   private static void requireTopics(EventLog log) {

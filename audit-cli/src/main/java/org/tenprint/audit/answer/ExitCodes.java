@@ -11,5 +11,8 @@ public final class ExitCodes {
   /** There is no answer: wrong arguments, or the broker or a file is away. */
   public static final int CANNOT_ANSWER = 2;
 
+  /** There is nothing to answer of. */
+  public static final int NOTHING = 3;
+
   private ExitCodes() {}
 }

@@ -2,6 +2,8 @@ package org.tenprint.audit.replay;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
@@ -118,16 +121,24 @@ public final class CopiedLog implements EventLog {
     }
   }
 
-  /** The files that are not what the manifest says, by their SHA-256. */
+  /** The files that are not what the manifest says, by their SHA-256 and how many lines. */
   public Set<String> changedFiles() {
     Set<String> changedFiles = new TreeSet<>();
     for (Manifest.File file : manifest.files()) {
       Path path = folder.resolve(file.file());
-      if (!Manifest.sha256(path).equals(file.sha256())) {
+      if (!Manifest.sha256(path).equals(file.sha256()) || lines(path) != file.records()) {
         changedFiles.add(file.file());
       }
     }
     return changedFiles;
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines.count();
+    } catch (IOException | UncheckedIOException e) {
+      throw new Failure(file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override

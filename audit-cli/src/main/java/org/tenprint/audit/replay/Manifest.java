@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.log.Window;
 
 /**
  * What a copy holds; the last file written into it, {@code manifest.json}.
@@ -81,6 +84,30 @@ public record Manifest(int format, String from, String to, List<File> files) {
       return manifest;
     } catch (IOException e) {
       throw new Failure(folder + " is no finished copy: " + NAME + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Sees that a copy holds all of a window: what lies outside of it is not there, and would pass
+   * for what never was.
+   *
+   * @throws Failure if it does not
+   */
+  public void requireHolds(Window window) {
+    Window held = window();
+    if (window.from().isBefore(held.from()) || window.to().isAfter(held.to())) {
+      throw new Failure(
+          "the copy holds %s to %s and no more: state --from and --to within, or copy again"
+              .formatted(held.from(), held.to()));
+    }
+  }
+
+  /** The window that was copied. */
+  public Window window() {
+    try {
+      return new Window(Instant.parse(from), Instant.parse(to));
+    } catch (DateTimeParseException e) {
+      throw new Failure(NAME + " does not say from when to when it is", e);
     }
   }
 

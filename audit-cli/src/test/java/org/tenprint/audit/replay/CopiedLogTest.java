@@ -85,6 +85,20 @@ class CopiedLogTest {
   }
 
   @Test
+  void aCopyIsAskedForNoTimeThatItDoesNotHold() {
+    Window held = new Window(NOON, NOON.plusSeconds(3600));
+    Manifest manifest = copy(held, folder.resolve("copy"));
+    manifest.requireHolds(held);
+    for (Window more :
+        List.of(
+            new Window(NOON.minusMillis(1), held.to()),
+            new Window(NOON, held.to().plusMillis(1)))) {
+      Failure no = assertThrows(Failure.class, () -> manifest.requireHolds(more));
+      assertTrue(no.getMessage().contains("holds " + NOON + " to " + held.to()), no.getMessage());
+    }
+  }
+
+  @Test
   void aCopyReadsAsTheLogItIsOf() {
     Manifest manifest = copy(Window.ALL, folder.resolve("copy"));
     assertEquals(3, manifest.files().get(0).records());
