@@ -1150,7 +1150,7 @@ function _picocli_tenprint_audit_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--findings' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--findings' '--unsigned' '-h' '--help' '-V' '--version'"
   local arg_opts="'--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers' '--keys' '--key-encryption' '--source' '--reference' '--from' '--to' '--purpose' '--case' '--output'"
   local output_option_args=("table" "json" "ndjson") # --output values
 
