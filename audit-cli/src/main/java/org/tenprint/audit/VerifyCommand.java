@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every event is EQUAL, or of a person who was forgotten",
       "1:an event is DIFFERENT or lacks an input",
-      "2:it could not be verified",
+      "2:it could not be verified, or not to the end: a transaction is open",
       "3:there is no event in the window"
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -71,10 +72,12 @@ final class VerifyCommand implements Callable<Integer> {
     Events events = source.events();
     requireSigners(events, err);
     List<Finding> changed = new ArrayList<>();
+    SortedMap<String, Long> undecided;
     Findings findings;
     try (EventLog log =
         source.open(events, reading, where -> changed.add(Verification.changed(where)))) {
       requireTopics(log);
+      undecided = log.undecided();
       err.println("taking the decisions again ...");
       err.flush();
       findings = new Verification(log, events, reference.load()).verify(span, now);
@@ -87,6 +90,11 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(Finding::row)
                 .toList());
     (output == OutputFormat.table ? out : err).println(findings.summary());
+    undecided.forEach(
+        (where, offset) -> err.println(where + " is not yet decided behind " + offset));
+    if (!undecided.isEmpty()) {
+      return ExitCodes.CANNOT_ANSWER;
+    }
     if (findings.all().isEmpty()) {
       return ExitCodes.NOTHING;
     }

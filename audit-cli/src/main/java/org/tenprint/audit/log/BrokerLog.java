@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.events.common.Origin;
+import org.tenprint.messaging.waiting.Changes;
 
 /**
  * The broker's log. It reads without a consumer group, one partition after another, up to the end
@@ -45,6 +46,12 @@ public final class BrokerLog implements EventLog {
   /** Reading on over so many records that nobody asked for is cheaper than a seek. */
   private static final long SKIPPED_AT_MOST = 2000;
 
+  /** How long a transaction may be open: services give themselves fifteen seconds. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Map<String, Object> settings;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, SortedMap<Integer, Long>> ends = new TreeMap<>();
 
@@ -52,7 +59,7 @@ public final class BrokerLog implements EventLog {
    * @param client settings of the clients, bootstrap servers included
    */
   public BrokerLog(Map<String, Object> client) {
-    Map<String, Object> settings = new HashMap<>(client);
+    settings = new HashMap<>(client);
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "none");
@@ -68,12 +75,58 @@ public final class BrokerLog implements EventLog {
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .filter(partition -> TopicName.parse(partition.topic()).isPresent())
             .collect(Collectors.toSet());
-    consumer
-        .endOffsets(known)
-        .forEach(
-            (partition, end) ->
-                ends.computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
-                    .put(partition.partition(), end));
+    take(consumer.endOffsets(known));
+  }
+
+  private void take(Map<TopicPartition, Long> offsets) {
+    offsets.forEach(
+        (partition, end) ->
+            ends.computeIfAbsent(partition.topic(), topic -> new TreeMap<>())
+                .put(partition.partition(), end));
+  }
+
+  @Override
+  public SortedMap<String, Long> undecided() {
+    Set<TopicPartition> partitions = new HashSet<>();
+    ends.forEach(
+        (topic, of) -> of.keySet().forEach(one -> partitions.add(new TopicPartition(topic, one))));
+    Map<TopicPartition, Long> written = written(partitions);
+    long began = System.nanoTime();
+    while (true) {
+      take(consumer.endOffsets(partitions));
+      SortedMap<String, Long> open = new TreeMap<>();
+      written.forEach(
+          (partition, end) -> {
+            long decided = ends(partition.topic()).get(partition.partition());
+            if (decided < end) {
+              open.put(partition.topic() + "/" + partition.partition(), decided);
+            }
+          });
+      if (open.isEmpty() || System.nanoTime() - began > LONGEST_TRANSACTION.toNanos()) {
+        return open;
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      new Changes().await(() -> false, PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while a transaction was open", e);
+    }
+  }
+
+  /** The ends of what was written, in transactions that are not over, too. */
+  private Map<TopicPartition, Long> written(Set<TopicPartition> partitions) {
+    Map<String, Object> uncommitted = new HashMap<>(settings);
+    uncommitted.put("isolation.level", "read_uncommitted");
+    try (KafkaConsumer<byte[], byte[]> reader =
+        new KafkaConsumer<>(
+            uncommitted, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return reader.endOffsets(partitions);
+    }
   }
 
   @Override

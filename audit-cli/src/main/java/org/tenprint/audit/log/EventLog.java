@@ -37,6 +37,17 @@ public interface EventLog extends AutoCloseable {
     return Collections.emptySortedMap();
   }
 
+  /**
+   * Takes the ends anew, at which everything written by now is decided: a transaction that is open
+   * hides what stands behind it. Waits for those that are, as long as one of a service may be.
+   *
+   * @return of partitions, as {@code topic/partition}, the offset behind which nothing is decided
+   *     yet; empty where all is, as of a copy
+   */
+  default SortedMap<String, Long> undecided() {
+    return Collections.emptySortedMap();
+  }
+
   @Override
   void close();
 }
