@@ -18,12 +18,8 @@ import org.tenprint.audit.SampleInstruments;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.decisions.Determinations;
-import org.tenprint.decisions.RecordFacts;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.immigration.ImmigrationRecord;
-import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Reason;
@@ -50,12 +46,12 @@ class VerificationTest {
         .build();
   }
 
-  private static void assertEqual(Findings findings) {
+  static void assertEqual(Findings findings) {
     assertTrue(findings.allEqual(), findings.all()::toString);
     assertTrue(findings.count(Verdict.EQUAL) > 0, findings.all()::toString);
   }
 
-  private static void assertTold(Verdict verdict, String event, String why, Findings findings) {
+  static void assertTold(Verdict verdict, String event, String why, Findings findings) {
     assertTrue(
         findings.all().stream()
             .anyMatch(
@@ -140,87 +136,6 @@ class VerificationTest {
         assertTold(Verdict.DIFFERENT, "CaseStep", why, found);
       }
     }
-  }
-
-  private static ImmigrationRecord record(String id, String owner) {
-    return new ImmigrationRecord(
-        WrittenLog.SUBJECT,
-        id,
-        ImmigrationStatus.REMOVABLE,
-        SampleCase.BOOKED.minus(Duration.ofDays(900)),
-        null,
-        List.of(),
-        owner,
-        false,
-        null,
-        null);
-  }
-
-  private static ImmigrationRecord takenBack(String id, String owner) {
-    return ImmigrationRecord.newBuilder(record(id, owner)).setTakenBack(true).build();
-  }
-
-  private static Findings on(ImmigrationRecord later, Duration before) throws Exception {
-    return on(record("R-1", "registry"), later, before);
-  }
-
-  private static Findings on(ImmigrationRecord first, ImmigrationRecord later, Duration before)
-      throws Exception {
-    WrittenLog log = new WrittenLog();
-    Origin where = log.stated(first, DAY);
-    log.stated(later, before);
-    return log.determined(Optional.of(RecordFacts.of(first, where))).decided(0).verified();
-  }
-
-  @Test
-  void aRecordThatWasStatedAnewBeforeIsKnownNoMore() throws Exception {
-    String anew = "its record was stated anew before, at immigration.records.v1/0/1";
-    ImmigrationRecord citizen =
-        ImmigrationRecord.newBuilder(record("R-1", "registry"))
-            .setStatus(ImmigrationStatus.CITIZEN)
-            .build();
-    for (ImmigrationRecord later :
-        List.of(citizen, takenBack("R-1", "registry"), takenBack("", "registry"))) {
-      assertTold(Verdict.DIFFERENT, "Determination", anew, on(later, HOUR));
-      assertEqual(on(later, NOW));
-    }
-    ImmigrationRecord nobodys = record("R-1", null);
-    assertTold(Verdict.DIFFERENT, "Determination", anew, on(nobodys, citizen, HOUR));
-  }
-
-  @Test
-  void anotherRecordOrOwnerSaysNothingOfIt() throws Exception {
-    for (ImmigrationRecord later :
-        List.of(
-            record("R-2", "registry"),
-            takenBack("R-2", "registry"),
-            record("R-1", "court"),
-            takenBack("", "court"),
-            takenBack("R-1", null))) {
-      assertEqual(on(later, HOUR));
-    }
-    assertEqual(on(record("R-1", null), takenBack("", "court"), HOUR));
-  }
-
-  @Test
-  void whatIsWithdrawnOfASubjectIsKnownNoMoreAndWhatIsUnreadableMaySayIt() throws Exception {
-    assertTold(
-        Verdict.DIFFERENT, "Determination", "its record was stated anew before", behind(null));
-    assertTold(
-        Verdict.MISSING_INPUT,
-        "Determination",
-        "whether its record was stated anew at immigration.records.v1/0/1: cannot be decoded",
-        behind(new byte[] {9, 9}));
-  }
-
-  private static Findings behind(byte[] value) throws Exception {
-    WrittenLog log = new WrittenLog();
-    ImmigrationRecord first = record("R-1", "registry");
-    Origin where = log.stated(first, DAY);
-    byte[] key = WrittenLog.SUBJECT.getBytes(StandardCharsets.UTF_8);
-    Instant then = WrittenLog.DETERMINED.minus(HOUR);
-    log.put(new LogRecord(where.getTopic(), 0, 1, then, key, List.of(), value));
-    return log.determined(Optional.of(RecordFacts.of(first, where))).verified();
   }
 
   private static Findings forgotten(String reference, LogRecord... more) throws Exception {

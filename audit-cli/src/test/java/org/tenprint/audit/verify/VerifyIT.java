@@ -119,45 +119,6 @@ class VerifyIT {
   }
 
   @Test
-  void aCopyIsVerifiedForNoTimeThatItDoesNotHold() {
-    Cli verified = new VerifiedCopy(copy, FROM, TO.plusMillis(1)).verify();
-    assertEquals(ExitCodes.CANNOT_ANSWER, verified.exit(), verified.out());
-    String held = "the copy holds 1970-01-01T00:00:00Z to " + TO + " and no more";
-    assertTrue(verified.err().contains(held), verified.err());
-  }
-
-  @Test
-  void aCopyOfWhichALineAndItsSumAreGoneIsChanged() throws IOException {
-    String topic = TopicCatalogue.REVIEWS.name();
-    verified().change(topic, line -> null);
-    Path manifest = copy.resolve(Manifest.NAME);
-    String sum =
-        Manifest.read(copy).files().stream()
-            .filter(one -> one.topic().equals(topic))
-            .findFirst()
-            .orElseThrow()
-            .sha256();
-    String own = Manifest.sha256(copy.resolve(Manifest.fileName(topic)));
-    Files.writeString(manifest, Files.readString(manifest).replace(sum, own));
-    verified().expect(Verdict.DIFFERENT, "copy", "it was changed since it was copied");
-  }
-
-  /** Anybody's record would pass for a service's. */
-  @Test
-  void whereNobodyCanSayWhoWroteAnEventThatIsStated() {
-    Cli verified =
-        Cli.exactly(
-            "audit",
-            "verify",
-            "--from=" + FROM,
-            "--to=" + TO,
-            "--source=" + copy,
-            "--purpose=test");
-    assertEquals(ExitCodes.CANNOT_ANSWER, verified.exit(), verified.out());
-    assertTrue(verified.err().contains("--unsigned"), verified.err());
-  }
-
-  @Test
   void anAlteredDispositionIsDifferent() {
     verified()
         .change(

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.SampleCase;
+import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.MemoryLog;
@@ -195,13 +196,17 @@ final class WrittenLog {
     return SAMPLE.id().toString();
   }
 
+  /** It as it is read. */
+  EventLog log() {
+    return new MemoryLog(topics, records);
+  }
+
   Findings verified() {
     return verified(Window.ALL);
   }
 
   Findings verified(Window window) {
     Events events = new Events(Optional.empty(), vault, Optional.empty());
-    return new Verification(new MemoryLog(topics, records), events, REFERENCE)
-        .verify(window, DECIDED.plusSeconds(3600));
+    return new Verification(log(), events, REFERENCE).verify(window, DECIDED.plusSeconds(3600));
   }
 }
