@@ -3,6 +3,7 @@ package org.tenprint.audit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,7 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Window span = window.window(Clock.systemUTC().instant(), err);
+    Instant now = Clock.systemUTC().instant();
+    Window span = window.window(now, err);
+    source.requireHolds(span);
     SourceOptions.Reading reading =
         new SourceOptions.Reading(
             openLetters ? "audit replay --open-letters" : "audit replay",
@@ -89,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
             events, reading, where -> err.println(where + " was changed since it was copied"))) {
       Manifest manifest =
           new Replay(log, new RecordJson(events, openLetters), line -> println(err, line))
-              .copy(chosen(log), span, out);
+              .copy(chosen(log), span, now, out);
       new Rows(spec.commandLine().getOut(), output)
           .print(manifest.files().stream().map(ReplayCommand::row).toList());
     }

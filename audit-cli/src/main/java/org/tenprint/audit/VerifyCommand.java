@@ -92,13 +92,13 @@ final class VerifyCommand implements Callable<Integer> {
     (output == OutputFormat.table ? out : err).println(findings.summary());
     undecided.forEach(
         (where, offset) -> err.println(where + " is not yet decided behind " + offset));
+    if (!findings.allEqual()) {
+      return ExitCodes.FINDING;
+    }
     if (!undecided.isEmpty()) {
       return ExitCodes.CANNOT_ANSWER;
     }
-    if (findings.all().isEmpty()) {
-      return ExitCodes.NOTHING;
-    }
-    return findings.allEqual() ? ExitCodes.OK : ExitCodes.FINDING;
+    return findings.all().isEmpty() ? ExitCodes.NOTHING : ExitCodes.OK;
   }
 
   /** Without them anybody's record passes for a service's. */

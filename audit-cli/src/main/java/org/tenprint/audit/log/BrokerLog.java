@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.tenprint.audit.answer.Failure;
+import org.tenprint.events.Party;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.waiting.Changes;
 
@@ -89,7 +90,11 @@ public final class BrokerLog implements EventLog {
   public SortedMap<String, Long> undecided() {
     Set<TopicPartition> partitions = new HashSet<>();
     ends.forEach(
-        (topic, of) -> of.keySet().forEach(one -> partitions.add(new TopicPartition(topic, one))));
+        (topic, of) -> {
+          if (ofServices(topic)) {
+            of.keySet().forEach(one -> partitions.add(new TopicPartition(topic, one)));
+          }
+        });
     Map<TopicPartition, Long> written = written(partitions);
     long began = System.nanoTime();
     while (true) {
@@ -107,6 +112,12 @@ public final class BrokerLog implements EventLog {
       }
       pause();
     }
+  }
+
+  /** Others may keep a transaction open as long as they like, on their own topics. */
+  private static boolean ofServices(String topic) {
+    return TopicName.parse(topic).stream()
+        .allMatch(name -> name.spec().writers().stream().allMatch(Party::service));
   }
 
   private static void pause() {

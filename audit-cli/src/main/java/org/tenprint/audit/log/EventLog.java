@@ -38,8 +38,9 @@ public interface EventLog extends AutoCloseable {
   }
 
   /**
-   * Takes the ends anew, at which everything written by now is decided: a transaction that is open
-   * hides what stands behind it. Waits for those that are, as long as one of a service may be.
+   * Takes the ends anew, at which everything is decided that services have written by now: a
+   * transaction that is open hides what stands behind it. Waits for those that are, as long as one
+   * of a service may be.
    *
    * @return of partitions, as {@code topic/partition}, the offset behind which nothing is decided
    *     yet; empty where all is, as of a copy

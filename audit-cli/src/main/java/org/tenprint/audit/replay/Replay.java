@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,17 +42,19 @@ public final class Replay {
   /**
    * Copies.
    *
+   * @param now when the log was opened: a window that ends later is held up to then
    * @param folder is made where it is not there
    * @throws Failure if something stands in the folder already, or it cannot be written
    */
-  public Manifest copy(List<TopicName> topics, Window window, Path folder) {
+  public Manifest copy(List<TopicName> topics, Window window, Instant now, Path folder) {
     try {
       OwnersFiles.createFolder(folder);
       List<Manifest.File> files = new ArrayList<>();
       for (TopicName topic : topics) {
         files.add(copy(topic, window, folder));
       }
-      Manifest manifest = Manifest.of(window.from().toString(), window.to().toString(), files);
+      Instant to = window.to().isAfter(now) ? now : window.to();
+      Manifest manifest = Manifest.of(window.from().toString(), to.toString(), files);
       manifest.write(folder);
       return manifest;
     } catch (IOException | UncheckedIOException e) {

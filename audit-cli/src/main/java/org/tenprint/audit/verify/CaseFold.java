@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseChange;
@@ -13,6 +14,7 @@ import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseState;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
@@ -105,7 +107,7 @@ final class CaseFold {
     for (Recorded<CaseStep> recorded : journal) {
       if (recorded.event().getTrigger() == StepTrigger.DETERMINATION) {
         return replay.opened(
-            input(Determination.class, recorded.event()),
+            input(Determination.class, TopicCatalogue.DETERMINATIONS, recorded.event()),
             Edition.of(recorded.event().getEdition()).orElse(Edition.PRESENT));
       }
     }
@@ -119,7 +121,8 @@ final class CaseFold {
     }
     return switch (step.getTrigger()) {
       case DETERMINATION -> replay.decide(before, moment);
-      case REVIEW -> replay.apply(before, input(Review.class, step), moment);
+      case REVIEW ->
+          replay.apply(before, input(Review.class, TopicCatalogue.REVIEWS, step), moment);
       case CASE_EVENT -> happened(before, step, moment);
       case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());
       case UNKNOWN -> throw new BrokenEvent("its trigger is unknown to this version");
@@ -170,14 +173,15 @@ final class CaseFold {
     Origin origin = step.getOrigin();
     String topic = origin == null ? "" : origin.getTopic();
     if (topic.equals(TopicCatalogue.EXPUNGEMENTS.name())) {
-      ordered(StatedOrder.of(input(Expungement.class, step)), origin);
+      ordered(StatedOrder.of(input(Expungement.class, TopicCatalogue.EXPUNGEMENTS, step)), origin);
       return replay.expunged(before, moment);
     }
     if (topic.equals(TopicCatalogue.REASSIGNMENTS.name())) {
-      ordered(StatedOrder.of(input(Reassignment.class, step)), origin);
+      ordered(
+          StatedOrder.of(input(Reassignment.class, TopicCatalogue.REASSIGNMENTS, step)), origin);
       return replay.misidentified(before, moment);
     }
-    return replay.apply(before, input(CaseEvent.class, step), moment);
+    return replay.apply(before, input(CaseEvent.class, TopicCatalogue.CASE_EVENTS, step), moment);
   }
 
   private void ordered(StatedOrder order, Origin where) throws MissingInput, BrokenEvent {
@@ -191,9 +195,13 @@ final class CaseFold {
     }
   }
 
-  private <T extends org.apache.avro.specific.SpecificRecord> T input(Class<T> type, CaseStep step)
+  /** From its own topic alone: what stands elsewhere, as a dead letter, nobody need have signed. */
+  private <T extends SpecificRecord> T input(Class<T> type, TopicSpec topic, CaseStep step)
       throws MissingInput, BrokenEvent {
     Origin origin = step.getOrigin();
+    if (origin != null && !origin.getTopic().equals(topic.name())) {
+      throw new BrokenEvent("its input stands on another topic than " + topic.name());
+    }
     LogRecord record = origin == null ? null : inputs.get(origin);
     if (record == null) {
       throw new MissingInput(

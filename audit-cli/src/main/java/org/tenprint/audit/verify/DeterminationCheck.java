@@ -150,7 +150,7 @@ final class DeterminationCheck {
       List<String> differences =
           new ArrayList<>(Comparison.of(recorded, recomputed, reader.codec(Determination.class)));
       if (record.isPresent()) {
-        differences.addAll(notOf(input, record.get()));
+        differences.addAll(notOf(input, record.get(), determination.getRecordOrigin().getTopic()));
         if (differences.isEmpty()) {
           replaced(determination, record.get(), identified).ifPresent(differences::add);
         }
@@ -174,8 +174,12 @@ final class DeterminationCheck {
   }
 
   /** Why the record cannot have been what was known of whom was identified, on that day. */
-  private static List<String> notOf(Identification identification, ImmigrationRecord record) {
+  private static List<String> notOf(
+      Identification identification, ImmigrationRecord record, String topic) {
     List<String> reasons = new ArrayList<>();
+    if (!topic.equals(TopicCatalogue.RECORDS.name())) {
+      reasons.add("its record stands on another topic than " + TopicCatalogue.RECORDS.name());
+    }
     Instant booked = identification.getContext().getBookedAt().getInstant();
     if (!Optional.of(record.getSubjectId()).equals(Determinations.subject(identification))) {
       reasons.add("its record is of another subject");

@@ -91,10 +91,16 @@ final class LaterStatements {
 
   /** As the service applies it; a record without a value takes back all that was known. */
   private boolean replaces(LogRecord record, ImmigrationRecord stated) throws PoisonEvent {
-    if (record.value() == null) {
-      return true;
+    ImmigrationRecord later;
+    try {
+      later = reader.decode(ImmigrationRecord.class, record);
+    } catch (PoisonEvent poison) {
+      // after its signature was looked at
+      if (poison.reason() == PoisonReason.NULL_VALUE) {
+        return true;
+      }
+      throw poison;
     }
-    ImmigrationRecord later = reader.decode(ImmigrationRecord.class, record);
     boolean all = later.getTakenBack() && later.getRecordId().isEmpty();
     boolean sameOwner = Objects.equals(later.getOwner(), stated.getOwner());
     return all

@@ -150,8 +150,7 @@ class LoadReferenceCommandTest {
       assertEquals(0, good.exit(), good.err());
       assertEquals(1, ReferenceSet.load(to).agencies().size());
     }
-    assertEquals(
-        List.of("reference", "reference-unread-1", "reference-unread-2"), beside());
+    assertEquals(List.of("reference", "reference-unread-1", "reference-unread-2"), beside());
     Files.delete(to.resolve("offence-levels.csv"));
     Cli other = load(folder.resolve("from").toString());
     assertTrue(other.err().contains("holds something else"), other.err());

@@ -71,7 +71,7 @@ class CopiedLogTest {
   private Manifest copy(Window window, Path to) {
     TopicName topic = TopicName.parse(TOPIC).orElseThrow();
     return new Replay(threeRecords(), new RecordJson(events), progress::add)
-        .copy(List.of(topic), window, to);
+        .copy(List.of(topic), window, Instant.MAX, to);
   }
 
   private CopiedLog copied() {

@@ -32,6 +32,7 @@ import org.tenprint.decisions.Determinations;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.common.Origin;
@@ -262,7 +263,9 @@ class CaseFoldTest {
   }
 
   private CaseMoment moment(int number, SpecificRecord input, Edition edition) {
-    Origin origin = new Origin("input-" + number, 0, 0L);
+    boolean opens = input instanceof Determination;
+    TopicSpec topic = opens ? TopicCatalogue.DETERMINATIONS : TopicCatalogue.REVIEWS;
+    Origin origin = new Origin(topic.name(), 0, (long) number);
     inputs.put(
         origin, FoldedSteps.record(origin.getTopic(), SAMPLE.id().toString(), input, DECIDED));
     return new CaseMoment(

@@ -45,7 +45,8 @@ class CopyLimitsTest {
     List<TopicName> topics =
         log.topics().stream().map(topic -> TopicName.parse(topic).orElseThrow()).toList();
     Path to = folder.resolve("copy");
-    new Replay(log, new RecordJson(events), copied -> {}).copy(topics, new Window(FROM, TO), to);
+    new Replay(log, new RecordJson(events), copied -> {})
+        .copy(topics, new Window(FROM, TO), TO, to);
     copy = new VerifiedCopy(to, FROM, TO);
   }
 

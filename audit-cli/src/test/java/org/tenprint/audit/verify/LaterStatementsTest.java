@@ -1,23 +1,29 @@
 package org.tenprint.audit.verify;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.tenprint.audit.verify.VerificationTest.assertEqual;
 import static org.tenprint.audit.verify.VerificationTest.assertTold;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.decisions.RecordFacts;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.immigration.ImmigrationStatus;
 
 /** A determination rests on what its record's owner had not stated anew. */
 class LaterStatementsTest {
+  @TempDir Path folder;
+
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration NOW = Duration.ofSeconds(9);
@@ -91,6 +97,35 @@ class LaterStatementsTest {
         "Determination",
         "whether its record was stated anew at immigration.records.v1/0/1: cannot be decoded",
         behind(new byte[] {9, 9}));
+  }
+
+  /** Whoever can write the topic could cast doubt on what was determined. */
+  @Test
+  void whatNoServiceSignedWithdrawsNothing() throws Exception {
+    byte[] key = WrittenLog.SUBJECT.getBytes(StandardCharsets.UTF_8);
+    String topic = TopicCatalogue.RECORDS.name();
+    Instant then = WrittenLog.DETERMINED.minus(DAY);
+    LogRecord named = new LogRecord(topic, 0, 0, then, key, List.of(), new byte[] {1});
+    LogRecord none = new LogRecord(topic, 0, 1, then, key, List.of(), null);
+    ImmigrationRecord stated = record("R-1", "registry");
+    for (Optional<Path> signers : List.of(Optional.<Path>empty(), Optional.of(folder))) {
+      LaterStatements later =
+          LaterStatements.read(WithdrawnOrders.reader(signers, named, none), List.of(named));
+      assertEquals(
+          signers.isEmpty(), later.replaced(named, stated, WrittenLog.DETERMINED).isPresent());
+    }
+  }
+
+  @Test
+  void aRecordStandsOnItsOwnTopicAlone() throws Exception {
+    WrittenLog log = new WrittenLog();
+    ImmigrationRecord record = record("R-1", "registry");
+    Origin where = log.stated(TopicCatalogue.STATEMENTS.of("registry"), record, DAY);
+    assertTold(
+        Verdict.DIFFERENT,
+        "Determination",
+        "its record stands on another topic than immigration.records.v1",
+        log.determined(Optional.of(RecordFacts.of(record, where))).verified());
   }
 
   private static Findings behind(byte[] value) throws Exception {

@@ -63,6 +63,21 @@ class VerificationTest {
     assertTrue(!findings.allEqual(), findings.all()::toString);
   }
 
+  /** Nobody need have signed what is put aside, nor what parties write. */
+  @Test
+  void aCaseIsDecidedOnWhatStandsOnItsOwnTopicAlone() throws Exception {
+    for (String topic :
+        List.of(
+            TopicCatalogue.DETERMINATIONS.name() + ".dlq.notification-service",
+            TopicCatalogue.STATEMENTS.of("registry"))) {
+      assertTold(
+          Verdict.DIFFERENT,
+          "CaseStep",
+          "its input stands on another topic than immigration.determinations.v1",
+          new WrittenLog().determined().decidedOn(topic).verified());
+    }
+  }
+
   @Test
   void aStepKnowsWhatWasRecordedAnHourBefore() throws Exception {
     WrittenLog log = new WrittenLog().instrument(SampleInstruments.permit(), DAY);

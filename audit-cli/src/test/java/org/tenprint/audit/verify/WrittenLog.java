@@ -80,7 +80,11 @@ final class WrittenLog {
 
   /** What an owner states of the subject, so long before the status is determined. */
   Origin stated(ImmigrationRecord record, Duration before) {
-    return write(TopicCatalogue.RECORDS.name(), SUBJECT, record, DETERMINED.minus(before));
+    return stated(TopicCatalogue.RECORDS.name(), record, before);
+  }
+
+  Origin stated(String topic, ImmigrationRecord record, Duration before) {
+    return write(topic, SUBJECT, record, DETERMINED.minus(before));
   }
 
   /** Identified, and determined on no record. */
@@ -113,7 +117,15 @@ final class WrittenLog {
   }
 
   WrittenLog decided(int known, Edition edition) throws BrokenEvent {
-    Origin origin = new Origin(TopicCatalogue.DETERMINATIONS.name(), 0, 0L);
+    return decided(known, edition, new Origin(TopicCatalogue.DETERMINATIONS.name(), 0, 0L));
+  }
+
+  /** Decides the case on the same determination, as it stands on another topic. */
+  WrittenLog decidedOn(String topic) throws BrokenEvent {
+    return decided(0, Edition.PRESENT, write(topic, key(), determination, DETERMINED));
+  }
+
+  private WrittenLog decided(int known, Edition edition, Origin origin) throws BrokenEvent {
     CaseMoment moment = moment(DECIDED, known, edition, Optional.of(origin));
     return written(replay.decide(replay.opened(determination, edition), moment));
   }

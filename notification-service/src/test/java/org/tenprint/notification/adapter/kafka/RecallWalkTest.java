@@ -65,8 +65,8 @@ class RecallWalkTest {
     }
 
     @Override
-    public boolean destroyed(KeyId id) {
-      return TestKeys.MEMORY.destroyed(id);
+    public Optional<Destruction> destruction(KeyId id) {
+      return TestKeys.MEMORY.destruction(id);
     }
 
     @Override
