@@ -152,13 +152,13 @@ public final class Recipient {
 
   private static ObjectNode plain(GenericRecord message) {
     ObjectNode plain = JSON.createObjectNode();
-    plain.put("message", message.get("messageId").toString());
-    plain.put("kind", message.get("kind").toString());
+    plain.put("message", "" + message.get("messageId")).put("kind", "" + message.get("kind"));
     plain.put("booking", message.get("bookingId").toString());
     plain.put("tcn", message.get("tcn").toString()).put("ori", "" + message.get("bookingOri"));
     plain.put("subject", Objects.toString(message.get("subjectId"), null));
     plain.put("status", Objects.toString(message.get("status"), null));
     plain.put("recalls", Objects.toString(message.get("recalls"), null));
+    plain.put("purpose", Objects.toString(message.get("purpose"), null));
     ObjectNode levels = plain.putObject("levels");
     for (Object level : (List<?>) message.get("levels")) {
       GenericRecord one = (GenericRecord) level;

@@ -121,6 +121,7 @@ function plain(message) {
     subject: message.subjectId,
     status: message.status,
     recalls: message.recalls,
+    purpose: message.purpose,
     levels: Object.fromEntries(message.levels.map((one) => [one.scheme, one.level])),
     withheld: message.withheld,
     instruments: message.instruments,

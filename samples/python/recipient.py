@@ -74,6 +74,7 @@ def plain(message):
         "subject": message["subjectId"],
         "status": message["status"],
         "recalls": message["recalls"],
+        "purpose": message["purpose"],
         "levels": {one["scheme"]: one["level"] for one in message["levels"]},
         "withheld": message["withheld"],
         "instruments": message["instruments"],

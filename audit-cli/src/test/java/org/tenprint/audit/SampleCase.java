@@ -188,6 +188,7 @@ public final class SampleCase {
         List.of(by),
         booked.plusSeconds(60),
         List.of(),
+        null,
         "",
         null);
   }

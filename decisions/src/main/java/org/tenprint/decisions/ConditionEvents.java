@@ -98,6 +98,7 @@ final class ConditionEvents {
       }
       conditions.add(new RequestCondition.RequestKindIn(kinds));
     }
+    PurposeEvents.read(event).ifPresent(conditions::add);
     if (!event.getConsents().isEmpty()) {
       Set<ConsentTerms> terms = EnumSet.noneOf(ConsentTerms.class);
       for (var one : event.getConsents()) {
@@ -150,6 +151,9 @@ final class ConditionEvents {
     }
     if (event.getAgeAtRequest() != null) {
       added.add("ageAtRequest");
+    }
+    if (!event.getPurposes().isEmpty()) {
+      added.add(PurposeEvents.PURPOSES);
     }
     return added;
   }
@@ -212,6 +216,8 @@ final class ConditionEvents {
               .stream()
                   .map(k -> Codes.write(org.tenprint.events.notification.RequestKind.class, k))
                   .toList());
+    } else if (condition instanceof RequestCondition.PurposeIn in) {
+      event.setPurposes(PurposeEvents.write(in));
     } else if (condition instanceof RequestCondition.ConsentIn in) {
       event.setConsents(
           new TreeSet<>(in.terms())

@@ -66,7 +66,8 @@ public final class ReportedEvents {
                   .orElse(null))
           .setOri(request.ori())
           .setWarrant(Codes.write(Warrant.class, request.request().warrant()))
-          .setRequestKind(Codes.write(RequestKind.class, request.request().kind().orElse(null)));
+          .setRequestKind(Codes.write(RequestKind.class, request.request().kind().orElse(null)))
+          .setPurpose(PurposeEvents.write(request.request().purpose()));
     }
     if (event instanceof CaseEvent.Dispatched dispatched) {
       return made.setKind(CaseEventKind.DISPATCHED)

@@ -22,8 +22,9 @@ import org.tenprint.policy.offence.OffenceTable;
 
 /**
  * The messages of a step, and which disposition names which. Ids follow from the step's key. An
- * identification has the parts that were not kept back when it was decided. A no-match carries the
- * booking's own numbers and nothing else, whatever is behind it.
+ * identification has the parts that were not kept back when it was decided, a request the purpose
+ * for which it was decided. A no-match carries the booking's own numbers and nothing else, whatever
+ * is behind it.
  */
 final class SentMessages {
   private static final UUID MESSAGES = UUID.fromString("6a0f4c62-7d55-5a39-9a43-52c8f5b0d3aa");
@@ -128,6 +129,7 @@ final class SentMessages {
             .setRecipient(message.recipient().text())
             .setInstruments(message.instruments())
             .setSentAt(Times.kept(message.at()))
+            .setPurpose(PurposeEvents.write(message.purpose()))
             .setRecalls(recalled);
     if (message.kind() == MessageKind.IDENTIFICATION) {
       identification(event, made.next().circumstances().facts(), message);

@@ -97,7 +97,9 @@ public final class TakenEvents {
       throws BrokenEvent {
     Request request =
         new Request(
-            kind(event), Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"));
+                kind(event),
+                Codes.read(Warrant.class, need(event.getWarrant(), "warrant"), "warrant"))
+            .statedFor(PurposeEvents.read(event));
     return event.getAsked() == null
         ? request
         : request.at(Times.read(event.getAsked(), ASKED).toInstant());

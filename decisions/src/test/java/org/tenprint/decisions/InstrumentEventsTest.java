@@ -19,6 +19,7 @@ import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Area;
@@ -64,6 +65,7 @@ class InstrumentEventsTest {
           new Condition.MessageIs(false, true),
           new RequestCondition.WarrantIn(Set.of(Warrant.JUDICIAL)),
           new RequestCondition.RequestKindIn(Set.of(RequestKind.DETAINER, RequestKind.TRANSFER)),
+          new RequestCondition.PurposeIn(Set.of(RequestPurpose.CUSTODY_SAFETY)),
           new Condition.NoPermitFrom(
               Issuer.FEDERAL, Optional.of(Instant.parse("2010-11-09T06:00:00Z"))));
 
@@ -170,11 +172,8 @@ class InstrumentEventsTest {
   @Test
   void codesThatALaterVersionWroteAreRefused() {
     Instrument instrument = instrument(Effect.WITHHOLD, EVERY_CONDITION, ending());
-    var event =
-        org.tenprint.events.notification.Instrument.newBuilder(
-                InstrumentEvents.write(instrument, List.of()))
-            .setEdge(org.tenprint.events.notification.Edge.UNKNOWN)
-            .build();
+    var event = InstrumentEvents.write(instrument, List.of());
+    event.put("edge", org.tenprint.events.notification.Edge.UNKNOWN);
     assertThrows(BrokenEvent.class, () -> InstrumentEvents.read(event));
   }
 

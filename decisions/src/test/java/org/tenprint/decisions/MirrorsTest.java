@@ -13,6 +13,7 @@ import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
@@ -51,6 +52,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.Reason.class, Reason.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RecipientKind.class, RecipientKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RequestKind.class, RequestKind.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.RequestPurpose.class, RequestPurpose.class, UNKNOWN)
         .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN, "LIST")
         .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)

@@ -134,7 +134,8 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
               written.getInstruments(),
               written.getSentAt(),
               place,
-              KeptBackEvents.withheld(written)));
+              KeptBackEvents.withheld(written),
+              KeptBackEvents.purpose(written)));
     }
     workItems.addAll(change.workItems());
     state = change.next();

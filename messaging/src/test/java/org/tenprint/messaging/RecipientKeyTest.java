@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.RecipientAddress;
@@ -22,6 +24,7 @@ import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.RequestPurpose;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyDestroyed;
@@ -139,6 +142,30 @@ class RecipientKeyTest {
     assertEquals(List.of(), outside.getWithheld());
     assertNotNull(outside.getSealed());
     assertEquals(lacking, codec.decode(codec.encode(message)).getWithheld());
+  }
+
+  /**
+   * For what an agency is asked of a person is of the person: and it is asked to be bound by it.
+   */
+  @Test
+  void whatARequestIsForIsForTheAgencyAlone() throws Exception {
+    RecipientMessage request =
+        RecipientMessage.newBuilder(message(BOOKING, "request:MA0130100"))
+            .setKind(MessageKind.REQUEST)
+            .setSubjectId(null)
+            .setStatus(null)
+            .setPurpose(RequestPurpose.CRIMINAL_INVESTIGATION)
+            .build();
+    RecipientMessage outside = plain.decodeOutside(codec.encode(request));
+    assertNull(outside.getPurpose());
+    assertNotNull(outside.getSealed());
+    assertEquals(request, unfilled(opened(BOOKING, "agency:MA0130100", ciphertext(request))));
+    Set<Integer> lengths = new HashSet<>();
+    for (RequestPurpose one : RequestPurpose.values()) {
+      lengths.add(
+          codec.encode(RecipientMessage.newBuilder(request).setPurpose(one).build()).length);
+    }
+    assertEquals(1, lengths.size(), "the length does not tell which");
   }
 
   @Test

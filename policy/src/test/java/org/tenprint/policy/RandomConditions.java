@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -74,6 +75,12 @@ final class RandomConditions {
       conditions.add(
           new RequestCondition.RequestKindIn(
               EnumSet.of(random.one(RequestKind.values()), random.one(RequestKind.values()))));
+    }
+    if (random.chance(edge == Edge.REQUEST ? 10 : 80)) {
+      conditions.add(
+          new RequestCondition.PurposeIn(
+              EnumSet.of(
+                  random.one(RequestPurpose.values()), random.one(RequestPurpose.values()))));
     }
     if (random.chance(edge == Edge.REQUEST ? 4 : 40)) {
       conditions.add(

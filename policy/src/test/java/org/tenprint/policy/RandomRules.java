@@ -171,7 +171,8 @@ public final class RandomRules {
   public Request request() {
     Optional<RequestKind> kind =
         chance(6) ? Optional.empty() : Optional.of(one(RequestKind.values()));
-    Request plain = RandomConsents.to(new Request(kind, one(Warrant.values())), this);
+    Request plain =
+        RandomConsents.to(RandomPurposes.of(new Request(kind, one(Warrant.values())), this), this);
     return chance(8) ? plain : plain.at(RandomLookBacks.day(this).toInstant());
   }
 
@@ -179,12 +180,12 @@ public final class RandomRules {
   public static List<Request> requests() {
     List<Request> all = new ArrayList<>();
     for (Warrant warrant : Warrant.values()) {
-      all.addAll(RandomConsents.all(Request.of(warrant)));
+      all.addAll(RandomPurposes.all(Request.of(warrant)));
       for (RequestKind kind : RequestKind.values()) {
-        all.addAll(RandomConsents.all(new Request(Optional.of(kind), warrant)));
+        all.addAll(RandomPurposes.all(new Request(Optional.of(kind), warrant)));
       }
     }
-    return all;
+    return all.stream().flatMap(one -> RandomConsents.all(one).stream()).toList();
   }
 
   /** What people found of who it is. */

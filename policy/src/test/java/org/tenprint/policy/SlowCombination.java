@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings;
+import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -39,26 +41,33 @@ final class SlowCombination {
 
   private final Findings findings;
   private final Recipient recipient;
+  private final boolean ofAPurpose;
   private final Set<String> hanging;
 
   /**
    * @param findings of people
+   * @param asked of whom it is asked, and for what
    * @param book all instruments
    */
-  SlowCombination(Findings findings, Recipient recipient, List<Instrument> book) {
+  SlowCombination(Findings findings, Inquiry asked, List<Instrument> book) {
     this.findings = findings;
     this.hanging = SlowHanging.onRequests(book);
-    this.recipient = recipient;
+    this.recipient = asked.recipient();
+    this.ofAPurpose = asked.request().flatMap(Request::purpose).isPresent();
   }
 
-  /** What it is called towards the recipient: of minors and consents, each request has its own. */
+  /**
+   * What it is called towards the recipient: of minors and consents each request has its own, and
+   * one for a stated purpose has nothing but its own.
+   */
   private String called(Question question) {
     boolean own =
-        question.about().stream()
-            .anyMatch(
-                one ->
-                    one.ruling().when().contains(new Condition.Juvenile(true))
-                        || hanging.contains(one.id()));
+        ofAPurpose
+            || question.about().stream()
+                .anyMatch(
+                    one ->
+                        one.ruling().when().contains(new Condition.Juvenile(true))
+                            || hanging.contains(one.id()));
     return own ? own(question.name(), recipient) : question.name();
   }
 

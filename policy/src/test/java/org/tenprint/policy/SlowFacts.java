@@ -91,6 +91,13 @@ final class SlowFacts {
           .map(kind -> in.kinds().contains(kind) ? Truth.YES : Truth.NO)
           .orElse(Truth.UNSURE);
     }
+    if (condition instanceof RequestCondition.PurposeIn in) {
+      return asked
+          .get()
+          .purpose()
+          .map(purpose -> in.purposes().contains(purpose) ? Truth.YES : Truth.NO)
+          .orElse(Truth.UNSURE);
+    }
     if (condition instanceof RequestCondition.ConsentIn in) {
       return ofConsent(in.terms(), asked.get().consent());
     }

@@ -29,6 +29,7 @@ public final class SlowHanging {
   private static boolean ofOneRequest(Condition condition) {
     return condition.name().equals("consent")
         || condition.name().equals("age-at-request")
+        || condition.name().equals("purpose")
         || condition instanceof Condition.LevelIs level
             && level.convictedWithin().toString().contains("to REQUEST");
   }

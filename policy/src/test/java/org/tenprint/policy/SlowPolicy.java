@@ -121,7 +121,7 @@ public final class SlowPolicy {
     return afterwards(
         counted,
         () ->
-            new SlowCombination(findings, asked.recipient(), all)
+            new SlowCombination(findings, asked, all)
                 .keeping(speaking(Truth.YES), speaking(Truth.UNSURE)));
   }
 
@@ -201,7 +201,7 @@ public final class SlowPolicy {
   }
 
   private Answer combined(boolean ofMinorsOnly) {
-    return new SlowCombination(findings, asked.recipient(), all)
+    return new SlowCombination(findings, asked, all)
         .of(
             forMinors(speaking(Truth.YES), ofMinorsOnly),
             forMinors(speaking(Truth.UNSURE), ofMinorsOnly))

@@ -93,6 +93,8 @@ final class Comparison {
     told.sent().ifPresent(wanted -> each(prefix + "sent.", wanted, SentMessages.kinds(accounts)));
     told.recalls()
         .ifPresent(wanted -> each(prefix + "recalls.", wanted, SentMessages.recalled(accounts)));
+    told.purposes()
+        .ifPresent(wanted -> each(prefix + "purposes.", wanted, SentMessages.purposes(accounts)));
     for (Expectation.AsKnown asKnown : told.asKnown()) {
       dispositions(
           prefix + "as-known[" + asKnown.known() + "].",

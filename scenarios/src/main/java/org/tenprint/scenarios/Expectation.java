@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -35,12 +36,15 @@ public record Expectation(
    * @param sent messages by recipient, in order, complete; empty is not compared
    * @param recalls which of a recipient's messages its recalls take back, in order: the place of
    *     each in {@code sent}, from 1; complete; empty is not compared
+   * @param purposes for which an agency is told its requests, in order, one that states none empty;
+   *     complete; empty is not compared
    * @param asKnown what the instruments known at an instant make of it
    */
   public record Told(
       Optional<Map<Recipient, Wanted>> dispositions,
       Optional<Map<Recipient, List<MessageKind>>> sent,
       Optional<Map<Recipient, List<Integer>>> recalls,
+      Optional<Map<Recipient, List<Optional<RequestPurpose>>>> purposes,
       List<AsKnown> asKnown) {}
 
   /**

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -32,7 +33,8 @@ final class ExpectationReader {
         }
       }
     } else {
-      node.only("dispositions", "sent", "recalls", "as-known", "work-items", "rejected");
+      node.only(
+          "dispositions", "sent", "recalls", "purposes", "as-known", "work-items", "rejected");
     }
     node.some();
     return new Expectation(
@@ -51,7 +53,7 @@ final class ExpectationReader {
   }
 
   private static Expectation.Told ofBooking(Node node) throws UnreadableText {
-    return told(node.only("dispositions", "sent", "recalls", "as-known").some());
+    return told(node.only("dispositions", "sent", "recalls", "purposes", "as-known").some());
   }
 
   private static Expectation.Told told(Node node) throws UnreadableText {
@@ -62,8 +64,16 @@ final class ExpectationReader {
             sent -> byRecipient(sent, list -> list.items(kind -> kind.code(MessageKind.class)))),
         node.optional(
             "recalls", all -> byRecipient(all, list -> list.items(ExpectationReader::place))),
+        node.optional(
+            "purposes", all -> byRecipient(all, list -> list.items(ExpectationReader::purpose))),
         node.optional("as-known", list -> list.items(ExpectationReader::asKnown))
             .orElse(List.of()));
+  }
+
+  private static Optional<RequestPurpose> purpose(Node node) throws UnreadableText {
+    return node.text().equals("not-stated")
+        ? Optional.empty()
+        : Optional.of(node.word(RequestPurpose.class));
   }
 
   private static int place(Node node) throws UnreadableText {

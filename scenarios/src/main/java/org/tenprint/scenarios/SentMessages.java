@@ -3,10 +3,12 @@ package org.tenprint.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.scenarios.ScenarioBackend.CaseAccount;
 
 /** What recipients were sent, as an expectation says it. */
@@ -22,6 +24,21 @@ final class SentMessages {
       }
     }
     return kinds;
+  }
+
+  /** For what agencies were told requests, in order; one that states none is empty. */
+  static Map<Recipient, List<Optional<RequestPurpose>>> purposes(List<CaseAccount> accounts) {
+    Map<Recipient, List<Optional<RequestPurpose>>> purposes = new TreeMap<>();
+    for (CaseAccount account : accounts) {
+      for (Message message : account.sent()) {
+        if (message.kind() == MessageKind.REQUEST) {
+          purposes
+              .computeIfAbsent(message.recipient(), r -> new ArrayList<>())
+              .add(message.purpose());
+        }
+      }
+    }
+    return purposes;
   }
 
   /**

@@ -8,6 +8,7 @@ import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.scenarios.text.InstrumentReader;
@@ -83,11 +84,12 @@ final class TimelineReader {
   }
 
   private static TimelineEvent request(Node node) throws UnreadableText {
-    node.only("tcn", "to", "at", "kind", "warrant");
+    node.only("tcn", "to", "at", "kind", "warrant", "purpose");
     Warrant warrant =
         node.optional("warrant", paper -> paper.word(Warrant.class)).orElse(Warrant.NONE);
     Request asked =
-        new Request(node.optional("kind", kind -> kind.word(RequestKind.class)), warrant);
+        new Request(node.optional("kind", kind -> kind.word(RequestKind.class)), warrant)
+            .statedFor(node.optional("purpose", one -> one.word(RequestPurpose.class)));
     return ofCase(
         node, new CaseEvent.Requested(node.at("to").text(), asked.at(BookingReader.at(node))));
   }

@@ -41,7 +41,11 @@ class OwnScenariosTest {
             Map.of(
                 Expectation.EVERY_BOOKING,
                 new Expectation.Told(
-                    Optional.of(Map.of()), Optional.of(Map.of()), Optional.empty(), List.of())),
+                    Optional.of(Map.of()),
+                    Optional.of(Map.of()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of())),
             Optional.empty());
     Scenario bare =
         new Scenario(

@@ -57,6 +57,7 @@ final class PlayedExpectation {
         Optional.of(latest),
         Optional.of(SentMessages.kinds(List.of(account))),
         Optional.of(SentMessages.recalled(List.of(account))),
+        Optional.of(SentMessages.purposes(List.of(account))),
         asKnown);
   }
 }

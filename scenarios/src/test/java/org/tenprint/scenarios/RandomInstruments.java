@@ -15,6 +15,7 @@ import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Area;
@@ -46,10 +47,15 @@ final class RandomInstruments {
       List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL, Reason.RECIPIENT_REFUSED);
 
   private final Random random;
+  private final Random purposes;
   private boolean calm;
 
-  RandomInstruments(Random random) {
+  /**
+   * @param purposes draws what came later, so that a seed has what it had beside
+   */
+  RandomInstruments(Random random, Random purposes) {
     this.random = random;
+    this.purposes = purposes;
   }
 
   /** Whether to make instruments without conditions that speak of Massachusetts. */
@@ -234,6 +240,12 @@ final class RandomInstruments {
       conditions.add(
           new RequestCondition.RequestKindIn(
               EnumSet.of(one(List.of(RequestKind.values())), RequestKind.DETAINER)));
+    }
+    if (purposes.nextInt(10) == 0) {
+      RequestPurpose one =
+          RequestPurpose.values()[purposes.nextInt(RequestPurpose.values().length)];
+      conditions.add(
+          new RequestCondition.PurposeIn(EnumSet.of(one, RequestPurpose.CIVIL_ENFORCEMENT)));
     }
     if (chance(10)) {
       conditions.add(

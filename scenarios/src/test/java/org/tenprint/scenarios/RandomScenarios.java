@@ -16,6 +16,7 @@ import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
@@ -50,6 +51,7 @@ public final class RandomScenarios {
 
   private final long seed;
   private final Random random;
+  private final Random purposes;
   private final RandomInstruments instruments;
   private int number;
   private int minute;
@@ -62,7 +64,8 @@ public final class RandomScenarios {
   public RandomScenarios(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
-    this.instruments = new RandomInstruments(random);
+    this.purposes = new Random(~seed);
+    this.instruments = new RandomInstruments(random, purposes);
   }
 
   /** The next scenario; it expects nothing. */
@@ -183,7 +186,12 @@ public final class RandomScenarios {
   private Request request() {
     Optional<RequestKind> kind =
         chance(4) ? Optional.empty() : Optional.of(one(List.of(RequestKind.values())));
-    return new Request(kind, one(List.of(Warrant.values())));
+    return new Request(kind, one(List.of(Warrant.values())))
+        .statedFor(
+            purposes.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(
+                    RequestPurpose.values()[purposes.nextInt(RequestPurpose.values().length)]));
   }
 
   private TimelineEvent of(String tcn, CaseEvent event) {

@@ -79,6 +79,7 @@ final class SlowConsents {
         new Request(
             asked.kind(),
             asked.warrant(),
+            asked.purpose(),
             twice ? was : asked.asked(),
             asked.asked(),
             twice ? REFUSED : asked.consent(),
@@ -107,6 +108,7 @@ final class SlowConsents {
     return new Request(
         request.kind(),
         request.warrant(),
+        request.purpose(),
         request.asked(),
         request.made(),
         consent,

@@ -16,6 +16,8 @@ import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
@@ -59,7 +61,13 @@ final class SlowLines {
   }
 
   void send(Recipient recipient, MessageKind kind, Instant now) {
-    sent.add(new Message(recipient, kind, List.of(), now, place(recipient)));
+    send(recipient, kind, Optional.empty(), now);
+  }
+
+  private void send(
+      Recipient recipient, MessageKind kind, Optional<RequestPurpose> purpose, Instant now) {
+    int place = place(recipient);
+    sent.add(new Message(recipient, kind, List.of(), now, place, Set.of(), purpose));
   }
 
   /** Where the next message to a recipient will stand. */
@@ -72,7 +80,7 @@ final class SlowLines {
     if (kind != MessageKind.NO_MATCH) {
       lines.get(recipient).outs.add(new SlowLine.Out(place(recipient), taken));
     }
-    send(recipient, kind, now);
+    send(recipient, kind, taken.request().flatMap(Request::purpose), now);
   }
 
   /** Whether 64 requests stand, of all agencies. */

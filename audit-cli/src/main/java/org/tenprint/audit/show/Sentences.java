@@ -209,11 +209,12 @@ final class Sentences {
   private String message(RecipientMessage message) {
     String recalls =
         message.getRecalls() == null ? "" : ", which recalls message " + message.getRecalls();
-    return "Message %s to %s%s%s%s; id %s."
+    return "Message %s to %s%s%s%s%s; id %s."
         .formatted(
             message.getKind(),
             Recipients.text(message.getRecipient()),
             Words.less(message.getWithheld()),
+            Words.usedFor(message.getPurpose()),
             recalls,
             under(message.getInstruments()),
             message.getMessageId());

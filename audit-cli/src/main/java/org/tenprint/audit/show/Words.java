@@ -14,6 +14,7 @@ import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Reassignment;
+import org.tenprint.events.notification.RequestPurpose;
 import org.tenprint.events.notification.StepTrigger;
 
 /** Codes and values in words. */
@@ -173,11 +174,12 @@ final class Words {
                   .formatted(event.getOri());
           case EXPUNGED -> "The record was expunged by order";
           case REQUESTED ->
-              "A request%s to agency %s came in, warrant %s"
+              "A request%s to agency %s came in, warrant %s%s"
                   .formatted(
                       event.getRequestKind() == null ? "" : " (" + event.getRequestKind() + ")",
                       event.getOri(),
-                      event.getWarrant());
+                      event.getWarrant(),
+                      usedFor(event.getPurpose()));
           case DISPATCHED ->
               "A push to %s %s"
                   .formatted(
@@ -186,6 +188,11 @@ final class Words {
           case UNKNOWN -> "Something unknown happened";
         };
     return what + ", at " + time(event.getAt()) + ".";
+  }
+
+  /** What a request is for, and its answer may be used for; nothing where none was stated. */
+  static String usedFor(RequestPurpose purpose) {
+    return purpose == null ? "" : ", for " + purpose;
   }
 
   private static String consented(CaseEvent event) {

@@ -28,10 +28,12 @@ import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.KeptBack;
+import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.RequestPurpose;
 
 class SentencesTest {
   private static final SampleCase CASE = new SampleCase("TCN0000001");
@@ -74,6 +76,21 @@ class SentencesTest {
         "Message IDENTIFICATION to the state bureau of MA without the status and the levels, under"
             + " GONE (not on this log); id m-sib:MA.",
         sentences.of(message));
+  }
+
+  @Test
+  void aRequestSaysWhatItMayBeUsedFor() {
+    RecipientMessage message =
+        RecipientMessage.newBuilder(CASE.message("request:MA0130100", "GONE"))
+            .setKind(MessageKind.REQUEST)
+            .setPurpose(RequestPurpose.CUSTODY_SAFETY)
+            .build();
+    assertTrue(
+        sentences
+            .of(message)
+            .endsWith(
+                ", for CUSTODY_SAFETY, under GONE (not on this log); id m-request:MA0130100."),
+        () -> sentences.of(message));
   }
 
   @Test

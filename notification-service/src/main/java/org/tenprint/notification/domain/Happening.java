@@ -59,14 +59,18 @@ public record Happening(
     return request.map(id -> before.with(id, asks(event))).orElse(before);
   }
 
-  /** What an event asks, whenever: agency, kind and paper; nothing where it is no request. */
+  /**
+   * What an event asks, whenever: agency, kind, paper and, where one is stated, purpose; nothing
+   * where it is no request.
+   */
   public static String asks(CaseEvent event) {
     return event instanceof CaseEvent.Requested asked
         ? String.join(
             " ",
             asked.ori(),
             asked.request().kind().map(Enum::name).orElse("-"),
-            asked.request().warrant().name())
+            asked.request().warrant().name()
+                + asked.request().purpose().map(purpose -> " " + purpose.name()).orElse(""))
         : "";
   }
 

@@ -23,6 +23,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Answered;
@@ -79,6 +80,7 @@ public record WorkSheet(
    * @param agency ORI of the agency that is asked
    * @param kind for what; empty where that was not stated
    * @param warrant the gravest paper behind it
+   * @param purpose what it is for; empty where that was not stated
    * @param since when it began to be held so; a further request begins anew
    * @param asked when it was asked, by which a consent names it; empty where nobody can consent
    * @param consent what is reported of the person's consent; empty where nothing is
@@ -87,6 +89,7 @@ public record WorkSheet(
       String agency,
       Optional<RequestKind> kind,
       Warrant warrant,
+      Optional<RequestPurpose> purpose,
       Instant since,
       Optional<Instant> asked,
       Optional<Consented> consent) {}
@@ -254,6 +257,7 @@ public record WorkSheet(
                         disclosure.recipient().code(),
                         asked.kind(),
                         asked.warrant(),
+                        asked.purpose(),
                         disclosure.latest().at(),
                         asked.asked(),
                         consented(asked.consent())))

@@ -24,6 +24,7 @@ import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Outcome;
@@ -133,6 +134,7 @@ class RequestSheetTest {
             BOSTON,
             DETAINER.kind(),
             DETAINER.warrant(),
+            Optional.empty(),
             kept.now,
             Optional.empty(),
             Optional.empty());
@@ -146,10 +148,34 @@ class RequestSheetTest {
                     BOSTON,
                     Optional.empty(),
                     Warrant.JUDICIAL,
+                    Optional.empty(),
                     kept.now,
                     Optional.empty(),
                     Optional.empty()))),
         requests());
+  }
+
+  /** Whoever asks for the same for something else asks something else. */
+  @Test
+  void whoAnswersIsToldWhatForAndAnswersForNothingElse() throws Refused {
+    twoRelease();
+    theCase.happens(new CaseEvent.Requested(BOSTON, stating(RequestPurpose.CUSTODY_SAFETY)));
+    assertEquals(Optional.of(RequestPurpose.CUSTODY_SAFETY), asked().purpose());
+    String first = theCase.sheet();
+    twoRelease();
+    assertEquals(Outcome.DELIVERED, latest().outcome());
+    theCase.happens(new CaseEvent.Requested(BOSTON, stating(RequestPurpose.CIVIL_ENFORCEMENT)));
+    assertEquals(Optional.of(RequestPurpose.CIVIL_ENFORCEMENT), asked().purpose());
+    theCase.unseen(first);
+    assertEquals(Outcome.HELD, latest().outcome());
+  }
+
+  private static Request stating(RequestPurpose purpose) {
+    return DETAINER.statedFor(Optional.of(purpose));
+  }
+
+  private Asked asked() throws Refused {
+    return requests().stream().flatMap(Optional::stream).findFirst().orElseThrow();
   }
 
   private List<Optional<Asked>> requests() throws Refused {

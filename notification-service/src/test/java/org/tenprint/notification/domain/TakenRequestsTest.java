@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 
 class TakenRequestsTest {
@@ -25,7 +28,7 @@ class TakenRequestsTest {
   }
 
   @Test
-  void whatIsAskedIsAgencyKindAndPaperWheneverItIs() {
+  void whatIsAskedIsAgencyKindPaperAndPurposeWheneverItIs() {
     Request detainer = new Request(Optional.of(RequestKind.DETAINER), Warrant.NONE);
     String asks = asks("MA0130100", detainer);
     assertEquals("MA0130100 DETAINER NONE", asks);
@@ -34,6 +37,11 @@ class TakenRequestsTest {
     assertNotEquals(asks, asks("MA0130100", Request.of(Warrant.NONE)));
     assertNotEquals(
         asks, asks("MA0130100", new Request(Optional.of(RequestKind.DETAINER), Warrant.JUDICIAL)));
+    Set<String> each = new HashSet<>(Set.of(asks));
+    for (RequestPurpose purpose : RequestPurpose.values()) {
+      each.add(asks("MA0130100", detainer.statedFor(Optional.of(purpose))));
+    }
+    assertEquals(1 + RequestPurpose.values().length, each.size(), "for another purpose is another");
   }
 
   private static String asks(String ori, Request request) {

@@ -35,6 +35,7 @@ import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
@@ -194,7 +195,9 @@ public final class CaseAccounts {
               place,
               m.getWithheld().stream()
                   .map(part -> MessagePart.valueOf(part.name()))
-                  .collect(Collectors.toSet())));
+                  .collect(Collectors.toSet()),
+              Optional.ofNullable(m.getPurpose())
+                  .map(purpose -> RequestPurpose.valueOf(purpose.name()))));
     }
     return sent;
   }

@@ -105,7 +105,8 @@ record OwnNames(String front) {
         stated(own.instruments()),
         own.at(),
         own.number(),
-        own.withheld());
+        own.withheld(),
+        own.purpose());
   }
 
   Decision stated(Decision own) {

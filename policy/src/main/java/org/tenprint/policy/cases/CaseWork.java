@@ -20,6 +20,7 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
@@ -164,7 +165,8 @@ final class CaseWork {
     }
     ledger.put(sent);
     Set<MessagePart> without = KeptBack.parts(delivered.keptBack());
-    ledger.send(new Message(recipient, kind, tellable(named), at, sent.number(), without));
+    Optional<RequestPurpose> purpose = request.flatMap(Request::purpose);
+    ledger.send(new Message(recipient, kind, tellable(named), at, sent.number(), without, purpose));
     toldNow.add(recipient);
   }
 

@@ -3,10 +3,12 @@ package org.tenprint.policy.decision;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RequestPurpose;
 
 /**
  * A message that goes out.
@@ -18,6 +20,7 @@ import org.tenprint.policy.fact.Recipient;
  * @param at when
  * @param number which of the recipient's deliveries it is, or recalls ({@link Disclosure#number})
  * @param withheld parts that it does not have though its kind has them
+ * @param purpose for which a request is told; empty where it stated none, and of what is no request
  */
 public record Message(
     Recipient recipient,
@@ -25,16 +28,17 @@ public record Message(
     List<String> instruments,
     Instant at,
     int number,
-    Set<MessagePart> withheld) {
+    Set<MessagePart> withheld,
+    Optional<RequestPurpose> purpose) {
   /** Copies. */
   public Message {
     instruments = List.copyOf(instruments);
     withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
   }
 
-  /** A whole one. */
+  /** A whole one, of no purpose. */
   public Message(
       Recipient recipient, MessageKind kind, List<String> instruments, Instant at, int number) {
-    this(recipient, kind, instruments, at, number, Set.of());
+    this(recipient, kind, instruments, at, number, Set.of(), Optional.empty());
   }
 }

@@ -2,32 +2,22 @@ package org.tenprint.policy.effect;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Consent;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
-import org.tenprint.policy.fact.RequestKind;
-import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.RequestCondition;
-import org.tenprint.policy.offence.Truth;
 
 /**
  * Finds, among all cases that the instruments towards one recipient tell apart, those worth asking:
@@ -89,7 +79,11 @@ final class CaseSweep {
       LocalDate booked) {}
 
   CaseSweep(SweptRules rules, Recipient recipient, Sampled sampled) {
-    this(rules, recipient, sampled, requests(recipient, rules.conditions(), sampled.booked()));
+    this(
+        rules,
+        recipient,
+        sampled,
+        SampleRequests.of(recipient, rules.conditions(), sampled.booked()));
   }
 
   /**
@@ -101,47 +95,6 @@ final class CaseSweep {
     this.recipient = recipient;
     this.sampled = sampled;
     this.requests = requests;
-  }
-
-  /**
-   * Requests that conditions can tell apart; of what is no request, nothing.
-   *
-   * @param asked conditions of the instruments that may speak
-   * @param booked day of the booking
-   */
-  static List<Optional<Request>> requests(
-      Recipient recipient, Collection<Condition> asked, LocalDate booked) {
-    if (recipient.edge() != Edge.REQUEST) {
-      return List.of(Optional.empty());
-    }
-    List<RequestCondition> ofRequests =
-        asked.stream()
-            .filter(RequestCondition.class::isInstance)
-            .map(RequestCondition.class::cast)
-            .toList();
-    Map<List<Object>, Optional<Request>> told = new LinkedHashMap<>();
-    List<Optional<LocalDate>> days = AskedDays.of(asked, booked);
-    for (Warrant warrant : Warrant.values()) {
-      for (int kind = -1; kind < RequestKind.values().length; kind++) {
-        Request plain =
-            new Request(
-                kind < 0 ? Optional.empty() : Optional.of(RequestKind.values()[kind]), warrant);
-        for (Consent consent : SampleConsents.of(ofRequests)) {
-          Request request = plain.with(consent);
-          List<Truth> seen = ofRequests.stream().map(one -> one.holds(request)).toList();
-          for (Optional<LocalDate> day : days) {
-            told.putIfAbsent(
-                List.of(day, seen),
-                Optional.of(day.map(one -> request.at(noon(one))).orElse(request)));
-          }
-        }
-      }
-    }
-    return List.copyOf(told.values());
-  }
-
-  private static Instant noon(LocalDate day) {
-    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
   }
 
   /**

@@ -240,7 +240,7 @@ final class CoverageFinder {
     List<Example> examples = new ArrayList<>();
     boolean[] spoken = {false};
     List<Optional<Request>> requests =
-        CaseSweep.requests(group.recipient(), conditions(inForce), day(at));
+        SampleRequests.of(group.recipient(), conditions(inForce), day(at));
     for (Facts base : bases(inForce, at)) {
       Sweeps.Plan plan = plan(inForce, at, List.of(base));
       for (Optional<Request> request : requests) {

@@ -11,10 +11,11 @@ import org.tenprint.policy.fact.Recipient;
  * What people said of holds, as far as it counts for one inquiry.
  *
  * <p>A hold is a question, such as {@code HOLD MA-J}, and its answer counts for all recipients of
- * the booking. A question about a possible minor on a request, or that rests on a consent or on the
- * day of the request, is that request's own: its name begins with the recipient, {@code
- * request:MA0130100 JUVENILE}. Two who release it release this request; two who uphold it uphold it
- * for all.
+ * the booking. A question about a possible minor on a request, or that rests on a consent, a
+ * purpose or the day of the request, is that request's own: its name begins with the recipient,
+ * {@code request:MA0130100 JUVENILE}. So is every hold of instruments where the request states a
+ * purpose: what is released for one purpose is released for no other. Two who release it release
+ * this request; two who uphold it uphold it for all.
  *
  * <p>From the fifth edition on ids in names are written as {@link HoldId} says. What was upheld by
  * a name of before keeps back by the name of now; what was released by one is asked anew.
@@ -24,6 +25,7 @@ public final class Answered {
 
   private final Findings findings;
   private final String own;
+  private final boolean ofAPurpose;
   private final boolean afterwards;
   private final boolean forAll;
   private final boolean apart;
@@ -32,12 +34,14 @@ public final class Answered {
   private Answered(
       Findings findings,
       String own,
+      boolean ofAPurpose,
       boolean afterwards,
       boolean forAll,
       boolean apart,
       RestingQuestions ofRequests) {
     this.findings = findings;
     this.own = own;
+    this.ofAPurpose = ofAPurpose;
     this.afterwards = afterwards;
     this.forAll = forAll;
     this.apart = apart;
@@ -52,9 +56,15 @@ public final class Answered {
   public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions ofRequests) {
     boolean apart = edition.tellsIdsApart();
     return edition == Edition.FIRST
-        ? new Answered(inquiry.findings(), "", false, false, apart, ofRequests)
+        ? new Answered(inquiry.findings(), "", false, false, false, apart, ofRequests)
         : new Answered(
-            inquiry.findings(), own(inquiry.recipient()), false, true, apart, ofRequests);
+            inquiry.findings(),
+            own(inquiry.recipient()),
+            statesAPurpose(inquiry),
+            false,
+            true,
+            apart,
+            ofRequests);
   }
 
   /**
@@ -69,10 +79,15 @@ public final class Answered {
     return new Answered(
         inquiry.findings(),
         own(inquiry.recipient()),
+        statesAPurpose(inquiry),
         true,
         true,
         edition.tellsIdsApart(),
         ofRequests);
+  }
+
+  private static boolean statesAPurpose(Inquiry inquiry) {
+    return inquiry.request().isPresent() && inquiry.request().get().purpose().isPresent();
   }
 
   private static String own(Recipient recipient) {
@@ -90,10 +105,14 @@ public final class Answered {
   }
 
   /**
-   * The name of a hold that instruments make. It is one request's own where rule 2 asks one of
-   * them, or one asks for a consent or the day of the request, or looks at one that does.
+   * The name of a hold that instruments make. It is one request's own where that states a purpose,
+   * where rule 2 asks one of them, or one asks for a consent, a purpose or the day of the request,
+   * or looks at one that does.
    */
   public String name(String question, List<Instrument> of) {
+    if (ofAPurpose) {
+      return own + question;
+    }
     for (Instrument one : of) {
       if (one.ruling().asksOfOneRequest() || ofRequests.of(one)) {
         return own + question;

@@ -49,6 +49,9 @@ public final class InstrumentText {
     if (condition instanceof RequestCondition.RequestKindIn in) {
       return "request" + in.kinds().stream().sorted().toList();
     }
+    if (condition instanceof RequestCondition.PurposeIn in) {
+      return "purpose" + in.purposes().stream().sorted().toList();
+    }
     if (condition instanceof RequestCondition.ConsentIn in) {
       return "consent" + in.terms().stream().sorted().toList();
     }

@@ -7,6 +7,7 @@ import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.offence.Bound;
@@ -73,6 +74,39 @@ public sealed interface RequestCondition extends Condition {
     @Override
     public boolean listsNothing() {
       return kinds.isEmpty();
+    }
+  }
+
+  /**
+   * The request states one of these purposes; in doubt where it states none, silent on no request.
+   * What people answer of it is that request's own: the next may be for something else.
+   */
+  record PurposeIn(Set<RequestPurpose> purposes) implements RequestCondition {
+    /** Copies. */
+    public PurposeIn {
+      purposes = Set.copyOf(purposes);
+    }
+
+    @Override
+    public String name() {
+      return "purpose";
+    }
+
+    @Override
+    public Truth holds(Request request) {
+      return request.purpose().isEmpty()
+          ? Truth.UNSURE
+          : Truth.of(purposes.contains(request.purpose().get()));
+    }
+
+    @Override
+    public boolean listsNothing() {
+      return purposes.isEmpty();
+    }
+
+    @Override
+    public boolean ofOneRequest() {
+      return true;
     }
   }
 

@@ -41,7 +41,7 @@ public final class RestingQuestions {
   }
 
   /**
-   * Those that are one request's own: on consents, and on the day on which an agency is asked, of
+   * Those that are one request's own: on consents, and on the purpose and the day of a request, of
    * which nothing is reported.
    */
   static RestingQuestions onRequests(RuleBook book) {

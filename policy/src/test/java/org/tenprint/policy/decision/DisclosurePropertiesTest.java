@@ -109,7 +109,7 @@ class DisclosurePropertiesTest {
   void aLowerLevelNeverWidensWhatAHigherOneWithholds(long seed) {
     RandomRules random = new RandomRules(seed);
     int tried = 0;
-    for (int i = 0; i < CASES * 2; i++) {
+    for (int i = 0; i < CASES * 3; i++) {
       List<Instrument> before = random.instruments(MOST_INSTRUMENTS);
       Inquiry inquiry = random.inquiry();
       Decision decision = decide(before, inquiry);

@@ -30,6 +30,7 @@ import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.RequestCondition.ConsentIn;
+import org.tenprint.policy.law.RequestCondition.PurposeIn;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
 
@@ -101,7 +102,7 @@ public final class AllCases {
    */
   private static List<Optional<LocalDate>> days(Set<Condition> asked, Instant at) {
     LocalDate booked = at.atOffset(ZoneOffset.UTC).toLocalDate();
-    if (asked.stream().noneMatch(one -> one.ofOneRequest() && !(one instanceof ConsentIn))) {
+    if (asked.stream().noneMatch(one -> one.ofOneRequest() && ofADay(one))) {
       return List.of(Optional.empty());
     }
     SortedSet<LocalDate> days = new TreeSet<>(Set.of(booked, booked.plusDays(4)));
@@ -123,6 +124,10 @@ public final class AllCases {
     days.tailSet(booked).forEach(day -> all.add(Optional.of(day)));
     all.add(Optional.empty());
     return all;
+  }
+
+  private static boolean ofADay(Condition condition) {
+    return !(condition instanceof ConsentIn) && !(condition instanceof PurposeIn);
   }
 
   /** The days on which it may be told or asked; of what is no request, one that is not known. */

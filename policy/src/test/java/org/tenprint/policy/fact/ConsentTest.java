@@ -116,7 +116,7 @@ class ConsentTest {
 
   @Test
   void whatWasKeptBeforeThereWereConsentsHasNone() {
-    Request before = new Request(Optional.empty(), Warrant.NONE, null, null, null, false);
+    Request before = new Request(Optional.empty(), Warrant.NONE, null, null, null, null, false);
     assertEquals(Request.of(Warrant.NONE), before);
     assertEquals(Consent.NONE, before.consent());
     assertEquals(Optional.empty(), before.asked());

@@ -47,6 +47,7 @@ public final class CaseText {
             .orElse("has no stated kind")
         + ", "
         + ConditionText.of(request.warrant())
+        + request.purpose().map(purpose -> ", for " + ConditionText.of(purpose)).orElse("")
         + of(request.consent());
   }
 

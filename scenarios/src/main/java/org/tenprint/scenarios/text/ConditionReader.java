@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -43,6 +44,7 @@ final class ConditionReader {
         "message",
         "warrant",
         "request-kind",
+        "purpose",
         "consent",
         "age-at-request",
         "no-permit-from");
@@ -68,6 +70,8 @@ final class ConditionReader {
             warrants -> conditions.add(new RequestCondition.WarrantIn(Set.copyOf(warrants))));
     when.optional("request-kind", kinds -> kinds.someItems(item -> item.word(RequestKind.class)))
         .ifPresent(kinds -> conditions.add(new RequestCondition.RequestKindIn(Set.copyOf(kinds))));
+    when.optional("purpose", some -> some.someItems(item -> item.word(RequestPurpose.class)))
+        .ifPresent(some -> conditions.add(new RequestCondition.PurposeIn(Set.copyOf(some))));
     when.optional("consent", terms -> terms.someItems(item -> item.word(ConsentTerms.class)))
         .ifPresent(terms -> conditions.add(new RequestCondition.ConsentIn(Set.copyOf(terms))));
     when.optional("age-at-request", ConditionReader::age).ifPresent(conditions::add);

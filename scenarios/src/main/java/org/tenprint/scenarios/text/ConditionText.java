@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.RequestCondition;
@@ -24,6 +25,7 @@ import org.tenprint.policy.offence.LookBack;
 /** Conditions of instruments in plain words. */
 public final class ConditionText {
   private static final Map<RequestKind, String> KINDS = new EnumMap<>(RequestKind.class);
+  private static final Map<RequestPurpose, String> PURPOSES = new EnumMap<>(RequestPurpose.class);
   private static final Map<Warrant, String> PAPERS = new EnumMap<>(Warrant.class);
 
   static {
@@ -32,6 +34,10 @@ public final class ConditionText {
     KINDS.put(RequestKind.TRANSFER, "a transfer");
     KINDS.put(RequestKind.INTERVIEW, "an interview");
     KINDS.put(RequestKind.STATUS, "a status");
+    PURPOSES.put(RequestPurpose.CIVIL_ENFORCEMENT, "civil immigration enforcement");
+    PURPOSES.put(RequestPurpose.IMMIGRATION_CRIME, "a crime of immigration law");
+    PURPOSES.put(RequestPurpose.CRIMINAL_INVESTIGATION, "the investigation of another crime");
+    PURPOSES.put(RequestPurpose.CUSTODY_SAFETY, "safety in custody");
     PAPERS.put(Warrant.NONE, "without a judge's warrant");
     PAPERS.put(Warrant.JUDICIAL, "with a judge's warrant");
     PAPERS.put(Warrant.CRIMINAL_WARRANT, "with a warrant of a criminal case");
@@ -49,6 +55,11 @@ public final class ConditionText {
   /** What a request is for. */
   static String of(RequestKind kind) {
     return KINDS.getOrDefault(kind, InstrumentWriter.word(kind));
+  }
+
+  /** What the answer to a request may be used for. */
+  static String of(RequestPurpose purpose) {
+    return PURPOSES.getOrDefault(purpose, InstrumentWriter.word(purpose));
   }
 
   /** With which paper a request comes. */
@@ -104,6 +115,9 @@ public final class ConditionText {
     } else if (condition instanceof RequestCondition.RequestKindIn in) {
       return "the request is for "
           + or(in.kinds().stream().sorted().map(ConditionText::of).toList());
+    } else if (condition instanceof RequestCondition.PurposeIn in) {
+      return "its purpose is "
+          + or(in.purposes().stream().sorted().map(ConditionText::of).toList());
     } else if (condition instanceof RequestCondition.AgeAtRequest age) {
       return age.bound() == Bound.BELOW
           ? "the person is under %d on the day of the request".formatted(age.years())

@@ -128,6 +128,8 @@ public final class InstrumentWriter {
           in.writtenBefore().<Object>map(InstrumentWriter::word).orElse(words(in.warrants())));
     } else if (condition instanceof RequestCondition.RequestKindIn in) {
       when.put(condition.name(), words(in.kinds()));
+    } else if (condition instanceof RequestCondition.PurposeIn in) {
+      when.put(condition.name(), words(in.purposes()));
     } else if (condition instanceof RequestCondition.ConsentIn in) {
       when.put(condition.name(), words(in.terms()));
     } else if (condition instanceof RequestCondition.AgeAtRequest age) {

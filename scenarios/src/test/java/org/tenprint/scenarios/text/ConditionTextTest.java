@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Instrument;
 
@@ -63,6 +64,10 @@ class ConditionTextTest {
             + "|the request comes with a judge's warrant or with a judge's subpoena",
         "request-kind: [detainer, transfer, interview]"
             + "|the request is for a detainer, a transfer or an interview",
+        "purpose: civil-enforcement|its purpose is civil immigration enforcement",
+        "purpose: [criminal-investigation, immigration-crime, custody-safety]"
+            + "|'its purpose is a crime of immigration law, the investigation of another crime or"
+            + " safety in custody'",
         "consent: none|there is no consent of the person to the request",
         "consent: [with-counsel, alone]"
             + "|the person consents in writing to the request without counsel or the person"
@@ -77,9 +82,12 @@ class ConditionTextTest {
 
   /** A word that comes later must not be told as none. */
   @Test
-  void everyKindOfRequestAndPaperHasWords() {
+  void everyKindOfRequestPurposeAndPaperHasWords() {
     for (RequestKind kind : RequestKind.values()) {
       assertFalse(ConditionText.of(kind).equals(InstrumentWriter.word(kind)), kind::name);
+    }
+    for (RequestPurpose purpose : RequestPurpose.values()) {
+      assertFalse(ConditionText.of(purpose).equals(InstrumentWriter.word(purpose)), purpose::name);
     }
     for (Warrant paper : Warrant.values()) {
       assertFalse(ConditionText.of(paper).startsWith("with:"), paper::name);

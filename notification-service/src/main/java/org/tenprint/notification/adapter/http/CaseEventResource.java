@@ -33,6 +33,7 @@ import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.InstrumentBounds;
 import org.tenprint.reference.ReferenceSet;
@@ -47,6 +48,7 @@ public class CaseEventResource {
   private static final String ORDER = "order";
   private static final String REQUEST_KIND = "request-kind";
   private static final String WARRANT = "warrant";
+  private static final String PURPOSE = "purpose";
   private static final String ORI = "ori";
   private static final String NCIC = "ncic";
   private static final String ASKED = "asked";
@@ -68,6 +70,7 @@ public class CaseEventResource {
           ORI,
           REQUEST_KIND,
           WARRANT,
+          PURPOSE,
           ASKED,
           FORM,
           TERMS);
@@ -83,7 +86,7 @@ public class CaseEventResource {
               Kind.CONSENTED, Set.of(ORI, ASKED, FORM, TERMS),
               Kind.CONSENT_WITHDRAWN, Set.of(ORI),
               Kind.CHARGE_DISMISSED, Set.of(NCIC),
-              Kind.REQUEST, Set.of(ORI, REQUEST_KIND, WARRANT)));
+              Kind.REQUEST, Set.of(ORI, REQUEST_KIND, WARRANT, PURPOSE)));
 
   private final ReportOnCase reporting;
   private final AskAgency asking;
@@ -128,8 +131,10 @@ public class CaseEventResource {
    * order} of an expungement, {@code authority} and {@code order} of a trial, {@code ori}, {@code
    * asked}, {@code form} and {@code terms} (alone, with-counsel) of a consent, {@code ori} of its
    * end, {@code ncic} of a charge, {@code ori}, {@code request-kind} (detainer, release-date,
-   * transfer, interview, status; where it is known) and {@code warrant} (none, judicial,
-   * criminal-warrant, subpoena, administrative-warrant) of a request; 202: it stands in the log.
+   * transfer, interview, status; where it is known), {@code warrant} (none, judicial,
+   * criminal-warrant, subpoena, administrative-warrant) and {@code purpose} (civil-enforcement,
+   * immigration-crime, criminal-investigation, custody-safety; what the answer may be used for) of
+   * a request; 202: it stands in the log.
    *
    * @param idempotencyKey by which an office knows its request: sent again under it, after an
    *     answer that did not come or was 503, it is the same; without it another
@@ -233,11 +238,14 @@ public class CaseEventResource {
   }
 
   private static Request request(RequestBody asked) throws Refused {
-    Optional<RequestKind> kind =
-        asked.optional(REQUEST_KIND).isPresent()
-            ? Optional.of(asked.word(REQUEST_KIND, RequestKind.class))
-            : Optional.empty();
-    return new Request(kind, asked.word(WARRANT, Warrant.class));
+    return new Request(
+            some(asked, REQUEST_KIND, RequestKind.class), asked.word(WARRANT, Warrant.class))
+        .statedFor(some(asked, PURPOSE, RequestPurpose.class));
+  }
+
+  private static <E extends Enum<E>> Optional<E> some(RequestBody asked, String key, Class<E> words)
+      throws Refused {
+    return asked.optional(key).isPresent() ? Optional.of(asked.word(key, words)) : Optional.empty();
   }
 
   private static void only(RequestBody asked, Set<String> its) throws Refused {

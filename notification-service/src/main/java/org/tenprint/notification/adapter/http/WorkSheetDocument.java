@@ -61,6 +61,7 @@ final class WorkSheetDocument {
     document.put("agency", asked.agency());
     asked.kind().ifPresent(kind -> document.put("kind", word(kind)));
     document.put("warrant", word(asked.warrant()));
+    asked.purpose().ifPresent(purpose -> document.put("purpose", word(purpose)));
     document.put("since", asked.since().toString());
     asked.asked().ifPresent(when -> document.put("asked", when.toString()));
     asked.consent().ifPresent(consent -> document.put("consent", consent(consent)));

@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 
 /**
  * A request as it is kept; to version 4 the warrant alone, as text, to version 8 without when it
- * was asked and what was consented to, and to version 9 without when it was itself made. One to
- * which people can consent keeps its own time; of another of version 9 that is not known.
+ * was asked and what was consented to, to version 9 without when it was itself made, and to version
+ * 11 without a purpose. One to which people can consent keeps its own time; of another of version 9
+ * that is not known.
  */
 final class RequestReader extends StdDeserializer<Request> {
   private static final long serialVersionUID = 1L;
@@ -24,6 +26,7 @@ final class RequestReader extends StdDeserializer<Request> {
   private record Kept(
       Optional<RequestKind> kind,
       Warrant warrant,
+      Optional<RequestPurpose> purpose,
       Optional<Instant> asked,
       Optional<Instant> made,
       Consent consent,
@@ -45,6 +48,7 @@ final class RequestReader extends StdDeserializer<Request> {
     return new Request(
         kept.kind(),
         kept.warrant(),
+        kept.purpose(),
         kept.asked(),
         ownTime ? kept.asked() : made,
         consent,

@@ -53,6 +53,10 @@ public class BodiesFuzzTest {
             "{" + booking + ",\"verdict\":\"no-match\"}",
             "{" + booking + ",\"verdict\":\"match\",\"sheet\":\"%032x\"}".formatted(7),
             "{" + booking + ",\"kind\":\"request\",\"ori\":\"MA0130100\",\"warrant\":\"judicial\"}",
+            "{"
+                + booking
+                + ",\"kind\":\"request\",\"ori\":\"MA0130100\",\"warrant\":\"none\","
+                + "\"purpose\":\"custody-safety\"}",
             "{" + booking + ",\"kind\":\"charge-dismissed\",\"ncic\":\"1201\"}",
             "{" + booking + ",\"kind\":\"expunged\",\"order\":\"1\"}",
             "{" + booking + ",\"kind\":\"protected\"}",

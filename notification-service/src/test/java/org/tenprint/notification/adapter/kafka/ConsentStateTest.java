@@ -109,7 +109,7 @@ class ConsentStateTest {
 
   private void assertKept(Request request, String made, String consent) throws IOException {
     String text =
-        "{\"kind\":\"INTERVIEW\",\"warrant\":\"NONE\",\"asked\":\"%s\",\"made\":%s,\"consent\":{"
+        "{\"kind\":\"INTERVIEW\",\"warrant\":\"NONE\",\"purpose\":null,\"asked\":\"%s\",\"made\":%s,\"consent\":{"
                 .formatted(ASKED, made)
             + consent
             + "},\"afterConsent\":false}";
