@@ -32,7 +32,7 @@ import org.tenprint.testkit.ExtremeEvents;
 class ExtremeDecisionsTest {
   private static final ReferenceSet SAMPLE = ReferenceSet.sample();
   private static final int BOOKS = 60;
-  private static final int INSTRUMENTS = 12;
+  private static final int INSTRUMENTS = 16;
   private static final int CASES = 8;
   private static final int EVENTS = 8;
 

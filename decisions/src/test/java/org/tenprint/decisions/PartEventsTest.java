@@ -17,6 +17,7 @@ import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
@@ -127,9 +128,11 @@ class PartEventsTest {
             .setEffect(org.tenprint.events.notification.Effect.PERMIT)
             .setReason(null)
             .build();
-    RuleBookReader reader = new RuleBookReader();
-    assertThrows(BrokenEvent.class, () -> reader.put(permit, 0));
-    assertEquals(0, reader.upTo(1).book().instruments().size());
-    assertEquals(List.of(), reader.unread());
+    for (Edition edition : Edition.values()) {
+      RuleBookReader reader = new RuleBookReader(edition);
+      assertThrows(BrokenEvent.class, () -> reader.put(permit, 0));
+      assertEquals(0, reader.upTo(1).book().instruments().size());
+      assertEquals(edition.doubtsUnreadPermits() ? 1 : 0, reader.unread().size(), edition.name());
+    }
   }
 }
