@@ -14,14 +14,14 @@ import org.tenprint.policy.law.Reach;
  * Of what an instrument speaks, slow and obvious.
  *
  * @param asked of whom
- * @param own where an agency is that is asked, whose own instruments are heard too; empty where
- *     they are not
+ * @param own where an agency is that is asked, of whose own instruments it is; empty of those of
+ *     the booking
  */
 record SlowReach(Inquiry asked, Optional<Place> own) {
 
-  /** Whether it speaks of the booking, or of the agency that is asked. */
+  /** Whether it speaks of the booking; of an agency's own place, of any booking there. */
   boolean covers(Instrument instrument) {
-    return ofBooking(instrument) || own.isPresent() && covers(instrument, own.get());
+    return own.map(place -> covers(instrument, place)).orElseGet(() -> ofBooking(instrument));
   }
 
   private boolean ofBooking(Instrument instrument) {

@@ -33,16 +33,25 @@ final class SlowVoices {
    */
   Map<String, Truth> besides(List<Instrument> idle, Optional<Place> own) {
     SlowReach ofBooking = new SlowReach(asked, Optional.empty());
-    Map<String, Truth> voices = new Rounds(ofBooking, List.of()).voices();
-    Map<String, Truth> doubtful = new Rounds(ofBooking, idle).voices();
-    Map<String, Truth> asAsked = new Rounds(new SlowReach(asked, own), List.of()).voices();
+    Map<String, Truth> voices = voices(ofBooking, idle);
+    if (own.isPresent()) {
+      Map<String, Truth> there = voices(new SlowReach(asked, own), idle);
+      for (Instrument one : instruments) {
+        if (!ofBooking.covers(one) && !SlowCombination.tells(one)) {
+          voices.put(one.id(), there.get(one.id()));
+        }
+      }
+    }
+    return voices;
+  }
+
+  private Map<String, Truth> voices(SlowReach reach, List<Instrument> idle) {
+    Map<String, Truth> voices = new Rounds(reach, List.of()).voices();
+    Map<String, Truth> doubtful = new Rounds(reach, idle).voices();
     for (Instrument one : instruments) {
       Truth sure = SlowCombination.tells(one) ? Truth.NO : Truth.YES;
       if (voices.get(one.id()) != sure) {
         voices.put(one.id(), doubtful.get(one.id()));
-      }
-      if (!ofBooking.covers(one) && !SlowCombination.tells(one)) {
-        voices.put(one.id(), asAsked.get(one.id()));
       }
     }
     return voices;

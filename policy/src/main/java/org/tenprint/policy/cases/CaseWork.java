@@ -109,7 +109,11 @@ final class CaseWork {
         findings = findings.askedAgain(Answered.front(recipient));
         askedNow.add(recipient);
       }
-      decide(recipient, Optional.of(consents().further(recipient, asked.request())), Push.NONE);
+      Request request =
+          rules.policy().edition().readsPurposes()
+              ? asked.request()
+              : asked.request().statedFor(Optional.empty());
+      decide(recipient, Optional.of(consents().further(recipient, request)), Push.NONE);
     } else if (event instanceof CaseEvent.Consented consented) {
       findings = consents().reported(consented, findings);
     } else if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {

@@ -1,8 +1,10 @@
 package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Edge;
@@ -10,6 +12,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Entry;
@@ -50,31 +53,46 @@ final class AskedAgency {
   }
 
   /**
-   * What comes of the instruments of the booking, and of those of the agency's own place that keep
-   * back. Of these alone it is asked beside that place's permits, too.
+   * What comes of the instruments of the booking, and behind it of those of the agency's own place
+   * that keep back. Whether these speak is asked as of a booking there, beside what speaks there
+   * and what waits there: another place's permit silences none of them.
    *
-   * @param covering those of the booking
-   * @param voices what comes of them
+   * @param voices what comes of those of the booking
    * @return empty where the agency's place has no other
    */
-  Optional<List<Considered>> beside(
-      Inquiry inquiry, Edition edition, List<Entry> covering, List<Considered> voices) {
-    List<Entry> own =
-        new ArrayList<>(
-            places(inquiry, edition)
-                .map(there -> book.entries(inquiry.recipient(), there))
-                .orElse(List.of()));
-    own.removeAll(book.entries(inquiry.recipient(), inquiry.facts()));
+  Optional<List<Considered>> beside(Inquiry inquiry, Edition edition, List<Considered> voices) {
+    Optional<Places> there = places(inquiry, edition);
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    Recipient recipient = inquiry.recipient();
+    List<Entry> all = book.entries(recipient, there.get());
+    Set<Entry> own = new HashSet<>(all);
+    book.entries(recipient, inquiry.facts()).forEach(own::remove);
     if (own.isEmpty()) {
       return Optional.empty();
     }
-    List<Entry> all = new ArrayList<>(own);
-    all.addAll(covering);
+    List<Considered> spoken =
+        new Voices(inquiry, book, table, all, book.waiting(recipient, there.get())).considered();
     List<Considered> heard = new ArrayList<>(voices);
-    new Voices(inquiry, book, table, all)
-        .considered().subList(0, own.size()).stream()
-            .filter(voice -> !voice.instrument().ruling().effect().opens())
-            .forEach(heard::add);
+    for (int i = 0; i < all.size(); i++) {
+      boolean keepsBack = !all.get(i).instrument().ruling().effect().opens();
+      if (keepsBack && own.contains(all.get(i))) {
+        heard.add(spoken.get(i));
+      }
+    }
     return Optional.of(heard);
+  }
+
+  /**
+   * Without those of its place that stood on the log at a delivery, and were silent or not heard.
+   *
+   * @param heard what comes of all of them
+   * @param ofBooking how many of the first are the booking's
+   */
+  static List<Considered> since(List<Considered> heard, int ofBooking, Disclosure.Taken taken) {
+    List<Considered> since = new ArrayList<>(heard);
+    since.subList(ofBooking, heard.size()).removeIf(one -> taken.recordedBefore(one.instrument()));
+    return since;
   }
 }

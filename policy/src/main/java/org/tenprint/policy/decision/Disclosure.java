@@ -124,8 +124,12 @@ public record Disclosure(
 
     /** Whether an instrument that withholds was known already, and did not withhold. */
     boolean knew(Instrument instrument) {
-      boolean recorded = !instrument.provenance().recorded().toInstant().isAfter(at);
-      return recorded && (beside == null || beside.contains(instrument.id()));
+      return recordedBefore(instrument) && (beside == null || beside.contains(instrument.id()));
+    }
+
+    /** Whether an instrument stood on the log by then. */
+    boolean recordedBefore(Instrument instrument) {
+      return !instrument.provenance().recorded().toInstant().isAfter(at);
     }
   }
 

@@ -125,7 +125,8 @@ public final class DisclosurePolicy {
         .or(
             () ->
                 asked
-                    .beside(inquiry, edition, covering, voices)
+                    .beside(inquiry, edition, voices)
+                    .map(heard -> AskedAgency.since(heard, voices.size(), taken))
                     .flatMap(heard -> withheldBySince(inquiry, heard, taken)));
   }
 
@@ -159,7 +160,7 @@ public final class DisclosurePolicy {
     Decision without = byRules(inquiry, voices, answered(inquiry));
     Decision decision =
         asked
-            .beside(inquiry, edition, covering, voices)
+            .beside(inquiry, edition, voices)
             .map(heard -> byRules(inquiry, heard, answered(inquiry)))
             .filter(beside -> openness(beside) < openness(without))
             .orElse(without);

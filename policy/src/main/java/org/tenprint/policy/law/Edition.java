@@ -63,6 +63,11 @@ public enum Edition {
     return compareTo(FIFTH) >= 0;
   }
 
+  /** Whether it is read what a request is for. */
+  public boolean readsPurposes() {
+    return compareTo(FIFTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

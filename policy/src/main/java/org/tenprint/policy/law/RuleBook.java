@@ -256,6 +256,11 @@ public final class RuleBook {
     return waiting.covering(recipient, facts.places(), facts.number());
   }
 
+  /** Those of any booking there. */
+  public List<Entry> waiting(Recipient recipient, Places places) {
+    return waiting.covering(recipient, places);
+  }
+
   /**
    * Those of some ids that a recipient may be told: that there is an order about it, it may not.
    */

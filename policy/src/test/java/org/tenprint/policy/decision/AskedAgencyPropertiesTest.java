@@ -7,6 +7,7 @@ import static org.tenprint.policy.SampleInstruments.permit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.RandomRules;
@@ -50,10 +51,13 @@ class AskedAgencyPropertiesTest {
               Optional.of(random.request()),
               plain.at(),
               plain.known());
-      Decision now = decide(book, asked, Edition.PRESENT);
-      SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(book, List.of(), asked);
+      List<Instrument> idle =
+          book.stream().filter(one -> one.ruling().effect().opens() && random.chance(4)).toList();
+      book.removeAll(idle);
+      Decision now = decide(book, idle, asked, Edition.PRESENT);
+      SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(book, idle, asked);
       assertEquals(slow, SlowPolicy.Answer.of(now), () -> asked + "\n" + book);
-      Decision before = decide(book, asked, Edition.FOURTH);
+      Decision before = decide(book, idle, asked, Edition.FOURTH);
       assertTrue(before.permits() || !now.permits(), () -> asked + "\n" + book);
       kept += before.permits() && !now.permits() ? 1 : 0;
     }
@@ -71,9 +75,13 @@ class AskedAgencyPropertiesTest {
         one.provenance());
   }
 
-  private static Decision decide(List<Instrument> book, Inquiry asked, Edition edition) {
+  /** Beside permits that wait. */
+  private static Decision decide(
+      List<Instrument> book, List<Instrument> idle, Inquiry asked, Edition edition) {
+    List<Instrument> all = new ArrayList<>(book);
+    all.addAll(idle);
     return new DisclosurePolicy(
-            RuleBook.of(book),
+            RuleBook.of(all, idle.stream().map(Instrument::id).collect(Collectors.toSet())),
             RandomRules.TABLE,
             edition,
             (ori, day) -> RandomRules.SLOWLY.places().apply(ori))

@@ -6,6 +6,7 @@ import static org.tenprint.policy.SampleInstruments.START;
 import static org.tenprint.policy.SampleInstruments.permit;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,10 @@ class AskedAgencyTest {
   }
 
   private Decision asked(String ori, Edition edition, Warrant warrant) {
+    return policy(edition).decide(inquiry(ori, warrant, ASKED));
+  }
+
+  private Inquiry inquiry(String ori, Warrant warrant, Instant known) {
     Facts facts =
         new Facts(
             "T-1",
@@ -85,15 +90,17 @@ class AskedAgencyTest {
             new Subject(Optional.of(START.toLocalDate().minusYears(30)), false, false),
             new Offences(List.of(), List.of()),
             new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
-    Inquiry inquiry =
-        new Inquiry(
-            new Circumstances(facts, findings),
-            Recipient.request(ori),
-            Optional.of(Request.of(warrant)),
-            ASKED,
-            ASKED);
+    return new Inquiry(
+        new Circumstances(facts, findings),
+        Recipient.request(ori),
+        Optional.of(Request.of(warrant)),
+        ASKED,
+        known);
+  }
+
+  private DisclosurePolicy policy(Edition edition) {
     RuleBook rules = RuleBook.of(book).beside(unread);
-    return new DisclosurePolicy(rules, RandomRules.TABLE, edition, AGENCIES).decide(inquiry);
+    return new DisclosurePolicy(rules, RandomRules.TABLE, edition, AGENCIES);
   }
 
   private Decision asked(String ori) {
@@ -137,6 +144,36 @@ class AskedAgencyTest {
       assertEquals(refuses ? Outcome.WITHHELD : Outcome.DELIVERED, asked().outcome());
       assertEquals(Outcome.DELIVERED, asked(BOSTON.ori()).outcome(), "of another it says nothing");
     }
+  }
+
+  /** Another state's permit is none of that place. */
+  @Test
+  void whereItsPlaceHasNoPermitItsRefusalSpeaks() {
+    book.clear();
+    book.add(permit("MA-REQ").by(Issuer.STATE).on(Edge.REQUEST, MASSACHUSETTS).instrument());
+    Condition none = new Condition.NoPermitFrom(Issuer.STATE, Optional.empty());
+    book.add(ofIsland("REFUSAL", Effect.WITHHOLD, none).by(Issuer.COUNTY).instrument());
+    refused(asked(), "REFUSAL");
+    book.add(ofIsland("RI-REQ", Effect.PERMIT).by(Issuer.STATE).instrument());
+    assertEquals(Outcome.DELIVERED, asked().outcome());
+    assertEquals(List.of("MA-REQ"), asked().instruments());
+  }
+
+  /** What an earlier edition told without hearing it stands; what was recorded since does not. */
+  @Test
+  void aRefusalThatStoodThenTakesNothingBack() {
+    Instant since = ASKED.plusSeconds(60);
+    book.add(ofIsland("REFUSAL", Effect.WITHHOLD).instrument());
+    Inquiry then = inquiry(PROVIDENCE.ori(), Warrant.NONE, ASKED);
+    Inquiry now = inquiry(PROVIDENCE.ori(), Warrant.NONE, since);
+    Disclosure.Taken told = Disclosure.Taken.of(policy(Edition.FOURTH).decide(then), then);
+    assertTrue(told.decision().permits());
+    assertEquals(Optional.empty(), policy(Edition.FIFTH).withheldBySince(now, told));
+    book.add(
+        ofIsland("ANOTHER", Effect.WITHHOLD)
+            .recorded(since.atOffset(ZoneOffset.UTC), "one", "two")
+            .instrument());
+    refused(policy(Edition.FIFTH).withheldBySince(now, told).orElseThrow(), "ANOTHER");
   }
 
   /** Of one that nobody knows its ORI tells the state. */
