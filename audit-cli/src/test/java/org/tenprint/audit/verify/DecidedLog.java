@@ -38,6 +38,7 @@ import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Verdict;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
 
@@ -92,10 +93,10 @@ final class DecidedLog {
     Origin address = write(TopicCatalogue.RECORDS.name(), "S-1", record, from);
     RecordFacts facts = RecordFacts.of(record, address);
     KnownRules rules = oldRules();
-    decide(MATCHED, facts, rules, IdentificationOutcome.MATCH);
-    CaseChange held = decide(GREY, facts, rules, IdentificationOutcome.GREY);
+    decide(MATCHED, facts, rules, THEN, IdentificationOutcome.MATCH);
+    CaseChange held = decide(GREY, facts, rules, THEN, IdentificationOutcome.GREY);
     review(review(held, "examiner-one", rules, 10), "examiner-two", rules, 20);
-    decide(UNREAD, facts, rules(), IdentificationOutcome.MATCH);
+    decide(UNREAD, facts, rules(), Edition.PRESENT, IdentificationOutcome.MATCH);
   }
 
   private static Instrument foreign(String id) {
@@ -103,7 +104,11 @@ final class DecidedLog {
   }
 
   private CaseChange decide(
-      SampleCase sample, RecordFacts facts, KnownRules rules, IdentificationOutcome outcome)
+      SampleCase sample,
+      RecordFacts facts,
+      KnownRules rules,
+      Edition edition,
+      IdentificationOutcome outcome)
       throws BrokenEvent {
     String key = sample.id().toString();
     Identification identification =
@@ -116,7 +121,8 @@ final class DecidedLog {
     Determination determination =
         Determinations.of(identification, Optional.of(facts), reference, determined);
     Origin origin = write(TopicCatalogue.DETERMINATIONS.name(), key, determination, determined);
-    return written(replay.open(determination, moment(from.plusSeconds(4), rules, origin)));
+    CaseMoment moment = moment(from.plusSeconds(4), rules, origin, edition);
+    return written(replay.decide(replay.opened(determination, edition), moment));
   }
 
   private CaseChange review(CaseChange before, String by, KnownRules rules, int seconds)
@@ -125,13 +131,16 @@ final class DecidedLog {
     Review review = new Review(before.step().getBookingId(), by, Verdict.MATCH, SampleCase.at(at));
     Origin origin =
         write(TopicCatalogue.REVIEWS.name(), before.step().getBookingId().toString(), review, at);
-    return written(replay.apply(before.next(), review, moment(at, rules, origin)));
+    return written(replay.apply(before.next(), review, moment(at, rules, origin, THEN)));
   }
+
+  /** By which a record that cannot be read might apply to nothing. */
+  private static final Edition THEN = Edition.FOURTH;
 
   private static final MessageKey KEY = new MessageKey(new byte[MessageKey.LENGTH]);
 
-  private static CaseMoment moment(Instant at, KnownRules rules, Origin origin) {
-    return new CaseMoment(at, rules, SETTINGS, Optional.of(origin), Optional.of(KEY));
+  private static CaseMoment moment(Instant at, KnownRules rules, Origin origin, Edition edition) {
+    return new CaseMoment(at, rules, SETTINGS, Optional.of(origin), Optional.of(KEY), edition);
   }
 
   private CaseChange written(CaseChange change) {
