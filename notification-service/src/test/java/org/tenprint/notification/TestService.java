@@ -1,6 +1,5 @@
 package org.tenprint.notification;
 
-import io.restassured.RestAssured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,7 +33,7 @@ final class TestService {
   static void awaitDoor() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> RestAssured.given().get("/work-items").statusCode() == 200);
+        .until(() -> TestDoor.given().get("/work-items").statusCode() == 200);
   }
 
   void theFieldOfficesAreTold() {
