@@ -63,7 +63,9 @@ class ForgedInstrumentIT {
                 proposed.headers())));
     await(() -> putAside(broker, id));
     assertTrue(instruments("/" + id).contains("\"id\":\"" + id + "\",\"state\":\"draft\""));
-    assertFalse(instruments("?knownAt=2100-01-01T00:00:00Z").contains(id));
+    String listed = instruments("?knownAt=2100-01-01T00:00:00Z");
+    assertFalse(listed.contains("\"id\":\"" + id + "\",\"state\":\"approved\""), listed);
+    assertTrue(listed.contains("\"id\":\"" + id + "\",\"state\":\"unread\""), listed);
     decided(stack, broker, id);
   }
 

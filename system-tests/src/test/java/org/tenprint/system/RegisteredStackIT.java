@@ -77,7 +77,8 @@ class RegisteredStackIT {
     if (stack != null) {
       stack.close();
       Path state = folder.resolve("stack/data").resolve(Service.BIOMETRIC.module());
-      assertTrue(Files.exists(state.resolve("gallery/gallery.tpg")), "a snapshot of the gallery");
+      assertTrue(
+          Files.exists(state.resolve("streams/gallery/gallery.tpg")), "a snapshot of the gallery");
     }
     if (registry != null) {
       registry.close();
