@@ -15,7 +15,8 @@ import org.tenprint.policy.law.Provenance;
  * Plays scenarios on a back end.
  *
  * <p>An event moves the clock to its instant, never back. What fell due before runs first, at its
- * own instant; what falls due then, after it. Every event has what is held decided again.
+ * own instant; what falls due then, after it. Every event has what is held decided again, and so
+ * has an instrument that becomes known.
  */
 public final class ScenarioRunner {
 
@@ -91,6 +92,7 @@ public final class ScenarioRunner {
       stage.decide(item.decision().get(), item.at());
     } else {
       stage.recall(item.at());
+      stage.happensToAll(new CaseEvent.Tick(), item.at());
     }
   }
 
