@@ -51,7 +51,7 @@ public final class InstrumentEvents {
             PartEvents.read(event));
     return new Instrument(
         event.getId(),
-        Codes.read(Issuer.class, event.getIssuer(), "issuer"),
+        issuer(event),
         reach,
         ruling,
         validity(event),
@@ -60,6 +60,15 @@ public final class InstrumentEvents {
             event.getAuthor(),
             event.getApprovals().stream().map(Approval::getBy).toList(),
             event.getCitation()));
+  }
+
+  /**
+   * Whose an event's instrument is.
+   *
+   * @throws BrokenEvent if the code is unknown to this version
+   */
+  static Issuer issuer(org.tenprint.events.notification.Instrument event) throws BrokenEvent {
+    return Codes.read(Issuer.class, event.getIssuer(), "issuer");
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.UnreadInstrument;
 
 /**
@@ -136,6 +137,11 @@ public final class RuleBookReader {
   /** The instruments that hold now because a record of theirs cannot be read, by id. */
   public List<UnreadInstrument> unread() {
     return List.copyOf(unread.all());
+  }
+
+  /** Whose one of those is; empty where that cannot be read, or two records of it say two. */
+  public Optional<Issuer> issuerOfUnread(String id) {
+    return unread.issuer(id);
   }
 
   /**

@@ -3,7 +3,9 @@ package org.tenprint.decisions;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import org.tenprint.events.notification.Effect;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.UnreadInstrument;
@@ -38,6 +41,7 @@ final class UnreadInstruments {
       Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]([ \\p{L}\\p{M}\\p{N}\\p{P}\\p{S}]{0,127})");
 
   private final TreeMap<String, UnreadInstrument> unread = new TreeMap<>();
+  private final Map<String, Optional<Issuer>> issuers = new HashMap<>();
   private final Edition edition;
 
   UnreadInstruments(Edition edition) {
@@ -49,6 +53,11 @@ final class UnreadInstruments {
     return unread.values();
   }
 
+  /** Whose one of them is; empty where that cannot be read, or two records say two. */
+  Optional<Issuer> issuer(String id) {
+    return issuers.getOrDefault(id, Optional.empty());
+  }
+
   /**
    * Bytes that are no event.
    *
@@ -56,9 +65,9 @@ final class UnreadInstruments {
    */
   void undecodable(String key, Optional<Instrument> before) {
     if (before.isEmpty()) {
-      hold(key, Optional.empty());
+      hold(key, Optional.empty(), Optional.empty());
     } else if (!before.get().provenance().approved() && mayKeepBack(before.get())) {
-      hold(key, reach(before.get()));
+      hold(before.get());
     }
   }
 
@@ -70,7 +79,7 @@ final class UnreadInstruments {
   void broken(org.tenprint.events.notification.Instrument event, Optional<Instrument> before) {
     boolean stands = before.isPresent() && before.get().provenance().approved();
     if (!stands && approved(event) && mayKeepBack(event)) {
-      hold(event.getId(), reach(event));
+      hold(event.getId(), reach(event), issuer(event));
     }
   }
 
@@ -80,10 +89,10 @@ final class UnreadInstruments {
       return;
     }
     if (mayKeepBack(later)) {
-      hold(later.id(), reach(later));
+      hold(later);
     }
     if (stands.ruling().effect().opens() || ends(stands)) {
-      hold(stands.id(), reach(stands));
+      hold(stands);
     }
   }
 
@@ -95,7 +104,7 @@ final class UnreadInstruments {
             .filter(one -> !among(stands.provenance().approvals(), one))
             .toList();
     if (new Provenance(ANY, both.author(), further, both.citation()).approved()) {
-      unread.remove(later.id());
+      release(later.id());
     }
   }
 
@@ -106,17 +115,27 @@ final class UnreadInstruments {
   /** A state that was read and admitted. */
   void read(Instrument instrument) {
     if (instrument.provenance().approved()) {
-      unread.remove(instrument.id());
+      release(instrument.id());
     }
   }
 
+  private void release(String id) {
+    unread.remove(id);
+    issuers.remove(id);
+  }
+
+  private void hold(Instrument instrument) {
+    hold(instrument.id(), reach(instrument), Optional.of(instrument.issuer()));
+  }
+
   /** Two records that reach differently may together speak of everything. */
-  private void hold(String id, Optional<Reach> reach) {
+  private void hold(String id, Optional<Reach> reach, Optional<Issuer> issuer) {
     if (ID.matcher(id).matches()) {
       unread.merge(
           id,
           new UnreadInstrument(id, reach),
           (one, other) -> one.equals(other) ? one : new UnreadInstrument(id, Optional.empty()));
+      issuers.merge(id, issuer, (one, other) -> one.equals(other) ? one : Optional.empty());
     }
   }
 
@@ -161,6 +180,14 @@ final class UnreadInstruments {
       return ends(event)
           ? Optional.empty()
           : Optional.of(InstrumentEvents.reach(event)).filter(r -> r.scope().wellFormed());
+    } catch (BrokenEvent unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Issuer> issuer(org.tenprint.events.notification.Instrument event) {
+    try {
+      return Optional.of(InstrumentEvents.issuer(event));
     } catch (BrokenEvent unknown) {
       return Optional.empty();
     }

@@ -93,7 +93,7 @@ class AuthorsOfTwoTest {
         }
         register.unread(
             reader.unread().stream()
-                .map(one -> new UnreadRecord(one.id(), 0, "", "", one.reach()))
+                .map(one -> new UnreadRecord(one.id(), 0, "", "", one.reach(), Optional.empty()))
                 .toList());
       }
     }

@@ -15,7 +15,8 @@ class NotificationWiringTest {
   void instrumentsThatCannotBeReadAreCounted() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     InstrumentRegister register = new NotificationWiring().register(meters);
-    register.unread(List.of(new UnreadRecord("A", 7, "UNDECODABLE", "", Optional.empty())));
+    register.unread(
+        List.of(new UnreadRecord("A", 7, "UNDECODABLE", "", Optional.empty(), Optional.empty())));
     assertEquals(1, meters.get("tenprint.instruments.unread").gauge().value());
     register.unread(List.of());
     assertEquals(0, meters.get("tenprint.instruments.unread").gauge().value());

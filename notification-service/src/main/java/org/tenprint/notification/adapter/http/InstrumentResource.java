@@ -145,7 +145,7 @@ public class InstrumentResource {
                 .filter(one -> mayRead(user, one.issuer(), one.reach()))
                 .map(InstrumentDocument::write),
             register.unread().stream()
-                .filter(one -> one.reach().map(of -> mayRead(user, Issuer.COURT, of)).orElse(true))
+                .filter(one -> one.reach().isEmpty() || one.ofPlaces() || mayRead(user, one))
                 .map(one -> unread(user, one)))
         .toList();
   }
@@ -206,6 +206,14 @@ public class InstrumentResource {
     return !reach.scope().ofBookings()
         || jurisdictions.mayRead(
             Caller.authority(user), user.isUserInRole(PersonRoles.AUDITOR), issuer, reach.scope());
+  }
+
+  /** An order that cannot be read is for whose it is; of which that is not known, for auditors. */
+  private boolean mayRead(SecurityContext user, UnreadRecord order) {
+    return order
+        .issuer()
+        .map(issuer -> mayRead(user, issuer, order.reach().orElseThrow()))
+        .orElseGet(() -> user.isUserInRole(PersonRoles.AUDITOR));
   }
 
   private Map<String, Object> shown(Instrument instrument) {

@@ -17,6 +17,7 @@ import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
@@ -30,10 +31,15 @@ import org.tenprint.policy.law.UnreadInstrument;
 /**
  * Reads the instruments topic into the rules, and tells what a person ought to know of it: which
  * instruments cannot be read, and which name by {@code unless} what is not recorded. Each is a
- * warning of the log once a start. Called by the feed's thread.
+ * warning of the log once a start. The log is read by people who may not know of an order about a
+ * booking (ADR 0097): of an instrument that may be one it says where it stands, and not its id nor
+ * of what it speaks. Called by the feed's thread.
  */
 final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
   private static final Logger LOG = LoggerFactory.getLogger(RuleBookFeed.class);
+
+  /** What the log has in the place of an id that it does not say. */
+  private static final String UNNAMED = "-";
 
   private static final SortedSet<String> NONE = Collections.emptySortedSet();
 
@@ -44,7 +50,7 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
   private final RuleBookHistory history;
   private final RuleBookReader reader = new RuleBookReader();
   private final Map<String, PutAside> putAside = new HashMap<>();
-  private List<UnreadInstrument> toldUnread = List.of();
+  private List<UnreadRecord> toldUnread = List.of();
   private SortedMap<String, SortedSet<String>> toldWaiting = new TreeMap<>();
   private volatile KnownRules known = KnownRules.NONE;
 
@@ -88,7 +94,7 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
       if (e.getMessage().endsWith(RuleBookReader.APPROVED_BEFORE)) {
         LOG.warn(
             "two people approved an instrument, a later state changes nothing id={} offset={}",
-            event.getId(),
+            nameable(event) ? event.getId() : UNNAMED,
             offset);
       }
       throw aside(event.getId(), offset, PoisonReason.INVARIANT_BROKEN, e.getMessage());
@@ -119,8 +125,8 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
 
   @Override
   public void read(Map<Integer, Long> positions) {
-    List<UnreadInstrument> unread = reader.unread();
-    register.unread(unread.stream().map(this::record).toList());
+    List<UnreadRecord> unread = reader.unread().stream().map(this::record).toList();
+    register.unread(unread);
     known = reader.upTo(positions.getOrDefault(0, 0L));
     tellUnread(unread);
     tellWaiting(reader.unknownUnless());
@@ -129,24 +135,39 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
   private UnreadRecord record(UnreadInstrument one) {
     PutAside last = putAside.get(one.id());
     return new UnreadRecord(
-        one.id(), last.offset(), last.why().reason().name(), last.why().detail(), one.reach());
+        one.id(),
+        last.offset(),
+        last.why().reason().name(),
+        last.why().detail(),
+        one.reach(),
+        reader.issuerOfUnread(one.id()));
   }
 
-  private void tellUnread(List<UnreadInstrument> unread) {
-    for (UnreadInstrument one : unread) {
-      if (!toldUnread.contains(one)) {
+  private void tellUnread(List<UnreadRecord> unread) {
+    for (UnreadRecord one : unread) {
+      if (toldUnread.stream().noneMatch(told -> same(told, one))) {
         LOG.warn(
-            "instrument cannot be read, held until it is recorded again id={} reach={}",
-            one.id(),
-            one.reach().map(Reach::toString).orElse("everything"));
+            "instrument cannot be read, held until it is recorded again"
+                + " id={} reach={} offset={} reason={}",
+            one.ofPlaces() ? one.id() : UNNAMED,
+            one.ofPlaces() ? one.reach().orElseThrow() : UNNAMED,
+            one.position(),
+            one.reason());
       }
     }
-    for (UnreadInstrument one : toldUnread) {
+    for (UnreadRecord one : toldUnread) {
       if (unread.stream().noneMatch(still -> still.id().equals(one.id()))) {
-        LOG.info("instrument is read again id={}", one.id());
+        LOG.info(
+            "instrument is read again id={} unread={}",
+            one.ofPlaces() ? one.id() : UNNAMED,
+            one.position());
       }
     }
     toldUnread = unread;
+  }
+
+  private static boolean same(UnreadRecord one, UnreadRecord other) {
+    return one.id().equals(other.id()) && one.reach().equals(other.reach());
   }
 
   private void tellWaiting(SortedMap<String, SortedSet<String>> waiting) {
@@ -156,14 +177,40 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
           if (!toldWaiting.getOrDefault(id, NONE).containsAll(unknown)) {
             LOG.warn(
                 "instrument names by unless what is not recorded id={} unless={} applies={}",
-                id,
-                unknown,
+                nameable(id) ? id : UNNAMED,
+                nameable(id) ? unknown.stream().map(this::named).toList() : UNNAMED,
                 !permits.contains(id));
           }
         });
     Set<String> over = new HashSet<>(toldWaiting.keySet());
     over.removeAll(waiting.keySet());
-    over.forEach(id -> LOG.info("what an instrument names by unless is recorded id={}", id));
+    over.forEach(
+        id ->
+            LOG.info(
+                "what an instrument names by unless is recorded id={}",
+                nameable(id) ? id : UNNAMED));
     toldWaiting = waiting;
+  }
+
+  /** An id that is not recorded may be of an order that cannot be read. */
+  private String named(String unknown) {
+    return toldUnread.stream().allMatch(one -> one.ofPlaces() || !one.id().equals(unknown))
+        ? unknown
+        : UNNAMED;
+  }
+
+  private boolean nameable(String id) {
+    return known.book().instrument(id).filter(one -> ofPlaces(one.reach())).isPresent();
+  }
+
+  /** Neither these words, nor what stands under their id, are of bookings. */
+  private boolean nameable(Instrument event) {
+    return event.getScope().getKind() != ScopeKind.BOOKING
+        && event.getAreas().stream().noneMatch(one -> one.getKind() == ScopeKind.BOOKING)
+        && register.latest(event.getId()).filter(one -> ofPlaces(one.reach())).isPresent();
+  }
+
+  private static boolean ofPlaces(Reach reach) {
+    return !reach.scope().ofBookings();
   }
 }

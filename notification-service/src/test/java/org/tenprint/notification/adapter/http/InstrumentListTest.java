@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.InstrumentRegister;
@@ -76,7 +78,9 @@ class InstrumentListTest {
             new Provenance(MAY, "author", List.of("one", "two"), ""));
     register.put(order, List.of());
     register.unread(
-        List.of(new UnreadRecord("LOST", 7, "INVARIANT_BROKEN", "", Optional.of(reach))));
+        List.of(
+            new UnreadRecord(
+                "LOST", 7, "INVARIANT_BROKEN", "", Optional.of(reach), Optional.of(Issuer.COURT))));
     for (SecurityContext court :
         List.of(caller("court:MA", PersonRoles.AUTHOR), caller("", PersonRoles.AUDITOR))) {
       assertEquals(2, resource.list(court, null, null).size());
@@ -105,6 +109,46 @@ class InstrumentListTest {
     }
   }
 
+  /** Three levels of courts: an order that cannot be read is for its own, as one that can is. */
+  @ParameterizedTest
+  @CsvSource({
+    "COURT, court:MA",
+    "STATE_COURT, state-court:MA",
+    "FEDERAL_COURT, federal-court:MA",
+  })
+  void anOrderThatCannotBeReadIsShownToItsOwnCourt(Issuer issuer, String own) throws Exception {
+    lost(Optional.of(issuer));
+    assertEquals(
+        "LOST", resource.list(caller(own, PersonRoles.AUTHOR), null, null).get(0).get("id"));
+    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
+    for (String court : List.of("court:MA", "state-court:MA", "federal-court:MA")) {
+      if (!court.equals(own)) {
+        SecurityContext other = caller(court, PersonRoles.AUTHOR);
+        assertEquals(List.of(), resource.list(other, null, null), court);
+      }
+    }
+  }
+
+  @Test
+  void anOrderOfWhichNobodyKnowsWhoseItIsIsForAuditors() throws Exception {
+    lost(Optional.empty());
+    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
+    for (String court : List.of("court:MA", "state-court:MA", "federal-court:MA")) {
+      assertEquals(List.of(), resource.list(caller(court, PersonRoles.AUTHOR), null, null));
+    }
+  }
+
+  private void lost(Optional<Issuer> issuer) {
+    Reach reach =
+        new Reach(
+            new Scope(ScopeKind.BOOKING, "MA0130100/T-1"),
+            PlaceKind.CONTROLLING,
+            Edge.RETURN,
+            Set.of());
+    register.unread(
+        List.of(new UnreadRecord("LOST", 7, "INVARIANT_BROKEN", "", Optional.of(reach), issuer)));
+  }
+
   @Test
   void whatCannotBeReadIsListedWithItsPositionReasonAndReach() throws Exception {
     Reach reach =
@@ -115,8 +159,14 @@ class InstrumentListTest {
             Set.of(RecipientKind.AGENCY));
     register.unread(
         List.of(
-            new UnreadRecord("A", 7, "UNDECODABLE", "cut off", Optional.empty()),
-            new UnreadRecord("B", 9, "INVARIANT_BROKEN", "an unknown code", Optional.of(reach))));
+            new UnreadRecord("A", 7, "UNDECODABLE", "cut off", Optional.empty(), Optional.empty()),
+            new UnreadRecord(
+                "B",
+                9,
+                "INVARIANT_BROKEN",
+                "an unknown code",
+                Optional.of(reach),
+                Optional.empty())));
     List<Map<String, Object>> expected =
         List.of(
             Map.of(

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.UnreadRecord;
+import org.tenprint.policy.law.Issuer;
 
 /** What the instruments topic has that a person ought to know of. */
 class RuleBookHolderTest {
@@ -39,10 +41,12 @@ class RuleBookHolderTest {
   private final RuleBookHolder holder = new RuleBookHolder(register, new RuleBookHistory());
   private final Logger logger = Logger.getLogger(RuleBookFeed.class.getName());
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord record) {
+          log.add(said(record));
           if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
             warnings.add(said(record));
           }
@@ -111,9 +115,14 @@ class RuleBookHolderTest {
     assertThrows(PoisonEvent.class, () -> put(nowhere));
     assertEquals(
         List.of(
-            new UnreadRecord("B", 1, "UNDECODABLE", "cut off", Optional.empty()),
+            new UnreadRecord("B", 1, "UNDECODABLE", "cut off", Optional.empty(), Optional.empty()),
             new UnreadRecord(
-                "C", 2, "INVARIANT_BROKEN", "refused: UNKNOWN_SCOPE", Optional.empty())),
+                "C",
+                2,
+                "INVARIANT_BROKEN",
+                "refused: UNKNOWN_SCOPE",
+                Optional.empty(),
+                Optional.of(Issuer.STATE))),
         register.unread());
 
     put(instrument("B", Effect.PERMIT).setApprovals(List.of()).build());
@@ -138,6 +147,58 @@ class RuleBookHolderTest {
     assertEquals(List.of(), register.unread());
     assertEquals(1, warnings.size());
     assertTrue(warnings.get(0).endsWith("A 1"), warnings.get(0));
+  }
+
+  private static Instrument.Builder order(String id, Effect effect) {
+    return instrument(id, effect)
+        .setIssuer(org.tenprint.events.notification.Issuer.STATE_COURT)
+        .setScope(new Scope(ScopeKind.BOOKING, "MA0130100/T-1"));
+  }
+
+  /** Whoever reads the log is told of no order about a booking; where it stands, they are. */
+  @Test
+  void theLogNamesNoOrderAboutABookingAndNoBooking() throws Exception {
+    put(order("ORDER-17", Effect.WITHHOLD).build());
+    Instrument other = order("ORDER-17", Effect.PERMIT).build();
+    assertThrows(PoisonEvent.class, () -> put(other));
+    assertEquals(List.of("ORDER-17"), register.unread().stream().map(UnreadRecord::id).toList());
+    assertEquals(Optional.of(Issuer.STATE_COURT), register.unread().get(0).issuer());
+    undecodable("ORDER-18");
+    put(order("ORDER-19", Effect.WITHHOLD).setUnless(List.of("ORDER-20")).build());
+    put(instrument("PERMIT", Effect.PERMIT).setUnless(List.of("ORDER-18", "TYPO")).build());
+    put(order("ORDER-18", Effect.WITHHOLD).build());
+    put(order("ORDER-20", Effect.WITHHOLD).build());
+    Instrument elsewhere =
+        instrument("ORDER-20", Effect.WITHHOLD)
+            .setScope(new Scope(ScopeKind.STATE, "MA"))
+            .setApprovals(List.of())
+            .build();
+    assertThrows(PoisonEvent.class, () -> put(elsewhere));
+    for (String line : log) {
+      assertFalse(line.contains("ORDER-") || line.contains("T-1"), line);
+    }
+    assertTrue(warnings.get(0).endsWith(" - 1"), warnings.get(0));
+    assertTrue(warnings.get(1).endsWith(" - - 1 INVARIANT_BROKEN"), warnings.get(1));
+    assertTrue(warnings.get(2).endsWith(" - - 2 UNDECODABLE"), warnings.get(2));
+    assertTrue(warnings.get(3).endsWith(" - - true"), warnings.get(3));
+    assertTrue(warnings.get(4).endsWith(" PERMIT [-, TYPO] false"), warnings.get(4));
+    assertTrue(warnings.get(5).endsWith(" - 7"), warnings.get(5));
+    assertEquals(6, warnings.size());
+  }
+
+  /** The mirror of it. */
+  @Test
+  void theLogNamesWhatCannotBeReadOfAPlace() throws Exception {
+    put(
+        instrument("STATE-LAW", Effect.WITHHOLD)
+            .setScope(new Scope(ScopeKind.STATE, "MA"))
+            .build());
+    Instrument other =
+        instrument("STATE-LAW", Effect.PERMIT).setScope(new Scope(ScopeKind.STATE, "MA")).build();
+    assertThrows(PoisonEvent.class, () -> put(other));
+    assertTrue(warnings.get(0).endsWith(" STATE-LAW 1"), warnings.get(0));
+    assertTrue(warnings.get(1).contains(" STATE-LAW Reach[scope=Scope[kind=STATE, value=MA]"));
+    assertTrue(warnings.get(1).endsWith(" 1 INVARIANT_BROKEN"), warnings.get(1));
   }
 
   @Test
