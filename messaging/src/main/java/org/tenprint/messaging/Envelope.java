@@ -122,7 +122,7 @@ public record Envelope(
    */
   public static Envelope readFrom(Headers headers, String fallbackId, Instant recorded) {
     Optional<String> id = text(headers, "ce_id");
-    Optional<String> source = text(headers, "ce_source");
+    Optional<String> source = source(headers);
     String type = text(headers, "ce_type").orElse("unknown");
     String subject = text(headers, "ce_subject").orElse("");
     if (id.isEmpty() || source.isEmpty()) {
@@ -138,6 +138,11 @@ public record Envelope(
         text(headers, TraceContext.HEADER)
             .filter(text -> TraceContext.of(text).isPresent())
             .orElseGet(() -> traceOf(source.get(), id.get())));
+  }
+
+  /** Who wrote it, in these headers; empty where that is absent or not well formed. */
+  static Optional<String> source(Headers headers) {
+    return text(headers, "ce_source");
   }
 
   /** Of an event that carries none. */

@@ -10,8 +10,9 @@ import org.tenprint.events.common.Origin;
 
 /**
  * Whether an event was written by whom its topic belongs to: a topic that a service writes takes
- * what one of its {@link Writers} signed, and nothing else. Where an operator may write too, a null
- * record needs no signature.
+ * what one of its {@link Writers} signed, and nothing else. Where several may, the source in its
+ * envelope is no service but the one that signed: readers go by it. Where an operator may write
+ * too, a null record needs no signature.
  *
  * <p>The keys are those of now: one that was withdrawn or taken away more than a second ago counts
  * as it says ({@link CurrentKeys}).
@@ -95,6 +96,9 @@ public final class SignedEvents {
     }
     if (!SigningKey.holds(signature, record, key.key())) {
       throw forged("the signature is not of this record");
+    }
+    if (!writers.mayBe(key.writer(), Envelope.source(record.headers()))) {
+      throw forged("the source is another's");
     }
     keys.get().took(signature.keyId(), origin);
     return Optional.of(key.writer());

@@ -1,5 +1,6 @@
 package org.tenprint.messaging;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,29 @@ final class Writers {
   /** Whether a record without a value need not be: where operators write too, they remove. */
   boolean removeUnsigned() {
     return parties.contains(Party.OPERATORS);
+  }
+
+  /**
+   * Whether a writer may say of himself what stands in an event's envelope: where several write,
+   * nobody says that he is a service but that service. No other name there is anybody's.
+   *
+   * @param source as {@link Envelope#source}; empty where none can be read
+   */
+  boolean mayBe(Principal writer, Optional<String> source) {
+    return parties.size() == 1
+        || source.flatMap(Writers::service).map(name -> isService(writer, name)).orElse(true);
+  }
+
+  private static Optional<String> service(String source) {
+    return Arrays.stream(Party.values())
+        .filter(Party::service)
+        .map(Party::text)
+        .filter(name -> source.equals("/" + name))
+        .findFirst();
+  }
+
+  private static boolean isService(Principal writer, String name) {
+    return writer.kind() == Principal.Kind.SERVICE && writer.name().equals(name);
   }
 
   boolean include(Principal writer) {

@@ -67,8 +67,11 @@ final class TestSigners {
   }
 
   /** As a producer with that key writes it. */
-  static EventSignature.Signed signed(Signer by, String topic) {
+  static EventSignature.Signed signed(Signer by, String topic, String... sources) {
     EventSignature.Signed plain = unsigned(topic, bytes("{value}"));
+    for (String source : sources) {
+      plain.headers().add("ce_source", bytes(source));
+    }
     ProducerRecord<byte[], byte[]> sent =
         by.interceptor()
             .onSend(
