@@ -49,6 +49,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private final Counter followed;
   private final Map<Integer, Long> offsets = new HashMap<>();
   private final UnreadEnrolments unread = new UnreadEnrolments();
+  private int replaced;
 
   private Supplier<TopicExtent> log;
   private String topicId;
@@ -160,6 +161,9 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
       return;
     }
     EnrolledSubject enrolled = EnrolmentCodec.fromAvro(received.value());
+    if (writer == Writer.OTHER && replacesBookings(enrolled)) {
+      replaced++;
+    }
     boolean followed =
         shard.isPresent() ? gallery.follow(enrolled, writer, at) : gallery.follow(enrolled, writer);
     if (!followed) {
@@ -167,6 +171,13 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     } else if (writer == Writer.ANSWER) {
       followedBy.accept(received.key());
     }
+  }
+
+  /** Whether encounters of bookings are held that it does not name: they go. */
+  private boolean replacesBookings(EnrolledSubject stated) {
+    return gallery.find(stated.subject().id()).stream()
+        .flatMap(held -> held.captures().stream())
+        .anyMatch(one -> one.bookingId().isPresent() && !stated.captures().contains(one));
   }
 
   @Override
@@ -221,6 +232,13 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   public void read(Map<Integer, Long> positions) {
     offsets.putAll(positions);
     shard.ifPresent(own -> own.read(positions));
+    if (replaced > 0) {
+      LOG.warn(
+          "an operator's enrolments replaced people of bookings count={} before={}",
+          replaced,
+          positions);
+      replaced = 0;
+    }
   }
 
   @Override
