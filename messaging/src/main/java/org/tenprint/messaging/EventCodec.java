@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
@@ -27,7 +28,8 @@ import org.tenprint.vault.KeyVault;
  * <p>Two framings are read: {@code 00} and a 4-byte big-endian schema id, as registries have it,
  * and Avro's single-object encoding, {@code C3 01} and the 8-byte little-endian CRC-64-AVRO
  * fingerprint of the schema. The first is written where a registry is configured, the second where
- * none is.
+ * none is. A registry says of which released schema an id is, and nothing else: what it answers is
+ * looked at for its fingerprint alone (ADR 0157).
  *
  * @param <T> the event
  */
@@ -224,14 +226,12 @@ public final class EventCodec<T extends SpecificRecord> {
   }
 
   private Schema writerById(int id) throws PoisonEvent {
-    Optional<Schema> found = registry.flatMap(known -> known.byId(id));
-    return found
-        .filter(writer -> writer.getFullName().equals(schema.getFullName()))
-        .orElseThrow(
-            () ->
-                new PoisonEvent(
-                    PoisonReason.UNKNOWN_SCHEMA,
-                    "schema id %d is no %s".formatted(id, schema.getFullName())));
+    OptionalLong named = registry.map(known -> known.fingerprint(id)).orElse(OptionalLong.empty());
+    if (named.isEmpty()) {
+      throw new PoisonEvent(
+          PoisonReason.UNKNOWN_SCHEMA, "schema id %d is no %s".formatted(id, schema.getFullName()));
+    }
+    return writerByFingerprint(named.getAsLong());
   }
 
   private T read(Schema writer, byte[] bytes, int from) throws PoisonEvent {

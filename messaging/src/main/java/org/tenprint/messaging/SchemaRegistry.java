@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.SchemaParseException;
 
 /**
@@ -45,6 +47,7 @@ public final class SchemaRegistry {
           .version(HttpClient.Version.HTTP_1_1)
           .build();
   private final Map<Integer, Schema> byId = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> fingerprints = new ConcurrentHashMap<>();
 
   /**
    * @param base the address of the compatibility API, ending in {@code /apis/ccompat/v7}
@@ -144,6 +147,24 @@ public final class SchemaRegistry {
     } catch (SchemaParseException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The CRC-64-AVRO fingerprint of an id's schema; empty if the registry does not know it.
+   *
+   * @throws UncheckedIOException if the registry cannot be reached
+   */
+  OptionalLong fingerprint(int id) {
+    Long known = fingerprints.get(id);
+    if (known == null) {
+      Optional<Schema> found = byId(id);
+      if (found.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      known = SchemaNormalization.parsingFingerprint64(found.get());
+      fingerprints.put(id, known);
+    }
+    return OptionalLong.of(known);
   }
 
   private HttpResponse<String> send(HttpRequest request, int... expected) {
