@@ -1,11 +1,16 @@
 #!/bin/bash
 # Run once, by the image, when the database is made. One role for the service and one for the registry: neither is a superuser, each reaches
-# one database and owns one schema in it and nothing else. A volume that was made before this file had this form: run it by hand, or make it anew
-# (immigration-service fills its tables from its topic).
+# one database and owns one schema in it and nothing else. A password stands in no process' arguments, which every user of the machine can
+# read, and in no log: the server writes a statement that fails into its own, unless it is told not to. A volume that was made before there
+# were two roles: run it by hand, or make it anew (immigration-service fills its tables from its topic).
 set -euo pipefail
 
 room() { # database role schema password
-  psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres -v db="$1" -v role="$2" -v schema="$3" -v password="$4" <<'SQL'
+  ROOM_PASSWORD="$4" psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres -v db="$1" -v role="$2" -v schema="$3" <<'SQL'
+\getenv password ROOM_PASSWORD
+SET log_min_error_statement = panic;
+SET log_statement = none;
+SET log_min_duration_statement = -1;
 SET password_encryption = 'scram-sha-256';
 CREATE ROLE :"role" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD :'password';
 CREATE DATABASE :"db";
