@@ -15,13 +15,15 @@ import java.util.Set;
  * @param kafkaServers {@code host:port} of the brokers, separated by commas
  * @param kafkaProtocol {@code security.protocol} of the clients
  * @param sampleReference whether the shipped sample of reference data is used
+ * @param provider host of the people's provider, where it is asked in clear text over a network
  */
 record Exposure(
     Optional<Door> door,
     String managementHost,
     String kafkaServers,
     String kafkaProtocol,
-    boolean sampleReference) {
+    boolean sampleReference,
+    Optional<String> provider) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   /**
@@ -46,13 +48,15 @@ record Exposure(
       Optional<Door> door,
       String managementHost,
       Map<String, Object> kafka,
-      boolean sampleReference) {
+      boolean sampleReference,
+      Optional<String> provider) {
     return new Exposure(
         door,
         managementHost,
         kafka.get("bootstrap.servers").toString(),
         kafka.getOrDefault("security.protocol", "PLAINTEXT").toString(),
-        sampleReference);
+        sampleReference,
+        provider);
   }
 
   /** What an operator is to be told at start; each says what can happen and what to do. */
@@ -96,11 +100,23 @@ record Exposure(
           "reference.sample: agencies are the shipped sample's; name your own by"
               + " TENPRINT_REFERENCE_DIR");
     }
+    provider.ifPresent(
+        host ->
+            warnings.add(
+                "people.cleartext host="
+                    + host
+                    + ": who answers in its place is whoever he likes; let nobody else be on the"
+                    + " way to it, or name it by https in quarkus.oidc.auth-server-url"));
     return warnings;
   }
 
   private boolean remoteKafka() {
-    return Arrays.stream(kafkaServers.split(","))
+    return remote(kafkaServers);
+  }
+
+  /** Whether one of these brokers is elsewhere than on loopback. */
+  static boolean remote(String servers) {
+    return Arrays.stream(servers.split(","))
         .map(server -> server.trim().replaceFirst(":\\d+$", ""))
         .anyMatch(host -> !LOOPBACK.contains(host));
   }

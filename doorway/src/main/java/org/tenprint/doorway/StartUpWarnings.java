@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,15 +21,21 @@ public class StartUpWarnings {
       KafkaClient kafka,
       @ConfigProperty(name = "quarkus.management.host") String management,
       @ConfigProperty(name = "quarkus.http.host") String host,
-      @ConfigProperty(name = "quarkus.http.ssl.certificate.files") Optional<String> certificate,
-      @ConfigProperty(name = "quarkus.http.tls-configuration-name") Optional<String> tls) {
-    boolean encrypted = certificate.isPresent() || tls.isPresent();
+      Config config) {
+    boolean encrypted =
+        said(config, "quarkus.http.ssl.certificate.files").isPresent()
+            || said(config, "quarkus.http.tls-configuration-name").isPresent();
     this.exposure =
         Exposure.of(
             exposed.lets().map(lets -> new Exposure.Door(host, encrypted, lets)),
             management,
             kafka.settings(),
-            exposed.sampleReference());
+            exposed.sampleReference(),
+            ClosedPeople.cleartext(said(config, "quarkus.oidc.auth-server-url")));
+  }
+
+  private static Optional<String> said(Config config, String name) {
+    return config.getOptionalValue(name, String.class);
   }
 
   void onStart(@Observes StartupEvent started) {

@@ -31,7 +31,8 @@ class ExposureTest {
             "127.0.0.1",
             kafka,
             protocol,
-            sample);
+            sample,
+            Optional.empty());
     List<String> warnings = exposure.warnings();
     assertEquals(
         told, warnings.stream().map(w -> w.split("[: ]")[0]).collect(Collectors.joining(" ")));
@@ -41,8 +42,14 @@ class ExposureTest {
   void whoHasNoDoorIsWarnedOfTheRest() {
     Map<String, Object> kafka = Map.of("bootstrap.servers", "kafka:9092");
     assertEquals(
-        List.of("management.unauthenticated", "kafka.cleartext", "kafka.unauthenticated"),
-        Exposure.of(Optional.empty(), "0.0.0.0", kafka, false).warnings().stream()
+        List.of(
+            "management.unauthenticated",
+            "kafka.cleartext",
+            "kafka.unauthenticated",
+            "people.cleartext"),
+        Exposure.of(Optional.empty(), "0.0.0.0", kafka, false, Optional.of("keycloak"))
+            .warnings()
+            .stream()
             .map(w -> w.split("[: ]")[0])
             .toList());
   }
