@@ -84,6 +84,14 @@ class ComposeFileTest {
     assertEquals(Set.of(), places);
   }
 
+  /** Who decides by reference data goes by the sample where that is said, or by its own. */
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void thatTheSampleDecidesIsSaid(Service service) {
+    Object said = compose.environment(service.module()).get("TENPRINT_REFERENCE_SAMPLE");
+    assertEquals(service == Service.BIOMETRIC ? null : "true", said);
+  }
+
   @Test
   void theKeycloakThatIsTriedIsTheOneThatIsStarted() throws IOException {
     String pom = Files.readString(ROOT.resolve("system-tests/pom.xml"));
@@ -109,6 +117,8 @@ class ComposeFileTest {
     assertTrue(
         String.valueOf(declared.get("mem_limit")).matches("[1-9]g"),
         "a heap is a share of the memory: of which?");
+    assertEquals(List.of("ALL"), declared.get("cap_drop"));
+    assertEquals(List.of("no-new-privileges:true"), declared.get("security_opt"));
     assertTrue(compose.dependsOn(service.module()).contains("topics"));
     assertFalse(Files.exists(ROOT.resolve(service.module()).resolve("Dockerfile")));
     String dockerfile = Files.readString(ROOT.resolve("Dockerfile"));

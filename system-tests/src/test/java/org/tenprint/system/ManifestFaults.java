@@ -22,7 +22,8 @@ final class ManifestFaults {
           "secret notification-service-credential",
           "secret immigration-database",
           "configMap signers",
-          "configMap revoked");
+          "configMap revoked",
+          "configMap reference");
 
   private static final String POD = "/spec/template/spec";
   private static final String ONE_NODE = "[\"ReadWriteOnce\"]";

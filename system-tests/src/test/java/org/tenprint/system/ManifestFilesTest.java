@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.Service;
+import org.tenprint.testkit.Checkout;
 
 /** What the page makes secrets and config maps of has the files that the services are told. */
 class ManifestFilesTest {
@@ -50,6 +51,23 @@ class ManifestFilesTest {
       }
     }
     assertEquals(6, count, told.toString());
+  }
+
+  /** No setting of a service moves what the probes ask for. */
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void healthIsToldWhereTheProbesAsk(Service service) throws IOException {
+    for (String file :
+        List.of(
+            "messaging/src/main/resources/META-INF/microprofile-config.properties",
+            "doorway/src/main/resources/META-INF/microprofile-config.properties",
+            service.module() + "/src/main/resources/application.properties")) {
+      for (String line : Files.readAllLines(Checkout.root().resolve(file))) {
+        assertTrue(
+            !line.matches(".*(root-path|smallrye-health\\.|management\\.(ssl|tls)).*"),
+            file + ": " + line);
+      }
+    }
   }
 
   private static Map<String, String> told(Service service) throws IOException {

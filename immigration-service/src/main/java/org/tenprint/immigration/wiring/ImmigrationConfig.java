@@ -16,6 +16,10 @@ public interface ImmigrationConfig {
   /** Directory of the reference data; without one, the shipped sample. */
   Optional<Path> referenceDir();
 
+  /** Whether the shipped sample is meant where others reach the brokers: without, no start. */
+  @WithDefault("false")
+  boolean referenceSample();
+
   /** Compatibility API of the schema registry; without one, events carry schema fingerprints. */
   Optional<URI> registryUrl();
 

@@ -15,6 +15,10 @@ public interface NotificationConfig {
   /** Folder of the reference data's three files; the shipped sample when absent. */
   Optional<Path> referenceDir();
 
+  /** Whether the shipped sample is meant where others reach the brokers: without, no start. */
+  @WithDefault("false")
+  boolean referenceSample();
+
   /** Compatibility API of a schema registry; single-object encoding when absent. */
   Optional<URI> registryUrl();
 
