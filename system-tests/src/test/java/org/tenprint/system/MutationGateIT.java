@@ -106,14 +106,14 @@ class MutationGateIT {
             "booking-service",
             "java/org/tenprint/booking/adapter/kafka/SubmissionFeed.java",
             Map.of(
-                "      take(consumer, BegunSubmissions.of(records, intake, held));",
+                "      take(consumer, BegunSubmissions.of(records, intake, held, turns));",
                 // before anything is taken, and of all that is there: whenever it is killed among a
                 // burst, the rest is passed over
                 "      Map<TopicPartition, OffsetAndMetadata> early = new HashMap<>();\n"
                     + "      consumer.endOffsets(consumer.assignment()).forEach(\n"
                     + "          (one, end) -> early.put(one, new OffsetAndMetadata(end)));\n"
                     + "      consumer.commitSync(early, COMMIT);\n"
-                    + "      take(consumer, BegunSubmissions.of(records, intake, held));")),
+                    + "      take(consumer, BegunSubmissions.of(records, intake, held, turns));")),
         burst(),
         "C1");
   }

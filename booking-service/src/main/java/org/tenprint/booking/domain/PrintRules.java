@@ -26,7 +26,11 @@ import org.tenprint.booking.domain.BookingContent.Print;
 import org.tenprint.booking.domain.BookingContent.PrintFormat;
 import org.tenprint.formats.Limits;
 
-/** Rules about the fingers: positions, formats, resolution, each finger once. */
+/**
+ * Rules about the fingers: positions, formats, resolution, each finger once. Looked into are the
+ * first ten prints at most, and none of a finger that was printed before: decoding one costs up to
+ * half a second, and a submission of more is refused whatever they hold.
+ */
 final class PrintRules {
   /** More entries than this are not even looked at. */
   private static final int MOST = 20;
@@ -40,6 +44,7 @@ final class PrintRules {
   private final FieldRules fields;
   private final PrintInspection inspection;
   private final List<Problem> notUsed = new ArrayList<>();
+  private int inspected;
 
   PrintRules(Findings findings, PrintInspection inspection) {
     this.findings = findings;
@@ -69,8 +74,9 @@ final class PrintRules {
             .toList();
     for (Draft.Print print : singles) {
       Optional<Integer> position = position(print.position());
-      position.ifPresent(finger -> once(printed, finger, print.position().field()));
-      print(print, position).ifPresent(prints::add);
+      boolean first =
+          position.map(finger -> once(printed, finger, print.position().field())).orElse(true);
+      print(print, position, first).ifPresent(prints::add);
     }
     distinct(draft);
     Map<Integer, String> absent = new TreeMap<>();
@@ -134,15 +140,17 @@ final class PrintRules {
         new Problem("", BAD_FINGER_POSITION, WHICH_FINGER));
   }
 
-  private void once(Map<Integer, String> seen, int finger, String field) {
+  /** Whether it is the first; if not, that is found. */
+  private boolean once(Map<Integer, String> seen, int finger, String field) {
     String first = seen.putIfAbsent(finger, field);
     if (first != null) {
       findings.add(
           field, DUPLICATE_FINGER, "this finger stands at " + first + " already; send it once");
     }
+    return first == null;
   }
 
-  private Optional<Print> print(Draft.Print draft, Optional<Integer> position) {
+  private Optional<Print> print(Draft.Print draft, Optional<Integer> position, boolean first) {
     Optional<Impression> impression =
         fields.oneOf(draft.impression(), fields.optional(draft.impression()), Impression.values());
     Optional<PrintFormat> format =
@@ -174,7 +182,9 @@ final class PrintRules {
             draft.sides().sides(),
             ppi,
             draft.data().bytes().get());
-    inspection.inspect(print, draft.data().field(), findings);
+    if (first && inspected++ < FINGERS) {
+      inspection.inspect(print, draft.data().field(), findings);
+    }
     return Optional.of(print);
   }
 

@@ -23,42 +23,54 @@ import org.tenprint.messaging.HeldPartitions;
  * The records of one poll, begun in the order of each partition, so that they share the ledger's
  * transactions. No agency's trouble is work for all: where an agency's topic of receipts is missing
  * none of its records is begun, and where what it was told last did not arrive one is, after all
- * others, and the rest only if that one is taken within {@link #PROBE}.
+ * others, and the rest only if that one is taken within {@link #PROBE}. What is not come to while
+ * the round lasts ({@link Turns}) is not begun.
  */
 final class BegunSubmissions {
   /** How long one poll waits for the first records of all agencies that could not be told. */
   static final Duration PROBE = Duration.ofMillis(500);
 
+  private static final int ROUNDS_IN_DOUBT = 2;
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
   private final SubmissionIntake intake;
   private final HeldPartitions held;
+  private final Turns turns;
   private final Map<TopicPartition, List<Begun>> begun = new LinkedHashMap<>();
 
-  /** A record and what becomes of it. */
-  private record Begun(long offset, CompletionStage<Void> taken) {}
+  /**
+   * A record and what becomes of it.
+   *
+   * @param taken empty if the round was over before it was begun
+   */
+  private record Begun(long offset, Optional<CompletionStage<Void>> taken) {}
 
   /**
    * What became of a partition's records.
    *
    * @param next where it goes on: behind its last record, or at the first that was not taken
    * @param behind offsets behind that, of records that were taken
-   * @param why that record was not taken; empty if all were
+   * @param why that record was not taken; empty if all were, or it was only not begun
+   * @param all whether all were taken
    */
-  record Ended(long next, Set<Long> behind, Optional<Unavailable> why) {}
+  record Ended(long next, Set<Long> behind, Optional<Unavailable> why, boolean all) {}
 
-  private BegunSubmissions(SubmissionIntake intake, HeldPartitions held) {
+  private BegunSubmissions(SubmissionIntake intake, HeldPartitions held, Turns turns) {
     this.intake = intake;
     this.held = held;
+    this.turns = turns;
   }
 
   /** Begins what can be told; what was taken before its partition was held is not begun again. */
   static BegunSubmissions of(
-      ConsumerRecords<byte[], byte[]> records, SubmissionIntake intake, HeldPartitions held) {
-    BegunSubmissions all = new BegunSubmissions(intake, held);
+      ConsumerRecords<byte[], byte[]> records,
+      SubmissionIntake intake,
+      HeldPartitions held,
+      Turns turns) {
+    BegunSubmissions all = new BegunSubmissions(intake, held, turns);
     Map<TopicPartition, CompletionStage<Void>> asked = new LinkedHashMap<>();
-    for (TopicPartition partition : records.partitions()) {
+    for (TopicPartition partition : turns.round(records.partitions())) {
       asked.put(partition, intake.awaited(partition.topic()));
     }
     List<List<ConsumerRecord<byte[], byte[]>>> doubted = new ArrayList<>();
@@ -70,23 +82,37 @@ final class BegunSubmissions {
           } else if (intake.failing(partition.topic())) {
             doubted.add(its);
           } else {
-            all.begin(its);
+            all.begin(its, 1);
           }
         });
     all.probe(doubted);
     return all;
   }
 
-  private void begin(List<ConsumerRecord<byte[], byte[]>> records) {
-    records.forEach(record -> put(record, before(record) ? DONE : intake.take(record)));
+  private void begin(List<ConsumerRecord<byte[], byte[]>> records, int rounds) {
+    boolean reached = true;
+    boolean any = false;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (before(record)) {
+        put(record, Optional.of(DONE));
+      } else if (turns.another(rounds)) {
+        any = true;
+        put(record, Optional.of(intake.take(record)));
+      } else {
+        reached = any;
+        put(record, Optional.empty());
+      }
+    }
+    turns.had(of(records.get(0)), reached);
   }
 
   /** All that was not taken before, by one answer and without work. */
   private void answer(List<ConsumerRecord<byte[], byte[]>> records, CompletionStage<Void> answer) {
-    records.forEach(record -> put(record, before(record) ? DONE : answer));
+    records.forEach(record -> put(record, Optional.of(before(record) ? DONE : answer)));
+    turns.had(of(records.get(0)), true);
   }
 
-  private void put(ConsumerRecord<byte[], byte[]> record, CompletionStage<Void> taken) {
+  private void put(ConsumerRecord<byte[], byte[]> record, Optional<CompletionStage<Void>> taken) {
     begun
         .computeIfAbsent(of(record), none -> new ArrayList<>())
         .add(new Begun(record.offset(), taken));
@@ -102,21 +128,33 @@ final class BegunSubmissions {
 
   /** The first of each, all at once; whoever's is taken in time has the rest begun. */
   private void probe(List<List<ConsumerRecord<byte[], byte[]>>> doubted) {
-    List<CompletionStage<Void>> firsts =
-        doubted.stream()
-            .map(records -> records.get(0))
-            .map(first -> before(first) ? DONE : inTime(intake.take(first)))
-            .toList();
+    List<Optional<CompletionStage<Void>>> firsts =
+        doubted.stream().map(records -> records.get(0)).map(this::first).toList();
     for (int i = 0; i < doubted.size(); i++) {
       List<ConsumerRecord<byte[], byte[]>> records = doubted.get(i);
-      CompletionStage<Void> first = firsts.get(i);
-      if (notTaken(first).isPresent()) {
-        answer(records, first);
+      Optional<CompletionStage<Void>> first = firsts.get(i);
+      if (first.isEmpty()) {
+        records.forEach(record -> put(record, Optional.empty()));
+        turns.had(of(records.get(0)), false);
+      } else if (notTaken(first.get()).isPresent()) {
+        answer(records, first.get());
       } else {
         put(records.get(0), first);
-        begin(records.subList(1, records.size()));
+        if (records.size() > 1) {
+          begin(records.subList(1, records.size()), ROUNDS_IN_DOUBT);
+        }
+        turns.had(of(records.get(0)), true);
       }
     }
+  }
+
+  private Optional<CompletionStage<Void>> first(ConsumerRecord<byte[], byte[]> record) {
+    if (before(record)) {
+      return Optional.of(DONE);
+    }
+    return turns.another(ROUNDS_IN_DOUBT)
+        ? Optional.of(inTime(intake.take(record)))
+        : Optional.empty();
   }
 
   /** What is not sure in time is not taken; it may still be, and is then taken twice. */
@@ -149,16 +187,19 @@ final class BegunSubmissions {
     Set<Long> behind = new HashSet<>();
     long next = records.get(records.size() - 1).offset() + 1;
     Optional<Unavailable> first = Optional.empty();
+    boolean all = true;
     for (Begun record : records) {
-      Optional<Unavailable> why = notTaken(record.taken());
-      if (why.isEmpty() && first.isPresent()) {
+      Optional<Unavailable> why = record.taken().flatMap(BegunSubmissions::notTaken);
+      boolean taken = record.taken().isPresent() && why.isEmpty();
+      if (taken && !all) {
         behind.add(record.offset());
-      } else if (why.isPresent() && first.isEmpty()) {
+      } else if (!taken && all) {
+        all = false;
         first = why;
         next = record.offset();
       }
     }
-    return new Ended(next, behind, first);
+    return new Ended(next, behind, first, all);
   }
 
   /** Why a record was not taken, once that is known; empty if it was. */

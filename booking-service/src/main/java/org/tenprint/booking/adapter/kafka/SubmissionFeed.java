@@ -31,9 +31,10 @@ import org.tenprint.messaging.TopicReader;
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
  * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
  * is held and tried again from there: an agency whose topic of receipts or dead letters is missing
- * or not to be written, or whose topic is not to be read, stops itself alone. What was committed is
- * deleted from the topic. What is no submission's fault ends the service: a feed that stopped would
- * look like no submissions.
+ * or not to be written, or whose topic is not to be read, stops itself alone. A round is bounded by
+ * time ({@link Turns}), so that nobody's records keep the offsets from being committed. What was
+ * committed is deleted from the topic. What is no submission's fault ends the service: a feed that
+ * stopped would look like no submissions.
  */
 public final class SubmissionFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
@@ -49,6 +50,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final TakenRecords taken;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final Turns turns;
   private final Lifeline lifeline;
   private volatile Consumer<byte[], byte[]> reading;
 
@@ -58,7 +60,12 @@ public final class SubmissionFeed implements AutoCloseable {
    * @param lifeline cut when it ends by a throwable
    */
   public SubmissionFeed(SubmissionIntake intake, Map<String, Object> client, Lifeline lifeline) {
-    this(intake, () -> consumer(client), TakenRecords.of(client, "submissions"), lifeline);
+    this(
+        intake,
+        () -> consumer(client),
+        TakenRecords.of(client, "submissions"),
+        new Turns(System::nanoTime),
+        lifeline);
   }
 
   /** By consumers of one group. */
@@ -66,10 +73,12 @@ public final class SubmissionFeed implements AutoCloseable {
       SubmissionIntake intake,
       Supplier<Consumer<byte[], byte[]>> consumers,
       TakenRecords taken,
+      Turns turns,
       Lifeline lifeline) {
     this.intake = intake;
     this.consumers = consumers;
     this.taken = taken;
+    this.turns = turns;
     this.lifeline = lifeline;
     this.thread = lifeline.thread("submissions", this::run);
   }
@@ -176,6 +185,7 @@ public final class SubmissionFeed implements AutoCloseable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       held.lost(partitions);
+      turns.lost(partitions);
     }
   }
 
@@ -185,7 +195,7 @@ public final class SubmissionFeed implements AutoCloseable {
     consumer.resume(due);
     try {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      take(consumer, BegunSubmissions.of(records, intake, held));
+      take(consumer, BegunSubmissions.of(records, intake, held, turns));
       taken.round();
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {
@@ -206,10 +216,15 @@ public final class SubmissionFeed implements AutoCloseable {
         .forEach(
             (partition, ended) -> {
               done.put(partition, new OffsetAndMetadata(ended.next()));
-              if (ended.why().isEmpty()) {
-                release(partition);
-              } else {
+              if (!ended.all()) {
                 consumer.seek(partition, ended.next());
+              }
+              if (ended.why().isEmpty()) {
+                // while something behind was taken before, that is not forgotten
+                if (ended.behind().isEmpty()) {
+                  release(partition);
+                }
+              } else {
                 consumer.pause(Set.of(partition));
                 told(
                     held.hold(partition, ended.behind()),

@@ -65,6 +65,7 @@ class AgencyTroubleTest {
   private final AtomicInteger begun = new AtomicInteger();
   private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final Turns turns = new Turns(() -> 0);
   private final KafkaLedger ledger =
       new KafkaLedger(
           receipts,
@@ -146,7 +147,8 @@ class AgencyTroubleTest {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
     records.put(WORCESTER, records(WORCESTER, "MA0146000", 0));
     records.put(BOSTON, records(BOSTON, "MA0130100", from));
-    return BegunSubmissions.of(new ConsumerRecords<>(records, Map.of()), intake, held).ended();
+    return BegunSubmissions.of(new ConsumerRecords<>(records, Map.of()), intake, held, turns)
+        .ended();
   }
 
   /** Refused all, for want of prints; each is other bytes of one and the same number. */

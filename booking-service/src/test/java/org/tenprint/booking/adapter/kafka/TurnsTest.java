@@ -1,0 +1,214 @@
+package org.tenprint.booking.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.WithDefault;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.tenprint.booking.application.AcceptBooking;
+import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.doorway.ProgressConfig;
+import org.tenprint.formats.Limits;
+import org.tenprint.messaging.DeadLetters;
+import org.tenprint.messaging.HeldPartitions;
+import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.TakenRecords;
+import org.tenprint.vault.MemoryVault;
+
+/** Whatever records cost, offsets are committed and every agency has its turn. */
+class TurnsTest {
+  private static final TopicPartition BOSTON = of("MA0130100", 0);
+  private static final TopicPartition WORCESTER = of("MA0146000", 0);
+  private static final TopicPartition SALEM = of("MA0051800", 0);
+
+  /** What one record costs here; two are begun in a round. */
+  private static final Duration COST = Turns.ROUND.multipliedBy(4).dividedBy(5);
+
+  /** Of a WSQ pixel, as `PrintInspector` says. */
+  private static final double NANOS_A_PIXEL = 60;
+
+  private final AtomicLong now = new AtomicLong();
+  private final MockProducer<byte[], byte[]> letters =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final HeldPartitions held = new HeldPartitions(() -> 0);
+  private final Turns turns = new Turns(now::get);
+
+  private static TopicPartition of(String ori, int partition) {
+    return new TopicPartition("booking.submissions." + ori + ".v1", partition);
+  }
+
+  /** Every record costs its time, and is unreadable. */
+  private SubmissionIntake intake() {
+    return new SubmissionIntake(
+        new SubmissionCodec(Optional.empty()),
+        new TakeSubmission(new AcceptBooking(null, null, null, () -> true, null), null),
+        new SubmissionOutcomes(
+            new AgencyWriter(letters),
+            new AgencyWriter(
+                new MockProducer<>(
+                    true, null, new ByteArraySerializer(), new ByteArraySerializer())),
+            Optional.empty(),
+            new MemoryVault(),
+            () -> Instant.EPOCH),
+        (door, outcome) -> now.addAndGet(COST.toNanos()),
+        () -> Instant.EPOCH);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset) {
+    return new ConsumerRecord<>(
+        partition.topic(),
+        partition.partition(),
+        offset,
+        "T".getBytes(UTF_8),
+        new byte[] {(byte) offset});
+  }
+
+  private BegunSubmissions.Ended round(TopicPartition partition, long from, long to) {
+    List<ConsumerRecord<byte[], byte[]>> records =
+        LongStream.range(from, to).mapToObj(offset -> record(partition, offset)).toList();
+    return BegunSubmissions.of(
+            new ConsumerRecords<>(Map.of(partition, records), Map.of()), intake(), held, turns)
+        .ended()
+        .get(partition);
+  }
+
+  /** Any number of records that cost as much as one may, behind those that are being taken. */
+  @Test
+  void whoSendsTheCostliestImagesDoesNotMakeTheIntakeStandStill() throws Exception {
+    double side = Limits.MAX_INCHES * Limits.MAX_PPI;
+    double record = 10 * side * side * NANOS_A_PIXEL / 1e6;
+    double busy = 1.5 * (2 * Turns.ROUND.toMillis() + record);
+    Duration within =
+        Duration.parse(
+            ProgressConfig.class.getMethod("within").getAnnotation(WithDefault.class).value());
+    assertTrue(busy < within.toMillis() / 1.5, busy + " of " + within);
+    Properties service = new Properties();
+    try (InputStream in = TurnsTest.class.getResourceAsStream("/application.properties")) {
+      service.load(in);
+    }
+    assertFalse(service.containsKey("tenprint.progress.within"));
+  }
+
+  @Test
+  void aRoundEndsWhenItsTimeIsOverAndTheRestIsReadAgain() {
+    assertEquals(
+        new BegunSubmissions.Ended(2, Set.of(), Optional.empty(), false), round(BOSTON, 0, 5));
+    assertEquals(
+        new BegunSubmissions.Ended(4, Set.of(), Optional.empty(), false), round(BOSTON, 2, 5));
+    assertEquals(
+        new BegunSubmissions.Ended(5, Set.of(), Optional.empty(), true), round(BOSTON, 4, 5));
+    assertEquals(5, letters.history().size());
+  }
+
+  /** What a held partition took behind its record is neither begun again nor forgotten. */
+  @Test
+  void whatWasTakenBeforeCostsNothingOfARound() {
+    held.hold(BOSTON, Set.of(1L, 4L));
+    assertEquals(
+        new BegunSubmissions.Ended(3, Set.of(4L), Optional.empty(), false), round(BOSTON, 0, 5));
+    assertEquals(2, letters.history().size());
+  }
+
+  /** Three agencies, of whose records two are a round's whole work. */
+  @Test
+  void whoWasNotComeToIsTheFirstOfTheNextRound() {
+    Log log = new Log(Map.of(BOSTON, 9L, WORCESTER, 9L, SALEM, 9L));
+    try (SubmissionFeed feed = feed(log).start()) {
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> letters.history().size() == 27);
+      assertTrue(feed.alive());
+    }
+    List<String> topics = letters.history().stream().map(letter -> letter.topic()).toList();
+    for (int from = 0; from < 18; from += 6) {
+      Map<String, Integer> had = new HashMap<>();
+      topics.subList(from, from + 6).forEach(topic -> had.merge(topic, 1, Integer::sum));
+      assertEquals(Set.of(2), Set.copyOf(had.values()), topics.toString());
+    }
+  }
+
+  /** By the feed: each record is taken once, in order, and committed with its round. */
+  @Test
+  void nothingIsLostAndNothingTakenTwice() {
+    Log log = new Log(Map.of(BOSTON, 7L));
+    try (SubmissionFeed feed = feed(log).start()) {
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> log.commits.contains(7L));
+      assertTrue(feed.alive());
+      assertEquals(Set.of(), feed.held());
+    }
+    assertEquals(
+        LongStream.range(0, 7).boxed().toList(),
+        letters.history().stream()
+            .map(letter -> letter.headers().lastHeader(DeadLetters.OFFSET).value())
+            .map(offset -> Long.valueOf(new String(offset, UTF_8)))
+            .toList());
+    assertEquals(List.of(2L, 4L, 6L, 7L), log.commits);
+  }
+
+  private SubmissionFeed feed(Log log) {
+    return new SubmissionFeed(
+        intake(),
+        () -> log,
+        new TakenRecords(new DeletedRecords(), "submissions", System::nanoTime),
+        turns,
+        Lifeline.observed());
+  }
+
+  /** Gives, as a broker does, what stands from the position on. */
+  private static final class Log extends MockConsumer<byte[], byte[]> {
+    private final Map<TopicPartition, Long> ends;
+    private final List<Long> commits = Collections.synchronizedList(new ArrayList<>());
+
+    Log(Map<TopicPartition, Long> ends) {
+      super("earliest");
+      this.ends = ends;
+      Map<TopicPartition, Long> beginnings = new HashMap<>();
+      for (TopicPartition partition : ends.keySet()) {
+        beginnings.put(partition, 0L);
+        updatePartitions(
+            partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
+      }
+      updateBeginningOffsets(beginnings);
+      schedulePollTask(() -> rebalance(ends.keySet()));
+    }
+
+    @Override
+    public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      for (TopicPartition partition : assignment()) {
+        for (long offset = position(partition); offset < ends.get(partition); offset++) {
+          addRecord(record(partition, offset));
+        }
+      }
+      return super.poll(timeout);
+    }
+
+    @Override
+    public synchronized void commitSync(
+        Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+      super.commitSync(offsets, timeout);
+      offsets.values().forEach(offset -> commits.add(offset.offset()));
+    }
+  }
+}
