@@ -15,9 +15,11 @@ import org.tenprint.formats.image.GreyImage;
  * Finds the fingertips in a slap. Blocks of strong local variance are ridges or writing; opening by
  * a square wider than any stroke leaves ridges; connected regions of a fingertip's size are kept.
  * Regions that stand in one column are one finger's phalanges, the topmost its tip. The tips from
- * left to right are the position's fingers in their order, provided that their number is right.
- * Cost: one pass over the pixels, some over the blocks (1/144 of them); memory a few bytes a block.
- * Hands are taken to point upwards within about 25 degrees.
+ * left to right are the position's fingers in their order, provided that their number is right. Of
+ * tips too many those at an edge are none, but where a finger is said to be missing: which one of
+ * the tips is then too many, of a stump perhaps, nobody can tell. Cost: one pass over the pixels,
+ * some over the blocks (1/144 of them); memory a few bytes a block. Hands are taken to point
+ * upwards within about 25 degrees.
  */
 public final class SlapSegmenter {
   /** Lengths in pixels at 500 ppi. */
@@ -48,7 +50,7 @@ public final class SlapSegmenter {
     expected.removeAll(missing);
     double scale = slap.ppi() > 0 ? slap.ppi() / 500.0 : 1;
     List<Box> tips = tips(regions(slap, scale));
-    if (tips.size() > expected.size()) {
+    if (tips.size() > expected.size() && expected.size() == position.fingers().size()) {
       tips.removeIf(tip -> tip.left() == 0 || tip.right() == slap.width());
     }
     if (expected.isEmpty() || tips.size() != expected.size()) {

@@ -72,6 +72,31 @@ class SlapSegmenterTest {
             .toList());
   }
 
+  /** Thrown away as one at the edge, the little finger would leave the others its labels. */
+  @Test
+  void withAFingerMissingNoTipIsThrownAway() throws FormatException {
+    int[][] atTheEdge = TIPS.clone();
+    atTheEdge[3] = new int[] {1300, 420};
+    assertEquals(
+        List.of(2, 3, 4, 5),
+        segment(slap(atTheEdge)).stream().map(segment -> segment.position().code()).toList());
+    for (FingerPosition missing : FrictionRidgePosition.RIGHT_FOUR.fingers()) {
+      assertEquals(FormatCode.SLAP_NOT_SEGMENTED, refusal(slap(atTheEdge), missing));
+    }
+  }
+
+  /** The next hand's finger, of which the edge leaves a part. */
+  @Test
+  void withAllFingersWhatStandsAtTheEdgeIsNone() throws FormatException {
+    int[][] five = Arrays.copyOf(TIPS, 5);
+    five[3] = new int[] {1140, 420};
+    five[4] = new int[] {1370, 700};
+    assertEquals(
+        List.of(2, 3, 4, 5),
+        segment(slap(five)).stream().map(segment -> segment.position().code()).toList());
+    assertEquals(1140 - 100, segment(slap(five)).get(3).box().left(), 30);
+  }
+
   @Test
   void tooManyTooFewAndNothingAreRefused() {
     int[][] five = Arrays.copyOf(TIPS, 5);
@@ -83,7 +108,7 @@ class SlapSegmenterTest {
         FormatCode.SLAP_NOT_SEGMENTED, refusal(new GreyImage(40, 40, new byte[1600], 1000)));
   }
 
-  private static FormatCode refusal(GreyImage slap) {
-    return assertThrows(FormatException.class, () -> segment(slap)).code();
+  private static FormatCode refusal(GreyImage slap, FingerPosition... missing) {
+    return assertThrows(FormatException.class, () -> segment(slap, missing)).code();
   }
 }

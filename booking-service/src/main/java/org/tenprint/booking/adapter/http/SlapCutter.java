@@ -42,7 +42,7 @@ final class SlapCutter {
   /**
    * The fingers of a slap.
    *
-   * @param missing fingers that the file says are not there
+   * @param missing fingers that the file says are not there; a scarred one is, and shows a tip
    * @throws FormatException {@code SLAP_NOT_SEGMENTED} where they cannot be told apart, {@code
    *     UNSUPPORTED} or {@code TOO_LARGE} where it is not decoded, else where it is broken
    */
@@ -59,7 +59,12 @@ final class SlapCutter {
     List<Segment> segments =
         slap.segments().isEmpty()
             ? SlapSegmenter.segment(
-                whole, slap.position(), missing.stream().map(MissingFinger::position).toList())
+                whole,
+                slap.position(),
+                missing.stream()
+                    .filter(finger -> finger.reason() != MissingFinger.Reason.SCARRED)
+                    .map(MissingFinger::position)
+                    .toList())
             : slap.segments();
     List<Cut> cuts = new ArrayList<>();
     for (Segment segment : segments) {

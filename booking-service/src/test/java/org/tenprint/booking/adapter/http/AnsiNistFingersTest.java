@@ -51,6 +51,46 @@ class AnsiNistFingersTest {
     }
   }
 
+  /** A scar is no amputation: the finger shows a tip, and the others keep their labels. */
+  @Test
+  void aScarredFingerIsCutFromItsSlap() throws Exception {
+    for (MissingFinger.Reason reason : MissingFinger.Reason.values()) {
+      for (int little : new int[] {1200, 1300}) {
+        CarFile slap = CarFile.of("MA0130100", "TCN-0000001", LocalDate.of(2011, 6, 5));
+        plain(slap, FrictionRidgePosition.RIGHT_FOUR, fourTips(little));
+        slap.missing(List.of(new MissingFinger(FingerPosition.RIGHT_MIDDLE, reason)));
+        Draft.Fingers fingers = read(slap);
+        boolean scarred = reason == MissingFinger.Reason.SCARRED;
+        assertEquals(
+            scarred ? List.of("2", "3", "4", "5") : List.of(), positions(fingers.prints()));
+        assertEquals(
+            scarred ? List.of() : List.of("Type-4 IDC 01 SLAP_NOT_SEGMENTED"), notUsed(fingers));
+        assertEquals(scarred ? 0 : 1, fingers.missing().size());
+      }
+    }
+  }
+
+  /** Striped ellipses of 200 × 300 pixels, the last one's centre at a column. */
+  private static GreyImage fourTips(int little) {
+    int[][] centres = {{150, 300}, {500, 220}, {850, 240}, {little, 420}};
+    GreyImage image = new GreyImage(1400, 1000, new byte[1400 * 1000], 500);
+    Arrays.fill(image.pixels(), (byte) 240);
+    for (int[] centre : centres) {
+      for (int i = 0; i < image.pixels().length; i++) {
+        double x = (i % 1400 - centre[0]) / 100.0;
+        double y = (i / 1400 - centre[1]) / 150.0;
+        if (x * x + y * y < 1) {
+          image.pixels()[i] = (byte) (i / 1400 % 9 < 4 ? 50 : 230);
+        }
+      }
+    }
+    return image;
+  }
+
+  private static void plain(CarFile to, FrictionRidgePosition position, GreyImage image) {
+    to.typeFour(position, ImpressionType.LIVE_PLAIN, CarFile.raw(image));
+  }
+
   @Test
   void aFingerOfItsOwnGoesBeforeASegment() throws Exception {
     file.typeFourteen(
