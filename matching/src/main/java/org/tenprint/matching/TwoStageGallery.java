@@ -29,7 +29,7 @@ import org.tenprint.matching.prints.TenPrint;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-10/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-11/sourceafis-" + FingerprintCompatibility.version();
 
   private final CompactIndex index;
   private final Efforts efforts;

@@ -83,6 +83,11 @@ final class Chosen {
     return true;
   }
 
+  /** All numbers are less. */
+  int count() {
+    return lanes * perLane;
+  }
+
   /** The number of a marked slot, or -1. */
   int number(int slot) {
     return marks.number(slot);

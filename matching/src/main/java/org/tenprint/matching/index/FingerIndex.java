@@ -1,6 +1,7 @@
 package org.tenprint.matching.index;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
 
 /**
  * The inverted index of one finger position: code to postings. Cost of a look-up: two or three
@@ -68,7 +69,8 @@ final class FingerIndex {
   }
 
   /**
-   * Counts a vote for every posting of a bucket whose direction agrees, and logs the posting.
+   * Counts a vote for every posting of a bucket whose direction agrees, and logs the posting; does
+   * nothing where the log has no room for a bucket ({@link Votes#isFull}).
    *
    * @param code bucket
    * @param direction the probe minutia's, 1/256 of a turn
@@ -81,7 +83,9 @@ final class FingerIndex {
     int[] base = page.base();
     int from = page.offsets()[bucket];
     int to = page.offsets()[bucket + 1];
-    votes.reserve(to - from);
+    if (!votes.reserve(to - from)) {
+      return;
+    }
     byte[] counts = votes.counts;
     int[] log = votes.log;
     int logged = votes.logged;
@@ -97,10 +101,32 @@ final class FingerIndex {
     for (int link = page.head(bucket); link != 0; link = page.next(link)) {
       int posting = page.at(link);
       if ((posting + shift & 31) <= span) {
-        votes.reserve(1);
+        if (!votes.reserve(1)) {
+          return;
+        }
         byte count = counts[posting >>> 12];
         counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));
         votes.log[votes.logged++] = posting;
+      }
+    }
+  }
+
+  /** Gives out every posting of a bucket whose direction agrees. */
+  void each(int code, int direction, Gate gate, IntConsumer to) {
+    PostingPage page = pages.get(code >>> pageBits);
+    int bucket = code & (1 << pageBits) - 1;
+    int shift = gate.shift(direction);
+    int span = gate.span();
+    int[] base = page.base();
+    for (int i = page.offsets()[bucket]; i < page.offsets()[bucket + 1]; i++) {
+      if ((base[i] + shift & 31) <= span) {
+        to.accept(base[i]);
+      }
+    }
+    for (int link = page.head(bucket); link != 0; link = page.next(link)) {
+      int posting = page.at(link);
+      if ((posting + shift & 31) <= span) {
+        to.accept(posting);
       }
     }
   }

@@ -15,9 +15,11 @@ import org.tenprint.matching.prints.TenPrint;
  * <em>trace</em> (the pairs of minutiae behind their votes), <em>align</em> (each pair tried; the
  * best a finger counts, fingers added), <em>propose</em>. Segments are voted in one after the
  * other, and selected from as one. Who stands out by one finger alone is looked at besides ({@link
- * Chosen}). Holds the scratch arrays of one thread: 5 MB with eight lanes, 4 a further segment, and
- * 24 to 40 bytes for each of the {@link Effort#checked} and {@link Effort#alone} of each lane,
- * which are made anew when a search of another effort comes.
+ * Chosen}). Of a finger whose minutiae all vote for each other a candidate has no more pairs tried
+ * than {@link Seeds} takes. Holds the scratch arrays of one thread: 5 MB with eight lanes, 4 a
+ * further segment, and 24 to 40 bytes for each of the {@link Effort#checked} and {@link
+ * Effort#alone} of each lane, which are made anew when a search of another effort comes. Where very
+ * many prints lie in few buckets it grows by the log, 16 MB a segment, and is so bounded.
  */
 final class Searcher {
   /** A gallery person has this many fingers, mostly. */
@@ -33,17 +35,23 @@ final class Searcher {
   private final int[] record = new int[TenPrintRecord.MAX_WORDS];
   private final int[] offsets = new int[FingerPosition.COUNT];
   private final int lanes;
-  private Votes[] votes = {new Votes()};
+  private final int mostLogged;
+  private Votes[] votes = {};
   private Segment[] segments;
   private Chosen chosen;
-  private long[] seeds = new long[1 << 12];
-  private int seedCount;
+  private final Seeds seeds = new Seeds();
   private int lookups;
 
   Searcher(Projection projection, int bits, int lanes) {
+    this(projection, bits, lanes, Votes.MOST_LOGGED);
+  }
+
+  /** One that logs so many votes a segment. */
+  Searcher(Projection projection, int bits, int lanes, int mostLogged) {
     this.projection = projection;
     this.bits = bits;
     this.lanes = lanes;
+    this.mostLogged = mostLogged;
     this.multiProbe = new MultiProbe(projection, bits);
   }
 
@@ -57,14 +65,15 @@ final class Searcher {
     segments = index.segments();
     makeReady(effort);
     chosen.begin(segments, among);
+    Looks looks = looks(probe, coded, gate, effort);
     for (int i = 0; i < segments.length; i++) {
       int slotCount = segments[i].slots().count();
       votes[i].clear(slotCount);
-      vote(probe, coded, gate, effort, segments[i], votes[i]);
+      vote(looks, segments[i], slotCount, votes[i]);
       double rate = Math.max(1e-6, lookups * gate.share() / (FINGERS * (1 << bits)));
       chosen.select(votes[i], i, slotCount, effort, rate, probe.size());
     }
-    trace();
+    trace(looks);
     return propose(effort, probe.size(), among);
   }
 
@@ -76,35 +85,45 @@ final class Searcher {
     if (ready < segments.length) {
       votes = Arrays.copyOf(votes, segments.length);
       for (int i = ready; i < votes.length; i++) {
-        votes[i] = new Votes();
+        votes[i] = new Votes(mostLogged);
       }
     }
   }
 
-  private void vote(
-      TenPrint probe, CodedProbe coded, Gate gate, Effort effort, Segment segment, Votes to) {
+  /** What the probe looks into. */
+  private Looks looks(TenPrint probe, CodedProbe coded, Gate gate, Effort effort) {
     int minutiae = probe.fingers().values().stream().mapToInt(FingerTemplate::size).sum();
     int each = Math.max(1, Math.min(effort.most(), effort.lookups() / minutiae));
-    lookups = 0;
+    Looks looks = new Looks(gate, each);
     Arrays.fill(probeFingers, null);
     for (var entry : probe.fingers().entrySet()) {
-      FingerTemplate template = entry.getValue();
-      int position = entry.getKey().ordinal();
       CodedProbe.Finger finger =
-          coded.of(template, each, uncoded -> code(uncoded, each, effort.patience()));
-      probeFingers[position] = finger.map;
-      FingerIndex postings = segment.finger(position);
-      for (int i = 0; i < finger.minutiae(); i++) {
-        to.begin(position, i);
-        int direction = template.direction(i);
-        int end = finger.to(i, each);
-        for (int at = finger.from(i); at < end; at++) {
-          postings.vote(finger.bucket(at), direction, gate, to);
-        }
-        lookups += end - finger.from(i);
+          coded.of(entry.getValue(), each, uncoded -> code(uncoded, each, effort.patience()));
+      probeFingers[entry.getKey().ordinal()] = finger.map;
+      looks.add(entry.getKey().ordinal(), entry.getValue(), finger);
+    }
+    lookups = looks.count();
+    return looks;
+  }
+
+  private static void vote(Looks looks, Segment segment, int slotCount, Votes to) {
+    looks.each(
+        (finger, minutia, direction, bucket) -> {
+          to.begin(finger, minutia);
+          segment.finger(finger).vote(bucket, direction, looks.gate(), to);
+        });
+    to.end();
+    if (to.isFull()) {
+      to.clearForCounting(slotCount);
+      for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
+        FingerIndex postings = segment.finger(finger);
+        looks.of(
+            finger,
+            (its, minutia, direction, bucket) ->
+                postings.each(bucket, direction, looks.gate(), to::count));
+        to.countedFinger(slotCount);
       }
     }
-    to.end();
     to.forgetNobody();
   }
 
@@ -122,36 +141,55 @@ final class Searcher {
     return coded;
   }
 
-  /**
-   * Collects the pairs behind the selected places' votes: {@code candidate | finger:4 | probe
-   * minutia:7 | minutia:7}, sorted.
-   */
-  private void trace() {
-    seedCount = 0;
+  /** Collects the pairs behind the selected places' votes. */
+  private void trace(Looks looks) {
+    seeds.clear(chosen.count());
     for (int i = 0; i < segments.length; i++) {
       if (chosen.mark(i)) {
-        trace(votes[i]);
+        if (votes[i].isFull()) {
+          traceAnew(looks, segments[i]);
+        } else {
+          trace(votes[i]);
+        }
       }
     }
-    Arrays.sort(seeds, 0, seedCount);
+    seeds.sort();
   }
 
   private void trace(Votes cast) {
     for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
       for (int minutia = 0; minutia < Posting.MAX_MINUTIAE; minutia++) {
         for (int i = cast.from(finger, minutia); i < cast.to(finger, minutia); i++) {
-          int posting = cast.log[i];
-          int candidate = chosen.number(posting >>> 12);
-          if (candidate >= 0) {
-            if (seedCount == seeds.length) {
-              seeds = Arrays.copyOf(seeds, 2 * seedCount);
-            }
-            seeds[seedCount++] =
-                ((long) candidate << 4 | finger) << 14 | minutia << 7 | Posting.minutia(posting);
-          }
+          seed(finger, minutia, cast.log[i]);
         }
       }
     }
+  }
+
+  /** Of votes that were not logged. */
+  private void traceAnew(Looks looks, Segment segment) {
+    looks.each(
+        (finger, minutia, direction, bucket) ->
+            segment
+                .finger(finger)
+                .each(bucket, direction, looks.gate(), posting -> seed(finger, minutia, posting)));
+  }
+
+  private void seed(int finger, int minutia, int posting) {
+    int candidate = chosen.number(posting >>> 12);
+    if (candidate >= 0) {
+      seeds.add(candidate, finger, minutia, Posting.minutia(posting));
+    }
+  }
+
+  /** The pairs that were tried last. */
+  Seeds seeds() {
+    return seeds;
+  }
+
+  /** Votes that were logged last, in all segments. */
+  long logged() {
+    return Arrays.stream(votes).mapToLong(cast -> cast.logged).sum();
   }
 
   private List<Proposal> propose(Effort effort, int fingers, Predicate<String> among) {
@@ -160,10 +198,10 @@ final class Searcher {
       byLane.add(new ArrayList<>());
     }
     int at = 0;
-    while (at < seedCount) {
-      int candidate = (int) (seeds[at] >>> 18);
+    while (at < seeds.count()) {
+      int candidate = seeds.candidate(at);
       int end = at;
-      while (end < seedCount && (int) (seeds[end] >>> 18) == candidate) {
+      while (end < seeds.count() && seeds.candidate(end) == candidate) {
         end++;
       }
       Aligned aligned = align(candidate, at, end);
@@ -215,10 +253,10 @@ final class Searcher {
     int strongest = 0;
     int at = from;
     while (at < to) {
-      int finger = finger(seeds[at]);
+      int finger = seeds.finger(at);
       double best = 0;
-      for (; at < to && finger(seeds[at]) == finger; at++) {
-        best = Math.max(best, align(finger, seeds[at]));
+      for (; at < to && seeds.finger(at) == finger; at++) {
+        best = Math.max(best, align(finger, at));
       }
       evidence += best;
       if (best > most) {
@@ -237,16 +275,12 @@ final class Searcher {
         chosen.isAlone(candidate));
   }
 
-  private static int finger(long seed) {
-    return (int) (seed >>> 14) & 15;
-  }
-
-  private double align(int finger, long seed) {
+  private double align(int finger, int seed) {
     int count = TenPrintRecord.count(record, finger);
-    int minutia = (int) seed & 127;
+    int minutia = seeds.minutia(seed);
     return minutia < count
         ? alignment.align(
-            probeFingers[finger], (int) (seed >>> 7) & 127, record, offsets[finger], count, minutia)
+            probeFingers[finger], seeds.probed(seed), record, offsets[finger], count, minutia)
         : 0;
   }
 }

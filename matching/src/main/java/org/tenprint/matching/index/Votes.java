@@ -5,14 +5,22 @@ import org.tenprint.formats.FingerPosition;
 
 /**
  * The votes of one search: a count a slot over all fingers, and the postings that voted, in order,
- * so that the pairs of minutiae behind a candidate's votes can be found again. A vote for the
- * nobody slot is counted and ignored. Used by one thread.
+ * so that the pairs of minutiae behind a candidate's votes can be found again. Many prints that lie
+ * in few buckets have more votes than are logged: then they are only counted, and the pairs of whom
+ * is chosen are looked for once more ({@link Searcher}). A vote for the nobody slot is counted and
+ * ignored. Used by one thread.
  */
 final class Votes {
   private static final int PROBE_MINUTIAE = Posting.MAX_MINUTIAE;
 
   /** Most votes counted; more are as good. */
   static final int MOST = Byte.MAX_VALUE;
+
+  /**
+   * Most postings logged, 16 MB: a dozen times what a search among a million people, the most of a
+   * segment, comes to.
+   */
+  static final int MOST_LOGGED = 1 << 22;
 
   /** Count a slot, at most {@link #MOST}; the last for nobody. Bytes, to stay in the cache. */
   final byte[] counts = new byte[Posting.MAX_SLOTS + 1];
@@ -28,7 +36,19 @@ final class Votes {
   /** Where in the log the postings of a probe's minutia begin: {@code finger × 128 + minutia}. */
   private final int[] begins = new int[10 * PROBE_MINUTIAE + 1];
 
+  private final int mostLogged;
   private int marked;
+  private boolean full;
+
+  /** Of so many postings that are logged, for a search of any gallery. */
+  Votes() {
+    this(MOST_LOGGED);
+  }
+
+  /** With room in the log for so many postings. */
+  Votes(int mostLogged) {
+    this.mostLogged = mostLogged;
+  }
 
   /** Makes ready for a search among slots 0 to {@code slots - 1}. */
   void clear(int slots) {
@@ -36,6 +56,35 @@ final class Votes {
     forgetNobody();
     logged = 0;
     marked = 0;
+    full = false;
+  }
+
+  /** Whether there were more votes than are logged: none counts, and all are to be counted anew. */
+  boolean isFull() {
+    return full;
+  }
+
+  /** Begins to count anew what is not logged. */
+  void clearForCounting(int slots) {
+    clear(slots);
+    Arrays.fill(alone, 0, slots, (byte) 0);
+    full = true;
+  }
+
+  /** Counts a vote that is not logged. */
+  void count(int posting) {
+    int slot = posting >>> 12;
+    counts[slot] = (byte) Math.min(MOST, counts[slot] + 1);
+    ofFinger[slot] = (byte) Math.min(MOST, ofFinger[slot] + 1);
+  }
+
+  /** All votes of a finger are counted. */
+  void countedFinger(int slots) {
+    for (int slot = 0; slot < slots; slot++) {
+      alone[slot] = (byte) Math.max(alone[slot], ofFinger[slot]);
+    }
+    Arrays.fill(ofFinger, 0, slots, (byte) 0);
+    ofFinger[Posting.MAX_SLOTS] = 0;
   }
 
   /** Drops the votes of removed postings. */
@@ -59,9 +108,13 @@ final class Votes {
   }
 
   /**
-   * Counts the votes of each finger for itself, once all are logged. Cost: two walks of the log.
+   * Counts the votes of each finger for itself, once all are logged; those that are not, are
+   * counted already. Cost: two walks of the log.
    */
   void countAlone(int slots) {
+    if (full) {
+      return;
+    }
     Arrays.fill(alone, 0, slots, (byte) 0);
     for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
       int from = from(finger, 0);
@@ -86,9 +139,15 @@ final class Votes {
     return begins[finger * PROBE_MINUTIAE + minutia + 1];
   }
 
-  void reserve(int more) {
-    if (logged + more > log.length) {
-      log = Arrays.copyOf(log, Math.max(2 * log.length, logged + more));
+  /** Makes room for more postings; false when that is more than are logged. */
+  boolean reserve(int more) {
+    if (full || (long) logged + more > mostLogged) {
+      full = true;
+      return false;
     }
+    if (logged + more > log.length) {
+      log = Arrays.copyOf(log, Math.min(mostLogged, Math.max(2 * log.length, logged + more)));
+    }
+    return true;
   }
 }

@@ -17,9 +17,9 @@ import org.tenprint.matching.prints.SourceAfis;
  * Prints to templates. What is read, and to which pixels, {@code formats} alone says: the door has
  * asked it the same before. Images then go through SourceAFIS's extractor (30 ms for 300 × 400
  * pixels to 300 ms for a rolled finger of 800 × 750, 4 s at the very most: {@link StageGauge});
- * minutiae records are read as they are, but that of a record of more minutiae than an image would
- * give the most strewn are kept ({@link StrewnMinutiae}; under 1 ms). Stateless and safe for any
- * number of threads.
+ * minutiae records are read as they are, but for what no finger has ({@link DistinctMinutiae}), and
+ * of a record of more minutiae than an image would give the most strewn are kept ({@link
+ * StrewnMinutiae}; under 1 ms). Stateless and safe for any number of threads.
  */
 public final class TemplateExtractor {
   private static final int NO_IMAGE = -1;
@@ -102,7 +102,8 @@ public final class TemplateExtractor {
     }
     try {
       return StrewnMinutiae.of(
-          template(FingerprintCompatibility.importTemplate(record.single(0)), NO_IMAGE));
+          DistinctMinutiae.of(
+              template(FingerprintCompatibility.importTemplate(record.single(0)), NO_IMAGE)));
     } catch (RuntimeException unusable) {
       throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
     }
