@@ -15,9 +15,6 @@ open_to() { # user, words of find
   find "$@" -exec setfacl -m "u:$user:rX" {} +
 }
 
-# what was opened before, with more than these need
-find "$folder" -exec setfacl -x "u:$brokers,u:$ours" {} +
-
 [ ! -d "$folder/broker" ] || open_to "$brokers" "$folder/broker"
 for own in service deployment revoked signers; do
   [ ! -d "$folder/$own" ] || open_to "$ours" "$folder/$own"
@@ -25,3 +22,8 @@ done
 open_to "$ours" "$folder" -type d
 open_to "$ours" "$folder" -type f -name credential.properties
 open_to "$ours" "$folder/ca/ca.pem"
+
+# What was opened before, with more than these need. Last, and of nothing that is given: what runs reads on meanwhile.
+find "$folder" -path "$folder/broker" -prune -o -exec setfacl -x "u:$brokers" {} +
+find "$folder" \( -path "$folder/service" -o -path "$folder/deployment" -o -path "$folder/revoked" -o -path "$folder/signers" \) -prune \
+  -o -type f ! -name credential.properties ! -path "$folder/ca/ca.pem" -exec setfacl -x "u:$ours" {} +

@@ -111,7 +111,15 @@ class OpenedCredentialsTest {
       assertTrue(walked.contains(secret), secret + " is not there");
       assertFalse(ours.contains(secret) || brokers.contains(secret), secret);
     }
-    assertEquals(walked, of("-x u:1000,u:10001", credentials), "what was opened before");
+    assertEquals(less(walked, brokers), of("-x u:1000", credentials), "what was opened before");
+    assertEquals(less(walked, ours), of("-x u:10001", credentials), "what was opened before");
+  }
+
+  /** What is given is never taken, not for a moment: a door that cannot read lets nobody in. */
+  private static Set<String> less(Set<String> all, Set<String> given) {
+    Set<String> less = new TreeSet<>(all);
+    less.removeAll(given);
+    return less;
   }
 
   /** The head of the file is what whoever deploys it types. */

@@ -103,6 +103,18 @@ public record EnrolledSubject(Subject subject, List<Capture> captures) {
             new Subject(subject.id(), from.stream().map(all::get).toList()), from);
   }
 
+  /** Whether that has encounters of bookings which this has not, or with other prints. */
+  public boolean replacesBookingsOf(EnrolledSubject held) {
+    return held.captures.stream()
+        .filter(one -> one.bookingId().isPresent())
+        .anyMatch(one -> !held.prints(one).equals(prints(one)));
+  }
+
+  private Optional<TenPrint> prints(Capture of) {
+    int at = captures.indexOf(of);
+    return at < 0 ? Optional.empty() : Optional.of(subject.encounters().get(at));
+  }
+
   /**
    * The same person without the encounters of some bookings.
    *

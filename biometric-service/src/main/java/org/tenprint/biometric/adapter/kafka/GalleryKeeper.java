@@ -161,7 +161,8 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
       return;
     }
     EnrolledSubject enrolled = EnrolmentCodec.fromAvro(received.value());
-    if (writer == Writer.OTHER && replacesBookings(enrolled)) {
+    if (writer == Writer.OTHER
+        && gallery.find(received.key()).filter(enrolled::replacesBookingsOf).isPresent()) {
       replaced++;
     }
     boolean followed =
@@ -171,13 +172,6 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     } else if (writer == Writer.ANSWER) {
       followedBy.accept(received.key());
     }
-  }
-
-  /** Whether encounters of bookings are held that it does not name: they go. */
-  private boolean replacesBookings(EnrolledSubject stated) {
-    return gallery.find(stated.subject().id()).stream()
-        .flatMap(held -> held.captures().stream())
-        .anyMatch(one -> one.bookingId().isPresent() && !stated.captures().contains(one));
   }
 
   @Override

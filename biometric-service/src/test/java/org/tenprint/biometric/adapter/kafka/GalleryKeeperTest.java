@@ -115,6 +115,14 @@ class GalleryKeeperTest {
   }
 
   @Test
+  void whoNamesTheBookingAndHasOtherPrintsIsToldToo() throws Exception {
+    put(BiometricTopology.SOURCE, 1, BOOKED);
+    put(LOAD, 2, BOOKED);
+    read();
+    assertEquals(1, warnings.size(), warnings.toString());
+  }
+
+  @Test
   void nothingIsToldOfAnybodyElse() throws Exception {
     put(LOAD, 1, LOADED);
     put(LOAD, 1, LOADED);
