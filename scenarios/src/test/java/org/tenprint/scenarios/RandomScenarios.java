@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Finding;
@@ -23,10 +21,7 @@ import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.OffenceClass;
@@ -91,58 +86,13 @@ public final class RandomScenarios {
       timeline.add(event(booked, all));
     }
     timeline.add(new TimelineEvent.Tick(at().plusSeconds(86_400)));
-    Named named = new Named();
+    NamedBefore named = new NamedBefore();
     return new Scenario(
         "random-" + seed + "-" + number,
         "seed " + seed + ", number " + number,
         named.all(listed),
         timeline.stream().map(named::in).toList(),
         new Expectation(Optional.empty(), Map.of(), Optional.empty()));
-  }
-
-  /**
-   * Instruments as a file may have them: none names by {@code unless} what was not recorded before
-   * it, or was refused, as doors refuse that and the log is read closed.
-   */
-  private static final class Named {
-    private final List<Instrument> book = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
-
-    List<Instrument> all(List<Instrument> instruments) {
-      instruments.forEach(this::admit);
-      return instruments.stream().map(this::naming).toList();
-    }
-
-    TimelineEvent in(TimelineEvent event) {
-      if (!(event instanceof TimelineEvent.Recorded recorded)) {
-        return event;
-      }
-      admit(recorded.instrument());
-      return new TimelineEvent.Recorded(naming(recorded.instrument()));
-    }
-
-    private void admit(Instrument instrument) {
-      if (Admission.refusal(instrument, RuleBook.of(book)).isEmpty()) {
-        book.add(instrument);
-        known.add(instrument.id());
-      }
-    }
-
-    private Instrument naming(Instrument instrument) {
-      Ruling ruling = instrument.ruling();
-      return new Instrument(
-          instrument.id(),
-          instrument.issuer(),
-          instrument.reach(),
-          new Ruling(
-              ruling.effect(),
-              ruling.reason(),
-              ruling.when(),
-              ruling.unless().stream().filter(known::contains).toList(),
-              ruling.fields()),
-          instrument.validity(),
-          instrument.provenance());
-    }
   }
 
   /**
