@@ -72,6 +72,9 @@ public final class SampleInstruments {
         null,
         citation,
         List.of(),
-        List.of());
+        List.of(),
+        1,
+        null,
+        null);
   }
 }

@@ -55,6 +55,7 @@ public final class EarlierSchemas {
               "Instrument-8.avsc",
               "Instrument-9.avsc",
               "Instrument-10.avsc",
+              "Instrument-11.avsc",
               "RecipientMessage-1.avsc",
               "RecipientMessage-2.avsc",
               "RecipientMessage-3.avsc",
