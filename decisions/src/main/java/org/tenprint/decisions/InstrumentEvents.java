@@ -59,7 +59,8 @@ public final class InstrumentEvents {
             Times.read(event.getRecorded(), "recorded"),
             event.getAuthor(),
             event.getApprovals().stream().map(Approval::getBy).toList(),
-            event.getCitation()));
+            event.getCitation(),
+            FilingEvents.read(event)));
   }
 
   /**
@@ -168,7 +169,7 @@ public final class InstrumentEvents {
     Reach reach = instrument.reach();
     Validity validity = instrument.validity();
     Provenance provenance = instrument.provenance();
-    return org.tenprint.events.notification.Instrument.newBuilder()
+    return FilingEvents.write(provenance.filing())
         .setId(instrument.id())
         .setIssuer(Codes.write(org.tenprint.events.notification.Issuer.class, instrument.issuer()))
         .setScope(

@@ -1,6 +1,8 @@
 package org.tenprint.decisions;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,6 +13,7 @@ import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Precedence;
 import org.tenprint.policy.law.UnreadInstrument;
 
 /**
@@ -20,7 +23,9 @@ import org.tenprint.policy.law.UnreadInstrument;
  *
  * <p>What two people approved stands first and holds: a later state of its id changes nothing, be
  * it a draft or other words. One that adds approvals to the same words is read and changes nothing
- * either, but lifts what is held beside them once two further people are among them.
+ * either, but lifts what is held beside them once two further people are among them. A draft that
+ * its author withdrew is in no rule book, and nothing counts under its id any more; one of which a
+ * record cannot be read is not withdrawn, since what is held for it would never be lifted.
  *
  * <p>The log also has what earlier doors admitted and none does any more. It counts in the rule
  * book's version, as it did, and is read so that it opens nothing: a permit whose conditions state
@@ -30,10 +35,14 @@ import org.tenprint.policy.law.UnreadInstrument;
  */
 public final class RuleBookReader {
   /** Why a state is refused that follows one which two people approved. */
-  public static final String APPROVED_BEFORE = "APPROVED_BEFORE";
+  public static final String APPROVED_BEFORE = Precedence.APPROVED_BEFORE.name();
+
+  /** Why a withdrawal is refused of one that holds, since a record of it cannot be read. */
+  public static final String UNREAD_BEFORE = "UNREAD_BEFORE";
 
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
+  private final Map<String, Instrument> withdrawn = new HashMap<>();
   private final UnreadInstruments unread;
   private KnownRules last = KnownRules.NONE;
   private final TreeSet<String> stateNothing = new TreeSet<>();
@@ -68,9 +77,14 @@ public final class RuleBookReader {
       }
       throw new BrokenEvent("refused: " + refusal.get());
     }
-    Instrument before = instruments.get(instrument.id());
+    Instrument before = standing(instrument.id()).orElse(null);
     if (edition.keepsWhatWasApproved() && before != null && before.provenance().approved()) {
       stands(before, instrument);
+      return instrument;
+    }
+    mayReplace(before, instrument);
+    if (instrument.withdrawn()) {
+      withdraw(instrument);
       return instrument;
     }
     instruments.put(instrument.id(), instrument);
@@ -85,10 +99,37 @@ public final class RuleBookReader {
     return instrument;
   }
 
+  /** The last state of an id that counts. */
+  private Optional<Instrument> standing(String id) {
+    return Optional.ofNullable(instruments.get(id))
+        .or(() -> Optional.ofNullable(withdrawn.get(id)));
+  }
+
+  /** An approved one gives way where the edition of before has it so. */
+  private static void mayReplace(Instrument before, Instrument later) throws BrokenEvent {
+    if (before != null && !before.provenance().approved()) {
+      Optional<Precedence> refusal = Precedence.of(before, later);
+      if (refusal.isPresent()) {
+        throw new BrokenEvent("refused: " + refusal.get());
+      }
+    }
+  }
+
+  private void withdraw(Instrument draft) throws BrokenEvent {
+    String id = draft.id();
+    if (unread.has(id)) {
+      throw new BrokenEvent("refused: " + UNREAD_BEFORE);
+    }
+    withdrawn.put(id, draft);
+    changed |= instruments.remove(id) != null;
+    offsets.remove(id);
+    stateNothing.remove(id);
+  }
+
   /** Takes a state that follows one which two people approved. */
   private void stands(Instrument approved, Instrument later) throws BrokenEvent {
     changed = true;
-    if (!later.mayFollow(approved)) {
+    if (Precedence.of(approved, later).isPresent()) {
       unread.notTaken(later, approved);
       throw new BrokenEvent("refused: " + APPROVED_BEFORE);
     }
@@ -125,12 +166,12 @@ public final class RuleBookReader {
    * @param key empty where it has none
    */
   public void undecodable(String key) {
-    unread.undecodable(key, Optional.ofNullable(instruments.get(key)));
+    unread.undecodable(key, standing(key));
     changed = true;
   }
 
   private void notRead(org.tenprint.events.notification.Instrument event) {
-    unread.broken(event, Optional.ofNullable(instruments.get(event.getId())));
+    unread.broken(event, standing(event.getId()));
     changed = true;
   }
 
@@ -157,13 +198,14 @@ public final class RuleBookReader {
 
   /**
    * What instruments name by {@code unless} that is not recorded, by their ids. A permit waits for
-   * it; what keeps something back does so.
+   * it; what keeps something back does so. A draft that was withdrawn was recorded: who wrote it
+   * switches off nothing by taking it back.
    */
   public SortedMap<String, SortedSet<String>> unknownUnless() {
     SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
     for (Instrument instrument : instruments.values()) {
       for (String other : instrument.ruling().unless()) {
-        if (!instruments.containsKey(other)) {
+        if (standing(other).isEmpty()) {
           unknown.computeIfAbsent(instrument.id(), id -> new TreeSet<>()).add(other);
         }
       }

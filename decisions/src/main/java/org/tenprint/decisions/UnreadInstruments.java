@@ -26,11 +26,11 @@ import org.tenprint.policy.law.Validity;
  *
  * <p>A permit or mandate is one too, since another instrument may be silent because of it; before
  * the fifth edition of the rules it was none, unless it ended another. Nothing stands in for what
- * surely keeps nothing back: a draft. What was approved before stands as it did, since nobody can
- * change what was approved; where two people approved other words under its id, what those may keep
- * back, and what the earlier ones let out, is held until two further people approved the words that
- * stand. A record under a key that is no instrument's id stands for none: no door writes one, and
- * no new record would lift it.
+ * surely keeps nothing back: a draft, or one that its author withdrew. What was approved before
+ * stands as it did, since nobody can change what was approved; where two people approved other
+ * words under its id, what those may keep back, and what the earlier ones let out, is held until
+ * two further people approved the words that stand. A record under a key that is no instrument's id
+ * stands for none: no door writes one, and no new record would lift it.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -66,7 +66,7 @@ final class UnreadInstruments {
   void undecodable(String key, Optional<Instrument> before) {
     if (before.isEmpty()) {
       hold(key, Optional.empty(), Optional.empty());
-    } else if (!before.get().provenance().approved() && mayKeepBack(before.get())) {
+    } else if (!settled(before.get()) && mayKeepBack(before.get())) {
       hold(before.get());
     }
   }
@@ -77,10 +77,20 @@ final class UnreadInstruments {
    * @param before the last state that was read under its id
    */
   void broken(org.tenprint.events.notification.Instrument event, Optional<Instrument> before) {
-    boolean stands = before.isPresent() && before.get().provenance().approved();
+    boolean stands = before.isPresent() && settled(before.get());
     if (!stands && approved(event) && mayKeepBack(event)) {
       hold(event.getId(), reach(event), issuer(event));
     }
+  }
+
+  /** Whether nothing that comes under its id changes what it says. */
+  private static boolean settled(Instrument before) {
+    return before.provenance().approved() || before.withdrawn();
+  }
+
+  /** Whether one of that id holds. */
+  boolean has(String id) {
+    return unread.containsKey(id);
   }
 
   /** A state that does not count, since two people approved what stands. */
@@ -140,12 +150,13 @@ final class UnreadInstruments {
   }
 
   private static boolean approved(org.tenprint.events.notification.Instrument event) {
-    return new Provenance(
-            ANY,
-            event.getAuthor(),
-            event.getApprovals().stream().map(Approval::getBy).toList(),
-            event.getCitation())
-        .approved();
+    return event.getWithdrawn() == null
+        && new Provenance(
+                ANY,
+                event.getAuthor(),
+                event.getApprovals().stream().map(Approval::getBy).toList(),
+                event.getCitation())
+            .approved();
   }
 
   private boolean mayKeepBack(Instrument instrument) {

@@ -5,6 +5,7 @@ import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.LevelBound;
+import org.tenprint.events.notification.WithdrawalReason;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
@@ -22,6 +23,7 @@ import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Withdrawal;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.CountedFrom;
@@ -56,6 +58,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN, "LIST")
         .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)
+        .wire(WithdrawalReason.class, Withdrawal.class, UNKNOWN)
         .wire(org.tenprint.events.booking.OffenceClass.class, OffenceClass.class)
         .wire(LevelBound.class, Bound.class, UNKNOWN)
         .wire(OffenceLevel.class, Level.class, UNKNOWN)

@@ -261,6 +261,7 @@ class HttpMatrixIT {
           case "POST /instruments" -> instrument("MATRIX-" + number);
           case "POST /instruments/{id}/approvals" ->
               "{\"report\": \"" + REPORTS.get(approved) + "\"}";
+          case "POST /instruments/{id}/revisions", "POST /instruments/{id}/withdrawal" -> "{}";
           case "POST /instruments/{id}/termination" ->
               "{\"id\": \"MATRIX-"
                   + number

@@ -26,7 +26,7 @@ final class InstrumentDoor {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final List<String> NOT_SAID = List.of("author", "approvals", "recorded");
-  private static final List<String> STATE = List.of("state");
+  private static final List<String> STATE = List.of("state", "revision");
   private static final int TRIES = 20;
   private static final long LONGEST_WAIT_SECONDS = 60;
   private static final long USUAL_WAIT_SECONDS = 2;

@@ -3,30 +3,25 @@ package org.tenprint.notification.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tenprint.policy.effect.Conflicts;
 import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.PersonName;
-import org.tenprint.policy.law.Admission;
-import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
+import org.tenprint.policy.law.Withdrawal;
 
 /**
- * Instruments are proposed by one person and approved by two others. Each state is recorded a
- * moment ahead, so that every instance knows it when its recorded time comes.
+ * Instruments are proposed by one person, who may change and withdraw the draft, and approved by
+ * two others.
  *
  * <p>Other instances record too: each answer rests on all that was recorded before it was asked,
  * and says what the log made of what it recorded.
@@ -35,10 +30,10 @@ public final class AuthorInstruments {
   private static final int MOST_TRIES = 5;
 
   private final InstrumentRegister register;
-  private final RecordedRules rules;
-  private final InstrumentLog log;
+  private final InstrumentStates states;
   private final ExplainEffect explain;
-  private final Duration ahead;
+  private final ProposalChecks checks;
+  private final ReviseDrafts drafts;
 
   /**
    * @param register what the log has
@@ -54,10 +49,10 @@ public final class AuthorInstruments {
       ExplainEffect explain,
       Duration ahead) {
     this.register = register;
-    this.rules = rules;
-    this.log = log;
     this.explain = explain;
-    this.ahead = ahead;
+    this.states = new InstrumentStates(register, rules, log, ahead);
+    this.checks = new ProposalChecks(register, explain);
+    this.drafts = new ReviseDrafts(states, checks);
   }
 
   /**
@@ -69,39 +64,47 @@ public final class AuthorInstruments {
    */
   public synchronized Instrument propose(Instrument proposal, Instant now) throws Refused {
     readOn();
-    if (register.latest(proposal.id()).isPresent()) {
-      throw duplicate(proposal.id());
+    Optional<Instrument> other = register.latest(proposal.id());
+    if (other.isPresent()) {
+      throw duplicate(other.get());
     }
-    RuleBook book = register.book();
-    Optional<Admission> refusal = Admission.refusal(proposal, book, explain.table());
-    if (refusal.isPresent()) {
-      throw new Refused(RefusalReason.valueOf(refusal.get().name()));
+    checks.admit(proposal);
+    Instrument draft = states.record(proposal, List.of(), now);
+    if (!states.stands(draft)) {
+      throw duplicate(draft);
     }
-    if (Admission.namesUnknown(proposal, ids(book))) {
-      throw new Refused(RefusalReason.UNKNOWN_UNLESS);
-    }
-    List<Area> empty = explain.empty(proposal.reach().scope());
-    if (!empty.isEmpty()) {
-      throw new Refused(
-          RefusalReason.UNKNOWN_SCOPE,
-          "No agency is known in %s: correct the scope, or have its agencies enrolled first."
-              .formatted(empty.stream().map(Area::value).collect(Collectors.joining(", "))));
-    }
-    Instrument draft = record(proposal, List.of(), now);
-    Instrument latest = known(draft.id());
-    if (register.recorded(draft).filter(latest::restates).isEmpty()) {
-      throw duplicate(draft.id());
-    }
-    return latest;
+    return known(draft.id());
   }
 
-  private static Refused duplicate(String id) {
+  private static Refused duplicate(Instrument other) {
     return new Refused(
-        RefusalReason.DUPLICATE_ID, "There is an instrument " + id + ": choose another id.");
+        RefusalReason.DUPLICATE_ID,
+        other.withdrawn()
+            ? "There was a draft %s, which was withdrawn: choose another id.".formatted(other.id())
+            : "There is an instrument %s: choose another id.".formatted(other.id()));
   }
 
-  private static Set<String> ids(RuleBook book) {
-    return book.instruments().stream().map(Instrument::id).collect(Collectors.toSet());
+  /**
+   * Records other words for a draft, in its next revision: nobody has approved it then.
+   *
+   * @param words of the draft's id; its provenance names the author and the citation
+   * @param revision that the author read
+   * @return the draft
+   */
+  public synchronized Instrument revise(Instrument words, int revision, Instant now)
+      throws Refused {
+    return drafts.revise(words, revision, now);
+  }
+
+  /**
+   * Records that a draft is withdrawn: it can never be approved, and its id is not used again.
+   *
+   * @param by its author
+   * @return the draft
+   */
+  public synchronized Instrument withdraw(String id, String by, Withdrawal reason, Instant now)
+      throws Refused {
+    return drafts.withdraw(id, by, reason, now);
   }
 
   /**
@@ -122,9 +125,10 @@ public final class AuthorInstruments {
       if (!approval.among(approvals)) {
         approvals.add(approval);
       }
-      record(draft, approvals, now);
+      states.record(draft, approvals, now);
       Instrument latest = known(id);
       if (!latest.restates(draft)) {
+        notWithdrawn(latest);
         throw notSeen(latest, now);
       }
       Set<String> counted = Set.copyOf(latest.provenance().approvals());
@@ -145,7 +149,14 @@ public final class AuthorInstruments {
     return approvals.stream().map(Approval::by).toList();
   }
 
+  private static void notWithdrawn(Instrument draft) throws Refused {
+    if (draft.withdrawn()) {
+      ReviseDrafts.settled(draft);
+    }
+  }
+
   private void mayApprove(Instrument draft, String by) throws Refused {
+    notWithdrawn(draft);
     Provenance provenance = draft.provenance();
     if (provenance.approved() && register.unread().stream().noneMatch(one -> of(draft, one))) {
       throw noDraft(draft.id());
@@ -212,6 +223,7 @@ public final class AuthorInstruments {
    */
   public synchronized Instrument terminate(Instrument ending, End end, String by, Instant now)
       throws Refused {
+    notWithdrawn(ending);
     Ruling ruling =
         new Ruling(
             Effect.WITHHOLD,
@@ -234,38 +246,16 @@ public final class AuthorInstruments {
    * @throws Refused if that is not so in time
    */
   public void readOn() throws Refused {
-    rules.readOn();
+    states.readOn();
   }
 
   /** The latest state of an instrument, as far as was read on. */
   public Instrument known(String id) throws Refused {
-    return register.latest(id).orElseThrow(AuthorInstruments::unknown);
+    return states.known(id);
   }
 
   /** What is said of one that does not exist. */
   public static Refused unknown() {
     return new Refused(RefusalReason.UNKNOWN_INSTRUMENT, "There is no instrument of that id.");
-  }
-
-  /** Records a state, and returns it when all that stands before it on the log was read too. */
-  private Instrument record(Instrument instrument, List<Approval> approvals, Instant now)
-      throws Refused {
-    Provenance stated = instrument.provenance();
-    Instrument state =
-        instrument.as(
-            new Provenance(
-                now.plus(ahead).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-                stated.author(),
-                approvals.stream().map(Approval::by).toList(),
-                stated.citation()));
-    log.record(state, approvals, now);
-    try {
-      rules.readOn();
-    } catch (Refused e) {
-      throw new Refused(
-          RefusalReason.NOT_ACKNOWLEDGED,
-          "It is recorded; the log does not say yet whether it holds: look, then try again.");
-    }
-    return state;
   }
 }

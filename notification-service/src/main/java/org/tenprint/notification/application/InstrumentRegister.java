@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tenprint.messaging.waiting.Changes;
+import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Precedence;
 import org.tenprint.policy.law.RuleBook;
 
 /**
@@ -35,7 +37,7 @@ public final class InstrumentRegister {
         () -> {
           String id = instrument.id();
           Instrument before = latest.get(id);
-          if (before != null && !instrument.mayFollow(before)) {
+          if (before != null && Precedence.of(before, instrument).isPresent()) {
             return;
           }
           boolean same = before != null && instrument.restates(before);
@@ -80,19 +82,36 @@ public final class InstrumentRegister {
     return changes.see(() -> given.getOrDefault(id, List.of()));
   }
 
-  /** The latest state of every instrument, drafts included, by id. */
+  /** The latest state of every instrument, drafts included but not the withdrawn, by id. */
   public RuleBook book() {
-    return changes.see(() -> RuleBook.of(latest.values()));
+    return changes.see(() -> standing(latest.values()));
   }
 
-  /** The instruments as known at an instant, drafts included, by id. */
+  private static RuleBook standing(Collection<Instrument> states) {
+    return RuleBook.of(states.stream().filter(one -> !one.withdrawn()).toList());
+  }
+
+  /** How many drafts of a person neither two others approved nor the author withdrew. */
+  int openDrafts(String author) {
+    return changes.see(
+        () ->
+            (int)
+                latest.values().stream()
+                    .filter(one -> !one.provenance().approved() && !one.withdrawn())
+                    .filter(one -> PersonName.same(one.provenance().author(), author))
+                    .count());
+  }
+
+  /** The instruments as known at an instant, drafts included but not the withdrawn, by id. */
   public RuleBook asKnown(Instant known) {
     return changes.see(
         () ->
-            RuleBook.of(
-                recorded.stream()
-                    .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
-                    .toList()));
+            standing(
+                RuleBook.of(
+                        recorded.stream()
+                            .filter(i -> !i.provenance().recorded().toInstant().isAfter(known))
+                            .toList())
+                    .instruments()));
   }
 
   /** Those in force at an instant as known at another, by id. */

@@ -46,6 +46,12 @@ public enum RefusalReason {
   ALREADY_APPROVED,
   /** Two others approved it: it is no draft any more. */
   NO_DRAFT,
+  /** Who did not write a draft neither changes nor withdraws it. */
+  NOT_THE_AUTHOR,
+  /** The draft has another revision than the one that is to be changed. */
+  REVISION_NOT_SEEN,
+  /** The draft holds, since a record of it cannot be read: it is approved, not withdrawn. */
+  HOLDS_UNREAD,
   /**
    * It was proposed under a name, before people had identities: any approver may have written it.
    */
@@ -70,7 +76,7 @@ public enum RefusalReason {
   PROPOSER_APPROVES,
   /** Who did not propose an order does not withdraw it. */
   NOT_THE_PROPOSER,
-  /** The proposal was withdrawn. */
+  /** The proposal or draft was withdrawn. */
   WITHDRAWN,
   /** The same person proposed that before. */
   ALREADY_PROPOSED,

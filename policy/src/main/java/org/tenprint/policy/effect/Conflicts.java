@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
+import org.tenprint.policy.law.Filing;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.InstrumentText;
 import org.tenprint.policy.law.Provenance;
@@ -33,16 +35,19 @@ public record Conflicts(Instrument instrument, SortedSet<Conflict> all) {
   }
 
   /**
-   * Names the report: 16 hexadecimal digits over what the instrument says and what it conflicts
-   * with. Who approved it, and when it was recorded, do not change it.
+   * Names the report: 16 hexadecimal digits over what the instrument says, in which revision, and
+   * what it conflicts with. Who approved it, and when it was recorded, do not change it.
    */
   public String digest() {
     Provenance provenance = instrument.provenance();
     Stream<String> says =
         Stream.of(
             InstrumentText.unrecorded(instrument), provenance.author(), provenance.citation());
+    Stream<String> filed =
+        Stream.of(provenance.filing()).filter(one -> !one.plain()).map(Filing::toString);
     Stream<String> conflicts = all.stream().map(Conflict::toString);
-    return Sha256.digits(Stream.concat(says, conflicts).map(text -> text + END));
+    return Sha256.digits(
+        Stream.of(says, filed, conflicts).flatMap(Function.identity()).map(text -> text + END));
   }
 
   /** What a proposal ends, may not end, or names in vain. */

@@ -36,20 +36,21 @@ public record Instrument(
     return new Instrument(id, issuer, reach, ruling, validity, recorded);
   }
 
-  /** Whether it is a state of the same proposal: the same words, author and source. */
+  /** Whether it is a state of the same proposal: the same words, author, source and revision. */
   public boolean restates(Instrument other) {
+    return saysWhat(other) && provenance.filing().equals(other.provenance.filing());
+  }
+
+  /** Whether it has the same words, author and source. */
+  boolean saysWhat(Instrument other) {
     return as(other.provenance).equals(other)
         && provenance.author().equals(other.provenance.author())
         && provenance.citation().equals(other.provenance.citation());
   }
 
-  /**
-   * Whether it may be recorded under an id that has this state: of one that two people approved
-   * nothing changes but that more approve it.
-   */
-  public boolean mayFollow(Instrument before) {
-    return !before.provenance.approved()
-        || restates(before) && provenance.approvals().containsAll(before.provenance.approvals());
+  /** Whether its author took it back. */
+  public boolean withdrawn() {
+    return provenance.filing().withdrawn().isPresent();
   }
 
   /**

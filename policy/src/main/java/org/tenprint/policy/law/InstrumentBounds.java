@@ -19,6 +19,9 @@ public final class InstrumentBounds {
   /** Most ids in a list, and names. */
   public static final int MOST = 64;
 
+  /** Most revisions of a draft. */
+  public static final int MOST_REVISIONS = 100;
+
   /** Most places of a scope: the largest state has 254 counties. */
   public static final int MOST_AREAS = 512;
 
@@ -46,6 +49,8 @@ public final class InstrumentBounds {
         && provenance.approvals().size() <= MOST
         && provenance.approvals().stream().allMatch(InstrumentBounds::name)
         && provenance.citation().length() <= LONGEST_CITATION
+        && provenance.filing().revision() >= 1
+        && provenance.filing().revision() <= MOST_REVISIONS
         && instrument.ruling().when().stream().allMatch(InstrumentBounds::condition);
   }
 

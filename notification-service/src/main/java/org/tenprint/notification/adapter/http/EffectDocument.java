@@ -30,7 +30,7 @@ final class EffectDocument {
     Proposal proposal = statement.proposal();
     Instrument instrument = proposal.instrument();
     document.put("instrument", instrument.id());
-    document.put("state", instrument.provenance().approved() ? "approved" : "draft");
+    document.put("state", InstrumentDocument.state(instrument));
     document.put("from", instrument.validity().begins().toString());
     document.put("at", proposal.at().toString());
     report(document);

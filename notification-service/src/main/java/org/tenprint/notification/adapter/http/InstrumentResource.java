@@ -30,15 +30,18 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
+import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Termination;
+import org.tenprint.policy.law.Withdrawal;
 import org.tenprint.scenarios.place.ReferencePlaces;
 
 /**
- * Instruments: proposed by one person, approved by two others, ended with notice, listed as of two
- * times, and explained. Whoever works here may read them, but those about single bookings.
+ * Instruments: proposed by one person, who may change and withdraw the draft, approved by two
+ * others, ended with notice, listed as of two times, and explained. Whoever works here may read
+ * them, but those about single bookings.
  */
 @Path("/instruments")
 @RolesAllowed({
@@ -106,6 +109,37 @@ public class InstrumentResource {
     return shown(author.approve(id, by, report, clock.instant()));
   }
 
+  /** Changes a draft of the caller's: the answer shows its next revision as a proposal's does. */
+  @POST
+  @RolesAllowed(PersonRoles.AUTHOR)
+  @Path("/{id}/revisions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response revise(@Context SecurityContext user, @PathParam("id") String id, byte[] body)
+      throws Refused {
+    Authority authority = Caller.authority(user);
+    jurisdictions.check(authority, known(user, id));
+    Instant now = clock.instant();
+    InstrumentDocument.Revised revised =
+        InstrumentDocument.readRevised(body, id, Caller.of(user), now);
+    jurisdictions.check(authority, revised.words());
+    return Response.status(Response.Status.CREATED)
+        .entity(shown(author.revise(revised.words(), revised.of(), now)))
+        .build();
+  }
+
+  /** Withdraws a draft of the caller's, for a {@code reason}: it can never be approved. */
+  @POST
+  @RolesAllowed(PersonRoles.AUTHOR)
+  @Path("/{id}/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Map<String, Object> withdraw(
+      @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
+    jurisdictions.check(Caller.authority(user), known(user, id));
+    Withdrawal reason = RequestBody.of(body, "reason").word("reason", Withdrawal.class);
+    Instrument withdrawn = author.withdraw(id, Caller.of(user), reason, clock.instant());
+    return InstrumentDocument.write(withdrawn, register.approvals(id));
+  }
+
   /** Proposes the end of an instrument, with notice. */
   @POST
   @RolesAllowed(PersonRoles.AUTHOR)
@@ -130,8 +164,8 @@ public class InstrumentResource {
 
   /**
    * The instruments in force at an instant, as known at another; without either, every instrument's
-   * latest state, drafts included. Behind them those that cannot be read, which hold whatever the
-   * instants.
+   * latest state, drafts included but not what was withdrawn. Behind them those that cannot be
+   * read, which hold whatever the instants.
    */
   @GET
   public List<Map<String, Object>> list(

@@ -25,7 +25,12 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
   public int status() {
     return switch (reason) {
       case UNREADABLE -> 400;
-      case AUTHOR_APPROVES, PROPOSER_APPROVES, NOT_THE_PROPOSER, NO_OFFICE, NOT_ITS_JURISDICTION ->
+      case AUTHOR_APPROVES,
+          NOT_THE_AUTHOR,
+          PROPOSER_APPROVES,
+          NOT_THE_PROPOSER,
+          NO_OFFICE,
+          NOT_ITS_JURISDICTION ->
           403;
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT, UNKNOWN_REASSIGNMENT -> 404;
       case GONE -> 410;
@@ -35,6 +40,8 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           WITHDRAWN,
           ALREADY_ORDERED,
           NO_DRAFT,
+          REVISION_NOT_SEEN,
+          HOLDS_UNREAD,
           OF_A_NAME,
           REPORT_NOT_SEEN,
           KEY_OF_ANOTHER_REQUEST,
