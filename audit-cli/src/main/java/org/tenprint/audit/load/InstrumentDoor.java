@@ -88,6 +88,13 @@ final class InstrumentDoor {
     if (status == 401 || status >= 500 || status != 201 && reason.isEmpty()) {
       throw new Failure("notification-service answered " + said(answer));
     }
+    if (reason.equals("TOO_MANY_DRAFTS")) {
+      throw new Failure(
+          "stopped before "
+              + instrument.id()
+              + ": you have as many drafts as may wait for approval (TOO_MANY_DRAFTS). Have them"
+              + " approved, or withdraw some, then give the same command again");
+    }
     if (status != 201) {
       throw new RefusedLine(reason, instrument.id());
     }

@@ -27,6 +27,9 @@ import org.tenprint.policy.law.Withdrawal;
  * and says what the log made of what it recorded.
  */
 public final class AuthorInstruments {
+  /** Most drafts of one author that neither two others approved nor the author withdrew. */
+  public static final int MOST_DRAFTS = 250;
+
   private static final int MOST_TRIES = 5;
 
   private final InstrumentRegister register;
@@ -68,12 +71,27 @@ public final class AuthorInstruments {
     if (other.isPresent()) {
       throw duplicate(other.get());
     }
+    notTooMany(proposal.provenance().author());
     checks.admit(proposal);
     Instrument draft = states.record(proposal, List.of(), now);
     if (!states.stands(draft)) {
       throw duplicate(draft);
     }
     return known(draft.id());
+  }
+
+  /**
+   * Every draft stands in the rule book of every instance: whoever writes may write only so many.
+   */
+  private void notTooMany(String by) throws Refused {
+    int open = register.openDrafts(by);
+    if (open >= MOST_DRAFTS) {
+      throw new Refused(
+          RefusalReason.TOO_MANY_DRAFTS,
+          "You have %d drafts that nobody approved, which is the most: have them approved, or"
+                  .formatted(open)
+              + " withdraw what is not to be law, then propose this again.");
+    }
   }
 
   private static Refused duplicate(Instrument other) {

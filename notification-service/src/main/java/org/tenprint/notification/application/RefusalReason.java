@@ -34,6 +34,8 @@ public enum RefusalReason {
   ENDS_IN_A_CIRCLE,
   /** There is an instrument of that id. */
   DUPLICATE_ID,
+  /** The author has as many drafts that wait for approval as there may be. */
+  TOO_MANY_DRAFTS,
   /** There is no instrument of that id. */
   UNKNOWN_INSTRUMENT,
   /** The token names no field office. */

@@ -35,6 +35,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
       case UNKNOWN_INSTRUMENT, UNKNOWN_BOOKING, UNKNOWN_EXPUNGEMENT, UNKNOWN_REASSIGNMENT -> 404;
       case GONE -> 410;
       case DUPLICATE_ID,
+          TOO_MANY_DRAFTS,
           ALREADY_APPROVED,
           ALREADY_PROPOSED,
           WITHDRAWN,
