@@ -196,6 +196,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load gallery" ];    then _picocli_tenprint_load; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load records" ];    then _picocli_tenprint_load; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load instruments" ];    then _picocli_tenprint_load; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load approvals" ];    then _picocli_tenprint_load; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load reference" ];    then _picocli_tenprint_load; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -241,9 +242,11 @@ function _complete_tenprint() {
   local cmds39=(load gallery)
   local cmds40=(load records)
   local cmds41=(load instruments)
-  local cmds42=(load reference)
+  local cmds42=(load approvals)
+  local cmds43=(load reference)
 
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_approvals; return $?; fi
   if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
   if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_records; return $?; fi
   if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
@@ -731,7 +734,7 @@ function _picocli_tenprint_load() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="gallery records instruments reference"
+  local commands="gallery records instruments approvals reference"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -2044,12 +2047,15 @@ function _picocli_tenprint_load_instruments() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--credentials' '--notification' '--ca'"
+  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--credentials')
+      return
+      ;;
+    '--imported-from')
       return
       ;;
     '--notification')
@@ -2069,6 +2075,52 @@ function _picocli_tenprint_load_instruments() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "instruments" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `approvals` subcommand.
+function _picocli_tenprint_load_approvals() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--sign' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--credentials')
+      return
+      ;;
+    '--imported-from')
+      return
+      ;;
+    '--notification')
+      return
+      ;;
+    '--ca')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "approvals" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 2147483647 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

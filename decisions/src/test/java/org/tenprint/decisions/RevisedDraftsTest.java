@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.Approval;
+import org.tenprint.events.notification.Imported;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.WithdrawalReason;
 import org.tenprint.policy.law.Filing;
@@ -52,9 +53,32 @@ class RevisedDraftsTest {
   void anEventSaysWhichRevisionItIsAndWhyItWasWithdrawn() throws BrokenEvent {
     Instrument event = draft().setRevision(7).setWithdrawn(WithdrawalReason.REPEATED).build();
     var read = InstrumentEvents.read(event);
-    assertEquals(new Filing(7, Optional.of(Withdrawal.REPEATED)), read.provenance().filing());
+    assertEquals(
+        new Filing(7, Optional.of(Withdrawal.REPEATED), Optional.empty()),
+        read.provenance().filing());
     assertEquals(event, InstrumentEvents.write(read, List.of()));
     assertEquals(Filing.PROPOSED, InstrumentEvents.read(draft().build()).provenance().filing());
+  }
+
+  @Test
+  void anEventSaysWhereItIsBroughtInFrom() throws BrokenEvent {
+    Instrument event =
+        draft().setImported(new Imported(RuleBookReaderTest.BEFORE, "a register")).build();
+    var read = InstrumentEvents.read(event);
+    assertEquals(event, InstrumentEvents.write(read, List.of()));
+    assertEquals("a register", read.provenance().filing().imported().orElseThrow().register());
+    var at = read.provenance().filing().imported().orElseThrow().recorded();
+    assertEquals(RuleBookReaderTest.BEFORE, Times.written(at));
+  }
+
+  /** Nobody can tell what it was to say, and two people approved it. */
+  @Test
+  void anImportOfNoRegisterHoldsWhatTwoApproved() {
+    Imported none = new Imported(RuleBookReaderTest.BEFORE, "");
+    refused("OUT_OF_BOUNDS", draft().setImported(none).build());
+    assertEquals(List.of(), reader.unread());
+    refused("OUT_OF_BOUNDS", draft().setImported(none).setApprovals(TWO).build());
+    assertEquals(1, reader.unread().size());
   }
 
   @Test

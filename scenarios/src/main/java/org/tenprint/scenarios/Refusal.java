@@ -34,6 +34,8 @@ public enum Refusal {
   FIELDS_NOT_TOLD,
   /** {@link Admission#FIELDS_TELL_THEMSELVES}. */
   FIELDS_TELL_THEMSELVES,
+  /** {@link Admission#IMPORTED_AHEAD}. */
+  IMPORTED_AHEAD,
   /** {@link Admission#UNKNOWN_UNLESS}. */
   UNKNOWN_UNLESS,
   /** {@link Admission#ENDS_IN_A_CIRCLE}. */

@@ -118,11 +118,6 @@ public final class ScenarioRunner {
 
   private Instrument recordedNow(Instrument instrument) {
     Provenance stated = instrument.provenance();
-    return instrument.as(
-        new Provenance(
-            clock.atOffset(stated.recorded().getOffset()),
-            stated.author(),
-            stated.approvals(),
-            stated.citation()));
+    return instrument.as(stated.at(clock.atOffset(stated.recorded().getOffset())));
   }
 }

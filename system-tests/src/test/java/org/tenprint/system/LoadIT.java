@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -161,5 +162,76 @@ class LoadIT {
     assertEquals(
         "line\treason\twhere\n1\tOTHER_TEXT_IS_THERE\tLOADED-DRAFT-1\n",
         Files.readString(folder.resolve("drafts.yaml.refused.tsv")));
+  }
+
+  /** Three people bring a history in, in whatever order its instruments stand. */
+  @Test
+  void aHistoryIsBroughtInAndSignedByTwo() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("history.yaml"),
+            """
+            instruments:
+              - {id: HISTORY-1, issuer: county, scope: {county: "25025"}, edge: return, effect: permit,
+                 effective: {from: 2008-01-01T00:00:00-05:00, to: 2010-01-01T00:00:00-05:00},
+                 recorded: 2007-12-01T00:00:00-05:00}
+              - {id: HISTORY-2, issuer: county, scope: {county: "25025"}, edge: return, effect: permit,
+                 effective: {from: 2010-01-01T00:00:00-05:00, to: 2011-01-01T00:00:00-05:00},
+                 supersedes: HISTORY-1, recorded: 2009-12-01T00:00:00-05:00}
+              - {id: HISTORY-3, issuer: county, scope: {county: "25025"}, edge: return, effect: permit,
+                 effective: {from: 2010-06-01T00:00:00-05:00}, recorded: 2010-05-01T00:00:00-05:00}
+              - {id: HISTORY-4, issuer: county, scope: {county: "25025"}, edge: return, effect: permit,
+                 effective: {from: 2010-12-01T00:00:00-05:00, to: 2011-01-01T00:00:00-05:00},
+                 supersedes: HISTORY-3, recorded: 2010-11-01T00:00:00-05:00}
+            """);
+    String author = stack.token("historian", PersonRoles.AUTHOR);
+    Audit.Result proposed = history(author, "instruments", file);
+    assertEquals(1, proposed.exitCode(), proposed.output());
+    assertEquals(
+        "line\treason\twhere\n3\tEND_NOT_STATED\tHISTORY-3\n",
+        Files.readString(folder.resolve("history.yaml.refused.tsv")));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "{from: 2010-06-01T00:00:00-05:00}",
+                "{from: 2010-06-01T00:00:00-05:00, to: 2010-12-01T00:00:00-05:00}"));
+    Audit.Result again = history(author, "instruments", file);
+    assertEquals(0, again.exitCode(), again.output());
+    assertTrue(again.output().contains(": 1 proposed, 3 were there, 0 refused"), again.output());
+
+    String one = stack.token("archivist", PersonRoles.APPROVER);
+    Audit.Result unread = history(one, "approvals", file, "--sign");
+    assertEquals(2, unread.exitCode(), unread.output());
+    assertTrue(unread.output().contains("without --sign first"), unread.output());
+    for (String by : List.of(one, stack.token("clerk", PersonRoles.APPROVER))) {
+      Audit.Result read = history(by, "approvals", file);
+      assertEquals(0, read.exitCode(), read.output());
+      assertTrue(read.output().contains(": 4 to be read, 0 were approved by two, 0 refused"));
+      Audit.Result signed = history(by, "approvals", file, "--sign");
+      assertEquals(0, signed.exitCode(), signed.output());
+      assertTrue(signed.output().contains(": 4 approved,"), signed.output());
+    }
+    Audit.Result done = history(one, "approvals", file, "--sign");
+    assertTrue(done.output().contains(": 0 approved, 4 were approved by two"), done.output());
+    String shown =
+        Knock.plain(stack).get(Service.NOTIFICATION, "/instruments/HISTORY-2", author).body();
+    assertTrue(shown.contains("\"approved\""), shown);
+    assertTrue(shown.contains("\"register\":\"Suffolk ordinances\""), shown);
+    assertTrue(shown.contains("\"recorded\":\"2009-12-01T00:00-05:00\""), shown);
+  }
+
+  private Audit.Result history(String token, String what, Path file, String... more)
+      throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "TENPRINT_TOKEN",
+            token,
+            "TENPRINT_NOTIFICATION_URL",
+            stack.ports().url(Service.NOTIFICATION));
+    List<String> arguments =
+        new ArrayList<>(List.of(what, file.toString(), "--imported-from", "Suffolk ordinances"));
+    arguments.addAll(List.of(more));
+    return load(environment, arguments.toArray(String[]::new));
   }
 }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.text.InstrumentWriter;
 
-/** An author at the door of notification-service. */
+/** An author or an approver at the door of notification-service. */
 final class InstrumentDoor {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -36,7 +38,7 @@ final class InstrumentDoor {
   private final String token;
 
   /**
-   * @param token of an author
+   * @param token of an author or an approver
    */
   InstrumentDoor(URI service, SSLContext tls, String token) {
     this.http =
@@ -73,30 +75,75 @@ final class InstrumentDoor {
   void propose(Instrument instrument) throws RefusedLine {
     Map<String, Object> document = InstrumentWriter.write(instrument);
     NOT_SAID.forEach(document::remove);
-    HttpResponse<String> answer;
-    try {
-      answer =
-          send(
-              request("/instruments")
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(JSON.writeValueAsString(document))));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an instrument is JSON", e);
-    }
-    int status = answer.statusCode();
-    String reason = status == 201 ? "" : json(answer).path("reason").asText();
-    if (status == 401 || status >= 500 || status != 201 && reason.isEmpty()) {
-      throw new Failure("notification-service answered " + said(answer));
-    }
-    if (reason.equals("TOO_MANY_DRAFTS")) {
+    HttpResponse<String> answer = post("/instruments", document);
+    if (reason(answer, 201).equals("TOO_MANY_DRAFTS")) {
       throw new Failure(
           "stopped before "
               + instrument.id()
               + ": you have as many drafts as may wait for approval (TOO_MANY_DRAFTS). Have them"
               + " approved, or withdraw some, then give the same command again");
     }
-    if (status != 201) {
-      throw new RefusedLine(reason, instrument.id());
+    taken(instrument.id(), answer, 201);
+  }
+
+  /** What an instrument would change and conflicts with, and the report that names it. */
+  JsonNode effect(String id) throws RefusedLine {
+    HttpResponse<String> answer = send(request("/instruments/" + inPath(id) + "/effect").GET());
+    taken(id, answer, 200);
+    return json(answer);
+  }
+
+  /** Whether two people approved it. */
+  boolean isApproved(String id) throws RefusedLine {
+    HttpResponse<String> answer = send(request("/instruments/" + inPath(id)).GET());
+    taken(id, answer, 200);
+    return json(answer).path("state").asText().equals("approved");
+  }
+
+  /**
+   * Approves a draft; who did before has.
+   *
+   * @param report that was read
+   * @throws RefusedLine with the door's reason
+   */
+  void approve(String id, String report) throws RefusedLine {
+    HttpResponse<String> answer =
+        post("/instruments/" + inPath(id) + "/approvals", Map.of("report", report));
+    if (!reason(answer, 200).equals("ALREADY_APPROVED")) {
+      taken(id, answer, 200);
+    }
+  }
+
+  private static String inPath(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private HttpResponse<String> post(String path, Map<String, ?> body) {
+    try {
+      return send(
+          request(path)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is JSON", e);
+    }
+  }
+
+  private static String reason(HttpResponse<String> answer, int done) {
+    return answer.statusCode() == done ? "" : json(answer).path("reason").asText();
+  }
+
+  /**
+   * @throws RefusedLine with the door's reason, of an answer that is none of what was asked
+   */
+  private static void taken(String id, HttpResponse<String> answer, int done) throws RefusedLine {
+    int status = answer.statusCode();
+    String reason = reason(answer, done);
+    if (status == 401 || status >= 500 || status != done && reason.isEmpty()) {
+      throw new Failure("notification-service answered " + said(answer));
+    }
+    if (status != done) {
+      throw new RefusedLine(reason, id);
     }
   }
 

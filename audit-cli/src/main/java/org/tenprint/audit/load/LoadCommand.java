@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       LoadGalleryCommand.class,
       LoadRecordsCommand.class,
       LoadInstrumentsCommand.class,
+      LoadApprovalsCommand.class,
       LoadReferenceCommand.class
     })
 public final class LoadCommand {}

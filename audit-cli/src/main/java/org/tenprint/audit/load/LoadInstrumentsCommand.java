@@ -3,24 +3,16 @@ package org.tenprint.audit.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tenprint.access.credential.ClientTls;
 import org.tenprint.audit.answer.ExitCodes;
-import org.tenprint.audit.answer.Failure;
-import org.tenprint.audit.option.CredentialsFolder;
 import org.tenprint.policy.law.Instrument;
-import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code load instruments}: proposes them, for others to approve. */
@@ -34,53 +26,23 @@ import picocli.CommandLine.Spec;
     })
 final class LoadInstrumentsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private CredentialsFolder credentials;
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders of files.")
-  private List<Path> files;
-
-  @Option(
-      names = "--notification",
-      paramLabel = "URL",
-      defaultValue = "${env:TENPRINT_NOTIFICATION_URL:-https://127.0.0.1:18084}",
-      description =
-          "notification-service (default: $TENPRINT_NOTIFICATION_URL, else the local stack's).")
-  private URI notification;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Certificate of the authority that is believed (default: the deployment's).")
-  private Path authority;
+  @Mixin private InstrumentOptions options;
 
   @Override
   public Integer call() throws IOException, UnreadableText {
-    String token = System.getenv("TENPRINT_TOKEN");
-    if (token == null || token.isBlank()) {
-      throw new Failure(
-          "TENPRINT_TOKEN is not set: TENPRINT_TOKEN=$(./tenprint login author --as NAME"
-              + " --jurisdiction LEVEL:PLACE)");
-    }
-    InstrumentDoor door =
-        new InstrumentDoor(notification, ClientTls.of(authority()), token.strip());
+    InstrumentDoor door = options.door("author");
     PrintWriter out = spec.commandLine().getOut();
     boolean all = true;
-    for (Path file : ScenarioReader.files(files)) {
+    for (Path file : options.files()) {
       all &= load(file, door, out);
     }
     return all ? ExitCodes.OK : ExitCodes.FINDING;
   }
 
-  private Path authority() {
-    return authority != null
-        ? authority
-        : credentials.store().folder().resolve("deployment/tenprint/ca.pem");
-  }
-
   private boolean load(Path file, InstrumentDoor door, PrintWriter out) throws IOException {
     List<Instrument> proposed;
     try {
-      proposed = new ScenarioReader(Optional.empty()).proposed(file).proposed();
+      proposed = options.read(file);
     } catch (UnreadableText e) {
       out.println(file + ": refused as a whole: " + e.getMessage());
       return false;
@@ -95,6 +57,9 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
           if (isThere(one, known)) {
             there++;
             continue;
+          }
+          if (InstrumentOptions.leavesItsEnd(one, proposed)) {
+            throw new RefusedLine("END_NOT_STATED", one.id());
           }
           door.propose(one);
           loaded++;
@@ -119,7 +84,7 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
    *
    * @throws RefusedLine if another is there by its id: nothing that is there is changed
    */
-  private static boolean isThere(Instrument one, Map<String, JsonNode> known) throws RefusedLine {
+  static boolean isThere(Instrument one, Map<String, JsonNode> known) throws RefusedLine {
     JsonNode there = known.get(one.id());
     if (there != null && !there.equals(InstrumentDoor.text(one))) {
       throw new RefusedLine("OTHER_TEXT_IS_THERE", one.id());

@@ -241,10 +241,19 @@ final class Sentences {
     return Optional.ofNullable(instruments.get(id))
         .map(
             known ->
-                "%s (%s: %s)"
+                "%s (%s: %s%s)"
                     .formatted(
-                        id, known.getIssuer().name().toLowerCase(Locale.ROOT), known.getCitation()))
+                        id,
+                        known.getIssuer().name().toLowerCase(Locale.ROOT),
+                        known.getCitation(),
+                        imported(known)))
         .orElse(id + " (not on this log)");
+  }
+
+  private static String imported(Instrument instrument) {
+    return instrument.getImported() == null
+        ? ""
+        : "; brought in from " + instrument.getImported().getRegister();
   }
 
   /** Why a record was put aside. */

@@ -21,6 +21,7 @@ import org.tenprint.decisions.Determinations;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Imported;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.policy.law.Edition;
@@ -86,6 +87,31 @@ class VerificationTest {
     Findings without = log.decided(1).verified();
     assertTold(Verdict.DIFFERENT, "CaseStep", known, without);
     assertTold(Verdict.DIFFERENT, "Disposition", known, without);
+  }
+
+  /**
+   * A history that was brought in an hour later, with times of long before, changes nothing of what
+   * was decided, to the byte; nor was it known then.
+   */
+  @Test
+  void whatWasBroughtInLaterWasNotKnownBefore() throws Exception {
+    WrittenLog log = new WrittenLog().instrument(SampleInstruments.permit(), DAY);
+    log.determined().decided(1);
+    Instant came = WrittenLog.DECIDED.plus(HOUR);
+    Instrument old =
+        Instrument.newBuilder(stop())
+            .setRecorded(SampleCase.at(came))
+            .setImported(
+                new Imported(SampleCase.at(SampleInstruments.RECORDED), "another register"))
+            .build();
+    log.instrument(old, HOUR.negated());
+    assertEqual(log.verified());
+    log.happened(came.plus(HOUR), 1, Edition.PRESENT);
+    assertTold(
+        Verdict.DIFFERENT,
+        "CaseStep",
+        "decided without FED-STOP, known since " + came,
+        log.verified());
   }
 
   /** What is recorded at that moment may be read or not; what counts from later on, too. */

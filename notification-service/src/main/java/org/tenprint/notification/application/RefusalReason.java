@@ -28,6 +28,8 @@ public enum RefusalReason {
   NOT_ITS_REASON,
   /** It ranks offences by a scheme that the reference data do not have. */
   UNKNOWN_SCHEME,
+  /** It is said to have been recorded elsewhere after it comes here. */
+  IMPORTED_AHEAD,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */

@@ -176,7 +176,9 @@ class DraftsOfTwoTest {
     String read = report(first);
     first.approve(ONE);
     Instrument withdrawn = withdraw(first);
-    assertEquals(new Filing(1, Optional.of(Withdrawal.MISTAKEN)), withdrawn.provenance().filing());
+    assertEquals(
+        new Filing(1, Optional.of(Withdrawal.MISTAKEN), Optional.empty()),
+        withdrawn.provenance().filing());
     assertEquals(List.of(), withdrawn.provenance().approvals());
     assertEquals(
         RefusalReason.WITHDRAWN,

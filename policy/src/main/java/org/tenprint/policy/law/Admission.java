@@ -40,6 +40,8 @@ public enum Admission {
   FIELDS_TELL_THEMSELVES,
   /** It ranks offences by a scheme that the reference data do not have. */
   UNKNOWN_SCHEME,
+  /** It is said to have been recorded elsewhere after it comes here. */
+  IMPORTED_AHEAD,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */
@@ -134,7 +136,18 @@ public enum Admission {
     if (instrument.issuer() == Issuer.STATE_COURT && !instrument.reach().scope().ofOneState()) {
       return Optional.of(BEYOND_ITS_STATE);
     }
-    return ruling.reason().isOf(ruling.effect()) ? Optional.empty() : Optional.of(NOT_ITS_REASON);
+    if (!ruling.reason().isOf(ruling.effect())) {
+      return Optional.of(NOT_ITS_REASON);
+    }
+    return importedAhead(instrument.provenance()) ? Optional.of(IMPORTED_AHEAD) : Optional.empty();
+  }
+
+  private static boolean importedAhead(Provenance provenance) {
+    return provenance
+        .filing()
+        .imported()
+        .filter(from -> from.recorded().isAfter(provenance.recorded()))
+        .isPresent();
   }
 
   /** Whether it names by {@code unless} one that is not among the known, or itself. */

@@ -41,9 +41,10 @@ public record Instrument(
     return saysWhat(other) && provenance.filing().equals(other.provenance.filing());
   }
 
-  /** Whether it has the same words, author and source. */
+  /** Whether it has the same words, author and source, and was brought in from the same place. */
   boolean saysWhat(Instrument other) {
     return as(other.provenance).equals(other)
+        && provenance.filing().imported().equals(other.provenance.filing().imported())
         && provenance.author().equals(other.provenance.author())
         && provenance.citation().equals(other.provenance.citation());
   }

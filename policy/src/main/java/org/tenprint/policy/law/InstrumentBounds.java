@@ -51,6 +51,7 @@ public final class InstrumentBounds {
         && provenance.citation().length() <= LONGEST_CITATION
         && provenance.filing().revision() >= 1
         && provenance.filing().revision() <= MOST_REVISIONS
+        && provenance.filing().imported().map(InstrumentBounds::imported).orElse(true)
         && instrument.ruling().when().stream().allMatch(InstrumentBounds::condition);
   }
 
@@ -71,6 +72,10 @@ public final class InstrumentBounds {
 
   private static boolean ids(Collection<String> ids) {
     return ids.size() <= MOST && ids.stream().allMatch(InstrumentBounds::id);
+  }
+
+  private static boolean imported(Imported from) {
+    return time(from.recorded().toInstant()) && !from.register().isBlank() && name(from.register());
   }
 
   /** Times are of the years 1 to 9999. */

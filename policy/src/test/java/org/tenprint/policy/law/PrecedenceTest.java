@@ -17,7 +17,7 @@ class PrecedenceTest {
 
   private static Instrument draft(SampleInstruments words, int revision) {
     Instrument one = words.instrument();
-    return one.as(one.provenance().filed(new Filing(revision, Optional.empty())));
+    return one.as(one.provenance().filed(new Filing(revision, Optional.empty(), Optional.empty())));
   }
 
   private static Instrument approved(Instrument draft, String... by) {
@@ -86,6 +86,22 @@ class PrecedenceTest {
     refuses(Precedence.CHANGED_BEFORE, FIRST, withdrawn(OTHER));
     takes(FIRST, withdrawn(FIRST));
     takes(approved(SECOND, "one"), withdrawn(SECOND));
+  }
+
+  /** Two approved it as another register's: that is part of what they read. */
+  @Test
+  void whereItIsBroughtInFromIsPartOfWhatItSays() {
+    Provenance its = FIRST.provenance();
+    Imported from = new Imported(its.recorded().minusYears(3), "a register");
+    Instrument imported = FIRST.as(its.filed(Filing.proposed(Optional.of(from))));
+    takes(imported, approved(imported, "one", "two"));
+    refuses(Precedence.CHANGED_BEFORE, imported, withdrawn(FIRST));
+    refuses(
+        Precedence.APPROVED_BEFORE,
+        approved(imported, "one", "two"),
+        approved(FIRST, "one", "two", "three"));
+    assertNotEquals(
+        RuleBook.of(List.of(imported)).version(), RuleBook.of(List.of(FIRST)).version());
   }
 
   @Test

@@ -45,6 +45,8 @@ public final class AdmissionText {
       case UNKNOWN_SCHEME ->
           "level.scheme names none that is known: sc-2008, sc-2010 or one of offence-schemes.csv of"
               + " the reference data.";
+      case IMPORTED_AHEAD ->
+          "imported.recorded is when another register had it, which is no later than now.";
       case UNKNOWN_UNLESS ->
           "unless names an instrument that is not known: correct the id, or record that one first.";
       case ENDS_IN_A_CIRCLE ->

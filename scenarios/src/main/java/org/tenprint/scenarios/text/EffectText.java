@@ -28,6 +28,7 @@ public final class EffectText {
 
   private final EffectStatement statement;
   private final UnaryOperator<String> names;
+  private final PastText past;
 
   /**
    * @param names an agency's name, by ORI
@@ -35,11 +36,13 @@ public final class EffectText {
   public EffectText(EffectStatement statement, UnaryOperator<String> names) {
     this.statement = statement;
     this.names = names;
+    this.past = new PastText(statement);
   }
 
   /** Under which conditions it speaks; what changes; then what stays as it is. */
   public List<String> sentences() {
-    List<String> sentences = new ArrayList<>(conditions());
+    List<String> sentences = new ArrayList<>(past.imported());
+    sentences.addAll(conditions());
     List<Line> changing = statement.lines().stream().filter(Line::changes).toList();
     changing.forEach(line -> sentences.addAll(changes(line)));
     if (changing.isEmpty()) {
@@ -48,11 +51,7 @@ public final class EffectText {
     statement.lines().stream()
         .filter(line -> !line.changes())
         .forEach(line -> sentences.add(unchanged(line)));
-    if (backDated(changing)) {
-      sentences.add(
-          "It begins before now: what was delivered since then and it would have withheld is"
-              + " recalled.");
-    }
+    past.recalls(changing).ifPresent(sentences::add);
     if (!statement.complete()) {
       sentences.add("More agencies lie in its reach than are listed here; conflicts are complete.");
     }
@@ -88,16 +87,6 @@ public final class EffectText {
         + named
         + ". Below is what becomes of such a booking at the agency that booked it; of every other"
         + " booking there nothing changes.";
-  }
-
-  private boolean backDated(List<Line> changing) {
-    Instrument instrument = statement.proposal().instrument();
-    return instrument.ruling().effect() == Effect.WITHHOLD
-        && instrument.validity().begins().isBefore(statement.proposal().at())
-        && changing.stream()
-            .anyMatch(
-                line ->
-                    line.has(Outcome.DELIVERED, Outcome.WITHHELD) || new ChangedParts(line).less());
   }
 
   /** Whether some conflict keeps it from doing what it says. */

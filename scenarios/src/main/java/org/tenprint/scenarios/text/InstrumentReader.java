@@ -12,6 +12,8 @@ import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Filing;
+import org.tenprint.policy.law.Imported;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
@@ -66,6 +68,7 @@ public final class InstrumentReader {
         "fields",
         "effective",
         "recorded",
+        "imported",
         "author",
         "approvals",
         "citation",
@@ -163,7 +166,8 @@ public final class InstrumentReader {
         node.optional("recorded", Node::instant).orElse(validity(node).from()),
         node.remark("author").orElse("library"),
         node.optional("approvals", list -> list.itemOrItems(Node::text)).orElse(READERS),
-        node.remark("citation").orElse(citation));
+        node.remark("citation").orElse(citation),
+        filing(node));
   }
 
   private static Provenance provenance(Node node) throws UnreadableText {
@@ -171,6 +175,17 @@ public final class InstrumentReader {
         node.at("recorded").instant(),
         node.remark("author").orElse(""),
         node.optional("approvals", list -> list.itemOrItems(Node::text)).orElse(List.of()),
-        node.remark("citation").orElse(""));
+        node.remark("citation").orElse(""),
+        filing(node));
+  }
+
+  private static Filing filing(Node node) throws UnreadableText {
+    return Filing.proposed(node.optional("imported", InstrumentReader::imported));
+  }
+
+  /** When another register recorded it, as it says itself, and which. */
+  private static Imported imported(Node node) throws UnreadableText {
+    node.only("recorded", "register");
+    return new Imported(node.at("recorded").instant(), node.at("register").text());
   }
 }

@@ -39,6 +39,15 @@ public final class InstrumentWriter {
     putSome(document, "fields", words(instrument.ruling().fields()));
     write(instrument.validity(), document);
     document.put("recorded", instrument.provenance().recorded().toString());
+    instrument
+        .provenance()
+        .filing()
+        .imported()
+        .ifPresent(
+            from ->
+                document.put(
+                    "imported",
+                    pair("recorded", from.recorded().toString(), "register", from.register())));
     document.put("author", instrument.provenance().author());
     document.put("approvals", instrument.provenance().approvals());
     document.put("citation", instrument.provenance().citation());

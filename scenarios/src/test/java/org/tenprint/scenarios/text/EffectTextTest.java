@@ -95,6 +95,34 @@ class EffectTextTest {
   }
 
   @Test
+  void whatIsBroughtInSaysFromWhereAndWhatItRecallsThoughItIsOver() throws UnreadableText {
+    String there = "\nimported: {recorded: 2010-03-01T00:00:00-05:00, register: the Commonwealth}";
+    String from =
+        "It is brought in from the Commonwealth, which recorded it on 1 March 2010, 00:00"
+            + " (UTC-5): here it counts from when it is approved, and nothing that was decided"
+            + " before is decided again.";
+    Instrument over =
+        InstrumentReader.read(
+            "OVER",
+            """
+            id: OVER
+            effective: {from: 2010-03-01T00:00:00-05:00, to: 2011-04-01T00:00:00-04:00}
+            recorded: 2011-05-01T09:00:00-04:00
+            author: drafter
+            approvals: [approver-one, approver-two]
+            %s
+            """
+                .formatted(REFUSAL + there));
+    Instrument consent = instrument("CONSENT", "2010-01-01T00:00:00-05:00", CONSENT);
+    List<String> sentences = text(over, consent).sentences();
+    assertEquals(from, sentences.get(0));
+    assertEquals(
+        "It was over before it came: what was delivered while it was in force, and it would have"
+            + " withheld, is recalled.",
+        sentences.get(sentences.size() - 1));
+  }
+
+  @Test
   void whatChangesNothingSaysSo() throws UnreadableText {
     EffectText text =
         text(

@@ -62,6 +62,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           FIELDS_TELL_THEMSELVES,
           UNKNOWN_SCHEME,
           NOT_ITS_REASON,
+          IMPORTED_AHEAD,
           UNKNOWN_UNLESS,
           ENDS_IN_A_CIRCLE,
           UNKNOWN_ORI,

@@ -1,0 +1,121 @@
+package org.tenprint.audit.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.access.credential.ClientTls;
+import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.option.CredentialsFolder;
+import org.tenprint.policy.law.Filing;
+import org.tenprint.policy.law.Imported;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Provenance;
+import org.tenprint.scenarios.ScenarioReader;
+import org.tenprint.scenarios.text.UnreadableText;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What loads of instruments are told: the files, where they come from, and at which door. */
+final class InstrumentOptions {
+  @Mixin private CredentialsFolder credentials;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, or folders of files.")
+  private List<Path> files;
+
+  @Option(
+      names = "--imported-from",
+      paramLabel = "REGISTER",
+      description =
+          "The files are the history of a register of that name: each instrument is marked as"
+              + " brought in from there, and its recorded time is when that register had it.")
+  private String register;
+
+  @Option(
+      names = "--notification",
+      paramLabel = "URL",
+      defaultValue = "${env:TENPRINT_NOTIFICATION_URL:-https://127.0.0.1:18084}",
+      description =
+          "notification-service (default: $TENPRINT_NOTIFICATION_URL, else the local stack's).")
+  private URI notification;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Certificate of the authority that is believed (default: the deployment's).")
+  private Path authority;
+
+  /**
+   * The door, as whoever has the token.
+   *
+   * @param role of that person, such as {@code author}
+   */
+  InstrumentDoor door(String role) throws IOException {
+    String token = System.getenv("TENPRINT_TOKEN");
+    if (token == null || token.isBlank()) {
+      throw new Failure(
+          "TENPRINT_TOKEN is not set: TENPRINT_TOKEN=$(./tenprint login %s --as NAME"
+                  .formatted(role)
+              + " --jurisdiction LEVEL:PLACE)");
+    }
+    return new InstrumentDoor(notification, ClientTls.of(authority()), token.strip());
+  }
+
+  private Path authority() {
+    return authority != null
+        ? authority
+        : credentials.store().folder().resolve("deployment/tenprint/ca.pem");
+  }
+
+  List<Path> files() throws UnreadableText {
+    return ScenarioReader.files(files);
+  }
+
+  /** What a file proposes, as it is to stand at the door. */
+  List<Instrument> read(Path file) throws UnreadableText {
+    List<Instrument> proposed = new ScenarioReader(Optional.empty()).proposed(file).proposed();
+    if (register == null) {
+      return proposed;
+    }
+    List<Instrument> imported = new ArrayList<>();
+    for (Instrument one : proposed) {
+      Provenance its = one.provenance();
+      if (its.filing().imported().isPresent()) {
+        throw new Failure(
+            "%s: %s says itself where it is brought in from: leave --imported-from out"
+                .formatted(file, one.id()));
+      }
+      Filing filing = Filing.proposed(Optional.of(new Imported(its.recorded(), register.strip())));
+      imported.add(one.as(its.filed(filing)));
+    }
+    return imported;
+  }
+
+  /**
+   * Whether an instrument that is brought in leaves to another of its file to say when it ended. It
+   * would be in force from its own approval to the other's, whatever it says.
+   */
+  static boolean leavesItsEnd(Instrument one, List<Instrument> file) {
+    if (one.provenance().filing().imported().isEmpty()) {
+      return false;
+    }
+    return file.stream()
+        .filter(other -> other.validity().ended().contains(one.id()) && other.mayEnd(one))
+        .anyMatch(
+            other ->
+                one.validity()
+                    .to()
+                    .filter(to -> !to.toInstant().isAfter(endsAt(other, one.id())))
+                    .isEmpty());
+  }
+
+  private static Instant endsAt(Instrument by, String id) {
+    return by.validity().supersedes().filter(id::equals).isPresent()
+        ? by.validity().from().toInstant()
+        : by.validity().begins();
+  }
+}

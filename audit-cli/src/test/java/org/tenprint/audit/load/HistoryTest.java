@@ -1,0 +1,173 @@
+package org.tenprint.audit.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.audit.answer.Failure;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.InstrumentReader;
+import org.tenprint.scenarios.text.UnreadableText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What a file of a register's history becomes, and what of it is refused before it is sent. */
+class HistoryTest {
+  private static final String LAW =
+      """
+      id: %s
+      issuer: %s
+      scope: {state: MA}
+      edge: return
+      effect: permit
+      effective: {from: %s}
+      recorded: 2009-12-01T09:00:00-05:00
+      %s
+      """;
+
+  @TempDir private Path folder;
+
+  @Command(name = "test")
+  private static final class Told {
+    @Mixin private InstrumentOptions options;
+  }
+
+  private static InstrumentOptions options(String... arguments) {
+    Told told = new Told();
+    new CommandLine(told).parseArgs(arguments);
+    return told.options;
+  }
+
+  private static Instrument law(String id, String issuer, String from, String more)
+      throws UnreadableText {
+    String imported = "imported: {recorded: 2009-12-01T09:00:00-05:00, register: a register}\n";
+    return InstrumentReader.read(id, LAW.formatted(id, issuer, from, imported + more));
+  }
+
+  private Path file(String more) throws IOException {
+    String law = LAW.formatted("A", "state", "2010-01-01T00:00:00-05:00", more).strip();
+    return Files.writeString(
+        folder.resolve("history.yaml"), "instruments:\n  - " + law.replace("\n", "\n    ") + "\n");
+  }
+
+  @Test
+  void itsRecordedTimeIsTheRegisters() throws Exception {
+    Path file = file("author: nobody\napprovals: [x, y]");
+    Instrument read =
+        options(file.toString(), "--imported-from", " Suffolk ordinances ").read(file).get(0);
+    var from = read.provenance().filing().imported().orElseThrow();
+    assertEquals("Suffolk ordinances", from.register());
+    assertEquals("2009-12-01T09:00-05:00", from.recorded().toString());
+    assertEquals(List.of(), read.provenance().approvals());
+    assertTrue(
+        InstrumentDoor.text(read).path("imported").has("register"), "the door is told of it");
+    Instrument own = options(file.toString()).read(file).get(0);
+    assertTrue(own.provenance().filing().imported().isEmpty());
+  }
+
+  @Test
+  void ofTwoRegistersOneIsNamed() throws Exception {
+    Path file = file("imported: {recorded: 2009-12-01T09:00:00-05:00, register: another register}");
+    InstrumentOptions both = options(file.toString(), "--imported-from", "Suffolk");
+    Failure failure = assertThrows(Failure.class, () -> both.read(file));
+    assertTrue(failure.getMessage().contains("leave --imported-from out"), failure.getMessage());
+    assertEquals(1, options(file.toString()).read(file).size());
+  }
+
+  private static final String FIRST = "2008-01-01T00:00:00-05:00";
+  private static final String NEXT = "2010-01-01T00:00:00-05:00";
+
+  private static boolean leaves(Instrument one, Instrument other) {
+    return InstrumentOptions.leavesItsEnd(one, List.of(one, other));
+  }
+
+  @Test
+  void whatAnotherOfTheHistoryEndedStatesItsEnd() throws UnreadableText {
+    Instrument open = law("A", "state", FIRST, "");
+    Instrument next = law("B", "state", NEXT, "supersedes: A");
+    assertTrue(leaves(open, next));
+    assertFalse(leaves(next, open));
+    String until = "effective: {from: %s, to: %s}";
+    Instrument ended = ended(until.formatted(FIRST, NEXT));
+    assertFalse(leaves(ended, next));
+    assertTrue(leaves(ended(until.formatted(FIRST, "2010-01-01T00:00:01-05:00")), next));
+    assertFalse(leaves(ended(until.formatted(FIRST, "2009-01-01T00:00:00-05:00")), next));
+  }
+
+  private static Instrument ended(String effective) throws UnreadableText {
+    String law =
+        LAW.formatted(
+            "A", "state", FIRST, "imported: {recorded: 2008-01-01T00:00:00Z, register: r}");
+    return InstrumentReader.read("A", law.replace("effective: {from: " + FIRST + "}", effective));
+  }
+
+  @Test
+  void aNoticeEndsWhenItHasRun() throws UnreadableText {
+    String until = "effective: {from: %s, to: 2010-01-31T00:00:00-05:00}";
+    Instrument notice = law("B", "state", NEXT, "terminates: {instrument: A, notice: P30D}");
+    assertFalse(leaves(ended(until.formatted(FIRST)), notice));
+    Instrument sooner = law("B", "state", NEXT, "terminates: {instrument: A, notice: P29D}");
+    assertTrue(leaves(ended(until.formatted(FIRST)), sooner));
+  }
+
+  /** What may not end it does not. */
+  @Test
+  void whatALowerLevelCannotEndNeedStateNothing() throws UnreadableText {
+    String kept = "reason: LEVEL";
+    Instrument state =
+        InstrumentReader.read(
+            "A",
+            LAW.formatted(
+                    "A",
+                    "state",
+                    FIRST,
+                    kept + "\nimported: {recorded: " + FIRST + ", register: r}")
+                .replace("permit", "withhold"));
+    assertFalse(leaves(state, law("B", "county", NEXT, "supersedes: A")));
+  }
+
+  @Test
+  void whatWasWrittenHereIsEndedHere() throws UnreadableText {
+    Instrument own = InstrumentReader.read("A", LAW.formatted("A", "state", FIRST, ""));
+    assertFalse(leaves(own, law("B", "state", NEXT, "supersedes: A")));
+  }
+
+  @Test
+  void aReportIsReadAsItWasWritten() throws Exception {
+    Path path = folder.resolve("history.yaml.reports.tsv");
+    ObjectMapper json = new ObjectMapper();
+    try (ReportFile.Writer writer = ReportFile.write(path)) {
+      writer.add(
+          json.readTree(
+              """
+              {"instrument": "A", "report": "0123456789abcdef", "statement": ["One\\t.", "Two."],
+               "conflicts": [{"kind": "ENDS", "with": "B", "text": "A ends B."}]}
+              """));
+    }
+    assertEquals(
+        "A\t0123456789abcdef\tOne?.\tTwo.\tENDS: A ends B.", Files.readAllLines(path).get(1));
+    ReportFile read = ReportFile.read(path);
+    assertEquals("0123456789abcdef", read.of(law("A", "state", FIRST, "")));
+    RefusedLine unread =
+        assertThrows(RefusedLine.class, () -> read.of(law("B", "state", FIRST, "")));
+    assertEquals("NOT_READ", unread.reason());
+  }
+
+  @Test
+  void whatNobodyReadIsNotSigned() throws IOException {
+    Path path = folder.resolve("none.tsv");
+    Failure none = assertThrows(Failure.class, () -> ReportFile.read(path));
+    assertTrue(none.getMessage().contains("without --sign"), none.getMessage());
+    Files.writeString(path, "A\t0123");
+    assertThrows(Failure.class, () -> ReportFile.read(path));
+  }
+}
