@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.testkit.TestPostgres;
 
 /** A real database with the service's schema. */
@@ -38,6 +40,11 @@ public final class TestDatabase {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A log that goes further than any test. */
+  public static LogExtent log() {
+    return new LogExtent("log", Map.of(0, 1_000L, 1, 1_000L));
   }
 
   /** The first column of the first row. */

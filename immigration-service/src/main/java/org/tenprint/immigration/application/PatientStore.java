@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 
 /**
@@ -58,8 +59,8 @@ public final class PatientStore implements RecordStore {
   }
 
   @Override
-  public Map<Integer, Long> positions() {
-    return patiently(store::positions);
+  public Map<Integer, Long> positions(Supplier<LogExtent> log) {
+    return patiently(() -> store.positions(log));
   }
 
   @Override

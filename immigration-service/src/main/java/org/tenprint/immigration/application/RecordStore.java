@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 
 /** Immigration records, bitemporal. Each call is one transaction. */
@@ -29,9 +31,13 @@ public interface RecordStore {
    * From which offset to read on, by partition: the first that waits for a reader who can read it,
    * or where the topic has been applied up to.
    *
+   * @param log asked how it is after the store was asked how far it is: another instance may be
+   *     applying what is being written
+   * @throws OtherLog if what was applied is of another log, or lies beyond this one's end; from
+   *     then on whatever the log is, until the store was made anew
    * @throws StoreUnavailable if the store is away
    */
-  Map<Integer, Long> positions();
+  Map<Integer, Long> positions(Supplier<LogExtent> log);
 
   /**
    * What was true of a subject at an instant, as known at another. Of several statements the one

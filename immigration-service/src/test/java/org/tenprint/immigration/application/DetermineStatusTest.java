@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.tenprint.immigration.domain.Determined;
 import org.tenprint.immigration.domain.Identified;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.immigration.domain.Statement;
 import org.tenprint.policy.fact.Status;
@@ -46,7 +48,7 @@ class DetermineStatusTest {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
       throw new AssertionError("the use reads no topic");
     }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 
 class ForgetSubjectTest {
@@ -26,7 +28,7 @@ class ForgetSubjectTest {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
       throw new UnsupportedOperationException();
     }
 

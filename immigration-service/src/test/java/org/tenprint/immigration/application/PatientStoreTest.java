@@ -11,16 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 
 class PatientStoreTest {
+  private static final Supplier<LogExtent> LOG = () -> new LogExtent("log", Map.of());
+
   private final List<Duration> waits = new ArrayList<>();
 
   @Test
   void whatComesBackInTimeIsAnswered() {
-    assertEquals(Map.of(1, 7L), patient(new Failing(3)).positions());
+    assertEquals(Map.of(1, 7L), patient(new Failing(3)).positions(LOG));
     assertEquals(
         List.of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400)), waits);
   }
@@ -48,7 +52,7 @@ class PatientStoreTest {
             wait -> {
               throw new InterruptedException();
             });
-    assertThrows(StoreUnavailable.class, store::positions);
+    assertThrows(StoreUnavailable.class, () -> store.positions(LOG));
     assertTrue(Thread.interrupted());
   }
 
@@ -71,7 +75,7 @@ class PatientStoreTest {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
       call();
       return Map.of(1, 7L);
     }

@@ -13,8 +13,10 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.immigration.application.ChangesRefused;
+import org.tenprint.immigration.application.OtherLog;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
@@ -28,7 +30,8 @@ import org.tenprint.messaging.TopicExtent;
  * Keeps the store as {@code immigration.records.v1} has it. Each batch read and the positions after
  * it are one transaction of the store; a start reads on from there. What the store can never keep
  * is a dead letter, before the rest of its batch is kept. Of whom something cannot be read, the
- * store is told, in the same transaction.
+ * store is told, in the same transaction. Where the topic is another than the store was made of, or
+ * has lost its end, the feed ends: what is stated there now would be passed over.
  */
 public final class RecordFeed implements AutoCloseable {
   private final ReferenceFeed<ImmigrationRecord> feed;
@@ -89,6 +92,11 @@ public final class RecordFeed implements AutoCloseable {
     private final RecordStore store;
     private final List<RecordChange> batch = new ArrayList<>();
 
+    /** Up to where each partition was read since the feed last began. */
+    private final Map<Integer, Long> reached = new HashMap<>();
+
+    private Supplier<TopicExtent> topic;
+
     private Keeper(RecordStore store) {
       this.store = store;
     }
@@ -118,10 +126,13 @@ public final class RecordFeed implements AutoCloseable {
 
     @Override
     public void read(Map<Integer, Long> positions) throws RecordsRefused {
+      batch.forEach(change -> requireAhead(change.origin()));
+      positions.forEach((partition, next) -> requireAhead(new LogAddress(partition, next)));
       batch.sort(IN_THE_LOGS_ORDER);
       try {
         store.apply(List.copyOf(batch), positions);
         batch.clear();
+        reached.putAll(positions);
       } catch (ChangesRefused some) {
         batch.removeIf(change -> some.refused().containsKey(change.origin()));
         Map<Origin, PoisonEvent> poison = new HashMap<>();
@@ -134,7 +145,24 @@ public final class RecordFeed implements AutoCloseable {
     @Override
     public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
       batch.clear();
-      return store.positions();
+      reached.clear();
+      topic = now;
+      return store.positions(() -> extent(now.get()));
+    }
+
+    private static LogExtent extent(TopicExtent topic) {
+      return new LogExtent(topic.id(), topic.ends());
+    }
+
+    /**
+     * A reader goes back where the log's end is before it: it reads what was written anew there.
+     */
+    private void requireAhead(LogAddress at) {
+      if (at.offset() < reached.getOrDefault(at.partition(), 0L)) {
+        String id = topic.get().id();
+        store.positions(() -> new LogExtent(id, Map.of(at.partition(), at.offset())));
+        throw new OtherLog();
+      }
     }
 
     private static PoisonEvent refusal(String state) {

@@ -9,25 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenprint.immigration.application.ChangesRefused;
+import org.tenprint.immigration.application.OtherLog;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.vault.KeyVault;
 
 /**
  * Records in PostgreSQL: table {@code immigration_record}, of which what is of a person is sealed
- * under the subject's key, in {@code feed_position} up to where the topic was applied, and in
- * {@code record_unread} what of that could not be read.
+ * under the subject's key, in {@code feed_position} up to where the topic was applied, in {@code
+ * feed_log} which topic that was, and in {@code record_unread} what of it could not be read.
  *
  * <p>The rows of {@code feed_position} are locked first: instances that share a database apply each
  * change once.
  */
 public final class PostgresRecords implements RecordStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresRecords.class);
+
   /** SQL states that say that what was given is at fault: data, integrity. */
   private static final Set<String> LASTING = Set.of("22", "23");
 
@@ -88,7 +95,15 @@ public final class PostgresRecords implements RecordStore {
   }
 
   @Override
-  public Map<Integer, Long> positions() {
+  public Map<Integer, Long> positions(Supplier<LogExtent> log) {
+    Map<Integer, Long> applied = transaction(FeedPositions::applied);
+    LogExtent now = log.get();
+    // kept also where it is refused: a log that grows again would be believed by a later start
+    if (!transaction(connection -> FeedPositions.follow(connection, now, applied))) {
+      OtherLog other = new OtherLog();
+      LOG.error(other.getMessage());
+      throw other;
+    }
     return transaction(FeedPositions::toRead);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.Determinations;
 import org.tenprint.events.TopicCatalogue;
@@ -23,6 +24,7 @@ import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.domain.KnownStatement;
 import org.tenprint.immigration.domain.LogAddress;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.reference.ReferenceSet;
@@ -62,7 +64,7 @@ class ImmigrationExtremesTest {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
       return Map.of();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
+import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
@@ -199,8 +201,8 @@ class RestartIT {
     }
 
     @Override
-    public Map<Integer, Long> positions() {
-      return store.positions();
+    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
+      return store.positions(log);
     }
 
     @Override

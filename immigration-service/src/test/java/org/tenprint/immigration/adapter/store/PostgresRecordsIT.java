@@ -194,7 +194,7 @@ class PostgresRecordsIT {
     records.apply(List.of(change), Map.of(0, 1L));
     records.apply(List.of(change, next), Map.of(0, 2L));
     records.apply(List.of(change), Map.of(0, 1L));
-    assertEquals(Map.of(0, 2L), records.positions());
+    assertEquals(Map.of(0, 2L), records.positions(TestDatabase::log));
     assertEquals(2, database.number("SELECT count(*) FROM immigration_record"));
     assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
   }
@@ -205,7 +205,7 @@ class PostgresRecordsIT {
     Stated sameAddress = stated(0, LATER, "R", Status.CITIZEN, YEAR_2009, null);
     List<RecordChange> broken = List.of(good, sameAddress);
     assertThrows(ChangesRefused.class, () -> records.apply(broken, Map.of(0, 2L)));
-    assertEquals(Map.of(), records.positions());
+    assertEquals(Map.of(), records.positions(TestDatabase::log));
     assertEquals(0, database.number("SELECT count(*) FROM immigration_record"));
   }
 
@@ -221,9 +221,9 @@ class PostgresRecordsIT {
             ChangesRefused.class,
             () -> records.apply(List.of(first, endOfText, beyondTime, last), Map.of(0, 4L, 1, 7L)));
     assertEquals(Map.of(at(1), "22021", at(2), "22008"), refused.refused());
-    assertEquals(Map.of(), records.positions());
+    assertEquals(Map.of(), records.positions(TestDatabase::log));
     records.apply(List.of(first, last), Map.of(0, 4L, 1, 7L));
-    assertEquals(Map.of(0, 4L, 1, 7L), records.positions());
+    assertEquals(Map.of(0, 4L, 1, 7L), records.positions(TestDatabase::log));
     assertEquals(Optional.of(Status.CITIZEN), status(YEAR_2011, LAST));
     assertEquals(2, database.number("SELECT count(*) FROM immigration_record"));
   }
@@ -265,7 +265,7 @@ class PostgresRecordsIT {
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     nowhere.setURL("jdbc:postgresql://127.0.0.1:1/none");
     PostgresRecords away = new PostgresRecords(nowhere, vault);
-    assertThrows(StoreUnavailable.class, away::positions);
+    assertThrows(StoreUnavailable.class, () -> away.positions(TestDatabase::log));
   }
 
   private void apply(RecordChange... changes) {

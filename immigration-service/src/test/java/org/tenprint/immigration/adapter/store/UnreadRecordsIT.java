@@ -76,13 +76,14 @@ class UnreadRecordsIT {
     apply(stated(0, "S", Status.PENDING), unread(1, "S", true), stated(2, "T", Status.PENDING));
     apply(behind, stated(4, "T", Status.PENDING));
     assertThrows(RecordUnread.class, () -> status("S"));
-    assertEquals(Map.of(0, 1L), records.positions(), "where the next reader begins");
+    assertEquals(
+        Map.of(0, 1L), records.positions(TestDatabase::log), "where the next reader begins");
     apply(lost);
     assertThrows(RecordUnread.class, () -> status("S"), "the last is not applied yet");
-    assertEquals(Map.of(0, 3L), records.positions());
+    assertEquals(Map.of(0, 3L), records.positions(TestDatabase::log));
     apply(behind);
     assertEquals(Optional.of(Status.CITIZEN), status("S"));
-    assertEquals(Map.of(0, 5L), records.positions());
+    assertEquals(Map.of(0, 5L), records.positions(TestDatabase::log));
     assertEquals(0, database.number(LISTED));
   }
 
@@ -100,7 +101,7 @@ class UnreadRecordsIT {
   void whatNobodyCanReadIsUnreadUntilTheNextStatement() {
     apply(stated(0, "S", Status.REMOVABLE), unread(1, "S", false), stated(2, "T", Status.PENDING));
     assertThrows(RecordUnread.class, () -> status("S"));
-    assertEquals(Map.of(0, 3L), records.positions(), "nobody need read it again");
+    assertEquals(Map.of(0, 3L), records.positions(TestDatabase::log), "nobody need read it again");
     apply(new TakenBack("S", "X", Optional.of("another"), at(3), LAST));
     assertThrows(RecordUnread.class, () -> status("S"), "that says nothing of it");
     apply(stated(4, "S", Status.CITIZEN));
@@ -140,7 +141,7 @@ class UnreadRecordsIT {
             stated(0, "S", Status.PENDING), unread(1, "S", true), stated(0, "T", Status.CITIZEN));
     assertThrows(ChangesRefused.class, () -> records.apply(broken, Map.of(0, 2L)));
     assertEquals(0, database.number(LISTED));
-    assertEquals(Map.of(), records.positions());
+    assertEquals(Map.of(), records.positions(TestDatabase::log));
   }
 
   /** One of the release before knows nothing of what waits. */
