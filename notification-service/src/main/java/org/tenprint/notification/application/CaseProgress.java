@@ -80,8 +80,12 @@ final class CaseProgress {
     add(made, Trigger.DETERMINATION, Optional.of(determination), moment);
   }
 
-  /** Looks whether time or a rule made something. */
-  void wake() {
+  /**
+   * Looks whether time or a rule made something.
+   *
+   * @return the moment of the look
+   */
+  CaseMoment wake() {
     CaseMoment moment = deciding.now(stands().at());
     deciding
         .replay()
@@ -93,6 +97,7 @@ final class CaseProgress {
                     CaseReplay.expired(made) ? Trigger.DEADLINE : Trigger.RULE_BOOK,
                     Optional.empty(),
                     moment));
+    return moment;
   }
 
   private void add(CaseStep made, Trigger trigger, Optional<LogAddress> origin, CaseMoment moment) {

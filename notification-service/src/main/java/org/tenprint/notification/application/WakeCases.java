@@ -3,6 +3,7 @@ package org.tenprint.notification.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
@@ -87,11 +88,11 @@ public final class WakeCases {
     }
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
     progress.takeAhead(unread.now(booking));
-    progress.wake();
+    // by a later moment's clock and rules nobody looked: what changed between would be passed over
+    CaseMoment looked = progress.wake();
     if (!progress.done(outbox)) {
       Case same = entry.open().get();
-      Instant at = deciding.now(same.at()).at();
-      cases.keep(booking, WaitingCase.of(same, at, deciding.rules().now().offset()));
+      cases.keep(booking, WaitingCase.of(same, looked.at(), looked.rules().offset()));
     }
   }
 }

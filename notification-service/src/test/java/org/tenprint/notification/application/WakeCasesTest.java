@@ -1,14 +1,25 @@
 package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.KnownRules;
+import org.tenprint.decisions.Times;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.WaitingCase;
 
 /** Which of the cases that wait are looked at. */
@@ -62,6 +73,82 @@ class WakeCasesTest {
     assertEquals(all, looked, "each in its turn, those that stay due too");
     wakes.run();
     assertEquals(all.subList(0, 4), looked.subList(32, 36), "and round again");
+  }
+
+  /** A permit that begins while a case is looked at is not known to the look. */
+  @Test
+  void aLookCountsAsOfWhenItWasBegun() {
+    Instant begins = kept.now.plusSeconds(60);
+    kept.record(
+        kept.instrument("PERMIT", Edge.SHARE, Effect.PERMIT)
+            .setEffectiveFrom(Times.written(begins, TestEvents.OFFSET))
+            .build());
+    heldUnderAnInstrument();
+    Deciding deciding = kept.deciding();
+    AtomicInteger asked = new AtomicInteger();
+    looksWith(
+        new Deciding(
+            deciding.replay(),
+            () -> asked.incrementAndGet() <= 2 ? begins.minusMillis(1) : begins,
+            kept,
+            deciding.settings(),
+            deciding.keys()));
+    assertTrue(asked.get() >= 2, "the case was looked at");
+    assertTrue(isDue(begins), "it is to be looked at once the permit has begun");
+    looksWith(
+        new Deciding(deciding.replay(), () -> begins, kept, deciding.settings(), deciding.keys()));
+    assertFalse(isDue(begins), "and once is enough");
+  }
+
+  /** So it is with rules that are read while a case is looked at. */
+  @Test
+  void aLookCountsUnderTheRulesItWasMadeBy() {
+    heldUnderAnInstrument();
+    KnownRules before = kept.now();
+    kept.record(kept.instrument("LATER", Edge.RETURN, Effect.PERMIT).build());
+    kept.now = kept.now.plusSeconds(60);
+    Deciding deciding = kept.deciding();
+    AtomicInteger asked = new AtomicInteger();
+    Rules growing =
+        new Rules() {
+          @Override
+          public KnownRules now() {
+            return asked.incrementAndGet() <= 2 ? before : kept.now();
+          }
+
+          @Override
+          public KnownRules upTo(long offset) {
+            return kept.upTo(offset);
+          }
+        };
+    looksWith(new Deciding(deciding.replay(), kept, growing, deciding.settings(), deciding.keys()));
+    assertTrue(asked.get() >= 2, "the case was looked at");
+    assertTrue(isDue(kept.now), "nobody looked at it under the later ones");
+  }
+
+  private void heldUnderAnInstrument() {
+    kept.permitEverybody();
+    kept.record(
+        kept.instrument("HOLD", Edge.RETURN, Effect.HOLD).setReason(Reason.COUNSEL).build());
+    new DecideCase(kept.deciding(), kept, kept, kept)
+        .decide(
+            "b",
+            kept.facts("MA0130100", IdentificationOutcome.MATCH),
+            kept.recorded("determinations"));
+    assertTrue(kept.waiting("b").isPresent());
+    kept.keep("b", kept.waiting("b").map(WakeCasesTest::unseen));
+  }
+
+  private static WaitingCase unseen(WaitingCase wait) {
+    return new WaitingCase(Instant.EPOCH, -1, wait.since(), wait.kinds(), wait.office());
+  }
+
+  private void looksWith(Deciding deciding) {
+    new WakeCases(deciding, kept, kept, kept, (booking, part) -> part.run(), new WakeRound()).run();
+  }
+
+  private boolean isDue(Instant at) {
+    return kept.waiting("b").orElseThrow().due(kept.now(), Duration.ofDays(30), at);
   }
 
   /** However long the search for what is due takes, and the case itself. */
