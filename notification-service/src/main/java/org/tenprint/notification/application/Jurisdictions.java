@@ -1,7 +1,7 @@
 package org.tenprint.notification.application;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.law.Instrument;
@@ -55,8 +55,24 @@ public final class Jurisdictions {
     return !scope.ofBookings() || audits || authority.speaksFor(issuer, scope, places);
   }
 
+  /**
+   * Whether somebody may know what an instrument does: that shows what the orders do that it ends.
+   *
+   * @param audits whether it is an auditor
+   */
+  public boolean mayExplain(Authority authority, boolean audits, Instrument instrument) {
+    return Stream.concat(
+            Stream.of(instrument),
+            instrument.validity().ended().stream().flatMap(id -> register.latest(id).stream()))
+        .allMatch(one -> mayRead(authority, audits, one.issuer(), one.reach().scope()));
+  }
+
+  /** Of an order that they may not know of it is said what is said of an id that is not there. */
   private boolean maySay(Authority authority, Issuer level, String id) {
-    Optional<Instrument> ended = register.latest(id);
-    return ended.filter(one -> authority.speaksFor(level, one.reach().scope(), places)).isPresent();
+    return register
+        .latest(id)
+        .filter(one -> mayRead(authority, false, one.issuer(), one.reach().scope()))
+        .filter(one -> authority.speaksFor(level, one.reach().scope(), places))
+        .isPresent();
   }
 }

@@ -3,9 +3,9 @@ package org.tenprint.policy.effect;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
@@ -43,23 +43,38 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
   /**
    * The same, where the bookings of which it speaks, or of which what it ends does, are all those
    * of the agencies that booked them: cases are of no booking. Instruments about other bookings
-   * speak of none of these.
+   * speak of none of these. Of other orders about the same bookings those alone are beside it that
+   * everybody may know of who may know of it: of its level, and about bookings of its agencies.
    */
   Proposal atAgencies() {
-    Set<Area> bookings = new HashSet<>(bookings(instrument));
-    instrument.validity().ended().stream()
-        .flatMap(id -> others.instrument(id).stream())
-        .forEach(ended -> bookings.addAll(bookings(ended)));
-    if (bookings.isEmpty()) {
+    List<Instrument> orders =
+        Stream.concat(
+                Stream.of(instrument),
+                instrument.validity().ended().stream()
+                    .flatMap(id -> others.instrument(id).stream()))
+            .filter(one -> one.reach().scope().ofBookings())
+            .toList();
+    if (orders.isEmpty()) {
       return this;
     }
     RuleBook there = others;
     for (Instrument other : others.instruments()) {
-      if (!Collections.disjoint(bookings(other), bookings)) {
+      if (orders.stream().anyMatch(order -> shows(order, other))) {
         there = there.with(atAgencies(other));
       }
     }
     return new Proposal(atAgencies(instrument), there, at, known);
+  }
+
+  /** Whether another is about the same bookings, and no secret to who may know of this one. */
+  private static boolean shows(Instrument order, Instrument other) {
+    return other.issuer() == order.issuer()
+        && !Collections.disjoint(bookings(other), bookings(order))
+        && agencies(order).containsAll(agencies(other));
+  }
+
+  private static Set<Area> agencies(Instrument one) {
+    return Set.copyOf(one.reach().scope().atAgencies().areas());
   }
 
   private static List<Area> bookings(Instrument one) {

@@ -28,6 +28,7 @@ import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
+import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.notification.domain.Authority;
@@ -223,7 +224,15 @@ public class InstrumentResource {
       throws Refused {
     Instant effective = effectiveAt == null ? clock.instant() : time(effectiveAt).toInstant();
     Instant known = knownAt == null ? Instant.MAX : time(knownAt).toInstant();
-    return new EffectDocument(explain.of(known(user, id), effective, known), places).write();
+    Instrument asked = known(user, id);
+    if (!jurisdictions.mayExplain(
+        Caller.authority(user), user.isUserInRole(PersonRoles.AUDITOR), asked)) {
+      throw new Refused(
+          RefusalReason.NOT_ITS_JURISDICTION,
+          "Your token does not name the jurisdiction of what %s ends (claim jurisdiction)."
+              .formatted(id));
+    }
+    return new EffectDocument(explain.of(asked, effective, known), places).write();
   }
 
   /** One of which the caller may know; to anybody else it is one that does not exist. */
