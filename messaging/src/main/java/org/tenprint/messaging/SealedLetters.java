@@ -30,11 +30,13 @@ public final class SealedLetters {
   /**
    * What is kept of a value; null stays null, and is what is kept of a person who was forgotten.
    *
-   * @param headers of the letter, to which these are added
+   * @param headers of the letter, to which these are added; what its sender wrote in their place
+   *     goes, whatever is kept
    * @throws VaultUnavailable if the key cannot be had now
    */
   public static byte[] sealed(
       KeyVault vault, KeyId id, Origin origin, Headers headers, byte[] value) {
+    unmark(headers);
     if (value == null) {
       return null;
     }
@@ -47,6 +49,12 @@ public final class SealedLetters {
       put(headers, FORM, ERASED);
       return null;
     }
+  }
+
+  /** Takes away what only who seals may say: a sender's own headers stay with a letter. */
+  public static void unmark(Headers headers) {
+    headers.remove(FORM);
+    headers.remove(KEY);
   }
 
   /**
@@ -84,6 +92,9 @@ public final class SealedLetters {
       if (form.get().equals(ERASED)) {
         throw new PoisonEvent(PoisonReason.ERASED, "it was not kept");
       }
+      if (value == null) {
+        throw new PoisonEvent(PoisonReason.UNDECODABLE, "the letter has nothing that was sealed");
+      }
       KeyId id = new KeyId(text(headers, KEY).orElse(""));
       return vault
           .find(id)
@@ -108,7 +119,6 @@ public final class SealedLetters {
   }
 
   private static void put(Headers headers, String name, String value) {
-    headers.remove(name);
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

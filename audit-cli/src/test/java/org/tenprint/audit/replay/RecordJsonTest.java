@@ -121,6 +121,31 @@ class RecordJsonTest {
     assertTrue(new RecordJson(keys, true).line(letter, topic).contains("\"problem\":\"ERASED\""));
   }
 
+  /** Of a letter of before, whose sender could write what tells a sealed one. */
+  @Test
+  void aLetterThatSaysItIsSealedAndHasNothingIsAProblemOfItsOwnLine() {
+    String from = TopicCatalogue.SUBMISSIONS.of("MA0130100");
+    KeyVault vault = new MemoryVault();
+    KeyId own = KeyId.ofBooking(CASE.id());
+    vault.ensure(own);
+    Headers marks = new RecordHeaders();
+    DeadLetters.mark(
+        marks,
+        new PoisonEvent(PoisonReason.NULL_VALUE, "null"),
+        new Origin(from, 0, 7L),
+        "booking-service");
+    marks.add(SealedLetters.FORM, "x".getBytes(StandardCharsets.UTF_8));
+    marks.add(SealedLetters.KEY, own.text().getBytes(StandardCharsets.UTF_8));
+    List<RecordHeader> headers = new ArrayList<>();
+    marks.forEach(mark -> headers.add(new RecordHeader(mark.key(), mark.value())));
+    String name = TopicSpec.deadLetters(from, "booking-service");
+    LogRecord letter = new LogRecord(name, 0, 0, SampleCase.BOOKED, null, headers, null);
+    Events keys = new Events(Optional.empty(), Optional.of(vault), Optional.empty());
+    String line = new RecordJson(keys, true).line(letter, TopicName.parse(name).orElseThrow());
+    assertTrue(line.contains("\"problem\":\"UNDECODABLE\""), line);
+    assertSame(letter, RecordJson.record(line).orElseThrow());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -126,11 +126,13 @@ class SubmissionIntakeTest {
                 PoisonEvent.class,
                 () -> SealedLetters.opened(vault, origin, before.headers(), before.value()))
             .reason());
-    intake
-        .take(new ConsumerRecord<>(TOPIC, 0, 9, "TCN-0000001".getBytes(UTF_8), value))
-        .toCompletableFuture()
-        .join();
+    var late = new ConsumerRecord<>(TOPIC, 0, 9, "TCN-0000001".getBytes(UTF_8), value);
+    intake.take(late).toCompletableFuture().join();
     assertNull(letters.history().get(2).value(), "of who was forgotten nothing is kept again");
+    var nothing = new ConsumerRecord<>(TOPIC, 0, 10, "TCN-0000002".getBytes(UTF_8), (byte[]) null);
+    nothing.headers().add(SealedLetters.FORM, "erased".getBytes(UTF_8));
+    intake.take(nothing).toCompletableFuture().join();
+    assertNull(letters.history().get(3).headers().lastHeader(SealedLetters.FORM), "its sender's");
   }
 
   @Test

@@ -159,11 +159,14 @@ public final class StatementIntake {
         headers);
   }
 
+  /** Nobody is looked for, and counted, where nothing is kept. */
   private byte[] sealed(
       ConsumerRecord<byte[], byte[]> record, Origin origin, Headers headers, byte[] value) {
-    return value == null
-        ? null
-        : SealedLetters.sealed(vault, whose(record), origin, headers, value);
+    if (value == null) {
+      SealedLetters.unmark(headers);
+      return null;
+    }
+    return SealedLetters.sealed(vault, whose(record), origin, headers, value);
   }
 
   private static long size(byte[] bytes) {

@@ -148,6 +148,31 @@ class StatementIntakeTest {
     assertEquals(1, intake.mostNewSubjects());
   }
 
+  /** An owner would say of its own record that a person was forgotten, or name another's key. */
+  @Test
+  void whatTellsASealedLetterIsNotItsSendersToSay() {
+    byte[] tooLarge = new byte[EventCodec.LARGEST + 1];
+    for (byte[] value : new byte[][] {null, tooLarge, NONE}) {
+      Headers forged =
+          new RecordHeaders()
+              .add(SealedLetters.FORM, "erased".getBytes(UTF_8))
+              .add(SealedLetters.KEY, KeyId.ofSubject("VICTIM").text().getBytes(UTF_8));
+      ProducerRecord<byte[], byte[]> letter =
+          intake.take(record("S ".getBytes(UTF_8), value, forged));
+      if (letter.value() == null) {
+        assertNull(letter.headers().lastHeader(SealedLetters.FORM));
+        assertNull(letter.headers().lastHeader(SealedLetters.KEY));
+      } else {
+        String owners = KeyId.ofDeployment("dead-letter/" + recordTopic()).text();
+        assertEquals(owners, text(letter, SealedLetters.KEY));
+      }
+    }
+  }
+
+  private static String recordTopic() {
+    return TopicLog.ownersTopic(TopicLog.OWNER).name();
+  }
+
   /** One record an owner can write would end the feed at each start, for all owners. */
   @Test
   void whatFailsOfOneSubjectAloneIsPutAsideAndWhatFailsOfAllIsNot() {
