@@ -1,6 +1,5 @@
 package org.tenprint.notification.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,14 +42,14 @@ public final class AuthorInstruments {
    * @param rules has the register read on
    * @param log where states are recorded
    * @param explain finds what a draft conflicts with
-   * @param ahead how far ahead of now a state's recorded time lies
+   * @param ahead how far ahead a state's recorded time lies
    */
   public AuthorInstruments(
       InstrumentRegister register,
       RecordedRules rules,
       InstrumentLog log,
       ExplainEffect explain,
-      Duration ahead) {
+      Ahead ahead) {
     this.register = register;
     this.explain = explain;
     this.states = new InstrumentStates(register, rules, log, ahead);

@@ -1,6 +1,5 @@
 package org.tenprint.notification.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +15,10 @@ final class InstrumentStates {
   private final InstrumentRegister register;
   private final RecordedRules rules;
   private final InstrumentLog log;
-  private final Duration ahead;
+  private final Ahead ahead;
 
   InstrumentStates(
-      InstrumentRegister register, RecordedRules rules, InstrumentLog log, Duration ahead) {
+      InstrumentRegister register, RecordedRules rules, InstrumentLog log, Ahead ahead) {
     this.register = register;
     this.rules = rules;
     this.log = log;
@@ -47,15 +46,16 @@ final class InstrumentStates {
   /** Records a state, and returns it when all that stands before it on the log was read too. */
   Instrument record(Instrument instrument, List<Approval> approvals, Instant now) throws Refused {
     Provenance stated = instrument.provenance();
+    Instant handed = ahead.handedOver(now);
     Instrument state =
         instrument.as(
             new Provenance(
-                now.plus(ahead).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                handed.plus(ahead.by()).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
                 stated.author(),
                 approvals.stream().map(Approval::by).toList(),
                 stated.citation(),
                 stated.filing()));
-    log.record(state, approvals, now);
+    log.record(state, approvals, handed);
     try {
       rules.readOn();
     } catch (Refused e) {

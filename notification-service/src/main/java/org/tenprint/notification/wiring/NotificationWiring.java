@@ -41,6 +41,7 @@ import org.tenprint.notification.adapter.kafka.OrderFeed;
 import org.tenprint.notification.adapter.kafka.RecipientTopics;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
+import org.tenprint.notification.application.Ahead;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
@@ -117,13 +118,19 @@ class NotificationWiring {
 
   @Produces
   @Singleton
+  Ahead ahead(NotificationConfig config, InstantSource clock) {
+    return new Ahead(clock, config.recordAhead());
+  }
+
+  @Produces
+  @Singleton
   AuthorInstruments authorInstruments(
       InstrumentRegister register,
       RuleBookFeed ruleBook,
       InstrumentLog log,
       ExplainEffect explain,
-      NotificationConfig config) {
-    return new AuthorInstruments(register, ruleBook, log, explain, config.recordAhead());
+      Ahead ahead) {
+    return new AuthorInstruments(register, ruleBook, log, explain, ahead);
   }
 
   @Produces

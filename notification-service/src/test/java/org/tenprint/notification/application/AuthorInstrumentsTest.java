@@ -59,7 +59,7 @@ class AuthorInstrumentsTest {
             register.put(instrument, approvals);
           },
           explain,
-          Duration.ofMillis(500));
+          new Ahead(() -> Instant.MIN, Duration.ofMillis(500)));
 
   private static Instrument instrument(
       String id, Issuer issuer, Scope scope, Edge edge, Effect effect) {

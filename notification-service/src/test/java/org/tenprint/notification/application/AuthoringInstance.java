@@ -53,7 +53,12 @@ final class AuthoringInstance {
           new OffenceTable("none", Map.of()),
           List.of(new Place("MA0130100", "25025", "MA", "BOS")));
   final AuthorInstruments author =
-      new AuthorInstruments(register, this::readOn, this::record, explain, Duration.ofMillis(5));
+      new AuthorInstruments(
+          register,
+          this::readOn,
+          this::record,
+          explain,
+          new Ahead(() -> Instant.MIN, Duration.ofMillis(5)));
 
   /** Each is taken once, between what this instance read and what it records. */
   final Deque<Elsewhere> meanwhile = new ArrayDeque<>();

@@ -30,6 +30,7 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.RuleBookFeed;
+import org.tenprint.notification.application.Ahead;
 import org.tenprint.notification.application.AuthorInstruments;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.InstrumentRegister;
@@ -160,7 +161,7 @@ class UnreadInstrumentIT {
               (state, approvals, at) ->
                   log.write(TopicCatalogue.INSTRUMENTS, state.id(), event(state)),
               explain,
-              Duration.ofMillis(500)),
+              new Ahead(() -> NOW, Duration.ofMillis(500))),
           explain);
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ class InstrumentListTest {
   private final List<Place> places = List.of(new Place("MA0130100", "25025", "MA", "BOS"));
   private final InstrumentResource resource =
       new InstrumentResource(
-          new AuthorInstruments(register, () -> {}, null, null, Duration.ZERO),
+          new AuthorInstruments(register, () -> {}, null, null, null),
           register,
           null,
           new Jurisdictions(register, places),
