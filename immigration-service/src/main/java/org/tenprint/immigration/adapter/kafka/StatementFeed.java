@@ -56,6 +56,7 @@ public final class StatementFeed implements AutoCloseable {
   private final TakenRecords taken;
   private final StatementsTaken progress;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final Turns turns = new Turns();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile Consumer<byte[], byte[]> reading;
@@ -189,7 +190,7 @@ public final class StatementFeed implements AutoCloseable {
     due.retainAll(consumer.assignment());
     consumer.resume(due);
     try {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<byte[], byte[]> records = turns.poll(consumer, held.partitions(), POLL);
       for (TopicPartition partition : records.partitions()) {
         take(consumer, transactions, partition, records.records(partition));
       }
