@@ -10,13 +10,19 @@ import org.tenprint.events.notification.Instrument;
 
 /**
  * Every record of the instruments topic, so that the rules of an earlier moment can be known again.
- * Cost of a moment that was not the last one asked for: the prefix is read again. Thread-safe.
+ * Cost of a moment after the last one asked for: what stands between is read; of one before it: the
+ * prefix is read again. Thread-safe.
  */
 final class RuleBookHistory {
   private record Recorded(long offset, Consumer<RuleBookReader> into) {}
 
   private final List<Recorded> records = new ArrayList<>();
   private KnownRules last = KnownRules.NONE;
+
+  /** Has what {@link #last} knows: the first so many records. */
+  private RuleBookReader reader = new RuleBookReader();
+
+  private int read;
 
   void put(Instrument event, long offset) {
     put(offset, reader -> read(reader, event, offset));
@@ -31,11 +37,13 @@ final class RuleBookHistory {
 
   synchronized KnownRules upTo(long offset) {
     if (last.offset() != offset) {
-      RuleBookReader reader = new RuleBookReader();
-      for (Recorded recorded : records) {
-        if (recorded.offset() < offset) {
-          recorded.into().accept(reader);
-        }
+      if (offset < last.offset()) {
+        reader = new RuleBookReader();
+        read = 0;
+      }
+      while (read < records.size() && records.get(read).offset() < offset) {
+        records.get(read).into().accept(reader);
+        read++;
       }
       last = reader.upTo(offset);
     }
