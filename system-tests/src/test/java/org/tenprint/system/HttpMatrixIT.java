@@ -111,7 +111,7 @@ class HttpMatrixIT {
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(ServedRoutes.of(service), told, service.module());
     }
-    assertEquals(19, ServedRoutes.of(Service.NOTIFICATION).size());
+    assertEquals(21, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
   }
 
