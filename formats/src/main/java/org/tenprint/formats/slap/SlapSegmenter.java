@@ -3,6 +3,7 @@ package org.tenprint.formats.slap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.formats.FormatCode;
 import org.tenprint.formats.FormatException;
@@ -15,11 +16,11 @@ import org.tenprint.formats.image.GreyImage;
  * Finds the fingertips in a slap. Blocks of strong local variance are ridges or writing; opening by
  * a square wider than any stroke leaves ridges; connected regions of a fingertip's size are kept.
  * Regions that stand in one column are one finger's phalanges, the topmost its tip. The tips from
- * left to right are the position's fingers in their order, provided that their number is right. Of
- * tips too many those at an edge are none, but where a finger is said to be missing: which one of
- * the tips is then too many, of a stump perhaps, nobody can tell. Cost: one pass over the pixels,
- * some over the blocks (1/144 of them); memory a few bytes a block. Hands are taken to point
- * upwards within about 25 degrees.
+ * left to right are the position's fingers in their order, provided that their number is right. If
+ * there are too many, none is thrown away: which one it is, of a stump, of the next hand, nobody
+ * can tell. Nor is a tip at an edge told from a scarred finger that shows none, whatever their
+ * number. Cost: one pass over the pixels, some over the blocks (1/144 of them); memory a few bytes
+ * a block. Hands are taken to point upwards within about 25 degrees.
  */
 public final class SlapSegmenter {
   /** Lengths in pixels at 500 ppi. */
@@ -27,6 +28,9 @@ public final class SlapSegmenter {
 
   private static final int MIN_HEIGHT = 140;
   private static final int MARGIN = 10;
+
+  /** What ends so near to an edge may go on beyond it: regions lose their last blocks there. */
+  private static final int EDGE = 16;
 
   /** Share of the narrower region's width by which two regions are in one column. */
   private static final double SAME_COLUMN = 0.35;
@@ -37,21 +41,43 @@ public final class SlapSegmenter {
   private SlapSegmenter() {}
 
   /**
-   * The fingers of a slap.
+   * The fingers of a slap of which none is scarred.
    *
-   * @param missing positions 1 to 10 that the sender says are not there
-   * @throws FormatException {@link FormatCode#SLAP_NOT_SEGMENTED} if not exactly the fingers that
-   *     must be there are found
+   * @see #segment(GreyImage, FrictionRidgePosition, List, List)
    */
   public static List<Segment> segment(
       GreyImage slap, FrictionRidgePosition position, List<FingerPosition> missing)
+      throws FormatException {
+    return segment(slap, position, missing, List.of());
+  }
+
+  /**
+   * The fingers of a slap.
+   *
+   * @param missing positions 1 to 10 that the sender says are not there
+   * @param scarred positions 1 to 10 that the sender says are scarred: they must be found, and with
+   *     one of the slap's among them no tip may stand at the left or right edge
+   * @throws FormatException {@link FormatCode#SLAP_NOT_SEGMENTED} if not exactly the fingers that
+   *     must be there are found, or it cannot be known
+   */
+  public static List<Segment> segment(
+      GreyImage slap,
+      FrictionRidgePosition position,
+      List<FingerPosition> missing,
+      List<FingerPosition> scarred)
       throws FormatException {
     List<FingerPosition> expected = new ArrayList<>(position.fingers());
     expected.removeAll(missing);
     double scale = slap.ppi() > 0 ? slap.ppi() / 500.0 : 1;
     List<Box> tips = tips(regions(slap, scale));
-    if (tips.size() > expected.size() && expected.size() == position.fingers().size()) {
-      tips.removeIf(tip -> tip.left() == 0 || tip.right() == slap.width());
+    Predicate<Box> atAnEdge =
+        tip -> Math.min(tip.left(), slap.width() - tip.right()) <= EDGE * scale;
+    if (expected.stream().anyMatch(scarred::contains) && tips.stream().anyMatch(atAnEdge)) {
+      throw new FormatException(
+          FormatCode.SLAP_NOT_SEGMENTED,
+          0,
+          "of a slap with a scarred finger a fingertip stands at the edge, which may be another's;"
+              + " send 14.021 (SEG) or single prints");
     }
     if (expected.isEmpty() || tips.size() != expected.size()) {
       throw new FormatException(

@@ -85,16 +85,37 @@ class SlapSegmenterTest {
     }
   }
 
-  /** The next hand's finger, of which the edge leaves a part. */
+  /** Without ridges in its scar a finger shows no tip, and the next hand's would have its place. */
   @Test
-  void withAllFingersWhatStandsAtTheEdgeIsNone() throws FormatException {
-    int[][] five = Arrays.copyOf(TIPS, 5);
-    five[3] = new int[] {1140, 420};
-    five[4] = new int[] {1370, 700};
+  void besideAScarredFingerNoTipStandsAtTheEdge() throws FormatException {
+    List<FingerPosition> scarred = List.of(FingerPosition.RIGHT_MIDDLE);
+    int[][] tips = {{150, 300}, {500, 240}, {850, 420}, {1330, 700}};
+    for (int[][] shown :
+        List.of(tips, new int[][] {{70, 700}, {500, 300}, {850, 240}, {1200, 420}})) {
+      assertEquals(
+          4, segment(slap(shown)).size(), "of four whole fingers the last may stand there");
+      assertEquals(
+          FormatCode.SLAP_NOT_SEGMENTED,
+          assertThrows(FormatException.class, () -> scarred(slap(shown), scarred)).code());
+    }
+    assertEquals(segment(slap(TIPS)), scarred(slap(TIPS), scarred));
     assertEquals(
-        List.of(2, 3, 4, 5),
-        segment(slap(five)).stream().map(segment -> segment.position().code()).toList());
-    assertEquals(1140 - 100, segment(slap(five)).get(3).box().left(), 30);
+        segment(slap(tips)), scarred(slap(tips), List.of(FingerPosition.LEFT_MIDDLE)), "no hand's");
+  }
+
+  private static List<Segment> scarred(GreyImage slap, List<FingerPosition> scarred)
+      throws FormatException {
+    return SlapSegmenter.segment(slap, FrictionRidgePosition.RIGHT_FOUR, List.of(), scarred);
+  }
+
+  /** The next hand's finger, of which the edge leaves a part, may be any of them. */
+  @Test
+  void aTipTooManyIsRefusedAlsoAtTheEdge() throws FormatException {
+    int[][] five = Arrays.copyOf(TIPS, 5);
+    five[3] = new int[] {1090, 420};
+    five[4] = new int[] {1340, 700};
+    assertEquals(4, segment(slap(Arrays.copyOfRange(five, 1, 5))).size(), "it is a tip");
+    assertEquals(FormatCode.SLAP_NOT_SEGMENTED, refusal(slap(five)));
   }
 
   @Test

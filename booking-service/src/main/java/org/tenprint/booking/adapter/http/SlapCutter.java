@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.booking.application.PixelBudget;
 import org.tenprint.formats.FingerPosition;
@@ -42,7 +43,8 @@ final class SlapCutter {
   /**
    * The fingers of a slap.
    *
-   * @param missing fingers that the file says are not there; a scarred one is, and shows a tip
+   * @param missing fingers that the file says are not there; a scarred one is, and shows a tip, or
+   *     cannot be told from another hand's at the edge
    * @throws FormatException {@code SLAP_NOT_SEGMENTED} where they cannot be told apart, {@code
    *     UNSUPPORTED} or {@code TOO_LARGE} where it is not decoded, else where it is broken
    */
@@ -61,16 +63,22 @@ final class SlapCutter {
             ? SlapSegmenter.segment(
                 whole,
                 slap.position(),
-                missing.stream()
-                    .filter(finger -> finger.reason() != MissingFinger.Reason.SCARRED)
-                    .map(MissingFinger::position)
-                    .toList())
+                positions(missing, reason -> reason != MissingFinger.Reason.SCARRED),
+                positions(missing, reason -> reason == MissingFinger.Reason.SCARRED))
             : slap.segments();
     List<Cut> cuts = new ArrayList<>();
     for (Segment segment : segments) {
       cuts.add(new Cut(segment.position(), whole.crop(segment.box())));
     }
     return cuts;
+  }
+
+  private static List<FingerPosition> positions(
+      List<MissingFinger> fingers, Predicate<MissingFinger.Reason> which) {
+    return fingers.stream()
+        .filter(finger -> which.test(finger.reason()))
+        .map(MissingFinger::position)
+        .toList();
   }
 
   /** The sender's segments as text, in the order given. */
