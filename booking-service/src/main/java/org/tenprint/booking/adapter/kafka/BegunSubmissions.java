@@ -24,7 +24,7 @@ import org.tenprint.messaging.HeldPartitions;
  * transactions. No agency's trouble is work for all: where an agency's topic of receipts is missing
  * none of its records is begun, and where what it was told last did not arrive one is, after all
  * others, and the rest only if that one is taken within {@link #PROBE}. What is not come to while
- * the round lasts ({@link Turns}) is not begun.
+ * the round lasts ({@link Turns}) is not begun; of those in doubt one is, however long it lasted.
  */
 final class BegunSubmissions {
   /** How long one poll waits for the first records of all agencies that could not be told. */
@@ -52,9 +52,10 @@ final class BegunSubmissions {
    * @param next where it goes on: behind its last record, or at the first that was not taken
    * @param behind offsets behind that, of records that were taken
    * @param why that record was not taken; empty if all were, or it was only not begun
+   * @param any whether its first was taken, which is what it was held for if it was
    * @param all whether all were taken
    */
-  record Ended(long next, Set<Long> behind, Optional<Unavailable> why, boolean all) {}
+  record Ended(long next, Set<Long> behind, Optional<Unavailable> why, boolean any, boolean all) {}
 
   private BegunSubmissions(SubmissionIntake intake, HeldPartitions held, Turns turns) {
     this.intake = intake;
@@ -128,6 +129,7 @@ final class BegunSubmissions {
 
   /** The first of each, all at once; whoever's is taken in time has the rest begun. */
   private void probe(List<List<ConsumerRecord<byte[], byte[]>>> doubted) {
+    turns.doubted();
     List<Optional<CompletionStage<Void>>> firsts =
         doubted.stream().map(records -> records.get(0)).map(this::first).toList();
     for (int i = 0; i < doubted.size(); i++) {
@@ -199,7 +201,7 @@ final class BegunSubmissions {
         next = record.offset();
       }
     }
-    return new Ended(next, behind, first, all);
+    return new Ended(next, behind, first, next > records.get(0).offset(), all);
   }
 
   /** Why a record was not taken, once that is known; empty if it was. */

@@ -220,8 +220,9 @@ public final class SubmissionFeed implements AutoCloseable {
                 consumer.seek(partition, ended.next());
               }
               if (ended.why().isEmpty()) {
-                // while something behind was taken before, that is not forgotten
-                if (ended.behind().isEmpty()) {
+                // one that was not come to waits as before, and is read again at once; while
+                // something behind was taken before, that is not forgotten
+                if (ended.any() && ended.behind().isEmpty()) {
                   release(partition);
                 }
               } else {

@@ -12,13 +12,14 @@ import org.apache.kafka.common.TopicPartition;
  * How long the records of one poll are begun, and whose come first. Reading a record's prints is
  * work of the feed's one thread, some seconds at the most that a record may ask; an offset is
  * committed when the round is over. So a round is bounded by time, whatever was sent and by how
- * many: what was not begun is read again. At least one record is begun in each round, and a
- * partition that was not come to is before those of the next that were. For one thread.
+ * many: what was not begun is read again. At least one record is begun in each round, one of those
+ * in doubt besides, and a partition that was not come to is before those of the next that were. For
+ * one thread.
  */
 final class Turns {
   /**
    * After so long no further record is begun; of the agencies that are in doubt ({@link
-   * BegunSubmissions}) none after twice as long.
+   * BegunSubmissions}) but the first none after twice as long.
    */
   static final Duration ROUND = Duration.ofSeconds(5);
 
@@ -45,6 +46,11 @@ final class Turns {
     inOrder.retainAll(polled);
     inOrder.addAll(polled);
     return List.copyOf(inOrder);
+  }
+
+  /** Those in doubt are next: the first of them is begun, whatever the others cost. */
+  void doubted() {
+    any = false;
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -63,9 +64,11 @@ class AgencyTroubleTest {
   private final Agencies agencies = new Agencies();
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
   private final AtomicInteger begun = new AtomicInteger();
+  private volatile Duration cost = Duration.ZERO;
   private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
-  private final Turns turns = new Turns(() -> 0);
+  private final AtomicLong clock = new AtomicLong();
+  private final Turns turns = new Turns(clock::get);
   private final KafkaLedger ledger =
       new KafkaLedger(
           receipts,
@@ -120,6 +123,25 @@ class AgencyTroubleTest {
     assertTrue(refusalsOf("MA0146000") <= first + 1, "no refusal is written again and again");
     agencies.silent = "";
     assertTrue(round(ROUNDS * RECORDS).get(WORCESTER).why().isEmpty());
+  }
+
+  /** Its one record is tried in each round, also where another's cost more than a round is long. */
+  @Test
+  void oneInDoubtIsTriedWhateverTheOthersCost() {
+    agencies.refusing = OF_WORCESTER;
+    round(0);
+    cost = Turns.ROUND.multipliedBy(3);
+    begun.set(0);
+    for (int round = 1; round < ROUNDS; round++) {
+      Map<TopicPartition, BegunSubmissions.Ended> ended = round(round);
+      assertEquals(round + 1, ended.get(BOSTON).next(), "its one record is the round");
+      assertTrue(ended.get(WORCESTER).why().isPresent(), "it was tried, and cannot be told");
+      assertEquals(2 * round, begun.get());
+    }
+    agencies.refusing = "";
+    assertEquals(
+        new BegunSubmissions.Ended(1, Set.of(), Optional.empty(), true, false),
+        round(ROUNDS).get(WORCESTER));
   }
 
   /** What waits behind a write that failed does not block the one thread in its turn too. */
@@ -202,6 +224,7 @@ class AgencyTroubleTest {
         (door, outcome) -> {},
         () -> {
           begun.incrementAndGet();
+          clock.addAndGet(cost.toNanos());
           return NOW;
         });
   }

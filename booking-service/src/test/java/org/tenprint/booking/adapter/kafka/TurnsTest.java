@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,9 @@ class TurnsTest {
   /** Of a WSQ pixel, as `PrintInspector` says. */
   private static final double NANOS_A_PIXEL = 60;
 
+  /** Whether Worcester's topic of receipts is. */
+  private volatile boolean there = true;
+
   private final AtomicLong now = new AtomicLong();
   private final MockProducer<byte[], byte[]> letters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -70,7 +76,12 @@ class TurnsTest {
             new AgencyWriter(letters),
             new AgencyWriter(
                 new MockProducer<>(
-                    true, null, new ByteArraySerializer(), new ByteArraySerializer())),
+                    true, null, new ByteArraySerializer(), new ByteArraySerializer()),
+                topic ->
+                    there || !topic.contains("MA0146000")
+                        ? CompletableFuture.completedStage(topic)
+                        : CompletableFuture.failedStage(
+                            new UnknownTopicOrPartitionException("none"))),
             Optional.empty(),
             new MemoryVault(),
             () -> Instant.EPOCH),
@@ -96,12 +107,15 @@ class TurnsTest {
         .get(partition);
   }
 
-  /** Any number of records that cost as much as one may, behind those that are being taken. */
+  /**
+   * Any number of records that cost as much as one may: two are begun when a round is as good as
+   * over, of the others and of those in doubt.
+   */
   @Test
   void whoSendsTheCostliestImagesDoesNotMakeTheIntakeStandStill() throws Exception {
     double side = Limits.MAX_INCHES * Limits.MAX_PPI;
     double record = 10 * side * side * NANOS_A_PIXEL / 1e6;
-    double busy = 1.5 * (2 * Turns.ROUND.toMillis() + record);
+    double busy = 1.5 * 2 * (Turns.ROUND.toMillis() + record);
     Duration within =
         Duration.parse(
             ProgressConfig.class.getMethod("within").getAnnotation(WithDefault.class).value());
@@ -116,11 +130,13 @@ class TurnsTest {
   @Test
   void aRoundEndsWhenItsTimeIsOverAndTheRestIsReadAgain() {
     assertEquals(
-        new BegunSubmissions.Ended(2, Set.of(), Optional.empty(), false), round(BOSTON, 0, 5));
+        new BegunSubmissions.Ended(2, Set.of(), Optional.empty(), true, false),
+        round(BOSTON, 0, 5));
     assertEquals(
-        new BegunSubmissions.Ended(4, Set.of(), Optional.empty(), false), round(BOSTON, 2, 5));
+        new BegunSubmissions.Ended(4, Set.of(), Optional.empty(), true, false),
+        round(BOSTON, 2, 5));
     assertEquals(
-        new BegunSubmissions.Ended(5, Set.of(), Optional.empty(), true), round(BOSTON, 4, 5));
+        new BegunSubmissions.Ended(5, Set.of(), Optional.empty(), true, true), round(BOSTON, 4, 5));
     assertEquals(5, letters.history().size());
   }
 
@@ -129,7 +145,8 @@ class TurnsTest {
   void whatWasTakenBeforeCostsNothingOfARound() {
     held.hold(BOSTON, Set.of(1L, 4L));
     assertEquals(
-        new BegunSubmissions.Ended(3, Set.of(4L), Optional.empty(), false), round(BOSTON, 0, 5));
+        new BegunSubmissions.Ended(3, Set.of(4L), Optional.empty(), true, false),
+        round(BOSTON, 0, 5));
     assertEquals(2, letters.history().size());
   }
 
@@ -147,6 +164,55 @@ class TurnsTest {
       topics.subList(from, from + 6).forEach(topic -> had.merge(topic, 1, Integer::sum));
       assertEquals(Set.of(2), Set.copyOf(had.values()), topics.toString());
     }
+  }
+
+  /** Whoever is in doubt has the first record of its round in its turn, and no more of it. */
+  @Test
+  void oneOfThoseInDoubtIsBegunInEachRound() {
+    for (TopicPartition first : List.of(WORCESTER, SALEM, WORCESTER)) {
+      List<TopicPartition> inOrder = turns.round(List.of(WORCESTER, SALEM));
+      assertEquals(first, inOrder.get(0));
+      assertTrue(turns.another(1));
+      now.addAndGet(Turns.ROUND.multipliedBy(3).toNanos());
+      assertFalse(turns.another(1));
+      turns.doubted();
+      for (TopicPartition doubted : inOrder) {
+        boolean begun = turns.another(2);
+        assertEquals(doubted.equals(first), begun);
+        turns.had(doubted, begun);
+      }
+    }
+  }
+
+  /** Two agencies' dear records fill the rounds in which a held one is tried. */
+  @Test
+  void whoIsHeldAndNotComeToStaysHeld() {
+    there = false;
+    long endless = Long.MAX_VALUE;
+    Log log = new Log(Map.of(BOSTON, endless, SALEM, endless, WORCESTER, 2L));
+    List<Boolean> heldUntaken = Collections.synchronizedList(new ArrayList<>());
+    try (SubmissionFeed feed = feed(log)) {
+      log.before =
+          () -> {
+            boolean holds = feed.held().contains(WORCESTER.topic());
+            if (!heldUntaken.isEmpty() || holds) {
+              there = true;
+              if (lettersOf(WORCESTER) == 0) {
+                heldUntaken.add(holds);
+              }
+            }
+          };
+      feed.start();
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> lettersOf(WORCESTER) == 2 && feed.held().isEmpty());
+    }
+    assertEquals(Set.of(true), Set.copyOf(heldUntaken));
+  }
+
+  private long lettersOf(TopicPartition partition) {
+    String ori = partition.topic().split("\\.")[2];
+    return letters.history().stream().filter(letter -> letter.topic().contains(ori)).count();
   }
 
   /** By the feed: each record is taken once, in order, and committed with its round. */
@@ -178,8 +244,11 @@ class TurnsTest {
 
   /** Gives, as a broker does, what stands from the position on. */
   private static final class Log extends MockConsumer<byte[], byte[]> {
+    private static final int MOST = 9;
+
     private final Map<TopicPartition, Long> ends;
     private final List<Long> commits = Collections.synchronizedList(new ArrayList<>());
+    private volatile Runnable before = () -> {};
 
     Log(Map<TopicPartition, Long> ends) {
       super("earliest");
@@ -196,8 +265,12 @@ class TurnsTest {
 
     @Override
     public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-      for (TopicPartition partition : assignment()) {
-        for (long offset = position(partition); offset < ends.get(partition); offset++) {
+      before.run();
+      Set<TopicPartition> read = new HashSet<>(assignment());
+      read.removeAll(paused());
+      for (TopicPartition partition : read) {
+        long from = position(partition);
+        for (long offset = from; offset < Math.min(from + MOST, ends.get(partition)); offset++) {
           addRecord(record(partition, offset));
         }
       }
