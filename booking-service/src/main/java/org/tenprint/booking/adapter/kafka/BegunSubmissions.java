@@ -24,7 +24,8 @@ import org.tenprint.messaging.HeldPartitions;
  * transactions. No agency's trouble is work for all: where an agency's topic of receipts is missing
  * none of its records is begun, and where what it was told last did not arrive one is, after all
  * others, and the rest only if that one is taken within {@link #PROBE}. What is not come to while
- * the round lasts ({@link Turns}) is not begun; of those in doubt one is, however long it lasted.
+ * the round lasts ({@link TimedRounds}) is not begun; of those in doubt one is, however long it
+ * lasted.
  */
 final class BegunSubmissions {
   /** How long one poll waits for the first records of all agencies that could not be told. */
@@ -36,7 +37,7 @@ final class BegunSubmissions {
 
   private final SubmissionIntake intake;
   private final HeldPartitions held;
-  private final Turns turns;
+  private final TimedRounds rounds;
   private final Map<TopicPartition, List<Begun>> begun = new LinkedHashMap<>();
 
   /**
@@ -57,10 +58,10 @@ final class BegunSubmissions {
    */
   record Ended(long next, Set<Long> behind, Optional<Unavailable> why, boolean any, boolean all) {}
 
-  private BegunSubmissions(SubmissionIntake intake, HeldPartitions held, Turns turns) {
+  private BegunSubmissions(SubmissionIntake intake, HeldPartitions held, TimedRounds rounds) {
     this.intake = intake;
     this.held = held;
-    this.turns = turns;
+    this.rounds = rounds;
   }
 
   /** Begins what can be told; what was taken before its partition was held is not begun again. */
@@ -68,10 +69,10 @@ final class BegunSubmissions {
       ConsumerRecords<byte[], byte[]> records,
       SubmissionIntake intake,
       HeldPartitions held,
-      Turns turns) {
-    BegunSubmissions all = new BegunSubmissions(intake, held, turns);
+      TimedRounds rounds) {
+    BegunSubmissions all = new BegunSubmissions(intake, held, rounds);
     Map<TopicPartition, CompletionStage<Void>> asked = new LinkedHashMap<>();
-    for (TopicPartition partition : turns.round(records.partitions())) {
+    for (TopicPartition partition : rounds.round(records.partitions())) {
       asked.put(partition, intake.awaited(partition.topic()));
     }
     List<List<ConsumerRecord<byte[], byte[]>>> doubted = new ArrayList<>();
@@ -90,13 +91,13 @@ final class BegunSubmissions {
     return all;
   }
 
-  private void begin(List<ConsumerRecord<byte[], byte[]>> records, int rounds) {
+  private void begin(List<ConsumerRecord<byte[], byte[]>> records, int lengths) {
     boolean reached = true;
     boolean any = false;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (before(record)) {
         put(record, Optional.of(DONE));
-      } else if (turns.another(rounds)) {
+      } else if (rounds.another(lengths)) {
         any = true;
         put(record, Optional.of(intake.take(record)));
       } else {
@@ -104,13 +105,13 @@ final class BegunSubmissions {
         put(record, Optional.empty());
       }
     }
-    turns.had(of(records.get(0)), reached);
+    rounds.had(of(records.get(0)), reached);
   }
 
   /** All that was not taken before, by one answer and without work. */
   private void answer(List<ConsumerRecord<byte[], byte[]>> records, CompletionStage<Void> answer) {
     records.forEach(record -> put(record, Optional.of(before(record) ? DONE : answer)));
-    turns.had(of(records.get(0)), true);
+    rounds.had(of(records.get(0)), true);
   }
 
   private void put(ConsumerRecord<byte[], byte[]> record, Optional<CompletionStage<Void>> taken) {
@@ -129,7 +130,7 @@ final class BegunSubmissions {
 
   /** The first of each, all at once; whoever's is taken in time has the rest begun. */
   private void probe(List<List<ConsumerRecord<byte[], byte[]>>> doubted) {
-    turns.doubted();
+    rounds.doubted();
     List<Optional<CompletionStage<Void>>> firsts =
         doubted.stream().map(records -> records.get(0)).map(this::first).toList();
     for (int i = 0; i < doubted.size(); i++) {
@@ -137,7 +138,7 @@ final class BegunSubmissions {
       Optional<CompletionStage<Void>> first = firsts.get(i);
       if (first.isEmpty()) {
         records.forEach(record -> put(record, Optional.empty()));
-        turns.had(of(records.get(0)), false);
+        rounds.had(of(records.get(0)), false);
       } else if (notTaken(first.get()).isPresent()) {
         answer(records, first.get());
       } else {
@@ -145,7 +146,7 @@ final class BegunSubmissions {
         if (records.size() > 1) {
           begin(records.subList(1, records.size()), ROUNDS_IN_DOUBT);
         }
-        turns.had(of(records.get(0)), true);
+        rounds.had(of(records.get(0)), true);
       }
     }
   }
@@ -154,7 +155,7 @@ final class BegunSubmissions {
     if (before(record)) {
       return Optional.of(DONE);
     }
-    return turns.another(ROUNDS_IN_DOUBT)
+    return rounds.another(ROUNDS_IN_DOUBT)
         ? Optional.of(inTime(intake.take(record)))
         : Optional.empty();
   }

@@ -32,9 +32,9 @@ import org.tenprint.messaging.TopicReader;
  * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
  * is held and tried again from there: an agency whose topic of receipts or dead letters is missing
  * or not to be written, or whose topic is not to be read, stops itself alone. A round is bounded by
- * time ({@link Turns}), so that nobody's records keep the offsets from being committed. What was
- * committed is deleted from the topic. What is no submission's fault ends the service: a feed that
- * stopped would look like no submissions.
+ * time ({@link TimedRounds}), so that nobody's records keep the offsets from being committed. What
+ * was committed is deleted from the topic. What is no submission's fault ends the service: a feed
+ * that stopped would look like no submissions.
  */
 public final class SubmissionFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
@@ -50,7 +50,7 @@ public final class SubmissionFeed implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final TakenRecords taken;
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
-  private final Turns turns;
+  private final TimedRounds rounds;
   private final Lifeline lifeline;
   private volatile Consumer<byte[], byte[]> reading;
 
@@ -64,7 +64,7 @@ public final class SubmissionFeed implements AutoCloseable {
         intake,
         () -> consumer(client),
         TakenRecords.of(client, "submissions"),
-        new Turns(System::nanoTime),
+        new TimedRounds(System::nanoTime),
         lifeline);
   }
 
@@ -73,12 +73,12 @@ public final class SubmissionFeed implements AutoCloseable {
       SubmissionIntake intake,
       Supplier<Consumer<byte[], byte[]>> consumers,
       TakenRecords taken,
-      Turns turns,
+      TimedRounds rounds,
       Lifeline lifeline) {
     this.intake = intake;
     this.consumers = consumers;
     this.taken = taken;
-    this.turns = turns;
+    this.rounds = rounds;
     this.lifeline = lifeline;
     this.thread = lifeline.thread("submissions", this::run);
   }
@@ -185,7 +185,7 @@ public final class SubmissionFeed implements AutoCloseable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       held.lost(partitions);
-      turns.lost(partitions);
+      rounds.lost(partitions);
     }
   }
 
@@ -195,7 +195,7 @@ public final class SubmissionFeed implements AutoCloseable {
     consumer.resume(due);
     try {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      take(consumer, BegunSubmissions.of(records, intake, held, turns));
+      take(consumer, BegunSubmissions.of(records, intake, held, rounds));
       taken.round();
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {

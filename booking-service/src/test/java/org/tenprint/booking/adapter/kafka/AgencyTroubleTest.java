@@ -68,7 +68,7 @@ class AgencyTroubleTest {
   private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, new HeapStore());
   private final HeldPartitions held = new HeldPartitions(System::nanoTime);
   private final AtomicLong clock = new AtomicLong();
-  private final Turns turns = new Turns(clock::get);
+  private final TimedRounds rounds = new TimedRounds(clock::get);
   private final KafkaLedger ledger =
       new KafkaLedger(
           receipts,
@@ -130,7 +130,7 @@ class AgencyTroubleTest {
   void oneInDoubtIsTriedWhateverTheOthersCost() {
     agencies.refusing = OF_WORCESTER;
     round(0);
-    cost = Turns.ROUND.multipliedBy(3);
+    cost = TimedRounds.ROUND.multipliedBy(3);
     begun.set(0);
     for (int round = 1; round < ROUNDS; round++) {
       Map<TopicPartition, BegunSubmissions.Ended> ended = round(round);
@@ -169,7 +169,7 @@ class AgencyTroubleTest {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
     records.put(WORCESTER, records(WORCESTER, "MA0146000", 0));
     records.put(BOSTON, records(BOSTON, "MA0130100", from));
-    return BegunSubmissions.of(new ConsumerRecords<>(records, Map.of()), intake, held, turns)
+    return BegunSubmissions.of(new ConsumerRecords<>(records, Map.of()), intake, held, rounds)
         .ended();
   }
 

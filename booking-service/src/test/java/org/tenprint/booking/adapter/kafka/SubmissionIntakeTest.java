@@ -242,7 +242,8 @@ class SubmissionIntakeTest {
     DeletedRecords deleted = new DeletedRecords();
     TakenRecords taken = new TakenRecords(deleted, "submissions", System::nanoTime);
     try (SubmissionFeed feed =
-        new SubmissionFeed(intake, () -> consumer, taken, new Turns(System::nanoTime), lifeline)
+        new SubmissionFeed(
+                intake, () -> consumer, taken, new TimedRounds(System::nanoTime), lifeline)
             .start()) {
       feed.join();
       assertFalse(feed.alive());

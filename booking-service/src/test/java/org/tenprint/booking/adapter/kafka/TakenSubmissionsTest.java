@@ -170,7 +170,7 @@ class TakenSubmissionsTest {
         intake,
         () -> consumer,
         new TakenRecords(deleted, "submissions", System::nanoTime),
-        new Turns(System::nanoTime),
+        new TimedRounds(System::nanoTime),
         Lifeline.observed());
   }
 }

@@ -43,13 +43,13 @@ import org.tenprint.messaging.TakenRecords;
 import org.tenprint.vault.MemoryVault;
 
 /** Whatever records cost, offsets are committed and every agency has its turn. */
-class TurnsTest {
+class TimedRoundsTest {
   private static final TopicPartition BOSTON = of("MA0130100", 0);
   private static final TopicPartition WORCESTER = of("MA0146000", 0);
   private static final TopicPartition SALEM = of("MA0051800", 0);
 
   /** What one record costs here; two are begun in a round. */
-  private static final Duration COST = Turns.ROUND.multipliedBy(4).dividedBy(5);
+  private static final Duration COST = TimedRounds.ROUND.multipliedBy(4).dividedBy(5);
 
   /** Of a WSQ pixel, as `PrintInspector` says. */
   private static final double NANOS_A_PIXEL = 60;
@@ -61,7 +61,7 @@ class TurnsTest {
   private final MockProducer<byte[], byte[]> letters =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final HeldPartitions held = new HeldPartitions(() -> 0);
-  private final Turns turns = new Turns(now::get);
+  private final TimedRounds rounds = new TimedRounds(now::get);
 
   private static TopicPartition of(String ori, int partition) {
     return new TopicPartition("booking.submissions." + ori + ".v1", partition);
@@ -102,7 +102,7 @@ class TurnsTest {
     List<ConsumerRecord<byte[], byte[]>> records =
         LongStream.range(from, to).mapToObj(offset -> record(partition, offset)).toList();
     return BegunSubmissions.of(
-            new ConsumerRecords<>(Map.of(partition, records), Map.of()), intake(), held, turns)
+            new ConsumerRecords<>(Map.of(partition, records), Map.of()), intake(), held, rounds)
         .ended()
         .get(partition);
   }
@@ -115,13 +115,13 @@ class TurnsTest {
   void whoSendsTheCostliestImagesDoesNotMakeTheIntakeStandStill() throws Exception {
     double side = Limits.MAX_INCHES * Limits.MAX_PPI;
     double record = 10 * side * side * NANOS_A_PIXEL / 1e6;
-    double busy = 1.5 * 2 * (Turns.ROUND.toMillis() + record);
+    double busy = 1.5 * 2 * (TimedRounds.ROUND.toMillis() + record);
     Duration within =
         Duration.parse(
             ProgressConfig.class.getMethod("within").getAnnotation(WithDefault.class).value());
     assertTrue(busy < within.toMillis() / 1.5, busy + " of " + within);
     Properties service = new Properties();
-    try (InputStream in = TurnsTest.class.getResourceAsStream("/application.properties")) {
+    try (InputStream in = TimedRoundsTest.class.getResourceAsStream("/application.properties")) {
       service.load(in);
     }
     assertFalse(service.containsKey("tenprint.progress.within"));
@@ -170,16 +170,16 @@ class TurnsTest {
   @Test
   void oneOfThoseInDoubtIsBegunInEachRound() {
     for (TopicPartition first : List.of(WORCESTER, SALEM, WORCESTER)) {
-      List<TopicPartition> inOrder = turns.round(List.of(WORCESTER, SALEM));
+      List<TopicPartition> inOrder = rounds.round(List.of(WORCESTER, SALEM));
       assertEquals(first, inOrder.get(0));
-      assertTrue(turns.another(1));
-      now.addAndGet(Turns.ROUND.multipliedBy(3).toNanos());
-      assertFalse(turns.another(1));
-      turns.doubted();
+      assertTrue(rounds.another(1));
+      now.addAndGet(TimedRounds.ROUND.multipliedBy(3).toNanos());
+      assertFalse(rounds.another(1));
+      rounds.doubted();
       for (TopicPartition doubted : inOrder) {
-        boolean begun = turns.another(2);
+        boolean begun = rounds.another(2);
         assertEquals(doubted.equals(first), begun);
-        turns.had(doubted, begun);
+        rounds.had(doubted, begun);
       }
     }
   }
@@ -238,7 +238,7 @@ class TurnsTest {
         intake(),
         () -> log,
         new TakenRecords(new DeletedRecords(), "submissions", System::nanoTime),
-        turns,
+        rounds,
         Lifeline.observed());
   }
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  * in doubt besides, and a partition that was not come to is before those of the next that were. For
  * one thread.
  */
-final class Turns {
+final class TimedRounds {
   /**
    * After so long no further record is begun; of the agencies that are in doubt ({@link
    * BegunSubmissions}) but the first none after twice as long.
@@ -34,7 +34,7 @@ final class Turns {
   /**
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  Turns(LongSupplier nanoTime) {
+  TimedRounds(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
@@ -56,10 +56,10 @@ final class Turns {
   /**
    * Whether one more record is begun.
    *
-   * @param rounds how many times the length of a round may be over
+   * @param lengths how many times the length of a round may be over
    */
-  boolean another(int rounds) {
-    if (any && nanoTime.getAsLong() - since >= rounds * ROUND.toNanos()) {
+  boolean another(int lengths) {
+    if (any && nanoTime.getAsLong() - since >= lengths * ROUND.toNanos()) {
       return false;
     }
     any = true;
