@@ -170,7 +170,8 @@ public final class SampleCase {
         outcome == Outcome.DELIVERED ? "m-" + recipient : null,
         at(booked.plusSeconds(60)),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   public RecipientMessage message(String recipient, String by) {

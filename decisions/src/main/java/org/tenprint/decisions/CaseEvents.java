@@ -134,6 +134,7 @@ final class CaseEvents {
         .setStep(number)
         .setMessageId(named.messageId().orElse(null))
         .setDecidedAt(Times.written(made.at(), offset(before)))
+        .setLift(LiftEvents.of(step.next()))
         .setAnswer(
             moment.messageKey().isEmpty()
                 ? null
@@ -145,7 +146,7 @@ final class CaseEvents {
    * What the recipient may be shown: of a protected person what it would be shown of a stranger.
    */
   private static RecipientAnswer answer(Disposition made, CaseFile next, boolean told) {
-    if (told) {
+    if (told || LiftEvents.toldNobodyWasFound(made.recipient(), next)) {
       return RecipientAnswer.SENT;
     }
     boolean pending =

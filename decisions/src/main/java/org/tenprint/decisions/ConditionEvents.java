@@ -65,6 +65,7 @@ final class ConditionEvents {
       }
       conditions.add(new Condition.TriedAsAdult(event.getTriedAsAdult()));
     }
+    conditions.addAll(StatedEvents.read(event));
     if (event.getCitizenshipClaimed() != null) {
       conditions.add(new Condition.CitizenshipClaimed(event.getCitizenshipClaimed()));
     }
@@ -155,6 +156,9 @@ final class ConditionEvents {
     if (!event.getPurposes().isEmpty()) {
       added.add(PurposeEvents.PURPOSES);
     }
+    if (!event.getStated().isEmpty()) {
+      added.add(StatedEvents.STATED);
+    }
     return added;
   }
 
@@ -202,6 +206,8 @@ final class ConditionEvents {
       event.setJuvenile(juvenile.wanted());
     } else if (condition instanceof Condition.TriedAsAdult tried) {
       event.setTriedAsAdult(tried.wanted());
+    } else if (condition instanceof Condition.Stated stated) {
+      StatedEvents.write(stated, event);
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       event.setCitizenshipClaimed(claimed.wanted());
     } else if (condition instanceof Condition.ConfidenceGrey) {

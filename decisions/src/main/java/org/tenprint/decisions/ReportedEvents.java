@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.ConsentTerms;
+import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.RequestKind;
+import org.tenprint.events.notification.StatedFact;
 import org.tenprint.events.notification.Warrant;
 import org.tenprint.policy.cases.CaseEvent;
 
@@ -30,6 +32,23 @@ public final class ReportedEvents {
     }
     if (event instanceof CaseEvent.PersonProtected) {
       return made.setKind(CaseEventKind.PROTECTED);
+    }
+    if (event instanceof CaseEvent.ProtectionLifted lifted) {
+      return made.setKind(CaseEventKind.PROTECTION_LIFTED)
+          .setBy(lifted.by())
+          .setGround(Codes.write(LiftGround.class, lifted.ground()))
+          .setAuthority(lifted.authority())
+          .setOrder(lifted.order())
+          .setFrom(Times.written(lifted.from(), ZoneOffset.UTC));
+    }
+    if (event instanceof CaseEvent.FactStated told) {
+      return made.setKind(CaseEventKind.FACT_STATED)
+          .setBy(told.by())
+          .setFact(Codes.write(StatedFact.class, told.fact()))
+          .setHolds(told.holds())
+          .setAuthority(told.authority())
+          .setOrder(told.order())
+          .setFrom(Times.written(told.from(), ZoneOffset.UTC));
     }
     if (event instanceof CaseEvent.TriedAsAdult tried) {
       return made.setKind(CaseEventKind.TRIED_AS_ADULT)

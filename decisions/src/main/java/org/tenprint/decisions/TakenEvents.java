@@ -1,15 +1,19 @@
 package org.tenprint.decisions;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Lift;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.InstrumentBounds;
@@ -18,6 +22,8 @@ import org.tenprint.policy.law.InstrumentBounds;
 public final class TakenEvents {
   private static final String ORDER = "order";
   private static final String ASKED = "asked";
+  private static final String AUTHORITY = "authority";
+  private static final String FROM = "from";
 
   private TakenEvents() {}
 
@@ -44,11 +50,15 @@ public final class TakenEvents {
       throws BrokenEvent {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
-      case PROTECTED -> new CaseEvent.PersonProtected();
+      case PROTECTED ->
+          // what hides somebody is never turned away, whatever its offset
+          new CaseEvent.PersonProtected(Optional.of(event.getAt().getInstant()));
+      case PROTECTION_LIFTED -> lifted(event);
+      case FACT_STATED -> stated(event);
       case TRIED_AS_ADULT -> triedAsAdult(event);
       case ADULT_TRIAL_VACATED ->
           new CaseEvent.AdultTrialVacated(
-              text(event.getAuthority(), "authority"), text(event.getOrder(), ORDER));
+              text(event.getAuthority(), AUTHORITY), text(event.getOrder(), ORDER));
       case CONSENTED -> consented(event);
       case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(ori(event));
       case EXPUNGED -> new CaseEvent.Expunged();
@@ -62,11 +72,61 @@ public final class TakenEvents {
     };
   }
 
+  /** Of two people, of what is over: of what is still to come nobody reports that it ended. */
+  private static CaseEvent lifted(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return new CaseEvent.ProtectionLifted(
+        person(event),
+        Codes.read(LiftGround.class, need(event.getGround(), "ground"), "ground"),
+        named(event.getAuthority(), AUTHORITY),
+        named(event.getOrder(), ORDER),
+        past(event));
+  }
+
+  /** Of two people, of what an authority states by then. */
+  private static CaseEvent stated(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return new CaseEvent.FactStated(
+        person(event),
+        Codes.read(StatedFact.class, need(event.getFact(), "fact"), "fact"),
+        need(event.getHolds(), "holds"),
+        named(event.getAuthority(), AUTHORITY),
+        named(event.getOrder(), ORDER),
+        past(event));
+  }
+
+  /** Who reports it, and is no party. */
+  private static String person(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    String by = reporter(event);
+    if (Recipient.parse(PersonName.canonical(by)).isPresent()) {
+      throw new BrokenEvent("by names no person");
+    }
+    return by;
+  }
+
+  /** A short text of which something is left once it is compared. */
+  private static String named(String value, String field) throws BrokenEvent {
+    String text = text(need(value, field), field);
+    if (!Lift.names(text)) {
+      throw new BrokenEvent(field + " names nothing");
+    }
+    return text;
+  }
+
+  private static Instant past(org.tenprint.events.notification.CaseEvent event) throws BrokenEvent {
+    Instant from = Times.read(need(event.getFrom(), FROM), FROM).toInstant();
+    if (from.isAfter(Times.read(event.getAt(), "at").toInstant())) {
+      throw new BrokenEvent("what it says is still to come");
+    }
+    return from;
+  }
+
   /** Of two people, so that each says who it is. */
   private static CaseEvent triedAsAdult(org.tenprint.events.notification.CaseEvent event)
       throws BrokenEvent {
     String by = reporter(event);
-    String authority = text(need(event.getAuthority(), "authority"), "authority");
+    String authority = text(need(event.getAuthority(), AUTHORITY), AUTHORITY);
     String order = text(need(event.getOrder(), ORDER), ORDER);
     if (authority.isBlank() || order.isBlank()) {
       throw new BrokenEvent("it names no order of a court");
@@ -77,10 +137,7 @@ public final class TakenEvents {
   /** Of two people, neither of whom is the office that asks, of one form. */
   private static CaseEvent consented(org.tenprint.events.notification.CaseEvent event)
       throws BrokenEvent {
-    String by = reporter(event);
-    if (Recipient.parse(PersonName.canonical(by)).isPresent()) {
-      throw new BrokenEvent("by names no person");
-    }
+    String by = person(event);
     String form = text(need(event.getOrder(), ORDER), ORDER);
     if (!Consent.names(form)) {
       throw new BrokenEvent("it names no form");

@@ -20,6 +20,7 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Area;
@@ -59,6 +60,7 @@ class InstrumentEventsTest {
           new Condition.ProtectedPerson(true),
           new Condition.Juvenile(true),
           new Condition.TriedAsAdult(false),
+          new Condition.Stated(StatedFact.VICTIM_WITNESS, true),
           new RequestCondition.ConsentIn(Set.of(ConsentTerms.NONE, ConsentTerms.WITH_COUNSEL)),
           new Condition.CitizenshipClaimed(true),
           new Condition.ConfidenceGrey(),

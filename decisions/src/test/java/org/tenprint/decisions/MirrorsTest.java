@@ -10,11 +10,13 @@ import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
@@ -47,6 +49,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.Edge.class, Edge.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Effect.class, Effect.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Issuer.class, Issuer.class, UNKNOWN)
+        .wire(org.tenprint.events.notification.LiftGround.class, LiftGround.class, UNKNOWN)
         .wire(org.tenprint.events.notification.MessageKind.class, MessageKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.MessagePart.class, MessagePart.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Outcome.class, Outcome.class, UNKNOWN)
@@ -56,6 +59,7 @@ class MirrorsTest {
         .wire(org.tenprint.events.notification.RequestKind.class, RequestKind.class, UNKNOWN)
         .wire(org.tenprint.events.notification.RequestPurpose.class, RequestPurpose.class, UNKNOWN)
         .wire(org.tenprint.events.notification.ScopeKind.class, ScopeKind.class, UNKNOWN, "LIST")
+        .wire(org.tenprint.events.notification.StatedFact.class, StatedFact.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Verdict.class, Verdict.class, UNKNOWN)
         .wire(org.tenprint.events.notification.Warrant.class, Warrant.class)
         .wire(WithdrawalReason.class, Withdrawal.class, UNKNOWN)

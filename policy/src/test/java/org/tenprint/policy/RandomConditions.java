@@ -57,6 +57,7 @@ final class RandomConditions {
         conditions.add(new Condition.TriedAsAdult(!random.chance(4)));
       }
     }
+    RandomStatements.condition(random.statements).ifPresent(conditions::add);
     if (random.chance(12)) {
       conditions.add(new Condition.ConfidenceGrey());
     }

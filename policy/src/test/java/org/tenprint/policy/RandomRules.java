@@ -68,6 +68,7 @@ public final class RandomRules {
   private static final List<String> CODES = List.of("1201", "3530", "2299", "5499", "0000");
 
   private final Random random;
+  final Random statements;
   private final List<Scheme> schemes;
 
   public RandomRules(long seed) {
@@ -76,6 +77,7 @@ public final class RandomRules {
 
   public RandomRules(long seed, List<Scheme> schemes) {
     this.random = new Random(seed);
+    this.statements = new Random(~seed);
     this.schemes = List.copyOf(schemes);
   }
 
@@ -209,13 +211,15 @@ public final class RandomRules {
     IdentificationResult result =
         chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
     Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;
-    return new Facts(
-        "T-1",
-        places,
-        DAY,
-        subject,
-        new Offences(charges, convictions),
-        new Finding(result, status));
+    return RandomStatements.reported(
+        statements,
+        new Facts(
+            "T-1",
+            places,
+            DAY,
+            subject,
+            new Offences(charges, convictions),
+            new Finding(result, status)));
   }
 
   Set<Condition> conditions(Edge edge) {
@@ -229,7 +233,7 @@ public final class RandomRules {
       case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
       case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
       case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Misidentified();
-      case 7, 8 -> RandomTrials.event(this);
+      case 7, 8 -> RandomStatements.event(statements).orElseGet(() -> RandomTrials.event(this));
       case 6 -> new CaseEvent.Requested(facts.places().controlling().ori(), request());
       default -> new CaseEvent.Dispatched(one(Recipient.of(facts.places())), chance(2));
     };

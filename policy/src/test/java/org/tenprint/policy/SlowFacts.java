@@ -64,6 +64,9 @@ final class SlowFacts {
     if (condition instanceof Condition.TriedAsAdult wanted) {
       return tried(facts.subject().adultTrial(), wanted.wanted());
     }
+    if (condition instanceof Condition.Stated stated) {
+      return SlowStated.holds(stated, facts);
+    }
     if (condition instanceof Condition.MessageIs message) {
       return Truth.of(found == IdentificationResult.NO_MATCH ? message.noMatch() : message.match());
     }
@@ -121,7 +124,6 @@ final class SlowFacts {
     };
   }
 
-  /** Whether it is claimed, or not, as it is asked. */
   boolean claims(Condition.CitizenshipClaimed asked) {
     return asked.wanted() == claims();
   }

@@ -1,14 +1,18 @@
 package org.tenprint.scenarios;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.scenarios.text.InstrumentReader;
@@ -46,7 +50,12 @@ final class TimelineReader {
         node.only("tcn", "ncic", "at");
         yield ofCase(node, new CaseEvent.ChargeDismissed(node.at("ncic").text()));
       }
-      case "protected" -> ofCase(node.only("tcn", "at"), new CaseEvent.PersonProtected());
+      case "protected" ->
+          ofCase(
+              node.only("tcn", "at"),
+              new CaseEvent.PersonProtected(Optional.of(BookingReader.at(node))));
+      case "protection-lifted" -> lifted(node);
+      case "fact-stated" -> stated(node);
       case "tried-as-adult" -> {
         node.only("tcn", "by", "authority", "order", "at");
         yield ofCase(
@@ -92,6 +101,39 @@ final class TimelineReader {
             .statedFor(node.optional("purpose", one -> one.word(RequestPurpose.class)));
     return ofCase(
         node, new CaseEvent.Requested(node.at("to").text(), asked.at(BookingReader.at(node))));
+  }
+
+  private static TimelineEvent lifted(Node node) throws UnreadableText {
+    node.only("tcn", "by", "ground", "authority", "order", "from", "at");
+    return ofCase(
+        node,
+        new CaseEvent.ProtectionLifted(
+            node.at("by").text(),
+            node.at("ground").word(LiftGround.class),
+            node.at("authority").text(),
+            node.at("order").text(),
+            past(node)));
+  }
+
+  private static TimelineEvent stated(Node node) throws UnreadableText {
+    node.only("tcn", "by", "fact", "holds", "authority", "order", "from", "at");
+    return ofCase(
+        node,
+        new CaseEvent.FactStated(
+            node.at("by").text(),
+            node.at("fact").word(StatedFact.class),
+            node.at("holds").flag(),
+            node.at("authority").text(),
+            node.at("order").text(),
+            past(node)));
+  }
+
+  private static Instant past(Node node) throws UnreadableText {
+    Instant from = node.at("from").instant().toInstant();
+    if (from.isAfter(BookingReader.at(node))) {
+      throw node.at("from").error("that is still to come at %s", node.at("at").text());
+    }
+    return from;
   }
 
   private static TimelineEvent consented(Node node) throws UnreadableText {

@@ -16,6 +16,7 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Area;
@@ -220,6 +221,12 @@ final class RandomInstruments {
       if (chance(2)) {
         conditions.add(new Condition.TriedAsAdult(!chance(4)));
       }
+    }
+    if (purposes.nextInt(10) == 0) {
+      conditions.add(
+          new Condition.Stated(
+              purposes.nextBoolean() ? StatedFact.VICTIM_WITNESS : StatedFact.FINAL_ORDER,
+              purposes.nextInt(3) > 0));
     }
     if (chance(12)) {
       conditions.add(new Condition.ConfidenceGrey());

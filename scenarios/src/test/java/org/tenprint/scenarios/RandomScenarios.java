@@ -52,6 +52,7 @@ public final class RandomScenarios {
   private final long seed;
   private final Random random;
   private final Random purposes;
+  private final Random lifts;
   private final RandomInstruments instruments;
   private int number;
   private int minute;
@@ -65,6 +66,7 @@ public final class RandomScenarios {
     this.seed = seed;
     this.random = new Random(seed);
     this.purposes = new Random(~seed);
+    this.lifts = new Random(seed ^ 0x1367);
     this.instruments = new RandomInstruments(random, purposes);
   }
 
@@ -126,6 +128,9 @@ public final class RandomScenarios {
 
   private TimelineEvent event(List<String> booked, List<Instrument> all) {
     String tcn = one(booked);
+    if (lifts.nextInt(6) == 0) {
+      return of(tcn, RandomReports.next(lifts, PEOPLE, START.toInstant(), at()));
+    }
     if (calm && chance(3)) {
       return of(tcn, asks(BOSTON));
     }
@@ -139,8 +144,13 @@ public final class RandomScenarios {
       case 0, 1, 2, 3, 4 ->
           of(tcn, new CaseEvent.Reviewed(one(PEOPLE), one(List.of(Verdict.values()))));
       case 5 -> of(tcn, new CaseEvent.ChargeDismissed(one(CODES)));
-      case 6 -> of(tcn, new CaseEvent.PersonProtected());
-      case 7 -> of(tcn, chance(2) ? new CaseEvent.Expunged() : new CaseEvent.PersonProtected());
+      case 6 -> of(tcn, new CaseEvent.PersonProtected(Optional.of(at())));
+      case 7 ->
+          of(
+              tcn,
+              chance(2)
+                  ? new CaseEvent.Expunged()
+                  : new CaseEvent.PersonProtected(Optional.of(at())));
       case 15, 16 ->
           of(
               tcn,

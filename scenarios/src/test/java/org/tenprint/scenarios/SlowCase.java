@@ -82,14 +82,20 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     this.workItems = new HashSet<>();
     this.reviews = of.reviews.copy();
     sealed = of.sealed;
-    Subject unknown = of.facts.subject().protectedPerson(false);
+    Subject unknown = SlowLifts.withoutProtection(of.facts.subject());
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
     facts = of.with(unknown, of.facts.offences(), nobody);
   }
 
   void takes(CaseEvent event, Instant at, List<Instrument> known) {
     begins(at, known);
+    boolean hidden = facts.subject().protectedPerson();
     happens(event);
+    if (hidden && !facts.subject().protectedPerson()) {
+      stranger = Optional.empty();
+      SlowLifts.recipients(lines, circumstances())
+          .forEach(recipient -> decide(recipient, Optional.empty(), Optional.empty()));
+    }
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
       if (line.held() && !decidedNow.contains(recipient)) {
@@ -127,9 +133,13 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       charges.removeIf(charge -> charge.ncic().equals(dismissed.ncic()));
       Offences left = new Offences(charges, facts.offences().convictions());
       facts = with(facts.subject(), left, facts.finding());
-    } else if (event instanceof CaseEvent.PersonProtected) {
-      facts = with(facts.subject().protectedPerson(true), facts.offences(), facts.finding());
+    } else if (event instanceof CaseEvent.PersonProtected hidden) {
+      Subject is = SlowLifts.underProtection(hidden, facts.subject());
+      facts = with(is, facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
+    } else if (event instanceof CaseEvent.ProtectionLifted lifted) {
+      Subject is = SlowLifts.after(lifted, facts);
+      facts = with(is, facts.offences(), facts.finding());
     } else if (SlowTrials.speaksOf(event)) {
       Subject is = SlowTrials.after(event, facts.subject(), book, reviews);
       facts = with(is, facts.offences(), facts.finding());
@@ -174,16 +184,16 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     Answer answer = rules.answer(book, List.of(), asked(asked, recipient, now));
     line.last = new SlowLine.Taken(answer, asked.on(), request, now, book);
     line.request = request;
-    line.owed = false;
     boolean waited = line.waits && line.failed;
-    line.waits = false;
-    line.failed = false;
+    line.begins();
     if (answer.outcome() != Outcome.DELIVERED) {
       show(recipient, answer.outcome(), answer.reason(), answer.instruments());
       boolean protects = answer.reason() == Reason.PROTECTED && answer.instruments().isEmpty();
-      line.owed = protects && recipient.edge() == Edge.RETURN;
+      line.owed = protects && recipient.edge() == Edge.RETURN && !lines.wasTold(recipient);
     } else if (recipient.edge() == Edge.REQUEST && lines.full()) {
       show(recipient, Outcome.WITHHELD, Reason.ERROR, List.of());
+    } else if (lines.nobodyAgain(recipient, facts.finding())) {
+      lines.showTold(recipient, answer, now);
     } else if (pushed.contains(recipient) && !push.orElse(false)) {
       line.waits = true;
       line.failed = push.isPresent() || waited;

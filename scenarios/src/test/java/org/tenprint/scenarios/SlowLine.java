@@ -38,6 +38,13 @@ final class SlowLine {
   boolean failed;
   boolean owed;
 
+  /** Before it is decided anew. */
+  void begins() {
+    waits = false;
+    failed = false;
+    owed = false;
+  }
+
   /** What was told last and stands, or was decided. */
   Taken latest() {
     return outs.isEmpty() ? last : outs.get(outs.size() - 1).taken();

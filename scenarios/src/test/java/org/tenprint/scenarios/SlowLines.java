@@ -13,6 +13,7 @@ import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
@@ -81,6 +82,26 @@ final class SlowLines {
       lines.get(recipient).outs.add(new SlowLine.Out(place(recipient), taken));
     }
     send(recipient, kind, taken.request().flatMap(Request::purpose), now);
+  }
+
+  /** Whether a recipient was last told that nobody was found. */
+  boolean knowsNobody(Recipient recipient) {
+    MessageKind last = null;
+    for (Message one : sent) {
+      last = one.recipient().equals(recipient) ? one.kind() : last;
+    }
+    return last == MessageKind.NO_MATCH;
+  }
+
+  /** Whether what is to be told is that nobody was found, and the recipient knows it. */
+  boolean nobodyAgain(Recipient recipient, Finding found) {
+    return kind(recipient.edge(), found.identification()) == MessageKind.NO_MATCH
+        && knowsNobody(recipient);
+  }
+
+  /** Whether a recipient was ever told anything. */
+  boolean wasTold(Recipient recipient) {
+    return sent.stream().anyMatch(one -> one.recipient().equals(recipient));
   }
 
   /** Whether 64 requests stand, of all agencies. */

@@ -16,12 +16,17 @@ final class SlowTrials {
   private SlowTrials() {}
 
   static boolean speaksOf(CaseEvent event) {
-    return event instanceof CaseEvent.TriedAsAdult || event instanceof CaseEvent.AdultTrialVacated;
+    return event instanceof CaseEvent.TriedAsAdult
+        || event instanceof CaseEvent.AdultTrialVacated
+        || event instanceof CaseEvent.FactStated;
   }
 
   /** What was said on other reports is forgotten of all that may hang on them. */
   static Subject after(
       CaseEvent event, Subject subject, List<Instrument> book, SlowReviews reviews) {
+    if (event instanceof CaseEvent.FactStated told) {
+      return SlowStatements.after(told, subject, book, reviews);
+    }
     Subject next = after(event, subject);
     if (!next.equals(subject)) {
       reviews.forget(SlowHanging.on("tried-as-adult", book));

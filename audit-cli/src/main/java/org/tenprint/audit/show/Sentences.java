@@ -195,7 +195,11 @@ final class Sentences {
           case NOT_APPLICABLE -> "nothing was due to " + who;
           case UNKNOWN -> "nobody knows what became of the message to " + who;
         };
-    return "%s, edge %s: %s, because %s (%s)%s; step %d."
+    String lifted =
+        disposition.getLift() == null
+            ? ""
+            : ", once the protection " + Words.of(disposition.getLift());
+    return "%s, edge %s: %s, because %s (%s)%s%s; step %d."
         .formatted(
             disposition.getOutcome(),
             disposition.getEdge().name().toLowerCase(Locale.ROOT),
@@ -203,6 +207,7 @@ final class Sentences {
             Words.of(disposition.getReason()),
             disposition.getReason(),
             under(disposition.getInstruments()),
+            lifted,
             disposition.getStep());
   }
 

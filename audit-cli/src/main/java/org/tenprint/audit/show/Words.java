@@ -11,6 +11,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Reassignment;
@@ -163,6 +164,15 @@ final class Words {
         switch (event.getKind()) {
           case CHARGE_DISMISSED -> "Charge " + event.getNcic() + " was dismissed";
           case PROTECTED -> "The subject came under the protection of the statute";
+          case PROTECTION_LIFTED -> lifted(event);
+          case FACT_STATED ->
+              "%s reported a statement of the subject: %s, %s%s, as of %s"
+                  .formatted(
+                      event.getBy(),
+                      event.getFact(),
+                      Boolean.TRUE.equals(event.getHolds()) ? "so" : "not so",
+                      paper(event),
+                      event.getFrom() == null ? "an unknown time" : time(event.getFrom()));
           case TRIED_AS_ADULT ->
               "%s reported an order that the subject is tried as an adult%s"
                   .formatted(event.getBy(), paper(event));
@@ -195,6 +205,22 @@ final class Words {
     return purpose == null ? "" : ", for " + purpose;
   }
 
+  private static String lifted(CaseEvent event) {
+    return "%s reported that the protection of the subject %s%s, from %s"
+        .formatted(
+            event.getBy(),
+            of(event.getGround()),
+            paper(event),
+            event.getFrom() == null ? "an unknown time" : time(event.getFrom()));
+  }
+
+  /** How a protection came to its end. */
+  static String of(LiftGround ground) {
+    return ground == LiftGround.ENDED
+        ? "ended"
+        : ground == LiftGround.WAIVED ? "was waived" : "was lifted in a way unknown here";
+  }
+
   private static String consented(CaseEvent event) {
     return "%s reported that the subject consents in writing%s, %s, to the request to agency %s of %s"
         .formatted(
@@ -209,7 +235,7 @@ final class Words {
             event.getAsked() == null ? "an unknown time" : time(event.getAsked()));
   }
 
-  /** The court and the number of its paper, as far as they are there. */
+  /** Who gave a paper and its number, as far as they are there. */
   private static String paper(CaseEvent event) {
     String paper =
         Stream.of(event.getAuthority(), event.getOrder())

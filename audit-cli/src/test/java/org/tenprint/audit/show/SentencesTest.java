@@ -28,6 +28,7 @@ import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.KeptBack;
+import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.MessagePart;
 import org.tenprint.events.notification.Outcome;
@@ -151,6 +152,29 @@ class SentencesTest {
     assertFalse(row.contains(SampleCase.BORN.toString()), row);
     assertFalse(row.contains("words of the agency"), row);
     assertFalse(row.contains("\"data\""), row);
+  }
+
+  @Test
+  void anEndOfAProtectionSaysByWhatItEndedAndSoDoesWhatFollows() {
+    CaseEvent.Builder lifted =
+        CaseEvent.newBuilder()
+            .setBookingId(CASE.id())
+            .setKind(CaseEventKind.PROTECTION_LIFTED)
+            .setAt(SampleCase.at(Instant.parse("2011-06-06T15:00:00Z")))
+            .setBy("ann")
+            .setGround(LiftGround.ENDED)
+            .setAuthority("USCIS")
+            .setOrder("EAC-1")
+            .setFrom(SampleCase.at(Instant.parse("2011-06-06T14:00:00Z")));
+    assertEquals(
+        "ann reported that the protection of the subject ended (USCIS, EAC-1), from"
+            + " 2011-06-06T10:00-04:00, at 2011-06-06T11:00-04:00.",
+        Words.caseEvent(lifted.build()));
+    assertTrue(Words.caseEvent(lifted.setGround(LiftGround.WAIVED).build()).contains("was waived"));
+    Disposition told = CASE.disposition("sib:MA", Outcome.DELIVERED, Reason.PERMITTED, "GONE");
+    assertFalse(sentences.of(told).contains("protection"));
+    Disposition since = Disposition.newBuilder(told).setLift(LiftGround.WAIVED).build();
+    assertTrue(sentences.of(since).contains(", once the protection was waived; step"));
   }
 
   @Test

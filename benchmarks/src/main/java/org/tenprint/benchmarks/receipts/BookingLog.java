@@ -147,7 +147,8 @@ final class BookingLog {
         id.toString(),
         new OffsetTime(FIRST.plusSeconds(number), -240),
         RecipientAnswer.SENT,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static byte[] utf8(String text) {

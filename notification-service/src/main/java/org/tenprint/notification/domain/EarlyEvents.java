@@ -44,6 +44,11 @@ public record EarlyEvents(List<Happening> events) {
     if (saysNothingNew(happening.event())) {
       return Optional.of(this);
     }
+    if (happening.event() instanceof CaseEvent.PersonProtected hidden) {
+      return Optional.of(
+          followedBy(
+              events.stream().filter(one -> !goesBefore(one.event(), hidden)).toList(), happening));
+    }
     return neverTurnedAway(happening.event()) || room(happening)
         ? Optional.of(followedBy(events, happening))
         : Optional.empty();
@@ -73,24 +78,32 @@ public record EarlyEvents(List<Happening> events) {
    */
   private boolean saysNothingNew(CaseEvent event) {
     if (event instanceof CaseEvent.AdultTrialVacated) {
-      return vacatedSince();
+      return saidSince(CaseEvent.AdultTrialVacated.class, CaseEvent.TriedAsAdult.class);
     }
     if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
       return !asksSince(withdrawn);
+    }
+    if (event instanceof CaseEvent.PersonProtected hidden) {
+      return saidSince(CaseEvent.PersonProtected.class, CaseEvent.ProtectionLifted.class)
+          && events.stream().noneMatch(one -> goesBefore(one.event(), hidden));
     }
     boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
     return once && events.stream().anyMatch(e -> e.event().equals(event));
   }
 
-  /** Whether an order was vacated, and none was reported since. */
-  private boolean vacatedSince() {
-    boolean vacated = false;
+  /** Whether it was reported before another: what ended between them ended before the other. */
+  private static boolean goesBefore(CaseEvent event, CaseEvent.PersonProtected other) {
+    return event instanceof CaseEvent.PersonProtected hidden
+        && other.at().filter(at -> hidden.at().filter(at::isAfter).isPresent()).isPresent();
+  }
+
+  /** Whether something was said, and what takes it away was not reported since. */
+  private boolean saidSince(Class<?> said, Class<?> undone) {
+    boolean stands = false;
     for (Happening one : events) {
-      vacated =
-          one.event() instanceof CaseEvent.AdultTrialVacated
-              || vacated && !(one.event() instanceof CaseEvent.TriedAsAdult);
+      stands = said.isInstance(one.event()) || stands && !undone.isInstance(one.event());
     }
-    return vacated;
+    return stands;
   }
 
   /** Whether the agency was asked since that was said: it ends what was asked, and no more. */

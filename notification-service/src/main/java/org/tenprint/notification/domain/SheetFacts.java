@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Claim;
 import org.tenprint.notification.domain.WorkSheet.KnownFacts;
@@ -13,6 +14,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.law.Doubt;
+import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.Charge;
 
@@ -25,20 +27,26 @@ final class SheetFacts {
    *
    * @param instruments that make it; none where it is a doubt's
    * @param reason why it holds; empty where its instrument alone tells
+   * @param known the instruments, by id
    */
   static KnownFacts of(
       String hold,
       List<String> instruments,
       Optional<Reason> reason,
       Facts facts,
-      Optional<PrintEvidence> evidence) {
+      Optional<PrintEvidence> evidence,
+      Function<String, Optional<Instrument>> known) {
     boolean grey = facts.finding().identification() == IdentificationResult.GREY;
     Optional<Trial> trial = instruments.isEmpty() ? Optional.empty() : trial(facts);
     boolean ofMinors = trial.isPresent() || reason.filter(Reason.JUVENILE::equals).isPresent();
     return switch (hold) {
       case Doubt.GREY ->
           new KnownFacts(
-              evidence.filter(e -> grey), Optional.empty(), Optional.empty(), Optional.empty());
+              evidence.filter(e -> grey),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
       case Doubt.CITIZENSHIP ->
           new KnownFacts(
               Optional.empty(),
@@ -47,13 +55,15 @@ final class SheetFacts {
                       facts.subject().citizenshipClaimed(),
                       facts.finding().status() == Status.CITIZEN)),
               Optional.empty(),
-              Optional.empty());
+              Optional.empty(),
+              List.of());
       default ->
           new KnownFacts(
               Optional.empty(),
               Optional.empty(),
               ofMinors ? Optional.of(age(facts)) : Optional.empty(),
-              trial);
+              trial,
+              SheetStatement.of(instruments, known, facts));
     };
   }
 

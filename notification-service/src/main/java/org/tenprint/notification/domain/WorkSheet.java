@@ -116,12 +116,14 @@ public record WorkSheet(
    * @param claim what is claimed of citizenship
    * @param age how old the person was
    * @param trial what is reported of an order to try the person as an adult
+   * @param stated what is reported of what an instrument asks for, in the order of the facts
    */
   public record KnownFacts(
       Optional<PrintEvidence> prints,
       Optional<Claim> claim,
       Optional<Age> age,
-      Optional<Trial> trial) {}
+      Optional<Trial> trial,
+      List<SheetStatement> stated) {}
 
   /**
    * A claim of citizenship.
@@ -243,7 +245,7 @@ public record WorkSheet(
         SheetParts.of(instruments, known),
         request(hold, disclosure),
         answers(hold),
-        SheetFacts.of(hold, instruments, reason, now.facts(), evidence),
+        SheetFacts.of(hold, instruments, reason, now.facts(), evidence, known),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
   }
 

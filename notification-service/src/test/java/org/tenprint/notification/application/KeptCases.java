@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.CaseReplay;
@@ -110,6 +111,11 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   /** What people are shown of these cases, each of which Boston may release. */
   ShowWork work() {
+    return work(id -> Optional.empty());
+  }
+
+  /** The same where these instruments are known. */
+  ShowWork work(Function<String, Optional<org.tenprint.policy.law.Instrument>> known) {
     return new ShowWork(
         booking -> new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
         booking ->
@@ -117,7 +123,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
                 .open()
                 .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
         (booking, text) -> Optional.of(text),
-        id -> Optional.empty());
+        known);
   }
 
   /** What went out, in order. */

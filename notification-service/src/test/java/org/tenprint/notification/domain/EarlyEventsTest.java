@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Verdict;
@@ -64,6 +65,24 @@ class EarlyEventsTest {
     }
     assertEquals(2 * EarlyEvents.MOST_OF_A_SOURCE, early.events().size());
     assertTrue(put(new CaseEvent.TriedAsAdult("two", "court", "1"), "two"));
+  }
+
+  /**
+   * That a person is protected always has room, and is said anew where an end was reported since.
+   */
+  @Test
+  void aProtectionThatBeginsAgainIsNotTheOneOfBefore() {
+    CaseEvent hidden = new CaseEvent.PersonProtected();
+    CaseEvent end =
+        new CaseEvent.ProtectionLifted("one", LiftGround.ENDED, "uscis", "1", Instant.EPOCH);
+    for (int i = 0; i < 1_000; i++) {
+      put(end, "one");
+      assertTrue(put(hidden, "one"));
+      assertTrue(put(hidden, "two"));
+      assertEquals(hidden, events().get(events().size() - 1));
+    }
+    assertEquals(2 * EarlyEvents.MOST_OF_A_SOURCE, early.events().size());
+    assertTrue(put(end, "two"));
   }
 
   /** That a person does not consent always has room where something was asked, and is kept once. */
@@ -123,5 +142,16 @@ class EarlyEventsTest {
     }
     assertEquals(EarlyEvents.MOST_OF_A_KIND, taken);
     assertTrue(put(new CaseEvent.PersonProtected(), "privacy.officer"));
+  }
+
+  /** It is kept of the latest report, since what ended before that ends nothing. */
+  @Test
+  void aLaterReportOfAProtectionTakesThePlaceOfOneBefore() {
+    CaseEvent first = new CaseEvent.PersonProtected(Optional.of(Instant.EPOCH));
+    CaseEvent later = new CaseEvent.PersonProtected(Optional.of(Instant.EPOCH.plusSeconds(1)));
+    assertTrue(put(first, "one"));
+    assertTrue(put(later, "one"));
+    assertTrue(put(first, "two"));
+    assertEquals(List.of(later), early.events().stream().map(Happening::event).toList());
   }
 }

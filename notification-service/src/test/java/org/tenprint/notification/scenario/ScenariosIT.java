@@ -37,7 +37,7 @@ import org.tenprint.testkit.guarantee.Guarantees;
  * Every scenario, shared and own, through the running hop over a real broker. Hops are started, a
  * few at a time, and each plays its part of the scenarios on topics of its own, one after the
  * other; at the end the topics are held to what is promised of any log, and asked which scenarios
- * went over them. {@code -Dtenprint.scenario=055} plays those whose names contain it.
+ * went over them. {@code -Dtenprint.scenario=055,056} plays those whose names contain one of them.
  */
 class ScenariosIT {
   private static final int AT_ONCE = 4;
@@ -93,10 +93,14 @@ class ScenariosIT {
     return tests("own", own);
   }
 
+  private static boolean wanted(String name) {
+    return Stream.of(WANTED.split(",")).anyMatch(name::contains);
+  }
+
   private static Played begin(String prefix, Path folder, ReferenceSet reference) throws Exception {
     List<Path> files =
         ScenarioReader.files(List.of(folder)).stream()
-            .filter(file -> file.getFileName().toString().contains(WANTED))
+            .filter(file -> wanted(file.getFileName().toString()))
             .toList();
     int hops = (files.size() + MOST_OF_A_HOP - 1) / MOST_OF_A_HOP;
     List<Part> parts = new ArrayList<>();

@@ -1,9 +1,12 @@
 package org.tenprint.policy.cases;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Verdict;
 
 /** What happens to a case. */
@@ -21,8 +24,49 @@ public sealed interface CaseEvent {
   /** A charge no longer stands. */
   record ChargeDismissed(String ncic) implements CaseEvent {}
 
-  /** The person turned out to be protected by statute. */
-  record PersonProtected() implements CaseEvent {}
+  /**
+   * The person turned out to be protected by statute.
+   *
+   * @param at when that was reported; empty, as null is, where it is not known
+   */
+  record PersonProtected(Optional<Instant> at) implements CaseEvent {
+    /** Reads what was kept before it was. */
+    public PersonProtected {
+      at = at == null ? Optional.empty() : at;
+    }
+
+    /** One of which it is not known when it was reported. */
+    public PersonProtected() {
+      this(Optional.empty());
+    }
+  }
+
+  /**
+   * Somebody reports that the person's protection is over: it ended, or the person waived it.
+   *
+   * @param by who reports it: two different people are wanted
+   * @param ground how it came to its end
+   * @param authority who decided that, or took the waiver
+   * @param order the number of the decision, or of the signed waiver
+   * @param from when the protection was over; not after the report
+   */
+  record ProtectionLifted(
+      String by, LiftGround ground, String authority, String order, Instant from)
+      implements CaseEvent {}
+
+  /**
+   * Somebody reports what an authority states of the person.
+   *
+   * @param by who reports it: two different people are wanted
+   * @param fact of what
+   * @param holds whether it is so
+   * @param authority who states it
+   * @param order by which paper or record
+   * @param from as of when; not after the report
+   */
+  record FactStated(
+      String by, StatedFact fact, boolean holds, String authority, String order, Instant from)
+      implements CaseEvent {}
 
   /**
    * Somebody reports a court's order that the person is tried as an adult.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Disclosure.Taken;
@@ -15,7 +16,6 @@ import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
-import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
@@ -64,7 +64,11 @@ final class CaseWork {
   }
 
   CaseStep take(CaseEvent event) {
+    boolean hidden = facts.subject().protectedPerson();
     happens(event);
+    if (hidden && !facts.subject().protectedPerson()) {
+      decideWhatWasProtected();
+    }
     decideAgainWhatIsHeld();
     strangerGoesOn(event);
     return recallOnly();
@@ -86,9 +90,7 @@ final class CaseWork {
 
   private void happens(CaseEvent event) {
     Facts told = StatedFacts.after(event, facts);
-    if (!told.subject().adultTrial().equals(facts.subject().adultTrial())) {
-      findings = findings.askedAgain(rules.policy().book().restingOnTrials()::has);
-    }
+    findings = StatedFacts.found(findings, facts, told, rules.policy().book());
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
@@ -152,18 +154,23 @@ final class CaseWork {
 
   /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
   private void deliver(Recipient recipient, Optional<Request> request, Taken taken, Push push) {
+    MessageKind kind = MessageKind.of(recipient, facts.finding().identification());
+    if (kind == MessageKind.NO_MATCH && has(recipient, Disclosure::knowsNobody)) {
+      Disposition known = disposition(recipient, taken.decision());
+      put(Disclosure.of(recipient, request, taken, known, Sending.SENT, Optional.empty()));
+      return;
+    }
     if (waitsForPush(recipient, push)) {
       Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
       Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
-      put(disclosure(recipient, request, taken, waiting, sending, Optional.empty()));
+      put(Disclosure.of(recipient, request, taken, waiting, sending, Optional.empty()));
       return;
     }
-    MessageKind kind = kind(recipient);
     Disposition delivered = disposition(recipient, taken.decision());
     List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
     Taken told = consents().told(recipient, taken);
     Disclosure sent =
-        disclosure(recipient, request, told, delivered, Sending.SENT, Optional.of(kind));
+        Disclosure.of(recipient, request, told, delivered, Sending.SENT, Optional.of(kind));
     if (rules.policy().edition().keepsEachRequest() && kind != MessageKind.NO_MATCH) {
       sent = sent.besides(ledger.towards(recipient));
     }
@@ -174,16 +181,6 @@ final class CaseWork {
     toldNow.add(recipient);
   }
 
-  private static Disclosure disclosure(
-      Recipient recipient,
-      Optional<Request> request,
-      Taken taken,
-      Disposition latest,
-      Sending sending,
-      Optional<MessageKind> sent) {
-    return new Disclosure(recipient, request, taken, latest, sending, sent, 0, List.of());
-  }
-
   /** Whether one more request cannot be kept to be recalled: then it is not delivered. */
   private boolean tooMany(Recipient recipient) {
     return rules.policy().edition().keepsEachRequest()
@@ -192,30 +189,27 @@ final class CaseWork {
   }
 
   private void keepBack(Recipient recipient, Optional<Request> request, Taken taken) {
-    boolean owed = taken.decision().protectsAPerson() && recipient.edge() == Edge.RETURN;
+    boolean owed =
+        taken.decision().protectsAPerson()
+            && recipient.edge() == Edge.RETURN
+            && !has(recipient, Disclosure::toldOnce);
     Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
     Disposition kept = disposition(recipient, taken.decision());
-    put(disclosure(recipient, request, taken, kept, sending, Optional.empty()));
+    put(Disclosure.of(recipient, request, taken, kept, sending, Optional.empty()));
+  }
+
+  private boolean has(Recipient recipient, Predicate<Disclosure> been) {
+    return ledger.towards(recipient).filter(been).isPresent();
   }
 
   /** Whatever is decided of a further request, an earlier one that was delivered stands. */
   private void put(Disclosure next) {
-    Optional<Disclosure> standing =
-        ledger.towards(next.recipient()).filter(Disclosure::standsDelivered);
-    ledger.put(standing.map(next::over).orElse(next), askedNow.contains(next.recipient()));
+    Disclosure put = ledger.towards(next.recipient()).map(next::after).orElse(next);
+    ledger.put(put, askedNow.contains(next.recipient()));
   }
 
   private boolean waitsForPush(Recipient recipient, Push push) {
     return rules.pushed().contains(recipient) && push != Push.SUCCEEDED;
-  }
-
-  private MessageKind kind(Recipient recipient) {
-    if (recipient.edge() == Edge.REQUEST) {
-      return MessageKind.REQUEST;
-    }
-    return facts.finding().identification() == IdentificationResult.NO_MATCH
-        ? MessageKind.NO_MATCH
-        : MessageKind.IDENTIFICATION;
   }
 
   private Disposition disposition(Recipient recipient, Decision decision) {
@@ -229,6 +223,14 @@ final class CaseWork {
   }
 
   // ---- deciding again
+
+  /** Once a protection is lifted no stranger goes beside. */
+  private void decideWhatWasProtected() {
+    stranger = Optional.empty();
+    new LiftedProtection(ledger, new Circumstances(facts, findings))
+        .recipients()
+        .forEach(recipient -> decide(recipient, Optional.empty(), Push.NONE));
+  }
 
   private void dispatch(Disclosure disclosure, Push push) {
     if (disclosure.waits() || disclosure.held()) {

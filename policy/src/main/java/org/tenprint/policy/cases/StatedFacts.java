@@ -1,7 +1,14 @@
 package org.tenprint.policy.cases;
 
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Lift;
+import org.tenprint.policy.fact.Reported;
+import org.tenprint.policy.fact.StatedFact;
+import org.tenprint.policy.fact.Statement;
+import org.tenprint.policy.law.RestingQuestions;
+import org.tenprint.policy.law.RuleBook;
 
 /** What an event says of the facts of a booking. */
 final class StatedFacts {
@@ -11,8 +18,16 @@ final class StatedFacts {
   static Facts after(CaseEvent event, Facts facts) {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
       return facts.without(dismissed.ncic());
-    } else if (event instanceof CaseEvent.PersonProtected) {
-      return facts.protectedPerson();
+    } else if (event instanceof CaseEvent.PersonProtected hidden) {
+      return facts.protectedPerson(hidden.at());
+    } else if (event instanceof CaseEvent.ProtectionLifted lifted) {
+      return facts.lifted(
+          lifted.by(), Lift.of(lifted.ground(), lifted.authority(), lifted.order(), lifted.from()));
+    } else if (event instanceof CaseEvent.FactStated told) {
+      return facts.stated(
+          told.fact(),
+          told.by(),
+          Statement.of(told.holds(), told.authority(), told.order(), told.from()));
     } else if (event instanceof CaseEvent.Misidentified) {
       return facts.identifiedAs(IdentificationResult.ERROR);
     } else if (event instanceof CaseEvent.TriedAsAdult tried) {
@@ -21,5 +36,24 @@ final class StatedFacts {
       return facts.notTriedAsAdult();
     }
     return facts;
+  }
+
+  /**
+   * What people found that still counts once the facts changed: what rests on a report is asked
+   * anew.
+   */
+  static Findings found(Findings findings, Facts before, Facts after, RuleBook book) {
+    Findings still = findings;
+    if (!after.subject().adultTrial().equals(before.subject().adultTrial())) {
+      still = still.askedAgain(book.restingOnTrials()::has);
+    }
+    Reported was = before.subject().reported();
+    Reported is = after.subject().reported();
+    for (StatedFact fact : is.facts().keySet()) {
+      if (!is.facts().get(fact).equals(was.facts().get(fact))) {
+        still = still.askedAgain(RestingQuestions.onFact(book, fact)::has);
+      }
+    }
+    return still;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
@@ -43,6 +44,17 @@ public record Disclosure(
   /** Reads what was kept where the last delivery alone stood. */
   public Disclosure {
     earlier = earlier == null ? List.of() : List.copyOf(earlier);
+  }
+
+  /** One that is not numbered, and beside which nothing stands. */
+  public static Disclosure of(
+      Recipient recipient,
+      Optional<Request> request,
+      Taken taken,
+      Disposition latest,
+      Sending sending,
+      Optional<MessageKind> sent) {
+    return new Disclosure(recipient, request, taken, latest, sending, sent, 0, List.of());
   }
 
   /**
@@ -155,6 +167,16 @@ public record Disclosure(
     return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
   }
 
+  /** Whether the recipient was told that nobody was found, and nothing since. */
+  public boolean knowsNobody() {
+    return sent.equals(Optional.of(MessageKind.NO_MATCH));
+  }
+
+  /** Whether the recipient was told anything, taken back or not. */
+  public boolean toldOnce() {
+    return sent.isPresent() || number > 0;
+  }
+
   /** All that the recipient holds and that can be recalled, oldest first. */
   public List<Delivered> delivered() {
     List<Delivered> all = new ArrayList<>(earlier);
@@ -203,8 +225,22 @@ public record Disclosure(
         recipient, Optional.of(now), taken, latest, sending, sent, number, earlier);
   }
 
+  /**
+   * The same after what the recipient has: a delivery stands, and that nobody was found is told.
+   * One that was taken back leaves its number, but a request's, which begins again.
+   */
+  public Disclosure after(Disclosure before) {
+    if (before.standsDelivered()) {
+      return over(before);
+    }
+    boolean asked = recipient.edge() == Edge.REQUEST;
+    int last = number == 0 && !asked ? before.number : number;
+    return new Disclosure(
+        recipient, request, taken, latest, sending, sent.or(before::sent), last, earlier);
+  }
+
   /** The same of a further request, where an earlier one was delivered: that stands. */
-  public Disclosure over(Disclosure before) {
+  private Disclosure over(Disclosure before) {
     return new Disclosure(
         recipient,
         request,

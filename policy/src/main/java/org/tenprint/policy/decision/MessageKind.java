@@ -1,9 +1,21 @@
 package org.tenprint.policy.decision;
 
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Recipient;
+
 /** What a recipient is sent. */
 public enum MessageKind {
   IDENTIFICATION,
   NO_MATCH,
   REQUEST,
-  RECALL
+  RECALL;
+
+  /** Of what kind a delivery to a recipient is, once it is known who was found. */
+  public static MessageKind of(Recipient recipient, IdentificationResult found) {
+    if (recipient.edge() == Edge.REQUEST) {
+      return REQUEST;
+    }
+    return found == IdentificationResult.NO_MATCH ? NO_MATCH : IDENTIFICATION;
+  }
 }

@@ -23,6 +23,7 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Reported;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
@@ -148,9 +149,10 @@ final class SampleCases {
     for (Subject person : people()) {
       for (boolean claims : either(Condition.CitizenshipClaimed.class)) {
         for (boolean known : either(Condition.ProtectedPerson.class)) {
-          Subject subject =
-              new Subject(person.born(), claims, known, person.adultAge(), AdultTrial.NONE);
-          trials(subject).forEach(trial -> subjects.add(subject.trial(trial)));
+          Subject subject = new Subject(person.born(), claims, known).adultFrom(person.adultAge());
+          for (Reported reported : SampleStatements.of(asked)) {
+            trials(subject).forEach(trial -> subjects.add(subject.with(reported).trial(trial)));
+          }
         }
       }
     }

@@ -1,7 +1,9 @@
 package org.tenprint.policy.fact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Offences;
 
@@ -75,8 +77,33 @@ public record Facts(
     return new Facts(tcn, places, bookedAt, subject, offences, found);
   }
 
-  public Facts protectedPerson() {
-    return of(subject.protectedPerson(true));
+  public Facts protectedPerson(Optional<Instant> at) {
+    return of(subject.protectedSince(at));
+  }
+
+  /**
+   * The same once somebody reports that the protection ended. Of one who is not protected nothing
+   * changes: a protection of which the system hears later is none that ended before; nor does what
+   * ended before the protection was last reported, whenever the report of its end comes in. Nor is
+   * one waived by who is not surely of age on that day.
+   */
+  public Facts lifted(String by, Lift told) {
+    boolean minor =
+        told.ground().equals(Optional.of(LiftGround.WAIVED))
+            && told.from().filter(when -> subject.adultOn(dayOf(when))).isEmpty();
+    boolean before = told.from().filter(subject.reported()::endsBefore).isPresent();
+    return subject.protectedPerson() && !minor && !before
+        ? of(subject.lifting(subject.lift().reported(by, told)))
+        : this;
+  }
+
+  /** The same once somebody reports what an authority states. */
+  public Facts stated(StatedFact fact, String by, Statement told) {
+    return of(subject.with(subject.reported().with(fact, by, told)));
+  }
+
+  private LocalDate dayOf(Instant when) {
+    return when.atOffset(bookedAt.getOffset()).toLocalDate();
   }
 
   /** The same once somebody reports an order that the person is tried as an adult. */

@@ -1,5 +1,6 @@
 package org.tenprint.policy.fact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -15,40 +16,84 @@ import org.tenprint.policy.offence.Dates;
  *     as in what was kept before there were such ages, is {@value #USUAL_ADULT_AGE}
  * @param adultTrial a court's order that the person is tried as an adult; null, as in what was kept
  *     before there were such orders, is none
+ * @param reported what people reported since; null, as in what was kept before there was such, is
+ *     nothing
  */
 public record Subject(
     Optional<LocalDate> born,
     boolean citizenshipClaimed,
     boolean protectedPerson,
     int adultAge,
-    AdultTrial adultTrial) {
+    AdultTrial adultTrial,
+    Reported reported) {
   /** Where nothing else is known. */
   public static final int USUAL_ADULT_AGE = 18;
 
-  /** Reads what was kept before there were adult ages, or orders. */
+  /** Reads what was kept before there were adult ages, orders, or reports. */
   public Subject {
     adultAge = adultAge == 0 ? USUAL_ADULT_AGE : adultAge;
     adultTrial = adultTrial == null ? AdultTrial.NONE : adultTrial;
+    reported = reported == null ? Reported.NOTHING : reported;
   }
 
   /** One of usual age. */
   public Subject(Optional<LocalDate> born, boolean citizenshipClaimed, boolean protectedPerson) {
-    this(born, citizenshipClaimed, protectedPerson, USUAL_ADULT_AGE, AdultTrial.NONE);
+    this(
+        born,
+        citizenshipClaimed,
+        protectedPerson,
+        USUAL_ADULT_AGE,
+        AdultTrial.NONE,
+        Reported.NOTHING);
   }
 
   /** The same where people are adults from another age. */
   public Subject adultFrom(int age) {
-    return new Subject(born, citizenshipClaimed, protectedPerson, age, adultTrial);
+    return new Subject(born, citizenshipClaimed, protectedPerson, age, adultTrial, reported);
   }
 
-  /** The same, protected or not. */
+  /** The same, protected or not, and nobody reported that a protection ended. */
   public Subject protectedPerson(boolean known) {
-    return new Subject(born, citizenshipClaimed, known, adultAge, adultTrial);
+    return protectedBy(known, Lift.NONE);
+  }
+
+  /** The same with what is reported of an end: protected until it stands. */
+  public Subject lifting(Lift told) {
+    return protectedBy(protectedPerson && !told.stands(), told);
+  }
+
+  /**
+   * The same, protected: all reports of an end count for nothing.
+   *
+   * @param at when that was reported; empty where it is not known
+   */
+  public Subject protectedSince(Optional<Instant> at) {
+    return with(reported.begunAgain(at)).protectedBy(true, Lift.NONE);
+  }
+
+  private Subject protectedBy(boolean known, Lift lift) {
+    return new Subject(born, citizenshipClaimed, known, adultAge, adultTrial, reported.with(lift));
+  }
+
+  /** The same with what people reported. */
+  public Subject with(Reported other) {
+    return new Subject(born, citizenshipClaimed, protectedPerson, adultAge, adultTrial, other);
+  }
+
+  /** What is reported of the end of a protection. */
+  public Lift lift() {
+    return reported.lift();
+  }
+
+  /** Whether the person is surely of age on a day, wherever the booking was. */
+  boolean adultOn(LocalDate day) {
+    int age = Math.max(adultAge, USUAL_ADULT_AGE);
+    return born.filter(birth -> !day.isBefore(ofAge(birth, age))).isPresent();
   }
 
   /** The same with another order. */
   public Subject trial(AdultTrial other) {
-    return new Subject(born, citizenshipClaimed, protectedPerson, adultAge, other);
+    return new Subject(born, citizenshipClaimed, protectedPerson, adultAge, other, reported);
   }
 
   /**

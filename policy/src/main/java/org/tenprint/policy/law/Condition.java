@@ -2,11 +2,13 @@ package org.tenprint.policy.law;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
@@ -28,6 +30,7 @@ public sealed interface Condition
         Condition.ProtectedPerson,
         Condition.Juvenile,
         Condition.TriedAsAdult,
+        Condition.Stated,
         Condition.CitizenshipClaimed,
         Condition.ConfidenceGrey,
         Condition.MessageIs,
@@ -179,6 +182,20 @@ public sealed interface Condition
     public Truth holds(Inquiry inquiry, OffenceTable table) {
       Truth stands = inquiry.facts().subject().adultTrial().stands();
       return wanted ? stands : stands.not();
+    }
+  }
+
+  /** Two people reported that an authority states that it is so; or that it states the contrary. */
+  record Stated(StatedFact fact, boolean wanted) implements Condition {
+    @Override
+    public String name() {
+      return fact.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      Truth is = inquiry.facts().subject().reported().of(fact);
+      return wanted ? is : is.not();
     }
   }
 

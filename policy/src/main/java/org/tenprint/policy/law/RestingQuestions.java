@@ -3,6 +3,7 @@ package org.tenprint.policy.law;
 import java.util.List;
 import java.util.Set;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.StatedFact;
 
 /**
  * The questions that rest on what people report, such as who is tried as an adult: the holds of the
@@ -25,6 +26,15 @@ public final class RestingQuestions {
   static RestingQuestions onTrials(RuleBook book) {
     return new RestingQuestions(
         Dependents.ids(book.instruments(), Condition.TriedAsAdult.class::isInstance), false);
+  }
+
+  /** The same of what is stated of the person. */
+  public static RestingQuestions onFact(RuleBook book, StatedFact fact) {
+    return new RestingQuestions(
+        Dependents.ids(
+            book.instruments(),
+            asked -> asked instanceof Condition.Stated stated && stated.fact() == fact),
+        false);
   }
 
   /**

@@ -99,7 +99,8 @@ class CasePropertiesTest {
     int compared = 0;
     for (int i = 0; i < CASES * 2; i++) {
       List<Instrument> instruments = random.instruments(14);
-      Facts facts = random.facts().identifiedAs(IdentificationResult.MATCH).protectedPerson();
+      Facts facts =
+          random.facts().identifiedAs(IdentificationResult.MATCH).protectedPerson(Optional.empty());
       Set<Recipient> pushed =
           random.chance(2) ? Set.of(random.one(Recipient.of(facts.places()))) : Set.of();
       List<CaseEvent> events =

@@ -100,7 +100,10 @@ class MisidentifiedTest {
       List<Message> messages = new ArrayList<>();
       if (isProtected) {
         Facts match =
-            file.circumstances().facts().identifiedAs(IdentificationResult.MATCH).protectedPerson();
+            file.circumstances()
+                .facts()
+                .identifiedAs(IdentificationResult.MATCH)
+                .protectedPerson(Optional.empty());
         CaseStep decided = CaseFile.open(match).apply(new CaseEvent.Decide(), AT, OPEN);
         file = decided.next();
       }

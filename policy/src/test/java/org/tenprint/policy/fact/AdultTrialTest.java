@@ -112,7 +112,7 @@ class AdultTrialTest {
 
   @Test
   void whatWasKeptBeforeThereWereOrdersHasNone() {
-    Subject before = new Subject(java.util.Optional.empty(), false, false, 0, null);
+    Subject before = new Subject(java.util.Optional.empty(), false, false, 0, null, null);
     assertEquals(new AdultTrial("", "", new TreeSet<>()), before.adultTrial());
     assertEquals(18, before.adultAge());
   }

@@ -16,6 +16,7 @@ import org.tenprint.policy.SampleInstruments;
 import org.tenprint.policy.SlowHanging;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.StatedFact;
 
 /** Which answers rest on who is tried as an adult, or on a consent. */
 class RestingQuestionsTest {
@@ -130,6 +131,7 @@ class RestingQuestionsTest {
   @Test
   void ofRandomBooksTheSameRest() {
     int some = 0;
+    int stated = 0;
     for (int seed = 0; seed < 400; seed++) {
       List<Instrument> all = new RandomRules(seed).tangled(30);
       RuleBook book = RuleBook.of(all);
@@ -139,15 +141,20 @@ class RestingQuestionsTest {
       Set<String> trials = SlowHanging.on("tried-as-adult", all);
       Set<String> consents = SlowHanging.onConsent(all);
       Set<String> requests = SlowHanging.onRequests(all);
+      RestingQuestions onVictims = RestingQuestions.onFact(book, StatedFact.VICTIM_WITNESS);
+      Set<String> victims = SlowHanging.on("victim-witness", all);
+      stated += victims.isEmpty() ? 0 : 1;
       for (Instrument one : all) {
         String which = seed + " " + one.id();
         assertEquals(trials.contains(one.id()), onTrials.of(one), which);
         assertEquals(consents.contains(one.id()), onConsents.of(one), which);
         assertEquals(requests.contains(one.id()), ofRequests.of(one), which);
+        assertEquals(victims.contains(one.id()), onVictims.of(one), which);
       }
       some += trials.isEmpty() || consents.isEmpty() || requests.isEmpty() ? 0 : 1;
     }
     assertTrue(some > 20, some + " books in which each rests");
+    assertTrue(stated > 20, stated + " books in which something rests on a statement");
   }
 
   /**

@@ -72,6 +72,16 @@ public final class CaseText {
               ? "who is tried as an adult"
               : "whose trial as an adult one person alone reported");
     }
+    facts
+        .subject()
+        .reported()
+        .facts()
+        .forEach(
+            (fact, stated) -> {
+              if (stated.stands() != Truth.UNSURE) {
+                said.add("of whom it is stated that " + ConditionText.of(fact, stated.holds()));
+              }
+            });
     if (facts.subject().protectedPerson()) {
       said.add("who is protected");
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
@@ -39,6 +40,10 @@ final class ConditionReader {
         "protected",
         "juvenile",
         "tried-as-adult",
+        "victim-witness",
+        "final-order",
+        "pending-case",
+        "delinquency",
         "citizenship-claimed",
         "confidence",
         "message",
@@ -60,6 +65,10 @@ final class ConditionReader {
         .ifPresent(wanted -> conditions.add(new Condition.Juvenile(wanted)));
     when.optional("tried-as-adult", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.TriedAsAdult(wanted)));
+    for (StatedFact fact : StatedFact.values()) {
+      when.optional(InstrumentWriter.word(fact), Node::flag)
+          .ifPresent(wanted -> conditions.add(new Condition.Stated(fact, wanted)));
+    }
     when.optional("citizenship-claimed", Node::flag)
         .ifPresent(wanted -> conditions.add(new Condition.CitizenshipClaimed(wanted)));
     when.optional("confidence", confidence -> confidence.text("grey", "grey"))

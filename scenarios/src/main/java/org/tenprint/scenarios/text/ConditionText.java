@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.RequestCondition;
@@ -76,6 +77,16 @@ public final class ConditionText {
     };
   }
 
+  /** What is stated of the person, or the contrary. */
+  static String of(StatedFact fact, boolean holds) {
+    return switch (fact) {
+      case VICTIM_WITNESS -> "the person is " + (holds ? "" : "not ") + "a victim or a witness";
+      case FINAL_ORDER -> "there is " + (holds ? "a" : "no") + " final order of removal";
+      case PENDING_CASE -> (holds ? "a" : "no") + " criminal case is open";
+      case DELINQUENCY -> (holds ? "a" : "no") + " court found delinquency";
+    };
+  }
+
   /** One condition; of a kind that has no words here, as an author writes it. */
   public static String of(Condition condition) {
     if (condition instanceof Condition.LevelIs level) {
@@ -96,6 +107,8 @@ public final class ConditionText {
       return tried.wanted()
           ? "a court ordered that the person is tried as an adult"
           : "no court ordered that the person is tried as an adult";
+    } else if (condition instanceof Condition.Stated stated) {
+      return "it is stated that " + of(stated.fact(), stated.wanted());
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       return claimed.wanted() ? "citizenship is claimed" : "no citizenship is claimed";
     } else if (condition instanceof Condition.ConfidenceGrey) {

@@ -118,6 +118,8 @@ public final class InstrumentWriter {
       when.put(condition.name(), juvenile.wanted());
     } else if (condition instanceof Condition.TriedAsAdult tried) {
       when.put(condition.name(), tried.wanted());
+    } else if (condition instanceof Condition.Stated stated) {
+      when.put(condition.name(), stated.wanted());
     } else if (condition instanceof Condition.CitizenshipClaimed claimed) {
       when.put(condition.name(), claimed.wanted());
     } else if (condition instanceof Condition.ConfidenceGrey) {

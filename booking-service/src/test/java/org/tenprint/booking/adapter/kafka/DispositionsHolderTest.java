@@ -121,7 +121,8 @@ class DispositionsHolderTest {
             message,
             new OffsetTime(TIME, 0),
             null,
-            List.of());
+            List.of(),
+            null);
     return new Received<>(
         disposition,
         BOOKING.toString(),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tenprint.notification.application.ShowWork.Shown;
 import org.tenprint.notification.domain.PrintEvidence;
+import org.tenprint.notification.domain.SheetStatement;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
 import org.tenprint.notification.domain.WorkSheet.Asked;
@@ -50,6 +51,10 @@ final class WorkSheetDocument {
     question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));
     question.facts().age().ifPresent(age -> document.put("age", age(age)));
     question.facts().trial().ifPresent(trial -> document.put("trial", trial(trial)));
+    if (!question.facts().stated().isEmpty()) {
+      document.put(
+          "stated", question.facts().stated().stream().map(WorkSheetDocument::stated).toList());
+    }
     Map<String, String> verdicts = new LinkedHashMap<>();
     question.verdicts().forEach((by, verdict) -> verdicts.put(by, word(verdict)));
     document.put("verdicts", verdicts);
@@ -121,6 +126,17 @@ final class WorkSheetDocument {
     document.put("court", trial.court());
     document.put("order", trial.order());
     document.put("reportedBy", trial.reported());
+    return document;
+  }
+
+  private static Map<String, Object> stated(SheetStatement stated) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("fact", word(stated.fact()));
+    document.put("says", stated.holds() ? "yes" : "no");
+    document.put("authority", stated.authority());
+    document.put("order", stated.order());
+    document.put("from", stated.from().toString());
+    document.put("reportedBy", stated.reported());
     return document;
   }
 

@@ -38,7 +38,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":12,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":13,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -47,7 +47,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 12;
+  static final int VERSION = 13;
 
   /**
    * What is kept of a booking.
@@ -91,6 +91,8 @@ final class CaseCodec {
     @JsonSubTypes.Type(value = CaseEvent.Reviewed.class, name = "REVIEWED"),
     @JsonSubTypes.Type(value = CaseEvent.ChargeDismissed.class, name = "CHARGE_DISMISSED"),
     @JsonSubTypes.Type(value = CaseEvent.PersonProtected.class, name = "PROTECTED"),
+    @JsonSubTypes.Type(value = CaseEvent.ProtectionLifted.class, name = "PROTECTION_LIFTED"),
+    @JsonSubTypes.Type(value = CaseEvent.FactStated.class, name = "FACT_STATED"),
     @JsonSubTypes.Type(value = CaseEvent.TriedAsAdult.class, name = "TRIED_AS_ADULT"),
     @JsonSubTypes.Type(value = CaseEvent.AdultTrialVacated.class, name = "ADULT_TRIAL_VACATED"),
     @JsonSubTypes.Type(value = CaseEvent.Consented.class, name = "CONSENTED"),

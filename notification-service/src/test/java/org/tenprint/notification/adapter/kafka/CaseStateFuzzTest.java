@@ -31,6 +31,7 @@ import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
 import org.tenprint.vault.MemoryVault;
@@ -83,8 +84,14 @@ public class CaseStateFuzzTest {
             new LogAddress("t", 0, 3),
             "a",
             Optional.empty());
+    Happening lift =
+        new Happening(
+            new CaseEvent.ProtectionLifted("a", LiftGround.WAIVED, "b", "c", NOW),
+            new LogAddress("t", 0, 4),
+            "a",
+            Optional.empty());
     EarlyEvents events = EarlyEvents.NONE;
-    for (Happening one : List.of(early, order, consent)) {
+    for (Happening one : List.of(early, order, consent, lift)) {
       events = events.with(one).orElseThrow();
     }
     seeds.add(

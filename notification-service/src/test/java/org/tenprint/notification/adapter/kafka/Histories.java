@@ -23,11 +23,14 @@ import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.ConsentTerms;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.FactAsked;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
+import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.StatedFact;
 import org.tenprint.events.notification.Verdict;
 import org.tenprint.notification.TestEvents;
 
@@ -127,8 +130,10 @@ final class Histories {
   }
 
   private SpecificRecord event(UUID booking, Instant at) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(13)) {
+      case 12 -> ofAFact(booking, at);
       case 10 -> ofConsent(booking, at);
+      case 11 -> ofAnEnd(booking, at);
       case 3, 4 ->
           chance(6)
               ? TestEvents.event(booking, CaseEventKind.ADULT_TRIAL_VACATED, at).build()
@@ -163,6 +168,29 @@ final class Histories {
             .setOrder("F-1")
             .setTerms(ConsentTerms.ALONE)
             .build();
+  }
+
+  /** What one person alone reports of the end of a protection: it moves nothing. */
+  private SpecificRecord ofAnEnd(UUID booking, Instant at) {
+    return TestEvents.event(booking, CaseEventKind.PROTECTION_LIFTED, at)
+        .setBy(one(List.of("one", "One")))
+        .setGround(one(List.of(LiftGround.ENDED, LiftGround.WAIVED)))
+        .setAuthority("uscis")
+        .setOrder("1")
+        .setFrom(Times.written(BEGIN, TestEvents.OFFSET))
+        .build();
+  }
+
+  /** What is stated of the person, of whom an instrument may ask it. */
+  private SpecificRecord ofAFact(UUID booking, Instant at) {
+    return TestEvents.event(booking, CaseEventKind.FACT_STATED, at)
+        .setBy(one(List.of("one", "two")))
+        .setFact(StatedFact.VICTIM_WITNESS)
+        .setHolds(chance(2))
+        .setAuthority("attorney")
+        .setOrder("1")
+        .setFrom(Times.written(BEGIN, TestEvents.OFFSET))
+        .build();
   }
 
   private SpecificRecord review(UUID booking, Instant at) {
@@ -206,7 +234,10 @@ final class Histories {
   private Conditions conditions() {
     Conditions.Builder when =
         Conditions.newBuilder().setBasis(Basis.EITHER).setStatus(List.of()).setMessage(List.of());
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
+      case 7 ->
+          when.setStated(List.of(new FactAsked(StatedFact.VICTIM_WITNESS, chance(2))))
+              .setMessage(List.of("stated"));
       case 0 -> {
         when.setJuvenile(true);
         if (chance(2)) {

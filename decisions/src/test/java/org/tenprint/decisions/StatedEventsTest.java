@@ -1,0 +1,90 @@
+package org.tenprint.decisions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.notification.Conditions;
+import org.tenprint.events.notification.FactAsked;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.StatedFact;
+import org.tenprint.policy.law.Condition;
+
+/** Statements of facts, and what asks for them, as they are on the log. */
+class StatedEventsTest {
+  private static final Instant AT = Instant.parse("2011-05-05T19:00:00Z");
+
+  private static CaseEvent.FactStated told(StatedFact fact, boolean holds) {
+    return new CaseEvent.FactStated("ann", fact, holds, "Immigration Court", "A-1", AT);
+  }
+
+  private static org.tenprint.events.notification.CaseEvent.Builder like() {
+    return org.tenprint.events.notification.CaseEvent.newBuilder(
+        ReportedEvents.write(new UUID(1, 2), told(StatedFact.FINAL_ORDER, true), AT).build());
+  }
+
+  private static void refused(org.tenprint.events.notification.CaseEvent.Builder event) {
+    assertThrows(BrokenEvent.class, () -> TakenEvents.read(event.build()));
+  }
+
+  @Test
+  void whatIsStatedComesBack() throws BrokenEvent {
+    for (StatedFact fact : StatedFact.values()) {
+      for (boolean holds : List.of(true, false)) {
+        CaseEvent event = told(fact, holds);
+        var written = ReportedEvents.write(new UUID(1, 2), event, AT).build();
+        assertEquals(event, TakenEvents.read(RoundTrip.of(written)));
+      }
+    }
+  }
+
+  @Test
+  void aStatementOfWhichAWordIsMissingIsRefused() {
+    refused(like().setBy(null));
+    refused(like().setBy("field-office:BOS"));
+    refused(like().setBy("a".repeat(257)));
+    refused(like().setFact(null));
+    refused(like().setFact(org.tenprint.events.notification.StatedFact.UNKNOWN));
+    refused(like().setHolds(null));
+    refused(like().setAuthority(null));
+    refused(like().setAuthority(" \u00a0"));
+    refused(like().setOrder(" "));
+    refused(like().setOrder("1".repeat(257)));
+    refused(like().setFrom(null));
+    refused(like().setFrom(Times.written(AT.plusMillis(1), ZoneOffset.UTC)));
+  }
+
+  /** A version of before refuses the whole by the name; so does this one without it, or twice. */
+  @Test
+  void whatIsAskedIsNamedAndAskedOnce() throws BrokenEvent {
+    Set<Condition> all = new HashSet<>();
+    for (StatedFact fact : StatedFact.values()) {
+      all.add(new Condition.Stated(fact, fact.ordinal() % 2 == 0));
+    }
+    Conditions when = ConditionEvents.write(all);
+    assertEquals(all, ConditionEvents.read(when));
+    assertEquals(List.of("stated"), when.getMessage());
+    assertEquals(
+        List.of("VICTIM_WITNESS", "FINAL_ORDER", "PENDING_CASE", "DELINQUENCY"),
+        when.getStated().stream().map(one -> one.getFact().name()).toList(),
+        "in one order, whatever the set's");
+    unread(Conditions.newBuilder(when).setMessage(List.of()).build());
+    FactAsked first = when.getStated().get(0);
+    for (boolean wanted : List.of(true, false)) {
+      FactAsked again = new FactAsked(first.getFact(), wanted);
+      unread(Conditions.newBuilder(when).setStated(List.of(first, again)).build());
+    }
+    FactAsked unknown = new FactAsked(org.tenprint.events.notification.StatedFact.UNKNOWN, true);
+    unread(Conditions.newBuilder(when).setStated(List.of(unknown)).build());
+  }
+
+  private static void unread(Conditions when) {
+    assertThrows(BrokenEvent.class, () -> ConditionEvents.read(when));
+  }
+}

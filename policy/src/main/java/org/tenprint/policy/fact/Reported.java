@@ -1,0 +1,72 @@
+package org.tenprint.policy.fact;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * What people reported of the person since the booking, an order to try a minor as an adult aside.
+ *
+ * @param lift the end of a protection; of one who is not protected any more that by which it ended
+ * @param facts what is stated, each the last; null, as in what was kept before there was such, is
+ *     nothing
+ * @param since when it was last reported that the person is protected: what ended before ends
+ *     nothing; empty, as null is, where nobody reported it, or it is not known
+ */
+public record Reported(Lift lift, SortedMap<StatedFact, Statement> facts, Optional<Instant> since) {
+  /** Nothing. */
+  public static final Reported NOTHING = new Reported(Lift.NONE, new TreeMap<>());
+
+  /** Copies. */
+  public Reported {
+    facts = facts == null ? Collections.emptySortedMap() : new TreeMap<>(facts);
+    since = since == null ? Optional.empty() : since;
+  }
+
+  /** Where nobody reported a protection. */
+  public Reported(Lift lift, SortedMap<StatedFact, Statement> facts) {
+    this(lift, facts, Optional.empty());
+  }
+
+  Reported with(Lift other) {
+    return new Reported(other, facts, since);
+  }
+
+  /**
+   * Once somebody reports a statement. Another takes the place of the one before; a further person
+   * who says what two say adds nothing.
+   */
+  Reported with(StatedFact fact, String person, Statement told) {
+    Statement before = facts.get(fact);
+    boolean same = before != null && before.says(told);
+    if (same && before.stands() != Truth.UNSURE) {
+      return this;
+    }
+    SortedSet<String> by = same ? before.by() : new TreeSet<>();
+    SortedMap<StatedFact, Statement> more = new TreeMap<>(facts);
+    more.put(fact, told.reportedBy(person, by));
+    return new Reported(lift, more, since);
+  }
+
+  /** Once a protection is reported; one that was reported before another does not go before it. */
+  Reported begunAgain(Optional<Instant> at) {
+    Optional<Instant> last = at.filter(when -> !endsBefore(when)).or(() -> since);
+    return new Reported(lift, facts, last);
+  }
+
+  /** Whether an end of then is of before the protection was last reported. */
+  boolean endsBefore(Instant from) {
+    return since.filter(from::isBefore).isPresent();
+  }
+
+  /** Whether something is so; in doubt where nobody, or one person alone, stated it. */
+  public Truth of(StatedFact fact) {
+    Statement stated = facts.get(fact);
+    return stated == null ? Truth.UNSURE : stated.stands();
+  }
+}
