@@ -53,10 +53,19 @@ class LoginTest {
     assertTrue(claims.contains("\"office\":[\"BOS\",\"SEA\"]"), claims);
   }
 
+  @Test
+  void aClientOfTheAbisFaceHasScopesAndNeedsNoOffice() {
+    String claims = claims(login("abis.encounter.write", "abis.identify", "--as", "registry"));
+    assertTrue(claims.contains("\"groups\":[\"abis.encounter.write\",\"abis.identify\"]"), claims);
+    assertTrue(claims.contains("\"sub\":\"registry\""), claims);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "mayor",
+        "abis",
+        "abis.encounter",
         "Author",
         "party:agency",
         "author",

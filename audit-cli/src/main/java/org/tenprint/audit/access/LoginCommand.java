@@ -11,6 +11,7 @@ import org.tenprint.access.credential.PeopleIssuer;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.option.CredentialsFolder;
+import org.tenprint.events.AbisScopes;
 import org.tenprint.events.PersonRoles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,10 @@ public final class LoginCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ROLE",
       arity = "1..*",
-      description = "author, approver, reviewer, examiner, custodian, auditor or operator.")
+      description = {
+        "author, approver, reviewer, examiner, custodian, auditor or operator;",
+        "or of a client of the ABIS face a scope, such as abis.identify."
+      })
   private List<String> roles;
 
   @Option(
@@ -71,10 +75,11 @@ public final class LoginCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     for (String role : roles) {
-      if (!PersonRoles.ALL.contains(role)) {
+      if (!PersonRoles.ALL.contains(role) && !AbisScopes.ALL.contains(role)) {
         throw new Failure(
             role
-                + ": a role is author, approver, reviewer, examiner, custodian, auditor or operator");
+                + ": a role is author, approver, reviewer, examiner, custodian, auditor or"
+                + " operator; a scope of the ABIS face is one of docs/abis.md");
       }
     }
     if (minutes < 1 || minutes > 720) {
