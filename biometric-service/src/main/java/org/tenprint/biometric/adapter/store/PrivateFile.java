@@ -24,13 +24,21 @@ final class PrivateFile {
   }
 
   private static void create(Path file) throws IOException {
-    Path directory = file.getParent();
-    Files.createDirectories(directory);
+    folder(file.getParent());
     Files.deleteIfExists(file);
     Files.createFile(file);
-    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    permit(file, "rw-------");
+  }
+
+  /** A folder that its owner alone enters, made where absent. */
+  static void folder(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    permit(directory, "rwx------");
+  }
+
+  private static void permit(Path what, String permissions) throws IOException {
+    if (Files.getFileStore(what).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(what, PosixFilePermissions.fromString(permissions));
     }
   }
 }

@@ -1,0 +1,213 @@
+package org.tenprint.biometric.adapter.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tenprint.biometric.application.AbisStore;
+import org.tenprint.biometric.domain.AbisPerson;
+import org.tenprint.vault.DataKey;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyDestroyed;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+
+/**
+ * A folder with a sealed file for each person of the ABIS face, each under a key of its own. A
+ * person who changes is another file, which names those in whose place it is; then their keys are
+ * destroyed and they are deleted. So what was copied of the folder before shows nobody who was
+ * deleted since, wherever the vault is asked; and whatever a process that ended left behind, each
+ * person is there once. One process at a time has the folder.
+ */
+public final class AbisFolder implements AbisStore, AutoCloseable {
+  private static final Pattern NAME =
+      Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.person");
+
+  private final Path folder;
+  private final KeyVault vault;
+  private final Supplier<UUID> names;
+  private final InstantSource clock;
+  private final FileChannel claim;
+  private final Map<String, UUID> files = new HashMap<>();
+
+  /**
+   * Takes the folder, made where absent.
+   *
+   * @param names another at each call
+   * @throws UncheckedIOException if it cannot be written
+   * @throws IllegalStateException if another process has it
+   */
+  public AbisFolder(Path folder, KeyVault vault, Supplier<UUID> names, InstantSource clock) {
+    this.folder = folder;
+    this.vault = vault;
+    this.names = names;
+    this.clock = clock;
+    try {
+      PrivateFile.folder(folder);
+      claim =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ABIS face's folder cannot be written", e);
+    }
+    if (!claimed()) {
+      close();
+      throw new IllegalStateException(
+          "another process has the ABIS face's folder: one instance at a time serves the face");
+    }
+  }
+
+  private boolean claimed() {
+    try {
+      FileLock lock = claim.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ABIS face's folder cannot be locked", e);
+    }
+  }
+
+  @Override
+  public List<AbisPerson> load() {
+    try {
+      Map<UUID, AbisFile> all = new HashMap<>();
+      Set<UUID> gone = new HashSet<>();
+      for (UUID name : names()) {
+        Optional<DataKey> key = key(name);
+        if (key.isEmpty()) {
+          gone.add(name);
+        } else {
+          AbisFile read = AbisFile.read(file(name), key.get());
+          all.put(name, read);
+          gone.addAll(read.inPlaceOf());
+        }
+      }
+      for (UUID name : gone) {
+        all.remove(name);
+        discard(name);
+      }
+      List<AbisPerson> people = new ArrayList<>();
+      for (Map.Entry<UUID, AbisFile> one : all.entrySet()) {
+        AbisPerson person = one.getValue().person();
+        if (files.put(person.id(), one.getKey()) != null) {
+          throw new IOException("two files of one person");
+        }
+        people.add(person);
+      }
+      return people;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ABIS face's folder cannot be read", e);
+    }
+  }
+
+  /** Of what stands in the folder; what was begun and not ended is deleted. */
+  private List<UUID> names() throws IOException {
+    List<UUID> found = new ArrayList<>();
+    try (Stream<Path> listed = Files.list(folder)) {
+      for (Path file : listed.toList()) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          found.add(UUID.fromString(name.group(1)));
+        } else if (file.toString().endsWith(".part")) {
+          Files.delete(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Empty if it was destroyed: that file was to be deleted. */
+  private Optional<DataKey> key(UUID name) throws IOException {
+    try {
+      Optional<DataKey> key = vault.find(id(name));
+      if (key.isEmpty()) {
+        throw new IOException("the vault has no key of a person: it is another deployment's");
+      }
+      return key;
+    } catch (KeyDestroyed deleted) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void hold(AbisPerson person, Optional<String> absorbed) {
+    List<UUID> before =
+        Stream.concat(Stream.of(person.id()), absorbed.stream())
+            .flatMap(id -> Optional.ofNullable(files.get(id)).stream())
+            .toList();
+    UUID name = names.get();
+    try {
+      SnapshotKeys.Begun begun = new SnapshotKeys.Begun(name, vault.ensure(id(name)));
+      AbisFile held = new AbisFile(person, before);
+      PrivateFile.replace(file(name), empty -> held.write(empty, begun));
+      settle();
+      files.put(person.id(), name);
+      absorbed.ifPresent(files::remove);
+      for (UUID old : before) {
+        discard(old);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a person cannot be held", e);
+    }
+  }
+
+  @Override
+  public void forget(String personId) {
+    try {
+      discard(files.get(personId));
+      files.remove(personId);
+      settle();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a person cannot be deleted", e);
+    }
+  }
+
+  /** For ever: by its key first. */
+  private void discard(UUID name) throws IOException {
+    vault.destroy(id(name), new Destruction(clock.instant(), "abis-person/" + name));
+    Files.deleteIfExists(file(name));
+  }
+
+  /** Has the folder itself on disk. */
+  private void settle() throws IOException {
+    try (FileChannel itself = FileChannel.open(folder)) {
+      itself.force(true);
+    }
+  }
+
+  private Path file(UUID name) {
+    return folder.resolve(name + ".person");
+  }
+
+  private static KeyId id(UUID name) {
+    return KeyId.ofDeployment("abis-person/" + name);
+  }
+
+  /** Lets others have the folder. */
+  @Override
+  public void close() {
+    try {
+      claim.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ABIS face's folder cannot be left", e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.tenprint.biometric.application;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.tenprint.biometric.domain.AbisEncounter;
+import org.tenprint.biometric.domain.AbisPerson;
+import org.tenprint.matching.Candidate;
+import org.tenprint.matching.Gallery;
+import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
+
+/**
+ * The people of the ABIS face in an engine of their own. A person is a subject for each set of
+ * galleries that some of their active encounters are in, so that a search of a gallery sees no
+ * print that is not in it; nearly everybody is one subject. Safe for any number of threads: a
+ * change waits for the searches under way, and the next ones for it.
+ */
+final class AbisIndex {
+  private final Gallery engine;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Map<String, Held> subjects = new HashMap<>();
+  private final Map<String, List<String>> ofPerson = new HashMap<>();
+  private long number;
+
+  private record Held(String personId, Set<String> galleries) {}
+
+  /**
+   * @param engine empty
+   */
+  AbisIndex(Gallery engine) {
+    this.engine = engine;
+  }
+
+  /** Holds a person as they are now, in the place of what was held before. */
+  void hold(AbisPerson person) {
+    with(
+        lock.writeLock(),
+        () -> {
+          put(person);
+          return null;
+        });
+  }
+
+  private static <T> T with(Lock held, Supplier<T> work) {
+    held.lock();
+    try {
+      return work.get();
+    } finally {
+      held.unlock();
+    }
+  }
+
+  private void put(AbisPerson person) {
+    Map<SortedSet<String>, List<TenPrint>> groups = new HashMap<>();
+    for (AbisEncounter encounter : person.encounters()) {
+      if (encounter.about().active()) {
+        groups
+            .computeIfAbsent(encounter.about().galleries(), none -> new ArrayList<>())
+            .add(encounter.prints());
+      }
+    }
+    List<String> now = new ArrayList<>();
+    groups.forEach(
+        (galleries, prints) -> {
+          String id = Long.toString(number++);
+          subjects.put(id, new Held(person.id(), galleries));
+          engine.put(new Subject(id, prints));
+          now.add(id);
+        });
+    remove(ofPerson.put(person.id(), now));
+  }
+
+  /** Holds a person no more. */
+  void forget(String personId) {
+    with(
+        lock.writeLock(),
+        () -> {
+          remove(ofPerson.remove(personId));
+          return null;
+        });
+  }
+
+  private void remove(List<String> ids) {
+    for (String id : ids == null ? List.<String>of() : ids) {
+      engine.remove(id);
+      subjects.remove(id);
+    }
+  }
+
+  /** The galleries that a search finds somebody in, in their order. */
+  SortedSet<String> galleries() {
+    return with(
+        lock.readLock(),
+        () ->
+            subjects.values().stream()
+                .flatMap(held -> held.galleries().stream())
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /**
+   * Searches a gallery; each person is a candidate once, by their best encounter in it.
+   *
+   * @param gallery one, or {@link AbisEncounter#ALL}
+   * @param most candidates
+   */
+  SearchResult search(TenPrint probe, String gallery, int most) {
+    return with(lock.readLock(), () -> searched(probe, gallery, most));
+  }
+
+  private SearchResult searched(TenPrint probe, String gallery, int most) {
+    boolean all = gallery.equals(AbisEncounter.ALL);
+    SearchResult found =
+        engine.search(probe, 2 * most, id -> all || subjects.get(id).galleries().contains(gallery));
+    Map<String, Candidate> people = new LinkedHashMap<>();
+    for (Candidate candidate : found.candidates()) {
+      String person = subjects.get(candidate.subjectId()).personId();
+      people.putIfAbsent(person, named(candidate, person));
+    }
+    return new SearchResult(
+        people.values().stream().limit(most).toList(),
+        found.gallerySize(),
+        found.fingersSearched(),
+        found.probeQuality(),
+        found.correction(),
+        found.engineVersion());
+  }
+
+  private static Candidate named(Candidate candidate, String person) {
+    return new Candidate(person, candidate.score(), candidate.fingersUsed(), candidate.agreement());
+  }
+}
