@@ -1,6 +1,7 @@
 package org.tenprint.biometric;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -95,6 +97,17 @@ class BiometricServiceIT {
     assertEquals(stranger.getEnrolledSubjectId(), known.getSubjectId());
     assertTrue(known.getScore() > known.getMatchThreshold() + 20, "score " + known.getScore());
     assertEquals(IdentificationOutcome.NO_MATCH, decoded(answer(other)).getOutcome());
+  }
+
+  @Test
+  void theAbisFaceIsNotThereWhereNoSettingHasItServed() {
+    for (String token : List.of(AbisClients.ofGroups("abis.identify"), "eyJ.a.b")) {
+      given()
+          .header("Authorization", "Bearer " + token)
+          .post("/v1/identify/ALL?transactionId=t")
+          .then()
+          .statusCode(401);
+    }
   }
 
   @Test

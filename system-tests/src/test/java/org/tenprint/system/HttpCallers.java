@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenprint.access.credential.PeopleIssuer;
+import org.tenprint.events.AbisScopes;
 
 /** Who the columns of the table of HTTP doors are. */
 final class HttpCallers {
@@ -36,7 +37,8 @@ final class HttpCallers {
           Map.entry("pa", List.of("party:agency", "party:field-office", "party:service")),
           Map.entry("rs", List.of("reviewer")),
           Map.entry("rn", List.of("reviewer")),
-          Map.entry("aw", List.of("author", "approver")));
+          Map.entry("aw", List.of("author", "approver")),
+          Map.entry("ab", List.copyOf(AbisScopes.ALL)));
   private static final Map<String, List<String>> EVERYWHERE =
       Map.of("office", List.of("all"), "jurisdiction", List.of("all"));
   private static final Map<String, Map<String, List<String>>> CLAIMS =

@@ -40,7 +40,7 @@ class HttpContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BOOKING", "NOTIFICATION"})
+  @EnumSource(names = {"BOOKING", "BIOMETRIC", "NOTIFICATION"})
   void itIsAnOpenApiDocument(Service service) {
     assertEquals(List.of(), findings(contract(service).document()));
     ObjectNode broken = contract(service).document();
@@ -64,7 +64,7 @@ class HttpContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BOOKING", "NOTIFICATION"})
+  @EnumSource(names = {"BOOKING", "BIOMETRIC", "NOTIFICATION"})
   void itsExamplesAreOfItsSchemas(Service service) {
     assertEquals(List.of(), contract(service).wrongExamples());
   }
@@ -77,6 +77,7 @@ class HttpContractTest {
     String notification =
         "notification-service/src/main/java/org/tenprint/notification/application/RefusalReason.java";
     assertEquals(constants(general, booking), documented(Service.BOOKING));
+    assertEquals(constants(general), documented(Service.BIOMETRIC));
     assertEquals(constants(general, notification), documented(Service.NOTIFICATION));
   }
 

@@ -113,6 +113,7 @@ class HttpMatrixIT {
     }
     assertEquals(21, ServedRoutes.of(Service.NOTIFICATION).size());
     assertEquals(3, ServedRoutes.of(Service.BOOKING).size());
+    assertEquals(16, ServedRoutes.of(Service.BIOMETRIC).size());
   }
 
   private static boolean served(int status) {
@@ -173,6 +174,7 @@ class HttpMatrixIT {
           Map.entry("d", "b"),
           Map.entry("m", "S"),
           Map.entry("no", "ad"),
+          Map.entry("op", "ab"),
           Map.entry("au", "ap"),
           Map.entry("ap", "au"),
           Map.entry("re", "ex"),
@@ -248,7 +250,9 @@ class HttpMatrixIT {
         .replace("{tcn}", "MATRIX-0")
         .replace("{id}", id)
         .replace("{booking}", new UUID(0, 7).toString())
-        .replace("{bookingId}", UNTOLD);
+        .replace("{bookingId}", UNTOLD)
+        .replaceAll("\\{(person|encounter|gallery)\\w*\\}", "none")
+        .replaceFirst("^/v1/.*", "$0?transactionId=matrix");
   }
 
   private static Optional<String> body(HttpTable.Row row, String approved) {
@@ -276,7 +280,7 @@ class HttpMatrixIT {
           case "POST /case-events expunged" -> event("\"kind\": \"expunged\", \"order\": \"O-1\"");
           case "POST /case-events charge-dismissed" ->
               event("\"kind\": \"charge-dismissed\", \"ncic\": \"1201\"");
-          default -> null;
+          default -> row.route().matches("(POST|PUT) /v1/.*") ? "{}" : null;
         });
   }
 

@@ -14,7 +14,7 @@ import org.tenprint.testkit.Checkout;
 /** The golden table of the HTTP doors: what each caller is answered. */
 final class HttpTable {
   private static final Path FILE = Path.of("access/src/test/resources/http.table");
-  private static final int ASKED = 48;
+  private static final String HEAD = "# what is asked";
 
   private final List<Row> rows = new ArrayList<>();
   private final List<String> callers;
@@ -36,9 +36,8 @@ final class HttpTable {
 
   HttpTable() throws IOException {
     List<String> lines = Files.readAllLines(Checkout.root().resolve(FILE));
-    String head =
-        lines.stream().filter(line -> line.startsWith("# what is asked")).findFirst().orElseThrow();
-    callers = Arrays.asList(head.substring(ASKED).strip().split(" +"));
+    String head = lines.stream().filter(line -> line.startsWith(HEAD)).findFirst().orElseThrow();
+    callers = Arrays.asList(head.substring(HEAD.length()).strip().split(" +"));
     for (String line : lines) {
       if (!line.isBlank() && !line.startsWith("#")) {
         rows.add(row(line));
@@ -55,9 +54,11 @@ final class HttpTable {
   }
 
   private Row row(String line) {
-    String[] asked = line.substring(0, ASKED).strip().split(" +");
-    String[] cells = line.substring(ASKED).strip().split(" +");
-    if (cells.length != callers.size()) {
+    String[] words = line.strip().split(" +");
+    int first = Math.max(0, words.length - callers.size());
+    String[] asked = Arrays.copyOf(words, first);
+    String[] cells = Arrays.copyOfRange(words, first, words.length);
+    if (asked.length < 3 || !Arrays.stream(cells).allMatch(cell -> cell.matches("[0-9]{3}"))) {
       throw new IllegalArgumentException("a cell for each caller: " + line);
     }
     Map<String, Integer> answers = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -72,9 +73,23 @@ final class Stack {
     try {
       collector = new TraceCollector();
       tell(sharedFolder(), "tenprint.tracing.endpoint=" + collector.endpoint());
+      serveTheAbisFace();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void serveTheAbisFace() throws IOException {
+    Path settings = settings(new Layout(ROOT, sharedFolder()), Service.BIOMETRIC);
+    Path people = sharedFolder().resolve("abis");
+    Files.writeString(
+        settings,
+        "tenprint.abis.enabled=true\ntenprint.abis.folder=" + people + "\n",
+        StandardOpenOption.APPEND);
+  }
+
+  private static Path settings(Layout layout, Service service) {
+    return layout.data(service.module()).resolve("config/application.properties");
   }
 
   /**
@@ -86,7 +101,7 @@ final class Stack {
   static void tell(Path folder, String setting) throws IOException {
     Layout layout = new Layout(ROOT, folder);
     for (Service service : Service.values()) {
-      Path settings = layout.data(service.module()).resolve("config/application.properties");
+      Path settings = settings(layout, service);
       Files.createDirectories(settings.getParent());
       Files.writeString(settings, setting + "\n");
     }

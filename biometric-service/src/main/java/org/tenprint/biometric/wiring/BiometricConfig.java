@@ -27,6 +27,9 @@ public interface BiometricConfig {
   /** The gallery dealt to several instances by subject. */
   Shards shards();
 
+  /** The optional ABIS face. */
+  Abis abis();
+
   /**
    * From which evidence a candidate is a match, and doubtful. The rates are of whole searches,
    * whatever the gallery's size, by the engine's calibration; {@code docs/benchmarks/matching.md}
@@ -91,5 +94,26 @@ public interface BiometricConfig {
     /** Longest time that the prints of a removed person stay in a snapshot. */
     @WithDefault("PT1M")
     Duration removalsWithin();
+  }
+
+  /** The ABIS face: OSIA's operations over HTTP, on a gallery of its own. */
+  interface Abis {
+    /** Whether it is served; where it is not, nothing is at the service's port. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /**
+     * Where its people are kept, each sealed, and its journal. Nothing restores them: it is backed
+     * up with the vault's folder. One instance at a time serves the face.
+     */
+    Optional<Path> folder();
+
+    /** Encounters of all its people together: some 12 kB of heap each. */
+    @WithDefault("10000")
+    int mostEncounters();
+
+    /** Requests that are worked on at one time; the pipeline wants the processors, too. */
+    @WithDefault("2")
+    int atOnce();
   }
 }

@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
+import org.tenprint.biometric.adapter.http.AbisFace;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.doorway.Exposed;
+import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.Remedies;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.TopicReader;
@@ -19,14 +22,26 @@ import org.tenprint.messaging.TopicReader;
 class DoorWiring {
   @Produces
   @Singleton
-  Exposed exposed() {
-    return new Exposed(Optional.empty(), false);
+  Exposed exposed(Optional<AbisFace> face) {
+    return new Exposed(
+        face.map(
+            served ->
+                "add and search people of the ABIS face; let only its clients' systems reach it"),
+        false);
   }
 
   @Produces
   @Singleton
-  Remedies remedies() {
-    return Remedies.NOTHING_SERVED;
+  Remedies remedies(Optional<AbisFace> face) {
+    return face.isEmpty()
+        ? Remedies.NOTHING_SERVED
+        : new Remedies(
+            Map.of(
+                GeneralProblem.NOT_FOUND,
+                "the resources are /v1/persons, /v1/identify, /v1/verify and /v1/galleries, of"
+                    + " OSIA's ABIS interface",
+                GeneralProblem.METHOD_NOT_ALLOWED,
+                "use the methods of OSIA's ABIS interface"));
   }
 
   /** Shards that are away are waited for, within {@link BiometricConfig.Shards#longestWait}. */
