@@ -28,10 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.adapter.http.AbisAnswers;
 import org.tenprint.events.AbisScopes;
-import org.tenprint.events.TopicCatalogue;
 import org.tenprint.matching.prints.SourceAfis;
 import org.tenprint.matching.prints.TenPrint;
-import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.ErrorForm;
 import org.tenprint.testkit.quarkus.KafkaResource;
 import org.tenprint.testkit.quarkus.Management;
@@ -51,7 +49,7 @@ class AbisFaceIT {
   private static final String ONE = OF + "/{encounterId}";
   private static final String IDENTIFY = "/v1/identify/{galleryId}";
   private static final String VERIFY = "/v1/verify/{galleryId}/{personId}";
-  private static final String EVERYTHING =
+  static final String EVERYTHING =
       AbisClients.ofScope(String.join(" ", AbisScopes.ALL) + " openid");
 
   /** With the face on. */
@@ -80,7 +78,7 @@ class AbisFaceIT {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  private static String encounter(TenPrint prints, String gallery) {
+  static String encounter(TenPrint prints, String gallery) {
     return """
     {"status": "ACTIVE", "encounterType": "BASIC", "galleries": ["%s"],
      "biographicData": {"firstName": "ZANZIBAR"}, "biometricData": %s}
@@ -88,7 +86,7 @@ class AbisFaceIT {
         .formatted(gallery, fingers(prints));
   }
 
-  private static String probe(TenPrint prints) {
+  static String probe(TenPrint prints) {
     return "{\"filter\":{},\"biometricData\":" + fingers(prints) + "}";
   }
 
@@ -96,7 +94,7 @@ class AbisFaceIT {
     return "{\"biometricData\":" + fingers(prints) + "}";
   }
 
-  private static RequestSpecification as(String token) {
+  static RequestSpecification as(String token) {
     return given().header("Authorization", "Bearer " + token).queryParam("transactionId", "t-1");
   }
 
@@ -169,14 +167,6 @@ class AbisFaceIT {
         .then()
         .statusCode(204);
     ask(204, "DELETE", PERSONS + "/{personId}", null, id);
-  }
-
-  /** Nothing of what is done here is an event: the pipeline's gallery is another. */
-  @Test
-  void nobody_of_the_face_is_enrolled() {
-    int before = TestBroker.shared().consume(TopicCatalogue.ENROLMENTS.name()).size();
-    ask(200, "POST", PERSONS, encounter(person(221, 0, 1, 2, 6, 7), "apart"));
-    assertEquals(before, TestBroker.shared().consume(TopicCatalogue.ENROLMENTS.name()).size());
   }
 
   @Test
@@ -253,20 +243,42 @@ class AbisFaceIT {
             .statusCode());
   }
 
+  private static List<String> journal(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".txt")).sorted().toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
+  }
+
   @Test
   void who_did_what_is_in_the_journal_and_no_id_is_in_the_metrics() throws IOException {
     ask(200, "POST", ONE, encounter(person(241, 0, 1, 2, 6, 7), "journal"), "cid-of-241", "e1");
     ask(200, "POST", IDENTIFY, probe(person(241, 1, 1, 2, 6, 7)), "journal");
-    List<String> lines = new ArrayList<>();
+    ask(200, "POST", ONE, encounter(person(241, 2, 1, 2, 6, 7), "journal"), "absorbed", "e2");
+    ask(409, "POST", ONE, encounter(person(241, 2, 1, 2, 6, 7), "journal"), "absorbed", "e2");
+    String merge = PERSONS + "/{personIdTarget}/merge/{personIdSource}";
+    ask(204, "POST", merge, null, "cid-of-241", "absorbed");
     Path folder = Path.of(AbisClients.settings().get("tenprint.abis.folder"));
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".txt")).toList()) {
-        lines.addAll(Files.readAllLines(file));
-      }
-    }
-    List<String> of = lines.stream().filter(line -> line.endsWith("cid-of-241")).toList();
-    assertTrue(of.get(0).contains("\ttenprint:local#registry\tcreateEncounter\t"), of.toString());
-    assertTrue(of.get(1).contains("\tidentify\t"), of.toString());
+    List<String> lines = journal(folder);
+    String by = "tenprint:local#registry\t";
+    assertEquals(
+        List.of(
+            by + "createEncounter\tASKED\tcid-of-241\te1",
+            by + "createEncounter\tDONE\tcid-of-241\te1",
+            by + "identify\tASKED\tcid-of-241\t",
+            by + "createEncounter\tASKED\tabsorbed\te2",
+            by + "createEncounter\tDONE\tabsorbed\te2",
+            by + "createEncounter\tASKED\tabsorbed\te2",
+            by + "createEncounter\tREFUSED\tabsorbed\te2",
+            by + "mergeEncounter\tASKED\tcid-of-241 absorbed\t",
+            by + "mergeEncounter\tDONE\tcid-of-241 absorbed\t"),
+        lines.stream()
+            .filter(line -> line.contains("cid-of-241") || line.contains("absorbed"))
+            .map(line -> line.substring(line.indexOf('\t') + 1))
+            .toList());
     assertFalse(Metrics.page().contains("cid-of-241"), "an id stands in the metrics");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(one -> one.toString().endsWith(".person")).toList()) {

@@ -10,12 +10,15 @@ import static org.tenprint.biometric.TestFingers.person;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +48,20 @@ import org.tenprint.testkit.quarkus.Management;
 import org.tenprint.testkit.quarkus.Metrics;
 
 @QuarkusTest
+@TestProfile(BiometricServiceIT.FaceOff.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TopicsResource.class)
 class BiometricServiceIT {
+  /** With an issuer that is known, so that a token is refused by the face's being off alone. */
+  public static final class FaceOff implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> all = new HashMap<>(AbisClients.settings());
+      all.put("tenprint.abis.enabled", "false");
+      return all;
+    }
+  }
+
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final EventCodec<Booking> BOOKINGS =
       EventCodec.of(Booking.class).with(TestKeys.VAULT);

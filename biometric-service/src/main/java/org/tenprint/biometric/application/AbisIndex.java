@@ -119,9 +119,13 @@ final class AbisIndex {
   }
 
   private SearchResult searched(TenPrint probe, String gallery, int most) {
+    // a person is as many subjects as encounters at most: so many people are among the best
     boolean all = gallery.equals(AbisEncounter.ALL);
     SearchResult found =
-        engine.search(probe, 2 * most, id -> all || subjects.get(id).galleries().contains(gallery));
+        engine.search(
+            probe,
+            most * Subject.MAX_ENCOUNTERS,
+            id -> all || subjects.get(id).galleries().contains(gallery));
     Map<String, Candidate> people = new LinkedHashMap<>();
     for (Candidate candidate : found.candidates()) {
       String person = subjects.get(candidate.subjectId()).personId();

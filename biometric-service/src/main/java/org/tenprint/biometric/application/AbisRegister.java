@@ -118,6 +118,8 @@ public final class AbisRegister {
   private void whole(Runnable change) {
     try {
       change.run();
+    } catch (AbisStore.NotHeld e) {
+      throw e;
     } catch (RuntimeException | Error e) {
       broken = true;
       throw e;
@@ -126,13 +128,29 @@ public final class AbisRegister {
 
   private void intact() {
     if (broken) {
-      throw new IllegalStateException("a change failed: the service is to be started again");
+      mend();
     }
+  }
+
+  /** Reads the store again; what cannot be read is thrown, and tried again by who asks next. */
+  private synchronized void mend() {
+    Map<String, AbisPerson> held = new TreeMap<>();
+    store.load().forEach(person -> held.put(person.id(), person));
+    held.values().stream()
+        .filter(person -> !person.equals(people.get(person.id())))
+        .forEach(this::keep);
+    List.copyOf(people.keySet()).stream().filter(id -> !held.containsKey(id)).forEach(this::drop);
+    broken = false;
+  }
+
+  /** Whether it is known what is held: false from a change that failed until it is read again. */
+  public boolean known() {
+    return !broken;
   }
 
   /**
    * Puts other prints and another statement in an encounter's place. They must be the person's by
-   * all encounters, that one included: a client does not make one person of another.
+   * all encounters, that one included. Who may delete and add can make another person of that id.
    *
    * @throws AbisRefused UNKNOWN or NOT_ONE_PERSON
    */

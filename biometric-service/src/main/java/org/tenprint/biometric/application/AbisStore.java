@@ -10,13 +10,26 @@ import org.tenprint.biometric.domain.AbisPerson;
  * of, and a person who was deleted, can be read by nobody any more. One thread at a time calls it.
  */
 public interface AbisStore {
-  /** All that is held. */
+  /** Nothing has changed: it failed before anything was held otherwise. */
+  final class NotHeld extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param cause what failed
+     */
+    public NotHeld(Throwable cause) {
+      super("nothing has changed", cause);
+    }
+  }
+
+  /** All that is held. After a change that failed it may be called again, and says what is so. */
   List<AbisPerson> load();
 
   /**
    * Holds a person so, whether or not they were held before.
    *
    * @param absorbed whose encounters went over to this person: held no more
+   * @throws NotHeld if it failed and all is as it was; after any other error it is not known
    */
   void hold(AbisPerson person, Optional<String> absorbed);
 

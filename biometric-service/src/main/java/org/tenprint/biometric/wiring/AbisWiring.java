@@ -2,6 +2,8 @@ package org.tenprint.biometric.wiring;
 
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_AFTER;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.adapter.http.AbisFace;
+import org.tenprint.biometric.adapter.http.AbisServing;
 import org.tenprint.biometric.adapter.store.AbisFolder;
 import org.tenprint.biometric.adapter.store.AbisJournalFile;
 import org.tenprint.biometric.application.AbisRegister;
@@ -29,12 +32,59 @@ import org.tenprint.vault.KeyVault;
 class AbisWiring {
   private static final Logger LOG = LoggerFactory.getLogger(AbisWiring.class);
 
+  /**
+   * What could be had of it.
+   *
+   * @param folder as long as the process lives
+   */
+  record Opened(Optional<AbisFolder> folder, Optional<AbisFace> face) {
+    private static final Opened NOTHING = new Opened(Optional.empty(), Optional.empty());
+  }
+
+  /** The pipeline does not wait for what is beside it: what cannot be opened is answered 503. */
   @Produces
   @Singleton
-  Optional<AbisFolder> abisFolder(BiometricConfig config, KeyVault vault, InstantSource clock) {
-    return config.abis().enabled()
-        ? Optional.of(new AbisFolder(folder(config.abis()), vault, UUID::randomUUID, clock))
-        : Optional.empty();
+  Opened abisOpened(BiometricConfig config, KeyVault vault, InstantSource clock) {
+    return config.abis().enabled() ? opened(config, vault, clock) : Opened.NOTHING;
+  }
+
+  /**
+   * Opens it, where it can be opened.
+   *
+   * @throws IllegalStateException if a setting is none that can be
+   */
+  static Opened opened(BiometricConfig config, KeyVault vault, InstantSource clock) {
+    Path path = folder(config.abis());
+    if (config.abis().atOnce() < 1) {
+      throw new IllegalStateException("tenprint.abis.at-once is 1 or more");
+    }
+    GallerySizing.heapOfAbis(config.abis(), Runtime.getRuntime().maxMemory());
+    AbisFolder folder = null;
+    try {
+      folder = new AbisFolder(path, vault, UUID::randomUUID, clock);
+      return new Opened(Optional.of(folder), Optional.of(face(folder, config, clock)));
+    } catch (RuntimeException e) {
+      LOG.error("abis face is not served: bookings are identified without it", e);
+      if (folder != null) {
+        folder.close();
+      }
+      return Opened.NOTHING;
+    }
+  }
+
+  @Produces
+  @Singleton
+  Optional<AbisFace> abisFace(Opened opened) {
+    return opened.face();
+  }
+
+  @Produces
+  @Singleton
+  AbisServing abisServing(BiometricConfig config, Opened opened) {
+    if (!config.abis().enabled()) {
+      return AbisServing.NOT_WANTED;
+    }
+    return opened.face().isPresent() ? AbisServing.SERVED : AbisServing.OUT;
   }
 
   private static Path folder(BiometricConfig.Abis abis) {
@@ -45,39 +95,38 @@ class AbisWiring {
                     "tenprint.abis.enabled wants tenprint.abis.folder: where its people are kept"));
   }
 
-  @Produces
-  @Singleton
-  Optional<AbisFace> abisFace(
-      Optional<AbisFolder> folder, BiometricConfig config, InstantSource clock) {
+  private static AbisFace face(AbisFolder folder, BiometricConfig config, InstantSource clock) {
     BiometricConfig.Abis abis = config.abis();
     BiometricConfig.Matching matching = config.matching();
     Thresholds thresholds = new Thresholds(matching.matchRate(), matching.greyRate());
-    return folder.map(
-        store -> {
-          AbisRegister register =
-              new AbisRegister(
-                  store,
-                  Galleries.create(abis.mostEncounters()),
-                  thresholds,
-                  abis.mostEncounters());
-          return new AbisFace(
-              register,
-              new AbisSearch(register, thresholds),
-              new AbisJournalFile(folder(abis)),
-              clock,
-              UUID::randomUUID,
-              abis.atOnce());
-        });
+    AbisRegister register =
+        new AbisRegister(
+            folder, Galleries.create(abis.mostEncounters()), thresholds, abis.mostEncounters());
+    return new AbisFace(
+        register,
+        new AbisSearch(register, thresholds),
+        new AbisJournalFile(folder(abis)),
+        clock,
+        UUID::randomUUID,
+        abis.atOnce());
   }
 
-  /** What it cannot read ends the start, and not the first request. */
-  void read(@Observes StartupEvent started, Optional<AbisFace> face) {
+  /** At the start, and not with the first request. */
+  void read(
+      @Observes StartupEvent started,
+      AbisServing serving,
+      Optional<AbisFace> face,
+      MeterRegistry meters) {
+    if (serving == AbisServing.NOT_WANTED) {
+      return;
+    }
+    Gauge.builder("tenprint.abis.intact", () -> face.filter(AbisFace::intact).isPresent() ? 1 : 0)
+        .register(meters);
     face.ifPresent(served -> LOG.info("abis face is served"));
   }
 
   /** After the door, which waits for what is worked on. */
-  void leave(
-      @Observes @Priority(LIBRARY_AFTER) ShutdownEvent stopping, Optional<AbisFolder> folder) {
-    folder.ifPresent(AbisFolder::close);
+  void leave(@Observes @Priority(LIBRARY_AFTER) ShutdownEvent stopping, Opened opened) {
+    opened.folder().ifPresent(AbisFolder::close);
   }
 }

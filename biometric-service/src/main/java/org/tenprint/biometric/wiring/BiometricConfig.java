@@ -113,7 +113,7 @@ public interface BiometricConfig {
     int mostEncounters();
 
     /** Requests that are worked on at one time; the pipeline wants the processors, too. */
-    @WithDefault("2")
+    @WithDefault("1")
     int atOnce();
   }
 }

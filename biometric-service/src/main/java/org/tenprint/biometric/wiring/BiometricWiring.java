@@ -106,8 +106,7 @@ class BiometricWiring {
   @Typed(EnrolledGallery.class)
   EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
     EnrolledGallery gallery =
-        new EnrolledGallery(
-            Galleries.create(GallerySizing.of(config.matching())), SubjectRemovalFeed::keyOf);
+        new EnrolledGallery(Galleries.create(GallerySizing.of(config)), SubjectRemovalFeed::keyOf);
     meters.gauge("tenprint.gallery.subjects", gallery, held -> roughly(held.size()));
     return gallery;
   }
@@ -141,8 +140,7 @@ class BiometricWiring {
     return shards.count() == 1 && shards.index() == 0
         ? Optional.empty()
         : Optional.of(
-            new GalleryShard(
-                shards.index(), shards.count(), gallery, GallerySizing.of(config.matching())));
+            new GalleryShard(shards.index(), shards.count(), gallery, GallerySizing.of(config)));
   }
 
   @Produces

@@ -10,10 +10,34 @@ final class GallerySizing {
    */
   static final long HEAP_AN_ENCOUNTER = 6_144;
 
+  /** Bytes of heap for an encounter of the ABIS face, which keeps its prints in two forms. */
+  private static final long HEAP_AN_ABIS_ENCOUNTER = 12_288;
+
   private GallerySizing() {}
 
-  static GallerySize of(BiometricConfig.Matching settings) {
-    return of(settings, Runtime.getRuntime().maxMemory());
+  /** For this process; what the ABIS face may take of the heap is not the gallery's. */
+  static GallerySize of(BiometricConfig settings) {
+    long heap = Runtime.getRuntime().maxMemory();
+    return of(settings.matching(), heap - heapOfAbis(settings.abis(), heap));
+  }
+
+  /**
+   * What the ABIS face may take.
+   *
+   * @return bytes; 0 where it is not served
+   * @throws IllegalStateException if it has no place for anybody, or more than half the heap
+   */
+  static long heapOfAbis(BiometricConfig.Abis abis, long heap) {
+    if (!abis.enabled()) {
+      return 0;
+    }
+    long bytes = abis.mostEncounters() * HEAP_AN_ABIS_ENCOUNTER;
+    if (bytes <= 0 || bytes > heap / 2) {
+      throw new IllegalStateException(
+          "tenprint.abis.most-encounters is 1 to what half the heap holds: "
+              + heap / 2 / HEAP_AN_ABIS_ENCOUNTER);
+    }
+    return bytes;
   }
 
   /**

@@ -11,13 +11,33 @@ import org.tenprint.biometric.domain.AbisPerson;
 final class MemoryAbisStore implements AbisStore {
   private final Map<String, AbisPerson> held = new TreeMap<>();
   private boolean failing;
+  private boolean failingBefore;
+  private boolean failingAfter;
 
   void fail() {
     failing = true;
   }
 
+  /** With nothing changed. */
+  void failBefore() {
+    failingBefore = true;
+  }
+
+  /** With everything changed. */
+  void failAfterwards() {
+    failingAfter = true;
+  }
+
+  void mend() {
+    failing = false;
+    failingBefore = false;
+    failingAfter = false;
+  }
+
   @Override
   public List<AbisPerson> load() {
+    check();
+    after();
     return new ArrayList<>(held.values());
   }
 
@@ -26,15 +46,26 @@ final class MemoryAbisStore implements AbisStore {
     check();
     held.put(person.id(), person);
     absorbed.ifPresent(held::remove);
+    after();
   }
 
   @Override
   public void forget(String personId) {
     check();
     held.remove(personId);
+    after();
+  }
+
+  private void after() {
+    if (failingAfter) {
+      throw new IllegalStateException("the disk is gone");
+    }
   }
 
   private void check() {
+    if (failingBefore) {
+      throw new NotHeld(new IllegalStateException("the disk is full"));
+    }
     if (failing) {
       throw new IllegalStateException("the disk is gone");
     }

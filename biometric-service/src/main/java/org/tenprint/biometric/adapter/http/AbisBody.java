@@ -16,6 +16,10 @@ import org.tenprint.matching.prints.TenPrint;
 final class AbisBody {
   private static final int MOST_GALLERIES = 20;
   private static final int MOST_FILTERED = 10;
+
+  /** Bytes of a body of galleries alone. */
+  private static final int LARGEST_OF_NAMES = 64 << 10;
+
   private static final String BIOMETRICS = "biometricData";
   private static final Set<String> ENCOUNTER =
       Set.of(
@@ -90,6 +94,9 @@ final class AbisBody {
 
   /** The galleries of an encounter, as a body of their own. */
   static SortedSet<String> galleries(byte[] body) throws AbisRefused {
+    if (body != null && body.length > LARGEST_OF_NAMES) {
+      throw AbisJson.malformed("", "it is larger than names need");
+    }
     return galleries(AbisJson.names(AbisJson.read(body), "the body", MOST_GALLERIES), "the body");
   }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -61,6 +62,11 @@ public final class AbisFace {
     }
   }
 
+  /** Whether it is known who is held. */
+  public boolean intact() {
+    return register.known();
+  }
+
   /** Who is held, and how they are changed. */
   AbisRegister register() {
     return register;
@@ -81,9 +87,43 @@ public final class AbisFace {
     return names.get().toString();
   }
 
-  /** Records what is about to be done, or handed out. */
+  /** Records what is about to be handed out. */
   void record(SecurityContext by, String operation, List<String> persons) {
+    line(by, new Change(operation, persons, Optional.empty()), AbisJournal.Outcome.ASKED);
+  }
+
+  /**
+   * What changes somebody.
+   *
+   * @param persons of whom; of a merge the one that stays, and the one that does not
+   * @param encounter which of theirs, where it is one
+   */
+  record Change(String operation, List<String> persons, Optional<String> encounter) {}
+
+  /** Records before it is done that it is to be, and behind it what became of it. */
+  <T> T changed(SecurityContext by, Change change, Work<T> asked) throws AbisRefused {
+    line(by, change, AbisJournal.Outcome.ASKED);
+    AbisJournal.Outcome outcome = AbisJournal.Outcome.FAILED;
+    try {
+      T done = asked.done();
+      outcome = AbisJournal.Outcome.DONE;
+      return done;
+    } catch (AbisRefused refused) {
+      outcome = AbisJournal.Outcome.REFUSED;
+      throw refused;
+    } finally {
+      line(by, change, outcome);
+    }
+  }
+
+  private void line(SecurityContext by, Change change, AbisJournal.Outcome outcome) {
     journal.record(
-        new AbisJournal.Line(now(), by.getUserPrincipal().getName(), operation, persons));
+        new AbisJournal.Line(
+            now(),
+            by.getUserPrincipal().getName(),
+            change.operation(),
+            change.persons(),
+            change.encounter(),
+            outcome));
   }
 }

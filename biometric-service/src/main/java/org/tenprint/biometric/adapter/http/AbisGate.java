@@ -1,11 +1,10 @@
 package org.tenprint.biometric.adapter.http;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.tenprint.doorway.DoorErrors;
 import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.ProblemDetail;
@@ -13,7 +12,8 @@ import org.tenprint.doorway.Remedies;
 
 /**
  * Before any resource: where the face is not served, nothing is, whatever is asked; where it is, so
- * many requests have a body at one time, and the next is told to come again.
+ * many requests, and so many of one client, have a body at one time, and the next is told to come
+ * again.
  */
 @ApplicationScoped
 public class AbisGate {
@@ -22,12 +22,15 @@ public class AbisGate {
 
   private static final int BODIES = 8;
 
-  private final Optional<AbisFace> served;
-  private final Remedies remedies;
-  private final Semaphore bodies = new Semaphore(BODIES);
+  /** Of one client, so that others find a place beside a slow one. */
+  private static final int BODIES_OF_ONE = 2;
 
-  AbisGate(Optional<AbisFace> served, Remedies remedies) {
-    this.served = served;
+  private final AbisServing serving;
+  private final Remedies remedies;
+  private final AbisPlaces bodies = new AbisPlaces(BODIES, BODIES_OF_ONE);
+
+  AbisGate(AbisServing serving, Remedies remedies) {
+    this.serving = serving;
     this.remedies = remedies;
   }
 
@@ -36,14 +39,21 @@ public class AbisGate {
   }
 
   private void pass(RoutingContext request) {
-    if (served.isEmpty()) {
+    String client = client(request);
+    if (serving == AbisServing.NOT_WANTED) {
       refuse(request, GeneralProblem.NOT_FOUND, remedies.of(GeneralProblem.NOT_FOUND));
-    } else if (bodies.tryAcquire()) {
-      request.addEndHandler(ended -> bodies.release());
+    } else if (serving == AbisServing.SERVED && bodies.taken(client)) {
+      request.addEndHandler(ended -> bodies.left(client));
       request.next();
     } else {
       refuse(request, GeneralProblem.UNAVAILABLE, remedies.of(GeneralProblem.UNAVAILABLE));
     }
+  }
+
+  private static String client(RoutingContext request) {
+    return request.user() instanceof QuarkusHttpUser user
+        ? user.getSecurityIdentity().getPrincipal().getName()
+        : "";
   }
 
   private static void refuse(RoutingContext request, GeneralProblem kind, String detail) {

@@ -1,6 +1,8 @@
 package org.tenprint.biometric.adapter.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,15 +28,40 @@ import org.tenprint.biometric.application.AbisRefused;
  * error, and what is refused is named by where it stands, never by what it is.
  */
 final class AbisJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  /** Of a body, as the door lets it in: what a text in it may have. */
+  private static final int LARGEST = 8 << 20;
+
+  /** 40 prints of 27 keys are some 2,300; the rest is for what is dropped. A tree is 1 MB or so. */
+  private static final int MOST_TOKENS = 10_000;
+
+  private static final int DEEPEST = 16;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NUMBER = 40;
+  private static final ObjectMapper JSON = mapper();
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
   private final JsonNode object;
   private final String at;
+
+  private static ObjectMapper mapper() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(MOST_TOKENS)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(LARGEST)
+                    .maxDocumentLength(LARGEST)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
 
   private AbisJson(JsonNode object, String at) {
     this.object = object;
@@ -50,7 +77,7 @@ final class AbisJson {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw malformed("", "it is no JSON, or has a key twice");
+      throw malformed("", "it is no JSON, has a key twice, or more parts than the interface needs");
     } catch (CharacterCodingException e) {
       throw malformed("", "it is not in UTF-8");
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.tenprint.biometric.application.AbisRefusal;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.biometric.application.AbisRegister;
@@ -101,9 +100,13 @@ public class AbisPersonResource {
     return face.work(
         () -> {
           AbisBody.Encounter asked = AbisBody.encounter(body, named.stated());
-          face.record(user, operation, List.of(named.personId()));
           AbisEncounter held =
-              face.register().add(named.personId(), named.encounterId(), asked.sent(), face.now());
+              face.changed(
+                  user,
+                  change(operation, named.personId(), named.encounterId()),
+                  () ->
+                      face.register()
+                          .add(named.personId(), named.encounterId(), asked.sent(), face.now()));
           return AbisDocuments.held(named.personId(), held, asked);
         });
   }
@@ -126,8 +129,11 @@ public class AbisPersonResource {
     return face.work(
         () -> {
           AbisBody.Encounter asked = AbisBody.encounter(body, Optional.of(encounter));
-          face.record(user, "updateEncounter", List.of(person));
-          AbisEncounter held = face.register().update(person, encounter, asked.sent(), face.now());
+          AbisEncounter held =
+              face.changed(
+                  user,
+                  change("updateEncounter", person, encounter),
+                  () -> face.register().update(person, encounter, asked.sent(), face.now()));
           return AbisDocuments.held(person, held, asked);
         });
   }
@@ -167,18 +173,23 @@ public class AbisPersonResource {
     void of(AbisRegister register, String personId) throws AbisRefused;
   }
 
-  private Response changed(
-      SecurityContext user, UriInfo at, String operation, String personId, Change change)
+  private static AbisFace.Change change(String operation, String person, String encounter) {
+    return new AbisFace.Change(operation, List.of(person), Optional.of(encounter));
+  }
+
+  private Response changed(SecurityContext user, UriInfo at, AbisFace.Change what, Change change)
       throws AbisRefused {
     AbisQuery.of(at);
     AbisFace face = face();
-    String person = name(personId);
     return face.work(
-        () -> {
-          face.record(user, operation, List.of(person));
-          change.of(face.register(), person);
-          return Response.noContent().build();
-        });
+        () ->
+            face.changed(
+                user,
+                what,
+                () -> {
+                  change.of(face.register(), what.persons().get(0));
+                  return Response.noContent().build();
+                }));
   }
 
   /** {@code deleteEncounter}; with the last one the person is deleted. */
@@ -192,7 +203,10 @@ public class AbisPersonResource {
       throws AbisRefused {
     String encounter = name(encounterId);
     return changed(
-        user, at, "deleteEncounter", personId, (register, id) -> register.delete(id, encounter));
+        user,
+        at,
+        change("deleteEncounter", name(personId), encounter),
+        (register, id) -> register.delete(id, encounter));
   }
 
   /** {@code deleteAll}. */
@@ -201,7 +215,11 @@ public class AbisPersonResource {
   public Response deleteAll(
       @Context SecurityContext user, @Context UriInfo at, @PathParam("personId") String personId)
       throws AbisRefused {
-    return changed(user, at, "deleteAll", personId, AbisRegister::delete);
+    return changed(
+        user,
+        at,
+        new AbisFace.Change("deleteAll", List.of(name(personId)), Optional.empty()),
+        AbisRegister::delete);
   }
 
   /** {@code mergeEncounter}. */
@@ -214,7 +232,11 @@ public class AbisPersonResource {
       @PathParam("personIdSource") String source)
       throws AbisRefused {
     String other = name(source);
-    return changed(user, at, "mergeEncounter", target, (register, id) -> register.merge(id, other));
+    return changed(
+        user,
+        at,
+        new AbisFace.Change("mergeEncounter", List.of(name(target), other), Optional.empty()),
+        (register, id) -> register.merge(id, other));
   }
 
   /** Of these changes the published interface has no 404. */
@@ -244,8 +266,7 @@ public class AbisPersonResource {
     return changed(
         user,
         at,
-        "updateEncounterStatus",
-        personId,
+        change("updateEncounterStatus", name(personId), encounter),
         published((register, id) -> register.activate(id, encounter, active, face().now())));
   }
 
@@ -261,12 +282,12 @@ public class AbisPersonResource {
       byte[] body)
       throws AbisRefused {
     String encounter = name(encounterId);
-    SortedSet<String> galleries = AbisBody.galleries(body);
     return changed(
         user,
         at,
-        "updateEncounterGalleries",
-        personId,
-        published((register, id) -> register.place(id, encounter, galleries, face().now())));
+        change("updateEncounterGalleries", name(personId), encounter),
+        published(
+            (register, id) ->
+                register.place(id, encounter, AbisBody.galleries(body), face().now())));
   }
 }

@@ -30,11 +30,13 @@ import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
 /**
- * A folder with a sealed file for each person of the ABIS face, each under a key of its own. A
- * person who changes is another file, which names those in whose place it is; then their keys are
- * destroyed and they are deleted. So what was copied of the folder before shows nobody who was
- * deleted since, wherever the vault is asked; and whatever a process that ended left behind, each
- * person is there once. One process at a time has the folder.
+ * A folder with a sealed file for each person of the ABIS face, each under a key of its own. Where
+ * a print goes, the person is another file under another key, which names those in whose place it
+ * is; then their keys are destroyed and they are deleted. So what was copied of the folder before
+ * shows no print that was deleted since, wherever the vault is asked; and whatever a process that
+ * ended left behind, each person is there once. Where every print stays, the file is written anew
+ * under its key: a destroyed key is a line of the vault's ledger for ever, which all services read.
+ * One process at a time has the folder.
  */
 public final class AbisFolder implements AbisStore, AutoCloseable {
   private static final Pattern NAME =
@@ -45,7 +47,19 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
   private final Supplier<UUID> names;
   private final InstantSource clock;
   private final FileChannel claim;
-  private final Map<String, UUID> files = new HashMap<>();
+  private final Map<String, Held> files = new HashMap<>();
+
+  private record Held(UUID name, AbisPerson person) {
+    /** Whether these have every print that was held. */
+    boolean stays(AbisPerson now) {
+      return person.encounters().stream()
+          .allMatch(
+              one ->
+                  now.encounter(one.id())
+                      .filter(other -> other.prints().equals(one.prints()))
+                      .isPresent());
+    }
+  }
 
   /**
    * Takes the folder, made where absent.
@@ -87,6 +101,7 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
 
   @Override
   public List<AbisPerson> load() {
+    files.clear();
     try {
       Map<UUID, AbisFile> all = new HashMap<>();
       Set<UUID> gone = new HashSet<>();
@@ -107,7 +122,7 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
       List<AbisPerson> people = new ArrayList<>();
       for (Map.Entry<UUID, AbisFile> one : all.entrySet()) {
         AbisPerson person = one.getValue().person();
-        if (files.put(person.id(), one.getKey()) != null) {
+        if (files.put(person.id(), new Held(one.getKey(), person)) != null) {
           throw new IOException("two files of one person");
         }
         people.add(person);
@@ -149,17 +164,19 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
 
   @Override
   public void hold(AbisPerson person, Optional<String> absorbed) {
+    Optional<Held> known = Optional.ofNullable(files.get(person.id()));
+    Optional<UUID> same = known.filter(held -> held.stays(person)).map(Held::name);
     List<UUID> before =
-        Stream.concat(Stream.of(person.id()), absorbed.stream())
-            .flatMap(id -> Optional.ofNullable(files.get(id)).stream())
+        Stream.concat(
+                same.isPresent() ? Stream.empty() : known.stream(),
+                absorbed.flatMap(id -> Optional.ofNullable(files.get(id))).stream())
+            .map(Held::name)
             .toList();
-    UUID name = names.get();
+    UUID name = same.orElseGet(names);
     try {
-      SnapshotKeys.Begun begun = new SnapshotKeys.Begun(name, vault.ensure(id(name)));
-      AbisFile held = new AbisFile(person, before);
-      PrivateFile.replace(file(name), empty -> held.write(empty, begun));
+      PrivateFile.replace(file(name), empty -> fill(empty, name, new AbisFile(person, before)));
       settle();
-      files.put(person.id(), name);
+      files.put(person.id(), new Held(name, person));
       absorbed.ifPresent(files::remove);
       for (UUID old : before) {
         discard(old);
@@ -169,10 +186,19 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
     }
   }
 
+  /** What fails here has changed nobody: the file has no name yet. */
+  private void fill(Path empty, UUID name, AbisFile held) {
+    try {
+      held.write(empty, new SnapshotKeys.Begun(name, vault.ensure(id(name))));
+    } catch (IOException | RuntimeException e) {
+      throw new NotHeld(e);
+    }
+  }
+
   @Override
   public void forget(String personId) {
     try {
-      discard(files.get(personId));
+      discard(files.get(personId).name());
       files.remove(personId);
       settle();
     } catch (IOException e) {

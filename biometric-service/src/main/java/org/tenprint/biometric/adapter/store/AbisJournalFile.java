@@ -13,8 +13,9 @@ import org.tenprint.biometric.application.AbisJournal;
 
 /**
  * The journal as files, one for each day in UTC, {@code journal-2026-11-28.txt}: a line each, its
- * fields separated by tabs: time, who, operation, and the ids of the people, by blanks. It holds no
- * print, and its owner alone reads it.
+ * fields separated by tabs: time, who, operation, what became of it, the ids of the people, by
+ * blanks, and the encounter's. It holds no print, and its owner alone reads it. A line that could
+ * not be written whole is taken away before the error is told.
  */
 public final class AbisJournalFile implements AbisJournal {
   private final Path folder;
@@ -36,20 +37,32 @@ public final class AbisJournalFile implements AbisJournal {
             line.at().toString(),
             line.by(),
             line.operation(),
-            String.join(" ", line.persons()) + "\n");
+            line.outcome().name(),
+            String.join(" ", line.persons()),
+            line.encounter().orElse("") + "\n");
     try {
       if (Files.notExists(file)) {
         PrivateFile.replace(file, empty -> {});
       }
       try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
+        long whole = out.size();
+        try {
+          append(out, text);
+        } catch (IOException e) {
+          out.truncate(whole);
+          throw e;
         }
-        out.force(true);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the journal of the ABIS face cannot be written", e);
     }
+  }
+
+  private static void append(FileChannel out, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+    out.force(true);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Base64;
 import java.util.Collections;
@@ -181,5 +182,23 @@ class AbisBodyTest {
     assertThrows(IllegalArgumentException.class, () -> new Client("a", ""));
     assertThrows(IllegalArgumentException.class, () -> new Client(null, "a"));
     assertThrows(IllegalArgumentException.class, () -> new Client("a".repeat(200), "b".repeat(57)));
+  }
+
+  /** Of eight megabytes a tree of millions of nodes could be made; it is refused on the way. */
+  @Test
+  void a_body_of_many_parts_is_refused_before_it_is_a_tree() {
+    for (String body :
+        List.of(
+            "{\"biometricData\":[" + "{},".repeat(20_000) + "{}]}",
+            "[".repeat(20_000),
+            "{\"clientData\":" + "[".repeat(100) + "]".repeat(100) + "}",
+            "{\"" + "a".repeat(10_000) + "\":1}",
+            "{\"clientData\":" + "1".repeat(10_000) + "}")) {
+      AbisRefused refused = refused(body);
+      assertEquals(AbisRefusal.MALFORMED, refused.reason());
+      assertTrue(refused.getMessage().contains("more parts"), refused.getMessage());
+    }
+    String names = "[\"civil\"" + " ".repeat(70_000) + "]";
+    assertThrows(AbisRefused.class, () -> AbisBody.galleries(names.getBytes(UTF_8)));
   }
 }

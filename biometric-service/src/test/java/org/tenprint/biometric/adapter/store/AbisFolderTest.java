@@ -153,7 +153,7 @@ class AbisFolderTest {
       opened.load();
       assertThrows(VaultUnavailable.class, () -> opened.hold(merged, Optional.of("anne")));
     }
-    assertEquals(3, files().size());
+    assertEquals(2, files().size());
     Files.write(folder.resolve("half.person.part"), new byte[] {1, 2, 3});
     assertEquals(List.of(merged), read(vault));
     assertEquals(1, files().size());
@@ -193,15 +193,39 @@ class AbisFolderTest {
   @Test
   void the_journal_has_a_line_for_each_in_the_file_of_its_day() throws IOException {
     AbisJournalFile journal = new AbisJournalFile(folder.resolve("journal"));
-    journal.record(new AbisJournal.Line(NOON, "idp#a", "identify", List.of("ann", "bob")));
-    journal.record(new AbisJournal.Line(NOON, "idp#a", "verifyFromBio", List.of()));
     journal.record(
-        new AbisJournal.Line(NOON.plusSeconds(86_400), "idp#b", "deleteAll", List.of("ann")));
+        new AbisJournal.Line(
+            NOON,
+            "idp#a",
+            "identify",
+            List.of("ann", "bob"),
+            Optional.empty(),
+            AbisJournal.Outcome.ASKED));
+    journal.record(
+        new AbisJournal.Line(
+            NOON,
+            "idp#a",
+            "verifyFromBio",
+            List.of(),
+            Optional.empty(),
+            AbisJournal.Outcome.ASKED));
+    journal.record(
+        new AbisJournal.Line(
+            NOON.plusSeconds(86_400),
+            "idp#b",
+            "deleteEncounter",
+            List.of("ann"),
+            Optional.of("e1"),
+            AbisJournal.Outcome.REFUSED));
     Path first = folder.resolve("journal/journal-2026-11-28.txt");
     assertEquals(
-        List.of(NOON + "\tidp#a\tidentify\tann bob", NOON + "\tidp#a\tverifyFromBio\t"),
+        List.of(
+            NOON + "\tidp#a\tidentify\tASKED\tann bob\t",
+            NOON + "\tidp#a\tverifyFromBio\tASKED\t\t"),
         Files.readAllLines(first));
-    assertEquals(1, Files.readAllLines(folder.resolve("journal/journal-2026-11-29.txt")).size());
+    assertEquals(
+        List.of(NOON.plusSeconds(86_400) + "\tidp#b\tdeleteEncounter\tREFUSED\tann\te1"),
+        Files.readAllLines(folder.resolve("journal/journal-2026-11-29.txt")));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(first)));
     Files.createDirectory(folder.resolve("journal/journal-2026-12-01.txt"));
     assertThrows(
@@ -209,7 +233,12 @@ class AbisFolderTest {
         () ->
             journal.record(
                 new AbisJournal.Line(
-                    Instant.parse("2026-12-01T00:00:00Z"), "idp#b", "deleteAll", List.of())));
+                    Instant.parse("2026-12-01T00:00:00Z"),
+                    "idp#b",
+                    "deleteAll",
+                    List.of(),
+                    Optional.empty(),
+                    AbisJournal.Outcome.DONE)));
     assertTrue(Files.exists(first));
   }
 }

@@ -1,0 +1,133 @@
+package org.tenprint.biometric.adapter.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.biometric.TestFingers;
+import org.tenprint.biometric.application.AbisStore;
+import org.tenprint.biometric.domain.AbisEncounter;
+import org.tenprint.biometric.domain.AbisPerson;
+import org.tenprint.vault.DataKey;
+import org.tenprint.vault.Destruction;
+import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
+import org.tenprint.vault.VaultUnavailable;
+
+/** Which changes of the ABIS face's people destroy a key, which is a line for ever. */
+class AbisFolderKeysTest {
+  private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private final Counting vault = new Counting();
+
+  /** A vault that counts what it destroys, and can be away. */
+  private static final class Counting implements KeyVault {
+    private final MemoryVault vault = new MemoryVault();
+    private final Set<KeyId> destroyed = new HashSet<>();
+    private boolean away;
+
+    @Override
+    public DataKey ensure(KeyId id) {
+      if (away) {
+        throw new VaultUnavailable("away", null);
+      }
+      return vault.ensure(id);
+    }
+
+    @Override
+    public Optional<DataKey> find(KeyId id) {
+      return vault.find(id);
+    }
+
+    @Override
+    public void destroy(KeyId id, Destruction why) {
+      destroyed.add(id);
+      vault.destroy(id, why);
+    }
+
+    @Override
+    public Optional<Destruction> destruction(KeyId id) {
+      return vault.destruction(id);
+    }
+
+    @Override
+    public void close() {
+      vault.close();
+    }
+  }
+
+  private static AbisEncounter encounter(String id, int impression) {
+    return new AbisEncounter(
+        id,
+        new AbisEncounter.About("BASIC", true, new TreeSet<>(Set.of("civil"))),
+        NOON,
+        NOON,
+        TestFingers.person(1, impression, 1, 7));
+  }
+
+  private AbisFolder open() {
+    return new AbisFolder(folder, vault, UUID::randomUUID, () -> NOON);
+  }
+
+  @Test
+  void a_key_is_destroyed_where_a_print_goes_and_nowhere_else() {
+    AbisEncounter first = encounter("e1", 0);
+    AbisPerson ann = new AbisPerson("ann", List.of(first));
+    AbisPerson other = ann.with(first.stating(first.about().in(Set.of("tax")), NOON));
+    AbisPerson two = other.with(encounter("e2", 1));
+    AbisPerson changed = two.with(encounter("e2", 2));
+    AbisPerson one = new AbisPerson("ann", changed.encounters().subList(1, 2));
+    try (AbisFolder opened = open()) {
+      opened.load();
+      for (AbisPerson now : List.of(ann, ann, other, two)) {
+        opened.hold(now, Optional.empty());
+        assertEquals(0, vault.destroyed.size());
+      }
+      opened.hold(changed, Optional.empty());
+      assertEquals(1, vault.destroyed.size());
+      opened.hold(one, Optional.empty());
+      assertEquals(2, vault.destroyed.size());
+      opened.hold(new AbisPerson("anne", List.of(first)), Optional.empty());
+      opened.hold(one.with(first), Optional.of("anne"));
+      assertEquals(3, vault.destroyed.size());
+    }
+    try (AbisFolder opened = open()) {
+      assertEquals(List.of(one.with(first)), opened.load());
+      opened.forget("ann");
+      assertEquals(4, vault.destroyed.size());
+      assertEquals(List.of(), opened.load());
+    }
+  }
+
+  @Test
+  void what_failed_before_it_had_a_name_changed_nobody_and_what_failed_after_is_read_again()
+      throws Exception {
+    AbisPerson ann = new AbisPerson("ann", List.of(encounter("e1", 0)));
+    try (AbisFolder opened = open()) {
+      opened.load();
+      opened.hold(ann, Optional.empty());
+      vault.away = true;
+      AbisPerson bob = new AbisPerson("bob", List.of(encounter("e1", 1)));
+      assertThrows(AbisStore.NotHeld.class, () -> opened.hold(bob, Optional.empty()));
+      vault.away = false;
+      assertEquals(List.of(ann), opened.load());
+      assertEquals(List.of(ann), opened.load());
+      opened.hold(bob, Optional.empty());
+      assertEquals(2, opened.load().size());
+    }
+    assertEquals(2, Files.list(folder).filter(one -> one.toString().endsWith(".person")).count());
+  }
+}
