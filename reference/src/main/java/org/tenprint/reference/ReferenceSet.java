@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A set of reference data and its version.
@@ -26,19 +24,19 @@ import java.util.TreeMap;
  * offence-levels.csv} ({@code ncic_code}, {@code description}, and the level in the last column). A
  * fourth may be there, {@code offence-schemes.csv}: level schemes of one's own ({@code scheme},
  * {@code ncic_code}, {@code level}, and optionally {@code valid_from}, {@code valid_to}), and a
- * fifth, {@code adult-ages.csv} ({@code state}, {@code adult_age}, and optionally days). Each may
- * have a column {@code source}; an unknown one is refused. The version is the first 16 hexadecimal
- * digits of the SHA-256 over what was read.
+ * fifth, {@code adult-ages.csv} ({@code state}, {@code adult_age}, and optionally days), and two of
+ * business time, {@code holidays.csv} ({@code calendar}, {@code year}, {@code days}) and {@code
+ * time-zones.csv} ({@code place}, {@code time_zone}, and optionally days). Each may have a column
+ * {@code source}; an unknown one is refused. The version is the first 16 hexadecimal digits of the
+ * SHA-256 over what was read.
  */
 public final class ReferenceSet {
   private static final long LARGEST_FILE = 32L * 1024 * 1024;
   private static final String SAMPLE = "sample/";
-  private static final String AGENCIES = "agencies.csv";
 
   /** The file with the counties' field offices. */
   public static final String COUNTIES = "county-field-office.csv";
 
-  private static final String OFFENCES = "offence-levels.csv";
   private static final String PUBLIC_AGENCIES = "agencies-sample.csv";
   private static final String PUBLIC_OFFENCES = "ncic-offense-levels-reconstructed.csv";
 
@@ -47,6 +45,7 @@ public final class ReferenceSet {
   private final SortedMap<String, Offence> offences;
   private final SortedMap<String, List<RankedOffence>> schemes;
   private final SortedMap<String, List<AdultAge>> adultAges;
+  private final Calendars calendars;
   private final String version;
 
   private ReferenceSet(
@@ -54,12 +53,14 @@ public final class ReferenceSet {
       SortedMap<String, String> fieldOffices,
       SortedMap<String, Offence> offences,
       SortedMap<String, List<RankedOffence>> schemes,
-      SortedMap<String, List<AdultAge>> adultAges) {
+      SortedMap<String, List<AdultAge>> adultAges,
+      Calendars calendars) {
     this.agencies = agencies;
     this.fieldOffices = fieldOffices;
     this.offences = offences;
     this.schemes = schemes;
     this.adultAges = adultAges;
+    this.calendars = calendars;
     this.version = hash();
   }
 
@@ -71,11 +72,14 @@ public final class ReferenceSet {
    */
   public static ReferenceSet load(Path directory) throws ReferenceDataException {
     return of(
-        read(directory, AGENCIES, PUBLIC_AGENCIES),
-        read(directory, COUNTIES, COUNTIES),
-        read(directory, OFFENCES, PUBLIC_OFFENCES),
-        readIfThere(directory.resolve(OwnSchemes.FILE), OwnSchemes.NONE),
-        readIfThere(directory.resolve(AdultAges.FILE), AdultAges.NONE));
+            read(directory, PublicTables.AGENCIES, PUBLIC_AGENCIES),
+            read(directory, COUNTIES, COUNTIES),
+            read(directory, PublicTables.OFFENCES, PUBLIC_OFFENCES),
+            readIfThere(directory.resolve(OwnSchemes.FILE), OwnSchemes.NONE),
+            readIfThere(directory.resolve(AdultAges.FILE), AdultAges.NONE))
+        .withCalendars(
+            readIfThere(directory.resolve(Calendars.HOLIDAYS), Calendars.NO_HOLIDAYS),
+            readIfThere(directory.resolve(Calendars.ZONES), Calendars.NO_ZONES));
   }
 
   private static String read(Path directory, String name, String publicName)
@@ -86,14 +90,14 @@ public final class ReferenceSet {
 
   /**
    * The sample that the project ships: the places of the public record, a few offence codes; no
-   * adult ages, so that nobody is told of a minor by a row that no one decided on.
+   * adult ages and no holidays, so that nothing is told by a row that no one decided on.
    */
   public static ReferenceSet sample() {
     try {
       return of(
-          resource(AGENCIES),
+          resource(PublicTables.AGENCIES),
           resource(COUNTIES),
-          resource(OFFENCES),
+          resource(PublicTables.OFFENCES),
           resource(OwnSchemes.FILE),
           AdultAges.NONE);
     } catch (ReferenceDataException e) {
@@ -135,11 +139,12 @@ public final class ReferenceSet {
       String adultAges)
       throws ReferenceDataException {
     return new ReferenceSet(
-        agencies(agencies),
-        fieldOffices(countyFieldOffice),
-        offences(offenceLevels),
+        PublicTables.agencies(agencies),
+        PublicTables.fieldOffices(countyFieldOffice),
+        PublicTables.offences(offenceLevels),
         OwnSchemes.read(offenceSchemes),
-        AdultAges.read(adultAges));
+        AdultAges.read(adultAges),
+        Calendars.read(Calendars.NO_HOLIDAYS, Calendars.NO_ZONES));
   }
 
   /**
@@ -149,7 +154,21 @@ public final class ReferenceSet {
    * @throws ReferenceDataException if it has a bad row
    */
   public ReferenceSet withAdultAges(String adultAges) throws ReferenceDataException {
-    return new ReferenceSet(agencies, fieldOffices, offences, schemes, AdultAges.read(adultAges));
+    return new ReferenceSet(
+        agencies, fieldOffices, offences, schemes, AdultAges.read(adultAges), calendars);
+  }
+
+  /**
+   * The same set with these holidays and time zones and no others.
+   *
+   * @param holidays the text of the file
+   * @param timeZones the text of the file
+   * @throws ReferenceDataException if one has a bad row
+   */
+  public ReferenceSet withCalendars(String holidays, String timeZones)
+      throws ReferenceDataException {
+    return new ReferenceSet(
+        agencies, fieldOffices, offences, schemes, adultAges, Calendars.read(holidays, timeZones));
   }
 
   /** The agency of that ORI as last known; empty if nobody knows it. */
@@ -193,67 +212,19 @@ public final class ReferenceSet {
     return AdultAges.highest(adultAges, states, days);
   }
 
+  /** The holidays of every calendar and year, by name and year. */
+  public Collection<HolidayYear> holidays() {
+    return calendars.years().values();
+  }
+
+  /** Every place's time zones. */
+  public Collection<PlaceZone> timeZones() {
+    return calendars.zones().values().stream().flatMap(List::stream).toList();
+  }
+
   /** The version: 16 hexadecimal digits that follow from the content. */
   public String version() {
     return version;
-  }
-
-  private static SortedMap<String, List<Agency>> agencies(String text)
-      throws ReferenceDataException {
-    SortedMap<String, List<Agency>> agencies = new TreeMap<>();
-    for (Table.Row row : Table.rows(AGENCIES, text, Columns.OF_AGENCIES)) {
-      Agency agency =
-          new Agency(
-              row.field("ori9", "[A-Z0-9]{9}"),
-              row.field("agency", ".{1,120}"),
-              row.field("county_fips", "\\d{5}"),
-              row.field("state", "[A-Z]{2}"),
-              row.date("valid_from"),
-              row.date("valid_to"));
-      if (!agency.holdsOnSomeDay()) {
-        throw row.error("valid_to must be after valid_from");
-      }
-      List<Agency> known = agencies.computeIfAbsent(agency.ori(), ori -> new ArrayList<>());
-      if (!known.isEmpty() && !follows(known.get(known.size() - 1), agency)) {
-        throw row.error("this ORI stands above for the same time; give valid_from and valid_to");
-      }
-      known.add(agency);
-    }
-    return agencies;
-  }
-
-  private static boolean follows(Agency earlier, Agency later) {
-    return earlier.to().isPresent()
-        && later.from().isPresent()
-        && !later.from().get().isBefore(earlier.to().get());
-  }
-
-  private static SortedMap<String, String> fieldOffices(String text) throws ReferenceDataException {
-    SortedMap<String, String> offices = new TreeMap<>();
-    for (Table.Row row : Table.rows(COUNTIES, text, Columns.OF_COUNTIES)) {
-      String county = row.field("county_fips", "\\d{5}");
-      Optional<String> office = row.optional("ero_aor", "[A-Z]{3}");
-      if (office.isPresent() && offices.put(county, office.get()) != null) {
-        throw row.error("this county stands above");
-      }
-    }
-    return offices;
-  }
-
-  private static SortedMap<String, Offence> offences(String text) throws ReferenceDataException {
-    SortedMap<String, Offence> offences = new TreeMap<>();
-    for (Table.Row row : Table.rows(OFFENCES, text, Columns.OF_OFFENCES)) {
-      String code = row.field("ncic_code", "\\d{4}");
-      Offence offence =
-          new Offence(
-              code,
-              row.optional("description", ".{0,200}").orElse(""),
-              row.last("L[123](_IF_[A-Z0-9_]{1,40})?"));
-      if (offences.put(code, offence) != null) {
-        throw row.error("this code stands above");
-      }
-    }
-    return offences;
   }
 
   private static String read(Path file) throws ReferenceDataException {
@@ -282,8 +253,17 @@ public final class ReferenceSet {
   private String hash() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      // without schemes and ages it is the version that the same data had before there were any
-      for (Map<String, ?> table : List.of(agencies, fieldOffices, offences, schemes, adultAges)) {
+      // without the later tables it is the version that the same data had before there were any
+      for (Map<String, ?> table :
+          List.of(
+              agencies,
+              fieldOffices,
+              offences,
+              schemes,
+              adultAges,
+              calendars.years(),
+              calendars.zones(),
+              calendars.offsets())) {
         table.forEach(
             (key, row) ->
                 sha256.update((key + "\u001f" + row + "\u001e").getBytes(StandardCharsets.UTF_8)));

@@ -43,7 +43,9 @@ final class LoadReferenceCommand implements Callable<Integer> {
           "county-field-office.csv", Pattern.compile("county-field-office.*\\.csv"),
           "offence-levels.csv", Pattern.compile(".*offen[cs]e-levels.*\\.csv"),
           "offence-schemes.csv", Pattern.compile(".*offen[cs]e-schemes.*\\.csv"),
-          "adult-ages.csv", Pattern.compile(".*adult-ages.*\\.csv"));
+          "adult-ages.csv", Pattern.compile(".*adult-ages.*\\.csv"),
+          "holidays.csv", Pattern.compile(".*holidays.*\\.csv"),
+          "time-zones.csv", Pattern.compile(".*time-zones.*\\.csv"));
 
   private static final Set<String> NEEDED =
       Set.of("agencies.csv", "county-field-office.csv", "offence-levels.csv");
@@ -55,7 +57,8 @@ final class LoadReferenceCommand implements Callable<Integer> {
       arity = "1..*",
       description =
           "agencies.csv, county-field-office.csv, offence-levels.csv and, where there are such,"
-              + " offence-schemes.csv and adult-ages.csv; or the folder of them.")
+              + " offence-schemes.csv, adult-ages.csv, holidays.csv and time-zones.csv; or the"
+              + " folder of them.")
   private List<Path> files;
 
   @Option(

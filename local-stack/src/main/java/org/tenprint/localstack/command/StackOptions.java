@@ -41,7 +41,7 @@ final class StackOptions {
       paramLabel = "DIR",
       description =
           "folder of agencies.csv, county-field-office.csv, offence-levels.csv and, where there are"
-              + " such, offence-schemes.csv and adult-ages.csv"
+              + " such, offence-schemes.csv, adult-ages.csv, holidays.csv and time-zones.csv"
               + " (default: TENPRINT_REFERENCE_DIR, else what ./tenprint load reference has loaded,"
               + " else the shipped sample)",
       defaultValue = "${env:TENPRINT_REFERENCE_DIR}")
