@@ -182,6 +182,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy test" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy explain" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy coverage" ];    then _picocli_tenprint_policy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy until" ];    then _picocli_tenprint_policy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics create" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics list" ];    then _picocli_tenprint_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} access plan" ];    then _picocli_tenprint_access; return $?; fi
@@ -228,39 +229,41 @@ function _complete_tenprint() {
   local cmds25=(policy test)
   local cmds26=(policy explain)
   local cmds27=(policy coverage)
-  local cmds28=(topics create)
-  local cmds29=(topics list)
-  local cmds30=(access plan)
-  local cmds31=(access apply)
-  local cmds32=(access verify)
-  local cmds33=(credentials issue)
-  local cmds34=(credentials list)
-  local cmds35=(credentials show)
-  local cmds36=(credentials revoke)
-  local cmds37=(keys begin)
-  local cmds38=(keys rotate)
-  local cmds39=(load gallery)
-  local cmds40=(load records)
-  local cmds41=(load instruments)
-  local cmds42=(load approvals)
-  local cmds43=(load reference)
+  local cmds28=(policy until)
+  local cmds29=(topics create)
+  local cmds30=(topics list)
+  local cmds31=(access plan)
+  local cmds32=(access apply)
+  local cmds33=(access verify)
+  local cmds34=(credentials issue)
+  local cmds35=(credentials list)
+  local cmds36=(credentials show)
+  local cmds37=(credentials revoke)
+  local cmds38=(keys begin)
+  local cmds39=(keys rotate)
+  local cmds40=(load gallery)
+  local cmds41=(load records)
+  local cmds42=(load instruments)
+  local cmds43=(load approvals)
+  local cmds44=(load reference)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_tenprint_load_reference; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_approvals; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_records; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_keys_begin; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_tenprint_load_approvals; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_keys_begin; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_policy_until; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
   if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_test; return $?; fi
@@ -605,7 +608,7 @@ function _picocli_tenprint_policy() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="test explain coverage"
+  local commands="test explain coverage until"
   local flag_opts="'-h' '--help' '-V' '--version'"
   local arg_opts=""
 
@@ -1489,6 +1492,54 @@ function _picocli_tenprint_policy_coverage() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `until` subcommand.
+function _picocli_tenprint_policy_until() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--agency' '--holidays' '--business-hours' '--business-days' '--baselines' '--reference'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--agency')
+      return
+      ;;
+    '--holidays')
+      return
+      ;;
+    '--business-hours')
+      return
+      ;;
+    '--business-days')
+      return
+      ;;
+    '--baselines')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

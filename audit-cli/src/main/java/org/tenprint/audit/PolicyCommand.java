@@ -3,6 +3,7 @@ package org.tenprint.audit;
 import org.tenprint.audit.policy.PolicyCoverageCommand;
 import org.tenprint.audit.policy.PolicyExplainCommand;
 import org.tenprint.audit.policy.PolicyTestCommand;
+import org.tenprint.audit.policy.PolicyUntilCommand;
 import picocli.CommandLine.Command;
 
 /** What a policy author asks, before a rule is approved. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       PolicyTestCommand.class,
       PolicyExplainCommand.class,
-      PolicyCoverageCommand.class
+      PolicyCoverageCommand.class,
+      PolicyUntilCommand.class
     })
 final class PolicyCommand {}

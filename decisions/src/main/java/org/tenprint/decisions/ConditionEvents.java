@@ -100,6 +100,7 @@ final class ConditionEvents {
       conditions.add(new RequestCondition.RequestKindIn(kinds));
     }
     PurposeEvents.read(event).ifPresent(conditions::add);
+    BusinessPeriodEvents.read(event).ifPresent(conditions::add);
     if (!event.getConsents().isEmpty()) {
       Set<ConsentTerms> terms = EnumSet.noneOf(ConsentTerms.class);
       for (var one : event.getConsents()) {
@@ -158,6 +159,9 @@ final class ConditionEvents {
     }
     if (!event.getStated().isEmpty()) {
       added.add(StatedEvents.STATED);
+    }
+    if (event.getAskedWithin() != null) {
+      added.add(BusinessPeriodEvents.ASKED_WITHIN);
     }
     return added;
   }
@@ -232,6 +236,8 @@ final class ConditionEvents {
                   .toList());
     } else if (condition instanceof RequestCondition.AgeAtRequest age) {
       event.setAgeAtRequest(new AgeBound(Codes.write(LevelBound.class, age.bound()), age.years()));
+    } else if (condition instanceof RequestCondition.AskedWithin within) {
+      event.setAskedWithin(BusinessPeriodEvents.write(within));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       event.setNoPermitFrom(
           new NoPermitFrom(

@@ -225,6 +225,9 @@ public final class InstrumentEvents {
   }
 
   private static org.tenprint.events.notification.Termination termination(Termination ends) {
+    if (ends.stated().isPresent()) {
+      throw new IllegalArgumentException("a notice of business days is made one of days at a door");
+    }
     return new org.tenprint.events.notification.Termination(
         ends.instrument(), ends.notice().toString());
   }

@@ -11,6 +11,7 @@ import org.tenprint.events.immigration.LevelFact;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.immigration.SchemeLevel;
 import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.BusinessCalendars;
 import org.tenprint.policy.offence.Gravity;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.ListedLevel;
@@ -53,7 +54,17 @@ public final class StatedLevels {
       listed.add(
           new ListedLevel(new Scheme(one.scheme()), one.code(), level, one.from(), one.to()));
     }
-    return new OffenceTable(reference.version(), levels, listed);
+    return new OffenceTable(reference.version(), levels, listed, calendars(reference));
+  }
+
+  private static BusinessCalendars calendars(ReferenceSet reference) {
+    return new BusinessCalendars(
+        reference.holidays().stream()
+            .map(one -> new BusinessCalendars.Year(one.calendar(), one.year(), one.days()))
+            .toList(),
+        reference.timeZones().stream()
+            .map(one -> new BusinessCalendars.Zone(one.place(), one.zone(), one.from(), one.to()))
+            .toList());
   }
 
   /**

@@ -40,6 +40,7 @@ import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
@@ -68,6 +69,7 @@ class InstrumentEventsTest {
           new RequestCondition.WarrantIn(Set.of(Warrant.JUDICIAL)),
           new RequestCondition.RequestKindIn(Set.of(RequestKind.DETAINER, RequestKind.TRANSFER)),
           new RequestCondition.PurposeIn(Set.of(RequestPurpose.CUSTODY_SAFETY)),
+          new RequestCondition.AskedWithin(new BusinessPeriod(48, BusinessPeriod.Unit.HOURS, "US")),
           new Condition.NoPermitFrom(
               Issuer.FEDERAL, Optional.of(Instant.parse("2010-11-09T06:00:00Z"))));
 

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.events.immigration.OffenceLevel;
+import org.tenprint.events.notification.BusinessUnit;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.WithdrawalReason;
 import org.tenprint.policy.decision.MessageKind;
@@ -28,6 +29,7 @@ import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.Withdrawal;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
@@ -43,6 +45,7 @@ class MirrorsTest {
     new Mirrors("org.tenprint.decisions")
         .through(Codes.class.getName())
         .wire(org.tenprint.events.notification.Basis.class, Basis.class, UNKNOWN)
+        .wire(BusinessUnit.class, BusinessPeriod.Unit.class, UNKNOWN)
         .wire(org.tenprint.events.notification.ConsentTerms.class, ConsentTerms.class, UNKNOWN)
         .wire(org.tenprint.events.notification.CountedFrom.class, CountedFrom.class, UNKNOWN)
         .wire(org.tenprint.events.notification.CountedTo.class, CountedTo.class, UNKNOWN)

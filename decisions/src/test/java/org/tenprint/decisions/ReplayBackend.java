@@ -13,7 +13,9 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Refusal;
 import org.tenprint.scenarios.ScenarioBackend;
@@ -49,9 +51,10 @@ final class ReplayBackend implements ScenarioBackend {
     }
 
     @Override
-    public Optional<Refusal> record(Instrument instrument) {
-      Optional<Admission> refusal =
-          Admission.refusal(instrument, rules.book(), StatedLevels.offenceTable(reference));
+    public Optional<Refusal> record(Instrument stated) {
+      OffenceTable table = StatedLevels.offenceTable(reference);
+      Instrument instrument = Notices.resolved(stated, table.calendars()).orElse(stated);
+      Optional<Admission> refusal = Admission.refusal(instrument, rules.book(), table);
       if (refusal.isEmpty()) {
         try {
           var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));

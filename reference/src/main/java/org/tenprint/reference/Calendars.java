@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Holidays and time zones: {@code holidays.csv} (columns {@code calendar}, {@code year}, {@code
- * days}) and {@code time-zones.csv} ({@code place}, {@code time_zone}, and optionally days).
+ * number}, {@code days}) and {@code time-zones.csv} ({@code place}, {@code time_zone}, and
+ * optionally days).
  *
  * @param years by calendar and year
  * @param zones by place, in the order of days
@@ -25,7 +26,7 @@ import java.util.TreeSet;
 record Calendars(SortedMap<String, HolidayYear> years, SortedMap<String, List<PlaceZone>> zones) {
   static final String HOLIDAYS = "holidays.csv";
   static final String ZONES = "time-zones.csv";
-  static final String NO_HOLIDAYS = "calendar,year,days\n";
+  static final String NO_HOLIDAYS = "calendar,year,number,days\n";
   static final String NO_ZONES = "place,time_zone\n";
 
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
@@ -61,6 +62,10 @@ record Calendars(SortedMap<String, HolidayYear> years, SortedMap<String, List<Pl
       } catch (DateTimeException e) {
         throw row.error("column days has what is no date");
       }
+    }
+    // a year that somebody began to type would be one of fewer holidays, and every period shorter
+    if (Integer.parseInt(row.field("number", "\\d{1,2}")) != days.size()) {
+      throw row.error("column number is not how many days there are: is the year whole?");
     }
     return days;
   }

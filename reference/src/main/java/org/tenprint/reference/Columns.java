@@ -32,7 +32,7 @@ record Columns(Set<String> needed, Set<String> others, boolean levelLast) {
 
   static final Columns OF_SCHEMES =
       of("scheme", "ncic_code", "level").and("valid_from", "valid_to");
-  static final Columns OF_HOLIDAYS = of("calendar", "year", "days").and();
+  static final Columns OF_HOLIDAYS = of("calendar", "year", "number", "days").and();
   static final Columns OF_ZONES = of("place", "time_zone").and("valid_from", "valid_to");
   static final Columns OF_AGES = of("state", "adult_age").and("valid_from", "valid_to");
 

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarsTest {
-  private static final String HOLIDAYS = "calendar,year,days,source\n";
+  private static final String HOLIDAYS = "calendar,year,number,days,source\n";
   private static final String ZONES = "place,time_zone,valid_from,valid_to,source\n";
-  private static final String YEAR = "US,2011,2011-07-04 2011-01-01,5 USC 6103\n";
+  private static final String YEAR = "US,2011,2,2011-07-04 2011-01-01,5 USC 6103\n";
   private static final String BOSTON = "MA,America/New_York,,,15 USC 261\n";
 
   @Test
   void aYearIsReadWhole() throws Exception {
     ReferenceSet set =
-        ReferenceSet.sample().withCalendars(HOLIDAYS + YEAR + "XX,2012,,none\n", ZONES + BOSTON);
+        ReferenceSet.sample().withCalendars(HOLIDAYS + YEAR + "XX,2012,0,,none\n", ZONES + BOSTON);
     List<HolidayYear> years = List.copyOf(set.holidays());
     assertEquals(2, years.size());
     assertEquals(LocalDate.of(2011, 1, 1), years.get(0).days().first());
@@ -35,7 +35,7 @@ class CalendarsTest {
     assertEquals(sample.version(), sample.withCalendars(HOLIDAYS, ZONES).version());
     ReferenceSet year = sample.withCalendars(HOLIDAYS + YEAR, ZONES);
     ReferenceSet turned =
-        sample.withCalendars(HOLIDAYS + "US,2011,2011-01-01 2011-07-04,elsewhere\n", ZONES);
+        sample.withCalendars(HOLIDAYS + "US,2011,2,2011-01-01 2011-07-04,elsewhere\n", ZONES);
     ReferenceSet both = sample.withCalendars(HOLIDAYS + YEAR, ZONES + BOSTON);
     assertNotEquals(sample.version(), year.version());
     assertEquals(year.version(), turned.version());
@@ -53,20 +53,39 @@ class CalendarsTest {
     assertEquals("-05:00 2011-03-13T07:00:00Z-04:00 2011-11-06T06:00:00Z-05:00", offsets);
   }
 
+  /** The rest of a year that somebody began to type would be business days. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "US,2011,2012-01-01,",
-        "US,2011,2011-02-30,",
-        "US,2011,2011-07-04 2011-07-04,",
-        "US,2011,2011-07-04;2011-09-05,",
-        "US,2011,07-04,",
-        "US,11,,",
-        "US,2100,,",
-        "us,2011,,",
-        "A-CALENDAR-THAT-IS-TOO-LONG,2011,,",
-        ",2011,,",
-        "US,2011,,\nUS,2011,2011-07-04,"
+        "US,2027,11,2027-01-01,",
+        "US,2027,11,,",
+        "US,2027,,,",
+        "US,2027,,2027-01-01,",
+        "US,2027,0,2027-01-01,",
+        "US,2027,-1,,"
+      })
+  void aYearHalfTypedIsRefused(String row) {
+    ReferenceDataException refused =
+        assertThrows(
+            ReferenceDataException.class,
+            () -> ReferenceSet.sample().withCalendars(HOLIDAYS + row + "\n", ZONES));
+    assertTrue(refused.getMessage().contains("number"), refused::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "US,2011,1,2012-01-01,",
+        "US,2011,1,2011-02-30,",
+        "US,2011,2,2011-07-04 2011-07-04,",
+        "US,2011,2,2011-07-04;2011-09-05,",
+        "US,2011,1,07-04,",
+        "US,11,0,,",
+        "US,2100,0,,",
+        "us,2011,0,,",
+        "A-CALENDAR-THAT-IS-TOO-LONG,2011,0,,",
+        ",2011,0,,",
+        "US,2011,0,,\nUS,2011,1,2011-07-04,"
       })
   void aBadYearIsRefused(String rows) {
     ReferenceDataException refused =

@@ -89,7 +89,8 @@ final class PolicyStage implements ScenarioBackend.Stage {
   }
 
   @Override
-  public Optional<Refusal> record(Instrument instrument) {
+  public Optional<Refusal> record(Instrument stated) {
+    Instrument instrument = reference.resolved(List.of(stated)).get(0);
     Optional<Refusal> refusal =
         Admission.refusal(instrument, book, reference.table()).map(Refusal::of);
     if (refusal.isEmpty()) {

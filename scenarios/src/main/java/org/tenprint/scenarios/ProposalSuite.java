@@ -67,9 +67,9 @@ public final class ProposalSuite {
   public List<Explained> explain(Path file, Optional<Instant> at) throws UnreadableText {
     ReferencePlaces places = new ReferencePlaces(reference.of(file));
     ScenarioReader.Proposed read = reader.proposed(file);
-    RuleBook book = RuleBook.of(read.inForce());
+    RuleBook book = RuleBook.of(places.resolved(read.inForce()));
     List<Explained> explained = new ArrayList<>();
-    for (Instrument instrument : read.proposed()) {
+    for (Instrument instrument : places.resolved(read.proposed())) {
       Optional<Admission> refused = Admission.refusal(instrument, book, places.table());
       if (refused.isPresent()) {
         explained.add(new Explained(instrument, refused, Optional.empty()));

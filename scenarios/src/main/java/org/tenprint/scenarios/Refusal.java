@@ -20,6 +20,10 @@ public enum Refusal {
   BEYOND_ITS_STATE,
   /** {@link Admission#UNKNOWN_SCHEME}. */
   UNKNOWN_SCHEME,
+  /** {@link Admission#UNKNOWN_CALENDAR}. */
+  UNKNOWN_CALENDAR,
+  /** {@link Admission#CALENDAR_ENDS}. */
+  CALENDAR_ENDS,
   /** {@link Admission#OUT_OF_BOUNDS}. */
   OUT_OF_BOUNDS,
   /** {@link Admission#EMPTY_CONDITION}. */

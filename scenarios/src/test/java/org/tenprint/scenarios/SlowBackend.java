@@ -60,7 +60,8 @@ public final class SlowBackend implements ScenarioBackend {
     }
 
     @Override
-    public Optional<Refusal> record(Instrument instrument) {
+    public Optional<Refusal> record(Instrument stated) {
+      Instrument instrument = places.resolved(List.of(stated)).get(0);
       Optional<Admission> refusal =
           Admission.refusal(instrument, RuleBook.of(book), places.table());
       if (refusal.isEmpty()) {

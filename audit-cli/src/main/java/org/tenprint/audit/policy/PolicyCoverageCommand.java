@@ -11,6 +11,7 @@ import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.effect.Coverage;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Termination;
 import org.tenprint.scenarios.RuleBookFolder;
 import org.tenprint.scenarios.place.ReferenceLookup;
 import org.tenprint.scenarios.place.ReferencePlaces;
@@ -58,7 +59,16 @@ public final class PolicyCoverageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      List<Instrument> instruments = RuleBookFolder.read(folder);
+      ReferenceLookup lookup = new ReferenceLookup(folders.baselines(), folders.reference());
+      ReferencePlaces places = new ReferencePlaces(lookup.of(folder.resolve("any")));
+      List<Instrument> instruments = places.resolved(RuleBookFolder.read(folder));
+      instruments.stream()
+          .filter(one -> one.validity().terminates().flatMap(Termination::stated).isPresent())
+          .findFirst()
+          .ifPresent(
+              one -> {
+                throw new Failure("no calendar reaches to the end of the notice of " + one.id());
+              });
       OffsetDateTime when =
           at != null
               ? at
@@ -66,8 +76,6 @@ public final class PolicyCoverageCommand implements Callable<Integer> {
                   .map(one -> InstrumentWords.begins(one.validity()))
                   .max(Comparator.comparing(OffsetDateTime::toInstant))
                   .orElseThrow(() -> new Failure("no file in " + folder + " lists an instrument"));
-      ReferenceLookup lookup = new ReferenceLookup(folders.baselines(), folders.reference());
-      ReferencePlaces places = new ReferencePlaces(lookup.of(folder.resolve("any")));
       Coverage coverage =
           Coverage.of(RuleBook.of(instruments), places.table(), places.all(), when.toInstant());
       PrintWriter out = spec.commandLine().getOut();

@@ -71,8 +71,7 @@ public final class AuthorInstruments {
       throw duplicate(other.get());
     }
     notTooMany(proposal.provenance().author());
-    checks.admit(proposal);
-    Instrument draft = states.record(proposal, List.of(), now);
+    Instrument draft = states.record(checks.admitted(proposal), List.of(), now);
     if (!states.stands(draft)) {
       throw duplicate(draft);
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.RuleBook;
 
 /** What the words of a proposal must be to be recorded, beside all others. */
@@ -20,9 +21,12 @@ final class ProposalChecks {
   }
 
   /**
+   * The words as they are recorded: of a notice of business days its days.
+   *
    * @throws Refused saying why they are not admitted
    */
-  void admit(Instrument proposal) throws Refused {
+  Instrument admitted(Instrument stated) throws Refused {
+    Instrument proposal = Notices.resolved(stated, explain.table().calendars()).orElse(stated);
     RuleBook book = register.book();
     Optional<Admission> refusal = Admission.refusal(proposal, book, explain.table());
     if (refusal.isPresent()) {
@@ -38,6 +42,7 @@ final class ProposalChecks {
           "No agency is known in %s: correct the scope, or have its agencies enrolled first."
               .formatted(empty.stream().map(Area::value).collect(Collectors.joining(", "))));
     }
+    return proposal;
   }
 
   private static Set<String> ids(RuleBook book) {

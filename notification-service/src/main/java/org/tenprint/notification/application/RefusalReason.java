@@ -30,6 +30,10 @@ public enum RefusalReason {
   UNKNOWN_SCHEME,
   /** It is said to have been recorded elsewhere after it comes here. */
   IMPORTED_AHEAD,
+  /** It counts business time by a calendar that the reference data do not have. */
+  UNKNOWN_CALENDAR,
+  /** The calendar does not reach as far as its notice of business days. */
+  CALENDAR_ENDS,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */

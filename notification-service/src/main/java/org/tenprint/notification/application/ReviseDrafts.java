@@ -44,8 +44,7 @@ final class ReviseDrafts {
           "%s has %d revisions, which is the most: withdraw it, and propose it under another id."
               .formatted(draft.id(), revision));
     }
-    Instrument next = words.as(words.provenance().filed(filing.revised()));
-    checks.admit(next);
+    Instrument next = checks.admitted(words.as(words.provenance().filed(filing.revised())));
     Instrument state = states.record(next, List.of(), now);
     if (!states.stands(state)) {
       throw overtaken(words.id());

@@ -27,6 +27,7 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.offence.OffenceTable;
@@ -60,8 +61,9 @@ final class KafkaStage implements ScenarioBackend.Stage {
 
   @Override
   public Optional<Refusal> record(Instrument stated) {
-    Instrument instrument = names.of(stated);
     OffenceTable table = StatedLevels.offenceTable(backend.reference());
+    Instrument named = names.of(stated);
+    Instrument instrument = Notices.resolved(named, table.calendars()).orElse(named);
     Optional<Refusal> refusal = Admission.refusal(instrument, book, table).map(Refusal::of);
     if (refusal.isEmpty()) {
       book = book.with(instrument);

@@ -67,7 +67,9 @@ record OwnNames(String front) {
             validity.supersedes().map(front::concat),
             validity
                 .terminates()
-                .map(ends -> new Termination(front + ends.instrument(), ends.notice()))),
+                .map(
+                    ends ->
+                        new Termination(front + ends.instrument(), ends.notice(), ends.stated()))),
         stated.provenance());
   }
 

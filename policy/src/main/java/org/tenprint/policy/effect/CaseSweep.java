@@ -83,7 +83,7 @@ final class CaseSweep {
         rules,
         recipient,
         sampled,
-        SampleRequests.of(recipient, rules.conditions(), sampled.booked()));
+        SampleRequests.of(recipient, rules.conditions(), sampled.booked(), rules.calendars()));
   }
 
   /**

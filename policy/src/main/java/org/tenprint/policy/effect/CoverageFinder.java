@@ -240,7 +240,7 @@ final class CoverageFinder {
     List<Example> examples = new ArrayList<>();
     boolean[] spoken = {false};
     List<Optional<Request>> requests =
-        SampleRequests.of(group.recipient(), conditions(inForce), day(at));
+        SampleRequests.of(group.recipient(), conditions(inForce), day(at), table.calendars());
     for (Facts base : bases(inForce, at)) {
       Sweeps.Plan plan = plan(inForce, at, List.of(base));
       for (Optional<Request> request : requests) {
@@ -287,7 +287,8 @@ final class CoverageFinder {
   private Collection<Facts> bases(List<Instrument> inForce, Instant at) {
     Set<Condition> asked = conditions(inForce);
     boolean ofParts = inForce.stream().anyMatch(one -> one.ruling().ofParts());
-    return SampleCases.of(asked, AskedDays.of(asked, day(at)), ofParts, table, at);
+    return SampleCases.of(
+        asked, AskedDays.of(asked, day(at), table.calendars()), ofParts, table, at);
   }
 
   private static Set<Condition> conditions(List<Instrument> some) {

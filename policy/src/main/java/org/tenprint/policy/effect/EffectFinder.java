@@ -113,7 +113,7 @@ final class EffectFinder {
     List<Recipient> recipients = reached.recipients(place);
     Set<Condition> asked = new HashSet<>();
     kind.forEach(some -> some.forEach(one -> asked.addAll(one.ruling().when())));
-    List<Optional<LocalDate>> askedOn = AskedDays.of(asked, booked);
+    List<Optional<LocalDate>> askedOn = AskedDays.of(asked, booked, table.calendars());
     asked.removeIf(Condition::ofOffences);
     boolean ofParts = kind.stream().flatMap(List::stream).anyMatch(one -> one.ruling().ofParts());
     Collection<Facts> bases =

@@ -19,6 +19,7 @@ import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.RequestCondition;
+import org.tenprint.policy.offence.BusinessCalendars;
 import org.tenprint.policy.offence.Truth;
 
 /** Requests that conditions can tell apart, one for each that they tell. */
@@ -30,9 +31,13 @@ final class SampleRequests {
    *
    * @param asked conditions of the instruments that may speak
    * @param booked day of the booking
+   * @param calendars by which business time is counted
    */
   static List<Optional<Request>> of(
-      Recipient recipient, Collection<Condition> asked, LocalDate booked) {
+      Recipient recipient,
+      Collection<Condition> asked,
+      LocalDate booked,
+      BusinessCalendars calendars) {
     if (recipient.edge() != Edge.REQUEST) {
       return List.of(Optional.empty());
     }
@@ -42,7 +47,7 @@ final class SampleRequests {
             .map(RequestCondition.class::cast)
             .toList();
     Map<List<Object>, Optional<Request>> told = new LinkedHashMap<>();
-    List<Optional<LocalDate>> days = AskedDays.of(asked, booked);
+    List<Optional<LocalDate>> days = AskedDays.of(asked, booked, calendars);
     for (Request stated : stated(ofRequests)) {
       for (Consent consent : SampleConsents.of(ofRequests)) {
         Request request = stated.with(consent);

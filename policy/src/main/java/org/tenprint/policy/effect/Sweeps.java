@@ -87,7 +87,9 @@ final class Sweeps {
 
   private List<Optional<LocalDate>> days(List<Instrument> inForce) {
     return AskedDays.of(
-        inForce.stream().flatMap(one -> one.ruling().when().stream()).toList(), booked);
+        inForce.stream().flatMap(one -> one.ruling().when().stream()).toList(),
+        booked,
+        table.calendars());
   }
 
   private static Set<Optional<LookBack>> lookBacks(Stream<Instrument> some) {

@@ -17,6 +17,7 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Condition.LevelIs;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.BusinessCalendars;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Truth;
 
@@ -108,6 +109,11 @@ final class SweptRules {
 
   private static int[] numbers(List<Integer> some) {
     return some.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** By which business time is counted. */
+  BusinessCalendars calendars() {
+    return table.calendars();
   }
 
   /** What its instruments ask for. */

@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.MessagePart;
+import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.OffenceTable;
 
 /** What is refused at the door, when it is recorded. */
@@ -42,6 +44,10 @@ public enum Admission {
   UNKNOWN_SCHEME,
   /** It is said to have been recorded elsewhere after it comes here. */
   IMPORTED_AHEAD,
+  /** It counts business time by a calendar that the reference data do not have. */
+  UNKNOWN_CALENDAR,
+  /** The calendar does not reach as far as its notice of business days. */
+  CALENDAR_ENDS,
   /** It is silent unless an instrument speaks that nobody knows. */
   UNKNOWN_UNLESS,
   /** It would end itself, or one that ends it. */
@@ -67,16 +73,36 @@ public enum Admission {
   }
 
   /**
-   * The same, where offences are ranked by a table.
+   * The same, where offences are ranked by a table, and business time is counted by its calendars.
    *
-   * @param table the schemes that there are
+   * @param instrument its notice is one of days, where the calendar reaches so far ({@link
+   *     Notices})
+   * @param table the schemes and calendars that there are
    */
   public static Optional<Admission> refusal(
       Instrument instrument, RuleBook book, OffenceTable table) {
     return refusal(instrument, book)
         .or(
             () ->
-                ranksByUnknown(instrument, table) ? Optional.of(UNKNOWN_SCHEME) : Optional.empty());
+                ranksByUnknown(instrument, table) ? Optional.of(UNKNOWN_SCHEME) : Optional.empty())
+        .or(
+            () ->
+                countsByUnknown(instrument, table)
+                    ? Optional.of(UNKNOWN_CALENDAR)
+                    : stated(instrument).map(unresolved -> CALENDAR_ENDS));
+  }
+
+  private static boolean countsByUnknown(Instrument instrument, OffenceTable table) {
+    return Stream.concat(
+            instrument.ruling().when().stream()
+                .filter(RequestCondition.AskedWithin.class::isInstance)
+                .map(one -> ((RequestCondition.AskedWithin) one).period()),
+            stated(instrument).stream())
+        .anyMatch(period -> !table.calendars().has(period.calendar()));
+  }
+
+  private static Optional<BusinessPeriod> stated(Instrument instrument) {
+    return instrument.validity().terminates().flatMap(Termination::stated);
   }
 
   private static boolean ranksByUnknown(Instrument instrument, OffenceTable table) {

@@ -1,9 +1,12 @@
 package org.tenprint.policy.law;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Collection;
 import java.util.Optional;
+import org.tenprint.policy.offence.BusinessPeriod;
 
 /** How long and how large what an instrument says may be; a lawful one is far within. */
 public final class InstrumentBounds {
@@ -40,10 +43,10 @@ public final class InstrumentBounds {
         && ids(instrument.ruling().unless())
         && validity.supersedes().map(InstrumentBounds::id).orElse(true)
         && validity.terminates().map(ends -> id(ends.instrument())).orElse(true)
-        && validity.terminates().map(ends -> period(ends.notice())).orElse(true)
+        && validity.terminates().map(ends -> notice(ends, validity.from())).orElse(true)
         && time(validity.from().toInstant())
         && validity.to().map(to -> time(to.toInstant())).orElse(true)
-        && time(validity.begins())
+        && (stated(validity) || time(validity.begins()))
         && time(provenance.recorded().toInstant())
         && name(provenance.author())
         && provenance.approvals().size() <= MOST
@@ -89,12 +92,31 @@ public final class InstrumentBounds {
         && period.toTotalMonths() + period.getDays() / DAYS_OF_A_MONTH <= MOST_MONTHS;
   }
 
+  private static boolean stated(Validity validity) {
+    return validity.terminates().flatMap(Termination::stated).isPresent();
+  }
+
+  /** Business days are whole ones: such a notice is given with the beginning of a day. */
+  private static boolean notice(Termination ends, OffsetDateTime from) {
+    return period(ends.notice())
+        && ends.stated()
+            .map(
+                stated ->
+                    stated.unit() == BusinessPeriod.Unit.DAYS
+                        && stated.withinBounds()
+                        && from.toLocalTime().equals(LocalTime.MIDNIGHT))
+            .orElse(true);
+  }
+
   private static boolean condition(Condition condition) {
     if (condition instanceof Condition.LevelIs level) {
       return level.convictedWithin().map(back -> period(back.period())).orElse(true);
     }
     if (condition instanceof RequestCondition.AgeAtRequest age) {
       return age.years() >= 1 && age.years() <= RequestCondition.AgeAtRequest.OLDEST;
+    }
+    if (condition instanceof RequestCondition.AskedWithin asked) {
+      return asked.period().withinBounds();
     }
     if (condition instanceof Condition.NoPermitFrom none) {
       Optional<Instant> limit = none.begunBefore();

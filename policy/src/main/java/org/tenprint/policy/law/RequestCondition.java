@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Truth;
 
@@ -173,6 +176,51 @@ public sealed interface RequestCondition extends Condition {
       }
       Truth below = Truth.of(day.get().isBefore(Subject.ofAge(born.get(), years)));
       return bound == Bound.BELOW ? below : below.not();
+    }
+
+    @Override
+    public boolean ofOneRequest() {
+      return true;
+    }
+  }
+
+  /**
+   * The agency is asked before so much business time has passed since the booking, at the place of
+   * the agency that booked; in doubt where it is not known when it was asked, or that hangs on a
+   * day that the calendar does not reach.
+   *
+   * @param period since the booking
+   */
+  record AskedWithin(BusinessPeriod period) implements RequestCondition {
+    @Override
+    public String name() {
+      return "asked-within";
+    }
+
+    @Override
+    public Truth holds(Request request) {
+      return Truth.UNSURE;
+    }
+
+    @Override
+    public Truth holds(Inquiry inquiry, OffenceTable table) {
+      if (inquiry.request().isEmpty()) {
+        return Truth.NO;
+      }
+      Facts facts = inquiry.facts();
+      Place booked = facts.places().booking();
+      return inquiry
+          .request()
+          .get()
+          .made()
+          .map(
+              made ->
+                  table
+                      .calendars()
+                      .at(booked.county(), booked.state(), facts.bookedOn())
+                      .over(period, facts.bookedAt().toInstant(), made)
+                      .not())
+          .orElse(Truth.UNSURE);
     }
 
     @Override

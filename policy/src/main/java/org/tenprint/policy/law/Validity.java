@@ -32,8 +32,13 @@ public record Validity(
         .toList();
   }
 
-  /** When its own effect starts: after the notice, where it terminates another. */
+  /**
+   * When its own effect starts: after the notice, where it terminates another; never, where that
+   * states business days of which no door has made days.
+   */
   public Instant begins() {
-    return terminates.map(t -> Dates.plus(from, t.notice())).orElseGet(from::toInstant);
+    return terminates
+        .map(t -> t.stated().isPresent() ? Instant.MAX : Dates.plus(from, t.notice()))
+        .orElseGet(from::toInstant);
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.policy.offence;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +20,11 @@ public final class Dates {
     } catch (DateTimeException | ArithmeticException e) {
       return LocalDate.MAX;
     }
+  }
+
+  /** Whether it is a Saturday or a Sunday. */
+  static boolean onAWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
   /** The instant, the period added in the time's own offset. */

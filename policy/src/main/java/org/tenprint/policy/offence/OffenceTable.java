@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Levels of offence codes by scheme {@code sc-2008} and by schemes that are data themselves:
- * versioned reference data, handed in as a value.
+ * Levels of offence codes by scheme {@code sc-2008} and by schemes that are data themselves, and
+ * the calendars of the same set: versioned reference data, handed in as a value.
  */
 public final class OffenceTable {
   /** The code of minor traffic offences. */
@@ -38,6 +38,7 @@ public final class OffenceTable {
   private final Map<String, Rating> levels;
   private final Map<Scheme, Map<String, List<ListedLevel>>> schemes = new HashMap<>();
   private final String version;
+  private final BusinessCalendars calendars;
 
   /**
    * @param version names the set of reference data
@@ -56,6 +57,22 @@ public final class OffenceTable {
    * @throws IllegalArgumentException if a level is none of these
    */
   public OffenceTable(String version, Map<String, String> levels, Collection<ListedLevel> listed) {
+    this(version, levels, listed, BusinessCalendars.NONE);
+  }
+
+  /**
+   * @param version names the set of reference data
+   * @param levels by offence code, as above
+   * @param listed what the schemes of the reference data give; of one code and day one alone
+   * @param calendars holidays and time zones
+   * @throws IllegalArgumentException if a level is none of these
+   */
+  public OffenceTable(
+      String version,
+      Map<String, String> levels,
+      Collection<ListedLevel> listed,
+      BusinessCalendars calendars) {
+    this.calendars = calendars;
     this.levels = new HashMap<>();
     levels.forEach(
         (code, level) -> {
@@ -71,6 +88,11 @@ public final class OffenceTable {
           .computeIfAbsent(one.code(), code -> new ArrayList<>(1))
           .add(one);
     }
+  }
+
+  /** Holidays and time zones. */
+  public BusinessCalendars calendars() {
+    return calendars;
   }
 
   /** The version of the reference data. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
+import org.tenprint.policy.offence.BusinessCalendars;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.ListedLevel;
 import org.tenprint.policy.offence.OffenceTable;
@@ -35,10 +38,30 @@ public final class ReferencePlaces {
       listed.add(
           new ListedLevel(new Scheme(one.scheme()), one.code(), level, one.from(), one.to()));
     }
-    this.table = new OffenceTable(reference.version(), levels, listed);
+    this.table = new OffenceTable(reference.version(), levels, listed, calendars(reference));
   }
 
-  /** The levels of offence codes. */
+  private static BusinessCalendars calendars(ReferenceSet reference) {
+    return new BusinessCalendars(
+        reference.holidays().stream()
+            .map(one -> new BusinessCalendars.Year(one.calendar(), one.year(), one.days()))
+            .toList(),
+        reference.timeZones().stream()
+            .map(one -> new BusinessCalendars.Zone(one.place(), one.zone(), one.from(), one.to()))
+            .toList());
+  }
+
+  /**
+   * Instruments with notices of days, as a door makes them of business days; one whose calendar
+   * does not reach so far stays as it is, and never begins.
+   */
+  public List<Instrument> resolved(List<Instrument> stated) {
+    return stated.stream()
+        .map(one -> Notices.resolved(one, table.calendars()).orElse(one))
+        .toList();
+  }
+
+  /** The levels of offence codes, and the calendars. */
   public OffenceTable table() {
     return table;
   }

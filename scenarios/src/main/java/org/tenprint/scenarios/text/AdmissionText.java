@@ -25,7 +25,9 @@ public final class AdmissionText {
               + " two states. A federal court's order has the issuer federal-court.";
       case OUT_OF_BOUNDS ->
           "An id has 1 to 128 plain characters, a name 256, a citation 8192, a scope 512 places,"
-              + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years.";
+              + " another list 64 entries; times are of the years 1 to 9999, a notice of at most a thousand years;"
+              + " business time is of 1 to 720 hours or 1 to 90 days, a notice of it of days, and given at"
+              + " midnight of its own offset.";
       case EMPTY_CONDITION ->
           "A condition lists nothing: name what it asks for, or leave the condition out.";
       case TRIAL_NOT_OF_JUVENILES ->
@@ -47,6 +49,11 @@ public final class AdmissionText {
               + " the reference data.";
       case IMPORTED_AHEAD ->
           "imported.recorded is when another register had it, which is no later than now.";
+      case UNKNOWN_CALENDAR ->
+          "holidays names no calendar that is known: one of holidays.csv of the reference data.";
+      case CALENDAR_ENDS ->
+          "The calendar does not reach to the end of the notice: have its next year added to"
+              + " holidays.csv of the reference data, or give the notice as a period such as P14D.";
       case UNKNOWN_UNLESS ->
           "unless names an instrument that is not known: correct the id, or record that one first.";
       case ENDS_IN_A_CIRCLE ->

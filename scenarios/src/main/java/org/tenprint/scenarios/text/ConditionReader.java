@@ -52,6 +52,7 @@ final class ConditionReader {
         "purpose",
         "consent",
         "age-at-request",
+        "asked-within",
         "no-permit-from");
     Set<Condition> conditions = new LinkedHashSet<>();
     level(when).ifPresent(conditions::add);
@@ -84,6 +85,8 @@ final class ConditionReader {
     when.optional("consent", terms -> terms.someItems(item -> item.word(ConsentTerms.class)))
         .ifPresent(terms -> conditions.add(new RequestCondition.ConsentIn(Set.copyOf(terms))));
     when.optional("age-at-request", ConditionReader::age).ifPresent(conditions::add);
+    when.optional("asked-within", BusinessTime::read)
+        .ifPresent(period -> conditions.add(new RequestCondition.AskedWithin(period)));
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
     when.some();
     return conditions;

@@ -135,6 +135,8 @@ public final class ConditionText {
       return age.bound() == Bound.BELOW
           ? "the person is under %d on the day of the request".formatted(age.years())
           : "the person is %d or older on the day of the request".formatted(age.years());
+    } else if (condition instanceof RequestCondition.AskedWithin within) {
+      return "it is asked within %s of the booking".formatted(BusinessTime.of(within.period()));
     } else if (condition instanceof RequestCondition.ConsentIn in) {
       return or(in.terms().stream().sorted().map(ConditionText::of).toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {

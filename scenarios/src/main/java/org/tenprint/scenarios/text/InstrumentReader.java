@@ -158,7 +158,11 @@ public final class InstrumentReader {
 
   private static Termination termination(Node node) throws UnreadableText {
     node.only("instrument", "notice");
-    return new Termination(node.at("instrument").text(), node.at("notice").period());
+    String other = node.at("instrument").text();
+    Node notice = node.at("notice");
+    return notice.keyed()
+        ? Termination.of(other, BusinessTime.days(notice))
+        : new Termination(other, notice.period());
   }
 
   private static Provenance unrecorded(Node node, String citation) throws UnreadableText {

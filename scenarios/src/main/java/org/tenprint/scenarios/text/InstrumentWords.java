@@ -10,6 +10,7 @@ import org.tenprint.policy.law.Area;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Reach;
+import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 
 /** What an instrument says, in plain sentences. */
@@ -136,7 +137,9 @@ public final class InstrumentWords {
                 sentences.add(
                     "It gives notice of %s, from %s, and then ends %s."
                         .formatted(
-                            ConditionText.of(ends.notice()),
+                            ends.stated()
+                                .map(BusinessTime::of)
+                                .orElse(ConditionText.of(ends.notice())),
                             When.of(validity.from()),
                             ends.instrument())));
     validity.supersedes().ifPresent(other -> sentences.add("It then ends " + other + "."));
@@ -145,6 +148,8 @@ public final class InstrumentWords {
 
   /** When its own effect starts, in the offset in which it was written: the place's. */
   public static OffsetDateTime begins(Validity validity) {
-    return validity.begins().atOffset(validity.from().getOffset());
+    return validity.terminates().flatMap(Termination::stated).isPresent()
+        ? validity.from()
+        : validity.begins().atOffset(validity.from().getOffset());
   }
 }

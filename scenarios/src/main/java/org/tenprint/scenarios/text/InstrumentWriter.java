@@ -14,6 +14,7 @@ import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Validity;
 import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
@@ -97,8 +98,11 @@ public final class InstrumentWriter {
         .ifPresent(
             ends ->
                 document.put(
-                    "terminates",
-                    pair("instrument", ends.instrument(), "notice", ends.notice().toString())));
+                    "terminates", pair("instrument", ends.instrument(), "notice", notice(ends))));
+  }
+
+  private static Object notice(Termination ends) {
+    return ends.stated().<Object>map(BusinessTime::write).orElse(ends.notice().toString());
   }
 
   private static void write(Condition condition, Map<String, Object> when) {
@@ -145,6 +149,8 @@ public final class InstrumentWriter {
       when.put(condition.name(), words(in.terms()));
     } else if (condition instanceof RequestCondition.AgeAtRequest age) {
       when.put(condition.name(), Map.of(word(age.bound()), String.valueOf(age.years())));
+    } else if (condition instanceof RequestCondition.AskedWithin within) {
+      when.put(condition.name(), BusinessTime.write(within.period()));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       Map<String, Object> permit = new LinkedHashMap<>();
       permit.put("issuer", word(none.issuer()));
@@ -165,7 +171,7 @@ public final class InstrumentWriter {
   }
 
   private static Map<String, Object> pair(
-      String key, String value, String otherKey, String otherValue) {
+      String key, Object value, String otherKey, Object otherValue) {
     Map<String, Object> pair = new LinkedHashMap<>();
     pair.put(key, value);
     pair.put(otherKey, otherValue);

@@ -110,6 +110,11 @@ public final class Node {
   }
 
   /** The mapping; a key with nothing behind it is an empty one. */
+  /** Whether it has keys. */
+  boolean keyed() {
+    return yaml instanceof YamlNode.Fields;
+  }
+
   private YamlNode.Fields fields() throws UnreadableText {
     if (yaml instanceof YamlNode.Fields mapping) {
       return mapping;

@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Reach;
-import org.tenprint.policy.law.Termination;
 import org.tenprint.policy.law.Withdrawal;
 import org.tenprint.scenarios.place.ReferencePlaces;
 
@@ -149,13 +147,14 @@ public class InstrumentResource {
   public Response terminate(@Context SecurityContext user, @PathParam("id") String id, byte[] body)
       throws Refused {
     String by = Caller.of(user);
-    RequestBody asked = RequestBody.of(body, "id", "notice", "from", "citation");
+    RequestBody asked =
+        RequestBody.of(body, "id", "notice", "business-days", "holidays", "from", "citation");
     Instrument ending = known(user, id);
     jurisdictions.check(Caller.authority(user), ending);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
             asked.text("id"),
-            new Termination(id, notice(asked.text("notice"))),
+            TerminationBody.read(id, asked),
             time(asked.text("from")),
             asked.optional("citation").orElse(""));
     return Response.status(Response.Status.CREATED)
@@ -268,18 +267,6 @@ public class InstrumentResource {
     effect.report(answer);
     answer.put("effect", effect.sentences());
     return answer;
-  }
-
-  private static Period notice(String text) throws Refused {
-    try {
-      Period notice = Period.parse(text);
-      if (!notice.isNegative()) {
-        return notice;
-      }
-    } catch (DateTimeException e) {
-      // said below
-    }
-    throw RequestBody.unreadable("notice: a period such as P30D is wanted.");
   }
 
   private static OffsetDateTime time(String text) throws Refused {

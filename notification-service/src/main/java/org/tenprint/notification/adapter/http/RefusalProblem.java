@@ -61,6 +61,8 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           FIELDS_NOT_TOLD,
           FIELDS_TELL_THEMSELVES,
           UNKNOWN_SCHEME,
+          UNKNOWN_CALENDAR,
+          CALENDAR_ENDS,
           NOT_ITS_REASON,
           IMPORTED_AHEAD,
           UNKNOWN_UNLESS,

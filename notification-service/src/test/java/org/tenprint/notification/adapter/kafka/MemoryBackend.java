@@ -25,7 +25,9 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Refusal;
 import org.tenprint.scenarios.ScenarioBackend;
@@ -65,11 +67,11 @@ final class MemoryBackend implements ScenarioBackend {
     }
 
     @Override
-    public Optional<Refusal> record(Instrument instrument) {
+    public Optional<Refusal> record(Instrument stated) {
+      OffenceTable table = StatedLevels.offenceTable(reference);
+      Instrument instrument = Notices.resolved(stated, table.calendars()).orElse(stated);
       Optional<Refusal> refusal =
-          Admission.refusal(
-                  instrument, hop.latestRules().book(), StatedLevels.offenceTable(reference))
-              .map(Refusal::of);
+          Admission.refusal(instrument, hop.latestRules().book(), table).map(Refusal::of);
       if (refusal.isEmpty()) {
         hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
       }
