@@ -47,12 +47,17 @@ public final class Jurisdictions {
 
   /**
    * Whether somebody may know that an instrument is. One about a single booking tells that there is
-   * an order about that person: it is for auditors, and for whom it is to write.
+   * an order about that person: it is for auditors, and for whom it is to write. An order of a
+   * court of which nothing is said is a federal court's to know, and the other way round.
    *
    * @param audits whether it is an auditor
    */
   public boolean mayRead(Authority authority, boolean audits, Issuer issuer, Scope scope) {
-    return !scope.ofBookings() || audits || authority.speaksFor(issuer, scope, places);
+    return !scope.ofBookings()
+        || audits
+        || Stream.of(Issuer.values())
+            .filter(issuer::beside)
+            .anyMatch(level -> authority.speaksFor(level, scope, places));
   }
 
   /**

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.notification.domain.Authority;
 import org.tenprint.policy.fact.Edge;
@@ -98,6 +100,33 @@ class JurisdictionsTest {
       Instrument lifts = instrument("L", Issuer.FEDERAL_COURT, BOOKING, ends);
       assertDoesNotThrow(() -> check("federal-court:MA", lifts));
       assertDoesNotThrow(() -> check("all", lifts));
+    }
+  }
+
+  /**
+   * Orders of before courts were told apart are lifted by federal ones, and the other way round.
+   */
+  @ParameterizedTest
+  @CsvSource({"COURT, FEDERAL_COURT", "FEDERAL_COURT, COURT"})
+  void aCourtOfWhichNothingIsSaidAndAFederalOneAreOneLevel(Issuer ordered, Issuer asking) {
+    Validity forever = Validity.between(JUNE, Optional.empty());
+    register.put(instrument("B", ordered, BOOKING, forever), List.of());
+    String word = asking.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Authority here = Authority.of(List.of(word + ":MA"));
+    assertTrue(jurisdictions.mayRead(here, false, ordered, BOOKING));
+    assertFalse(
+        jurisdictions.mayRead(Authority.of(List.of(word + ":NY")), false, ordered, BOOKING));
+    assertFalse(
+        jurisdictions.mayRead(Authority.of(List.of("state-court:MA")), false, ordered, BOOKING));
+    assertFalse(jurisdictions.mayRead(here, false, Issuer.STATE_COURT, BOOKING));
+    for (Validity ends : List.of(supersedes("B"), terminates("B"))) {
+      Instrument lifts = instrument("L", asking, BOOKING, ends);
+      assertDoesNotThrow(() -> check(word + ":MA", lifts));
+      assertTrue(jurisdictions.mayExplain(here, false, lifts));
+      assertEquals(
+          RefusalReason.NOT_ITS_JURISDICTION,
+          refused(word + ":MA", instrument("W", ordered, BOOKING, ends)).reason(),
+          "it writes as itself alone");
     }
   }
 

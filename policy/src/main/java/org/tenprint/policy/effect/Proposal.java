@@ -68,7 +68,7 @@ public record Proposal(Instrument instrument, RuleBook others, Instant at, Insta
 
   /** Whether another is about the same bookings, and no secret to who may know of this one. */
   private static boolean shows(Instrument order, Instrument other) {
-    return other.issuer() == order.issuer()
+    return other.issuer().beside(order.issuer())
         && !Collections.disjoint(bookings(other), bookings(order))
         && agencies(order).containsAll(agencies(other));
   }

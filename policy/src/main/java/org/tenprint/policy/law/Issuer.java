@@ -26,6 +26,13 @@ public enum Issuer {
     return rank < other.rank;
   }
 
+  /**
+   * Whether neither stands above the other: a court of which nothing is said, and a federal one.
+   */
+  public boolean beside(Issuer other) {
+    return rank == other.rank;
+  }
+
   /** Whether it is a court, which decides of single people and whose withholding is a bar. */
   public boolean court() {
     return this == COURT || this == FEDERAL_COURT || this == STATE_COURT;

@@ -70,7 +70,7 @@ class OrdersBesideTest {
     "STATE_COURT, FEDERAL_COURT",
     "STATE_COURT, COURT",
     "FEDERAL_COURT, STATE_COURT",
-    "COURT, FEDERAL_COURT"
+    "COURT, STATE_COURT"
   })
   void anotherLevelsOrderAboutTheBookingIsNotShown(Issuer mine, Issuer theirs) {
     EffectStatement beside = statement(withholds(mine, HERE), permits(theirs, HERE));
@@ -80,11 +80,17 @@ class OrdersBesideTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"STATE_COURT", "FEDERAL_COURT", "COURT"})
-  void itsOwnLevelsOrderContradictsIt(Issuer court) {
-    EffectStatement beside = statement(withholds(court, HERE), permits(court, HERE));
+  @CsvSource({
+    "STATE_COURT, STATE_COURT, CONTRADICTS",
+    "FEDERAL_COURT, FEDERAL_COURT, CONTRADICTS",
+    "COURT, COURT, CONTRADICTS",
+    "FEDERAL_COURT, COURT, NARROWS",
+    "COURT, FEDERAL_COURT, NARROWS"
+  })
+  void itsOwnLevelsOrderIsShown(Issuer mine, Issuer theirs, Conflict.Kind kind) {
+    EffectStatement beside = statement(withholds(mine, HERE), permits(theirs, HERE));
     assertEquals(
-        Set.of("CONTRADICTS P"),
+        Set.of(kind + " P"),
         beside.conflicts().all().stream()
             .filter(conflict -> conflict.with().equals("P"))
             .map(conflict -> conflict.kind() + " " + conflict.with())
