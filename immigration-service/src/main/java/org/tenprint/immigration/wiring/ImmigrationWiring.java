@@ -100,15 +100,19 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
+  StatementIntake intake(ImmigrationCodecs codecs, KeyVault vault, InstantSource clock) {
+    return new StatementIntake(codecs, vault, clock);
+  }
+
+  @Produces
+  @Singleton
   StatementFeed statements(
-      ImmigrationCodecs codecs,
-      KeyVault vault,
-      InstantSource clock,
+      StatementIntake intake,
+      RecordFeed records,
       KafkaClient kafka,
       Lifeline lifeline,
       MeterRegistry meters) {
-    StatementIntake intake = new StatementIntake(codecs, vault, clock);
-    StatementFeed feed = StatementFeed.start(intake, kafka.settings(), lifeline);
+    StatementFeed feed = StatementFeed.start(intake, records.log(), kafka.settings(), lifeline);
     meters.gauge("tenprint.statements.subjects", intake, StatementIntake::mostNewSubjects);
     meters.gauge("tenprint.statements.held", feed, one -> one.held().size());
     meters.gauge("tenprint.statements.behind", feed, one -> one.progress().behind().size());

@@ -35,9 +35,11 @@ import org.tenprint.messaging.TopicExtent;
  */
 public final class RecordFeed implements AutoCloseable {
   private final ReferenceFeed<ImmigrationRecord> feed;
+  private final FollowedLog log;
 
-  private RecordFeed(ReferenceFeed<ImmigrationRecord> feed) {
+  private RecordFeed(ReferenceFeed<ImmigrationRecord> feed, FollowedLog log) {
     this.feed = feed;
+    this.log = log;
   }
 
   /**
@@ -49,21 +51,28 @@ public final class RecordFeed implements AutoCloseable {
    */
   public static RecordFeed start(
       ImmigrationCodecs codecs, RecordStore store, Map<String, Object> client, Lifeline lifeline) {
+    FollowedLog log = new FollowedLog();
     return new RecordFeed(
         new ReferenceFeed<>(
                 TopicCatalogue.RECORDS.name(),
                 ImmigrationTopology.SERVICE,
                 codecs.records(),
-                new Keeper(store),
+                new Keeper(store, log),
                 client,
                 lifeline)
             .awaitingTransactions()
-            .start());
+            .start(),
+        log);
   }
 
   /** Whether all records that were there at the start are in the store, and it still follows. */
   public boolean ready() {
     return feed.ready();
+  }
+
+  /** Whether what it reads is the log of the store. */
+  public FollowedLog log() {
+    return log;
   }
 
   ReferenceFeed<ImmigrationRecord> feed() {
@@ -76,7 +85,7 @@ public final class RecordFeed implements AutoCloseable {
   }
 
   /** Gathers a batch, then hands it to the store. One thread, the feed's. */
-  private static final class Keeper implements ReferenceFeed.Holder<ImmigrationRecord> {
+  static final class Keeper implements ReferenceFeed.Holder<ImmigrationRecord> {
     /** What another instance may read: of a later version, with the signers, with the keys. */
     private static final Set<PoisonReason> OF_THE_READER =
         EnumSet.of(
@@ -95,10 +104,14 @@ public final class RecordFeed implements AutoCloseable {
     /** Up to where each partition was read since the feed last began. */
     private final Map<Integer, Long> reached = new HashMap<>();
 
-    private Supplier<TopicExtent> topic;
+    private final FollowedLog log;
 
-    private Keeper(RecordStore store) {
+    /** As it was when the feed last began. */
+    private LogExtent begun;
+
+    Keeper(RecordStore store, FollowedLog log) {
       this.store = store;
+      this.log = log;
     }
 
     @Override
@@ -144,23 +157,27 @@ public final class RecordFeed implements AutoCloseable {
     /** A batch that was not applied before the broker was away is read again. */
     @Override
     public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
+      log.asked();
       batch.clear();
       reached.clear();
-      topic = now;
-      return store.positions(() -> extent(now.get()));
+      Map<Integer, Long> positions = store.positions(() -> begins(now.get()));
+      log.found();
+      return positions;
     }
 
-    private static LogExtent extent(TopicExtent topic) {
-      return new LogExtent(topic.id(), topic.ends());
+    private LogExtent begins(TopicExtent topic) {
+      begun = new LogExtent(topic.id(), topic.ends());
+      return begun;
     }
 
     /**
      * A reader goes back where the log's end is before it: it reads what was written anew there.
+     * That is written down by what is known: brokers that have just come back may not answer.
      */
     private void requireAhead(LogAddress at) {
       if (at.offset() < reached.getOrDefault(at.partition(), 0L)) {
-        String id = topic.get().id();
-        store.positions(() -> new LogExtent(id, Map.of(at.partition(), at.offset())));
+        log.asked();
+        store.positions(() -> new LogExtent(begun.id(), Map.of(at.partition(), at.offset())));
         throw new OtherLog();
       }
     }

@@ -39,7 +39,8 @@ import org.tenprint.messaging.TopicReader;
  * Takes what record owners state on their own topics, exactly once: the records that follow, the
  * dead letters, and that the statements were taken are one transaction of each owner's. An owner
  * whose statements cannot be taken now is held and tried again; the others go on. What was taken is
- * deleted from the owner's topic. What is no statement's fault ends the service.
+ * deleted from the owner's topic. What is no statement's fault ends the service. Nothing is taken
+ * while it is not known that the log of records, to which it goes, is the tables'.
  */
 public final class StatementFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatementFeed.class);
@@ -52,6 +53,7 @@ public final class StatementFeed implements AutoCloseable {
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final StatementIntake intake;
+  private final FollowedLog log;
   private final Map<String, Object> client;
   private final TakenRecords taken;
   private final StatementsTaken progress;
@@ -61,8 +63,10 @@ public final class StatementFeed implements AutoCloseable {
   private final Thread thread;
   private volatile Consumer<byte[], byte[]> reading;
 
-  private StatementFeed(StatementIntake intake, Map<String, Object> client, Lifeline lifeline) {
+  private StatementFeed(
+      StatementIntake intake, FollowedLog log, Map<String, Object> client, Lifeline lifeline) {
     this.intake = intake;
+    this.log = log;
     this.client = Map.copyOf(client);
     this.taken = TakenRecords.of(client, "statements");
     this.progress = new StatementsTaken(client, TOPICS, held::topics);
@@ -72,12 +76,13 @@ public final class StatementFeed implements AutoCloseable {
   /**
    * Starts to take statements.
    *
+   * @param log to which what was taken goes
    * @param client kafka-clients' settings, {@code bootstrap.servers} and security
    * @param lifeline cut when it ends by a throwable
    */
   public static StatementFeed start(
-      StatementIntake intake, Map<String, Object> client, Lifeline lifeline) {
-    StatementFeed feed = new StatementFeed(intake, client, lifeline);
+      StatementIntake intake, FollowedLog log, Map<String, Object> client, Lifeline lifeline) {
+    StatementFeed feed = new StatementFeed(intake, log, client, lifeline);
     feed.thread.start();
     lifeline.livesBy(new TopicReader.InGroup(TopicCatalogue.STATEMENTS_GROUP, feed.held::read));
     return feed;
@@ -136,21 +141,21 @@ public final class StatementFeed implements AutoCloseable {
   }
 
   private void run() throws InterruptedException {
-    while (open() && !followed()) {
+    while (open() && !(log.isFollowed() && followed())) {
       closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Follows until closed; false when the broker was away, which a new attempt may mend. */
+  /** Follows until closed; false when the broker was away or the log is asked for: tried anew. */
   private boolean followed() {
     try (Consumer<byte[], byte[]> consumer = consumer();
         StatementTransactions transactions = new StatementTransactions(client)) {
       reading = consumer;
       consumer.subscribe(TOPICS, new Rebalances(consumer));
-      while (open()) {
+      while (open() && log.isFollowed()) {
         round(consumer, transactions);
       }
-      return true;
+      return !open();
     } catch (WakeupException e) {
       return true;
     } catch (RetriableException e) {
@@ -174,8 +179,7 @@ public final class StatementFeed implements AutoCloseable {
       LOG.info("statements are read partitions={}", partitions.size());
       held.assigned(consumer.assignment());
       Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
-      // of what a process committed and did not come to delete
-      taken.committed(before);
+      taken.committed(before); // of what a process committed and did not come to delete
       progress.committed(before);
     }
 
@@ -218,11 +222,10 @@ public final class StatementFeed implements AutoCloseable {
       // keys are made together: threads that wait for the vault share one flush
       List<ProducerRecord<byte[], byte[]>> written =
           records.parallelStream().map(intake::take).toList();
-      transactions.write(written, next, consumer.groupMetadata());
+      log.write(() -> transactions.write(written, next, consumer.groupMetadata()));
       committed(next);
       release(partition);
-    } catch (NotWritten | UncheckedIOException e) {
-      // the brokers, the vault or the registry
+    } catch (NotWritten | UncheckedIOException e) { // the brokers, the vault or the registry
       consumer.seek(partition, records.get(0).offset());
       if (e instanceof NotWritten && tookAll(consumer, partition, next.get(partition).offset())) {
         consumer.seek(partition, next.get(partition).offset());
@@ -262,12 +265,11 @@ public final class StatementFeed implements AutoCloseable {
         }
       }
     }
-    if (passed.isEmpty()) {
-      return;
-    }
     try {
-      consumer.commitSync(passed, COMMIT);
-      committed(passed);
+      if (!passed.isEmpty()) {
+        consumer.commitSync(passed, COMMIT);
+        committed(passed);
+      }
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {

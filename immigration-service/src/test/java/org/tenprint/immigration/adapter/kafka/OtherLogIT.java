@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.immigration.TestEvents.BOOKED_AT;
 import static org.tenprint.immigration.TestEvents.identification;
 import static org.tenprint.immigration.TestEvents.record;
+import static org.tenprint.immigration.TestEvents.statement;
 import static org.tenprint.immigration.adapter.kafka.RunningHop.LONG;
 
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.tenprint.events.immigration.ImmigrationStatus;
 import org.tenprint.immigration.TestDatabase;
 import org.tenprint.immigration.adapter.store.PostgresRecords;
 import org.tenprint.immigration.application.OtherLog;
+import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.NotCaughtUp;
 import org.tenprint.policy.fact.Status;
@@ -96,6 +98,31 @@ class OtherLogIT {
     database.change(ANEW);
     readOnce();
     assertEquals(Optional.of(Status.CITIZEN), status());
+  }
+
+  /**
+   * The brokers have just come back: statements could be written before they say how long it is.
+   */
+  @Test
+  void whatOwnersStateDoesNotMakeALogThatLostItsEndAsLongAsItWas() throws Exception {
+    readOnce();
+    database.change("UPDATE feed_position SET next_offset = next_offset + 2 WHERE next_offset > 0");
+    for (int i = 0; i < 4; i++) {
+      log.stated(TopicLog.OWNER, statement("S", "R-" + i, ImmigrationStatus.CITIZEN));
+    }
+    String records = TopicCatalogue.RECORDS.name();
+    RecordStore slow = new SlowToAsk(store, () -> broker.consume(records).size() > 3);
+    try (RunningHop hop = RunningHop.start(broker, state, slow, () -> NOW)) {
+      Awaitility.await().atMost(LONG).until(() -> !hop.lifeline.intact());
+      assertFalse(hop.feedReady());
+    }
+    assertEquals(3, broker.consume(records).size());
+    assertEquals(4, broker.consume(TopicLog.ownersTopic(TopicLog.OWNER).name()).size());
+    database.change(ANEW);
+    try (RunningHop hop = RunningHop.start(broker, state, store, () -> NOW)) {
+      hop.awaitRunning();
+      broker.awaitRecords(records, all -> all.size() >= 7, LONG);
+    }
   }
 
   @Test

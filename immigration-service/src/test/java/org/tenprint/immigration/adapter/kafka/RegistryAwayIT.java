@@ -55,7 +55,9 @@ class RegistryAwayIT {
           ImmigrationCodecs.of(Optional.of(new SchemaRegistry(address)), RunningHop.VAULT);
       StatementIntake intake = new StatementIntake(codecs, RunningHop.VAULT, Clock.systemUTC());
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-      try (StatementFeed feed = StatementFeed.start(intake, client, lifeline)) {
+      FollowedLog records = new FollowedLog();
+      records.found();
+      try (StatementFeed feed = StatementFeed.start(intake, records, client, lifeline)) {
         String topic = ownersTopic(OWNER).name();
         log.write(ownersTopic(OWNER), "FRAMED", FRAMED);
         Awaitility.await().atMost(LONG).until(() -> feed.held().equals(Set.of(topic)));

@@ -42,7 +42,8 @@ final class RunningHop implements AutoCloseable {
   private RunningHop(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     feed = RecordFeed.start(CODECS, store, client, lifeline);
-    statements = StatementFeed.start(new StatementIntake(CODECS, VAULT, clock), client, lifeline);
+    StatementIntake intake = new StatementIntake(CODECS, VAULT, clock);
+    statements = StatementFeed.start(intake, feed.log(), client, lifeline);
     tombstones = new RecordTombstones(client, clock);
     removals =
         RemovalFeed.start(CODECS, VAULT, new ForgetSubject(store, tombstones), client, lifeline);
