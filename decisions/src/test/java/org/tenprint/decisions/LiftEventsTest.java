@@ -29,6 +29,7 @@ import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.law.Edition;
 
 /** Ends of a protection, as they are on the log, taken and taken again. */
 class LiftEventsTest {
@@ -205,5 +206,25 @@ class LiftEventsTest {
     CaseChange two = reported(one.next(), "bob", 61, at(61));
     assertEquals(List.of(), two.dispositions());
     assertEquals(List.of(), two.messages());
+  }
+
+  /**
+   * A version of before kept no time of it: the case of then has none, and neither has its replay.
+   */
+  @Test
+  void ofAProtectionOfAnEditionBeforeNoTimeIsKept() throws BrokenEvent {
+    CaseMoment moment = at(50);
+    CaseMoment then =
+        new CaseMoment(
+            moment.at(),
+            moment.rules(),
+            moment.settings(),
+            moment.origin(),
+            moment.messageKey(),
+            Edition.FIFTH);
+    CaseChange again = hiddenAgain(hidden().next(), 50, then);
+    CaseChange one = reported(again.next(), "ann", 60, at(60));
+    CaseChange two = reported(one.next(), "bob", 61, at(61));
+    assertEquals(3, two.messages().size());
   }
 }

@@ -96,14 +96,14 @@ final class InstrumentOptions {
   }
 
   /**
-   * Whether an instrument that is brought in leaves to another of its file to say when it ended. It
-   * would be in force from its own approval to the other's, whatever it says.
+   * Whether an instrument that is brought in leaves to another that is brought in with it to say
+   * when it ended. It would be in force from its own approval to the other's, whatever it says.
    */
-  static boolean leavesItsEnd(Instrument one, List<Instrument> file) {
+  static boolean leavesItsEnd(Instrument one, List<Instrument> together) {
     if (one.provenance().filing().imported().isEmpty()) {
       return false;
     }
-    return file.stream()
+    return together.stream()
         .filter(other -> other.validity().ended().contains(one.id()) && other.mayEnd(one))
         .anyMatch(
             other ->

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Approve the drafts of files, by an approver: the files as they were proposed.",
       "First it writes what each would change and conflicts with to FILE.reports.tsv, to be read.",
-      "With --sign it approves those of which that is still true."
+      "With --sign it approves those whose words and conflicts are still the same."
     })
 final class LoadApprovalsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -63,6 +63,7 @@ final class LoadApprovalsCommand implements Callable<Integer> {
     try (ReportFile.Writer written = ReportFile.write(reports)) {
       boolean all =
           each(file, proposed, door, "to be read", one -> written.add(door.effect(one.id())));
+      written.whole();
       out().println("read " + reports + ", then give the same command with --sign");
       return all;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -32,14 +33,28 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
   public Integer call() throws IOException, UnreadableText {
     InstrumentDoor door = options.door("author");
     PrintWriter out = spec.commandLine().getOut();
+    List<Instrument> together = new ArrayList<>();
+    for (Path file : options.files()) {
+      together.addAll(readable(file));
+    }
     boolean all = true;
     for (Path file : options.files()) {
-      all &= load(file, door, out);
+      all &= load(file, together, door, out);
     }
     return all ? ExitCodes.OK : ExitCodes.FINDING;
   }
 
-  private boolean load(Path file, InstrumentDoor door, PrintWriter out) throws IOException {
+  /** Of a file that is refused as a whole nothing is proposed, so that nothing of it ends any. */
+  private List<Instrument> readable(Path file) throws IOException {
+    try {
+      return options.read(file);
+    } catch (UnreadableText e) {
+      return List.of();
+    }
+  }
+
+  private boolean load(Path file, List<Instrument> together, InstrumentDoor door, PrintWriter out)
+      throws IOException {
     List<Instrument> proposed;
     try {
       proposed = options.read(file);
@@ -58,7 +73,7 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
             there++;
             continue;
           }
-          if (InstrumentOptions.leavesItsEnd(one, proposed)) {
+          if (InstrumentOptions.leavesItsEnd(one, together)) {
             throw new RefusedLine("END_NOT_STATED", one.id());
           }
           door.propose(one);

@@ -3,12 +3,18 @@ package org.tenprint.audit.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.law.Instrument;
 
@@ -61,17 +67,42 @@ final class ReportFile {
     return report;
   }
 
-  /** Begins one in place of what stands there. */
-  static Writer write(Path path) throws IOException {
-    return new Writer(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
+  private static String line(JsonNode effect) {
+    StringBuilder line = new StringBuilder(plain(effect.path("instrument").asText()));
+    line.append('\t').append(plain(effect.path("report").asText()));
+    effect.path("statement").forEach(one -> line.append('\t').append(plain(one.asText())));
+    for (JsonNode conflict : effect.path("conflicts")) {
+      line.append('\t').append(plain(conflict.path("kind").asText()));
+      line.append(": ").append(plain(conflict.path("text").asText()));
+    }
+    return line.toString();
   }
 
-  /** Writes line by line. */
+  /** Begins one, which takes the place of what stands there once it is whole. */
+  static Writer write(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    return new Writer(path);
+  }
+
+  /** Writes line by line. Its owner alone reads it: it tells of orders about single bookings. */
   static final class Writer implements AutoCloseable {
+    private final Path path;
+    private final Path part;
     private final BufferedWriter file;
 
-    private Writer(BufferedWriter file) throws IOException {
-      this.file = file;
+    private Writer(Path path) throws IOException {
+      this.path = path;
+      this.part = path.resolveSibling(path.getFileName() + ".part");
+      Files.deleteIfExists(part);
+      this.file =
+          new BufferedWriter(
+              Channels.newWriter(
+                  FileChannel.open(
+                      part,
+                      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                      PosixFilePermissions.asFileAttribute(
+                          PosixFilePermissions.fromString("rw-------"))),
+                  StandardCharsets.UTF_8));
       file.write(HEAD);
     }
 
@@ -79,23 +110,20 @@ final class ReportFile {
      * @param effect as the door tells it
      */
     void add(JsonNode effect) throws IOException {
-      file.write(plain(effect.path("instrument").asText()));
-      file.write("\t" + plain(effect.path("report").asText()));
-      for (JsonNode sentence : effect.path("statement")) {
-        file.write("\t" + plain(sentence.asText()));
-      }
-      for (JsonNode conflict : effect.path("conflicts")) {
-        file.write(
-            "\t%s: %s"
-                .formatted(
-                    plain(conflict.path("kind").asText()), plain(conflict.path("text").asText())));
-      }
+      file.write(line(effect));
       file.write("\n");
+    }
+
+    /** All was written: it may be read. */
+    void whole() throws IOException {
+      file.close();
+      Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
     public void close() throws IOException {
       file.close();
+      Files.deleteIfExists(part);
     }
   }
 

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.audit.answer.Failure;
@@ -145,14 +148,18 @@ class HistoryTest {
   void aReportIsReadAsItWasWritten() throws Exception {
     Path path = folder.resolve("history.yaml.reports.tsv");
     ObjectMapper json = new ObjectMapper();
+    JsonNode effect =
+        json.readTree(
+            """
+            {"instrument": "A", "report": "0123456789abcdef", "statement": ["One\\t.", "Two."],
+             "conflicts": [{"kind": "ENDS", "with": "B", "text": "A ends B."}]}
+            """);
     try (ReportFile.Writer writer = ReportFile.write(path)) {
-      writer.add(
-          json.readTree(
-              """
-              {"instrument": "A", "report": "0123456789abcdef", "statement": ["One\\t.", "Two."],
-               "conflicts": [{"kind": "ENDS", "with": "B", "text": "A ends B."}]}
-              """));
+      writer.add(effect);
+      assertFalse(Files.exists(path), "it is not whole");
+      writer.whole();
     }
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(path));
     assertEquals(
         "A\t0123456789abcdef\tOne?.\tTwo.\tENDS: A ends B.", Files.readAllLines(path).get(1));
     ReportFile read = ReportFile.read(path);
@@ -160,6 +167,16 @@ class HistoryTest {
     RefusedLine unread =
         assertThrows(RefusedLine.class, () -> read.of(law("B", "state", FIRST, "")));
     assertEquals("NOT_READ", unread.reason());
+  }
+
+  @Test
+  void oneThatIsBrokenOffIsNotThereAndTheOneBeforeIsGone() throws Exception {
+    Path path = folder.resolve("broken.tsv");
+    Files.writeString(path, "of before");
+    ReportFile.write(path).close();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(), left.filter(one -> one.toString().contains("broken")).toList());
+    }
   }
 
   @Test

@@ -126,14 +126,20 @@ public final class AuthorInstruments {
   /**
    * Adds an approval.
    *
+   * @param asked the draft in the words of which it was looked whether they are the approver's to
+   *     say; changed since, it is not approved
    * @param report digest of what the approver saw: the draft and what it conflicts with
    * @return the instrument; with the second approval it applies from its recorded time on
    */
-  public synchronized Instrument approve(String id, String by, Optional<String> report, Instant now)
-      throws Refused {
+  public synchronized Instrument approve(
+      Instrument asked, String by, Optional<String> report, Instant now) throws Refused {
     readOn();
+    String id = asked.id();
     Instrument draft = known(id);
     mayApprove(draft, by);
+    if (!draft.restates(asked)) {
+      throw notSeen(draft, now);
+    }
     sawItAndItsConflicts(draft, report, now);
     Approval approval = new Approval(by, Optional.of(now), report);
     for (int tries = 0; tries < MOST_TRIES; tries++) {

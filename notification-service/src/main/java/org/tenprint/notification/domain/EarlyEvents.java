@@ -44,14 +44,34 @@ public record EarlyEvents(List<Happening> events) {
     if (saysNothingNew(happening.event())) {
       return Optional.of(this);
     }
-    if (happening.event() instanceof CaseEvent.PersonProtected hidden) {
-      return Optional.of(
-          followedBy(
-              events.stream().filter(one -> !goesBefore(one.event(), hidden)).toList(), happening));
+    if (happening.event() instanceof CaseEvent.PersonProtected) {
+      return Optional.of(followedBy(withoutLast(), happening));
     }
     return neverTurnedAway(happening.event()) || room(happening)
         ? Optional.of(followedBy(events, happening))
         : Optional.empty();
+  }
+
+  /**
+   * Without the last report of the protection that stands, which a later one replaces; the first
+   * stays, since what came after it came of a person who was protected.
+   */
+  private List<Happening> withoutLast() {
+    int first = -1;
+    int last = -1;
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).event() instanceof CaseEvent.ProtectionLifted) {
+        first = -1;
+      } else if (events.get(i).event() instanceof CaseEvent.PersonProtected) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+    }
+    List<Happening> kept = new ArrayList<>(events);
+    if (first >= 0 && first < last) {
+      kept.remove(last);
+    }
+    return kept;
   }
 
   private static boolean neverTurnedAway(CaseEvent event) {
@@ -85,10 +105,17 @@ public record EarlyEvents(List<Happening> events) {
     }
     if (event instanceof CaseEvent.PersonProtected hidden) {
       return saidSince(CaseEvent.PersonProtected.class, CaseEvent.ProtectionLifted.class)
-          && events.stream().noneMatch(one -> goesBefore(one.event(), hidden));
+          && lastProtected().filter(last -> goesBefore(last, hidden)).isEmpty();
     }
     boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
     return once && events.stream().anyMatch(e -> e.event().equals(event));
+  }
+
+  private Optional<CaseEvent> lastProtected() {
+    return events.stream()
+        .map(Happening::event)
+        .filter(CaseEvent.PersonProtected.class::isInstance)
+        .reduce((one, later) -> later);
   }
 
   /** Whether it was reported before another: what ended between them ended before the other. */

@@ -76,7 +76,8 @@ class AheadTest {
     Instrument draft = author.propose(refusal(), ASKED);
     for (String by : List.of("one", "two")) {
       String report = explain.of(draft, ASKED, Instant.MAX).conflicts().digest();
-      draft = author.approve("R", PersonId.of("issuer", by), Optional.of(report), ASKED);
+      draft =
+          author.approve(author.known("R"), PersonId.of("issuer", by), Optional.of(report), ASKED);
     }
     assertTrue(draft.provenance().approved());
     assertEquals(List.of(BY, BY, BY), aheadOfTheLog);

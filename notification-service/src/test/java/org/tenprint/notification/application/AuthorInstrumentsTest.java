@@ -90,7 +90,7 @@ class AuthorInstrumentsTest {
   /** Approves as who saw the report. */
   private Instrument approve(String id, String by, Instant now) throws Refused {
     String seen = register.latest(id).map(one -> report(one, now)).orElse("none");
-    return author.approve(id, by, Optional.of(seen), now);
+    return author.approve(author.known(id), by, Optional.of(seen), now);
   }
 
   private String report(Instrument one, Instant now) {
@@ -248,16 +248,16 @@ class AuthorInstrumentsTest {
     author.propose(refusal("R"), NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
+        reason(() -> author.approve(author.known("R"), ONE, Optional.empty(), NOW)));
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", ONE, Optional.of("0123456789abcdef"), NOW)));
+        reason(() -> author.approve(author.known("R"), ONE, Optional.of("0123456789abcdef"), NOW)));
     String report = report(author.known("R"), NOW);
-    author.approve("R", ONE, Optional.of(report), NOW);
+    author.approve(author.known("R"), ONE, Optional.of(report), NOW);
     author.propose(instrument("NO", Issuer.STATE, boston, Edge.RETURN, Effect.WITHHOLD), NOW);
     approve("NO", ONE, NOW);
     approve("NO", TWO, NOW);
-    author.approve("R", TWO, Optional.of(report), NOW.plusSeconds(1));
+    author.approve(author.known("R"), TWO, Optional.of(report), NOW.plusSeconds(1));
     assertEquals(
         List.of(
             new Approval(ONE, Optional.of(NOW), Optional.of(report)),
@@ -272,13 +272,13 @@ class AuthorInstrumentsTest {
     assertTrue(explain.of(author.known("R"), NOW, Instant.MAX).conflicts().all().isEmpty());
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", ONE, Optional.empty(), NOW)));
+        reason(() -> author.approve(author.known("R"), ONE, Optional.empty(), NOW)));
     String read = report(author.known("R"), NOW);
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     register.put(instrument("R", Issuer.AGENCY, boston, Edge.RETURN, Effect.PERMIT), List.of());
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", ONE, Optional.of(read), NOW)));
+        reason(() -> author.approve(author.known("R"), ONE, Optional.of(read), NOW)));
   }
 
   @Test
@@ -286,12 +286,12 @@ class AuthorInstrumentsTest {
     Scope boston = new Scope(ScopeKind.ORI, "MA0130100");
     author.propose(refusal("R"), NOW);
     String before = report(author.known("R"), NOW);
-    author.approve("R", ONE, Optional.of(before), NOW);
+    author.approve(author.known("R"), ONE, Optional.of(before), NOW);
     author.propose(instrument("YES", Issuer.STATE, boston, Edge.RETURN, Effect.PERMIT), NOW);
     approve("YES", ONE, NOW);
     approve("YES", TWO, NOW);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        reason(() -> author.approve("R", TWO, Optional.of(before), NOW)));
+        reason(() -> author.approve(author.known("R"), TWO, Optional.of(before), NOW)));
   }
 }

@@ -109,7 +109,7 @@ final class AuthoringInstance {
   Instrument approve(String by) throws Refused {
     Instrument seen = register.latest("R").orElseThrow();
     String report = explain.of(seen, NOW, Instant.MAX).conflicts().digest();
-    return author.approve("R", by, Optional.of(report), NOW);
+    return author.approve(author.known("R"), by, Optional.of(report), NOW);
   }
 
   List<String> approvals() throws Refused {

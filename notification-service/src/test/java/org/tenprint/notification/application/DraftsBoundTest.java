@@ -82,7 +82,7 @@ class DraftsBoundTest {
       Instrument seen = instance.author.known("D-3");
       refused();
       String report = instance.explain.of(seen, NOW, Instant.MAX).conflicts().digest();
-      instance.author.approve("D-3", by, Optional.of(report), NOW);
+      instance.author.approve(instance.author.known("D-3"), by, Optional.of(report), NOW);
     }
     propose("MORE-1", DRAFTER);
     refused();

@@ -76,7 +76,21 @@ class DraftsOfTwoTest {
     revise(first, Effect.WITHHOLD, 1);
     assertEquals(
         RefusalReason.REPORT_NOT_SEEN,
-        first.refused(() -> first.author.approve("R", ONE, Optional.of(read), NOW)));
+        first.refused(
+            () -> first.author.approve(first.author.known("R"), ONE, Optional.of(read), NOW)));
+    first.approve(ONE);
+  }
+
+  /** Whose place it is was looked up of the words of then: the next may be of another place. */
+  @Test
+  void whoWasLetInToTheWordsOfBeforeApprovesNoOthers() throws Refused {
+    Instrument asked = first.propose(Effect.WITHHOLD);
+    revise(first, Effect.PERMIT, 1);
+    String report = report(first);
+    assertEquals(
+        RefusalReason.REPORT_NOT_SEEN,
+        first.refused(() -> first.author.approve(asked, ONE, Optional.of(report), NOW)));
+    assertEquals(List.of(), first.author.known("R").provenance().approvals());
     first.approve(ONE);
   }
 
@@ -182,7 +196,8 @@ class DraftsOfTwoTest {
     assertEquals(List.of(), withdrawn.provenance().approvals());
     assertEquals(
         RefusalReason.WITHDRAWN,
-        second.refused(() -> second.author.approve("R", TWO, Optional.of(read), NOW)));
+        second.refused(
+            () -> second.author.approve(first.author.known("R"), TWO, Optional.of(read), NOW)));
     assertEquals(RefusalReason.WITHDRAWN, second.refused(() -> revise(second, Effect.HOLD, 1)));
     assertEquals(RefusalReason.WITHDRAWN, second.refused(() -> withdraw(second)));
     Refused again = assertThrows(Refused.class, () -> second.propose(Effect.WITHHOLD));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,14 +145,21 @@ class EarlyEventsTest {
     assertTrue(put(new CaseEvent.PersonProtected(), "privacy.officer"));
   }
 
-  /** It is kept of the latest report, since what ended before that ends nothing. */
+  /** What ended before the latest ends nothing; what came after the first came of the protected. */
   @Test
-  void aLaterReportOfAProtectionTakesThePlaceOfOneBefore() {
-    CaseEvent first = new CaseEvent.PersonProtected(Optional.of(Instant.EPOCH));
-    CaseEvent later = new CaseEvent.PersonProtected(Optional.of(Instant.EPOCH.plusSeconds(1)));
-    assertTrue(put(first, "one"));
-    assertTrue(put(later, "one"));
-    assertTrue(put(first, "two"));
-    assertEquals(List.of(later), early.events().stream().map(Happening::event).toList());
+  void ofAProtectionThatStandsTheFirstReportAndTheLatestAreKept() {
+    List<CaseEvent> reports = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      reports.add(new CaseEvent.PersonProtected(Optional.of(Instant.EPOCH.plusSeconds(i))));
+    }
+    CaseEvent between = new CaseEvent.ChargeDismissed("0911");
+    assertTrue(put(reports.get(0), "one"));
+    assertTrue(put(between, "one"));
+    for (int i : List.of(1, 3, 3, 2, 0, 3)) {
+      assertTrue(put(reports.get(i), "two"));
+    }
+    assertEquals(
+        List.of(reports.get(0), between, reports.get(3)),
+        early.events().stream().map(Happening::event).toList());
   }
 }

@@ -138,7 +138,10 @@ class UnreadInstrumentIT {
       feed.close();
       for (Executable asked :
           List.<Executable>of(
-              () -> second.author().approve("BOTH", "three", Optional.empty(), NOW),
+              () ->
+                  second
+                      .author()
+                      .approve(second.author().known("BOTH"), "three", Optional.empty(), NOW),
               () -> second.author().propose(proposal, NOW))) {
         assertEquals(RefusalReason.NOT_CAUGHT_UP, reason(asked));
       }
@@ -172,7 +175,8 @@ class UnreadInstrumentIT {
     Instrument approve(String by) throws Refused {
       author.readOn();
       String report = explain.of(author.known("BOTH"), NOW, Instant.MAX).conflicts().digest();
-      return author.approve("BOTH", PersonId.of("issuer", by), Optional.of(report), NOW);
+      return author.approve(
+          author.known("BOTH"), PersonId.of("issuer", by), Optional.of(report), NOW);
     }
   }
 

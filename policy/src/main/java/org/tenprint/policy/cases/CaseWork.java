@@ -89,7 +89,7 @@ final class CaseWork {
   }
 
   private void happens(CaseEvent event) {
-    Facts told = StatedFacts.after(event, facts);
+    Facts told = StatedFacts.after(event, facts, rules.policy().edition());
     findings = StatedFacts.found(findings, facts, told, rules.policy().book());
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {

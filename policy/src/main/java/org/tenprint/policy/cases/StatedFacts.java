@@ -1,5 +1,6 @@
 package org.tenprint.policy.cases;
 
+import java.util.Optional;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
@@ -7,6 +8,7 @@ import org.tenprint.policy.fact.Lift;
 import org.tenprint.policy.fact.Reported;
 import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Statement;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.RestingQuestions;
 import org.tenprint.policy.law.RuleBook;
 
@@ -15,11 +17,12 @@ final class StatedFacts {
   private StatedFacts() {}
 
   /** The facts after an event; the same after one that says nothing of them. */
-  static Facts after(CaseEvent event, Facts facts) {
+  static Facts after(CaseEvent event, Facts facts, Edition edition) {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
       return facts.without(dismissed.ncic());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
-      return facts.protectedPerson(hidden.at());
+      return facts.protectedPerson(
+          edition.remembersWhenProtected() ? hidden.at() : Optional.empty());
     } else if (event instanceof CaseEvent.ProtectionLifted lifted) {
       return facts.lifted(
           lifted.by(), Lift.of(lifted.ground(), lifted.authority(), lifted.order(), lifted.from()));

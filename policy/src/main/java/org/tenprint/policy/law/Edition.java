@@ -22,10 +22,12 @@ public enum Edition {
    * people found to be nobody has no record; an agency that is asked is heard with what its own
    * place keeps back; and the names of holds tell ids with blanks apart.
    */
-  FIFTH;
+  FIFTH,
+  /** What was over before a protection was reported does not end it. */
+  SIXTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = FIFTH;
+  public static final Edition PRESENT = SIXTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -66,6 +68,14 @@ public enum Edition {
   /** Whether it is read what a request is for. */
   public boolean readsPurposes() {
     return compareTo(FIFTH) >= 0;
+  }
+
+  /**
+   * Whether it is kept when a person was reported to be protected. What was kept of before has no
+   * such time, so steps of then are taken again without.
+   */
+  public boolean remembersWhenProtected() {
+    return compareTo(SIXTH) >= 0;
   }
 
   /** From 1. */

@@ -163,7 +163,9 @@ class FoundToBeNobodyTest {
 
   /** Their steps stand on logs. */
   @ParameterizedTest
-  @EnumSource(value = Edition.class, names = "FIFTH", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = Edition.class,
+      names = {"FIRST", "SECOND", "THIRD", "FOURTH"})
   void inEarlierEditionsTheRecordCounted(Edition edition) {
     List<Facts> all = candidates().toList();
     assertEquals(2, nobody(all.get(0), edition).messages().size());

@@ -100,12 +100,13 @@ public class InstrumentResource {
   public Map<String, Object> approve(
       @Context SecurityContext user, @PathParam("id") String id, byte[] body) throws Refused {
     String by = Caller.of(user);
-    jurisdictions.check(Caller.authority(user), known(user, id));
+    Instrument asked = known(user, id);
+    jurisdictions.check(Caller.authority(user), asked);
     Optional<String> report =
         RequestBody.absent(body)
             ? Optional.empty()
             : RequestBody.of(body, "report").optional("report");
-    return shown(author.approve(id, by, report, clock.instant()));
+    return shown(author.approve(asked, by, report, clock.instant()));
   }
 
   /** Changes a draft of the caller's: the answer shows its next revision as a proposal's does. */

@@ -108,24 +108,24 @@ class InstrumentListTest {
     }
   }
 
-  /** Three levels of courts: an order that cannot be read is for its own, as one that can is. */
+  /** As one that can be read is: a court and a federal one are one level, a state's is another. */
   @ParameterizedTest
   @CsvSource({
-    "COURT, court:MA",
-    "STATE_COURT, state-court:MA",
-    "FEDERAL_COURT, federal-court:MA",
+    "COURT, court:MA, federal-court:MA, state-court:MA",
+    "FEDERAL_COURT, federal-court:MA, court:MA, state-court:MA",
+    "STATE_COURT, state-court:MA, state-court:MA, court:MA",
+    "STATE_COURT, state-court:MA, state-court:MA, federal-court:MA",
   })
-  void anOrderThatCannotBeReadIsShownToItsOwnCourt(Issuer issuer, String own) throws Exception {
+  void anOrderThatCannotBeReadIsShownToItsOwnLevelOfCourts(
+      Issuer issuer, String own, String beside, String another) throws Exception {
     lost(Optional.of(issuer));
-    assertEquals(
-        "LOST", resource.list(caller(own, PersonRoles.AUTHOR), null, null).get(0).get("id"));
-    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
-    for (String court : List.of("court:MA", "state-court:MA", "federal-court:MA")) {
-      if (!court.equals(own)) {
-        SecurityContext other = caller(court, PersonRoles.AUTHOR);
-        assertEquals(List.of(), resource.list(other, null, null), court);
-      }
+    for (String court : List.of(own, beside)) {
+      assertEquals(
+          "LOST", resource.list(caller(court, PersonRoles.AUTHOR), null, null).get(0).get("id"));
     }
+    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
+    assertEquals(
+        List.of(), resource.list(caller(another, PersonRoles.AUTHOR), null, null), another);
   }
 
   @Test
