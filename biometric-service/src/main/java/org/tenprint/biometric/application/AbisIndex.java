@@ -1,6 +1,7 @@
 package org.tenprint.biometric.application;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,13 @@ import org.tenprint.matching.prints.TenPrint;
  * change waits for the searches under way, and the next ones for it.
  */
 final class AbisIndex {
+  /**
+   * A person of several sets of galleries is several subjects, and the engine proposes so many
+   * alone: where one stood there more than once it looks again, without those that it found. Two
+   * looks find two people, where there are two, which is what a decision hangs on.
+   */
+  private static final int LOOKS = 4;
+
   private final Gallery engine;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, Held> subjects = new HashMap<>();
@@ -119,25 +127,38 @@ final class AbisIndex {
   }
 
   private SearchResult searched(TenPrint probe, String gallery, int most) {
-    // a person is as many subjects as encounters at most: so many people are among the best
     boolean all = gallery.equals(AbisEncounter.ALL);
-    SearchResult found =
-        engine.search(
-            probe,
-            most * Subject.MAX_ENCOUNTERS,
-            id -> all || subjects.get(id).galleries().contains(gallery));
     Map<String, Candidate> people = new LinkedHashMap<>();
-    for (Candidate candidate : found.candidates()) {
-      String person = subjects.get(candidate.subjectId()).personId();
-      people.putIfAbsent(person, named(candidate, person));
+    SearchResult first = null;
+    boolean crowded = true;
+    for (int look = 0; crowded && look < LOOKS && people.size() < most; look++) {
+      Set<String> known = Set.copyOf(people.keySet());
+      SearchResult found =
+          engine.search(
+              probe,
+              most * Subject.MAX_ENCOUNTERS,
+              id -> {
+                Held held = subjects.get(id);
+                return !known.contains(held.personId())
+                    && (all || held.galleries().contains(gallery));
+              });
+      for (Candidate candidate : found.candidates()) {
+        String person = subjects.get(candidate.subjectId()).personId();
+        people.putIfAbsent(person, named(candidate, person));
+      }
+      crowded = found.candidates().size() > people.size() - known.size();
+      first = first == null ? found : first;
     }
     return new SearchResult(
-        people.values().stream().limit(most).toList(),
-        found.gallerySize(),
-        found.fingersSearched(),
-        found.probeQuality(),
-        found.correction(),
-        found.engineVersion());
+        people.values().stream()
+            .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+            .limit(most)
+            .toList(),
+        first.gallerySize(),
+        first.fingersSearched(),
+        first.probeQuality(),
+        first.correction(),
+        first.engineVersion());
   }
 
   private static Candidate named(Candidate candidate, String person) {

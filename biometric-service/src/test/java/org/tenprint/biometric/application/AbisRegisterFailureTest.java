@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.prints.Subject;
 
 /** What one failure, or one person, does to the others of the ABIS face. */
 class AbisRegisterFailureTest {
@@ -42,11 +43,11 @@ class AbisRegisterFailureTest {
     assertEquals(List.of("ann"), stage.found("civil", prints(1, 1)));
   }
 
-  /** Somebody in many sets of galleries is many subjects of the engine. */
+  /** Somebody in as many sets of galleries as may be is as many subjects of the engine. */
   @Test
   void one_person_of_many_galleries_does_not_hide_the_same_one_under_another_id()
       throws AbisRefused {
-    for (int year = 0; year < 24; year++) {
+    for (int year = 0; year < Subject.MAX_ENCOUNTERS; year++) {
       stage.add("ann", "e" + year, prints(1, 0), "civil", "year-" + year);
     }
     stage.add("anne", "e1", prints(1, 7), "civil");
