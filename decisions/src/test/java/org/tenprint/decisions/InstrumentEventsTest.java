@@ -47,6 +47,7 @@ import org.tenprint.policy.offence.Scheme;
 
 class InstrumentEventsTest {
   private static final OffsetDateTime MAY = OffsetDateTime.parse("2011-05-04T00:00:00-05:00");
+  private static final Validity OPEN = Validity.between(MAY, Optional.empty());
   private static final Set<Condition> EVERY_CONDITION =
       Set.of(
           new Condition.LevelIs(
@@ -258,9 +259,8 @@ class InstrumentEventsTest {
 
   @Test
   void aPermitWaitsForWhatItNamesByUnless() throws BrokenEvent {
-    Validity open = Validity.between(MAY, Optional.empty());
     for (Effect effect : Effect.values()) {
-      Instrument named = naming(instrument(effect, Set.of(), open), "IL-9");
+      Instrument named = naming(instrument(effect, Set.of(), OPEN), "IL-9");
       RuleBookReader reader = new RuleBookReader();
       reader.put(InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0);
       Instant now = MAY.toInstant();
@@ -292,10 +292,7 @@ class InstrumentEventsTest {
   @Test
   void noEventStatesAConditionThatListsNothing() {
     Instrument instrument =
-        instrument(
-            Effect.PERMIT,
-            Set.of(new Condition.StatusIn(Set.of())),
-            Validity.between(MAY, Optional.empty()));
+        instrument(Effect.PERMIT, Set.of(new Condition.StatusIn(Set.of())), OPEN);
     assertThrows(
         IllegalArgumentException.class, () -> InstrumentEvents.write(instrument, List.of()));
   }

@@ -25,10 +25,11 @@ import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.LiftGround;
 import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.law.Edition;
 
 /** Ends of a protection, as they are on the log, taken and taken again. */
@@ -39,11 +40,7 @@ class LiftEventsTest {
   private static final String AGENCY = "agency:MA0130100";
   private static final CaseEvent.ProtectionLifted LIFTED =
       new CaseEvent.ProtectionLifted(
-          "ann",
-          org.tenprint.policy.fact.LiftGround.WAIVED,
-          "The person",
-          "W-1",
-          NOON.minusSeconds(60));
+          "ann", LiftGround.WAIVED, "The person", "W-1", NOON.minusSeconds(60));
 
   private final CaseReplay replay = new CaseReplay(SAMPLE);
 
@@ -62,9 +59,7 @@ class LiftEventsTest {
   @Test
   void whatIsReportedOfAnEndComesBack() throws BrokenEvent {
     assertEquals(LIFTED, TakenEvents.read(RoundTrip.of(written(LIFTED))));
-    var atOnce =
-        new CaseEvent.ProtectionLifted(
-            "bob", org.tenprint.policy.fact.LiftGround.ENDED, "USCIS", "1", NOON);
+    var atOnce = new CaseEvent.ProtectionLifted("bob", LiftGround.ENDED, "USCIS", "1", NOON);
     assertEquals(atOnce, TakenEvents.read(written(atOnce)));
   }
 
@@ -82,7 +77,7 @@ class LiftEventsTest {
     refused(like().setOrder(" "));
     refused(like().setOrder("1".repeat(257)));
     refused(like().setGround(null));
-    refused(like().setGround(LiftGround.UNKNOWN));
+    refused(like().setGround(org.tenprint.events.notification.LiftGround.UNKNOWN));
     refused(like().setFrom(null));
     refused(like().setFrom(Times.written(NOON.plusMillis(1), ZoneOffset.UTC)));
     refused(like().setFrom(Times.written(Instant.MAX.minusSeconds(1), ZoneOffset.UTC)));
@@ -143,7 +138,7 @@ class LiftEventsTest {
     CaseChange two = reported(one.next(), "bob", 61, at(61));
     for (String recipient : List.of(OFFICE, AGENCY)) {
       Disposition told = towards(two).get(recipient);
-      assertEquals(LiftGround.WAIVED, told.getLift());
+      assertEquals(org.tenprint.events.notification.LiftGround.WAIVED, told.getLift());
       assertEquals(RecipientAnswer.SENT, told.getAnswer());
       assertEquals(two.step().getStep(), told.getStep());
     }
@@ -160,7 +155,8 @@ class LiftEventsTest {
       CaseChange two = reported(one.next(), "bob", 61, at(61, returned));
       assertEquals(RecipientAnswer.SENT, towards(two).get(AGENCY).getAnswer());
       assertNull(towards(two).get(AGENCY).getMessageId());
-      assertEquals(LiftGround.WAIVED, towards(two).get(AGENCY).getLift());
+      assertEquals(
+          org.tenprint.events.notification.LiftGround.WAIVED, towards(two).get(AGENCY).getLift());
     }
   }
 
@@ -192,7 +188,7 @@ class LiftEventsTest {
     CaseChange two = reported(one.next(), "bob", 61, at(61, Effect.HOLD));
     CaseChange back = hiddenAgain(two.next(), 90, at(90, Effect.HOLD));
     Disposition shown = towards(back).get(AGENCY);
-    assertEquals(org.tenprint.events.notification.Reason.PROTECTED, shown.getReason());
+    assertEquals(Reason.PROTECTED, shown.getReason());
     assertNull(shown.getMessageId());
     assertNull(shown.getLift());
     assertEquals(RecipientAnswer.SENT, shown.getAnswer());

@@ -23,7 +23,6 @@ import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Instrument;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Happening;
@@ -38,6 +37,7 @@ import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.law.Instrument;
 
 /** Cases, rules, a clock and what stands ahead, in memory. */
 final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
@@ -49,7 +49,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   private final Map<String, CaseEntry> entries = new HashMap<>();
   private final Map<String, TakenRequests> requests = new HashMap<>();
   private final TreeMap<String, WaitingCase> waiting = new TreeMap<>();
-  private final List<Instrument> instruments = new ArrayList<>();
+  private final List<org.tenprint.events.notification.Instrument> instruments = new ArrayList<>();
   private final Duration holdDeadline;
   private RecallProgress progress = RecallProgress.NONE;
   private long next;
@@ -65,13 +65,14 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   /** In place of one of its id: as if it had said that from the first. */
-  void record(Instrument instrument) {
+  void record(org.tenprint.events.notification.Instrument instrument) {
     instruments.removeIf(one -> one.getId().equals(instrument.getId()));
     instruments.add(instrument);
   }
 
   /** A nation's instrument, in force and known for a year. */
-  Instrument.Builder instrument(String id, Edge edge, Effect effect) {
+  org.tenprint.events.notification.Instrument.Builder instrument(
+      String id, Edge edge, Effect effect) {
     Instant early = now.minus(Duration.ofDays(365));
     return TestEvents.instrument(id, TestEvents.nation(), edge, effect, early, early);
   }
@@ -115,7 +116,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   /** The same where these instruments are known. */
-  ShowWork work(Function<String, Optional<org.tenprint.policy.law.Instrument>> known) {
+  ShowWork work(Function<String, Optional<Instrument>> known) {
     return new ShowWork(
         booking -> new Standing.Decided(Set.of(Verdict.RELEASE), Set.of(), Set.of(), "BOS"),
         booking ->
