@@ -20,6 +20,9 @@ final class Audit {
 
   private static final Set<String> READING = Set.of("show", "verify", "replay", "prints");
 
+  /** What is loaded by the door of instruments, and asks no broker. */
+  private static final Set<String> AT_THE_DOOR = Set.of("instruments", "approvals");
+
   private final String bootstrapServers;
   private final Path local;
 
@@ -66,7 +69,7 @@ final class Audit {
     List<String> command = commandLine();
     command.add("load");
     command.addAll(List.of(arguments));
-    if (!arguments[0].equals("instruments")) {
+    if (!AT_THE_DOOR.contains(arguments[0])) {
       command.addAll(List.of("--bootstrap-servers", bootstrapServers));
     }
     return run(command, more);
