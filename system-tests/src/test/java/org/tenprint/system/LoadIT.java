@@ -218,7 +218,7 @@ class LoadIT {
         Knock.plain(stack).get(Service.NOTIFICATION, "/instruments/HISTORY-2", author).body();
     assertTrue(shown.contains("\"approved\""), shown);
     assertTrue(shown.contains("\"register\":\"Suffolk ordinances\""), shown);
-    assertTrue(shown.contains("\"recorded\":\"2009-12-01T00:00-05:00\""), shown);
+    assertTrue(shown.contains("\"recorded\":\"2009-12-01T00:00:00-05:00\""), shown);
   }
 
   private Audit.Result history(String token, String what, Path file, String... more)

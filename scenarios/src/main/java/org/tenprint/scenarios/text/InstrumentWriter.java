@@ -1,5 +1,6 @@
 package org.tenprint.scenarios.text;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,11 @@ public final class InstrumentWriter {
             from ->
                 document.put(
                     "imported",
-                    pair("recorded", from.recorded().toString(), "register", from.register())));
+                    pair(
+                        "recorded",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(from.recorded()),
+                        "register",
+                        from.register())));
     document.put("author", instrument.provenance().author());
     document.put("approvals", instrument.provenance().approvals());
     document.put("citation", instrument.provenance().citation());
