@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -41,11 +42,15 @@ class AbisWiring {
     private static final Opened NOTHING = new Opened(Optional.empty(), Optional.empty());
   }
 
-  /** The pipeline does not wait for what is beside it: what cannot be opened is answered 503. */
+  /**
+   * The pipeline does not wait for what is beside it: what cannot be opened is answered 503. Nor is
+   * the vault opened for it where it is not wanted, as routes are made before the door is looked
+   * at.
+   */
   @Produces
   @Singleton
-  Opened abisOpened(BiometricConfig config, KeyVault vault, InstantSource clock) {
-    return config.abis().enabled() ? opened(config, vault, clock) : Opened.NOTHING;
+  Opened abisOpened(BiometricConfig config, Instance<KeyVault> vault, InstantSource clock) {
+    return config.abis().enabled() ? opened(config, vault.get(), clock) : Opened.NOTHING;
   }
 
   /**

@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import org.tenprint.doorway.DoorErrors;
 import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.ProblemDetail;
@@ -26,13 +25,11 @@ public class AbisGate {
   /** Of one client, so that others find a place beside a slow one. */
   private static final int BODIES_OF_ONE = 2;
 
-  /** Asked with a request: the router is made before it is looked whether the door is closed. */
-  private final Instance<AbisServing> serving;
-
+  private final AbisServing serving;
   private final Remedies remedies;
   private final AbisPlaces bodies = new AbisPlaces(BODIES, BODIES_OF_ONE);
 
-  AbisGate(Instance<AbisServing> serving, Remedies remedies) {
+  AbisGate(AbisServing serving, Remedies remedies) {
     this.serving = serving;
     this.remedies = remedies;
   }
@@ -43,10 +40,9 @@ public class AbisGate {
 
   private void pass(RoutingContext request) {
     String client = client(request);
-    AbisServing now = serving.get();
-    if (now == AbisServing.NOT_WANTED) {
+    if (serving == AbisServing.NOT_WANTED) {
       refuse(request, GeneralProblem.NOT_FOUND, remedies.of(GeneralProblem.NOT_FOUND));
-    } else if (now == AbisServing.SERVED && bodies.taken(client)) {
+    } else if (serving == AbisServing.SERVED && bodies.taken(client)) {
       request.addEndHandler(ended -> bodies.left(client));
       request.next();
     } else {
