@@ -32,66 +32,42 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, UnreadableText {
     InstrumentDoor door = options.door("author");
-    PrintWriter out = spec.commandLine().getOut();
+    List<ProposedFile> files = new ArrayList<>();
     List<Instrument> together = new ArrayList<>();
-    for (Path file : options.files()) {
-      together.addAll(readable(file));
+    for (Path path : options.files()) {
+      ProposedFile file = ProposedFile.read(path, options);
+      files.add(file);
+      together.addAll(file.instruments());
     }
     boolean all = true;
-    for (Path file : options.files()) {
-      all &= load(file, together, door, out);
+    for (ProposedFile file : files) {
+      all &= !file.isRefused(out()) && propose(file, together, door);
     }
     return all ? ExitCodes.OK : ExitCodes.FINDING;
   }
 
-  /** Of a file that is refused as a whole nothing is proposed, so that nothing of it ends any. */
-  private List<Instrument> readable(Path file) throws IOException {
-    try {
-      return options.read(file);
-    } catch (UnreadableText e) {
-      return List.of();
-    }
-  }
-
-  private boolean load(Path file, List<Instrument> together, InstrumentDoor door, PrintWriter out)
+  private boolean propose(ProposedFile file, List<Instrument> together, InstrumentDoor door)
       throws IOException {
-    List<Instrument> proposed;
-    try {
-      proposed = options.read(file);
-    } catch (UnreadableText e) {
-      out.println(file + ": refused as a whole: " + e.getMessage());
-      return false;
-    }
     Map<String, JsonNode> known = door.known();
-    int loaded = 0;
-    int there = 0;
-    try (RefusalFile refusals = new RefusalFile(LoadOptions.refusals(file))) {
-      for (int i = 0; i < proposed.size(); i++) {
-        Instrument one = proposed.get(i);
-        try {
+    return file.each(
+        one -> {
           if (isThere(one, known)) {
-            there++;
-            continue;
+            return false;
           }
           if (InstrumentOptions.leavesItsEnd(one, together)) {
             throw new RefusedLine("END_NOT_STATED", one.id());
           }
           door.propose(one);
-          loaded++;
-        } catch (RefusedLine refused) {
-          refusals.refuse(i + 1L, refused);
-        }
-        refusals.flush();
-        spec.commandLine()
-            .getErr()
-            .println("  %s: %d of %d".formatted(file.getFileName(), i + 1, proposed.size()));
-      }
-      String line =
-          "%s: %d proposed, %d were there, %d refused"
-              .formatted(file, loaded, there, refusals.refused());
-      out.println(refusals.refused() == 0 ? line : line + "; see " + refusals.path());
-      return refusals.refused() == 0;
-    }
+          return true;
+        },
+        "proposed",
+        "were there",
+        out(),
+        spec.commandLine().getErr());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,6 @@ import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.immigration.application.RecordUnread;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.immigration.domain.KnownStatement;
-import org.tenprint.immigration.domain.LogExtent;
 import org.tenprint.immigration.domain.RecordChange;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Lifeline;
@@ -126,7 +124,7 @@ class RestartIT {
     log.identified(found);
     AtomicInteger tried = new AtomicInteger();
     RecordStore away =
-        new Forwarding(store) {
+        new ForwardingStore(store) {
           @Override
           public Optional<KnownStatement> find(String subject, Instant trueAt, Instant knownAt) {
             tried.incrementAndGet();
@@ -188,46 +186,8 @@ class RestartIT {
     return RunningHop.start(broker, state, with, () -> NOW);
   }
 
-  private static class Forwarding implements RecordStore {
-    private final RecordStore store;
-
-    private Forwarding(RecordStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public void apply(List<RecordChange> changes, Map<Integer, Long> next) {
-      store.apply(changes, next);
-    }
-
-    @Override
-    public Map<Integer, Long> positions(Supplier<LogExtent> log) {
-      return store.positions(log);
-    }
-
-    @Override
-    public Optional<KnownStatement> find(String subjectId, Instant trueAt, Instant knownAt) {
-      return store.find(subjectId, trueAt, knownAt);
-    }
-
-    @Override
-    public Optional<Instant> learned(String subjectId) {
-      return store.learned(subjectId);
-    }
-
-    @Override
-    public Optional<String> subject(String subjectKey) {
-      return store.subject(subjectKey);
-    }
-
-    @Override
-    public void forget(String subjectKey) {
-      store.forget(subjectKey);
-    }
-  }
-
   /** Dies with the first changes, after or before they are in the database. */
-  private final class Dying extends Forwarding {
+  private final class Dying extends ForwardingStore {
     private final boolean applied;
 
     private Dying(boolean applied) {

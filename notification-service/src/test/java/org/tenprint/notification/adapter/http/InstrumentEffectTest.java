@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,8 +20,6 @@ import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.notification.domain.Authority;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.law.Effect;
@@ -75,44 +72,21 @@ class InstrumentEffectTest {
   @Test
   void itIsShownToWhomTheOrderIsAndToNobodyElse() throws Refused {
     for (SecurityContext court :
-        List.of(caller("federal-court:MA", PersonRoles.AUTHOR), caller("", PersonRoles.AUDITOR))) {
+        List.of(
+            TestCaller.caller("federal-court:MA", PersonRoles.AUTHOR),
+            TestCaller.caller("", PersonRoles.AUDITOR))) {
       String shown = resource.effect(court, "ENDS", null, null).toString();
       assertTrue(shown.contains("ORDER"), shown);
     }
     for (SecurityContext other :
         List.of(
-            caller("county:25025", PersonRoles.AUTHOR),
-            caller("state-court:MA", PersonRoles.APPROVER),
-            caller("", PersonRoles.OPERATOR))) {
+            TestCaller.caller("county:25025", PersonRoles.AUTHOR),
+            TestCaller.caller("state-court:MA", PersonRoles.APPROVER),
+            TestCaller.caller("", PersonRoles.OPERATOR))) {
       assertEquals("ENDS", resource.one(other, "ENDS").get("id"), "everybody may read it");
       Refused refused =
           assertThrows(Refused.class, () -> resource.effect(other, "ENDS", null, null));
       assertEquals(RefusalReason.NOT_ITS_JURISDICTION, refused.reason());
     }
-  }
-
-  private static SecurityContext caller(String jurisdiction, String role) {
-    Authority authority = Authority.of(List.of(jurisdiction));
-    return new SecurityContext() {
-      @Override
-      public Principal getUserPrincipal() {
-        return new Person("tenprint:local#ann", Offices.ALL, authority);
-      }
-
-      @Override
-      public boolean isUserInRole(String asked) {
-        return role.equals(asked);
-      }
-
-      @Override
-      public boolean isSecure() {
-        return true;
-      }
-
-      @Override
-      public String getAuthenticationScheme() {
-        return "Bearer";
-      }
-    };
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -24,8 +23,6 @@ import org.tenprint.notification.application.Jurisdictions;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.UnreadRecord;
-import org.tenprint.notification.domain.Authority;
-import org.tenprint.notification.domain.Offices;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
@@ -81,16 +78,18 @@ class InstrumentListTest {
             new UnreadRecord(
                 "LOST", 7, "INVARIANT_BROKEN", "", Optional.of(reach), Optional.of(Issuer.COURT))));
     for (SecurityContext court :
-        List.of(caller("court:MA", PersonRoles.AUTHOR), caller("", PersonRoles.AUDITOR))) {
+        List.of(
+            TestCaller.caller("court:MA", PersonRoles.AUTHOR),
+            TestCaller.caller("", PersonRoles.AUDITOR))) {
       assertEquals(2, resource.list(court, null, null).size());
       assertEquals("ORDER", resource.one(court, "ORDER").get("id"));
     }
     for (SecurityContext other :
         List.of(
-            caller("county:25025", PersonRoles.AUTHOR),
-            caller("court:IL", PersonRoles.APPROVER),
-            caller("state:MA", PersonRoles.REVIEWER),
-            caller("", PersonRoles.OPERATOR))) {
+            TestCaller.caller("county:25025", PersonRoles.AUTHOR),
+            TestCaller.caller("court:IL", PersonRoles.APPROVER),
+            TestCaller.caller("state:MA", PersonRoles.REVIEWER),
+            TestCaller.caller("", PersonRoles.OPERATOR))) {
       assertEquals(List.of(), resource.list(other, null, null));
       assertEquals(List.of(), resource.list(other, "2026-06-06T00:00:00Z", null));
       for (String id : List.of("ORDER", "NONE")) {
@@ -121,19 +120,23 @@ class InstrumentListTest {
     lost(Optional.of(issuer));
     for (String court : List.of(own, beside)) {
       assertEquals(
-          "LOST", resource.list(caller(court, PersonRoles.AUTHOR), null, null).get(0).get("id"));
+          "LOST",
+          resource.list(TestCaller.caller(court, PersonRoles.AUTHOR), null, null).get(0).get("id"));
     }
-    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
+    assertEquals(1, resource.list(TestCaller.caller("", PersonRoles.AUDITOR), null, null).size());
     assertEquals(
-        List.of(), resource.list(caller(another, PersonRoles.AUTHOR), null, null), another);
+        List.of(),
+        resource.list(TestCaller.caller(another, PersonRoles.AUTHOR), null, null),
+        another);
   }
 
   @Test
   void anOrderOfWhichNobodyKnowsWhoseItIsIsForAuditors() throws Exception {
     lost(Optional.empty());
-    assertEquals(1, resource.list(caller("", PersonRoles.AUDITOR), null, null).size());
+    assertEquals(1, resource.list(TestCaller.caller("", PersonRoles.AUDITOR), null, null).size());
     for (String court : List.of("court:MA", "state-court:MA", "federal-court:MA")) {
-      assertEquals(List.of(), resource.list(caller(court, PersonRoles.AUTHOR), null, null));
+      assertEquals(
+          List.of(), resource.list(TestCaller.caller(court, PersonRoles.AUTHOR), null, null));
     }
   }
 
@@ -196,7 +199,7 @@ class InstrumentListTest {
                     "return",
                     "recipients",
                     List.of("agency"))));
-    SecurityContext auditor = caller("", PersonRoles.AUDITOR);
+    SecurityContext auditor = TestCaller.caller("", PersonRoles.AUDITOR);
     assertEquals(expected, resource.list(auditor, null, null));
     assertEquals(
         expected, resource.list(auditor, "2011-06-06T00:00:00Z", null), "whatever the instant");
@@ -205,37 +208,12 @@ class InstrumentListTest {
     unnamed.keySet().removeAll(List.of("id", "detail"));
     for (SecurityContext other :
         List.of(
-            caller("court:MA", PersonRoles.AUTHOR),
-            caller("state:MA", PersonRoles.REVIEWER),
-            caller("", PersonRoles.OPERATOR))) {
+            TestCaller.caller("court:MA", PersonRoles.AUTHOR),
+            TestCaller.caller("state:MA", PersonRoles.REVIEWER),
+            TestCaller.caller("", PersonRoles.OPERATOR))) {
       assertEquals(List.of(unnamed, expected.get(1)), resource.list(other, null, null));
     }
     register.unread(List.of());
     assertEquals(List.of(), resource.list(auditor, null, null));
-  }
-
-  private static SecurityContext caller(String jurisdiction, String role) {
-    Authority authority = Authority.of(List.of(jurisdiction));
-    return new SecurityContext() {
-      @Override
-      public Principal getUserPrincipal() {
-        return new Person("tenprint:local#ann", Offices.ALL, authority);
-      }
-
-      @Override
-      public boolean isUserInRole(String asked) {
-        return role.equals(asked);
-      }
-
-      @Override
-      public boolean isSecure() {
-        return true;
-      }
-
-      @Override
-      public String getAuthenticationScheme() {
-        return "Bearer";
-      }
-    };
   }
 }
