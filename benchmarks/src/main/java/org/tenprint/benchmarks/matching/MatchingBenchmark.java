@@ -78,6 +78,11 @@ final class MatchingBenchmark {
         .latency(Math.min(WARM_UP, people), scans.get(sources.get(0).name()));
     Upkeep upkeep = new Upkeep(population, progress);
     put(facts, "throughput", upkeep.throughput(sources.get(0), 2 * plan.mated()));
+    put(
+        facts,
+        "wholeAnswers",
+        new WholeAnswers(population, sources.get(0), progress)
+            .facts(plan.timed(), 2 * plan.mated()));
     put(facts, "updates", population.measureUpdates(Math.min(UPDATES, people)));
     put(facts, "restart", upkeep.restart());
     for (int fingers : new int[] {10, 4, 2, 1}) {

@@ -1,5 +1,6 @@
 package org.tenprint.benchmarks.matching;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.tenprint.benchmarks.run.Machine;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.formats.FingerPosition;
@@ -87,6 +89,9 @@ final class Upkeep {
       facts.put("snapshotMiB", Files.size(file) >> 20);
       population.gallery = null;
       System.gc();
+      Map<String, Object> process = RestartedProcess.run(file, before.size());
+      facts.put("sameAnswersOfNewProcess", lines(before).equals(answersOf(process)));
+      facts.put("newProcess", process);
       started = progress.seconds();
       double cpu = CpuClock.processSeconds();
       population.gallery = TwoStageGallery.restore(file).gallery();
@@ -101,15 +106,26 @@ final class Upkeep {
     return facts;
   }
 
+  private static String answersOf(Map<String, Object> process) {
+    return ((JsonNode) process.remove("answers")).asText();
+  }
+
+  private static String lines(List<SearchResult> answers) {
+    return answers.stream().map(answer -> answer + "\n").collect(Collectors.joining());
+  }
+
   private List<SearchResult> answers() {
-    SyntheticPeople people = new SyntheticPeople(Population.ENROLLED);
     List<SearchResult> answers = new ArrayList<>();
     for (int person = 0; person < Math.min(PROBES_AFTER_RESTART, population.people); person++) {
-      answers.add(
-          population.gallery.search(
-              people.encounter(person, 1, ImpressionQuality.FVC_LIKE, FingerPosition.COUNT)));
+      answers.add(population.gallery.search(probeAfterRestart(person)));
     }
     return answers;
+  }
+
+  /** What of an enrolled person is searched before and after a restart. */
+  static TenPrint probeAfterRestart(int person) {
+    return new SyntheticPeople(Population.ENROLLED)
+        .encounter(person, 1, ImpressionQuality.FVC_LIKE, FingerPosition.COUNT);
   }
 
   /**
