@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -132,10 +133,19 @@ public final class Stage implements AutoCloseable {
     return OwnersFolder.create(folder.resolve(relative));
   }
 
-  /** It is whole and may be moved: nothing of a stage is in it any more. */
-  public void whole() throws IOException {
+  /**
+   * Moves it, whole, where nothing is: nothing of a stage is in it any more. Who tells the process
+   * to end meanwhile waits.
+   *
+   * @throws IOException also when the process ends: then some of it may be gone already
+   */
+  public synchronized void moveTo(Path target) throws IOException {
+    if (ended) {
+      throw new IOException("the process ends");
+    }
     lock.close();
     Files.delete(folder.resolve(LOCK));
+    Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
@@ -149,7 +159,8 @@ public final class Stage implements AutoCloseable {
     lock.close();
   }
 
-  private void remove() {
+  /** Removes it for good, also while its owner still writes. */
+  void remove() {
     synchronized (this) {
       ended = true;
     }

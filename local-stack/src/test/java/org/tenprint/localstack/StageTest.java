@@ -64,14 +64,27 @@ class StageTest {
     Path target = folder.resolve("other");
     try (Stage stage = Stage.forRestore(layout)) {
       Files.writeString(stage.create("keys").resolve("keys.db"), "wrapped");
-      stage.whole();
-      Files.move(stage.folder(), target);
+      stage.moveTo(target);
     }
     try (var files = Files.walk(target)) {
       assertEquals(
           List.of("", "keys", "keys/keys.db"),
           files.map(file -> target.relativize(file).toString()).sorted().toList());
     }
+  }
+
+  @Test
+  void whatIsBeingRemovedIsNotMoved() throws IOException {
+    Path target = folder.resolve("other");
+    try (Stage stage = Stage.forRestore(layout)) {
+      stage.create("keys");
+      stage.remove();
+      // as a copy that was under way when the process was told to end
+      Files.createDirectories(stage.folder().resolve("keys"));
+      assertThrows(IOException.class, () -> stage.moveTo(target));
+    }
+    assertFalse(Files.exists(target));
+    assertFalse(Files.exists(stages().get(1)));
   }
 
   @Test

@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
 import org.tenprint.localstack.StackClaim;
@@ -40,6 +43,9 @@ public final class Backup {
 
   /** Grows at its end alone, and what replaces it is another file: a link keeps it. */
   private static final Pattern GROWS = Pattern.compile("data/kafka/.*\\.log");
+
+  /** What readers of the vault write, too. */
+  private static final Pattern PASSING = Pattern.compile(".*(-shm|\\.lock)");
 
   private final Layout layout;
   private final Clock clock;
@@ -115,9 +121,15 @@ public final class Backup {
     try (StackClaim none = StackClaim.holder(layout).isEmpty() ? StackClaim.take(layout) : null;
         Frozen frozen = none == null ? Frozen.of(layout) : Frozen.nothing(layout)) {
       ran = frozen.processes() > 0;
+      Map<Path, Object> vault = vault();
       asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       ofData = staged(Part.DATA, stage);
       ofSecrets = secrets.isPresent() ? staged(Part.SECRETS, stage) : new Seen(null, List.of());
+      if (!vault.equals(vault())) {
+        throw new StackException(
+            "another command wrote keys or what opens them meanwhile: nothing is backed up,"
+                + " begin again");
+      }
     }
     Duration still = Duration.ofNanos(System.nanoTime() - begun);
     long bytes = written(Part.DATA, asOf, ofData, data);
@@ -129,6 +141,30 @@ public final class Backup {
         Optional.of(still).filter(time -> ran),
         ofData.files().size() + ofSecrets.files().size(),
         bytes);
+  }
+
+  /**
+   * How the files of the vault are: commands that rotate or tidy it are no part of a stack, and do
+   * not stand still with it.
+   */
+  private Map<Path, Object> vault() throws IOException {
+    Map<Path, Object> files = new HashMap<>();
+    for (String name : List.of("keys", "secrets")) {
+      Path folder = layout.local().resolve(name);
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.filter(each -> !PASSING.matcher(each.toString()).matches()).toList()) {
+          BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+          if (now.isRegularFile()) {
+            files.put(
+                file, List.of(String.valueOf(now.fileKey()), now.size(), now.lastModifiedTime()));
+          }
+        }
+      }
+    }
+    return files;
   }
 
   private Seen staged(Part part, Stage stage) throws IOException {

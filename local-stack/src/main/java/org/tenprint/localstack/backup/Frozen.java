@@ -3,6 +3,7 @@ package org.tenprint.localstack.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Frozen implements AutoCloseable {
 
   /** Reads processes, a line each, until there are no more lines, and lets them all go on. */
   private static final String WAKER =
-      "trap '' INT TERM HUP; all=; while read -r one; do all=\"$all $one\"; done;"
+      "trap '' INT TERM HUP QUIT TSTP; all=; while read -r one; do all=\"$all $one\"; done;"
           + " [ -z \"$all\" ] || kill -CONT $all";
 
   private final Set<Long> stopped = new LinkedHashSet<>();
@@ -67,19 +68,42 @@ final class Frozen implements AutoCloseable {
   /**
    * Where no stack runs.
    *
-   * @throws StackException if one that was killed has left its database server running
+   * @throws StackException if one that was killed has left processes that still run
    */
   static Frozen nothing(Layout layout) {
     try {
-      Frozen frozen = new Frozen();
-      if (databaseServer(layout).isPresent()) {
-        frozen.close();
+      if (databaseServer(layout).isPresent() || worksIn(layout.local())) {
         throw new StackException(
-            "a stack was killed on " + layout.local() + " and its database still runs: try again");
+            "a stack was killed on " + layout.local() + " and parts of it still run: try again");
       }
-      return frozen;
+      return new Frozen();
     } catch (IOException e) {
       throw new StackException("whether something runs is not known: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a process has its working directory there, as all parts of a stack have. */
+  private static boolean worksIn(Path local) throws IOException {
+    if (!Files.isDirectory(PROCESSES.resolve("self")) || !Files.isDirectory(local)) {
+      return false;
+    }
+    Path data = local.toRealPath().resolve("data");
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+      for (Path process : processes) {
+        if (workingDirectory(process).filter(folder -> folder.startsWith(data)).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Empty for a process that ended meanwhile, and for somebody else's. */
+  private static Optional<Path> workingDirectory(Path process) {
+    try {
+      return Optional.of(Files.readSymbolicLink(process.resolve("cwd")));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -146,7 +170,7 @@ final class Frozen implements AutoCloseable {
             .start();
     try {
       if (kill.waitFor() != 0 && ProcessHandle.of(process).isPresent()) {
-        throw new IOException("process " + process + " cannot be stopped");
+        throw new IOException("process " + process + " takes no " + signal);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -186,18 +210,32 @@ final class Frozen implements AutoCloseable {
     }
   }
 
-  /** Lets them go on; done when this returns. */
+  /** Lets them go on; done when this returns, also where who waits for that was ended. */
   @Override
   public void close() {
     try {
       waker.getOutputStream().close();
+    } catch (IOException e) {
+      // it has ended, which its exit code says
+    }
+    try {
       if (!waker.waitFor(STILL_AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
-        throw new StackException("the stack was told to go on, which did not end: see ps");
+        waker.destroyForcibly().waitFor();
+      }
+      if (waker.exitValue() != 0) {
+        for (Long process : stopped) {
+          signal("-CONT", process);
+        }
       }
     } catch (IOException e) {
-      throw new StackException("the stack could not be told to go on", e);
+      throw new StackException("the stack could not be told to go on: see ps", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The child that lets them go on when this process is killed. */
+  ProcessHandle waker() {
+    return waker.toHandle();
   }
 }

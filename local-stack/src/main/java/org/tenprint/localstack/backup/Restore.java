@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
+import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
 import org.tenprint.localstack.Stage;
 import org.tenprint.localstack.backup.BackupManifest.Part;
@@ -50,6 +50,8 @@ public final class Restore {
    */
   public Done run(Path data, Path secrets, Optional<Path> erased, Revoked revoked) {
     Path local = layout.local();
+    // nobody starts a stack there meanwhile
+    StackClaim claim = StackClaim.take(layout);
     try {
       requireNone(local);
       BackupManifest ofData = BackupManifest.read(data, Part.DATA);
@@ -63,8 +65,7 @@ public final class Restore {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
         int since = erased.isPresent() ? erasedSince(stage.folder(), erased.get()) : 0;
         int ended = revoked.endIn(stage.folder());
-        stage.whole();
-        putInPlace(local, stage.folder());
+        putInPlace(local, stage);
         return new Done(
             Instant.parse(ofData.asOf()),
             ofData.files().size() + ofSecrets.files().size(),
@@ -74,6 +75,8 @@ public final class Restore {
       }
     } catch (IOException e) {
       throw new StackException("nothing is restored: " + e, e);
+    } finally {
+      claim.close();
     }
   }
 
@@ -92,7 +95,7 @@ public final class Restore {
    * how far files were loaded: the log that comes back has the end of another instant. Until the
    * last step is done nothing has gone from the folder for good.
    */
-  private static void putInPlace(Path local, Path stage) throws IOException {
+  private static void putInPlace(Path local, Stage stage) throws IOException {
     Path before = local.resolveSibling(local.getFileName() + ".before");
     if (Files.exists(before)) {
       throw new StackException(
@@ -105,7 +108,7 @@ public final class Restore {
       Files.move(local, before);
     }
     try {
-      Files.move(stage, local, StandardCopyOption.ATOMIC_MOVE);
+      stage.moveTo(local);
     } catch (IOException e) {
       if (Files.exists(before)) {
         Files.move(before, local);

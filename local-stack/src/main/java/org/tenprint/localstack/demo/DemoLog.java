@@ -86,6 +86,11 @@ final class DemoLog implements AutoCloseable {
     return dispositions.getOrDefault(booking.id(), Map.of());
   }
 
+  /** Whether nothing was ever identified, determined or decided here. */
+  boolean isEmpty() {
+    return consumer.endOffsets(consumer.assignment()).values().stream().allMatch(end -> end == 0);
+  }
+
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (record.topic().equals(TopicCatalogue.IDENTIFICATIONS.name())) {

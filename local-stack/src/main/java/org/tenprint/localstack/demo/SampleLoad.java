@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tenprint.events.Principal;
 import org.tenprint.localstack.Progress;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
+import org.tenprint.localstack.StackException;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.vault.KeyVault;
 
@@ -39,15 +42,36 @@ public final class SampleLoad {
     this.clock = clock;
   }
 
-  /** Loads all, and returns when notification-service applies the law. */
+  /**
+   * Loads all, and returns when notification-service applies the law.
+   *
+   * @throws StackException if the stack has bookings, or law that is not of the sample: what is
+   *     invented here would decide of them, and cannot be undone
+   */
   public void load() {
     try (KeyVault keys = stack.keys();
         DemoLog log = new DemoLog(stack.client(Principal.parse("auditor:local")), keys)) {
       DemoPeople people =
           new DemoPeople(
               URI.create(stack.ports().url(Service.NOTIFICATION)), stack.tls(), stack::token);
+      requireOwn(DemoLoad.instruments(), people.instruments().keySet(), log.isEmpty());
       load(keys, log, people);
     }
+  }
+
+  static void requireOwn(List<Instrument> sample, Set<String> there, boolean noBookings) {
+    Set<String> others = new TreeSet<>(there);
+    sample.forEach(one -> others.remove(one.id()));
+    if (!others.isEmpty() || !noBookings) {
+      throw new StackException(
+          "the sample is invented law and people, for a stack of its own: this one has "
+              + (others.isEmpty() ? "bookings" : "law that is not of it, such as " + first(others))
+              + "; start it without --sample");
+    }
+  }
+
+  private static String first(Set<String> ids) {
+    return ids.iterator().next();
   }
 
   void load(KeyVault keys, DemoLog log, DemoPeople people) {

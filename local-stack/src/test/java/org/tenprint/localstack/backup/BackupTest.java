@@ -6,21 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
 
 /** The files of a stack that does not run, backed up and restored. */
@@ -88,7 +92,9 @@ class BackupTest {
             path -> path.matches("stack\\..*|logs.*|.*binaries.*|.*\\.index|.*postmaster\\.pid"));
     Restore.Done restored = restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
     assertEquals(new Restore.Done(NOON, 7, 28, 0, 0), restored);
-    assertEquals(expected, texts(folder.resolve("other")));
+    Map<String, String> found = texts(folder.resolve("other"));
+    found.remove("stack.lock");
+    assertEquals(expected, found);
     assertFalse(Files.exists(stack.local().resolve("backup.stage")));
     assertFalse(Files.exists(folder.resolve("other.restoring")));
   }
@@ -149,16 +155,54 @@ class BackupTest {
     refused();
   }
 
-  private void refused() {
+  private void refused() throws IOException {
     assertThrows(
         StackException.class,
         () -> restore().run(data, secrets, Optional.empty(), Revoked.NOTHING));
-    assertFalse(Files.exists(folder.resolve("other")));
+    assertEquals(Set.of("", "stack.lock"), texts(folder.resolve("other")).keySet());
     assertFalse(Files.exists(folder.resolve("other.restoring")));
   }
 
   @Test
-  void halvesOfTwoBackupsAreNotPutTogether() {
+  void nobodyStartsAStackWhereOneIsRestored() throws IOException {
+    backUp();
+    Layout other = new Layout(folder, folder.resolve("other"));
+    StackClaim claim = StackClaim.take(other);
+    assertThrows(
+        StackException.class,
+        () -> restore().run(data, secrets, Optional.empty(), Revoked.NOTHING));
+    assertFalse(Files.exists(other.local().resolve("keys")));
+    claim.close();
+    restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
+    StackClaim.take(other).close();
+  }
+
+  /** A rotation of keys, say: it does not stand still with the stack. */
+  @Test
+  void aVaultThatIsWrittenMeanwhileIsNotBackedUp() throws IOException {
+    for (String file : List.of("keys/keys.db", "secrets/key-encryption.json", "keys/keys.db-wal")) {
+      InstantSource writes =
+          () -> {
+            try {
+              write(file, "of another instant");
+              return NOON;
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          };
+      assertThrows(
+          StackException.class,
+          () -> new Backup(stack, writes.withZone(ZoneOffset.UTC)).take(data, Optional.of(secrets)),
+          file);
+      assertFalse(Files.exists(data.resolve("backup.json")), file);
+      assertFalse(Files.exists(stack.local().resolve("backup.stage")), file);
+    }
+    write("keys/keys.db-shm", "before");
+    assertEquals(NOON, backUp().asOf());
+  }
+
+  @Test
+  void halvesOfTwoBackupsAreNotPutTogether() throws IOException {
     backUp();
     Path first = data;
     data = folder.resolve("second");
@@ -207,7 +251,7 @@ class BackupTest {
           StackException.class,
           () -> restore().run(data, secrets, Optional.of(ledger), Revoked.NOTHING),
           "ledger " + other);
-      assertFalse(Files.exists(folder.resolve("other")));
+      assertFalse(Files.exists(folder.resolve("other/keys")));
     }
     Files.writeString(ledger, "one\n");
     assertEquals(

@@ -1,6 +1,7 @@
 package org.tenprint.localstack.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.StackException;
 
 /** A process and its children that write without end, as a stack's; they stand still and go on. */
 class FrozenTest {
@@ -125,6 +127,44 @@ class FrozenTest {
         System.in.read();
       }
     }
+  }
+
+  @Test
+  void theyGoOnWhenWhoShouldTellThemWasEnded() {
+    try (Frozen frozen = Frozen.of(layout)) {
+      frozen.waker().destroyForcibly();
+      frozen.waker().onExit().join();
+    }
+    assertTrue(allWrite());
+  }
+
+  /** As from a terminal, which tells all processes of a command. */
+  @Test
+  void noSignalOfATerminalEndsWhoTellsThemToGoOn() throws Exception {
+    try (Frozen frozen = Frozen.of(layout)) {
+      for (String signal : List.of("-INT", "-QUIT", "-TSTP", "-HUP", "-TERM")) {
+        assertEquals(
+            0,
+            new ProcessBuilder("kill", signal, "" + frozen.waker().pid()).start().waitFor(),
+            signal);
+      }
+      assertTrue(frozen.waker().isAlive());
+    }
+    assertTrue(allWrite());
+  }
+
+  @Test
+  void whatAKilledStackLeftRunningIsNotTakenForNothing() throws IOException {
+    Path work = Files.createDirectories(layout.local().resolve("data/kafka"));
+    Frozen.nothing(layout).close();
+    Process left = new ProcessBuilder("/bin/sh", "-c", "read x").directory(work.toFile()).start();
+    try {
+      assertThrows(StackException.class, () -> Frozen.nothing(layout));
+    } finally {
+      left.destroyForcibly();
+      left.onExit().join();
+    }
+    Frozen.nothing(layout).close();
   }
 
   @Test

@@ -134,7 +134,7 @@ class RevokedTest {
         Files.writeString(now.resolve("revoked/holders"), list);
       }
       assertThrows(StackException.class, () -> restored(Revoked.in(now)), "list " + list);
-      assertFalse(Files.exists(folder.resolve("other")));
+      assertFalse(Files.exists(folder.resolve("other/keys")));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,21 @@ class DemoDoorsTest {
           "Bearer " + instrument.provenance().approvals().get(i) + " as approver", approval.user());
       assertEquals("{\"report\":\"r-" + (i + 1) + "\"}", new String(approval.body(), UTF_8));
     }
+  }
+
+  /** It is invented, and law that was recorded cannot be undone. */
+  @Test
+  void theSampleIsNotForAStackOfOnesOwn() {
+    List<Instrument> sample = DemoLoad.instruments();
+    SampleLoad.requireOwn(sample, Set.of(), true);
+    SampleLoad.requireOwn(sample, Set.of(sample.get(0).id()), true);
+    String law =
+        assertThrows(
+                StackException.class,
+                () -> SampleLoad.requireOwn(sample, Set.of(sample.get(0).id(), "OWN-1"), true))
+            .getMessage();
+    assertTrue(law.contains("OWN-1"), law);
+    assertThrows(StackException.class, () -> SampleLoad.requireOwn(sample, Set.of(), false));
   }
 
   /** Broken off between proposal and approvals: it is approved by whoever did not yet. */
