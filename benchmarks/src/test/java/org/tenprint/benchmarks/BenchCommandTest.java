@@ -115,7 +115,11 @@ class BenchCommandTest {
     }
     assertEquals(1.0, gallery.path("booking10").path("rank1").asDouble());
     assertTrue(gallery.path("restart").path("sameAnswers").asBoolean());
+    assertTrue(gallery.path("restart").path("sameAnswersOfNewProcess").asBoolean());
+    assertTrue(gallery.path("restart").path("newProcess").path("readySeconds").asDouble() > 0);
     assertTrue(gallery.path("throughput").path("searchesAWallSecond").asDouble() > 0);
+    assertEquals(3, gallery.path("wholeAnswers").path("strangerAnswers").asInt());
+    assertEquals(8, gallery.path("wholeAnswers").path("byTurns").asInt());
     assertTrue(Files.readString(folder.resolve("matching-latency.svg")).contains("polyline"));
     assertTrue(errors.toString().contains("non-mated searches of booking4"), errors.toString());
   }

@@ -39,6 +39,7 @@ public final class PipelineCommand implements Callable<Integer> {
   private static final Principal DEPLOYMENT = Principal.parse("deployment:tenprint");
   private static final String TOPIC = "bench.records";
   private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final int COMPARED_RATE = 30;
 
   @Mixin private RunOptions run;
 
@@ -89,6 +90,13 @@ public final class PipelineCommand implements Callable<Integer> {
   private boolean atOnceAlone;
 
   @Option(
+      names = "--flushed",
+      description =
+          "Once more at the end, with a broker that has on its disk what it acknowledges: at once,"
+              + " at 30 a second, and at once as before.")
+  private boolean flushed;
+
+  @Option(
       names = "--recordings",
       description = "Folder for a flight recording of each process while that is worked on.")
   private Path recordings;
@@ -120,6 +128,9 @@ public final class PipelineCommand implements Callable<Integer> {
       for (int rate : atOnceAlone ? List.<Integer>of() : rates) {
         steady.put(rate + "PerSecond", steady(submissions, decided, rate));
         result.put("steady", steady);
+      }
+      if (flushed) {
+        result.put("flushed", flushed(stack, submissions, decided));
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("a booking was not accepted", e.getCause());
@@ -175,6 +186,21 @@ public final class PipelineCommand implements Callable<Integer> {
       processes.forEach((name, one) -> ThreadTimes.write(one, recordings.resolve(name + ".jfr")));
     }
     run.say("burst " + figures);
+    return figures;
+  }
+
+  private Map<String, Object> flushed(
+      MeasuredStack stack, Submissions submissions, DecidedBookings decided)
+      throws IOException, InterruptedException, ExecutionException {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    try (Flushing flushing = Flushing.begin(stack.client(DEPLOYMENT))) {
+      figures.put("topics", flushing.topics());
+      figures.put("burst", burst(stack, submissions, decided, false));
+      figures.put(COMPARED_RATE + "PerSecond", steady(submissions, decided, COMPARED_RATE));
+    }
+    figures.put("burstAfterwards", burst(stack, submissions, decided, false));
+    figures.put(
+        "afterwards" + COMPARED_RATE + "PerSecond", steady(submissions, decided, COMPARED_RATE));
     return figures;
   }
 

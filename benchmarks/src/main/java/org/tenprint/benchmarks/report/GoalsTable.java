@@ -22,14 +22,18 @@ final class GoalsTable {
   String text() {
     return Figures.head("figure", "goal", "measured", "", "command")
         + latency()
+        + stranger()
         + throughput()
+        + byTurns()
         + size()
         + identification(10, 0.999, 0.999, 0.995)
         + identification(4, 0.995, 0.99, 0.97)
+        + shipped()
         + ratio()
         + agreement()
         + enrolment()
-        + restart();
+        + restart()
+        + newProcess();
   }
 
   private static String row(
@@ -80,6 +84,37 @@ final class GoalsTable {
             Limit.atMost(whole, 50),
             Limit.atMost(row.path("indexCpuMillisP99"), 3 * index.asDouble()),
             Limit.atMost(row.path("wholeCpuMillisP99"), 3 * whole.asDouble())),
+        MILLION);
+  }
+
+  private String stranger() {
+    JsonNode whole = gallery.path("wholeAnswers");
+    return row(
+        "a whole answer, 1 M people, CPU of one thread, median: to a stranger / to an enrolled person",
+        "≤ 45 ms to a stranger",
+        Figures.numbers(whole, 1, "strangerCpuMillisP50", "matedCpuMillisP50")
+            + " ms; p99 "
+            + Figures.numbers(whole, 1, "strangerCpuMillisP99", "matedCpuMillisP99")
+            + " ms",
+        verdict(Limit.atMost(whole.path("strangerCpuMillisP50"), 45)),
+        MILLION);
+  }
+
+  private String byTurns() {
+    JsonNode whole = gallery.path("wholeAnswers");
+    JsonNode median = whole.path("byTurnsWallMillisP50");
+    return row(
+        "whole answers a second by the wall clock, 2 threads, 1 M people, strangers and enrolled by turns",
+        "≥ 100, p99 ≤ 3 × median",
+        Figures.number(whole.path("byTurnsAWallSecond"), 1)
+            + "; an answer, median "
+            + Figures.number(median, 1)
+            + " ms, p99 "
+            + Figures.number(whole.path("byTurnsWallMillisP99"), 1)
+            + " ms",
+        verdict(
+            Limit.atLeast(whole.path("byTurnsAWallSecond"), 100),
+            Limit.atMost(whole.path("byTurnsWallMillisP99"), 3 * median.asDouble())),
         MILLION);
   }
 
@@ -146,6 +181,27 @@ final class GoalsTable {
         + " non-mated";
   }
 
+  private String shipped() {
+    JsonNode ten = results.ofPeople(10_000);
+    return row(
+        "TPIR at the shipped threshold, 10,000 people, booking-like, 10 / 4 / 2 / 1 fingers",
+        "100 / ≥ 99.5 / ≥ 95 / ≥ 75 %",
+        Stream.of(10, 4, 2, 1)
+                .map(fingers -> Figures.percent(shipped(ten, fingers)))
+                .collect(Collectors.joining(" / "))
+            + " %",
+        verdict(
+            Limit.atLeast(shipped(ten, 10), 1),
+            Limit.atLeast(shipped(ten, 4), 0.995),
+            Limit.atLeast(shipped(ten, 2), 0.95),
+            Limit.atLeast(shipped(ten, 1), 0.75)),
+        "`./tenprint bench matching`");
+  }
+
+  private static JsonNode shipped(JsonNode people, int fingers) {
+    return people.path("booking" + fingers).path("tpirAtShippedThreshold");
+  }
+
   private String ratio() {
     JsonNode row = gallery.path("booking10");
     JsonNode before = row.path("timesLessCpuThanScanBeforeConfirmation");
@@ -204,6 +260,19 @@ final class GoalsTable {
         "≤ 30 s",
         Figures.number(restart.path("restartWallSeconds"), 1) + " s",
         verdict(Limit.atMost(restart.path("restartWallSeconds"), 30)),
+        MILLION);
+  }
+
+  private String newProcess() {
+    JsonNode process = gallery.path("restart").path("newProcess");
+    return row(
+        "the same by a new process, from its start; its first answer",
+        "≤ 10 s",
+        Figures.number(process.path("readySeconds"), 1)
+            + " s; "
+            + Figures.number(process.path("firstAnswerMillis"), 0)
+            + " ms",
+        verdict(Limit.atMost(process.path("readySeconds"), 10)),
         MILLION);
   }
 }

@@ -84,4 +84,12 @@ record Results(
   JsonNode largest() {
     return million.path("series").path(0);
   }
+
+  /** The gallery of that size; missing where none was measured. */
+  JsonNode ofPeople(int people) {
+    return galleries().stream()
+        .filter(gallery -> gallery.path("people").asInt() == people)
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
 }

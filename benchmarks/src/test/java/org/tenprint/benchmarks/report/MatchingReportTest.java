@@ -72,6 +72,26 @@ class MatchingReportTest {
   }
 
   @Test
+  void the_shipped_threshold_is_judged_among_ten_thousand_people() throws IOException {
+    Files.writeString(
+        folder.resolve("matching-series.json"),
+        "{\"series\": [{\"people\": 100000}, {\"people\": 10000,"
+            + " \"booking10\": {\"tpirAtShippedThreshold\": 1},"
+            + " \"booking2\": {\"tpirAtShippedThreshold\": 0.81}}]}");
+    String row = line(goals(""), "at the shipped threshold");
+    assertTrue(row.contains("| 100 / – / 81 / – % | **missed** |"), row);
+  }
+
+  @Test
+  void answers_that_now_and_then_take_long_miss_the_goal() throws IOException {
+    String answers =
+        ", \"wholeAnswers\": {\"byTurnsAWallSecond\": 101, \"byTurnsWallMillisP50\": 19,"
+            + " \"byTurnsWallMillisP99\": 58}";
+    assertTrue(line(goals(answers), "by turns").contains("**missed**"));
+    assertTrue(line(goals(answers.replace("58", "56")), "by turns").contains("| met |"));
+  }
+
+  @Test
   void a_block_that_nothing_fills_is_refused() throws IOException {
     MatchingReport report = new MatchingReport(Results.read(folder));
     String page = "<!-- measured: gaols -->\n<!-- end -->";
