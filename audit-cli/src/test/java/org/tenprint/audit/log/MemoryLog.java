@@ -1,5 +1,6 @@
 package org.tenprint.audit.log;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,21 @@ import org.tenprint.events.common.Origin;
  *
  * @param topics that are there
  * @param records of one of them, by partition, then offset; looked at when the log is read
+ * @param until as of a copy
+ * @param cut topics of which what stood before the first record was removed
  */
-public record MemoryLog(Set<String> topics, List<LogRecord> records) implements EventLog {
+public record MemoryLog(Set<String> topics, List<LogRecord> records, Instant until, Set<String> cut)
+    implements EventLog {
+  /** One that goes on, of which nothing was removed. */
+  public MemoryLog(Set<String> topics, List<LogRecord> records) {
+    this(topics, records, Instant.MAX);
+  }
+
+  /** One of which nothing was removed. */
+  public MemoryLog(Set<String> topics, List<LogRecord> records, Instant until) {
+    this(topics, records, until, Set.of());
+  }
+
   @Override
   public void read(String topic, Window window, Consumer<LogRecord> each) {
     records.stream()
@@ -53,14 +67,14 @@ public record MemoryLog(Set<String> topics, List<LogRecord> records) implements 
     records.stream()
         .filter(one -> one.topic().equals(topic))
         .forEach(one -> first.putIfAbsent(one.partition(), one));
-    SortedMap<Integer, Long> cut = new TreeMap<>();
+    SortedMap<Integer, Long> beginnings = new TreeMap<>();
     first.forEach(
         (partition, one) -> {
-          if (one.offset() > 0 && !one.recorded().isBefore(window.from())) {
-            cut.put(partition, one.offset());
+          if (this.cut.contains(topic) && !one.recorded().isBefore(window.from())) {
+            beginnings.put(partition, one.offset());
           }
         });
-    return cut;
+    return beginnings;
   }
 
   @Override

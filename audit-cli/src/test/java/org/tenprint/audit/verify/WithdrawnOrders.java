@@ -37,6 +37,7 @@ final class WithdrawnOrders {
   private final UUID booking;
   private final UUID key;
   private final Optional<KeyVault> vault;
+  private final Instant recorded;
 
   WithdrawnOrders(UUID booking) {
     this(booking, booking);
@@ -48,18 +49,28 @@ final class WithdrawnOrders {
    * @param key of the records
    */
   WithdrawnOrders(UUID booking, UUID key) {
-    this(booking, key, Optional.empty());
+    this(booking, key, Optional.empty(), WHEN);
   }
 
-  private WithdrawnOrders(UUID booking, UUID key, Optional<KeyVault> vault) {
+  /**
+   * Of a booking, at another time.
+   *
+   * @param recorded when each was
+   */
+  WithdrawnOrders(UUID booking, Instant recorded) {
+    this(booking, booking, Optional.empty(), recorded);
+  }
+
+  private WithdrawnOrders(UUID booking, UUID key, Optional<KeyVault> vault, Instant recorded) {
     this.booking = booking;
     this.key = key;
     this.vault = vault;
+    this.recorded = recorded;
   }
 
   /** The same, sealed as the services write it. */
   WithdrawnOrders sealed(KeyVault by) {
-    return new WithdrawnOrders(booking, key, Optional.of(by));
+    return new WithdrawnOrders(booking, key, Optional.of(by), recorded);
   }
 
   private static Approval by(String person) {
@@ -133,7 +144,7 @@ final class WithdrawnOrders {
 
   private LogRecord record(String topic, byte[] value, long offset, RecordHeader... headers) {
     byte[] named = key.toString().getBytes(StandardCharsets.UTF_8);
-    return new LogRecord(topic, 0, offset, WHEN, named, List.of(headers), value);
+    return new LogRecord(topic, 0, offset, recorded, named, List.of(headers), value);
   }
 
   static EventReader reader(LogRecord... records) {
@@ -146,12 +157,21 @@ final class WithdrawnOrders {
    * @param signers folder of the services' public keys
    */
   static EventReader reader(Optional<Path> signers, LogRecord... records) {
+    return reader(signers, Set.of(), records);
+  }
+
+  /**
+   * Reads without keys.
+   *
+   * @param cut topics of which what stood before was removed
+   */
+  static EventReader reader(Optional<Path> signers, Set<String> cut, LogRecord... records) {
     Set<String> topics = new TreeSet<>();
     for (LogRecord record : records) {
       topics.add(record.topic());
     }
     return new EventReader(
-        new MemoryLog(topics, List.of(records)),
+        new MemoryLog(topics, List.of(records), Instant.MAX, cut),
         new Events(Optional.empty(), Optional.empty(), signers));
   }
 }

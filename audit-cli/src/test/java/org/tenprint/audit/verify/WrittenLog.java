@@ -13,6 +13,7 @@ import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.LogRecord.RecordHeader;
 import org.tenprint.audit.log.MemoryLog;
 import org.tenprint.audit.log.Window;
 import org.tenprint.decisions.BrokenEvent;
@@ -20,12 +21,14 @@ import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
+import org.tenprint.decisions.CaseState;
 import org.tenprint.decisions.Determinations;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.decisions.RecordFacts;
 import org.tenprint.decisions.RuleBookReader;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
@@ -33,6 +36,8 @@ import org.tenprint.events.immigration.ImmigrationRecord;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Review;
+import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.reference.ReferenceSet;
@@ -56,6 +61,7 @@ final class WrittenLog {
   private final List<LogRecord> records = new ArrayList<>();
   private final List<Instrument> instruments = new ArrayList<>();
   private final Set<String> topics = new TreeSet<>(Verification.needed());
+  private final Set<String> cut = new TreeSet<>();
   private Determination determination;
   private CaseChange last;
 
@@ -84,7 +90,7 @@ final class WrittenLog {
   }
 
   Origin stated(String topic, ImmigrationRecord record, Duration before) {
-    return write(topic, SUBJECT, record, DETERMINED.minus(before));
+    return write(topic, record.getSubjectId(), record, DETERMINED.minus(before));
   }
 
   /** Identified, and determined on no record. */
@@ -94,13 +100,18 @@ final class WrittenLog {
 
   /** Identified, and determined on this record. */
   WrittenLog determined(Optional<RecordFacts> facts) throws BrokenEvent {
-    Identification found = SAMPLE.identification();
-    write(TopicCatalogue.IDENTIFICATIONS.name(), key(), found, found.getIdentifiedAt());
+    Identification found = identified(SAMPLE.identification());
     determination(Determinations.of(found, facts, REFERENCE, DETERMINED), DETERMINED);
     return this;
   }
 
-  /** A determination as it stands. */
+  /** Identified, and no more. */
+  Identification identified(Identification found) {
+    write(TopicCatalogue.IDENTIFICATIONS.name(), key(), found, found.getIdentifiedAt());
+    return found;
+  }
+
+  /** As it stands. */
   void determination(Determination made, Instant recorded) {
     determination = made;
     write(TopicCatalogue.DETERMINATIONS.name(), key(), made, recorded);
@@ -125,22 +136,59 @@ final class WrittenLog {
     return decided(0, Edition.PRESENT, write(topic, key(), determination, DETERMINED));
   }
 
-  private WrittenLog decided(int known, Edition edition, Origin origin) throws BrokenEvent {
+  /** Decides the case, and says that it was on what stands there. */
+  WrittenLog decided(int known, Edition edition, Origin origin) throws BrokenEvent {
     CaseMoment moment = moment(DECIDED, known, edition, Optional.of(origin));
-    return written(replay.decide(replay.opened(determination, edition), moment));
+    return written(replay.decide(before(edition), moment));
+  }
+
+  /** The case before its next step; what came before the determination is taken first. */
+  private CaseState before(Edition edition) throws BrokenEvent {
+    return last == null ? replay.opened(determination, edition) : last.next();
   }
 
   /** Takes that the person turned out to be protected. */
   WrittenLog happened(Instant at, int known, Edition edition) throws BrokenEvent {
-    CaseEvent event =
-        CaseEvent.newBuilder()
-            .setBookingId(SAMPLE.id())
-            .setKind(CaseEventKind.PROTECTED)
-            .setAt(SampleCase.at(at))
-            .build();
-    Origin origin = write(TopicCatalogue.CASE_EVENTS.name(), key(), event, at);
+    CaseEvent event = WrittenRecords.event(CaseEventKind.PROTECTED, at);
+    return took(event, reported(event, at), at, known, edition);
+  }
+
+  /** That it was reported, and no more. */
+  Origin reported(CaseEvent event, Instant at, RecordHeader... headers) {
+    return write(TopicCatalogue.CASE_EVENTS.name(), key(), event, at, headers);
+  }
+
+  /** What was written of another booking, and no more. */
+  Origin ofAnother(SampleCase other, TopicSpec topic, SpecificRecord event) {
+    return write(topic.name(), other.id().toString(), event, DECIDED);
+  }
+
+  /** That somebody reviewed, and no more. */
+  Origin reviewed(String by, org.tenprint.events.notification.Verdict verdict, Instant at) {
+    Review review = new Review(SAMPLE.id(), by, verdict, SampleCase.at(at));
+    return write(TopicCatalogue.REVIEWS.name(), key(), review, at);
+  }
+
+  /** Takes an event that stands there. */
+  WrittenLog took(CaseEvent event, Origin origin, Instant at, int known, Edition edition)
+      throws BrokenEvent {
     CaseMoment moment = moment(at, known, edition, Optional.of(origin));
-    return written(replay.apply(last.next(), event, moment));
+    return written(replay.apply(before(edition), event, moment));
+  }
+
+  /** Takes a review that stands there. */
+  WrittenLog tookReview(
+      String by, org.tenprint.events.notification.Verdict verdict, Origin origin, int known)
+      throws BrokenEvent {
+    CaseMoment moment = moment(DECIDED, known, Edition.PRESENT, Optional.of(origin));
+    Review review = new Review(SAMPLE.id(), by, verdict, SampleCase.at(DECIDED));
+    return written(replay.apply(before(Edition.PRESENT), review, moment));
+  }
+
+  /** Takes what all instruments that are there bring about, and may say that it was on an input. */
+  WrittenLog woken(Instant at, Optional<Origin> origin) throws BrokenEvent {
+    CaseMoment moment = moment(at, instruments.size(), Edition.PRESENT, origin);
+    return written(replay.wakeAgain(last.next(), moment, StepTrigger.RULE_BOOK));
   }
 
   private CaseMoment moment(Instant at, int known, Edition edition, Optional<Origin> origin)
@@ -149,12 +197,14 @@ final class WrittenLog {
     for (int offset = 0; offset < known; offset++) {
       book.put(instruments.get(offset), offset);
     }
+    byte[] key = new byte[MessageKey.LENGTH];
+    key[0] = (byte) (last == null ? 0 : last.step().getStep());
     return new CaseMoment(
         at,
         book.upTo(known),
         new CaseSettings(Duration.ofDays(30), new TreeSet<>()),
         origin,
-        Optional.of(new MessageKey(new byte[MessageKey.LENGTH])),
+        Optional.of(new MessageKey(key)),
         edition);
   }
 
@@ -180,10 +230,22 @@ final class WrittenLog {
     return this;
   }
 
+  /** That the service put the record of an address aside, under this booking's key. */
+  WrittenLog putAside(Origin where) {
+    return put(WrittenRecords.letter(where, key()));
+  }
+
+  /** What of it was recorded before an instant. */
+  EventLog copied(Instant until) {
+    var before = records.stream().filter(one -> one.recorded().isBefore(until)).toList();
+    return new MemoryLog(topics, before, until);
+  }
+
   /** The first dispositions are kept no longer. */
   WrittenLog without(long last) {
     String topic = TopicCatalogue.DISPOSITIONS.name();
     records.removeIf(one -> one.topic().equals(topic) && one.offset() <= last);
+    cut.add(topic);
     return this;
   }
 
@@ -195,12 +257,12 @@ final class WrittenLog {
 
   @SuppressWarnings("unchecked")
   private <T extends SpecificRecord> Origin write(
-      String topic, String key, T event, Instant recorded) {
+      String topic, String key, T event, Instant recorded, RecordHeader... headers) {
     EventCodec<T> plain = EventCodec.of((Class<T>) event.getClass());
     byte[] value = vault.map(plain::with).orElse(plain).encode(event);
     long offset = records.stream().filter(one -> one.topic().equals(topic)).count();
     byte[] named = key.getBytes(StandardCharsets.UTF_8);
-    put(new LogRecord(topic, 0, offset, recorded, named, List.of(), value));
+    put(new LogRecord(topic, 0, offset, recorded, named, List.of(headers), value));
     return new Origin(topic, 0, offset);
   }
 
@@ -210,7 +272,7 @@ final class WrittenLog {
 
   /** It as it is read. */
   EventLog log() {
-    return new MemoryLog(topics, records);
+    return new MemoryLog(topics, records, Instant.MAX, cut);
   }
 
   Findings verified() {
@@ -218,7 +280,16 @@ final class WrittenLog {
   }
 
   Findings verified(Window window) {
+    return verified(window, DECIDED.plusSeconds(3600));
+  }
+
+  Findings verified(Window window, Instant now) {
+    return verified(log(), window, now);
+  }
+
+  /** As it is read from another, such as one that is cut off. */
+  Findings verified(EventLog log, Window window, Instant now) {
     Events events = new Events(Optional.empty(), vault, Optional.empty());
-    return new Verification(log(), events, REFERENCE).verify(window, DECIDED.plusSeconds(3600));
+    return new Verification(log, events, REFERENCE).verify(window, now);
   }
 }
