@@ -207,15 +207,18 @@ final class CaseFold {
       throw new MissingInput(
           origin == null ? "the address of its input" : "input " + MissingInput.address(origin));
     }
+    String booking = step.getBookingId().toString();
+    // before it is opened: that somebody else was forgotten excuses nothing
+    if (!record.keyText().equals(booking)) {
+      throw new BrokenEvent("its input is of another booking");
+    }
     try {
-      T input = reader.decode(type, record);
-      if (!record.keyText().equals(step.getBookingId().toString())) {
-        throw new BrokenEvent("its input is of another booking");
-      }
-      return input;
+      return reader.decode(type, record);
     } catch (PoisonEvent poison) {
       throw MissingInput.unreadable(
-          "%s at %s".formatted(type.getSimpleName(), MissingInput.address(origin)), poison);
+          "%s at %s".formatted(type.getSimpleName(), MissingInput.address(origin)),
+          poison,
+          reader.forgotten(booking));
     }
   }
 }

@@ -81,7 +81,7 @@ final class CaseRecords {
         CaseStep.class,
         window,
         this::step,
-        (record, poison) -> findings.add(Unreadable.finding("CaseStep", record, poison)));
+        (record, poison) -> findings.add(Unreadable.finding("CaseStep", record, poison, reader)));
   }
 
   private void step(Recorded<CaseStep> step) {
@@ -96,7 +96,8 @@ final class CaseRecords {
         Disposition.class,
         window,
         one -> told("Disposition", one, one.event().getBookingId().toString()),
-        (record, poison) -> findings.add(Unreadable.finding("Disposition", record, poison)));
+        (record, poison) ->
+            findings.add(Unreadable.finding("Disposition", record, poison, reader)));
   }
 
   private void messages(Window window) {
@@ -108,7 +109,7 @@ final class CaseRecords {
             window,
             this::message,
             (record, poison) ->
-                findings.add(Unreadable.finding("RecipientMessage", record, poison)));
+                findings.add(Unreadable.finding("RecipientMessage", record, poison, reader)));
       }
     }
   }

@@ -53,7 +53,7 @@ final class DeterminationCheck {
         Determination.class,
         window,
         determinations::add,
-        (record, poison) -> findings.add(Unreadable.finding(EVENT, record, poison)));
+        (record, poison) -> findings.add(Unreadable.finding(EVENT, record, poison, reader)));
     Map<String, Recorded<Identification>> identifications = identifications(determinations);
     Set<Origin> addresses =
         determinations.stream()

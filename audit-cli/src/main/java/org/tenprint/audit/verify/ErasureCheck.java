@@ -50,7 +50,7 @@ final class ErasureCheck {
           Erasure.class,
           window,
           erasures::add,
-          (record, poison) -> findings.add(Unreadable.finding(ERASURE, record, poison)));
+          (record, poison) -> findings.add(Unreadable.finding(ERASURE, record, poison, reader)));
       judge(erasures);
     }
     destroyed();
@@ -97,7 +97,7 @@ final class ErasureCheck {
   private void destroyed() {
     SortedMap<String, Finding> erased = new TreeMap<>();
     for (Finding one : findings.all()) {
-      if (one.verdict() == Verdict.UNVERIFIABLE_ERASED && destruction(one.booking()).isPresent()) {
+      if (one.verdict() == Verdict.UNVERIFIABLE_ERASED && reader.forgotten(one.booking())) {
         erased.putIfAbsent(one.booking(), one);
       }
     }
@@ -122,21 +122,17 @@ final class ErasureCheck {
     erased.values().forEach(one -> findings.add(unordered(one, missing)));
   }
 
-  private Optional<Destruction> destruction(String booking) {
-    try {
-      return reader.destruction(UUID.fromString(booking));
-    } catch (IllegalArgumentException noBooking) {
-      return Optional.empty();
-    }
-  }
-
   /** What comes of a booking of which no erasure is on the log. */
   private Finding unordered(Finding erased, List<String> missing) {
     if (!missing.isEmpty()) {
       return new MissingInput("whether its key was ordered to be destroyed: " + missing.get(0))
           .finding(ERASURE, erased.where(), erased.booking());
     }
-    String reference = destruction(erased.booking()).map(Destruction::reference).orElse("");
+    String reference =
+        reader
+            .destruction(UUID.fromString(erased.booking()))
+            .map(Destruction::reference)
+            .orElse("");
     if (reference.startsWith(ORDERS + "/")
         || reference.startsWith(TopicCatalogue.ERASURES.name() + "/")) {
       return new MissingInput("the erasure: the ledger of keys alone names its order, " + reference)

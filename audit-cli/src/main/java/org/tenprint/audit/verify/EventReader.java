@@ -41,6 +41,15 @@ final class EventReader {
     return events.destruction(booking);
   }
 
+  /** Whether a booking's own key was destroyed; so is that of no booking where there is none. */
+  boolean forgotten(String booking) {
+    try {
+      return destruction(UUID.fromString(booking)).isPresent();
+    } catch (IllegalArgumentException noBooking) {
+      return false;
+    }
+  }
+
   /** Whether the log has a topic. */
   boolean has(String topic) {
     return log.topics().contains(topic);

@@ -24,11 +24,31 @@ final class MissingInput extends Exception {
     this.verdict = verdict;
   }
 
-  /** An input that is there and cannot be read. */
+  /** An input that is there and cannot be read; of whom it is may be forgotten. */
   static MissingInput unreadable(String what, PoisonEvent poison) {
-    return poison.reason() == PoisonReason.ERASED
+    return unreadable(what, poison, true);
+  }
+
+  /**
+   * An input that is there and cannot be read.
+   *
+   * @param forgotten whether the key of whose it is was destroyed: another's excuses nothing
+   */
+  static MissingInput unreadable(String what, PoisonEvent poison, boolean forgotten) {
+    return poison.reason() == PoisonReason.ERASED && forgotten
         ? new MissingInput(what + " is erased", Verdict.UNVERIFIABLE_ERASED)
-        : new MissingInput(what + ": " + why(poison));
+        : new MissingInput(what + ": " + why(poison, forgotten));
+  }
+
+  /**
+   * Why it cannot be read.
+   *
+   * @param forgotten as above
+   */
+  static String why(PoisonEvent poison, boolean forgotten) {
+    return poison.reason() == PoisonReason.ERASED && !forgotten
+        ? "erased with another's key: its booking's was not destroyed"
+        : why(poison);
   }
 
   static String why(PoisonEvent poison) {
