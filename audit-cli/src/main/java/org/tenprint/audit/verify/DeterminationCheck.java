@@ -32,6 +32,7 @@ import org.tenprint.reference.ReferenceSet;
  */
 final class DeterminationCheck {
   private static final String EVENT = "Determination";
+  private static final String OF_ANOTHER = "its record is of another subject";
 
   private final EventReader reader;
   private final ReferenceSet reference;
@@ -139,22 +140,7 @@ final class DeterminationCheck {
       }
       Recorded<Identification> identified =
           identification.orElseThrow(() -> new MissingInput("the booking's identification"));
-      Identification input = identified.event();
-      Optional<ImmigrationRecord> record = record(determination);
-      Determination recomputed =
-          Determinations.of(
-              input,
-              record.map(stated -> RecordFacts.of(stated, determination.getRecordOrigin())),
-              reference,
-              determination.getDeterminedAt());
-      List<String> differences =
-          new ArrayList<>(Comparison.of(recorded, recomputed, reader.codec(Determination.class)));
-      if (record.isPresent()) {
-        differences.addAll(notOf(input, record.get(), determination.getRecordOrigin().getTopic()));
-        if (differences.isEmpty()) {
-          replaced(determination, record.get(), identified).ifPresent(differences::add);
-        }
-      }
+      List<String> differences = differences(recorded, identified);
       return new Finding(
           differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
           EVENT,
@@ -173,16 +159,78 @@ final class DeterminationCheck {
     }
   }
 
-  /** Why the record cannot have been what was known of whom was identified, on that day. */
-  private static List<String> notOf(
-      Identification identification, ImmigrationRecord record, String topic) {
+  private List<String> differences(
+      Recorded<Determination> recorded, Recorded<Identification> identified)
+      throws MissingInput, BrokenEvent {
+    Determination determination = recorded.event();
+    Identification input = identified.event();
+    Optional<LogRecord> named = named(determination);
+    List<String> elsewhere = named.map(one -> elsewhere(input, one)).orElse(List.of());
+    if (!elsewhere.isEmpty()) {
+      return elsewhere;
+    }
+    Optional<ImmigrationRecord> record = Optional.empty();
+    if (named.isPresent()) {
+      try {
+        record = Optional.of(read(named.get()));
+      } catch (MissingInput unread) {
+        List<String> apart = apartFromTheRecord(determination, input);
+        if (apart.isEmpty()) {
+          throw unread;
+        }
+        return apart;
+      }
+    }
+    Determination recomputed =
+        Determinations.of(
+            input,
+            record.map(stated -> RecordFacts.of(stated, determination.getRecordOrigin())),
+            reference,
+            determination.getDeterminedAt());
+    List<String> differences =
+        new ArrayList<>(Comparison.of(recorded, recomputed, reader.codec(Determination.class)));
+    if (record.isPresent()) {
+      differences.addAll(notOf(input, record.get()));
+      if (differences.isEmpty()) {
+        replaced(determination, record.get(), identified).ifPresent(differences::add);
+      }
+    }
+    return differences;
+  }
+
+  /** Why a record is none of whom was identified, be it erased: its key says whose it is. */
+  private static List<String> elsewhere(Identification identification, LogRecord record) {
     List<String> reasons = new ArrayList<>();
-    if (!topic.equals(TopicCatalogue.RECORDS.name())) {
+    if (!record.topic().equals(TopicCatalogue.RECORDS.name())) {
       reasons.add("its record stands on another topic than " + TopicCatalogue.RECORDS.name());
     }
+    if (!Optional.of(record.keyText()).equals(Determinations.subject(identification))) {
+      reasons.add(OF_ANOTHER);
+    }
+    return reasons;
+  }
+
+  /** What does not hang on the record is the same, whatever that said. */
+  private List<String> apartFromTheRecord(Determination determination, Identification input)
+      throws BrokenEvent {
+    Determination without =
+        Determinations.of(input, Optional.empty(), reference, determination.getDeterminedAt());
+    Determination recomputed =
+        Determination.newBuilder(determination)
+            .setIdentification(without.getIdentification())
+            .setControlling(without.getControlling())
+            .setArresting(without.getArresting())
+            .setBooking(without.getBooking())
+            .build();
+    return Comparison.fields(determination, recomputed);
+  }
+
+  /** Why the record cannot have been what was known of whom was identified, on that day. */
+  private static List<String> notOf(Identification identification, ImmigrationRecord record) {
+    List<String> reasons = new ArrayList<>();
     Instant booked = identification.getContext().getBookedAt().getInstant();
     if (!Optional.of(record.getSubjectId()).equals(Determinations.subject(identification))) {
-      reasons.add("its record is of another subject");
+      reasons.add(OF_ANOTHER);
     }
     if (record.getTakenBack()) {
       reasons.add("its record takes back what was stated");
@@ -208,7 +256,8 @@ final class DeterminationCheck {
         determined.isBefore(identified) ? identified : determined);
   }
 
-  private Optional<ImmigrationRecord> record(Determination determination) throws MissingInput {
+  /** The record that it names; nobody's where nobody was found. */
+  private Optional<LogRecord> named(Determination determination) throws MissingInput {
     Origin origin = determination.getRecordOrigin();
     boolean nobody = Determinations.subject(determination.getIdentification()).isEmpty();
     if (determination.getRecordId() == null || nobody) {
@@ -221,11 +270,14 @@ final class DeterminationCheck {
               ? "the address of the immigration record"
               : "the immigration record at " + MissingInput.address(origin));
     }
+    return Optional.of(record);
+  }
+
+  private ImmigrationRecord read(LogRecord record) throws MissingInput {
     try {
-      return Optional.of(reader.decode(ImmigrationRecord.class, record));
+      return reader.decode(ImmigrationRecord.class, record);
     } catch (PoisonEvent poison) {
-      throw MissingInput.unreadable(
-          "an immigration record at " + MissingInput.address(origin), poison);
+      throw MissingInput.unreadable("an immigration record at " + record.address(), poison);
     }
   }
 }
