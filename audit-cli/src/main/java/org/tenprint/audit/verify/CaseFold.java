@@ -71,6 +71,7 @@ final class CaseFold {
    */
   Folded fold(SortedMap<Integer, Recorded<CaseStep>> journal) {
     Map<Integer, CaseChange> steps = new HashMap<>();
+    TakenInputs taken = new TakenInputs();
     CaseState state = null;
     int last = journal.isEmpty() ? 0 : journal.lastKey();
     for (int number = 1; number <= last; number++) {
@@ -83,6 +84,7 @@ final class CaseFold {
           throw new MissingInput("step " + number + " of the case");
         }
         CaseChange change = take(state, recorded.event());
+        taken.take(recorded.event(), request(recorded.event()));
         follows(journal.get(number - 1), recorded);
         steps.put(number, change);
         state = change.next();
@@ -127,6 +129,16 @@ final class CaseFold {
       case RULE_BOOK, DEADLINE -> replay.wakeAgain(before, moment, step.getTrigger());
       case UNKNOWN -> throw new BrokenEvent("its trigger is unknown to this version");
     };
+  }
+
+  /** The id of the request that a step was taken on; empty where it is another input's. */
+  private Optional<String> request(CaseStep step) throws MissingInput, BrokenEvent {
+    Origin origin = step.getOrigin();
+    boolean event = step.getTrigger() == StepTrigger.CASE_EVENT && origin != null;
+    return event && origin.getTopic().equals(TopicCatalogue.CASE_EVENTS.name())
+        ? TakenInputs.request(
+            input(CaseEvent.class, TopicCatalogue.CASE_EVENTS, step), inputs.get(origin))
+        : Optional.empty();
   }
 
   /**
