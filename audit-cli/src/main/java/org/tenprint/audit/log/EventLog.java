@@ -1,5 +1,6 @@
 package org.tenprint.audit.log;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -35,6 +36,14 @@ public interface EventLog extends AutoCloseable {
    */
   default SortedMap<Integer, Long> cutWithin(String topic, Window window) {
     return Collections.emptySortedMap();
+  }
+
+  /**
+   * Until when it goes: what was recorded later is not there to be seen. Of a broker for ever, of a
+   * copy until the end of the window that was copied.
+   */
+  default Instant until() {
+    return Instant.MAX;
   }
 
   /**

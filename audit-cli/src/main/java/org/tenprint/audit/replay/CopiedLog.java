@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -68,6 +69,11 @@ public final class CopiedLog implements EventLog {
         .findFirst()
         .map(Manifest.File::ends)
         .orElse(new TreeMap<>());
+  }
+
+  @Override
+  public Instant until() {
+    return manifest.window().to();
   }
 
   @Override

@@ -8,18 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.audit.verify.CaseRecords.OfBooking;
 import org.tenprint.decisions.CaseReplay;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.TopicSpec;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseStep;
-import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.reference.ReferenceSet;
 
 /**
@@ -30,9 +26,6 @@ import org.tenprint.reference.ReferenceSet;
 final class CaseCheck {
   /** What was determined so long before is decided where the service runs. */
   private static final Duration LONGEST_UNDECIDED = Duration.ofMinutes(1);
-
-  private static final String LETTERS =
-      TopicSpec.deadLetters(TopicCatalogue.DETERMINATIONS.name(), "notification-service");
 
   private final EventReader reader;
   private final ReferenceSet reference;
@@ -74,33 +67,24 @@ final class CaseCheck {
         (booking, records) ->
             new OneCase(booking, records, fold.fold(records.journal), reader, reference, now)
                 .tell(findings));
-    Instant end = window.to().isBefore(now) ? window.to() : now;
-    undecided(determined, bookings, end.minus(LONGEST_UNDECIDED));
+    undecided(determined, bookings);
   }
 
   /** A booking of which nobody was told, nor that nobody was, is on no other topic. */
   private void undecided(
       SortedMap<String, Recorded<Determination>> determined,
-      SortedMap<String, OfBooking> bookings,
-      Instant before) {
-    Map<String, Recorded<Determination>> undecided = new TreeMap<>();
+      SortedMap<String, OfBooking> bookings) {
+    Instant before = reader.seenUntil(now).minus(LONGEST_UNDECIDED);
+    PutAside putAside = new PutAside(reader, now);
     determined.forEach(
         (booking, one) -> {
-          boolean decided =
-              bookings.get(booking).journal.values().stream()
-                  .anyMatch(step -> step.event().getTrigger() == StepTrigger.DETERMINATION);
-          if (!decided && one.record().recorded().isBefore(before)) {
-            undecided.put(booking, one);
+          boolean due = one.record().recorded().isBefore(before);
+          if (due && bookings.get(booking).decided().isEmpty() && !putAside.has(one.record())) {
+            findings.add(
+                putAside
+                    .missed(one.record(), "nothing was decided on it")
+                    .finding("Determination", one.where(), booking));
           }
         });
-    if (undecided.isEmpty()) {
-      return;
-    }
-    reader.log().read(LETTERS, Window.ALL, letter -> undecided.remove(letter.keyText()));
-    undecided.forEach(
-        (booking, one) ->
-            findings.add(
-                new MissingInput("nothing was decided on it, and it is no dead letter")
-                    .finding("Determination", one.where(), booking)));
   }
 }

@@ -16,6 +16,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.StepTrigger;
 
 /**
  * What the log has of the cases that anything in a window belongs to, by booking: the whole journal
@@ -31,6 +32,13 @@ final class CaseRecords {
     final Set<String> placesInWindow = new HashSet<>();
     final List<Recorded<Disposition>> dispositions = new ArrayList<>();
     final List<Recorded<RecipientMessage>> messages = new ArrayList<>();
+
+    /** The step that its determination triggered; empty where nothing was decided. */
+    Optional<Recorded<CaseStep>> decided() {
+      return journal.values().stream()
+          .filter(step -> step.event().getTrigger() == StepTrigger.DETERMINATION)
+          .findFirst();
+    }
 
     private void put(Recorded<CaseStep> step) {
       Recorded<CaseStep> before = journal.putIfAbsent(step.event().getStep(), step);

@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,11 @@ final class EventReader {
   /** As {@link Events#destruction}. */
   Optional<Destruction> destruction(UUID booking) {
     return events.destruction(booking);
+  }
+
+  /** Until when the log can be seen, if it is read at an instant. */
+  Instant seenUntil(Instant now) {
+    return log.until().isBefore(now) ? log.until() : now;
   }
 
   /** Whether a booking's own key was destroyed; so is that of no booking where there is none. */

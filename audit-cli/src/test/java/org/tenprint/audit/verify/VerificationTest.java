@@ -3,7 +3,6 @@ package org.tenprint.audit.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -246,28 +245,6 @@ class VerificationTest {
     List<String> places = new ArrayList<>();
     log.verified().all().forEach(one -> places.add(one.where()));
     assertEquals(places.size(), places.stream().distinct().count(), "each once");
-  }
-
-  @Test
-  void aDeterminationOnWhichNothingWasDecidedIsTold() throws Exception {
-    String nothing = "missing: nothing was decided on it";
-    WrittenLog log = new WrittenLog().determined();
-    assertTold(Verdict.MISSING_INPUT, "Determination", nothing, log.verified());
-    Instant soon = WrittenLog.DETERMINED.plusSeconds(30);
-    assertEqual(log.verified(new Window(DAY_ONE.from(), soon)));
-    Window later = new Window(DAY_ONE.from(), WrittenLog.DETERMINED.plusSeconds(61));
-    assertTold(Verdict.MISSING_INPUT, "Determination", nothing, log.verified(later));
-    assertEqual(log.decided(0).verified());
-    LogRecord letter =
-        new LogRecord(
-            "immigration.determinations.v1.dlq.notification-service",
-            0,
-            0,
-            WrittenLog.DECIDED,
-            WrittenLog.key().getBytes(StandardCharsets.UTF_8),
-            List.of(),
-            new byte[] {1});
-    assertEqual(new WrittenLog().determined().put(letter).verified());
   }
 
   @Test
