@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
@@ -30,15 +31,23 @@ final class CaseCheck {
   private final EventReader reader;
   private final ReferenceSet reference;
   private final Findings findings;
+  private final PutAside putAside;
   private final Instant now;
 
   /**
+   * @param putAside what became a dead letter
    * @param now what is older than its topic keeps records may be gone
    */
-  CaseCheck(EventReader reader, ReferenceSet reference, Findings findings, Instant now) {
+  CaseCheck(
+      EventReader reader,
+      ReferenceSet reference,
+      Findings findings,
+      PutAside putAside,
+      Instant now) {
     this.reader = reader;
     this.reference = reference;
     this.findings = findings;
+    this.putAside = putAside;
     this.now = now;
   }
 
@@ -48,8 +57,10 @@ final class CaseCheck {
    * @param determined the window's determinations, by booking: on each a case rests
    */
   void check(Window window, SortedMap<String, Recorded<Determination>> determined) {
-    SortedMap<String, OfBooking> bookings =
-        CaseRecords.read(reader, window, determined.keySet(), findings);
+    UntakenInputs happened = UntakenInputs.read(reader, window);
+    Set<String> more = new TreeSet<>(determined.keySet());
+    more.addAll(happened.bookings());
+    SortedMap<String, OfBooking> bookings = CaseRecords.read(reader, window, more, findings);
     List<CaseStep> steps = new ArrayList<>();
     bookings.values().forEach(b -> b.journal.values().forEach(one -> steps.add(one.event())));
     Set<Origin> addresses =
@@ -68,6 +79,10 @@ final class CaseCheck {
             new OneCase(booking, records, fold.fold(records.journal), reader, reference, now)
                 .tell(findings));
     undecided(determined, bookings);
+    happened.tell(
+        new UntakenInputs.Taken(bookings, inputs, putAside, withdrawals),
+        reader.seenUntil(now),
+        findings);
   }
 
   /** A booking of which nobody was told, nor that nobody was, is on no other topic. */
@@ -75,7 +90,6 @@ final class CaseCheck {
       SortedMap<String, Recorded<Determination>> determined,
       SortedMap<String, OfBooking> bookings) {
     Instant before = reader.seenUntil(now).minus(LONGEST_UNDECIDED);
-    PutAside putAside = new PutAside(reader, now);
     determined.forEach(
         (booking, one) -> {
           boolean due = one.record().recorded().isBefore(before);

@@ -29,8 +29,8 @@ public final class Verification {
   }
 
   /**
-   * Verifies determinations, then cases: steps, dispositions and messages, then the orders on which
-   * erasures rest.
+   * Verifies determinations, then cases: steps, dispositions and messages, and what none of them
+   * took; then the orders on which erasures rest, and of which no erasure stands.
    *
    * @param now what is older than its topic keeps records may be gone
    */
@@ -39,8 +39,10 @@ public final class Verification {
     needed().forEach(topic -> cut(topic, window, findings));
     EventReader reader = new EventReader(log, events);
     var determined = new DeterminationCheck(reader, reference, findings).check(window);
-    new CaseCheck(reader, reference, findings, now).check(window, determined);
+    PutAside putAside = new PutAside(reader, now);
+    new CaseCheck(reader, reference, findings, putAside, now).check(window, determined);
     new ErasureCheck(reader, findings).check(window);
+    new OwedErasures(reader, findings, putAside).check(window, reader.seenUntil(now));
     return findings;
   }
 
