@@ -1,7 +1,6 @@
 package org.tenprint.audit.verify;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
@@ -99,36 +97,21 @@ final class DeterminationCheck {
     return determination.getIdentification().getContext().getBookingId().toString();
   }
 
-  /** First where their times say they are; the whole topic only for those that are not there. */
+  /**
+   * The first of each booking, wherever it stands: whether a second one counts is not to depend on
+   * which window is looked at.
+   */
   private Map<String, Recorded<Identification>> identifications(List<Recorded<Determination>> all) {
     Map<String, Recorded<Identification>> found = new HashMap<>();
-    if (all.isEmpty()) {
-      return found;
-    }
-    Set<String> wanted = all.stream().map(d -> booking(d.event())).collect(Collectors.toSet());
-    TreeSet<Instant> times = new TreeSet<>();
-    all.forEach(one -> times.add(one.event().getIdentification().getIdentifiedAt()));
-    Window likely =
-        new Window(
-            times.first().truncatedTo(ChronoUnit.MILLIS),
-            times.last().truncatedTo(ChronoUnit.MILLIS).plusMillis(1));
-    find(likely, wanted, found);
-    Set<String> missing = new TreeSet<>(wanted);
-    missing.removeAll(found.keySet());
-    if (!missing.isEmpty()) {
-      find(Window.ALL, missing, found);
+    if (!all.isEmpty()) {
+      reader.keys(
+          TopicCatalogue.IDENTIFICATIONS.name(),
+          Identification.class,
+          Window.ALL,
+          all.stream().map(one -> booking(one.event())).collect(Collectors.toSet()),
+          one -> found.putIfAbsent(one.record().keyText(), one));
     }
     return found;
-  }
-
-  private void find(
-      Window window, Set<String> bookings, Map<String, Recorded<Identification>> found) {
-    reader.keys(
-        TopicCatalogue.IDENTIFICATIONS.name(),
-        Identification.class,
-        window,
-        bookings,
-        one -> found.putIfAbsent(one.record().keyText(), one));
   }
 
   private Finding finding(
