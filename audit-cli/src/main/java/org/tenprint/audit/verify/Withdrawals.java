@@ -1,13 +1,16 @@
 package org.tenprint.audit.verify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.Window;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Expungement;
@@ -28,6 +31,7 @@ final class Withdrawals {
 
   private final Map<Proposal, Long> first = new HashMap<>();
   private final Map<String, List<Unread>> unread = new HashMap<>();
+  private final Map<String, SortedMap<Integer, Long>> cut = new HashMap<>();
 
   private Withdrawals() {}
 
@@ -36,6 +40,7 @@ final class Withdrawals {
     Withdrawals all = new Withdrawals();
     String expungements = TopicCatalogue.EXPUNGEMENTS.name();
     if (reader.has(expungements)) {
+      all.cut(reader, expungements);
       reader.outside(
           expungements,
           Expungement.class,
@@ -45,6 +50,7 @@ final class Withdrawals {
     }
     String reassignments = TopicCatalogue.REASSIGNMENTS.name();
     if (reader.has(reassignments)) {
+      all.cut(reader, reassignments);
       reader.outside(
           reassignments,
           Reassignment.class,
@@ -53,6 +59,11 @@ final class Withdrawals {
           all::unread);
     }
     return all;
+  }
+
+  /** Such a topic is kept for ever: what was removed of it may have been a withdrawal. */
+  private void cut(EventReader reader, String topic) {
+    cut.put(topic, reader.log().cutWithin(topic, Window.ALL));
   }
 
   /** What has another booking's key was put aside by the hop, and counts for nothing. */
@@ -81,7 +92,7 @@ final class Withdrawals {
    *
    * @param booking of which it is
    * @param order where the approval stands
-   * @throws MissingInput if none is known of, and what may be one cannot be read
+   * @throws MissingInput if none is known of, and what may be one cannot be read, or is gone
    */
   Optional<String> before(String booking, UUID id, Origin order) throws MissingInput {
     Optional<String> withdrawn =
@@ -98,6 +109,14 @@ final class Withdrawals {
           throw MissingInput.unreadable(
               "whether it was withdrawn at " + record.address(), one.why());
         }
+      }
+      Long from =
+          cut.getOrDefault(order.getTopic(), Collections.emptySortedMap())
+              .get(order.getPartition());
+      if (from != null) {
+        throw new MissingInput(
+            "whether it was withdrawn: %s/%d is kept from %d on"
+                .formatted(order.getTopic(), order.getPartition(), from));
       }
     }
     return withdrawn;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,23 @@ class ErasureCheckTest {
             + " decoded: NOT_AN_EVENT",
         findings(orders.record(unreadable, BEFORE), ordered, orders.erasure()));
     assertEquals(List.of(), findings(ordered, orders.record(unreadable, AFTER), orders.erasure()));
+  }
+
+  /** Such a topic is kept for ever: what was removed may have withdrawn it. */
+  @Test
+  void whatWasRemovedBeforeItMayBeAWithdrawal() {
+    Findings findings = new Findings();
+    EventReader reader =
+        WithdrawnOrders.reader(
+            Optional.empty(),
+            Set.of(TopicCatalogue.EXPUNGEMENTS.name()),
+            ordered,
+            orders.erasure());
+    new ErasureCheck(reader, findings).check(Window.ALL);
+    assertFound(
+        Verdict.MISSING_INPUT,
+        "missing: whether it was withdrawn: notification.expungements.v1/0 is kept from 10 on",
+        findings.all());
   }
 
   @Test
