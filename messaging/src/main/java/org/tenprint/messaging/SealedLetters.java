@@ -7,6 +7,7 @@ import org.apache.kafka.common.header.Headers;
 import org.tenprint.events.common.Origin;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyNotThere;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.Tampered;
 import org.tenprint.vault.VaultUnavailable;
@@ -80,7 +81,7 @@ public final class SealedLetters {
    *
    * @throws PoisonEvent {@code ERASED} if the person was forgotten, {@code UNDECODABLE} if it is
    *     not what was sealed there
-   * @throws VaultUnavailable if the key is not there
+   * @throws KeyNotThere if the key is not there
    */
   public static byte[] opened(KeyVault vault, Origin origin, Headers headers, byte[] value)
       throws PoisonEvent {
@@ -98,7 +99,7 @@ public final class SealedLetters {
       KeyId id = new KeyId(text(headers, KEY).orElse(""));
       return vault
           .find(id)
-          .orElseThrow(() -> new VaultUnavailable("key " + id + " is not there"))
+          .orElseThrow(() -> new KeyNotThere(id))
           .open(USE, about(id, origin), value);
     } catch (KeyDestroyed forgotten) {
       throw new PoisonEvent(PoisonReason.ERASED, "the key was destroyed");

@@ -14,9 +14,9 @@ import org.tenprint.events.common.Sealed;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyNotThere;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.Tampered;
-import org.tenprint.vault.VaultUnavailable;
 
 /**
  * Seals records whose schema says under whose key, wherever they stand in an event: the whole
@@ -103,7 +103,7 @@ final class Sealing {
    *
    * @throws PoisonEvent {@code ERASED} where a key was destroyed and nothing is left, {@code
    *     UNDECODABLE} where the ciphertext is not what stands around it
-   * @throws VaultUnavailable if a key is not there: no event is at fault
+   * @throws KeyNotThere if a key is not there: no event is at fault
    */
   IndexedRecord opened(IndexedRecord event) throws PoisonEvent {
     try {
@@ -129,10 +129,7 @@ final class Sealing {
       if (!sealed.getForm().equals(FORM) || !sealed.getKey().equals(whose.key().text())) {
         throw broken(schema, "it is sealed in another form, or for another");
       }
-      DataKey key =
-          vault
-              .find(whose.key())
-              .orElseThrow(() -> new VaultUnavailable("key " + whose.key() + " is not there"));
+      DataKey key = vault.find(whose.key()).orElseThrow(() -> new KeyNotThere(whose.key()));
       byte[] bytes = new byte[sealed.getBytes().remaining()];
       sealed.getBytes().duplicate().get(bytes);
       byte[] plain = key.open(whose.use(), about(schema, whose.key()), bytes);

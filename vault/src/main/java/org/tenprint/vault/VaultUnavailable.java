@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The vault cannot be used now, or must not be: no event is at fault. */
-public final class VaultUnavailable extends UncheckedIOException {
+public class VaultUnavailable extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 
   /** Because of that. */

@@ -18,6 +18,7 @@ import org.tenprint.messaging.SealedLetters;
 import org.tenprint.messaging.SignedEvents;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyNotThere;
 import org.tenprint.vault.KeyVault;
 
 /**
@@ -96,7 +97,11 @@ public final class Events {
    */
   public <T extends SpecificRecord> T decode(Class<T> type, LogRecord record) throws PoisonEvent {
     signed.check(record.kafka());
-    return codec(type).decode(record.value());
+    try {
+      return codec(type).decode(record.value());
+    } catch (KeyNotThere another) {
+      throw new PoisonEvent(PoisonReason.SEALED, "its key is not in the vault at hand");
+    }
   }
 
   /**
@@ -128,7 +133,11 @@ public final class Events {
     if (vault.isEmpty()) {
       throw new PoisonEvent(PoisonReason.SEALED, "its reader has no keys");
     }
-    return SealedLetters.opened(vault.get(), record.kafkaHeaders(), record.value());
+    try {
+      return SealedLetters.opened(vault.get(), record.kafkaHeaders(), record.value());
+    } catch (KeyNotThere another) {
+      throw new PoisonEvent(PoisonReason.SEALED, "its key is not in the vault at hand");
+    }
   }
 
   /**

@@ -55,7 +55,7 @@ final class MissingInput extends Exception {
     return switch (poison.reason()) {
       case ERASED -> "erased: its key was destroyed";
       case FORGED -> "was not signed by whom its topic belongs to: " + poison.detail();
-      case SEALED -> "sealed, and no keys are at hand (--keys)";
+      case SEALED -> "sealed, and its key is not at hand (--keys)";
       default -> "cannot be decoded: " + poison.reason();
     };
   }
