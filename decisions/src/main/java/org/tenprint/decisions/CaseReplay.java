@@ -16,6 +16,7 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Recipient;
@@ -133,6 +134,17 @@ public final class CaseReplay {
             && made.messages().isEmpty()
             && standsAlike(before, made.next());
     return nothing ? Optional.empty() : Optional.of(made);
+  }
+
+  /**
+   * What would be taken back at a moment because instruments came to be known that would have
+   * withheld it; nothing else of the case is decided.
+   *
+   * @param before not taken after the moment
+   * @return what would be recalled, in order of recipients
+   */
+  public List<Disposition> recalls(CaseFile before, CaseMoment moment) {
+    return before.recall(moment.at(), rules(moment)).dispositions();
   }
 
   /** Whether a hold ran out in a step. */

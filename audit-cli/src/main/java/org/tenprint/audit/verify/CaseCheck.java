@@ -73,11 +73,15 @@ final class CaseCheck {
         RuleBooks.read(
             reader, steps.stream().map(CaseStep::getRuleBookOffset).collect(Collectors.toSet()));
     Withdrawals withdrawals = Withdrawals.read(reader, bookings.keySet());
-    CaseFold fold = new CaseFold(new CaseReplay(reference), books, inputs, reader, withdrawals);
+    CaseReplay replay = new CaseReplay(reference);
+    CaseFold fold = new CaseFold(replay, books, inputs, reader, withdrawals);
+    DueRecalls recalls = new DueRecalls(replay, reference, books, putAside, reader.seenUntil(now));
     bookings.forEach(
-        (booking, records) ->
-            new OneCase(booking, records, fold.fold(records.journal), reader, reference, now)
-                .tell(findings));
+        (booking, records) -> {
+          CaseFold.Folded folded = fold.fold(records.journal);
+          new OneCase(booking, records, folded, reader, reference, now).tell(findings);
+          recalls.of(booking, records, folded).ifPresent(findings::add);
+        });
     undecided(determined, bookings);
     happened.tell(
         new UntakenInputs.Taken(bookings, inputs, putAside, withdrawals),

@@ -25,6 +25,7 @@ final class PutAside {
   private final EventReader reader;
   private final Instant now;
   private final Map<String, Set<Origin>> byTopic = new HashMap<>();
+  private final Set<String> failedLooks = new HashSet<>();
 
   /**
    * @param now letters of long before may be gone
@@ -39,6 +40,12 @@ final class PutAside {
     return byTopic.computeIfAbsent(input.topic(), this::letters).contains(input.origin());
   }
 
+  /** Whether a look at a booking's case failed: its determination is put aside, of no address. */
+  boolean failedLook(String booking) {
+    byTopic.computeIfAbsent(TopicCatalogue.DETERMINATIONS.name(), this::letters);
+    return failedLooks.contains(booking);
+  }
+
   private Set<Origin> letters(String topic) {
     Set<Origin> origins = new HashSet<>();
     reader
@@ -46,7 +53,13 @@ final class PutAside {
         .read(
             TopicSpec.deadLetters(topic, GROUP),
             Window.ALL,
-            letter -> origin(letter).ifPresent(origins::add));
+            letter -> {
+              Optional<Origin> origin = origin(letter);
+              origin.ifPresent(origins::add);
+              if (origin.filter(of -> of.getOffset() < 0).isPresent()) {
+                failedLooks.add(letter.keyText());
+              }
+            });
     return origins;
   }
 

@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,25 +30,36 @@ import org.tenprint.policy.law.Edition;
  */
 final class RuleBooks {
   private final SortedMap<Long, Consumer<RuleBookReader>> records;
+  private final SortedMap<Long, Instant> recorded;
   private final SortedSet<Long> offsets;
   private final Map<Edition, Map<Long, KnownRules>> byEdition = new EnumMap<>(Edition.class);
 
-  private RuleBooks(SortedMap<Long, Consumer<RuleBookReader>> records, SortedSet<Long> offsets) {
+  private RuleBooks(
+      SortedMap<Long, Consumer<RuleBookReader>> records,
+      SortedMap<Long, Instant> recorded,
+      SortedSet<Long> offsets) {
     this.records = records;
+    this.recorded = recorded;
     this.offsets = offsets;
   }
 
   /** Reads the topic once, from its beginning. */
   static RuleBooks read(EventReader reader, Collection<Long> offsets) {
     TreeMap<Long, Consumer<RuleBookReader>> records = new TreeMap<>();
+    TreeMap<Long, Instant> recorded = new TreeMap<>();
     reader.window(
         TopicCatalogue.INSTRUMENTS.name(),
         Instrument.class,
         Window.ALL,
-        one -> records.put(one.record().offset(), book -> take(one, book)),
-        (record, poison) ->
-            records.put(record.offset(), book -> book.undecodable(record.keyText())));
-    return new RuleBooks(records, new TreeSet<>(offsets));
+        one -> {
+          recorded.put(one.record().offset(), one.record().recorded());
+          records.put(one.record().offset(), book -> take(one, book));
+        },
+        (record, poison) -> {
+          recorded.put(record.offset(), record.recorded());
+          records.put(record.offset(), book -> book.undecodable(record.keyText()));
+        });
+    return new RuleBooks(records, recorded, new TreeSet<>(offsets));
   }
 
   /** Made for an edition at the first step that asks for it: most logs make the same of all. */
@@ -65,6 +77,23 @@ final class RuleBooks {
       done = offset;
     }
     return byOffset;
+  }
+
+  /**
+   * The rules that whoever reads by an edition knew at an instant: the topic before the first
+   * record that was not there by then.
+   */
+  KnownRules knownBy(Instant at, Edition edition) {
+    long end = 0;
+    for (Map.Entry<Long, Instant> one : recorded.entrySet()) {
+      if (!one.getValue().isBefore(at)) {
+        break;
+      }
+      end = one.getKey() + 1;
+    }
+    RuleBookReader book = new RuleBookReader(edition);
+    records.headMap(end).values().forEach(record -> record.accept(book));
+    return book.upTo(end);
   }
 
   private static void take(Recorded<Instrument> one, RuleBookReader book) {
