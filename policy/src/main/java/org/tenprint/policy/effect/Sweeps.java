@@ -72,17 +72,17 @@ final class Sweeps {
         historiesOf.computeIfAbsent(
             List.of(yardsticks, ofCharges, nested),
             key -> Histories.of(table, booked, yardsticks, ofCharges, nested));
-    int most = MOST_WORK / (inForce.size() + 1) / histories.size() / bases.size();
+    List<Optional<LocalDate>> askedOn = days(inForce);
+    Collection<Facts> apart = ToldApart.of(bases, inForce, askedOn, table);
+    int most = MOST_WORK / (inForce.size() + 1) / histories.size() / apart.size();
     Set<Optional<LookBack>> forSure = lookBacks(inForce.stream().filter(first));
     Map<Optional<LocalDate>, Ages> ages = new HashMap<>();
-    days(inForce)
-        .forEach(
-            day ->
-                ages.put(
-                    day, Ages.of(booked, day, forSure, lookBacks, Math.max(FEWEST_AGES, most))));
+    askedOn.forEach(
+        day ->
+            ages.put(day, Ages.of(booked, day, forSure, lookBacks, Math.max(FEWEST_AGES, most))));
     return new Plan(
         new SweptRules(heard, proposal, yardsticks, table),
-        new CaseSweep.Sampled(bases, histories, ages, booked));
+        new CaseSweep.Sampled(apart, histories, ages, booked));
   }
 
   private List<Optional<LocalDate>> days(List<Instrument> inForce) {
