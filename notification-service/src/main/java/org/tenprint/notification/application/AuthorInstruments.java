@@ -11,6 +11,7 @@ import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.fact.PersonName;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.Ruling;
@@ -233,11 +234,13 @@ public final class AuthorInstruments {
    * How an instrument is to end.
    *
    * @param id of the instrument that ends it
+   * @param issuer of that instrument: the other's, or one beside it
    * @param termination which one, and the notice
    * @param from when the notice begins
    * @param citation the legal source, for a person
    */
-  public record End(String id, Termination termination, OffsetDateTime from, String citation) {}
+  public record End(
+      String id, Issuer issuer, Termination termination, OffsetDateTime from, String citation) {}
 
   /**
    * Proposes the instrument that ends another with notice: a withholding of the same reach and
@@ -258,8 +261,7 @@ public final class AuthorInstruments {
             end.from(), Optional.empty(), Optional.empty(), Optional.of(end.termination()));
     Provenance provenance = new Provenance(end.from(), by, List.of(), end.citation());
     return propose(
-        new Instrument(end.id(), ending.issuer(), ending.reach(), ruling, validity, provenance),
-        now);
+        new Instrument(end.id(), end.issuer(), ending.reach(), ruling, validity, provenance), now);
   }
 
   /**

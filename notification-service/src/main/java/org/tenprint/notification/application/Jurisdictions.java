@@ -31,18 +31,37 @@ public final class Jurisdictions {
    * @throws Refused if it is not, or ends one that is not or is not known
    */
   public void check(Authority authority, Instrument instrument) throws Refused {
-    if (authority.all()) {
-      return;
+    if (!speaks(authority, instrument.issuer(), instrument)) {
+      throw notIts(instrument);
     }
-    Issuer level = instrument.issuer();
-    boolean itself = authority.speaksFor(level, instrument.reach().scope(), places);
-    if (!itself
-        || !instrument.validity().ended().stream().allMatch(one -> maySay(authority, level, one))) {
-      throw new Refused(
-          RefusalReason.NOT_ITS_JURISDICTION,
-          "Your token does not name the jurisdiction of %s, or of what it ends (claim jurisdiction)."
-              .formatted(instrument.id()));
-    }
+  }
+
+  /**
+   * By which level somebody ends an instrument: by its own, or by one beside it, as a federal court
+   * ends what a court ordered of which nothing is said.
+   *
+   * @throws Refused if it is not theirs to end
+   */
+  public Issuer endsAs(Authority authority, Instrument ending) throws Refused {
+    return Stream.concat(Stream.of(ending.issuer()), Stream.of(Issuer.values()))
+        .filter(ending.issuer()::beside)
+        .filter(level -> speaks(authority, level, ending))
+        .findFirst()
+        .orElseThrow(() -> notIts(ending));
+  }
+
+  private boolean speaks(Authority authority, Issuer level, Instrument instrument) {
+    return authority.all()
+        || authority.speaksFor(level, instrument.reach().scope(), places)
+            && instrument.validity().ended().stream()
+                .allMatch(one -> maySay(authority, level, one));
+  }
+
+  private static Refused notIts(Instrument instrument) {
+    return new Refused(
+        RefusalReason.NOT_ITS_JURISDICTION,
+        "Your token does not name the jurisdiction of %s, or of what it ends (claim jurisdiction)."
+            .formatted(instrument.id()));
   }
 
   /**

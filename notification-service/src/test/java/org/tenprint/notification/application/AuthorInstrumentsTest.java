@@ -115,9 +115,8 @@ class AuthorInstrumentsTest {
   @Test
   void whatHasNoOneMeaningIsRefusedAndLeavesNoDraft() throws Refused {
     Instrument plain = author.propose(refusal("R"), NOW);
-    AuthorInstruments.End end =
-        new AuthorInstruments.End(
-            "T", new Termination("R", java.time.Period.ofYears(999_999_999)), JUNE, "");
+    Termination longest = new Termination("R", Period.ofYears(999_999_999));
+    AuthorInstruments.End end = new AuthorInstruments.End("T", Issuer.AGENCY, longest, JUNE, "");
     assertEquals(
         RefusalReason.OUT_OF_BOUNDS, reason(() -> author.terminate(plain, end, DRAFTER, NOW)));
     Ruling exception =
@@ -218,9 +217,9 @@ class AuthorInstrumentsTest {
             instrument(
                 "MOA", Issuer.STATE, new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.PERMIT),
             NOW);
+    Termination notice = new Termination("MOA", Period.ofDays(30));
     AuthorInstruments.End end =
-        new AuthorInstruments.End(
-            "MOA-END", new Termination("MOA", Period.ofDays(30)), JUNE.plusDays(1), "notice");
+        new AuthorInstruments.End("MOA-END", Issuer.STATE, notice, JUNE.plusDays(1), "notice");
     Instrument ended = author.terminate(agreement, end, "other", NOW);
     assertEquals(agreement.reach(), ended.reach());
     assertEquals(Reason.TERMINATED, ended.ruling().reason());

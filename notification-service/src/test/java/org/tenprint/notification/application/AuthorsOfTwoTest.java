@@ -16,6 +16,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.tenprint.policy.fact.PersonId;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Termination;
 
 /** People write, and approve, at two instances that share a log and nothing else. */
@@ -44,7 +45,7 @@ class AuthorsOfTwoTest {
     AuthoringInstance third = new AuthoringInstance(log);
     assertEquals(RefusalReason.DUPLICATE_ID, third.refused(() -> third.propose(Effect.PERMIT)));
     AuthorInstruments.End end =
-        new AuthorInstruments.End("R", new Termination("X", Period.ZERO), JUNE, "");
+        new AuthorInstruments.End("R", Issuer.AGENCY, new Termination("X", Period.ZERO), JUNE, "");
     AuthoringInstance fourth = new AuthoringInstance(log);
     assertEquals(
         RefusalReason.DUPLICATE_ID,
@@ -59,7 +60,7 @@ class AuthorsOfTwoTest {
     second.readOn();
     second.cutOff = true;
     AuthorInstruments.End end =
-        new AuthorInstruments.End("E", new Termination("R", Period.ZERO), JUNE, "");
+        new AuthorInstruments.End("E", Issuer.AGENCY, new Termination("R", Period.ZERO), JUNE, "");
     for (Executable asked :
         List.<Executable>of(
             () -> second.approve(ONE),

@@ -83,7 +83,8 @@ class BusinessNoticesTest {
     BusinessPeriod notice = new BusinessPeriod(days, BusinessPeriod.Unit.DAYS, "US");
     return author.terminate(
         agreement,
-        new AuthorInstruments.End("END", Termination.of("MOA", notice), from, "section 4"),
+        new AuthorInstruments.End(
+            "END", agreement.issuer(), Termination.of("MOA", notice), from, "section 4"),
         DRAFTER,
         NOW);
   }

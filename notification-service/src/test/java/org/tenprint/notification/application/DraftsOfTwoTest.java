@@ -21,6 +21,7 @@ import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Filing;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.InstrumentBounds;
+import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.Ruling;
@@ -204,7 +205,7 @@ class DraftsOfTwoTest {
     assertEquals(RefusalReason.DUPLICATE_ID, again.reason());
     assertTrue(again.getMessage().contains("withdrawn"), again.getMessage());
     AuthorInstruments.End end =
-        new AuthorInstruments.End("E", new Termination("R", Period.ZERO), JUNE, "");
+        new AuthorInstruments.End("E", Issuer.AGENCY, new Termination("R", Period.ZERO), JUNE, "");
     assertEquals(
         RefusalReason.WITHDRAWN,
         second.refused(() -> second.author.terminate(withdrawn, end, DRAFTER, NOW)));

@@ -130,6 +130,37 @@ class JurisdictionsTest {
     }
   }
 
+  /** An end that is proposed for it is its own, and what it may propose itself. */
+  @ParameterizedTest
+  @CsvSource({"COURT, FEDERAL_COURT", "FEDERAL_COURT, COURT", "COURT, COURT"})
+  void aCourtEndsWhatOneBesideItOrdered(Issuer ordered, Issuer asking) throws Refused {
+    Instrument order = instrument("B", ordered, BOOKING, Validity.between(JUNE, Optional.empty()));
+    register.put(order, List.of());
+    String word = asking.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Issuer ends = jurisdictions.endsAs(Authority.of(List.of(word + ":MA")), order);
+    assertEquals(asking, ends);
+    assertDoesNotThrow(() -> check(word + ":MA", instrument("E", ends, BOOKING, terminates("B"))));
+    assertEquals(ordered, jurisdictions.endsAs(Authority.of(List.of("all")), order));
+    for (String other : List.of(word + ":NY", "state-court:MA", "federal:US", "state:MA", "")) {
+      Refused refused =
+          assertThrows(
+              Refused.class,
+              () -> jurisdictions.endsAs(Authority.of(List.of(other)), order),
+              other);
+      assertEquals(RefusalReason.NOT_ITS_JURISDICTION, refused.reason());
+    }
+  }
+
+  @Test
+  void anotherLevelEndsNothingInAnOthersName() {
+    Instrument states =
+        instrument("S", Issuer.STATE, SUFFOLK, Validity.between(JUNE, Optional.empty()));
+    for (String other : List.of("county:25025", "federal:US", "state-court:MA")) {
+      assertThrows(
+          Refused.class, () -> jurisdictions.endsAs(Authority.of(List.of(other)), states), other);
+    }
+  }
+
   /** What is about a place everybody may read; whose it is to end is a question of level. */
   @Test
   void whatIsAboutAPlaceIsEndedByWhoSpeaksForIt() {

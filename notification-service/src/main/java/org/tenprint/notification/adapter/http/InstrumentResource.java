@@ -151,10 +151,11 @@ public class InstrumentResource {
     RequestBody asked =
         RequestBody.of(body, "id", "notice", "business-days", "holidays", "from", "citation");
     Instrument ending = known(user, id);
-    jurisdictions.check(Caller.authority(user), ending);
+    Issuer level = jurisdictions.endsAs(Caller.authority(user), ending);
     AuthorInstruments.End end =
         new AuthorInstruments.End(
             asked.text("id"),
+            level,
             TerminationBody.read(id, asked),
             time(asked.text("from")),
             asked.optional("citation").orElse(""));
