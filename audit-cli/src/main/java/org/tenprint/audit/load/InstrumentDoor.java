@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.scenarios.text.InstrumentReader;
 import org.tenprint.scenarios.text.InstrumentWriter;
+import org.tenprint.scenarios.text.UnreadableText;
 
 /** An author or an approver at the door of notification-service. */
 final class InstrumentDoor {
@@ -54,7 +57,7 @@ final class InstrumentDoor {
     if (answer.statusCode() != 200) {
       throw new Failure("notification-service answered " + said(answer));
     }
-    json(answer).forEach(one -> known.put(one.path("id").asText(), text(one.deepCopy())));
+    json(answer).forEach(one -> known.put(one.path("id").asText(), there(one.deepCopy())));
     return known;
   }
 
@@ -65,6 +68,21 @@ final class InstrumentDoor {
 
   private static JsonNode text(ObjectNode document) {
     return document.remove(NOT_SAID).without(STATE);
+  }
+
+  /**
+   * What one that is there says, as {@link #text(Instrument)} writes it, whichever version wrote
+   * it; of one that cannot be read what stands there.
+   */
+  static JsonNode there(ObjectNode document) {
+    ObjectNode said = (ObjectNode) text(document);
+    try {
+      ObjectNode whole = said.deepCopy();
+      whole.put("recorded", Instant.EPOCH.toString());
+      return text(InstrumentReader.read("instrument", whole.toString()));
+    } catch (UnreadableText e) {
+      return said;
+    }
   }
 
   /**

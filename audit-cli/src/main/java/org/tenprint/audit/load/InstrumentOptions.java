@@ -1,11 +1,13 @@
 package org.tenprint.audit.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tenprint.access.credential.ClientTls;
 import org.tenprint.audit.answer.Failure;
@@ -13,8 +15,12 @@ import org.tenprint.audit.option.CredentialsFolder;
 import org.tenprint.policy.law.Filing;
 import org.tenprint.policy.law.Imported;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.Provenance;
+import org.tenprint.policy.law.Termination;
 import org.tenprint.scenarios.ScenarioReader;
+import org.tenprint.scenarios.place.ReferenceLookup;
+import org.tenprint.scenarios.place.ReferencePlaces;
 import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +55,16 @@ final class InstrumentOptions {
       description = "Certificate of the authority that is believed (default: the deployment's).")
   private Path authority;
 
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      defaultValue = "${env:TENPRINT_REFERENCE_DIR}",
+      description =
+          "Reference data, by whose calendars a notice of business days that was proposed before is"
+              + " known again (default: $TENPRINT_REFERENCE_DIR, else as ./tenprint policy finds"
+              + " them).")
+  private Path reference;
+
   /**
    * The door, as whoever has the token.
    *
@@ -73,6 +89,37 @@ final class InstrumentOptions {
 
   List<Path> files() throws UnreadableText {
     return ScenarioReader.files(files);
+  }
+
+  /**
+   * Whether an instrument is there as it stands in its file: of a notice of business days the door
+   * made days.
+   *
+   * @param known what is there, by id
+   * @throws RefusedLine if another text is there by its id, which nothing here changes; or if the
+   *     calendar of its notice is not among the reference data, so that nobody can tell
+   */
+  boolean isThere(Instrument one, Path file, Map<String, JsonNode> known) throws RefusedLine {
+    JsonNode there = known.get(one.id());
+    if (there != null && !there.equals(InstrumentDoor.text(recorded(one, file)))) {
+      throw new RefusedLine("OTHER_TEXT_IS_THERE", one.id());
+    }
+    return there != null;
+  }
+
+  private Instrument recorded(Instrument stated, Path file) throws RefusedLine {
+    if (stated.validity().terminates().flatMap(Termination::stated).isEmpty()) {
+      return stated;
+    }
+    try {
+      Optional<Path> folder =
+          Optional.ofNullable(reference).filter(one -> !one.toString().isBlank());
+      ReferenceLookup lookup = new ReferenceLookup(Optional.empty(), folder);
+      return Notices.resolved(stated, new ReferencePlaces(lookup.of(file)).table().calendars())
+          .orElseThrow(() -> new RefusedLine("CALENDAR_NOT_HERE", stated.id()));
+    } catch (UnreadableText e) {
+      throw new Failure(e.getMessage(), e);
+    }
   }
 
   /** What a file proposes, as it is to stand at the door. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Approve the drafts of files, by an approver: the files as they were proposed.",
       "First it writes what each would change and conflicts with to FILE.reports.tsv, to be read.",
-      "With --sign it approves those whose words and conflicts are still the same."
+      "With --sign it approves those that still say, do and conflict with the same."
     })
 final class LoadApprovalsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -53,7 +53,15 @@ final class LoadApprovalsCommand implements Callable<Integer> {
     Path reports = file.path().resolveSibling(file.path().getFileName() + ".reports.tsv");
     if (sign) {
       ReportFile read = ReportFile.read(reports);
-      return each(file, door, "approved", one -> door.approve(one.id(), read.of(one)));
+      return each(
+          file,
+          door,
+          "approved",
+          one -> {
+            String report = read.of(one);
+            read.stillSo(one, door.effect(one.id()));
+            door.approve(one.id(), report);
+          });
     }
     try (ReportFile.Writer written = ReportFile.write(reports)) {
       boolean all = each(file, door, "to be read", one -> written.add(door.effect(one.id())));
@@ -68,7 +76,7 @@ final class LoadApprovalsCommand implements Callable<Integer> {
     Map<String, JsonNode> known = door.known();
     return file.each(
         one -> {
-          if (!LoadInstrumentsCommand.isThere(one, known)) {
+          if (!options.isThere(one, file.path(), known)) {
             throw new RefusedLine("NOT_THERE", one.id());
           }
           if (door.isApproved(one.id())) {

@@ -51,7 +51,7 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
     Map<String, JsonNode> known = door.known();
     return file.each(
         one -> {
-          if (isThere(one, known)) {
+          if (options.isThere(one, file.path(), known)) {
             return false;
           }
           if (InstrumentOptions.leavesItsEnd(one, together)) {
@@ -68,18 +68,5 @@ final class LoadInstrumentsCommand implements Callable<Integer> {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  /**
-   * Whether it is there as it stands in the file.
-   *
-   * @throws RefusedLine if another is there by its id: nothing that is there is changed
-   */
-  static boolean isThere(Instrument one, Map<String, JsonNode> known) throws RefusedLine {
-    JsonNode there = known.get(one.id());
-    if (there != null && !there.equals(InstrumentDoor.text(one))) {
-      throw new RefusedLine("OTHER_TEXT_IS_THERE", one.id());
-    }
-    return there != null;
   }
 }

@@ -25,12 +25,10 @@ import org.tenprint.policy.law.Instrument;
 final class ReportFile {
   private static final String HEAD = "id\treport\twhat it would change, and conflicts with\n";
 
-  private final Path path;
-  private final Map<String, String> reports;
+  private final Map<String, String> lines;
 
-  private ReportFile(Path path, Map<String, String> reports) {
-    this.path = path;
-    this.reports = reports;
+  private ReportFile(Map<String, String> lines) {
+    this.lines = lines;
   }
 
   /**
@@ -39,19 +37,19 @@ final class ReportFile {
    * @throws Failure if there is none, or it was not written to its end
    */
   static ReportFile read(Path path) throws IOException {
-    Map<String, String> reports = new HashMap<>();
+    Map<String, String> lines = new HashMap<>();
     try {
       for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
         String[] fields = line.split("\t", -1);
         if (fields.length < 3) {
           throw new Failure(path + ": a line has no report: have it written again, without --sign");
         }
-        reports.put(fields[0], fields[1]);
+        lines.put(fields[0], line);
       }
     } catch (NoSuchFileException e) {
       throw new Failure(path + " is not there: give the command without --sign first, and read it");
     }
-    return new ReportFile(path, reports);
+    return new ReportFile(lines);
   }
 
   /**
@@ -60,11 +58,34 @@ final class ReportFile {
    * @throws RefusedLine if it was not among those to be read
    */
   String of(Instrument draft) throws RefusedLine {
-    String report = reports.get(plain(draft.id()));
-    if (report == null) {
+    return field(1, lineOf(draft));
+  }
+
+  /**
+   * Looks whether what was read of a draft is what it would do now: its report is of its words and
+   * conflicts, and time changes more, such as whether it recalls what was delivered.
+   *
+   * @param effect as the door tells it now; of another report the door says so itself
+   * @throws RefusedLine if it would do something else
+   */
+  void stillSo(Instrument draft, JsonNode effect) throws RefusedLine {
+    String read = lineOf(draft);
+    String now = line(effect);
+    if (field(1, now).equals(field(1, read)) && !now.equals(read)) {
+      throw new RefusedLine("EFFECT_CHANGED", draft.id());
+    }
+  }
+
+  private String lineOf(Instrument draft) throws RefusedLine {
+    String line = lines.get(plain(draft.id()));
+    if (line == null) {
       throw new RefusedLine("NOT_READ", draft.id());
     }
-    return report;
+    return line;
+  }
+
+  private static String field(int which, String line) {
+    return line.split("\t", -1)[which];
   }
 
   private static String line(JsonNode effect) {

@@ -167,6 +167,26 @@ class HistoryTest {
     RefusedLine unread =
         assertThrows(RefusedLine.class, () -> read.of(law("B", "state", FIRST, "")));
     assertEquals("NOT_READ", unread.reason());
+    read.stillSo(law("A", "state", FIRST, ""), effect);
+  }
+
+  /** Words and conflicts are the same; what it does is not, since time went on. */
+  @Test
+  void whatDoesSomethingElseThanWasReadIsNotSigned() throws Exception {
+    Path path = folder.resolve("later.tsv");
+    ObjectMapper json = new ObjectMapper();
+    String told =
+        "{\"instrument\": \"A\", \"report\": \"%s\", \"statement\": [\"%s\"], \"conflicts\": []}";
+    try (ReportFile.Writer writer = ReportFile.write(path)) {
+      writer.add(json.readTree(told.formatted("0123", "It withholds.")));
+      writer.whole();
+    }
+    ReportFile read = ReportFile.read(path);
+    Instrument draft = law("A", "state", FIRST, "");
+    JsonNode recalls = json.readTree(told.formatted("0123", "It recalls what was delivered."));
+    RefusedLine changed = assertThrows(RefusedLine.class, () -> read.stillSo(draft, recalls));
+    assertEquals("EFFECT_CHANGED", changed.reason());
+    read.stillSo(draft, json.readTree(told.formatted("4567", "It says so: the door refuses.")));
   }
 
   @Test

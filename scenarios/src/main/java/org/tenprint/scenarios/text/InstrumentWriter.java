@@ -1,5 +1,6 @@
 package org.tenprint.scenarios.text;
 
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +41,7 @@ public final class InstrumentWriter {
     putSome(document, "unless", instrument.ruling().unless());
     putSome(document, "fields", words(instrument.ruling().fields()));
     write(instrument.validity(), document);
-    document.put("recorded", instrument.provenance().recorded().toString());
+    document.put("recorded", time(instrument.provenance().recorded()));
     instrument
         .provenance()
         .filing()
@@ -49,11 +50,7 @@ public final class InstrumentWriter {
             from ->
                 document.put(
                     "imported",
-                    pair(
-                        "recorded",
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(from.recorded()),
-                        "register",
-                        from.register())));
+                    pair("recorded", time(from.recorded()), "register", from.register())));
     document.put("author", instrument.provenance().author());
     document.put("approvals", instrument.provenance().approvals());
     document.put("citation", instrument.provenance().citation());
@@ -94,8 +91,8 @@ public final class InstrumentWriter {
 
   private static void write(Validity validity, Map<String, Object> document) {
     Map<String, Object> effective = new LinkedHashMap<>();
-    effective.put("from", validity.from().toString());
-    validity.to().ifPresent(to -> effective.put("to", to.toString()));
+    effective.put("from", time(validity.from()));
+    validity.to().ifPresent(to -> effective.put("to", time(to)));
     document.put("effective", effective);
     validity.supersedes().ifPresent(other -> document.put("supersedes", other));
     validity
@@ -173,6 +170,11 @@ public final class InstrumentWriter {
     if (lookBack.to() != CountedTo.BOOKING) {
       when.put("counted-to", word(lookBack.to()));
     }
+  }
+
+  /** Seconds stand there, whatever they are. */
+  private static String time(OffsetDateTime time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
   }
 
   private static Map<String, Object> pair(
