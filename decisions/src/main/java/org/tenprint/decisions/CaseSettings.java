@@ -7,12 +7,14 @@ import java.util.TreeSet;
 /**
  * How the deciding service is set; each step of a case states it.
  *
- * @param holdDeadline how long a hold waits for people before it expires
+ * @param holdDeadline how long a hold waits for people before it expires, in whole seconds, as
+ *     steps keep it
  * @param pushed recipients reached by a push, such as {@code agency:MA0130100}
  */
 public record CaseSettings(Duration holdDeadline, SortedSet<String> pushed) {
-  /** Copies. */
+  /** Copies, and cuts off what steps do not keep. */
   public CaseSettings {
+    holdDeadline = Duration.ofSeconds(holdDeadline.toSeconds());
     pushed = new TreeSet<>(pushed);
   }
 }
