@@ -1,5 +1,8 @@
 package org.tenprint.decisions;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Notices;
 import org.tenprint.policy.law.Reason;
@@ -27,6 +29,8 @@ import org.tenprint.scenarios.Submission;
  * written and read again, and every step is taken twice, as an auditor does.
  */
 final class ReplayBackend implements ScenarioBackend {
+  private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
+
   private final ReferenceSet reference;
 
   ReplayBackend(ReferenceSet reference) {
@@ -34,9 +38,13 @@ final class ReplayBackend implements ScenarioBackend {
   }
 
   @Override
-  public ScenarioBackend.Stage open(Set<Recipient> pushed) {
+  public ScenarioBackend.Stage open(Setting setting) {
     return new ReplayStage(
-        pushed.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new)));
+        new CaseSettings(
+            setting.holdDeadline().orElse(NEVER),
+            setting.pushed().stream()
+                .map(Recipient::text)
+                .collect(Collectors.toCollection(TreeSet::new))));
   }
 
   private final class ReplayStage implements ScenarioBackend.Stage {
@@ -46,25 +54,31 @@ final class ReplayBackend implements ScenarioBackend {
     private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
     private KnownRules rules = KnownRules.NONE;
 
-    ReplayStage(TreeSet<String> pushed) {
-      this.settings = new CaseSettings(java.time.Duration.ofSeconds(Long.MAX_VALUE), pushed);
+    ReplayStage(CaseSettings settings) {
+      this.settings = settings;
     }
 
     @Override
     public Optional<Refusal> record(Instrument stated) {
       OffenceTable table = StatedLevels.offenceTable(reference);
       Instrument instrument = Notices.resolved(stated, table.calendars()).orElse(stated);
-      Optional<Admission> refusal = Admission.refusal(instrument, rules.book(), table);
-      if (refusal.isEmpty()) {
-        try {
-          var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
-          reader.put(RoundTrip.of(event), rules.offset());
-        } catch (BrokenEvent e) {
-          throw new AssertionError("the door admitted it", e);
-        }
+      Optional<Refusal> refusal = Refusal.of(instrument, rules.book(), table);
+      if (refusal.isEmpty() || refusal.get().ofTheLog()) {
+        assertEquals(refusal, logged(instrument));
         rules = reader.upTo(rules.offset() + 1);
       }
-      return refusal.map(Refusal::of);
+      return refusal;
+    }
+
+    /** What a reader of the log says of a state that was written there. */
+    private Optional<Refusal> logged(Instrument instrument) {
+      var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
+      try {
+        reader.put(RoundTrip.of(event), rules.offset());
+        return Optional.empty();
+      } catch (BrokenEvent e) {
+        return Optional.of(Refusal.valueOf(e.getMessage().replace("refused: ", "")));
+      }
     }
 
     @Override
@@ -94,10 +108,13 @@ final class ReplayBackend implements ScenarioBackend {
     }
 
     @Override
-    public void happens(String tcn, CaseEvent event, Instant at) {
+    public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
+      Optional<Refusal> refusal =
+          ScenarioBackend.refusal(event, ori -> reference.agency(ori).isPresent());
       cases.values().stream()
-          .filter(one -> one.tcn().equals(tcn))
+          .filter(one -> refusal.isEmpty() && one.tcn().equals(tcn))
           .forEach(one -> one.happens(event, moment(at)));
+      return refusal;
     }
 
     @Override

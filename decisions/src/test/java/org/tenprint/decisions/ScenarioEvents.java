@@ -2,7 +2,6 @@ package org.tenprint.decisions;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,7 +51,12 @@ public final class ScenarioEvents {
     ImmigrationStatus status = ImmigrationStatus.valueOf(booking.finding().status().name());
     return Determinations.of(
         identification,
-        Optional.of(new RecordFacts(status, "record", null, List.of())),
+        Optional.of(
+            new RecordFacts(
+                status,
+                "record",
+                null,
+                booking.ofRecord().stream().map(ScenarioEvents::conviction).toList())),
         reference,
         at);
   }

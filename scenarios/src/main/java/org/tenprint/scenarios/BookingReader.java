@@ -38,6 +38,7 @@ final class BookingReader {
         "protected",
         "charges",
         "convictions",
+        "record-convictions",
         "identification",
         "status",
         "decide-at");
@@ -57,7 +58,21 @@ final class BookingReader {
         finding,
         node.optional("decide-at", Node::instant)
             .orElse(submission.bookedAt().plus(UNTIL_DECIDED))
-            .toInstant());
+            .toInstant(),
+        ofRecord(node, finding.identification()));
+  }
+
+  /** Of nobody, and of whom nobody can tell, no record is looked up. */
+  private static List<Conviction> ofRecord(Node node, IdentificationResult found)
+      throws UnreadableText {
+    List<Conviction> convictions =
+        node.optional("record-convictions", list -> list.items(BookingReader::conviction))
+            .orElse(List.of());
+    boolean known = found == IdentificationResult.MATCH || found == IdentificationResult.GREY;
+    if (!known && !convictions.isEmpty()) {
+      throw node.at("record-convictions").error("there is a record of a match or a grey one alone");
+    }
+    return convictions;
   }
 
   private static Agencies agencies(Node node) throws UnreadableText {

@@ -15,7 +15,8 @@ import org.tenprint.policy.law.Reason;
 /**
  * What must hold after the last event.
  *
- * @param rejected a booking or an instrument was refused for that; empty: none was
+ * @param rejected a booking, an instrument or what is reported was refused for that; empty: none
+ *     was
  * @param told who got what: of all bookings under the empty tcn, or by tcn
  * @param workItems kinds of work opened, complete; empty is not compared
  */

@@ -78,7 +78,7 @@ public final class LawReader {
       beside.addAll(beside(file, root.at("beside"), other));
     }
     List<Instrument> inForce = ScenarioReader.concat(beside, instruments);
-    ScenarioReader.onceEach(root, inForce, List.of());
+    Texts.onceEach(root, inForce, List.of());
     List<Scenario> scenarios =
         root.at("scenarios").items(scenario -> scenario(scenario, inForce, citation));
     onceEach(root, scenarios);
@@ -133,7 +133,7 @@ public final class LawReader {
     node.only(SCENARIO_KEYS);
     List<Instrument> instruments = ScenarioReader.concat(all, instruments(node, citation));
     List<TimelineEvent> timeline = TimelineReader.read(node.at("timeline"));
-    ScenarioReader.onceEach(node, instruments, timeline);
+    Texts.onceEach(node, instruments, timeline);
     return new Scenario(
         node.at("scenario").text(NAME, "a name of small letters, digits and hyphens"),
         node.at("title").text(),

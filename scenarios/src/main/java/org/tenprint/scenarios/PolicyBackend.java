@@ -1,7 +1,5 @@
 package org.tenprint.scenarios;
 
-import java.util.Set;
-import org.tenprint.policy.fact.Recipient;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.place.ReferencePlaces;
 
@@ -17,7 +15,7 @@ public final class PolicyBackend implements ScenarioBackend {
   }
 
   @Override
-  public Stage open(Set<Recipient> pushed) {
-    return new PolicyStage(places, pushed);
+  public Stage open(Setting setting) {
+    return new PolicyStage(places, setting);
   }
 }

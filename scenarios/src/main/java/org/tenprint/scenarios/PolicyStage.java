@@ -18,7 +18,6 @@ import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
@@ -78,23 +77,22 @@ final class PolicyStage implements ScenarioBackend.Stage {
   }
 
   private final ReferencePlaces reference;
-  private final Set<Recipient> pushed;
+  private final ScenarioBackend.Setting setting;
   private final Map<Key, OpenCase> cases = new LinkedHashMap<>();
   private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
   private RuleBook book = RuleBook.EMPTY;
 
-  PolicyStage(ReferencePlaces reference, Set<Recipient> pushed) {
+  PolicyStage(ReferencePlaces reference, ScenarioBackend.Setting setting) {
     this.reference = reference;
-    this.pushed = pushed;
+    this.setting = setting;
   }
 
   @Override
   public Optional<Refusal> record(Instrument stated) {
     Instrument instrument = reference.resolved(List.of(stated)).get(0);
-    Optional<Refusal> refusal =
-        Admission.refusal(instrument, book, reference.table()).map(Refusal::of);
+    Optional<Refusal> refusal = Refusal.of(instrument, book, reference.table());
     if (refusal.isEmpty()) {
-      book = book.with(instrument);
+      book = Refusal.with(instrument, book);
     }
     return refusal;
   }
@@ -122,7 +120,7 @@ final class PolicyStage implements ScenarioBackend.Stage {
             places.get(),
             submission.bookedAt(),
             submission.subject().adultFrom(adultAge),
-            submission.offences(),
+            booking.offences(),
             booking.finding());
     cases.put(Key.of(submission), new OpenCase(submission, CaseFile.open(facts)));
     return Receipt.ACCEPTED;
@@ -135,12 +133,16 @@ final class PolicyStage implements ScenarioBackend.Stage {
   }
 
   @Override
-  public void happens(String tcn, CaseEvent event, Instant at) {
-    for (OpenCase open : cases.values()) {
-      if (open.tcn().equals(tcn)) {
-        open.take(open.file.apply(event, at, rules()));
+  public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
+    Optional<Refusal> refusal = ScenarioBackend.refusal(event, reference::knows);
+    if (refusal.isEmpty()) {
+      for (OpenCase open : cases.values()) {
+        if (open.tcn().equals(tcn)) {
+          open.take(open.file.apply(event, at, rules()));
+        }
       }
     }
+    return refusal;
   }
 
   @Override
@@ -168,7 +170,7 @@ final class PolicyStage implements ScenarioBackend.Stage {
   }
 
   private CaseRules rules() {
-    return new CaseRules(policy(), pushed, Optional.empty());
+    return new CaseRules(policy(), setting.pushed(), setting.holdDeadline());
   }
 
   private DisclosurePolicy policy() {

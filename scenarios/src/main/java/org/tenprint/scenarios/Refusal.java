@@ -1,10 +1,15 @@
 package org.tenprint.scenarios;
 
+import java.util.Optional;
 import org.tenprint.policy.law.Admission;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Precedence;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.OffenceTable;
 
-/** Why a booking or an instrument was refused at the door. */
+/** Why a booking, an instrument or what is reported was refused at the door. */
 public enum Refusal {
-  /** A booking names an agency that nobody knows. */
+  /** A booking, or what is reported of one, names an agency that nobody knows. */
   UNKNOWN_ORI,
   /** The booking agency's tcn again, with other content. */
   DUPLICATE_TCN,
@@ -43,10 +48,45 @@ public enum Refusal {
   /** {@link Admission#UNKNOWN_UNLESS}. */
   UNKNOWN_UNLESS,
   /** {@link Admission#ENDS_IN_A_CIRCLE}. */
-  ENDS_IN_A_CIRCLE;
+  ENDS_IN_A_CIRCLE,
+  /** {@link Precedence#APPROVED_BEFORE}. */
+  APPROVED_BEFORE,
+  /** {@link Precedence#WITHDRAWN_BEFORE}. */
+  WITHDRAWN_BEFORE,
+  /** {@link Precedence#CHANGED_BEFORE}. */
+  CHANGED_BEFORE;
 
   /** The refusal of an instrument. */
   public static Refusal of(Admission admission) {
     return valueOf(admission.name());
+  }
+
+  /**
+   * Why a state of an instrument is refused: by what stands under its id, or by the door, which
+   * looks at new words.
+   *
+   * @param book of what was recorded before
+   */
+  public static Optional<Refusal> of(Instrument state, RuleBook book, OffenceTable table) {
+    Optional<Instrument> before = book.instrument(state.id());
+    Optional<Precedence> stands = before.flatMap(one -> Precedence.of(one, state));
+    if (stands.isPresent()) {
+      return stands.map(why -> valueOf(why.name()));
+    }
+    return before.filter(state::restates).isPresent()
+        ? Optional.empty()
+        : Admission.refusal(state, book, table).map(Refusal::of);
+  }
+
+  /** Whether it is the log that refuses, by what stands on it before. */
+  public boolean ofTheLog() {
+    return this == APPROVED_BEFORE || this == WITHDRAWN_BEFORE || this == CHANGED_BEFORE;
+  }
+
+  /** A book and a state that was not refused: what two people approved before stands. */
+  public static RuleBook with(Instrument state, RuleBook book) {
+    boolean stands =
+        book.instrument(state.id()).filter(one -> one.provenance().approved()).isPresent();
+    return stands ? book : book.with(state);
   }
 }

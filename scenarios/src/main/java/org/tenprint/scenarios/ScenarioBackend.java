@@ -1,10 +1,12 @@
 package org.tenprint.scenarios;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
@@ -23,15 +25,45 @@ public interface ScenarioBackend {
   /**
    * A fresh stage: no instrument is known, no booking was made.
    *
-   * @param pushed recipients that are reached by a push: what they may be told waits for a dispatch
+   * @param setting how the service that decides is set
    */
-  Stage open(Set<Recipient> pushed);
+  Stage open(Setting setting);
+
+  /**
+   * How the service that decides is set.
+   *
+   * @param pushed recipients that are reached by a push: what they may be told waits for a dispatch
+   * @param holdDeadline how long a hold waits for people before it expires; empty is for ever
+   */
+  record Setting(Set<Recipient> pushed, Optional<Duration> holdDeadline) {
+    /** Copies. */
+    public Setting {
+      pushed = Set.copyOf(pushed);
+    }
+  }
+
+  /**
+   * Why the door refuses what happens to a case: it names an agency that nobody knows.
+   *
+   * @param known whether there is, was or will be an agency of an ORI
+   */
+  static Optional<Refusal> refusal(CaseEvent event, Predicate<String> known) {
+    Optional<String> asked = Optional.empty();
+    if (event instanceof CaseEvent.Requested request) {
+      asked = Optional.of(request.ori());
+    } else if (event instanceof CaseEvent.Consented consented) {
+      asked = Optional.of(consented.ori());
+    } else if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
+      asked = Optional.of(withdrawn.ori());
+    }
+    return asked.filter(known.negate()).map(ori -> Refusal.UNKNOWN_ORI);
+  }
 
   /** The stage of one scenario. */
   interface Stage {
 
     /**
-     * Records an instrument, which is known from its recorded time on.
+     * Records a state of an instrument, which is known from its recorded time on.
      *
      * @return why it is refused; empty where it is admitted
      */
@@ -43,8 +75,12 @@ public interface ScenarioBackend {
     /** Asks for the decision on an accepted booking. */
     void decide(Submission submission, Instant at);
 
-    /** Something happens to the cases of that tcn. */
-    void happens(String tcn, CaseEvent event, Instant at);
+    /**
+     * Something happens to the cases of that tcn.
+     *
+     * @return why it is refused, so that nothing happens; empty where it is taken
+     */
+    Optional<Refusal> happens(String tcn, CaseEvent event, Instant at);
 
     /** Something happens to every case: a dispatch, or time passes. */
     void happensToAll(CaseEvent event, Instant at);

@@ -6,14 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.scenarios.text.Gathered;
 import org.tenprint.scenarios.text.InstrumentReader;
@@ -28,7 +27,7 @@ import org.tenprint.scenarios.text.UnreadableText;
  */
 public final class ScenarioReader {
   private static final String[] KEYS = {
-    "scenario", "title", "source", "baseline", "instruments", "timeline", "expect"
+    "scenario", "title", "source", "baseline", "hold-deadline", "instruments", "timeline", "expect"
   };
   private static final List<String> SUFFIXES = List.of(".yaml", ".yml");
   private static final String BASELINES = "baselines";
@@ -109,10 +108,12 @@ public final class ScenarioReader {
         timeline == null
             ? null
             : all.of(() -> ExpectationReader.read(root.at("expect"), tcns(timeline)));
+    Optional<Duration> deadline = all.of(() -> HoldDeadlines.read(root, timeline));
     all.check();
     List<Instrument> instruments = concat(inForce, own);
-    onceEach(root, instruments, timeline);
-    return new Scenario(name, root.remark("title").orElse(""), instruments, timeline, expect);
+    Texts.onceEach(root, instruments, timeline);
+    String title = root.remark("title").orElse("");
+    return new Scenario(name, title, instruments, timeline, expect, deadline);
   }
 
   /**
@@ -152,7 +153,7 @@ public final class ScenarioReader {
     List<Instrument> proposed = new ArrayList<>(instruments(root));
     List<TimelineEvent> timeline =
         root.optional("timeline", TimelineReader::read).orElse(List.of());
-    onceEach(root, concat(inForce, proposed), timeline);
+    Texts.onceEach(root, concat(inForce, proposed), timeline);
     for (TimelineEvent event : timeline) {
       if (event instanceof TimelineEvent.Recorded recorded) {
         proposed.add(recorded.instrument());
@@ -245,30 +246,6 @@ public final class ScenarioReader {
       throw name.error("the name must be the file's, not %s", stated);
     }
     return stated;
-  }
-
-  static void onceEach(Node root, List<Instrument> listed, List<TimelineEvent> timeline)
-      throws UnreadableText {
-    List<Instrument> all = new ArrayList<>(listed);
-    for (TimelineEvent event : timeline) {
-      if (event instanceof TimelineEvent.Recorded recorded) {
-        all.add(recorded.instrument());
-      }
-    }
-    Set<String> seen = new HashSet<>();
-    for (Instrument instrument : all) {
-      if (!seen.add(instrument.id())) {
-        throw root.error("two instruments have the id %s", instrument.id());
-      }
-    }
-    for (Instrument instrument : all) {
-      if (Admission.namesUnknown(instrument, seen)) {
-        throw root.error(
-            "%s: unless names itself, or an instrument that is nowhere in this file or its"
-                + " baselines",
-            instrument.id());
-      }
-    }
   }
 
   static Set<String> tcns(List<TimelineEvent> timeline) {

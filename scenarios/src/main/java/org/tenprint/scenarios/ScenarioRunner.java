@@ -16,7 +16,8 @@ import org.tenprint.policy.law.Provenance;
  *
  * <p>An event moves the clock to its instant, never back. What fell due before runs first, at its
  * own instant; what falls due then, after it. Every event has what is held decided again, and so
- * has an instrument that becomes known.
+ * has an instrument that becomes known. Where holds have a deadline, those that ran out by the
+ * instant of an event are over before it.
  */
 public final class ScenarioRunner {
 
@@ -28,11 +29,15 @@ public final class ScenarioRunner {
   private final ScenarioBackend.Stage stage;
   private final PriorityQueue<Due> due = new PriorityQueue<>(Due.FIRST);
   private final Set<Refusal> refusals = new HashSet<>();
+  private final HoldDeadlines deadlines;
+  private final Texts texts = new Texts();
   private Instant clock = Instant.MIN;
+  private Instant reached = Instant.MIN;
   private int order;
 
-  private ScenarioRunner(ScenarioBackend.Stage stage) {
+  private ScenarioRunner(ScenarioBackend.Stage stage, HoldDeadlines deadlines) {
     this.stage = stage;
+    this.deadlines = deadlines;
   }
 
   /**
@@ -49,20 +54,22 @@ public final class ScenarioRunner {
    * A scenario that was played.
    *
    * @param stage as it stands after the last event
-   * @param refusals of bookings and instruments
+   * @param refusals of bookings, instruments and what was reported
    */
   public record Played(ScenarioBackend.Stage stage, Set<Refusal> refusals) {}
 
   /** Plays a scenario, whatever it expects. */
   public static Played play(Scenario scenario, ScenarioBackend backend) {
-    ScenarioRunner runner = new ScenarioRunner(backend.open(scenario.pushed()));
+    ScenarioRunner runner =
+        new ScenarioRunner(
+            backend.open(scenario.setting()), new HoldDeadlines(scenario.holdDeadline()));
     scenario.instruments().forEach(runner::known);
     scenario.timeline().forEach(runner::happens);
     return new Played(runner.stage, Set.copyOf(runner.refusals));
   }
 
   private void known(Instrument instrument) {
-    Optional<Refusal> refusal = stage.record(instrument);
+    Optional<Refusal> refusal = stage.record(texts.stated(instrument));
     refusal.ifPresent(refusals::add);
     if (refusal.isEmpty()) {
       Instant recorded = instrument.provenance().recorded().toInstant();
@@ -72,11 +79,10 @@ public final class ScenarioRunner {
 
   private void happens(TimelineEvent event) {
     clock = event.at().isAfter(clock) ? event.at() : clock;
-    while (!due.isEmpty() && due.peek().at().isBefore(clock)) {
-      run(due.remove());
-    }
+    passTime();
     take(event);
     stage.happensToAll(new CaseEvent.Tick(), clock);
+    deadlines.mayBeginAt(clock);
     boolean late = false;
     while (!due.isEmpty() && !due.peek().at().isAfter(clock)) {
       late |= due.peek().at().isBefore(clock);
@@ -85,9 +91,30 @@ public final class ScenarioRunner {
     if (late) {
       stage.recall(clock);
     }
+    reached = clock;
+  }
+
+  /** What fell due before the clock, in order, and holds that ran out by it. */
+  private void passTime() {
+    boolean passed = false;
+    while (!passed) {
+      Optional<Instant> over = deadlines.next().filter(at -> !at.isAfter(clock));
+      boolean fell = !due.isEmpty() && due.peek().at().isBefore(clock);
+      if (over.isPresent() && !(fell && due.peek().at().isBefore(over.get()))) {
+        Instant at = over.get().isBefore(reached) ? reached : over.get();
+        deadlines.passed();
+        stage.happensToAll(new CaseEvent.Tick(), at);
+        deadlines.mayBeginAt(at);
+      } else if (fell) {
+        run(due.remove());
+      } else {
+        passed = true;
+      }
+    }
   }
 
   private void run(Due item) {
+    deadlines.mayBeginAt(item.at().isBefore(clock) ? item.at() : clock);
     if (item.decision().isPresent()) {
       stage.decide(item.decision().get(), item.at());
     } else {
@@ -100,9 +127,11 @@ public final class ScenarioRunner {
     if (event instanceof TimelineEvent.Booked booked) {
       submit(booked.booking());
     } else if (event instanceof TimelineEvent.Recorded recorded) {
-      stage.record(recordedNow(recorded.instrument())).ifPresent(refusals::add);
+      record(texts.stated(recorded.instrument()));
+    } else if (event instanceof TimelineEvent.Approved approval) {
+      record(texts.approved(approval));
     } else if (event instanceof TimelineEvent.OfCase ofCase) {
-      stage.happens(ofCase.tcn(), ofCase.event(), clock);
+      stage.happens(ofCase.tcn(), ofCase.event(), clock).ifPresent(refusals::add);
     } else if (event instanceof TimelineEvent.Dispatched push) {
       stage.happensToAll(new CaseEvent.Dispatched(push.recipient(), push.succeeds()), clock);
     }
@@ -116,8 +145,9 @@ public final class ScenarioRunner {
     }
   }
 
-  private Instrument recordedNow(Instrument instrument) {
+  private void record(Instrument instrument) {
     Provenance stated = instrument.provenance();
-    return instrument.as(stated.at(clock.atOffset(stated.recorded().getOffset())));
+    Provenance now = stated.at(clock.atOffset(stated.recorded().getOffset()));
+    stage.record(instrument.as(now)).ifPresent(refusals::add);
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Instrument;
@@ -19,13 +20,23 @@ public sealed interface TimelineEvent {
     }
   }
 
-  /** An instrument is recorded. */
+  /** A state of an instrument is recorded. */
   record Recorded(Instrument instrument) implements TimelineEvent {
     @Override
     public Instant at() {
       return instrument.provenance().recorded().toInstant();
     }
   }
+
+  /**
+   * Somebody approves a draft.
+   *
+   * @param id of the instrument
+   * @param revision which of its texts was read; empty is the one that was recorded last
+   * @param by who
+   */
+  record Approved(String id, Optional<Integer> revision, String by, Instant at)
+      implements TimelineEvent {}
 
   /** Something happens to the case of that tcn. */
   record OfCase(String tcn, CaseEvent event, Instant at) implements TimelineEvent {}

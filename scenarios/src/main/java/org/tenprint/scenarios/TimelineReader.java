@@ -44,7 +44,8 @@ final class TimelineReader {
     Node node = event.at(kind);
     return switch (kind) {
       case "booking" -> new TimelineEvent.Booked(BookingReader.read(node));
-      case "instrument" -> new TimelineEvent.Recorded(InstrumentReader.read(node));
+      case "instrument" -> new TimelineEvent.Recorded(InstrumentReader.readState(node));
+      case "approval" -> approval(node);
       case "review" -> review(node);
       case "charge-dismissed" -> {
         node.only("tcn", "ncic", "at");
@@ -83,6 +84,15 @@ final class TimelineReader {
       case "tick" -> new TimelineEvent.Tick(node.instant().toInstant());
       default -> throw event.error("unknown event %s", kind);
     };
+  }
+
+  private static TimelineEvent approval(Node node) throws UnreadableText {
+    node.only("of", "revision", "by", "at");
+    return new TimelineEvent.Approved(
+        node.at("of").text(),
+        node.optional("revision", InstrumentReader::revision),
+        node.at("by").text(),
+        BookingReader.at(node));
   }
 
   private static TimelineEvent review(Node node) throws UnreadableText {

@@ -1,5 +1,6 @@
 package org.tenprint.scenarios;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -53,6 +54,8 @@ public final class RandomScenarios {
   private final Random random;
   private final Random purposes;
   private final Random lifts;
+  private final Random deadlines;
+  private final RandomRecords records;
   private final RandomInstruments instruments;
   private int number;
   private int minute;
@@ -67,6 +70,8 @@ public final class RandomScenarios {
     this.random = new Random(seed);
     this.purposes = new Random(~seed);
     this.lifts = new Random(seed ^ 0x1367);
+    this.deadlines = new Random(seed ^ 0x287);
+    this.records = new RandomRecords(seed ^ 0x28);
     this.instruments = new RandomInstruments(random, purposes);
   }
 
@@ -94,7 +99,15 @@ public final class RandomScenarios {
         "seed " + seed + ", number " + number,
         named.all(listed),
         timeline.stream().map(named::in).toList(),
-        new Expectation(Optional.empty(), Map.of(), Optional.empty()));
+        new Expectation(Optional.empty(), Map.of(), Optional.empty()),
+        deadline());
+  }
+
+  /** Holds of every sixth scenario run out, while it goes on. */
+  private Optional<Duration> deadline() {
+    return deadlines.nextInt(6) == 0
+        ? Optional.of(Duration.ofMinutes(10 + deadlines.nextInt(30)))
+        : Optional.empty();
   }
 
   /**
@@ -113,7 +126,8 @@ public final class RandomScenarios {
         scenario.title(),
         scenario.instruments(),
         scenario.timeline(),
-        PlayedExpectation.of(played, known));
+        PlayedExpectation.of(played, known),
+        scenario.holdDeadline());
   }
 
   /** Instants before, within and after what happens. */
@@ -261,7 +275,11 @@ public final class RandomScenarios {
     Status status = chance(3) ? one(List.of(Status.values())) : Status.UNKNOWN;
     Instant decideAt = bookedAt.plusMinutes(chance(3) ? random.nextInt(30) : 1).toInstant();
     return new TimelineEvent.Booked(
-        new ScenarioBooking(submission, new Finding(result, status), decideAt));
+        new ScenarioBooking(
+            submission,
+            new Finding(result, status),
+            decideAt,
+            records.of(result, convictions, today)));
   }
 
   private <T> T one(List<T> items) {

@@ -15,8 +15,6 @@ import org.tenprint.policy.SlowRequests;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -44,30 +42,33 @@ public final class SlowBackend implements ScenarioBackend {
   }
 
   @Override
-  public ScenarioBackend.Stage open(Set<Recipient> pushed) {
-    return new SlowStage(pushed);
+  public ScenarioBackend.Stage open(Setting setting) {
+    return new SlowStage(setting);
   }
 
   private final class SlowStage implements ScenarioBackend.Stage {
-    private final Set<Recipient> pushed;
+    private final Setting setting;
     private final List<Instrument> book = new ArrayList<>();
     private final Map<String, SlowCase> cases = new LinkedHashMap<>();
     private final Map<String, Submission> submissions = new LinkedHashMap<>();
     private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
 
-    SlowStage(Set<Recipient> pushed) {
-      this.pushed = pushed;
+    SlowStage(Setting setting) {
+      this.setting = setting;
     }
 
     @Override
     public Optional<Refusal> record(Instrument stated) {
       Instrument instrument = places.resolved(List.of(stated)).get(0);
-      Optional<Admission> refusal =
-          Admission.refusal(instrument, RuleBook.of(book), places.table());
-      if (refusal.isEmpty()) {
+      Optional<Refusal> refusal = Refusal.of(instrument, RuleBook.of(book), places.table());
+      boolean stands =
+          book.stream()
+              .anyMatch(one -> one.id().equals(instrument.id()) && one.provenance().approved());
+      if (refusal.isEmpty() && !stands) {
+        book.removeIf(one -> one.id().equals(instrument.id()));
         book.add(instrument);
       }
-      return refusal.map(Refusal::of);
+      return refusal;
     }
 
     private static String key(Submission submission) {
@@ -96,7 +97,7 @@ public final class SlowBackend implements ScenarioBackend {
               grown(booking, where.get()),
               where.get(),
               new SlowRequests(codes, ori -> places.asked(ori, day)),
-              pushed,
+              setting,
               workItems));
       return ScenarioBackend.Receipt.ACCEPTED;
     }
@@ -114,7 +115,8 @@ public final class SlowBackend implements ScenarioBackend {
               stated.subject().adultFrom(age),
               stated.offences()),
           booking.finding(),
-          booking.decideAt());
+          booking.decideAt(),
+          booking.ofRecord());
     }
 
     /** The highest that any row says, or 18 where none does. */
@@ -145,12 +147,14 @@ public final class SlowBackend implements ScenarioBackend {
     }
 
     @Override
-    public void happens(String tcn, CaseEvent event, Instant at) {
+    public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
+      Optional<Refusal> refusal = ScenarioBackend.refusal(event, places::knows);
       for (SlowCase one : cases.values()) {
-        if (one.tcn().equals(tcn)) {
+        if (refusal.isEmpty() && one.tcn().equals(tcn)) {
           one.takes(event, at, book);
         }
       }
+      return refusal;
     }
 
     @Override

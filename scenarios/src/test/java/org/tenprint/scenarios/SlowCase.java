@@ -1,7 +1,6 @@
 package org.tenprint.scenarios;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ import org.tenprint.policy.offence.Offences;
 final class SlowCase implements ScenarioBackend.CaseAccount {
   private final String tcn;
   private final SlowRequests rules;
-  private final Set<Recipient> pushed;
+  private final ScenarioBackend.Setting setting;
   private final Set<Reason> workItems;
   private final SlowLines lines = new SlowLines();
   private final SlowReviews reviews;
@@ -56,12 +55,12 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       ScenarioBooking booking,
       Places places,
       SlowRequests rules,
-      Set<Recipient> pushed,
+      ScenarioBackend.Setting setting,
       Set<Reason> workItems) {
     Submission submission = booking.submission();
     this.tcn = submission.tcn();
     this.rules = rules;
-    this.pushed = pushed;
+    this.setting = setting;
     this.workItems = workItems;
     this.reviews = new SlowReviews();
     this.facts =
@@ -70,7 +69,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
             places,
             submission.bookedAt(),
             submission.subject(),
-            submission.offences(),
+            booking.offences(),
             booking.finding());
   }
 
@@ -78,13 +77,13 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   private SlowCase(SlowCase of) {
     this.tcn = of.tcn;
     this.rules = of.rules;
-    this.pushed = of.pushed;
+    this.setting = of.setting;
     this.workItems = new HashSet<>();
     this.reviews = of.reviews.copy();
     sealed = of.sealed;
     Subject unknown = SlowLifts.withoutProtection(of.facts.subject());
     Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
-    facts = of.with(unknown, of.facts.offences(), nobody);
+    facts = of.with(unknown, of.facts.offences().ofBooking(), nobody);
   }
 
   void takes(CaseEvent event, Instant at, List<Instrument> known) {
@@ -100,6 +99,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       SlowLine line = lines.to(recipient);
       if (line.held() && !decidedNow.contains(recipient)) {
         decide(recipient, line.request, Optional.empty());
+        lines.expire(recipient, setting.holdDeadline(), now);
       }
     }
     if (facts.subject().protectedPerson()) {
@@ -129,9 +129,10 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     } else if (event instanceof CaseEvent.Reviewed review) {
       reviewed(SlowPolicy.person(review.by()), review.verdict());
     } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      List<Charge> charges = new ArrayList<>(facts.offences().charges());
-      charges.removeIf(charge -> charge.ncic().equals(dismissed.ncic()));
-      Offences left = new Offences(charges, facts.offences().convictions());
+      Offences was = facts.offences();
+      List<Charge> charges =
+          was.charges().stream().filter(c -> !c.ncic().equals(dismissed.ncic())).toList();
+      Offences left = new Offences(charges, was.convictions(), was.ofRecord());
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       Subject is = SlowLifts.underProtection(hidden, facts.subject());
@@ -194,7 +195,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       show(recipient, Outcome.WITHHELD, Reason.ERROR, List.of());
     } else if (lines.nobodyAgain(recipient, facts.finding())) {
       lines.showTold(recipient, answer, now);
-    } else if (pushed.contains(recipient) && !push.orElse(false)) {
+    } else if (setting.pushed().contains(recipient) && !push.orElse(false)) {
       line.waits = true;
       line.failed = push.isPresent() || waited;
       lines.show(recipient, Outcome.HELD, Reason.ERROR, List.of(), now);
@@ -236,8 +237,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     }
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
-      boolean open =
-          beside.lines.known(recipient).map(shown -> shown.held() || shown.waits).orElse(true);
+      boolean open = beside.lines.known(recipient).map(SlowLine::open).orElse(true);
       line.owed = line.owed && open;
     }
   }
@@ -246,7 +246,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     SlowReviews.Agreed agreed = reviews.take(by, verdict, lines.standing());
     if (agreed.nobody()) {
       Finding nobody = new Finding(IdentificationResult.NO_MATCH, Status.UNKNOWN);
-      facts = with(facts.subject(), facts.offences(), nobody);
+      facts = with(facts.subject(), facts.offences().ofBooking(), nobody);
     }
     if (agreed.corrects()) {
       lines.recallAll(Reason.CORRECTED, now);

@@ -71,6 +71,7 @@ final class SlowConsents {
   /** A further request; one that comes twice is none's. */
   static Optional<Request> further(CaseEvent.Requested event, SlowLines lines) {
     Recipient agency = Recipient.request(event.ori());
+    lines.asked(agency);
     Request asked = event.request();
     Optional<Instant> was = lines.known(agency).flatMap(l -> l.request).flatMap(Request::asked);
     boolean twice =

@@ -31,6 +31,10 @@ final class SlowLine {
   record Out(int place, Taken taken) {}
 
   Disposition shown;
+
+  /** Since when it is shown so; null where it is asked anew. */
+  Instant since;
+
   Taken last;
   final List<Out> outs = new ArrayList<>();
   Optional<Request> request = Optional.empty();
@@ -48,6 +52,10 @@ final class SlowLine {
   /** What was told last and stands, or was decided. */
   Taken latest() {
     return outs.isEmpty() ? last : outs.get(outs.size() - 1).taken();
+  }
+
+  boolean open() {
+    return held() || waits;
   }
 
   boolean held() {

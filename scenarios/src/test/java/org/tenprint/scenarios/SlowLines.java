@@ -1,5 +1,6 @@
 package org.tenprint.scenarios;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,24 @@ final class SlowLines {
   }
 
   void show(Recipient recipient, Outcome outcome, Reason reason, List<String> named, Instant now) {
-    lines.get(recipient).shown = new Disposition(recipient, outcome, reason, named, now);
+    SlowLine line = lines.get(recipient);
+    Disposition before = line.shown;
+    line.shown = new Disposition(recipient, outcome, reason, named, now);
+    boolean same = before != null && !line.shown.differsFrom(before) && line.since != null;
+    line.since = same ? line.since : now;
+  }
+
+  /** A further request is a question of its own, whatever is shown of the one before. */
+  void asked(Recipient recipient) {
+    to(recipient).since = null;
+  }
+
+  /** What nobody decided in time is over. */
+  void expire(Recipient recipient, Optional<Duration> deadline, Instant now) {
+    SlowLine line = lines.get(recipient);
+    if (line.held() && deadline.filter(most -> !line.since.plus(most).isAfter(now)).isPresent()) {
+      show(recipient, Outcome.WITHHELD, Reason.EXPIRED, line.shown.instruments(), now);
+    }
   }
 
   /** The same of what is told, perhaps in part. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
   private static final Duration NEVER = Duration.ofDays(36_500);
   private static final Instant EARLIEST = Instant.parse("1901-01-01T00:00:00Z");
 
+  private static final Setting NOT_PUSHED = new Setting(Set.of(), Optional.empty());
+
   private final StagedService service;
   private final ReferenceSet reference;
 
@@ -53,13 +56,16 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
    * @param name in the names of its topics
    */
   KafkaBackend(TestBroker broker, ReferenceSet reference, String name) {
-    this.service = new StagedService(broker, name + ".", reference, settings(Set.of()));
+    this.service = new StagedService(broker, name + ".", reference, settings(NOT_PUSHED));
     this.reference = reference;
   }
 
-  private static CaseSettings settings(Set<Recipient> pushed) {
+  private static CaseSettings settings(Setting setting) {
     return new CaseSettings(
-        NEVER, pushed.stream().map(Recipient::text).collect(Collectors.toCollection(TreeSet::new)));
+        setting.holdDeadline().orElse(NEVER),
+        setting.pushed().stream()
+            .map(Recipient::text)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Plays a scenario; returns what differs from what it expects. */
@@ -69,7 +75,7 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
   }
 
   @Override
-  public Stage open(Set<Recipient> pushed) {
+  public Stage open(Setting setting) {
     record(
         apply.values().stream()
             .filter(one -> one.getApprovals().size() > 1)
@@ -77,7 +83,7 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
             .toList());
     apply.clear();
     rules.forget();
-    service.decideUnder(settings(pushed));
+    service.decideUnder(settings(setting));
     service.moveTo(Instant.EPOCH);
     return new KafkaStage(this, names);
   }
@@ -113,8 +119,13 @@ final class KafkaBackend implements ScenarioBackend, AutoCloseable {
     if (!some.isEmpty()) {
       service.write(some);
       instruments.addAll(some);
-      some.forEach(one -> apply.put(one.getId(), one));
+      some.forEach(one -> apply.merge(one.getId(), one, KafkaBackend::standing));
     }
+  }
+
+  /** Of two states of an id the one that may apply. */
+  private static Instrument standing(Instrument before, Instrument later) {
+    return before.getApprovals().size() > 1 ? before : later;
   }
 
   /** Remembers what the hop is given. */

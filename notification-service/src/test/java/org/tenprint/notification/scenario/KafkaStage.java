@@ -24,7 +24,6 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Notices;
@@ -64,9 +63,11 @@ final class KafkaStage implements ScenarioBackend.Stage {
     OffenceTable table = StatedLevels.offenceTable(backend.reference());
     Instrument named = names.of(stated);
     Instrument instrument = Notices.resolved(named, table.calendars()).orElse(named);
-    Optional<Refusal> refusal = Admission.refusal(instrument, book, table).map(Refusal::of);
+    Optional<Refusal> refusal = Refusal.of(instrument, book, table);
     if (refusal.isEmpty()) {
-      book = book.with(instrument);
+      book = Refusal.with(instrument, book);
+    }
+    if (refusal.isEmpty() || refusal.get().ofTheLog()) {
       toRecord.add(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
     }
     return refusal;
@@ -89,7 +90,9 @@ final class KafkaStage implements ScenarioBackend.Stage {
     if (!known) {
       return ScenarioBackend.Receipt.refused(Refusal.UNKNOWN_ORI);
     }
-    bookings.put(id, new ScenarioBooking(submission, stated.finding(), stated.decideAt()));
+    bookings.put(
+        id,
+        new ScenarioBooking(submission, stated.finding(), stated.decideAt(), stated.ofRecord()));
     return ScenarioBackend.Receipt.ACCEPTED;
   }
 
@@ -118,8 +121,13 @@ final class KafkaStage implements ScenarioBackend.Stage {
   }
 
   @Override
-  public void happens(String tcn, CaseEvent event, Instant at) {
+  public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
     moveTo(at);
+    Optional<Refusal> refusal =
+        ScenarioBackend.refusal(event, ori -> backend.reference().agency(ori).isPresent());
+    if (refusal.isPresent()) {
+      return refusal;
+    }
     if (event instanceof CaseEvent.Requested request) {
       service.stage().createOf(List.of(Recipient.request(request.ori()).text()));
     }
@@ -129,6 +137,7 @@ final class KafkaStage implements ScenarioBackend.Stage {
             happens(id, booking, event, at);
           }
         });
+    return refusal;
   }
 
   private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {

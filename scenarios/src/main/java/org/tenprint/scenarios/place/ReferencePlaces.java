@@ -78,6 +78,11 @@ public final class ReferencePlaces {
     return reference.agency(ori).map(Agency::name).orElse(ori);
   }
 
+  /** Whether there is, was or will be an agency of that ORI: it may be asked. */
+  public boolean knows(String ori) {
+    return reference.agency(ori).isPresent();
+  }
+
   /** Where the three agencies were on a day; empty if one was unknown then. */
   public Optional<Places> of(Agencies agencies, LocalDate day) {
     Optional<Place> controlling = place(agencies.controlling(), day);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PlaceKind;
@@ -15,6 +16,7 @@ import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Filing;
 import org.tenprint.policy.law.Imported;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.InstrumentBounds;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Provenance;
 import org.tenprint.policy.law.Reach;
@@ -27,6 +29,29 @@ import org.tenprint.policy.law.Validity;
 
 /** Reads an instrument. */
 public final class InstrumentReader {
+  private static final List<String> KEYS =
+      List.of(
+          "id",
+          "issuer",
+          "scope",
+          "place",
+          "edge",
+          "recipients",
+          "effect",
+          "reason",
+          "when",
+          "unless",
+          "fields",
+          "effective",
+          "recorded",
+          "imported",
+          "author",
+          "approvals",
+          "citation",
+          "supersedes",
+          "terminates");
+
+  private static final String REVISION = "revision";
   private static final List<String> READERS = List.of("reader-one", "reader-two");
 
   private InstrumentReader() {}
@@ -45,6 +70,23 @@ public final class InstrumentReader {
   }
 
   /**
+   * A state of an instrument as the log has it: it may say which revision of its words it is, from
+   * 1.
+   */
+  public static Instrument readState(Node node) throws UnreadableText {
+    return read(node, InstrumentReader::state, REVISION);
+  }
+
+  /** The number of a revision. */
+  public static int revision(Node node) throws UnreadableText {
+    int revision = Integer.parseInt(node.text("[1-9][0-9]{0,2}", "a revision from 1"));
+    if (revision > InstrumentBounds.MOST_REVISIONS) {
+      throw node.error("a draft has at most %s revisions", InstrumentBounds.MOST_REVISIONS);
+    }
+    return revision;
+  }
+
+  /**
    * An instrument that nobody has recorded: where it does not say otherwise, it is known since it
    * begins, approved by two and cited so.
    */
@@ -52,28 +94,9 @@ public final class InstrumentReader {
     return read(node, own -> unrecorded(own, citation));
   }
 
-  private static Instrument read(Node node, Node.Reader<Provenance> provenance)
+  private static Instrument read(Node node, Node.Reader<Provenance> provenance, String... more)
       throws UnreadableText {
-    node.only(
-        "id",
-        "issuer",
-        "scope",
-        "place",
-        "edge",
-        "recipients",
-        "effect",
-        "reason",
-        "when",
-        "unless",
-        "fields",
-        "effective",
-        "recorded",
-        "imported",
-        "author",
-        "approvals",
-        "citation",
-        "supersedes",
-        "terminates");
+    node.only(Stream.concat(KEYS.stream(), Stream.of(more)).toArray(String[]::new));
     Gathered all = new Gathered();
     String id = all.of(() -> node.at("id").text());
     Issuer issuer = all.of(() -> node.at("issuer").word(Issuer.class));
@@ -181,6 +204,18 @@ public final class InstrumentReader {
         node.optional("approvals", list -> list.itemOrItems(Node::text)).orElse(List.of()),
         node.remark("citation").orElse(""),
         filing(node));
+  }
+
+  private static Provenance state(Node node) throws UnreadableText {
+    Provenance stated = provenance(node);
+    int revision =
+        node.optional(REVISION, InstrumentReader::revision).orElse(Filing.PROPOSED.revision());
+    return new Provenance(
+        stated.recorded(),
+        stated.author(),
+        stated.approvals(),
+        stated.citation(),
+        new Filing(revision, Optional.empty(), stated.filing().imported()));
   }
 
   private static Filing filing(Node node) throws UnreadableText {

@@ -1,5 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,6 @@ import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Notices;
@@ -47,13 +48,13 @@ final class MemoryBackend implements ScenarioBackend {
   }
 
   @Override
-  public Stage open(Set<Recipient> pushed) {
+  public Stage open(Setting setting) {
     return new MemoryStage(
         new MemoryHop(
             replay,
             Instant.EPOCH,
-            NEVER,
-            pushed.stream().map(Recipient::text).collect(Collectors.toSet())));
+            setting.holdDeadline().orElse(NEVER),
+            setting.pushed().stream().map(Recipient::text).collect(Collectors.toSet())));
   }
 
   private final class MemoryStage implements Stage {
@@ -70,10 +71,10 @@ final class MemoryBackend implements ScenarioBackend {
     public Optional<Refusal> record(Instrument stated) {
       OffenceTable table = StatedLevels.offenceTable(reference);
       Instrument instrument = Notices.resolved(stated, table.calendars()).orElse(stated);
-      Optional<Refusal> refusal =
-          Admission.refusal(instrument, hop.latestRules().book(), table).map(Refusal::of);
-      if (refusal.isEmpty()) {
-        hop.record(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)));
+      Optional<Refusal> refusal = Refusal.of(instrument, hop.latestRules().book(), table);
+      if (refusal.isEmpty() || refusal.get().ofTheLog()) {
+        var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
+        assertEquals(refusal.map(why -> "refused: " + why), hop.record(event));
       }
       return refusal;
     }
@@ -111,14 +112,17 @@ final class MemoryBackend implements ScenarioBackend {
     }
 
     @Override
-    public void happens(String tcn, CaseEvent event, Instant at) {
+    public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
       hop.now = at;
+      Optional<Refusal> refusal =
+          ScenarioBackend.refusal(event, ori -> reference.agency(ori).isPresent());
       bookings.forEach(
           (id, booking) -> {
-            if (booking.submission().tcn().equals(tcn)) {
+            if (refusal.isEmpty() && booking.submission().tcn().equals(tcn)) {
               happens(id, booking, event, at);
             }
           });
+      return refusal;
     }
 
     private void happens(String id, ScenarioBooking booking, CaseEvent event, Instant at) {

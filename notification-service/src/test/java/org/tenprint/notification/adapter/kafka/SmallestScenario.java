@@ -48,6 +48,11 @@ final class SmallestScenario {
   private static Scenario with(
       Scenario scenario, List<Instrument> instruments, List<TimelineEvent> timeline) {
     return new Scenario(
-        scenario.name(), scenario.title(), instruments, timeline, scenario.expect());
+        scenario.name(),
+        scenario.title(),
+        instruments,
+        timeline,
+        scenario.expect(),
+        scenario.holdDeadline());
   }
 }
