@@ -160,9 +160,7 @@ final class ConditionEvents {
     if (!event.getStated().isEmpty()) {
       added.add(StatedEvents.STATED);
     }
-    if (event.getAskedWithin() != null) {
-      added.add(BusinessPeriodEvents.ASKED_WITHIN);
-    }
+    added.addAll(BusinessPeriodEvents.words(event));
     return added;
   }
 
@@ -188,6 +186,7 @@ final class ConditionEvents {
     Conditions written = event.build();
     List<String> kinds = new ArrayList<>(written.getMessage());
     kinds.addAll(addedSince(written));
+    kinds.addAll(BusinessPeriodEvents.words(conditions));
     return Conditions.newBuilder(written).setMessage(kinds).build();
   }
 

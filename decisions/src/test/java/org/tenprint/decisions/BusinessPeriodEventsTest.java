@@ -12,6 +12,7 @@ import org.tenprint.events.notification.BusinessUnit;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.law.AskedSince;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
@@ -46,6 +47,26 @@ class BusinessPeriodEventsTest {
             new Provenance(MAY, "author", List.of("one", "two"), ""));
     assertThrows(
         IllegalArgumentException.class, () -> InstrumentEvents.write(instrument, List.of()));
+  }
+
+  /** A service of before refuses the word, and with it the whole; so does this one without time. */
+  @Test
+  void aReleaseIsStatedAsAWordThatEarlierVersionsRefuse() throws BrokenEvent {
+    BusinessPeriod hours = new BusinessPeriod(48, BusinessPeriod.Unit.HOURS, "US");
+    Condition within = new RequestCondition.AskedWithin(hours, AskedSince.RELEASE);
+    Condition match = new Condition.MessageIs(true, false);
+    Conditions event = ConditionEvents.write(Set.of(within, match));
+    assertEquals(List.of("match", "askedWithin", "askedWithinSinceRelease"), event.getMessage());
+    assertEquals(Set.of(within, match), ConditionEvents.read(event));
+    Conditions unsaid =
+        Conditions.newBuilder(event).setMessage(List.of("match", "askedWithin")).build();
+    assertEquals(
+        Set.of(new RequestCondition.AskedWithin(hours), match), ConditionEvents.read(unsaid));
+    Conditions timeless = Conditions.newBuilder(event).setAskedWithin(null).build();
+    assertThrows(BrokenEvent.class, () -> ConditionEvents.read(timeless));
+    Conditions alone =
+        Conditions.newBuilder(event).setMessage(List.of("askedWithinSinceRelease")).build();
+    assertThrows(BrokenEvent.class, () -> ConditionEvents.read(alone));
   }
 
   @Test

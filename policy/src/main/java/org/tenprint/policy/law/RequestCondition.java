@@ -187,11 +187,18 @@ public sealed interface RequestCondition extends Condition {
   /**
    * The agency is asked before so much business time has passed since the booking, at the place of
    * the agency that booked; in doubt where it is not known when it was asked, or that hangs on a
-   * day that the calendar does not reach.
+   * day that the calendar does not reach. Counted since a release, it surely is while that time has
+   * not passed since the booking, before which nobody is released; after, nobody can tell.
    *
-   * @param period since the booking
+   * @param period that has not passed
+   * @param since when it is counted
    */
-  record AskedWithin(BusinessPeriod period) implements RequestCondition {
+  record AskedWithin(BusinessPeriod period, AskedSince since) implements RequestCondition {
+    /** Since the booking. */
+    public AskedWithin(BusinessPeriod period) {
+      this(period, AskedSince.BOOKING);
+    }
+
     @Override
     public String name() {
       return "asked-within";
@@ -207,6 +214,11 @@ public sealed interface RequestCondition extends Condition {
       if (inquiry.request().isEmpty()) {
         return Truth.NO;
       }
+      Truth sinceBooking = sinceBooking(inquiry, table);
+      return since == AskedSince.RELEASE && sinceBooking == Truth.NO ? Truth.UNSURE : sinceBooking;
+    }
+
+    private Truth sinceBooking(Inquiry inquiry, OffenceTable table) {
       Facts facts = inquiry.facts();
       Place booked = facts.places().booking();
       return inquiry
@@ -226,6 +238,14 @@ public sealed interface RequestCondition extends Condition {
     @Override
     public boolean ofOneRequest() {
       return true;
+    }
+
+    /** As it stands in rule books' versions, where one since the booking is as before. */
+    @Override
+    public String toString() {
+      return since == AskedSince.BOOKING
+          ? "AskedWithin[period=" + period + "]"
+          : "AskedWithin[period=" + period + ", since=" + since + "]";
     }
   }
 }

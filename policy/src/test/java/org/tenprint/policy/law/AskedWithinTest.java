@@ -50,6 +50,11 @@ class AskedWithinTest {
   }
 
   private static Truth within(Place booking, BusinessPeriod period, Optional<Request> request) {
+    return within(booking, new RequestCondition.AskedWithin(period), request);
+  }
+
+  private static Truth within(
+      Place booking, RequestCondition.AskedWithin within, Optional<Request> request) {
     Facts facts =
         new Facts(
             "T-1",
@@ -65,7 +70,7 @@ class AskedWithinTest {
             request,
             FRIDAY.toInstant(),
             Instant.MAX);
-    return new RequestCondition.AskedWithin(period).holds(inquiry, TABLE);
+    return within.holds(inquiry, TABLE);
   }
 
   private static Optional<Request> asked(String at) {
@@ -97,11 +102,28 @@ class AskedWithinTest {
     assertTrue(new RequestCondition.AskedWithin(HOURS).ofOneRequest());
   }
 
+  /** Nobody is released before the booking, and when somebody is only people know. */
+  @Test
+  void sinceAReleaseItSurelyIsWithinAndElseNobodyCanTell() {
+    RequestCondition.AskedWithin since =
+        new RequestCondition.AskedWithin(HOURS, AskedSince.RELEASE);
+    assertEquals(Truth.YES, within(BOSTON, since, asked("2011-05-06T09:00:00-04:00")));
+    assertEquals(Truth.YES, within(BOSTON, since, asked("2011-05-10T09:59:59-04:00")));
+    assertEquals(Truth.UNSURE, within(BOSTON, since, asked("2011-05-10T10:00:00-04:00")));
+    assertEquals(Truth.UNSURE, within(BOSTON, since, asked("2031-05-10T10:00:00-04:00")));
+    assertEquals(Truth.UNSURE, within(BOSTON, since, Optional.of(Request.of(Warrant.NONE))));
+    assertEquals(Truth.NO, within(BOSTON, since, Optional.empty()), "no request");
+    assertTrue(since.ofOneRequest());
+  }
+
   /** The text is in rule books' versions. */
   @Test
   void itIsWrittenOnce() {
     assertEquals(
         "AskedWithin[period=BusinessPeriod[number=48, unit=HOURS, calendar=US]]",
         new RequestCondition.AskedWithin(HOURS).toString());
+    assertEquals(
+        "AskedWithin[period=BusinessPeriod[number=48, unit=HOURS, calendar=US], since=RELEASE]",
+        new RequestCondition.AskedWithin(HOURS, AskedSince.RELEASE).toString());
   }
 }

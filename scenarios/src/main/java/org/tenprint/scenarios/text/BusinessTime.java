@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tenprint.policy.law.AskedSince;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.BusinessPeriod.Unit;
 
@@ -12,11 +14,24 @@ final class BusinessTime {
   private static final String HOURS = "business-hours";
   private static final String DAYS = "business-days";
   private static final String HOLIDAYS = "holidays";
+  private static final String COUNTED_FROM = "counted-from";
 
   private BusinessTime() {}
 
+  /** The time within which an agency is asked, and since when it is counted. */
+  static RequestCondition.AskedWithin asked(Node node) throws UnreadableText {
+    node.only(HOURS, DAYS, HOLIDAYS, COUNTED_FROM);
+    AskedSince since =
+        node.optional(COUNTED_FROM, word -> word.word(AskedSince.class)).orElse(AskedSince.BOOKING);
+    return new RequestCondition.AskedWithin(period(node), since);
+  }
+
   static BusinessPeriod read(Node node) throws UnreadableText {
     node.only(HOURS, DAYS, HOLIDAYS);
+    return period(node);
+  }
+
+  private static BusinessPeriod period(Node node) throws UnreadableText {
     Optional<Integer> hours = node.optional(HOURS, one -> number(one, Unit.HOURS));
     Optional<Integer> days = node.optional(DAYS, one -> number(one, Unit.DAYS));
     if (hours.isPresent() == days.isPresent()) {
@@ -49,6 +64,14 @@ final class BusinessTime {
     Map<String, Object> written = new LinkedHashMap<>();
     written.put(key(period), String.valueOf(period.number()));
     written.put(HOLIDAYS, period.calendar());
+    return written;
+  }
+
+  static Map<String, Object> write(RequestCondition.AskedWithin within) {
+    Map<String, Object> written = write(within.period());
+    if (within.since() != AskedSince.BOOKING) {
+      written.put(COUNTED_FROM, InstrumentWriter.word(within.since()));
+    }
     return written;
   }
 

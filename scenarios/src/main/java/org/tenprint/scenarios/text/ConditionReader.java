@@ -85,8 +85,7 @@ final class ConditionReader {
     when.optional("consent", terms -> terms.someItems(item -> item.word(ConsentTerms.class)))
         .ifPresent(terms -> conditions.add(new RequestCondition.ConsentIn(Set.copyOf(terms))));
     when.optional("age-at-request", ConditionReader::age).ifPresent(conditions::add);
-    when.optional("asked-within", BusinessTime::read)
-        .ifPresent(period -> conditions.add(new RequestCondition.AskedWithin(period)));
+    when.optional("asked-within", BusinessTime::asked).ifPresent(conditions::add);
     when.optional("no-permit-from", ConditionReader::noPermitFrom).ifPresent(conditions::add);
     when.some();
     return conditions;

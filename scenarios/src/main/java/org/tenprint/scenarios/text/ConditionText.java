@@ -15,6 +15,7 @@ import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.AskedSince;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.Basis;
@@ -136,7 +137,12 @@ public final class ConditionText {
           ? "the person is under %d on the day of the request".formatted(age.years())
           : "the person is %d or older on the day of the request".formatted(age.years());
     } else if (condition instanceof RequestCondition.AskedWithin within) {
-      return "it is asked within %s of the booking".formatted(BusinessTime.of(within.period()));
+      return "it is asked within %s of %s"
+          .formatted(
+              BusinessTime.of(within.period()),
+              within.since() == AskedSince.BOOKING
+                  ? "the booking"
+                  : "when the person would otherwise be released");
     } else if (condition instanceof RequestCondition.ConsentIn in) {
       return or(in.terms().stream().sorted().map(ConditionText::of).toList());
     } else if (condition instanceof Condition.NoPermitFrom none) {

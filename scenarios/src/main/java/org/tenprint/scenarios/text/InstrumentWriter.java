@@ -152,7 +152,7 @@ public final class InstrumentWriter {
     } else if (condition instanceof RequestCondition.AgeAtRequest age) {
       when.put(condition.name(), Map.of(word(age.bound()), String.valueOf(age.years())));
     } else if (condition instanceof RequestCondition.AskedWithin within) {
-      when.put(condition.name(), BusinessTime.write(within.period()));
+      when.put(condition.name(), BusinessTime.write(within));
     } else if (condition instanceof Condition.NoPermitFrom none) {
       Map<String, Object> permit = new LinkedHashMap<>();
       permit.put("issuer", word(none.issuer()));

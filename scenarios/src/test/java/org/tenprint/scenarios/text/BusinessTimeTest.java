@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.policy.law.AskedSince;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.BusinessPeriod.Unit;
 
@@ -24,6 +26,26 @@ class BusinessTimeTest {
     assertEquals(DAYS, read("{business-days: 1, holidays: NJ-COURTS}"));
     assertEquals(Map.of("business-hours", "48", "holidays", "US"), BusinessTime.write(HOURS));
     assertEquals(Map.of("business-days", "1", "holidays", "NJ-COURTS"), BusinessTime.write(DAYS));
+  }
+
+  @Test
+  void itMaySaySinceWhenItIsCounted() throws UnreadableText {
+    RequestCondition.AskedWithin since =
+        BusinessTime.asked(
+            Node.root("text", "{business-hours: 48, holidays: US, counted-from: release}"));
+    assertEquals(new RequestCondition.AskedWithin(HOURS, AskedSince.RELEASE), since);
+    assertEquals(
+        Map.of("business-hours", "48", "holidays", "US", "counted-from", "release"),
+        BusinessTime.write(since));
+    assertEquals(
+        new RequestCondition.AskedWithin(HOURS),
+        BusinessTime.asked(
+            Node.root("text", "{business-hours: 48, holidays: US, counted-from: booking}")));
+    assertThrows(
+        UnreadableText.class,
+        () ->
+            BusinessTime.days(
+                Node.root("text", "{business-days: 1, holidays: US, counted-from: release}")));
   }
 
   @Test
