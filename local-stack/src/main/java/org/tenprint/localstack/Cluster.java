@@ -17,23 +17,25 @@ import java.util.stream.IntStream;
  */
 public record Cluster(String id, List<Node> nodes) {
   private static final int SIZE = 3;
+  private static final int PORTS = 3;
 
   /**
    * Where a broker listens, on loopback.
    *
-   * @param client for clients and the other brokers
+   * @param client for clients
    * @param advertised where they are told that it listens: its own port, or one that leads there
    * @param controller for the quorum
+   * @param peer for the other brokers, who copy what it leads
    */
-  public record Node(int client, int advertised, int controller) {}
+  public record Node(int client, int advertised, int controller, int peer) {}
 
   /** Three nodes, on ports that differ. */
   public Cluster {
     nodes = List.copyOf(nodes);
     Set<Integer> ports = new HashSet<>();
-    nodes.forEach(node -> ports.addAll(List.of(node.client(), node.controller())));
-    if (nodes.size() != SIZE || ports.size() != 2 * SIZE) {
-      throw new IllegalArgumentException("three brokers, each on two ports of its own");
+    nodes.forEach(node -> ports.addAll(List.of(node.client(), node.controller(), node.peer())));
+    if (nodes.size() != SIZE || ports.size() != PORTS * SIZE) {
+      throw new IllegalArgumentException("three brokers, each on three ports of its own");
     }
   }
 
@@ -43,11 +45,11 @@ public record Cluster(String id, List<Node> nodes) {
    * @param id of the cluster, 22 characters
    */
   public static Cluster free(String id, Ports stack) {
-    List<Integer> free = Ports.free(2 * SIZE - 1);
+    List<Integer> free = Ports.free(PORTS * SIZE);
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
-      int client = i == 0 ? stack.kafka() : free.get(SIZE + i - 1);
-      nodes.add(new Node(client, client, free.get(i)));
+      int client = i == 0 ? stack.kafka() : free.get(i);
+      nodes.add(new Node(client, client, free.get(SIZE + i), free.get(2 * SIZE + i)));
     }
     return new Cluster(id, nodes);
   }
@@ -75,9 +77,15 @@ public record Cluster(String id, List<Node> nodes) {
     for (String setting :
         List.of(
             "node.id=" + (node + 1),
-            "listeners=CLIENT://%s:%d,CONTROLLER://%s:%d"
-                .formatted(Ports.HOST, own.client(), Ports.HOST, own.controller()),
-            "advertised.listeners=CLIENT://%s:%d".formatted(Ports.HOST, own.advertised()),
+            "listeners=%s,%s,%s"
+                .formatted(
+                    listener("CLIENT", own.client()),
+                    listener("CONTROLLER", own.controller()),
+                    listener("PEER", own.peer())),
+            "advertised.listeners=%s,%s"
+                .formatted(listener("CLIENT", own.advertised()), listener("PEER", own.peer())),
+            "listener.security.protocol.map=CLIENT:SSL,CONTROLLER:SSL,PEER:SSL",
+            "inter.broker.listener.name=PEER",
             "controller.quorum.voters=" + voters,
             "default.replication.factor=" + SIZE,
             "min.insync.replicas=2",
@@ -89,5 +97,9 @@ public record Cluster(String id, List<Node> nodes) {
       arguments.addAll(List.of("--set", setting));
     }
     return arguments;
+  }
+
+  private static String listener(String name, int port) {
+    return "%s://%s:%d".formatted(name, Ports.HOST, port);
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
-  private static final Cluster.Node ONE = new Cluster.Node(11, 11, 21);
-  private static final Cluster.Node TWO = new Cluster.Node(12, 92, 22);
-  private static final Cluster.Node THREE = new Cluster.Node(13, 13, 23);
+  private static final Cluster.Node ONE = new Cluster.Node(11, 11, 21, 31);
+  private static final Cluster.Node TWO = new Cluster.Node(12, 92, 22, 32);
+  private static final Cluster.Node THREE = new Cluster.Node(13, 13, 23, 33);
 
   private final Cluster cluster = new Cluster("id", List.of(ONE, TWO, THREE));
 
@@ -20,8 +20,11 @@ class ClusterTest {
     assertTrue(second.containsAll(List.of("--cluster", "id", "node.id=2")), second.toString());
     assertTrue(
         second.contains("controller.quorum.voters=1@127.0.0.1:21,2@127.0.0.1:22,3@127.0.0.1:23"));
-    assertTrue(second.contains("listeners=CLIENT://127.0.0.1:12,CONTROLLER://127.0.0.1:22"));
-    assertTrue(second.contains("advertised.listeners=CLIENT://127.0.0.1:92"));
+    assertTrue(
+        second.contains(
+            "listeners=CLIENT://127.0.0.1:12,CONTROLLER://127.0.0.1:22,PEER://127.0.0.1:32"));
+    assertTrue(second.contains("advertised.listeners=CLIENT://127.0.0.1:92,PEER://127.0.0.1:32"));
+    assertTrue(second.contains("inter.broker.listener.name=PEER"));
     assertTrue(second.contains("min.insync.replicas=2"));
   }
 
@@ -43,5 +46,7 @@ class ClusterTest {
   void portsDiffer() {
     assertThrows(IllegalArgumentException.class, () -> new Cluster("id", List.of(ONE, TWO, TWO)));
     assertThrows(IllegalArgumentException.class, () -> new Cluster("id", List.of(ONE, TWO)));
+    Cluster.Node twice = new Cluster.Node(14, 14, 24, 14);
+    assertThrows(IllegalArgumentException.class, () -> new Cluster("id", List.of(ONE, TWO, twice)));
   }
 }
