@@ -48,8 +48,12 @@ final class CertificateAuthority {
   private static final String CERTIFICATE_FILE = "ca.pem";
   private static final Duration LIFE = Duration.ofDays(5 * 365);
 
-  /** Clocks of the two ends need not agree to the minute. */
-  private static final Duration EARLIER = Duration.ofMinutes(10);
+  /**
+   * Clocks of the two ends need not agree: one that is set to the wrong zone's hour takes what was
+   * issued a moment ago. A certificate that is valid from before its key was made lets in nobody
+   * more.
+   */
+  private static final Duration EARLIER = Duration.ofHours(2);
 
   private final PrivateKey key;
   private final X509Certificate certificate;

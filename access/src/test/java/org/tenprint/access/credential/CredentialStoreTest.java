@@ -1,5 +1,6 @@
 package org.tenprint.access.credential;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,16 @@ class CredentialStoreTest {
     assertEquals(NOW.plus(Duration.ofDays(90)), certificate.getNotAfter().toInstant());
     assertTrue(Files.readString(issued.keyStore()).contains("BEGIN PRIVATE KEY"));
     assertTrue(Files.readString(issued.clientProperties()).contains("security.protocol=SSL"));
+  }
+
+  @Test
+  void aClockMayBeAnHourBehindThatOfTheIssuer() throws Exception {
+    Credential issued = at(NOW).issue(AGENCY, PLACE);
+    Date behind = Date.from(NOW.minus(Duration.ofHours(1)));
+    for (Path file : List.of(issued.folder().resolve("cert.pem"), issued.trustStore())) {
+      X509Certificate certificate = read(file);
+      assertDoesNotThrow(() -> certificate.checkValidity(behind), file.toString());
+    }
   }
 
   @Test
