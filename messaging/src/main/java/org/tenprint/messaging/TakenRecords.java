@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,14 @@ public final class TakenRecords implements AutoCloseable {
             due.merge(partition, offset.offset(), Math::max);
           }
         });
+  }
+
+  /**
+   * These are read here no longer. Whoever reads them hears of the group's offsets; where a topic
+   * was deleted and made again there are none, and what stands there now was not taken.
+   */
+  public void lost(Collection<TopicPartition> partitions) {
+    due.keySet().removeAll(partitions);
   }
 
   /** Asks for what is due, unless it waits for an answer or a pause to end. */

@@ -186,6 +186,7 @@ public final class SubmissionFeed implements AutoCloseable {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       held.lost(partitions);
       rounds.lost(partitions);
+      taken.lost(partitions);
     }
   }
 

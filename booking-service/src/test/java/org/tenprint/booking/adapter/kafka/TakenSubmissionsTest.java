@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -87,6 +90,34 @@ class TakenSubmissionsTest {
     assertEquals(2, deleted.asked());
   }
 
+  /** Its topic may be another one when it comes again, with other records at these offsets. */
+  @Test
+  void whatIsNoLongerReadHereIsNotDeletedFromHere() {
+    CompletableFuture<Void> slow = new CompletableFuture<>();
+    deleted.answer(slow);
+    taken.committed(to(TWO, 3));
+    taken.round();
+    taken.committed(to(ONE, 7));
+    taken.committed(to(TWO, 5));
+    taken.lost(Set.of(ONE));
+    slow.complete(null);
+    taken.round();
+    assertEquals(Map.of(TWO, 5L), deleted.before());
+  }
+
+  @Test
+  void aPartitionThatGoesAsItComesIsLeftAsItIs() throws InterruptedException {
+    MockConsumer<byte[], byte[]> consumer = consumer(4, gone -> gone.rebalance(List.of()));
+    CountDownLatch polls = new CountDownLatch(1);
+    // after the round in which it came and went
+    consumer.schedulePollTask(polls::countDown);
+    try (SubmissionFeed feed = feed(consumer, new MockProducer<>()).start()) {
+      assertTrue(polls.await(1, TimeUnit.MINUTES));
+      assertTrue(feed.alive());
+    }
+    assertEquals(0, deleted.asked());
+  }
+
   /** A process ended between its commit and the deletion: the next one deletes. */
   @Test
   void whatAnotherProcessCommittedIsDeletedByTheNext() {
@@ -134,6 +165,14 @@ class TakenSubmissionsTest {
       new TopicPartition("booking.submissions.MA0130100.v1", 0);
 
   private static MockConsumer<byte[], byte[]> consumer(long committed) {
+    return consumer(committed, assigned -> {});
+  }
+
+  /**
+   * @param then in the same poll as the assignment
+   */
+  private static MockConsumer<byte[], byte[]> consumer(
+      long committed, Consumer<MockConsumer<byte[], byte[]>> then) {
     MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     String topic = ONE_OF_BOSTON.topic();
     consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null)));
@@ -146,6 +185,7 @@ class TakenSubmissionsTest {
           consumer.rebalance(List.of());
           consumer.rebalance(List.of(ONE_OF_BOSTON));
           consumer.seek(ONE_OF_BOSTON, committed);
+          then.accept(consumer);
         });
     return consumer;
   }

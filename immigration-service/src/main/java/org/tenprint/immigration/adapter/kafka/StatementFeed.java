@@ -178,14 +178,14 @@ public final class StatementFeed implements AutoCloseable {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("statements are read partitions={}", partitions.size());
       held.assigned(consumer.assignment());
-      Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(Set.copyOf(partitions));
-      taken.committed(before); // of what a process committed and did not come to delete
-      progress.committed(before);
+      // of what a process committed and did not come to delete
+      committed(consumer.committed(Set.copyOf(partitions)));
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       held.lost(partitions);
+      taken.lost(partitions);
     }
   }
 
