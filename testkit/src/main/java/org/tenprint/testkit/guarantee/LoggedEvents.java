@@ -19,21 +19,25 @@ import org.tenprint.events.TopicSpec;
 
 /**
  * A log as guarantees look at it: each topic is read once, when it is first asked for. Events are
- * those of the present schemas without a registry's framing, as the services of a test write them.
+ * those of the present schemas, and of others where it is told so, without a registry's framing, as
+ * the services of a test write them.
  */
 public final class LoggedEvents {
   private final SortedSet<String> topics;
   private final Function<String, List<ConsumerRecord<byte[], byte[]>>> reads;
   private final Predicate<ConsumerRecord<byte[], byte[]>> planted;
+  private final List<Schema> others;
   private final Map<String, List<ConsumerRecord<byte[], byte[]>>> read = new TreeMap<>();
 
   private LoggedEvents(
       SortedSet<String> topics,
       Function<String, List<ConsumerRecord<byte[], byte[]>>> reads,
-      Predicate<ConsumerRecord<byte[], byte[]>> planted) {
+      Predicate<ConsumerRecord<byte[], byte[]>> planted,
+      List<Schema> others) {
     this.topics = topics;
     this.reads = reads;
     this.planted = planted;
+    this.others = others;
   }
 
   /**
@@ -46,12 +50,17 @@ public final class LoggedEvents {
       Iterable<String> topics, Function<String, List<ConsumerRecord<byte[], byte[]>>> reads) {
     SortedSet<String> names = new TreeSet<>();
     topics.forEach(names::add);
-    return new LoggedEvents(names, reads, record -> false);
+    return new LoggedEvents(names, reads, record -> false, List.of());
   }
 
   /** The same log without what a test wrote itself that is no event. */
   public LoggedEvents without(Predicate<ConsumerRecord<byte[], byte[]>> records) {
-    return new LoggedEvents(topics, reads, planted.or(records));
+    return new LoggedEvents(topics, reads, planted.or(records), others);
+  }
+
+  /** The same log, of which some events are of other versions: read as the present ones. */
+  public LoggedEvents knowing(List<Schema> versions) {
+    return new LoggedEvents(topics, reads, planted, List.copyOf(versions));
   }
 
   /** Names of the topics, in order. */
@@ -87,6 +96,9 @@ public final class LoggedEvents {
     SpecificData model = SpecificData.getForClass(type);
     Schema schema = model.getSchema(type);
     BinaryMessageDecoder<T> decoder = new BinaryMessageDecoder<>(model, schema);
+    others.stream()
+        .filter(other -> other.getFullName().equals(schema.getFullName()))
+        .forEach(decoder::addSchema);
     for (ConsumerRecord<byte[], byte[]> record : records(topic)) {
       if (!planted.test(record) && record.value() != null) {
         reader.accept(record, decoded(decoder, record));
