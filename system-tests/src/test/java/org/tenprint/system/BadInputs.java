@@ -191,6 +191,11 @@ final class BadInputs {
     return records.stream().filter(BadInputs::isOne).toList();
   }
 
+  /** Of each record. */
+  static byte[] key() {
+    return KEY.clone();
+  }
+
   /** Whether a record, or a dead letter, is one of these. */
   static boolean isOne(ConsumerRecord<byte[], byte[]> record) {
     return Arrays.equals(KEY, record.key());

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,6 +23,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -71,6 +76,7 @@ final class BookingStream implements AutoCloseable {
   private final List<Integer> window = new ArrayList<>();
   private final AtomicInteger bursts = new AtomicInteger();
   private final Function<String, Producer<byte[], byte[]>> writer;
+  private final Map<String, ReadWriteLock> writing = new ConcurrentHashMap<>();
   private int begun;
 
   /**
@@ -144,14 +150,34 @@ final class BookingStream implements AutoCloseable {
 
   /** So many through the agencies' own topics, as quickly as they can be written. */
   void burst(int count) {
+    burst(places, count);
+  }
+
+  /** The same of one agency. */
+  void burst(String ori, int count) {
+    burst(places.stream().filter(one -> one.ori().equals(ori)).toList(), count);
+  }
+
+  private void burst(List<Place> by, int count) {
     for (int i = 0; i < count; i++) {
-      Place place = places.get(i % places.size());
-      write(
-          place,
-          prefix + "-BURST-%05d".formatted(bursts.incrementAndGet()),
-          1000 + i % STRANGERS,
-          false);
+      String tcn = prefix + "-BURST-%05d".formatted(bursts.incrementAndGet());
+      write(by.get(i % by.size()), tcn, 1000 + i % STRANGERS, false);
     }
+  }
+
+  /** Does something while nothing is written to an agency's own topic, nor on its way there. */
+  void without(String ori, Fault.Step step) throws Exception {
+    ReadWriteLock lock = written(ori);
+    lock.writeLock().lock();
+    try {
+      step.take();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private ReadWriteLock written(String ori) {
+    return writing.computeIfAbsent(ori, none -> new ReentrantReadWriteLock());
   }
 
   /** Through the agency's own topic: accepted is what the brokers have acknowledged. */
@@ -170,6 +196,8 @@ final class BookingStream implements AutoCloseable {
             .build();
     byte[] value = EventCodec.of(Submission.class).encode(submission);
     Fate fate = Fate.UNKNOWN;
+    Lock lock = written(place.ori()).readLock();
+    lock.lock();
     try {
       var record =
           new ProducerRecord<>(
@@ -181,6 +209,8 @@ final class BookingStream implements AutoCloseable {
       System.out.println("[stream] " + tcn + " " + e.getCause().getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
     submitted.add(new SubmittedBooking(place, tcn, fate, from, Instant.now(), known, false));
   }

@@ -22,11 +22,11 @@ final class BrokerFault {
         "kill -9 " + name(controller),
         true,
         system -> {
-          StackProcess broker = system.leaderFirst().get(controller ? 0 : 1);
+          StackProcess broker = system.brokers().leaderFirst().get(controller ? 0 : 1);
           broker.kill();
           system.awaitAccepted(MEANWHILE);
           system.revive(List.of(broker));
-          system.awaitReplicas();
+          system.brokers().awaitReplicas();
         });
   }
 
@@ -40,7 +40,7 @@ final class BrokerFault {
         "SIGSTOP %s %d s".formatted(name(controller), time.toSeconds()),
         true,
         system -> {
-          StackProcess broker = system.leaderFirst().get(controller ? 0 : 1);
+          StackProcess broker = system.brokers().leaderFirst().get(controller ? 0 : 1);
           broker.stop();
           try {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
@@ -48,7 +48,7 @@ final class BrokerFault {
           } finally {
             broker.go();
           }
-          system.awaitReplicas();
+          system.brokers().awaitReplicas();
         });
   }
 
@@ -58,11 +58,11 @@ final class BrokerFault {
         "kill -9 two of three brokers",
         false,
         system -> {
-          List<StackProcess> two = system.leaderFirst().subList(0, 2);
+          List<StackProcess> two = system.brokers().leaderFirst().subList(0, 2);
           two.forEach(StackProcess::kill);
           awaitNothingAccepted(system);
           system.revive(two);
-          system.awaitReplicas();
+          system.brokers().awaitReplicas();
         });
   }
 
@@ -85,10 +85,10 @@ final class BrokerFault {
         "kill -9 all brokers",
         false,
         system -> {
-          List<StackProcess> all = system.brokers();
+          List<StackProcess> all = system.brokers().all();
           all.forEach(StackProcess::kill);
           system.revive(all);
-          system.awaitReplicas();
+          system.brokers().awaitReplicas();
         });
   }
 

@@ -1,12 +1,6 @@
 package org.tenprint.system;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +13,6 @@ import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.localstack.Service;
-import org.tenprint.testkit.LiveFolder;
 import org.tenprint.testkit.TestBroker;
 
 /**
@@ -34,6 +27,12 @@ record Fault(String name, boolean heals, Blow blow) {
   @FunctionalInterface
   interface Blow {
     void on(FaultySystem system) throws Exception;
+  }
+
+  /** Something that is done, and may fail. */
+  @FunctionalInterface
+  interface Step {
+    void take() throws Exception;
   }
 
   void strike(FaultySystem system) throws Exception {
@@ -146,46 +145,6 @@ record Fault(String name, boolean heals, Blow blow) {
         });
   }
 
-  /** The gallery's snapshot loses its second half, and its service is killed. */
-  static Fault truncateSnapshot() {
-    return new Fault(
-        "gallery snapshot truncated",
-        true,
-        system -> {
-          // in order, so that there is one
-          long before = system.stack().processOf(Service.BIOMETRIC);
-          ProcessHandle.of(before).ifPresent(ProcessHandle::destroy);
-          system.awaitReady();
-          List<Path> snapshots = snapshots(system);
-          if (snapshots.isEmpty()) {
-            throw new AssertionError("there is no snapshot of the gallery");
-          }
-          for (Path snapshot : snapshots) {
-            truncate(snapshot);
-          }
-          system.kill(Service.BIOMETRIC);
-        });
-  }
-
-  private static List<Path> snapshots(FaultySystem system) throws IOException {
-    Path state = system.folder().resolve("data").resolve(Service.BIOMETRIC.module());
-    List<Path> snapshots = new ArrayList<>();
-    LiveFolder.walk(
-        state,
-        file -> {
-          if (Files.isRegularFile(file) && file.getParent().endsWith("gallery")) {
-            snapshots.add(file);
-          }
-        });
-    return snapshots;
-  }
-
-  private static void truncate(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(channel.size() / 2);
-    }
-  }
-
   /**
    * Between the broker and all its clients, with both ends alive.
    *
@@ -234,6 +193,23 @@ record Fault(String name, boolean heals, Blow blow) {
           fill(disk.get(), List.of(broker.handle().pid()), time);
           broker.kill();
           system.revive(List.of(broker));
+        });
+  }
+
+  /** The database cannot write a byte; whatever became of it, it is started again. */
+  static Fault fillDatabasesDisk(Supplier<SmallDisk> disk, Duration time) {
+    return new Fault(
+        "PostgreSQL's disk full %d s".formatted(time.toSeconds()),
+        false,
+        system -> {
+          StackProcess database = system.postgres();
+          StackProcess server = system.postgresServer();
+          Stream<ProcessHandle> all =
+              Stream.concat(server.handle().descendants(), Stream.of(server.handle()));
+          fill(disk.get(), all.map(ProcessHandle::pid).toList(), time);
+          server.kill();
+          database.kill();
+          system.revive(List.of(database));
         });
   }
 

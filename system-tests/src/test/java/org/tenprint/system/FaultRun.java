@@ -1,14 +1,13 @@
 package org.tenprint.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Checked;
 import org.tenprint.testkit.guarantee.History;
@@ -89,6 +89,9 @@ final class FaultRun {
   private final List<History.Fault> struck = new ArrayList<>();
   private Consumer<FaultySystem> before = system -> {};
   private Consumer<Path> ground = stack -> {};
+  private Predicate<ConsumerRecord<byte[], byte[]>> beside = record -> false;
+  private List<Schema> versions = List.of();
+  private final DoubleSummaryStatistics load = new DoubleSummaryStatistics();
 
   /**
    * @param command by which anybody runs it again
@@ -108,6 +111,18 @@ final class FaultRun {
   /** What is done to the running system before the first booking. */
   FaultRun after(Consumer<FaultySystem> preparation) {
     before = preparation;
+    return this;
+  }
+
+  /** Records that no service wrote, nor must answer: they are looked over. */
+  FaultRun without(Predicate<ConsumerRecord<byte[], byte[]>> records) {
+    beside = records;
+    return this;
+  }
+
+  /** Schemas of other versions that write while it runs. */
+  FaultRun knowing(List<Schema> schemas) {
+    versions = schemas;
     return this;
   }
 
@@ -138,11 +153,14 @@ final class FaultRun {
     run.put("rate", plan.rate());
     run.put("bookings", history.submissions().size());
     run.put("processors", Runtime.getRuntime().availableProcessors());
+    run.put("load", "%.1f to %.1f".formatted(load.getMin(), load.getMax()));
     run.put("command", command);
     return run;
   }
 
   private History watched(FaultySystem system) throws Exception {
+    lookAtLoad();
+    Instant begun = Instant.now();
     before.accept(system);
     List<History.Told> told;
     List<SubmittedBooking> submitted;
@@ -162,7 +180,8 @@ final class FaultRun {
       settled(broker, stream);
       told = recipients.finish();
     }
-    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = read(system);
+    RunClock clock = new RunClock(begun, Instant.now());
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = read(system, clock);
     Audit audit = new Audit(system.stack().ports().bootstrapServers(), system.folder());
     // of what was poisoned nothing can be taken again
     String to =
@@ -170,28 +189,37 @@ final class FaultRun {
             .filter(fault -> fault.name().startsWith("poison"))
             .map(fault -> fault.from().toString())
             .findFirst()
-            .orElse(audit.now());
+            // after whatever a clock says that is an hour ahead
+            .orElse(Instant.now().plus(Duration.ofHours(2)).toString());
     int verified = audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", to).exitCode();
     Timeline.write(submitted, log.get(TopicCatalogue.DISPOSITIONS.name()), struck, folder);
     return new History(
         submitted,
         events(log),
-        events(read(system)),
+        events(read(system, clock)),
         told,
         system.rules().changes(),
         struck,
-        new History.Beside(Optional.of(verified), Optional.of(canaries(system)), LONGEST_RECOVERY));
+        new History.Beside(
+            Optional.of(verified),
+            Optional.of(WrittenCanaries.of(system.folder())),
+            LONGEST_RECOVERY));
   }
 
   private void strikeAll(FaultySystem system, BookingStream stream) throws Exception {
     for (Fault fault : plan.faults()) {
       awaitAccepted(stream, plan.between());
+      lookAtLoad();
       Instant from = Instant.now();
       System.out.printf("[faults] %s at %s%n", fault.name(), from);
       fault.strike(system);
       struck.add(new History.Fault(fault.name(), from, Instant.now(), fault.heals()));
       system.awaitReady();
     }
+  }
+
+  private void lookAtLoad() {
+    load.accept(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static void awaitAccepted(BookingStream stream, int more) {
@@ -237,36 +265,21 @@ final class FaultRun {
     return List.copyOf(all);
   }
 
-  private static Map<String, List<ConsumerRecord<byte[], byte[]>>> read(FaultySystem system) {
+  private Map<String, List<ConsumerRecord<byte[], byte[]>>> read(
+      FaultySystem system, RunClock clock) {
     Map<String, List<ConsumerRecord<byte[], byte[]>>> log = new TreeMap<>();
     try (TestBroker broker = system.broker()) {
-      broker.topics().forEach(topic -> log.put(topic, broker.consume(topic)));
+      for (String topic : broker.topics()) {
+        log.put(
+            topic,
+            broker.consume(topic).stream().filter(beside.negate()).map(clock::right).toList());
+      }
     }
     return log;
   }
 
-  private static LoggedEvents events(Map<String, List<ConsumerRecord<byte[], byte[]>>> log) {
-    return LoggedEvents.of(log.keySet(), log::get).without(BadInputs::isOne);
-  }
-
-  private static History.Canaries canaries(FaultySystem system) throws IOException {
-    List<String> names = new ArrayList<>(BookingStream.CANARIES);
-    List<byte[]> sought = new ArrayList<>();
-    names.forEach(canary -> sought.add(canary.getBytes(UTF_8)));
-    names.add("a print");
-    sought.add(Arrays.copyOfRange(IsoTemplates.of(1, 2), 30, 70));
-    // what must be found
-    sought.add("-ENROL-000".getBytes(UTF_8));
-    List<List<Path>> files = new KeptBytes(system.folder()).with(sought);
-    Map<String, List<String>> found = new TreeMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      found.put(names.get(i), names(files.get(i)));
-    }
-    return new History.Canaries(files.get(names.size()).size(), found);
-  }
-
-  private static List<String> names(List<Path> files) {
-    return files.stream().map(Path::toString).toList();
+  private LoggedEvents events(Map<String, List<ConsumerRecord<byte[], byte[]>>> log) {
+    return LoggedEvents.of(log.keySet(), log::get).without(BadInputs::isOne).knowing(versions);
   }
 
   /** Where its results lie. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +42,7 @@ final class FaultySystem implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final RunningStack.Plan plan;
+  private final ClusterBrokers brokers;
   private final List<StackProcess.Revived> revived = new ArrayList<>();
   private final RuleChanges rules = new RuleChanges(this::writers);
   private final Twins twins = new Twins(this);
@@ -70,6 +69,7 @@ final class FaultySystem implements AutoCloseable {
             Optional.of(ports)
                 .filter(one -> threeBrokers)
                 .map(one -> Cluster.free(Uuid.randomUuid().toString(), one)));
+    brokers = new ClusterBrokers(plan, () -> Admin.create(stack.client(Stack.DEPLOYMENT)));
     start();
   }
 
@@ -133,47 +133,11 @@ final class FaultySystem implements AutoCloseable {
   }
 
   StackProcess kafka() {
-    return broker(0);
+    return brokers.all().get(0);
   }
 
-  /** All brokers, of which there is one or three. */
-  List<StackProcess> brokers() {
-    int all = plan.cluster().map(cluster -> cluster.nodes().size()).orElse(1);
-    return IntStream.range(0, all).mapToObj(this::broker).toList();
-  }
-
-  /**
-   * All brokers, that which leads the metadata quorum first: it may be another when asked again.
-   */
-  List<StackProcess> leaderFirst() {
-    try (Admin admin = Admin.create(stack.client(Stack.DEPLOYMENT))) {
-      List<StackProcess> all = new ArrayList<>(brokers());
-      Collections.rotate(all, 1 - admin.describeMetadataQuorum().quorumInfo().get().leaderId());
-      return all;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private StackProcess broker(int node) {
-    return StackProcess.with("org.tenprint.broker.BrokerMain", data(Cluster.process(node)));
-  }
-
-  /** Waits until every record has all its replicas again. */
-  void awaitReplicas() {
-    try (Admin admin = Admin.create(stack.client(Stack.DEPLOYMENT))) {
-      await(
-          "every replica is in sync",
-          () ->
-              admin
-                  .describeTopics(admin.listTopics().names().get())
-                  .allTopicNames()
-                  .get()
-                  .values()
-                  .stream()
-                  .flatMap(topic -> topic.partitions().stream())
-                  .allMatch(one -> one.isr().size() == one.replicas().size()));
-    }
+  ClusterBrokers brokers() {
+    return brokers;
   }
 
   /** Waits until so many more bookings were accepted, while something is broken. */
@@ -225,8 +189,17 @@ final class FaultySystem implements AutoCloseable {
 
   /** Kills a service; it is started again at once, whatever it did before. */
   void kill(Service service) {
+    again(service, ProcessHandle::destroyForcibly);
+  }
+
+  /** Ends a service in order; it is started again at once, as it is packaged by then. */
+  void restart(Service service) {
+    again(service, ProcessHandle::destroy);
+  }
+
+  private void again(Service service, Consumer<ProcessHandle> ends) {
     long before = stack.processOf(service);
-    ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+    ProcessHandle.of(before).ifPresent(ends);
     await(service.module() + " ends", () -> stack.processOf(service) != before || !alive(before));
     stack.mended(service);
   }
@@ -237,7 +210,7 @@ final class FaultySystem implements AutoCloseable {
 
   /** Everything loses power at once, and is started again on what lies on disk. */
   void cutPower() {
-    List<StackProcess> all = new ArrayList<>(brokers());
+    List<StackProcess> all = new ArrayList<>(brokers.all());
     all.addAll(List.of(postgres(), postgresServer()));
     Arrays.stream(Service.values()).forEach(service -> all.add(service(service)));
     // with what they started, which nobody could find once they are gone

@@ -1,20 +1,11 @@
 package org.tenprint.system;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.tenprint.localstack.Service;
 
 /**
@@ -48,23 +39,9 @@ record Mutant(
         }
       }
     }
-    Path app = root.resolve(service.module()).resolve("target").resolve("quarkus-app");
-    copy(ROOT.resolve(service.module()).resolve("target").resolve("quarkus-app"), app);
+    Path app = PackagedCopy.of(service, root.resolve(service.module()), this::holdsIt);
     alter(app, root.resolve("altered"));
     return root;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Path there = to.resolve(from.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(there);
-        } else {
-          Files.copy(one, there);
-        }
-      }
-    }
   }
 
   private void alter(Path app, Path work) throws IOException {
@@ -80,13 +57,13 @@ record Mutant(
     Files.writeString(altered, text);
     Path made = altered;
     if (source.endsWith(".java")) {
-      compile(altered, app, work.resolve("classes"));
+      PackagedCopy.compile(altered, app, work.resolve("classes"));
       made = work.resolve("classes");
     }
     int replaced = 0;
     try (Stream<Path> jars = Files.walk(app)) {
       for (Path jar : jars.filter(this::holdsIt).toList()) {
-        replaced += replace(jar, made, made.equals(altered) ? work : made);
+        replaced += PackagedCopy.replace(jar, made, made.equals(altered) ? work : made);
       }
     }
     if (replaced == 0) {
@@ -100,49 +77,5 @@ record Mutant(
     return jar.equals("transformed-bytecode.jar")
         || jar.endsWith(".jar")
             && (jar.startsWith(module + "-") || jar.startsWith("org.tenprint." + module + "-"));
-  }
-
-  private static void compile(Path source, Path app, Path classes) throws IOException {
-    Files.createDirectories(classes);
-    String libraries;
-    try (Stream<Path> jars = Files.walk(app)) {
-      libraries =
-          jars.filter(file -> file.toString().endsWith(".jar"))
-              .map(Path::toString)
-              .collect(Collectors.joining(File.pathSeparator));
-    }
-    StringWriter told = new StringWriter();
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var files = compiler.getStandardFileManager(null, null, null)) {
-      boolean done =
-          compiler
-              .getTask(
-                  told,
-                  files,
-                  null,
-                  List.of("-proc:none", "-parameters", "-d", classes.toString(), "-cp", libraries),
-                  null,
-                  files.getJavaFileObjects(source))
-              .call();
-      if (!done) {
-        throw new AssertionError(told.toString());
-      }
-    }
-  }
-
-  /** Exchanges what a jar has of what was made; how many files that were. */
-  private static int replace(Path jar, Path made, Path base) throws IOException {
-    int replaced = 0;
-    try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
-        Stream<Path> all = Files.walk(made)) {
-      for (Path one : all.filter(Files::isRegularFile).toList()) {
-        Path there = inside.getPath("/" + base.relativize(one));
-        if (Files.exists(there)) {
-          Files.copy(one, there, StandardCopyOption.REPLACE_EXISTING);
-          replaced++;
-        }
-      }
-    }
-    return replaced;
   }
 }

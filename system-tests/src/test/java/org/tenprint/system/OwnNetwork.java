@@ -48,7 +48,7 @@ final class OwnNetwork {
    *
    * @return its exit code
    */
-  static int run(Class<?> main) throws IOException, InterruptedException {
+  static int run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("unshare", "--net"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
@@ -60,6 +60,7 @@ final class OwnNetwork {
               }
             });
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
             .directory(new File(System.getProperty("user.dir")))
@@ -83,11 +84,16 @@ final class OwnNetwork {
 
   /** Cuts a port off for some time. */
   static void cut(int port, Set<Way> ways, Duration time) throws InterruptedException {
-    ways.forEach(way -> rule("add", port, way));
+    cut(List.of(port), ways, time);
+  }
+
+  /** The same of several ports at once. */
+  static void cut(List<Integer> ports, Set<Way> ways, Duration time) throws InterruptedException {
+    ports.forEach(port -> ways.forEach(way -> rule("add", port, way)));
     try {
       TimeUnit.MILLISECONDS.sleep(time.toMillis());
     } finally {
-      ways.forEach(way -> rule("del", port, way));
+      ports.forEach(port -> ways.forEach(way -> rule("del", port, way)));
     }
   }
 

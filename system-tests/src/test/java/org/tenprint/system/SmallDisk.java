@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.tenprint.localstack.Service;
 
 /**
- * The disk on which services keep their state and their logs, or a broker its log: a small file
- * system of its own where that may be mounted, which {@link #fill} leaves without a byte; elsewhere
- * the processes' own limit on the size of files, by which no file can grow.
+ * The disk on which services keep their state and their logs, or a broker its log, or the database
+ * its data: a small file system of its own where that may be mounted, which {@link #fill} leaves
+ * without a byte; elsewhere the processes' own limit on the size of files, by which no file can
+ * grow.
  */
 final class SmallDisk {
   private static final int PIECE = 64 << 10;
@@ -40,6 +41,14 @@ final class SmallDisk {
   static SmallDisk underBroker(Path stack) throws IOException, InterruptedException {
     SmallDisk disk = mounted(stack, "small-broker", 400);
     disk.data(stack, "kafka");
+    return disk;
+  }
+
+  /** The same with the data of its database, without the programs. */
+  static SmallDisk underDatabase(Path stack) throws IOException, InterruptedException {
+    SmallDisk disk = mounted(stack, "small-database", 200);
+    Path data = Files.createDirectories(stack.resolve("data").resolve("postgres"));
+    link(data.resolve("cluster"), disk.mounted.resolve("cluster"));
     return disk;
   }
 

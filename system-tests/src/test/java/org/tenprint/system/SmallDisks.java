@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A small disk for the services of a stack, and one for its broker. Close it after the stack. */
+/**
+ * Small disks for a stack: of its services, of its broker and of its database. Close it after the
+ * stack.
+ */
 final class SmallDisks implements AutoCloseable {
   private final List<SmallDisk> all = new ArrayList<>();
 
@@ -15,6 +18,7 @@ final class SmallDisks implements AutoCloseable {
     try {
       all.add(SmallDisk.under(stack));
       all.add(SmallDisk.underBroker(stack));
+      all.add(SmallDisk.underDatabase(stack));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -29,6 +33,10 @@ final class SmallDisks implements AutoCloseable {
 
   SmallDisk ofBroker() {
     return all.get(1);
+  }
+
+  SmallDisk ofDatabase() {
+    return all.get(2);
   }
 
   /** Takes them away with what lies on them, but for the logs, which stay beside them. */

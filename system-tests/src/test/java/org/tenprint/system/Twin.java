@@ -12,8 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.tenprint.localstack.Service;
@@ -31,24 +34,38 @@ record Twin(Process process, int port, int management) implements AutoCloseable 
   private static final long LONGEST_SECONDS = 60;
 
   /**
+   * What it has of its own beside its ports.
+   *
+   * @param number of the instance, from 2 on
+   * @param settings environment beside that of the first
+   * @param module folder of what it runs where that is not what the first runs
+   */
+  record Own(int number, Map<String, String> settings, Optional<Path> module) {
+    /** A second that is like the first. */
+    static final Own SECOND = new Own(2, Map.of(), Optional.empty());
+  }
+
+  /**
    * Starts it.
    *
    * @param first the instance that runs
    */
-  static Twin of(Service service, StackProcess first) {
+  static Twin of(Service service, StackProcess first, Own its) {
     int port = free();
     int management = free();
     Map<String, String> own = environment(first);
     own.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(port));
     own.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
     own.computeIfPresent(
-        "QUARKUS_LOG_FILE_PATH", (k, log) -> log.replaceFirst("\\.log$", "-2.log"));
-    own.computeIfPresent("TENPRINT_STATE_DIR", (name, state) -> state + "-2");
+        "QUARKUS_LOG_FILE_PATH",
+        (k, log) -> log.replaceFirst("\\.log$", "-" + its.number() + ".log"));
+    own.computeIfPresent("TENPRINT_STATE_DIR", (name, state) -> state + "-" + its.number());
     if (service == Service.BOOKING) {
-      own.put("TENPRINT_SLOT", "1");
+      own.put("TENPRINT_SLOT", String.valueOf(its.number() - 1));
     }
+    own.putAll(its.settings());
     ProcessBuilder builder =
-        new ProcessBuilder(first.command())
+        new ProcessBuilder(command(first, its))
             .directory(first.folder().toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -59,6 +76,17 @@ record Twin(Process process, int port, int management) implements AutoCloseable 
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> command(StackProcess first, Own its) {
+    List<String> command = new ArrayList<>(first.command());
+    its.module()
+        .ifPresent(
+            module ->
+                command.set(
+                    command.indexOf("-jar") + 1,
+                    module.resolve("target/quarkus-app/quarkus-run.jar").toString()));
+    return command;
   }
 
   private static Map<String, String> environment(StackProcess process) {
@@ -111,6 +139,11 @@ record Twin(Process process, int port, int management) implements AutoCloseable 
       Thread.currentThread().interrupt();
       return null;
     }
+  }
+
+  /** Ends at once; returns when it is gone. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

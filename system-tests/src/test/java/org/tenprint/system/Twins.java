@@ -28,7 +28,7 @@ final class Twins implements AutoCloseable {
   }
 
   private final FaultySystem system;
-  private final Map<Service, Twin> running = new ConcurrentHashMap<>();
+  private final Map<String, Twin> running = new ConcurrentHashMap<>();
 
   Twins(FaultySystem system) {
     this.system = system;
@@ -45,9 +45,25 @@ final class Twins implements AutoCloseable {
     running.clear();
   }
 
-  private void begin(Service service) {
-    Twin twin = Twin.of(service, system.service(service));
-    running.put(service, twin);
+  /** Begins an instance beside the first; who it is to be ready with may begin meanwhile. */
+  Twin begin(String name, Service service, Twin.Own its) {
+    Twin twin = Twin.of(service, system.service(service), its);
+    running.put(name, twin);
+    return twin;
+  }
+
+  Twin running(String name) {
+    return running.get(name);
+  }
+
+  /** One that is to end, and is no longer asked for. */
+  Twin leave(String name) {
+    return running.remove(name);
+  }
+
+  /** Begins a second, and returns when it has a part of the work. */
+  void begin(Service service, Twin.Own its) {
+    Twin twin = begin(service.module(), service, its);
     await("the second " + service.module() + " is ready", twin::ready);
     if (service == Service.BOOKING) {
       system.door().beside(URI.create("https://127.0.0.1:" + twin.port()));
@@ -63,7 +79,9 @@ final class Twins implements AutoCloseable {
   /** A second instance begins, and takes its part of the work. */
   static Fault begins(Service service) {
     return new Fault(
-        "a second " + service.module() + " begins", true, system -> system.twins().begin(service));
+        "a second " + service.module() + " begins",
+        true,
+        system -> system.twins().begin(service, Twin.Own.SECOND));
   }
 
   /** The second ends at once, and nobody starts it again: the first takes over. */
@@ -72,8 +90,7 @@ final class Twins implements AutoCloseable {
         "kill -9 second of two " + service.module(),
         true,
         system -> {
-          Process killed = system.twins().running.remove(service).process();
-          killed.destroyForcibly().waitFor();
+          system.twins().leave(service.module()).kill();
           system.awaitAccepted(MORE);
           // the next is no part of what this one makes a booking wait
           system.awaitDecided();
@@ -83,7 +100,13 @@ final class Twins implements AutoCloseable {
   /** The first ends at once, and is started again while the second goes on. */
   static Fault killFirst(Service service) {
     return new Fault(
-        "kill -9 first of two " + service.module(), true, system -> system.kill(service));
+        "kill -9 first of two " + service.module(),
+        true,
+        system -> {
+          system.kill(service);
+          system.awaitAccepted(MORE);
+          system.awaitDecided();
+        });
   }
 
   /** The first stands still for longer than its session; the second goes on alone. */
@@ -107,7 +130,7 @@ final class Twins implements AutoCloseable {
     return new Fault(
         "the second " + service.module() + " ends in order",
         true,
-        system -> system.twins().running.remove(service).close());
+        system -> system.twins().leave(service.module()).close());
   }
 
   /** Accepted after a kill before the next fault, and decided: the other has everything by then. */
