@@ -59,12 +59,10 @@ class EffectPropertiesTest {
   /** A change of what is told. */
   private record Change(Seen before, Seen after) {}
 
-  /** Every request that can be made; of somebody who is told unasked, one without any. */
-  private static List<Inquiry> inquiries(RandomProposal trial, Facts facts, Recipient recipient) {
-    Set<Condition> asked = trial.asked(facts.places().controlling());
-    return AllCases.requests(recipient, asked, RandomRules.DAY.toInstant()).stream()
-        .map(request -> inquiry(facts, recipient, request))
-        .toList();
+  /** Every request that can be made there; of somebody who is told unasked, an empty one. */
+  private static List<Optional<Request>> requests(
+      RandomProposal trial, Place place, Recipient recipient) {
+    return AllCases.requests(recipient, trial.asked(place), RandomRules.DAY.toInstant());
   }
 
   private static Inquiry inquiry(Facts facts, Recipient recipient, Optional<Request> request) {
@@ -93,8 +91,10 @@ class EffectPropertiesTest {
       for (Line line : trial.statement().lines()) {
         Set<Change> slow = new HashSet<>();
         for (Place place : trial.reached(line)) {
+          List<Optional<Request>> requests = requests(trial, place, line.recipient());
           for (Facts facts : trial.cases(place)) {
-            for (Inquiry inquiry : inquiries(trial, facts.at(at(place)), line.recipient())) {
+            for (Optional<Request> request : requests) {
+              Inquiry inquiry = inquiry(facts.at(at(place)), line.recipient(), request);
               Seen before = Seen.of(trial.before(inquiry));
               Seen after = Seen.of(trial.after(inquiry));
               if (!before.equals(after)) {
@@ -127,7 +127,8 @@ class EffectPropertiesTest {
         List<Recipient> recipients = new ArrayList<>(Recipient.of(at(place)));
         recipients.add(Recipient.request(place.ori()));
         Recipient recipient = random.one(recipients);
-        List<Inquiry> asked = new ArrayList<>(inquiries(trial, facts, recipient));
+        List<Inquiry> asked = new ArrayList<>();
+        requests(trial, place, recipient).forEach(r -> asked.add(inquiry(facts, recipient, r)));
         if (recipient.edge() == Edge.REQUEST) {
           asked.add(inquiry(facts, recipient, Optional.of(random.request())));
         }
@@ -240,13 +241,13 @@ class EffectPropertiesTest {
       if (!trial.proposed().ruling().effect().opens()) {
         continue;
       }
+      DisclosurePolicy adopted =
+          new DisclosurePolicy(trial.statement().proposal().adopted(), RandomRules.TABLE);
       for (Line line : trial.statement().lines()) {
         Place place = trial.reached(line).get(0);
+        Optional<Request> request = requests(trial, place, line.recipient()).get(0);
         for (Facts facts : trial.cases(place)) {
-          Inquiry inquiry = inquiries(trial, facts.at(at(place)), line.recipient()).get(0);
-          Decision after =
-              new DisclosurePolicy(trial.statement().proposal().adopted(), RandomRules.TABLE)
-                  .decide(inquiry);
+          Decision after = adopted.decide(inquiry(facts.at(at(place)), line.recipient(), request));
           boolean spoke =
               after.explanation().stream()
                   .anyMatch(
