@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.TenPrint;
 
 /** A second look takes no doubt away: what the scores alone hold is held with it. */
 class NeverWeakerTest {
@@ -25,6 +26,9 @@ class NeverWeakerTest {
    * Scores of no kind of print: far below chance's reach, about it, about and beyond confirming.
    */
   private static final double[] SCORES = {0, 1, 3, 6, 10, 15, 20, 25, 30, 36, 42, 50, 200};
+
+  /** By person and number, of the few people whom all cards are drawn from. */
+  private static final Map<List<Integer>, TenPrint> ENCOUNTERS = new HashMap<>();
 
   /** A card, its record, and scores that are drawn and stay as they are drawn. */
   private static final class Case {
@@ -94,7 +98,11 @@ class NeverWeakerTest {
   }
 
   private static FingerTemplate of(int person, int encounter, FingerPosition position) {
-    return InventedPeople.encounter(person, encounter, 10).finger(position).orElseThrow();
+    return ENCOUNTERS
+        .computeIfAbsent(
+            List.of(person, encounter), none -> InventedPeople.encounter(person, encounter, 10))
+        .finger(position)
+        .orElseThrow();
   }
 
   private static FingerTemplate record(FingerPosition position) {
