@@ -14,8 +14,8 @@ import org.tenprint.matching.prints.TenPrint;
 
 /**
  * The baseline of the same run: SourceAFIS against every finger of everybody, measured on {@value
- * #PEOPLE} people and scaled to all of them (the scan's cost is one comparison a finger and person;
- * 17 kB a finger would need 170 GB for a million people).
+ * #PEOPLE} people, of fewer on all, and scaled to all of them (the scan's cost is one comparison a
+ * finger and person; 17 kB a finger would need 170 GB for a million people).
  */
 final class BruteForce {
   private static final int PEOPLE = 500;
@@ -24,17 +24,22 @@ final class BruteForce {
 
   private final Map<FingerPosition, List<FingerprintTemplate>> gallery =
       new EnumMap<>(FingerPosition.class);
+  private final int sample;
 
-  /** CPU milliseconds of one kind of probe. */
-  record Cost(double comparison, double matcher) {
+  /**
+   * CPU milliseconds of one kind of probe.
+   *
+   * @param people among whom it was measured
+   */
+  record Cost(int people, double comparison, double matcher) {
     /** One search of that many fingers among that many people. */
-    double search(int people, int fingers) {
-      return fingers * (matcher + people * comparison);
+    double search(int among, int fingers) {
+      return fingers * (matcher + among * comparison);
     }
 
     Map<String, Object> facts() {
       Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("samplePeople", PEOPLE);
+      facts.put("samplePeople", people);
       facts.put("sampleProbes", PROBES);
       facts.put("comparisonsACpuSecond", 1000 / comparison);
       facts.put("matcherCpuMillis", matcher);
@@ -42,9 +47,13 @@ final class BruteForce {
     }
   }
 
-  BruteForce() {
+  /**
+   * @param people in the gallery that is measured beside it
+   */
+  BruteForce(int people) {
+    sample = Math.min(people, PEOPLE);
     SyntheticPeople synthetic = new SyntheticPeople(Population.ENROLLED);
-    for (int person = 0; person < PEOPLE; person++) {
+    for (int person = 0; person < sample; person++) {
       synthetic
           .encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT)
           .fingers()
@@ -74,7 +83,7 @@ final class BruteForce {
                       counts ? comparisons : new Sample(),
                       counts ? building : new Sample()));
     }
-    return new Cost(comparisons.quantile(0.5), building.quantile(0.5));
+    return new Cost(sample, comparisons.quantile(0.5), building.quantile(0.5));
   }
 
   private void compare(TenPrint print, Sample comparisons, Sample building) {

@@ -107,7 +107,7 @@ final class FvcAccuracy {
     results.put("engine", Galleries.create(1).engineVersion());
     results.put("identification", facts);
     Population population = Population.build(padding.people(), facts, progress);
-    BruteForce bruteForce = new BruteForce();
+    BruteForce bruteForce = new BruteForce(padding.people());
     for (Map.Entry<FvcSet.Kind, PrintTable> entry : pooled.entrySet()) {
       RealProbes probes = new RealProbes(entry.getValue());
       BruteForce.Cost scan = bruteForce.measure(probes);

@@ -71,7 +71,7 @@ final class MatchingBenchmark {
 
   private void measure(int people, List<ProbeSource> sources, Map<String, Object> facts)
       throws IOException {
-    Map<String, BruteForce.Cost> scans = baseline(sources, facts);
+    Map<String, BruteForce.Cost> scans = baseline(people, sources, facts);
     Population population = Population.build(people, facts, progress);
     results.write();
     new IdentificationRow(population, sources.get(0), FingerPosition.COUNT, progress)
@@ -97,9 +97,9 @@ final class MatchingBenchmark {
   }
 
   private Map<String, BruteForce.Cost> baseline(
-      List<ProbeSource> sources, Map<String, Object> facts) {
+      int people, List<ProbeSource> sources, Map<String, Object> facts) {
     Progress.Phase phase = progress.begin("SourceAFIS scan, a sample", sources.size());
-    BruteForce bruteForce = new BruteForce();
+    BruteForce bruteForce = new BruteForce(people);
     Map<String, BruteForce.Cost> scans = new LinkedHashMap<>();
     Map<String, Object> baseline = new LinkedHashMap<>();
     for (ProbeSource source : sources) {
