@@ -2098,7 +2098,7 @@ function _picocli_tenprint_load_instruments() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca'"
+  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca' '--reference'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2113,6 +2113,12 @@ function _picocli_tenprint_load_instruments() {
       return
       ;;
     '--ca')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
@@ -2144,7 +2150,7 @@ function _picocli_tenprint_load_approvals() {
 
   local commands=""
   local flag_opts="'--sign' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca'"
+  local arg_opts="'--credentials' '--imported-from' '--notification' '--ca' '--reference'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2159,6 +2165,12 @@ function _picocli_tenprint_load_approvals() {
       return
       ;;
     '--ca')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--reference')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
