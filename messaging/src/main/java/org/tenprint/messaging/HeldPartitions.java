@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -19,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class HeldPartitions {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration FOR_GOOD = Duration.ofNanos(Long.MAX_VALUE);
 
   private final LongSupplier nanoTime;
   private final Map<TopicPartition, Hold> holds = new ConcurrentHashMap<>();
@@ -35,7 +37,11 @@ public final class HeldPartitions {
    * @param taken offsets behind the record that could not be taken; null if no record is known
    * @param since when its pause began, or when it was tried
    */
-  private record Hold(Set<Long> taken, Duration pause, long since, boolean tried) {}
+  private record Hold(Set<Long> taken, Duration pause, long since, boolean tried) {
+    boolean forGood() {
+      return pause.equals(FOR_GOOD);
+    }
+  }
 
   /**
    * Holds a partition, again or for the first time, for a record that could not be taken.
@@ -64,9 +70,22 @@ public final class HeldPartitions {
 
   private boolean put(TopicPartition partition, Set<Long> taken) {
     Hold known = holds.get(partition);
+    if (known != null && known.forGood()) {
+      return false;
+    }
     Duration pause = known == null ? FIRST_PAUSE : longer(known.pause());
     holds.put(partition, new Hold(taken, pause, nanoTime.getAsLong(), false));
     return known == null;
+  }
+
+  /**
+   * Holds a partition as long as it is this instance's: a person has to say from where it is read.
+   *
+   * @return whether it was not held so before
+   */
+  public boolean stop(TopicPartition partition) {
+    Hold known = holds.put(partition, new Hold(null, FOR_GOOD, nanoTime.getAsLong(), false));
+    return known == null || !known.forGood();
   }
 
   private static Duration longer(Duration pause) {
@@ -107,10 +126,11 @@ public final class HeldPartitions {
   /**
    * Everything was taken.
    *
-   * @return whether it was held
+   * @return whether it was held; false of one that a person has to release
    */
   public boolean release(TopicPartition partition) {
-    return holds.remove(partition) != null;
+    Hold known = holds.get(partition);
+    return known != null && !known.forGood() && holds.remove(partition, known);
   }
 
   /** They are another instance's now. */
@@ -140,8 +160,16 @@ public final class HeldPartitions {
 
   /** The topics of which a partition is held, in alphabetical order. */
   public Set<String> topics() {
-    return holds.keySet().stream()
-        .map(TopicPartition::topic)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return topics(holds.keySet().stream());
+  }
+
+  /** The topics of which a partition waits for a person, in alphabetical order. */
+  public Set<String> stopped() {
+    return topics(
+        holds.entrySet().stream().filter(held -> held.getValue().forGood()).map(Map.Entry::getKey));
+  }
+
+  private static Set<String> topics(Stream<TopicPartition> partitions) {
+    return partitions.map(TopicPartition::topic).collect(Collectors.toCollection(TreeSet::new));
   }
 }

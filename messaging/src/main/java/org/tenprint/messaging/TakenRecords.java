@@ -3,45 +3,66 @@ package org.tenprint.messaging;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DeleteRecordsOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.OffsetOutOfRangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Deletes from parties' own topics what was taken: everything before the offset that was committed
- * there, of which what follows from it, or its dead letter, is on the log. One request at a time;
- * what fails is asked again after a pause, with what was committed meanwhile. Nothing waits for it.
+ * there, of which what follows from it, or its dead letter, is on the log. One request of a
+ * partition at a time; what fails is asked again after a pause, with what was committed meanwhile,
+ * and no party waits for another's. Nothing waits for it. What fails may have failed because the
+ * brokers ended, and they may come back without the log's end: then it is asked again only when
+ * somebody has seen that the log is still the one that was taken. One thread.
  */
-public final class TakenRecords implements AutoCloseable {
+public final class TakenRecords implements TakenSoFar, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TakenRecords.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  /**
+   * No request outlives the start of a broker: the client would send it again to one that has come
+   * back with another log.
+   */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
   /** Where records are deleted. */
   public interface Deleting extends AutoCloseable {
-    /** Deletes the records before an offset, of each partition; complete when that is done. */
-    CompletionStage<?> before(Map<TopicPartition, Long> offsets);
+    /** Deletes the records before an offset, of each partition; each complete when that is done. */
+    Map<TopicPartition, CompletionStage<?>> before(Map<TopicPartition, Long> offsets);
+
+    /** The ids of topics, by name; without those that are not told in two seconds. */
+    Map<String, String> ids(Set<String> topics);
 
     @Override
     void close();
   }
 
+  private record Asked(long before, CompletableFuture<?> answer) {}
+
   private final Deleting log;
   private final String what;
   private final LongSupplier nanoTime;
   private final Map<TopicPartition, Long> due = new HashMap<>();
-  private Map<TopicPartition, Long> asked = Map.of();
-  private CompletableFuture<?> answer = CompletableFuture.completedFuture(null);
-  private long pauseUntil;
-  private boolean failing;
+  private final Map<TopicPartition, Asked> asked = new HashMap<>();
+  private final Map<TopicPartition, Long> pausedUntil = new HashMap<>();
+  private final Set<TopicPartition> doubted = new HashSet<>();
+  private final Set<TopicPartition> failing = new HashSet<>();
 
   /**
    * @param what they are, for the log: {@code submissions}
@@ -51,22 +72,46 @@ public final class TakenRecords implements AutoCloseable {
     this.log = log;
     this.what = what;
     this.nanoTime = nanoTime;
-    this.pauseUntil = nanoTime.getAsLong();
   }
 
   /** Of a cluster, by a client of its own. */
   public static TakenRecords of(Map<String, Object> client, String what) {
     Admin admin = Admin.create(client);
+    DeleteRecordsOptions inTime = new DeleteRecordsOptions().timeoutMs((int) LONGEST.toMillis());
     return new TakenRecords(
         new Deleting() {
           @Override
-          public CompletionStage<?> before(Map<TopicPartition, Long> offsets) {
+          public Map<TopicPartition, CompletionStage<?>> before(Map<TopicPartition, Long> offsets) {
             Map<TopicPartition, RecordsToDelete> records =
                 offsets.entrySet().stream()
                     .collect(
                         Collectors.toMap(
                             Map.Entry::getKey, to -> RecordsToDelete.beforeOffset(to.getValue())));
-            return admin.deleteRecords(records).all().toCompletionStage();
+            Map<TopicPartition, CompletionStage<?>> answers = new HashMap<>();
+            admin
+                .deleteRecords(records, inTime)
+                .lowWatermarks()
+                .forEach((partition, low) -> answers.put(partition, low.toCompletionStage()));
+            return answers;
+          }
+
+          @Override
+          public Map<String, String> ids(Set<String> topics) {
+            Map<String, String> ids = new HashMap<>();
+            admin
+                .describeTopics(topics, new DescribeTopicsOptions().timeoutMs(inTime.timeoutMs()))
+                .topicNameValues()
+                .forEach(
+                    (topic, told) -> {
+                      try {
+                        ids.put(topic, told.get().topicId().toString());
+                      } catch (ExecutionException e) {
+                        LOG.debug("topic is not described topic={}", topic);
+                      } catch (InterruptedException e) {
+                        throw new InterruptException(e);
+                      }
+                    });
+            return ids;
           }
 
           @Override
@@ -78,14 +123,34 @@ public final class TakenRecords implements AutoCloseable {
         System::nanoTime);
   }
 
-  /** That stands in the group: every record before it was taken. */
+  /** The ids of topics, by name; without those that the brokers do not tell now. */
+  Map<String, String> ids(Set<String> topics) {
+    return log.ids(topics);
+  }
+
+  @Override
   public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach(
         (partition, offset) -> {
           if (offset != null && offset.offset() > 0) {
-            due.merge(partition, offset.offset(), Math::max);
+            due.put(partition, offset.offset());
+            doubted.remove(partition);
           }
         });
+  }
+
+  /** As {@link #committed}, of what another process committed: of which log, is to be seen. */
+  public void found(TopicPartition partition, OffsetAndMetadata offset) {
+    committed(Map.of(partition, offset));
+    if (due.containsKey(partition)) {
+      doubted.add(partition);
+    }
+  }
+
+  /** What was taken before is gone with the log's end. */
+  @Override
+  public void back(TopicPartition partition, long offset) {
+    forget(partition);
   }
 
   /**
@@ -93,40 +158,78 @@ public final class TakenRecords implements AutoCloseable {
    * was deleted and made again there are none, and what stands there now was not taken.
    */
   public void lost(Collection<TopicPartition> partitions) {
-    due.keySet().removeAll(partitions);
+    partitions.forEach(this::forget);
   }
 
-  /** Asks for what is due, unless it waits for an answer or a pause to end. */
+  /** Nothing is known of what was taken of it. */
+  void forget(TopicPartition partition) {
+    due.remove(partition);
+    doubted.remove(partition);
+    pausedUntil.remove(partition);
+    failing.remove(partition);
+  }
+
+  /** Of which partitions somebody has to see, now, whether the log is the one that was taken. */
+  public Set<TopicPartition> doubted() {
+    return doubted.stream().filter(this::isTime).collect(Collectors.toSet());
+  }
+
+  /** The log is the one that was taken. */
+  public void sure(TopicPartition partition) {
+    doubted.remove(partition);
+  }
+
+  /** Asks for what is due, unless it waits for an answer, a pause to end, or is in doubt. */
   public void round() {
-    if (!answer.isDone()) {
-      return;
-    }
     settle();
-    if (due.isEmpty() || nanoTime.getAsLong() - pauseUntil < 0) {
-      return;
+    Map<TopicPartition, Long> now = new HashMap<>(due);
+    now.keySet().removeIf(one -> asked.containsKey(one) || doubted.contains(one) || !isTime(one));
+    if (!now.isEmpty()) {
+      log.before(now)
+          .forEach(
+              (partition, answer) ->
+                  asked.put(
+                      partition, new Asked(now.get(partition), answer.toCompletableFuture())));
     }
-    asked = Map.copyOf(due);
-    answer = log.before(asked).toCompletableFuture();
+  }
+
+  private boolean isTime(TopicPartition partition) {
+    Long until = pausedUntil.get(partition);
+    return until == null || nanoTime.getAsLong() - until >= 0;
   }
 
   private void settle() {
+    Map<TopicPartition, Asked> answered = new HashMap<>(asked);
+    answered.values().removeIf(one -> !one.answer().isDone());
+    asked.keySet().removeAll(answered.keySet());
+    answered.forEach(this::settle);
+  }
+
+  private void settle(TopicPartition partition, Asked one) {
     try {
-      answer.join();
-      asked.forEach(due::remove);
-      failing = failing && asked.isEmpty();
+      one.answer().join();
+      due.remove(partition, one.before());
+      pausedUntil.remove(partition);
+      failing.remove(partition);
     } catch (CompletionException e) {
-      pauseUntil = nanoTime.getAsLong() + PAUSE.toNanos();
-      if (!failing) {
+      if (!due.containsKey(partition)) {
+        return;
+      }
+      if (e.getCause() instanceof OffsetOutOfRangeException) {
+        due.remove(partition, one.before());
+      } else {
+        pausedUntil.put(partition, nanoTime.getAsLong() + PAUSE.toNanos());
+        doubted.add(partition);
+      }
+      if (failing.add(partition)) {
         LOG.warn(
-            "taken {} stay for now topics={} cause={}",
+            "taken {} stay for now topic={} partition={} cause={}",
             what,
-            asked.size(),
+            partition.topic(),
+            partition.partition(),
             e.getCause().getClass().getSimpleName());
       }
-      failing = true;
     }
-    asked = Map.of();
-    answer = CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -63,6 +63,26 @@ class HeldPartitionsTest {
     assertTrue(held.taken(ONE, 8));
   }
 
+  /** Nothing that is tried by itself would tell from where its log is to be read. */
+  @Test
+  void whatWaitsForAPersonIsNeitherTriedNorReleased() {
+    held.hold(ONE, Set.of(8L));
+    assertTrue(held.stop(ONE));
+    assertFalse(held.stop(ONE));
+    assertFalse(held.taken(ONE, 8), "it was taken of another log");
+    assertFalse(held.hold(ONE));
+    assertFalse(held.hold(ONE, Set.of()));
+    pass(Integer.MAX_VALUE);
+    assertEquals(Set.of(), held.due());
+    assertEquals(Set.of(), held.readable());
+    assertFalse(held.release(ONE));
+    held.hold(OTHER);
+    assertEquals(Set.of("a", "b"), held.topics());
+    assertEquals(Set.of("a"), held.stopped());
+    held.lost(List.of(ONE));
+    assertEquals(Set.of(), held.stopped());
+  }
+
   @Test
   void whatAnotherInstanceHasIsHeldNoLonger() {
     held.hold(ONE, Set.of());

@@ -36,6 +36,7 @@ public class BookingReadiness implements HealthCheck {
         .withData("ledger", ledger.open())
         .withData("submissions", submissions.alive())
         .withData("held", String.join(" ", submissions.held()))
+        .withData("stopped", String.join(" ", submissions.stopped()))
         .withData("intact", lifeline.intact())
         .status(feeds.ready() && ledger.open() && submissions.alive() && lifeline.intact())
         .build();

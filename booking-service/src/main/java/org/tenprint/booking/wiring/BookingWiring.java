@@ -220,6 +220,7 @@ public class BookingWiring {
   SubmissionFeed submissionFeed(SubmissionIntake intake, Lifeline lifeline, MeterRegistry meters) {
     SubmissionFeed feed = new SubmissionFeed(intake, client, lifeline);
     meters.gauge("tenprint.submissions.held", feed, one -> one.held().size());
+    meters.gauge("tenprint.submissions.stopped", feed, one -> one.stopped().size());
     return feed.start();
   }
 
@@ -227,7 +228,9 @@ public class BookingWiring {
   @Produces
   @Singleton
   MeterFilter nothingOfABooking() {
-    ToldMeters told = ToldMeters.of("tenprint.submissions", "tenprint.submissions.held");
+    ToldMeters told =
+        ToldMeters.of(
+            "tenprint.submissions", "tenprint.submissions.held", "tenprint.submissions.stopped");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
   }
 

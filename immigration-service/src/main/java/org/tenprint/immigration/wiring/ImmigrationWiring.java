@@ -115,6 +115,7 @@ class ImmigrationWiring {
     StatementFeed feed = StatementFeed.start(intake, records.log(), kafka.settings(), lifeline);
     meters.gauge("tenprint.statements.subjects", intake, StatementIntake::mostNewSubjects);
     meters.gauge("tenprint.statements.held", feed, one -> one.held().size());
+    meters.gauge("tenprint.statements.stopped", feed, one -> one.stopped().size());
     meters.gauge("tenprint.statements.behind", feed, one -> one.progress().behind().size());
     return feed;
   }
@@ -199,6 +200,7 @@ class ImmigrationWiring {
         ToldMeters.of(
             "tenprint.determinations",
             "tenprint.statements.held",
+            "tenprint.statements.stopped",
             "tenprint.statements.behind",
             "tenprint.statements.subjects");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
@@ -232,6 +234,7 @@ class ImmigrationWiring {
             .withData("intact", lifeline.intact())
             .withData("records caught up", feed.ready())
             .withData("held", String.join(" ", statements.held()))
+            .withData("stopped", String.join(" ", statements.stopped()))
             .withData("behind", String.join(" ", statements.progress().behind()))
             .withData("hop", streams.state().name())
             .build();

@@ -11,38 +11,37 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.PartyConsumer;
+import org.tenprint.messaging.PartyLogs;
 import org.tenprint.messaging.TakenRecords;
+import org.tenprint.messaging.TakenSoFar;
 import org.tenprint.messaging.TopicReader;
 
 /**
  * Reads the agencies' own topics, at least once. An offset is committed when every record before it
  * has its receipt or its dead letter on the log. A partition with a record that cannot be taken now
  * is held and tried again from there: an agency whose topic of receipts or dead letters is missing
- * or not to be written, or whose topic is not to be read, stops itself alone. A round is bounded by
- * time ({@link TimedRounds}), so that nobody's records keep the offsets from being committed. What
- * was committed is deleted from the topic. What is no submission's fault ends the service: a feed
- * that stopped would look like no submissions.
+ * or not to be written, or whose topic is not to be read, stops itself alone; so does one whose log
+ * is not the one that was read ({@link PartyLogs}). A round is bounded by time ({@link
+ * TimedRounds}), so that nobody's records keep the offsets from being committed. What was committed
+ * is deleted from the topic. What is no submission's fault ends the service: a feed that stopped
+ * would look like no submissions.
  */
 public final class SubmissionFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SubmissionFeed.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration COMMIT = Duration.ofSeconds(5);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final int MOST_RECORDS = 50;
-  private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final SubmissionIntake intake;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -62,7 +61,7 @@ public final class SubmissionFeed implements AutoCloseable {
   public SubmissionFeed(SubmissionIntake intake, Map<String, Object> client, Lifeline lifeline) {
     this(
         intake,
-        () -> consumer(client),
+        () -> PartyConsumer.of(client, BookingFeeds.GROUP),
         TakenRecords.of(client, "submissions"),
         new TimedRounds(System::nanoTime),
         lifeline);
@@ -100,6 +99,11 @@ public final class SubmissionFeed implements AutoCloseable {
     return held.topics();
   }
 
+  /** Those of them that wait for a person, in alphabetical order. */
+  public Set<String> stopped() {
+    return held.stopped();
+  }
+
   @Override
   public void close() {
     closing.countDown();
@@ -120,23 +124,6 @@ public final class SubmissionFeed implements AutoCloseable {
     thread.join();
   }
 
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> client) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("group.id", BookingFeeds.GROUP);
-    // as a hop's: after so long without a sign of life another instance takes over
-    settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 500);
-    settings.put("enable.auto.commit", false);
-    settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("max.poll.records", MOST_RECORDS);
-    settings.put("fetch.max.bytes", MOST_BYTES);
-    settings.put("metadata.max.age.ms", 10_000);
-    // what a rebalance leaves with this instance stays held
-    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
   private boolean open() {
     return closing.getCount() > 0;
   }
@@ -151,9 +138,10 @@ public final class SubmissionFeed implements AutoCloseable {
   private boolean followed() {
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
       reading = consumer;
-      consumer.subscribe(SubmissionIntake.topics(), new Rebalances(consumer));
+      PartyLogs logs = new PartyLogs(consumer, "submissions", held, taken, TakenSoFar.NOBODY);
+      consumer.subscribe(SubmissionIntake.topics(), new Rebalances(logs));
       while (open()) {
-        round(consumer);
+        round(consumer, logs);
       }
       return true;
     } catch (WakeupException e) {
@@ -168,36 +156,33 @@ public final class SubmissionFeed implements AutoCloseable {
   }
 
   private final class Rebalances implements ConsumerRebalanceListener {
-    private final Consumer<byte[], byte[]> consumer;
+    private final PartyLogs logs;
 
-    private Rebalances(Consumer<byte[], byte[]> consumer) {
-      this.consumer = consumer;
+    private Rebalances(PartyLogs logs) {
+      this.logs = logs;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("submissions are read partitions={}", partitions.size());
-      held.assigned(consumer.assignment());
-      // of what a process committed and did not come to delete
-      taken.committed(consumer.committed(Set.copyOf(partitions)));
+      logs.assigned(partitions);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      held.lost(partitions);
+      logs.lost(partitions);
       rounds.lost(partitions);
-      taken.lost(partitions);
     }
   }
 
-  private void round(Consumer<byte[], byte[]> consumer) {
+  private void round(Consumer<byte[], byte[]> consumer, PartyLogs logs) {
     Set<TopicPartition> due = held.due();
     due.retainAll(consumer.assignment());
     consumer.resume(due);
     try {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      take(consumer, BegunSubmissions.of(records, intake, held, rounds));
-      taken.round();
+      ConsumerRecords<byte[], byte[]> records = logs.poll(() -> consumer.poll(POLL));
+      taken.round(); // what was committed before the log was asked for once more
+      take(consumer, logs, records);
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {
       for (TopicPartition partition : consumer.assignment()) {
@@ -210,15 +195,18 @@ public final class SubmissionFeed implements AutoCloseable {
   }
 
   /** Waits for all; each partition goes on where its first record stands that was not taken. */
-  private void take(Consumer<byte[], byte[]> consumer, BegunSubmissions begun) {
+  private void take(
+      Consumer<byte[], byte[]> consumer, PartyLogs logs, ConsumerRecords<byte[], byte[]> records) {
     Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-    begun
+    BegunSubmissions.of(records, intake, held, rounds)
         .ended()
         .forEach(
             (partition, ended) -> {
-              done.put(partition, new OffsetAndMetadata(ended.next()));
+              OffsetAndMetadata next =
+                  logs.upTo(partition, records.records(partition), ended.next());
+              done.put(partition, next);
               if (!ended.all()) {
-                consumer.seek(partition, ended.next());
+                logs.goTo(partition, next);
               }
               if (ended.why().isEmpty()) {
                 // one that was not come to waits as before, and is read again at once; while
@@ -234,21 +222,23 @@ public final class SubmissionFeed implements AutoCloseable {
                     ended.why().get().getMessage());
               }
             });
-    commit(consumer, done);
+    commit(consumer, logs, done);
   }
 
   /** What is not committed is taken again, which changes nothing. */
   private void commit(
-      Consumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> done) {
+      Consumer<byte[], byte[]> consumer,
+      PartyLogs logs,
+      Map<TopicPartition, OffsetAndMetadata> done) {
     if (done.isEmpty()) {
       return;
     }
     try {
       consumer.commitSync(done, COMMIT);
-      taken.committed(done);
+      logs.committed(done);
     } catch (WakeupException e) {
       // it is to end, and what is in flight is finished first; it is woken once
-      commit(consumer, done);
+      commit(consumer, logs, done);
     } catch (KafkaException e) {
       LOG.warn("submissions are not committed cause={}", e.getClass().getSimpleName());
     }

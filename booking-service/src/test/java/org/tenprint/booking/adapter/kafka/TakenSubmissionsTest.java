@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -36,6 +37,8 @@ import org.tenprint.vault.MemoryVault;
 class TakenSubmissionsTest {
   private static final TopicPartition ONE = new TopicPartition("booking.submissions.A.v1", 0);
   private static final TopicPartition TWO = new TopicPartition("booking.submissions.B.v1", 0);
+
+  private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
   private final DeletedRecords deleted = new DeletedRecords();
   private final AtomicLong now = new AtomicLong(-5);
@@ -64,12 +67,11 @@ class TakenSubmissionsTest {
     taken.committed(to(ONE, 7));
     taken.round();
     taken.committed(to(ONE, 9));
-    taken.committed(to(TWO, 3));
     taken.round();
     assertEquals(Map.of(ONE, 7L), deleted.before());
     slow.complete(null);
     taken.round();
-    assertEquals(Map.of(ONE, 9L, TWO, 3L), deleted.before());
+    assertEquals(Map.of(ONE, 9L), deleted.before());
   }
 
   @Test
@@ -81,13 +83,70 @@ class TakenSubmissionsTest {
     taken.round();
     assertEquals(1, deleted.asked());
     deleted.answer(CompletableFuture.completedFuture(null));
-    now.addAndGet(Duration.ofSeconds(5).toNanos());
+    assertEquals(Set.of(), taken.doubted());
+    now.addAndGet(PAUSE);
+    taken.round();
+    assertEquals(1, deleted.asked(), "the brokers may have come back without the log's end");
+    assertEquals(Set.of(ONE), taken.doubted());
+    taken.sure(ONE);
     taken.round();
     assertEquals(2, deleted.asked());
     taken.round();
     now.addAndGet(Duration.ofSeconds(50).toNanos());
     taken.round();
     assertEquals(2, deleted.asked());
+  }
+
+  /** The log lost its end: beyond that nothing was taken that is there now. */
+  @Test
+  void anOffsetThatGoesBackIsTheOneThatIsDeletedTo() {
+    deleted.answer(CompletableFuture.failedFuture(new OffsetOutOfRangeException("beyond")));
+    taken.committed(to(ONE, 1000));
+    taken.round();
+    taken.round();
+    deleted.answer(CompletableFuture.completedFuture(null));
+    now.addAndGet(PAUSE);
+    taken.round();
+    assertEquals(1, deleted.asked(), "what is beyond the end is not asked for again");
+    taken.committed(to(ONE, 993));
+    taken.round();
+    assertEquals(Map.of(ONE, 993L), deleted.before());
+  }
+
+  @Test
+  void whatWasTakenOfALogThatLostItsEndIsNotDeletedFromWhatStandsThereNow() {
+    deleted.answer(CompletableFuture.failedFuture(new TimeoutException("away")));
+    taken.committed(to(ONE, 1000));
+    taken.round();
+    taken.round();
+    taken.back(ONE, 990);
+    deleted.answer(CompletableFuture.completedFuture(null));
+    now.addAndGet(PAUSE);
+    taken.round();
+    assertEquals(Set.of(), taken.doubted());
+    assertEquals(1, deleted.asked());
+    taken.committed(to(ONE, 993));
+    taken.round();
+    assertEquals(Map.of(ONE, 993L), deleted.before());
+  }
+
+  /** A party's topic that refuses, or that has no leader, is that party's. */
+  @Test
+  void nobodysRecordsWaitForAnothersTopic() {
+    deleted.answer(ONE, CompletableFuture.failedFuture(new AuthorizationException("not yours")));
+    taken.committed(to(ONE, 7));
+    taken.committed(to(TWO, 3));
+    taken.round();
+    taken.committed(to(TWO, 4));
+    taken.round();
+    assertEquals(Map.of(ONE, 7L, TWO, 4L), deleted.before());
+    deleted.answer(ONE, new CompletableFuture<>());
+    now.addAndGet(PAUSE);
+    taken.sure(ONE);
+    taken.round();
+    taken.committed(to(TWO, 5));
+    taken.round();
+    assertEquals(Map.of(ONE, 7L, TWO, 5L), deleted.before());
   }
 
   /** Its topic may be another one when it comes again, with other records at these offsets. */

@@ -14,8 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -25,22 +23,24 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.immigration.adapter.kafka.StatementTransactions.NotWritten;
 import org.tenprint.messaging.HeldPartitions;
 import org.tenprint.messaging.Lifeline;
+import org.tenprint.messaging.PartyConsumer;
+import org.tenprint.messaging.PartyLogs;
 import org.tenprint.messaging.TakenRecords;
 import org.tenprint.messaging.TopicReader;
 
 /**
  * Takes what record owners state on their own topics, exactly once: the records that follow, the
  * dead letters, and that the statements were taken are one transaction of each owner's. An owner
- * whose statements cannot be taken now is held and tried again; the others go on. What was taken is
- * deleted from the owner's topic. What is no statement's fault ends the service. Nothing is taken
- * while it is not known that the log of records, to which it goes, is the tables'.
+ * whose statements cannot be taken now is held and tried again; the others go on, also where one's
+ * log is not the one that was read ({@link PartyLogs}). What was taken is deleted from the owner's
+ * topic. What is no statement's fault ends the service. Nothing is taken while it is not known that
+ * the log of records, to which it goes, is the tables'.
  */
 public final class StatementFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatementFeed.class);
@@ -49,8 +49,6 @@ public final class StatementFeed implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration COMMIT = Duration.ofSeconds(5);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final int MOST_RECORDS = 50;
-  private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final StatementIntake intake;
   private final FollowedLog log;
@@ -98,6 +96,11 @@ public final class StatementFeed implements AutoCloseable {
     return held.topics();
   }
 
+  /** Those of them that wait for a person, in alphabetical order. */
+  public Set<String> stopped() {
+    return held.stopped();
+  }
+
   /** What stood on the owners' topics when it is asked is waited for, in bounds. */
   public StatementsTaken progress() {
     return progress;
@@ -119,23 +122,6 @@ public final class StatementFeed implements AutoCloseable {
     progress.close();
   }
 
-  private Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("group.id", TopicCatalogue.STATEMENTS_GROUP);
-    // as a hop's: after so long without a sign of life another instance takes over
-    settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 500);
-    settings.put("enable.auto.commit", false);
-    settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("max.poll.records", MOST_RECORDS);
-    settings.put("fetch.max.bytes", MOST_BYTES);
-    settings.put("metadata.max.age.ms", 10_000);
-    // what a rebalance leaves with this instance stays held
-    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
   private boolean open() {
     return closing.getCount() > 0;
   }
@@ -148,12 +134,15 @@ public final class StatementFeed implements AutoCloseable {
 
   /** Follows until closed; false when the broker was away or the log is asked for: tried anew. */
   private boolean followed() {
-    try (Consumer<byte[], byte[]> consumer = consumer();
+    try (Consumer<byte[], byte[]> consumer =
+            PartyConsumer.of(client, TopicCatalogue.STATEMENTS_GROUP);
         StatementTransactions transactions = new StatementTransactions(client)) {
       reading = consumer;
-      consumer.subscribe(TOPICS, new Rebalances(consumer));
+      PartyLogs logs = new PartyLogs(consumer, "statements", held, taken, progress);
+      consumer.subscribe(TOPICS, new Rebalances(logs));
+      Reading all = new Reading(consumer, logs, transactions);
       while (open() && log.isFollowed()) {
-        round(consumer, transactions);
+        round(all);
       }
       return !open();
     } catch (WakeupException e) {
@@ -168,38 +157,41 @@ public final class StatementFeed implements AutoCloseable {
   }
 
   private final class Rebalances implements ConsumerRebalanceListener {
-    private final Consumer<byte[], byte[]> consumer;
+    private final PartyLogs logs;
 
-    private Rebalances(Consumer<byte[], byte[]> consumer) {
-      this.consumer = consumer;
+    private Rebalances(PartyLogs logs) {
+      this.logs = logs;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       LOG.info("statements are read partitions={}", partitions.size());
-      held.assigned(consumer.assignment());
-      // of what a process committed and did not come to delete
-      committed(consumer.committed(Set.copyOf(partitions)));
+      logs.assigned(partitions);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      held.lost(partitions);
-      taken.lost(partitions);
+      logs.lost(partitions);
     }
   }
 
-  private void round(Consumer<byte[], byte[]> consumer, StatementTransactions transactions) {
+  /** What one attempt reads and writes by. */
+  private record Reading(
+      Consumer<byte[], byte[]> consumer, PartyLogs logs, StatementTransactions transactions) {}
+
+  private void round(Reading all) {
+    Consumer<byte[], byte[]> consumer = all.consumer();
     Set<TopicPartition> due = held.due();
     due.retainAll(consumer.assignment());
     consumer.resume(due);
     try {
-      ConsumerRecords<byte[], byte[]> records = turns.poll(consumer, held.partitions(), POLL);
+      ConsumerRecords<byte[], byte[]> records =
+          all.logs().poll(() -> turns.poll(consumer, held.partitions(), POLL));
+      taken.round(); // what was committed before the log was asked for once more
       for (TopicPartition partition : records.partitions()) {
-        take(consumer, transactions, partition, records.records(partition));
+        take(all, partition, records.records(partition));
       }
-      passMarkers(consumer);
-      taken.round();
+      passMarkers(all);
       held.readable().forEach(this::release);
     } catch (TopicAuthorizationException e) {
       for (TopicPartition partition : consumer.assignment()) {
@@ -212,28 +204,28 @@ public final class StatementFeed implements AutoCloseable {
   }
 
   private void take(
-      Consumer<byte[], byte[]> consumer,
-      StatementTransactions transactions,
-      TopicPartition partition,
-      List<ConsumerRecord<byte[], byte[]>> records) {
-    Map<TopicPartition, OffsetAndMetadata> next =
-        Map.of(partition, new OffsetAndMetadata(consumer.position(partition)));
+      Reading all, TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    OffsetAndMetadata again = all.logs().upTo(partition, records, records.get(0).offset());
+    OffsetAndMetadata next = all.logs().read(partition).orElseThrow();
     try {
       // keys are made together: threads that wait for the vault share one flush
       List<ProducerRecord<byte[], byte[]>> written =
           records.parallelStream().map(intake::take).toList();
-      log.write(() -> transactions.write(written, next, consumer.groupMetadata()));
-      committed(next);
+      log.write(
+          () ->
+              all.transactions()
+                  .write(written, Map.of(partition, next), all.consumer().groupMetadata()));
+      all.logs().committed(Map.of(partition, next));
       release(partition);
     } catch (NotWritten | UncheckedIOException e) { // the brokers, the vault or the registry
-      consumer.seek(partition, records.get(0).offset());
-      if (e instanceof NotWritten && tookAll(consumer, partition, next.get(partition).offset())) {
-        consumer.seek(partition, next.get(partition).offset());
-        committed(next);
+      all.logs().goTo(partition, again);
+      if (e instanceof NotWritten && tookAll(all.consumer(), partition, next.offset())) {
+        all.logs().goTo(partition, next);
+        all.logs().committed(Map.of(partition, next));
         release(partition);
         return;
       }
-      consumer.pause(Set.of(partition));
+      all.consumer().pause(Set.of(partition));
       told(held.hold(partition, Set.of()), partition, e);
     }
   }
@@ -254,32 +246,27 @@ public final class StatementFeed implements AutoCloseable {
   }
 
   /** Markers of an owner's own transactions are passed over without a record. */
-  private void passMarkers(Consumer<byte[], byte[]> consumer) {
+  private void passMarkers(Reading all) {
     Map<TopicPartition, OffsetAndMetadata> passed = new HashMap<>();
     Set<TopicPartition> waiting = held.partitions();
-    for (TopicPartition partition : consumer.assignment()) {
+    for (TopicPartition partition : all.consumer().assignment()) {
       if (!waiting.contains(partition)) {
-        long position = consumer.position(partition, COMMIT);
-        if (progress.isBefore(partition, position)) {
-          passed.put(partition, new OffsetAndMetadata(position));
-        }
+        all.logs()
+            .read(partition)
+            .filter(at -> progress.isBefore(partition, at.offset()))
+            .ifPresent(at -> passed.put(partition, at));
       }
     }
     try {
       if (!passed.isEmpty()) {
-        consumer.commitSync(passed, COMMIT);
-        committed(passed);
+        all.consumer().commitSync(passed, COMMIT);
+        all.logs().committed(passed);
       }
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
       LOG.warn("statements are not committed cause={}", e.getClass().getSimpleName());
     }
-  }
-
-  private void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    taken.committed(offsets);
-    progress.committed(offsets);
   }
 
   private static void told(boolean first, TopicPartition partition, Exception cause) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.messaging.TakenSoFar;
 import org.tenprint.messaging.waiting.Changes;
 
 /**
@@ -39,7 +41,7 @@ import org.tenprint.messaging.waiting.Changes;
  * over: no owner holds up the bookings. Cost: one round trip where nothing is to be waited for.
  * Many may wait.
  */
-public final class StatementsTaken implements AutoCloseable {
+public final class StatementsTaken implements TakenSoFar, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatementsTaken.class);
 
   /** The longest wait for an owner. */
@@ -53,6 +55,11 @@ public final class StatementsTaken implements AutoCloseable {
   private final Admin admin;
   private final Changes changes = new Changes();
   private final Map<TopicPartition, Long> taken = new HashMap<>();
+
+  /** The epoch of each one's leader when it was asked last: another may have another log. */
+  private final Map<TopicPartition, Integer> leaders = new HashMap<>();
+
+  private int backs;
   private final Set<TopicPartition> behind = ConcurrentHashMap.newKeySet();
 
   /** Those that were waited for once without an answer, until they have a leader. */
@@ -75,8 +82,8 @@ public final class StatementsTaken implements AutoCloseable {
     this.held = held;
   }
 
-  /** Up to there it was taken. */
-  void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+  @Override
+  public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     changes.make(
         () ->
             offsets.forEach(
@@ -85,6 +92,16 @@ public final class StatementsTaken implements AutoCloseable {
                     taken.merge(partition, offset.offset(), Math::max);
                   }
                 }));
+  }
+
+  /** What the group said before is of the log that was. */
+  @Override
+  public void back(TopicPartition partition, long offset) {
+    changes.make(
+        () -> {
+          backs++;
+          taken.put(partition, offset);
+        });
   }
 
   /** Whether less than that was taken, as far as it is known here. */
@@ -112,7 +129,7 @@ public final class StatementsTaken implements AutoCloseable {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     Set<TopicPartition> missing = missing(ends);
     while (!missing.isEmpty()) {
-      committed(asked(missing));
+      ask(missing);
       missing = missing(ends);
       if (behind.containsAll(missing)) {
         break;
@@ -172,15 +189,18 @@ public final class StatementsTaken implements AutoCloseable {
                 .collect(Collectors.toSet()));
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> asked(Set<TopicPartition> partitions) {
-    Map<TopicPartition, OffsetAndMetadata> all =
-        got(
-            admin
-                .listConsumerGroupOffsets(TopicCatalogue.STATEMENTS_GROUP)
-                .partitionsToOffsetAndMetadata());
-    Map<TopicPartition, OffsetAndMetadata> some = new HashMap<>(all);
+  private void ask(Set<TopicPartition> partitions) {
+    int before = changes.see(() -> backs);
+    Map<TopicPartition, OffsetAndMetadata> some =
+        new HashMap<>(
+            got(
+                admin
+                    .listConsumerGroupOffsets(TopicCatalogue.STATEMENTS_GROUP)
+                    .partitionsToOffsetAndMetadata()));
     some.keySet().retainAll(partitions);
-    return some;
+    if (changes.see(() -> backs) == before) {
+      committed(some);
+    }
   }
 
   private Map<TopicPartition, Long> ends() {
@@ -198,7 +218,9 @@ public final class StatementsTaken implements AutoCloseable {
     Optional<TimeoutException> why = Optional.empty();
     for (TopicPartition partition : partitions) {
       try {
-        ends.put(partition, got(answers.partitionResult(partition)).offset());
+        ListOffsetsResultInfo end = got(answers.partitionResult(partition));
+        ends.put(partition, end.offset());
+        end.leaderEpoch().ifPresent(epoch -> led(partition, epoch));
       } catch (AuthorizationException | UnknownTopicOrPartitionException e) {
         // what cannot be read is not taken either: its owner is told by the feed, not here
         ends.remove(partition);
@@ -215,6 +237,15 @@ public final class StatementsTaken implements AutoCloseable {
       silent.addAll(unanswered);
     }
     return ends;
+  }
+
+  /** What is known of a log is known while its leader leads; then the group is asked. */
+  private void led(TopicPartition partition, int epoch) {
+    changes.see(
+        () -> {
+          Integer last = leaders.put(partition, epoch);
+          return last == null || last == epoch ? null : taken.remove(partition);
+        });
   }
 
   private synchronized Set<TopicPartition> partitions() {
