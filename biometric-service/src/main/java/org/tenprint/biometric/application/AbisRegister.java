@@ -18,10 +18,9 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
- * The people of the ABIS face: added, changed, merged and deleted by its clients' word. They are
- * apart from the pipeline's gallery: nobody who was booked is found here, and no booking finds
- * anybody who is here. Each change stands in the store before it is answered or searched. Safe for
- * any number of threads; changes are made one after another.
+ * The people of the ABIS face: added, changed, merged and deleted by its clients' word, apart from
+ * the pipeline's gallery. Each change stands in the store before it is answered or searched. Safe
+ * for any number of threads; changes are made one after another.
  */
 public final class AbisRegister {
   private final AbisStore store;
@@ -37,13 +36,14 @@ public final class AbisRegister {
    *
    * @param engine empty, this register's alone
    * @param mostEncounters of all people together
+   * @throws IllegalStateException if the store holds more
    */
   public AbisRegister(AbisStore store, Gallery engine, Thresholds thresholds, int mostEncounters) {
     this.store = store;
     this.index = new AbisIndex(engine);
     this.onePerson = new OnePerson(thresholds);
     this.mostEncounters = mostEncounters;
-    store.load().forEach(this::keep);
+    store.load(mostEncounters).forEach(this::keep);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class AbisRegister {
       throw new AbisRefused(AbisRefusal.ID_TAKEN, "the person has an encounter of that id");
     }
     boolean full = known != null && known.encounters().size() == Subject.MAX_ENCOUNTERS;
-    if (full || encounters == mostEncounters) {
+    if (full || encounters >= mostEncounters) {
       throw new AbisRefused(
           AbisRefusal.FULL,
           full
@@ -135,7 +135,7 @@ public final class AbisRegister {
   /** Reads the store again; what cannot be read is thrown, and tried again by who asks next. */
   private synchronized void mend() {
     Map<String, AbisPerson> held = new TreeMap<>();
-    store.load().forEach(person -> held.put(person.id(), person));
+    store.load(mostEncounters).forEach(person -> held.put(person.id(), person));
     held.values().stream()
         .filter(person -> !person.equals(people.get(person.id())))
         .forEach(this::keep);

@@ -22,8 +22,13 @@ public interface AbisStore {
     }
   }
 
-  /** All that is held. After a change that failed it may be called again, and says what is so. */
-  List<AbisPerson> load();
+  /**
+   * All that is held. After a change that failed it may be called again, and says what is so.
+   *
+   * @param mostEncounters of all people together
+   * @throws IllegalStateException if more are held: not all of them were read
+   */
+  List<AbisPerson> load(int mostEncounters);
 
   /**
    * Holds a person so, whether or not they were held before.

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.Decision;
+import org.tenprint.matching.Galleries;
+import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.prints.Subject;
 
 /** What one failure, or one person, does to the others of the ABIS face. */
@@ -32,6 +34,22 @@ class AbisRegisterFailureTest {
     assertTrue(stage.register.known());
     stage.add("ann", "e1", prints(1, 0), "civil");
     assertEquals(List.of("ann"), stage.found("civil", prints(1, 1)));
+  }
+
+  /** The bound was lowered since: whoever opens it is told, and no client adds without a bound. */
+  @Test
+  void more_than_may_be_held_is_not_opened() throws AbisRefused {
+    for (int person = 1; person <= 3; person++) {
+      stage.add("p" + person, "e1", prints(person, 0), "civil");
+    }
+    assertThrows(
+        IllegalStateException.class,
+        () -> new AbisRegister(stage.store, Galleries.create(1024), Thresholds.DEFAULT, 2));
+    AbisRegister full =
+        new AbisRegister(stage.store, Galleries.create(1024), Thresholds.DEFAULT, 3);
+    AbisStage.refused(
+        AbisRefusal.FULL,
+        () -> full.add("p4", "e1", AbisStage.sent(prints(4, 0), "civil"), AbisStage.NOON));
   }
 
   @Test

@@ -34,9 +34,17 @@ final class MemoryAbisStore implements AbisStore {
     failingAfter = false;
   }
 
+  /** All. */
+  List<AbisPerson> load() {
+    return load(Integer.MAX_VALUE);
+  }
+
   @Override
-  public List<AbisPerson> load() {
+  public List<AbisPerson> load(int mostEncounters) {
     check();
+    if (held.values().stream().mapToInt(one -> one.encounters().size()).sum() > mostEncounters) {
+      throw new IllegalStateException("more are held");
+    }
     after();
     return new ArrayList<>(held.values());
   }

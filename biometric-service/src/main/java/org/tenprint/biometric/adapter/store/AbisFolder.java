@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tenprint.biometric.application.AbisStore;
 import org.tenprint.biometric.domain.AbisPerson;
+import org.tenprint.matching.prints.Subject;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.Destruction;
 import org.tenprint.vault.KeyDestroyed;
@@ -41,6 +42,9 @@ import org.tenprint.vault.KeyVault;
 public final class AbisFolder implements AbisStore, AutoCloseable {
   private static final Pattern NAME =
       Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.person");
+
+  /** What an end in the midst of a change may leave twice: of two people. */
+  private static final long LEFT_BEHIND = 2L * Subject.MAX_ENCOUNTERS;
 
   private final Path folder;
   private final KeyVault vault;
@@ -100,11 +104,12 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
   }
 
   @Override
-  public List<AbisPerson> load() {
+  public List<AbisPerson> load(int mostEncounters) {
     files.clear();
     try {
       Map<UUID, AbisFile> all = new HashMap<>();
       Set<UUID> gone = new HashSet<>();
+      long encounters = 0;
       for (UUID name : names()) {
         Optional<DataKey> key = key(name);
         if (key.isEmpty()) {
@@ -113,6 +118,8 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
           AbisFile read = AbisFile.read(file(name), key.get());
           all.put(name, read);
           gone.addAll(read.inPlaceOf());
+          encounters += read.person().encounters().size();
+          requireAtMost(mostEncounters + LEFT_BEHIND, encounters, mostEncounters);
         }
       }
       for (UUID name : gone) {
@@ -127,9 +134,23 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
         }
         people.add(person);
       }
+      requireAtMost(
+          mostEncounters,
+          people.stream().mapToLong(person -> person.encounters().size()).sum(),
+          mostEncounters);
       return people;
     } catch (IOException e) {
       throw new UncheckedIOException("the ABIS face's folder cannot be read", e);
+    }
+  }
+
+  /** More than the memory was given for are not read, lest none be left for anything else. */
+  private static void requireAtMost(long bound, long encounters, int mostEncounters) {
+    if (encounters > bound) {
+      throw new IllegalStateException(
+          "the ABIS face's folder holds more than the "
+              + mostEncounters
+              + " encounters that tenprint.abis.most-encounters allows");
     }
   }
 

@@ -91,7 +91,7 @@ class AbisFolderKeysTest {
     AbisPerson changed = two.with(encounter("e2", 2));
     AbisPerson one = new AbisPerson("ann", changed.encounters().subList(1, 2));
     try (AbisFolder opened = open()) {
-      opened.load();
+      opened.load(1000);
       for (AbisPerson now : List.of(ann, ann, other, two)) {
         opened.hold(now, Optional.empty());
         assertEquals(0, vault.destroyed.size());
@@ -105,10 +105,10 @@ class AbisFolderKeysTest {
       assertEquals(3, vault.destroyed.size());
     }
     try (AbisFolder opened = open()) {
-      assertEquals(List.of(one.with(first)), opened.load());
+      assertEquals(List.of(one.with(first)), opened.load(1000));
       opened.forget("ann");
       assertEquals(4, vault.destroyed.size());
-      assertEquals(List.of(), opened.load());
+      assertEquals(List.of(), opened.load(1000));
     }
   }
 
@@ -117,17 +117,32 @@ class AbisFolderKeysTest {
       throws Exception {
     AbisPerson ann = new AbisPerson("ann", List.of(encounter("e1", 0)));
     try (AbisFolder opened = open()) {
-      opened.load();
+      opened.load(1000);
       opened.hold(ann, Optional.empty());
       vault.away = true;
       AbisPerson bob = new AbisPerson("bob", List.of(encounter("e1", 1)));
       assertThrows(AbisStore.NotHeld.class, () -> opened.hold(bob, Optional.empty()));
       vault.away = false;
-      assertEquals(List.of(ann), opened.load());
-      assertEquals(List.of(ann), opened.load());
+      assertEquals(List.of(ann), opened.load(1000));
+      assertEquals(List.of(ann), opened.load(1000));
       opened.hold(bob, Optional.empty());
-      assertEquals(2, opened.load().size());
+      assertEquals(2, opened.load(1000).size());
     }
     assertEquals(2, Files.list(folder).filter(one -> one.toString().endsWith(".person")).count());
+  }
+
+  /** What a bound that was lowered leaves out is not half read, nor is memory taken for it. */
+  @Test
+  void more_than_may_be_held_is_not_read() {
+    try (AbisFolder opened = open()) {
+      opened.load(1000);
+      for (String id : List.of("ann", "bob", "cid")) {
+        opened.hold(new AbisPerson(id, List.of(encounter("e1", 0))), Optional.empty());
+      }
+    }
+    try (AbisFolder opened = open()) {
+      assertThrows(IllegalStateException.class, () -> opened.load(2));
+      assertEquals(3, opened.load(3).size());
+    }
   }
 }

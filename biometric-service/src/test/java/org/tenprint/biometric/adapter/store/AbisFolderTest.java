@@ -62,7 +62,9 @@ class AbisFolderTest {
 
   private List<AbisPerson> read(KeyVault keys) {
     try (AbisFolder opened = open(keys)) {
-      return opened.load().stream().sorted((one, other) -> one.id().compareTo(other.id())).toList();
+      return opened.load(1000).stream()
+          .sorted((one, other) -> one.id().compareTo(other.id()))
+          .toList();
     }
   }
 
@@ -77,7 +79,7 @@ class AbisFolderTest {
     AbisPerson ann = person("ann", 1, "e1", "e2");
     AbisPerson bob = person("bob", 2, "e1");
     try (AbisFolder opened = open(vault)) {
-      assertEquals(List.of(), opened.load());
+      assertEquals(List.of(), opened.load(1000));
       opened.hold(ann, Optional.empty());
       opened.hold(bob, Optional.empty());
     }
@@ -93,7 +95,7 @@ class AbisFolderTest {
   void who_changed_or_was_deleted_does_not_come_back_with_a_copy() throws IOException {
     Path copies = Files.createDirectory(folder.resolve("copies"));
     try (AbisFolder opened = open(vault)) {
-      opened.load();
+      opened.load(1000);
       opened.hold(person("ann", 1, "e1", "e2"), Optional.empty());
       opened.hold(person("bob", 2, "e1"), Optional.empty());
       for (Path file : files()) {
@@ -144,13 +146,13 @@ class AbisFolderTest {
   @Test
   void a_process_that_ends_in_a_merge_leaves_each_person_once() throws IOException {
     try (AbisFolder opened = open(vault)) {
-      opened.load();
+      opened.load(1000);
       opened.hold(person("ann", 1, "e1"), Optional.empty());
       opened.hold(person("anne", 1, "e2"), Optional.empty());
     }
     AbisPerson merged = person("ann", 1, "e1", "e2");
     try (AbisFolder opened = open(new Ended(vault))) {
-      opened.load();
+      opened.load(1000);
       assertThrows(VaultUnavailable.class, () -> opened.hold(merged, Optional.of("anne")));
     }
     assertEquals(2, files().size());
@@ -164,7 +166,7 @@ class AbisFolderTest {
   @Test
   void what_was_altered_or_is_another_deployment_s_is_not_read() throws IOException {
     try (AbisFolder opened = open(vault)) {
-      opened.load();
+      opened.load(1000);
       opened.hold(person("ann", 1, "e1"), Optional.empty());
     }
     assertThrows(UncheckedIOException.class, () -> read(new MemoryVault()));
