@@ -40,8 +40,9 @@ import org.tenprint.vault.KeyVault;
  * One process at a time has the folder.
  */
 public final class AbisFolder implements AbisStore, AutoCloseable {
-  private static final Pattern NAME =
-      Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.person");
+  private static final String UUIDS = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+  private static final Pattern NAME = Pattern.compile(UUIDS + "\\.person");
+  private static final Pattern PART = Pattern.compile(UUIDS + "\\.person\\.part");
 
   /** What an end in the midst of a change may leave twice: of two people. */
   private static final long LEFT_BEHIND = 2L * Subject.MAX_ENCOUNTERS;
@@ -154,7 +155,7 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
     }
   }
 
-  /** Of what stands in the folder; what was begun and not ended is deleted. */
+  /** Of what stands in the folder; what was begun and not ended is deleted, its key before it. */
   private List<UUID> names() throws IOException {
     List<UUID> found = new ArrayList<>();
     try (Stream<Path> listed = Files.list(folder)) {
@@ -163,11 +164,31 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
         if (name.matches()) {
           found.add(UUID.fromString(name.group(1)));
         } else if (file.toString().endsWith(".part")) {
-          Files.delete(file);
+          abandon(file);
         }
       }
     }
     return found;
+  }
+
+  /** It has a person's prints, and a key of its own where it was to be a new file of theirs. */
+  private void abandon(Path part) throws IOException {
+    Matcher begun = PART.matcher(part.getFileName().toString());
+    if (begun.matches()) {
+      UUID name = UUID.fromString(begun.group(1));
+      if (Files.notExists(file(name)) && isKept(name)) {
+        discard(name);
+      }
+    }
+    Files.deleteIfExists(part);
+  }
+
+  private boolean isKept(UUID name) {
+    try {
+      return vault.find(id(name)).isPresent();
+    } catch (KeyDestroyed gone) {
+      return false;
+    }
   }
 
   /** Empty if it was destroyed: that file was to be deleted. */
@@ -204,6 +225,18 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a person cannot be held", e);
+    } catch (NotHeld e) {
+      abandoned(name, e);
+      throw e;
+    }
+  }
+
+  /** What cannot be abandoned now is at the next start. */
+  private void abandoned(UUID name, NotHeld why) {
+    try {
+      abandon(folder.resolve(name + ".person.part"));
+    } catch (IOException | RuntimeException e) {
+      why.addSuppressed(e);
     }
   }
 

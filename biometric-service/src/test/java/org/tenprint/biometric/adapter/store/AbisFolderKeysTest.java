@@ -1,8 +1,11 @@
 package org.tenprint.biometric.adapter.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.biometric.TestFingers;
@@ -38,13 +42,16 @@ class AbisFolderKeysTest {
     private final MemoryVault vault = new MemoryVault();
     private final Set<KeyId> destroyed = new HashSet<>();
     private boolean away;
+    private Runnable afterwards = () -> {};
 
     @Override
     public DataKey ensure(KeyId id) {
       if (away) {
         throw new VaultUnavailable("away", null);
       }
-      return vault.ensure(id);
+      DataKey key = vault.ensure(id);
+      afterwards.run();
+      return key;
     }
 
     @Override
@@ -129,6 +136,55 @@ class AbisFolderKeysTest {
       assertEquals(2, opened.load(1000).size());
     }
     assertEquals(2, Files.list(folder).filter(one -> one.toString().endsWith(".person")).count());
+  }
+
+  /** A write that broke before the file had a name left all of a person's prints under a key. */
+  @Test
+  void what_was_begun_and_not_ended_can_be_opened_by_nobody() throws Exception {
+    AbisPerson ann = new AbisPerson("ann", List.of(encounter("e1", 0)));
+    UUID begun = UUID.randomUUID();
+    KeyId key = KeyId.ofDeployment("abis-person/" + begun);
+    vault.ensure(key);
+    Path part = Files.write(folder.resolve(begun + ".person.part"), new byte[] {1});
+    UUID never = UUID.randomUUID();
+    Files.write(folder.resolve(never + ".person.part"), new byte[0]);
+    try (AbisFolder opened = open()) {
+      assertEquals(List.of(), opened.load(1000));
+      assertEquals(Set.of(key), vault.destroyed);
+      assertFalse(Files.exists(part));
+      opened.hold(ann, Optional.empty());
+    }
+    // of one that was to be written anew under its key the person's file is there, and stays
+    Path whole;
+    try (Stream<Path> files = Files.list(folder)) {
+      whole = files.filter(one -> one.toString().endsWith(".person")).findFirst().orElseThrow();
+    }
+    Files.write(folder.resolve(whole.getFileName() + ".part"), new byte[] {1});
+    try (AbisFolder opened = open()) {
+      assertEquals(List.of(ann), opened.load(1000));
+      assertEquals(Set.of(key), vault.destroyed);
+    }
+  }
+
+  @Test
+  void a_write_that_broke_leaves_no_key_behind() throws Exception {
+    AbisPerson ann = new AbisPerson("ann", List.of(encounter("e1", 0)));
+    UUID first = UUID.randomUUID();
+    try (AbisFolder opened = new AbisFolder(folder, vault, () -> first, () -> NOON)) {
+      opened.load(1000);
+      vault.afterwards =
+          () -> {
+            // the folder is gone from under the write, as a full disk would fail it
+            try {
+              Files.delete(folder.resolve(first + ".person.part"));
+              Files.createDirectory(folder.resolve(first + ".person.part"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          };
+      assertThrows(AbisStore.NotHeld.class, () -> opened.hold(ann, Optional.empty()));
+      assertEquals(Set.of(KeyId.ofDeployment("abis-person/" + first)), vault.destroyed);
+    }
   }
 
   /** What a bound that was lowered leaves out is not half read, nor is memory taken for it. */
