@@ -24,7 +24,6 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.quarkus.KafkaResource;
-import org.tenprint.testkit.quarkus.Management;
 
 /** The wall between the ABIS face's gallery and the pipeline's. */
 @QuarkusTest
@@ -34,7 +33,7 @@ import org.tenprint.testkit.quarkus.Management;
 class AbisApartIT {
   @BeforeEach
   void ready() {
-    Management.awaitReady();
+    AbisFaceIT.awaitServed();
   }
 
   private static Response asked(String route, String body) {

@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.adapter.http.AbisAnswers;
@@ -64,7 +66,14 @@ class AbisFaceIT {
 
   @BeforeEach
   void ready() {
+    awaitServed();
+  }
+
+  static void awaitServed() {
     Management.awaitReady();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> as(EVERYTHING).get("/v1/galleries").statusCode() == 200);
   }
 
   private static String fingers(TenPrint prints) {

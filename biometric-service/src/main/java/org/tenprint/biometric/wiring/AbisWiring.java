@@ -14,11 +14,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.adapter.http.AbisFace;
+import org.tenprint.biometric.adapter.http.AbisOpening;
 import org.tenprint.biometric.adapter.http.AbisServing;
 import org.tenprint.biometric.adapter.store.AbisFolder;
 import org.tenprint.biometric.adapter.store.AbisJournalFile;
@@ -34,62 +34,47 @@ class AbisWiring {
   private static final Logger LOG = LoggerFactory.getLogger(AbisWiring.class);
 
   /**
-   * What could be had of it.
-   *
-   * @param folder as long as the process lives
-   */
-  record Opened(Optional<AbisFolder> folder, Optional<AbisFace> face) {
-    private static final Opened NOTHING = new Opened(Optional.empty(), Optional.empty());
-  }
-
-  /**
-   * The pipeline does not wait for what is beside it: what cannot be opened is answered 503. Nor is
-   * the vault opened for it where it is not wanted, as routes are made before the door is looked
-   * at.
+   * The pipeline does not wait for what is beside it, however many people are to be read: until
+   * then, and where it cannot be opened, it is answered 503. Nor is the vault opened for it where
+   * it is not wanted, as routes are made before the door is looked at.
    */
   @Produces
   @Singleton
-  Opened abisOpened(BiometricConfig config, Instance<KeyVault> vault, InstantSource clock) {
-    return config.abis().enabled() ? opened(config, vault.get(), clock) : Opened.NOTHING;
+  AbisOpening abisOpening(BiometricConfig config, Instance<KeyVault> vault, InstantSource clock) {
+    return config.abis().enabled() ? opening(config, vault.get(), clock) : AbisOpening.notWanted();
   }
 
   /**
-   * Opens it, where it can be opened.
+   * Opens it in a thread of its own, where it can be opened.
    *
    * @throws IllegalStateException if a setting is none that can be
    */
-  static Opened opened(BiometricConfig config, KeyVault vault, InstantSource clock) {
-    Path path = folder(config.abis());
+  static AbisOpening opening(BiometricConfig config, KeyVault vault, InstantSource clock) {
+    folder(config.abis());
     if (config.abis().atOnce() < 1) {
       throw new IllegalStateException("tenprint.abis.at-once is 1 or more");
     }
     GallerySizing.heapOfAbis(config.abis(), Runtime.getRuntime().maxMemory());
+    AbisOpening opening = AbisOpening.begun();
+    Thread thread = new Thread(() -> open(opening, config, vault, clock), "abis-face");
+    thread.setDaemon(true);
+    thread.start();
+    return opening;
+  }
+
+  private static void open(
+      AbisOpening opening, BiometricConfig config, KeyVault vault, InstantSource clock) {
     AbisFolder folder = null;
     try {
-      folder = new AbisFolder(path, vault, UUID::randomUUID, clock);
-      return new Opened(Optional.of(folder), Optional.of(face(folder, config, clock)));
-    } catch (RuntimeException e) {
+      folder = new AbisFolder(folder(config.abis()), vault, UUID::randomUUID, clock);
+      opening.opened(face(folder, config, clock), folder::close);
+      LOG.info("abis face is served");
+    } catch (RuntimeException | Error e) {
       LOG.error("abis face is not served: bookings are identified without it", e);
       if (folder != null) {
         folder.close();
       }
-      return Opened.NOTHING;
     }
-  }
-
-  @Produces
-  @Singleton
-  Optional<AbisFace> abisFace(Opened opened) {
-    return opened.face();
-  }
-
-  @Produces
-  @Singleton
-  AbisServing abisServing(BiometricConfig config, Opened opened) {
-    if (!config.abis().enabled()) {
-      return AbisServing.NOT_WANTED;
-    }
-    return opened.face().isPresent() ? AbisServing.SERVED : AbisServing.OUT;
   }
 
   private static Path folder(BiometricConfig.Abis abis) {
@@ -117,21 +102,17 @@ class AbisWiring {
   }
 
   /** At the start, and not with the first request. */
-  void read(
-      @Observes StartupEvent started,
-      AbisServing serving,
-      Optional<AbisFace> face,
-      MeterRegistry meters) {
-    if (serving == AbisServing.NOT_WANTED) {
-      return;
+  void read(@Observes StartupEvent started, AbisOpening opening, MeterRegistry meters) {
+    if (opening.serving() != AbisServing.NOT_WANTED) {
+      Gauge.builder(
+              "tenprint.abis.intact",
+              () -> opening.face().filter(AbisFace::intact).isPresent() ? 1 : 0)
+          .register(meters);
     }
-    Gauge.builder("tenprint.abis.intact", () -> face.filter(AbisFace::intact).isPresent() ? 1 : 0)
-        .register(meters);
-    face.ifPresent(served -> LOG.info("abis face is served"));
   }
 
   /** After the door, which waits for what is worked on. */
-  void leave(@Observes @Priority(LIBRARY_AFTER) ShutdownEvent stopping, Opened opened) {
-    opened.folder().ifPresent(AbisFolder::close);
+  void leave(@Observes @Priority(LIBRARY_AFTER) ShutdownEvent stopping, AbisOpening opening) {
+    opening.close();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
-import org.tenprint.biometric.adapter.http.AbisFace;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.biometric.adapter.kafka.ShardLink;
 import org.tenprint.doorway.Exposed;
@@ -22,18 +21,19 @@ import org.tenprint.messaging.TopicReader;
 class DoorWiring {
   @Produces
   @Singleton
-  Exposed exposed(Optional<AbisFace> face) {
+  Exposed exposed(BiometricConfig config) {
     return new Exposed(
-        face.map(
-            served ->
-                "add and search people of the ABIS face; let only its clients' systems reach it"),
+        config.abis().enabled()
+            ? Optional.of(
+                "add and search people of the ABIS face; let only its clients' systems reach it")
+            : Optional.empty(),
         false);
   }
 
   @Produces
   @Singleton
-  Remedies remedies(Optional<AbisFace> face) {
-    return face.isEmpty()
+  Remedies remedies(BiometricConfig config) {
+    return !config.abis().enabled()
         ? Remedies.NOTHING_SERVED
         : new Remedies(
             Map.of(

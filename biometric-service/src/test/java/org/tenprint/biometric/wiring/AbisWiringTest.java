@@ -1,21 +1,26 @@
 package org.tenprint.biometric.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenprint.biometric.adapter.store.AbisFolder;
+import org.tenprint.biometric.adapter.http.AbisOpening;
+import org.tenprint.biometric.adapter.http.AbisServing;
+import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.MemoryVault;
 
 /** The ABIS face is beside the pipeline, and not before it. */
@@ -43,24 +48,71 @@ class AbisWiringTest {
         .getConfigMapping(BiometricConfig.class);
   }
 
-  private AbisWiring.Opened opened() {
-    return AbisWiring.opened(
+  private AbisOpening opening(KeyVault vault) {
+    return AbisWiring.opening(
         settings(Map.of("most-encounters", "100")), vault, () -> Instant.EPOCH);
   }
 
+  /** Waited for: it is opened beside who asks. */
+  private AbisOpening served() {
+    AbisOpening opening = opening(vault);
+    Awaitility.await().until(() -> opening.serving() == AbisServing.SERVED);
+    return opening;
+  }
+
+  private void assertNotServed(String why) throws InterruptedException {
+    AbisOpening opening = opening(vault);
+    awaitEnded();
+    assertEquals(AbisServing.OUT, opening.serving(), why);
+  }
+
+  private static void awaitEnded() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("abis-face")) {
+        thread.join();
+      }
+    }
+  }
+
   @Test
-  void what_cannot_be_opened_is_not_served_and_ends_nothing() throws IOException {
-    AbisWiring.Opened first = opened();
+  void what_cannot_be_opened_is_not_served_and_ends_nothing() throws Exception {
+    AbisOpening first = served();
     assertTrue(first.face().orElseThrow().intact());
-    assertFalse(opened().face().isPresent(), "a folder that another has is served");
-    first.folder().ifPresent(AbisFolder::close);
+    assertNotServed("a folder that another has");
+    first.close();
+    assertEquals(AbisServing.OUT, first.serving());
     Path file = folder.resolve("00000000-0000-0000-0000-000000000001.person");
     Files.write(file, new byte[] {1, 2, 3});
-    assertFalse(opened().face().isPresent(), "a folder that cannot be read is served");
+    assertNotServed("a folder that cannot be read");
     Files.delete(file);
-    AbisWiring.Opened again = opened();
-    assertTrue(again.face().isPresent(), "the folder was not left");
-    again.folder().ifPresent(AbisFolder::close);
+    served().close();
+  }
+
+  /** Thousands of people are read while bookings are identified. */
+  @Test
+  void who_starts_the_service_does_not_wait_for_the_face() throws Exception {
+    UUID name = UUID.randomUUID();
+    Files.write(folder.resolve(name + ".person"), new byte[] {1, 2, 3});
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    KeyVault slow =
+        (KeyVault)
+            Proxy.newProxyInstance(
+                KeyVault.class.getClassLoader(),
+                new Class<?>[] {KeyVault.class},
+                (proxy, method, arguments) -> {
+                  asked.countDown();
+                  answered.await();
+                  return Optional.empty();
+                });
+    AbisOpening opening = opening(slow);
+    asked.await();
+    assertEquals(AbisServing.OUT, opening.serving());
+    opening.close();
+    answered.countDown();
+    awaitEnded();
+    Files.delete(folder.resolve(name + ".person"));
+    served().close();
   }
 
   @Test
@@ -73,7 +125,7 @@ class AbisWiringTest {
             Map.of("most-encounters", "2147483647"))) {
       assertThrows(
           IllegalStateException.class,
-          () -> AbisWiring.opened(settings(none), vault, () -> Instant.EPOCH),
+          () -> AbisWiring.opening(settings(none), vault, () -> Instant.EPOCH),
           none.toString());
     }
   }

@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tenprint.biometric.application.AbisRefusal;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.biometric.domain.AbisEncounter;
@@ -24,17 +22,17 @@ import org.tenprint.events.AbisScopes;
 @RolesAllowed(AbisScopes.GALLERY)
 @Produces(MediaType.APPLICATION_JSON)
 public class AbisGalleryResource {
-  private final Optional<AbisFace> served;
+  private final AbisOpening opening;
 
   /**
-   * @param served empty where the face is not
+   * @param opening of the face
    */
-  public AbisGalleryResource(Optional<AbisFace> served) {
-    this.served = served;
+  public AbisGalleryResource(AbisOpening opening) {
+    this.opening = opening;
   }
 
   private AbisFace face() {
-    return served.orElseThrow(NotFoundException::new);
+    return opening.served();
   }
 
   /** The galleries that somebody is found in. */

@@ -25,12 +25,12 @@ public class AbisGate {
   /** Of one client, so that others find a place beside a slow one. */
   private static final int BODIES_OF_ONE = 2;
 
-  private final AbisServing serving;
+  private final AbisOpening opening;
   private final Remedies remedies;
   private final AbisPlaces bodies = new AbisPlaces(BODIES, BODIES_OF_ONE);
 
-  AbisGate(AbisServing serving, Remedies remedies) {
-    this.serving = serving;
+  AbisGate(AbisOpening opening, Remedies remedies) {
+    this.opening = opening;
     this.remedies = remedies;
   }
 
@@ -40,6 +40,7 @@ public class AbisGate {
 
   private void pass(RoutingContext request) {
     String client = client(request);
+    AbisServing serving = opening.serving();
     if (serving == AbisServing.NOT_WANTED) {
       refuse(request, GeneralProblem.NOT_FOUND, remedies.of(GeneralProblem.NOT_FOUND));
     } else if (serving == AbisServing.SERVED && bodies.taken(client)) {

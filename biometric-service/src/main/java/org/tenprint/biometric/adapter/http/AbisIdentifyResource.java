@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.biometric.application.AbisSearch;
 import org.tenprint.events.AbisScopes;
@@ -24,13 +22,13 @@ import org.tenprint.matching.Candidate;
 @RolesAllowed(AbisScopes.IDENTIFY)
 @Produces(MediaType.APPLICATION_JSON)
 public class AbisIdentifyResource {
-  private final Optional<AbisFace> served;
+  private final AbisOpening opening;
 
   /**
-   * @param served empty where the face is not
+   * @param opening of the face
    */
-  public AbisIdentifyResource(Optional<AbisFace> served) {
-    this.served = served;
+  public AbisIdentifyResource(AbisOpening opening) {
+    this.opening = opening;
   }
 
   /** Whose the prints are, of those who are found in a gallery. */
@@ -47,7 +45,7 @@ public class AbisIdentifyResource {
     String name = AbisJson.name(gallery, "the path");
     int most = query.candidates();
     double least = query.threshold();
-    AbisFace face = served.orElseThrow(NotFoundException::new);
+    AbisFace face = opening.served();
     return face.work(
         () -> {
           AbisSearch.Identified found =

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -30,17 +29,17 @@ import org.tenprint.events.AbisScopes;
 @RolesAllowed(AbisScopes.WRITE)
 @Produces(MediaType.APPLICATION_JSON)
 public class AbisPersonResource {
-  private final Optional<AbisFace> served;
+  private final AbisOpening opening;
 
   /**
-   * @param served empty where the face is not
+   * @param opening of the face
    */
-  public AbisPersonResource(Optional<AbisFace> served) {
-    this.served = served;
+  public AbisPersonResource(AbisOpening opening) {
+    this.opening = opening;
   }
 
   private AbisFace face() {
-    return served.orElseThrow(NotFoundException::new);
+    return opening.served();
   }
 
   private static String name(String id) throws AbisRefused {

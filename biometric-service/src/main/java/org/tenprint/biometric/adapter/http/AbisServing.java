@@ -4,7 +4,7 @@ package org.tenprint.biometric.adapter.http;
 public enum AbisServing {
   /** No setting has it served: nothing is at the port. */
   NOT_WANTED,
-  /** A setting has it served, and its folder cannot be had: everything is 503. */
+  /** A setting has it served, and its folder is being read or cannot be had: everything is 503. */
   OUT,
   /** It is. */
   SERVED

@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.biometric.application.AbisSearch;
 import org.tenprint.events.AbisScopes;
@@ -25,17 +23,17 @@ import org.tenprint.matching.prints.TenPrint;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AbisVerifyResource {
-  private final Optional<AbisFace> served;
+  private final AbisOpening opening;
 
   /**
-   * @param served empty where the face is not
+   * @param opening of the face
    */
-  public AbisVerifyResource(Optional<AbisFace> served) {
-    this.served = served;
+  public AbisVerifyResource(AbisOpening opening) {
+    this.opening = opening;
   }
 
   private AbisFace face() {
-    return served.orElseThrow(NotFoundException::new);
+    return opening.served();
   }
 
   /** Whether the prints are that person's, as found in a gallery. */
