@@ -42,10 +42,24 @@ public interface AbisJournal {
     }
   }
 
+  /** So little place is left that what others write to that disk would have none soon. */
+  final class NoPlace extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Nothing was recorded. */
+    public NoPlace() {
+      super("there is no place to record it: tell the operator");
+    }
+  }
+
   /**
    * Records; on disk when this returns.
    *
+   * @throws NoPlace of what is only asked for, if there is no place: it is not to be done
    * @throws java.io.UncheckedIOException if it is not: then it is not to be done, nor handed out
    */
   void record(Line line);
+
+  /** Whether there is place for what is asked next. */
+  boolean hasPlace();
 }

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.AbisJournal;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.biometric.application.AbisRegister;
@@ -15,12 +19,17 @@ import org.tenprint.biometric.application.AbisSearch;
 
 /** What the resources of the ABIS face work with, where it is served. */
 public final class AbisFace {
+  private static final Logger LOG = LoggerFactory.getLogger(AbisFace.class);
+
   private final AbisRegister register;
   private final AbisSearch search;
   private final AbisJournal journal;
   private final InstantSource clock;
   private final Supplier<UUID> names;
   private final Semaphore places;
+
+  /** What became of changes, where it could not be recorded: of those that were worked on. */
+  private final Queue<AbisJournal.Line> owed = new ConcurrentLinkedQueue<>();
 
   /**
    * @param names another at each call
@@ -62,9 +71,9 @@ public final class AbisFace {
     }
   }
 
-  /** Whether it is known who is held. */
+  /** Whether it is known who is held, and a request can be recorded. */
   public boolean intact() {
-    return register.known();
+    return register.known() && journal.hasPlace() && owed.isEmpty();
   }
 
   /** Who is held, and how they are changed. */
@@ -89,7 +98,7 @@ public final class AbisFace {
 
   /** Records what is about to be handed out. */
   void record(SecurityContext by, String operation, List<String> persons) {
-    line(by, new Change(operation, persons, Optional.empty()), AbisJournal.Outcome.ASKED);
+    asked(by, new Change(operation, persons, Optional.empty()));
   }
 
   /**
@@ -102,7 +111,7 @@ public final class AbisFace {
 
   /** Records before it is done that it is to be, and behind it what became of it. */
   <T> T changed(SecurityContext by, Change change, Work<T> asked) throws AbisRefused {
-    line(by, change, AbisJournal.Outcome.ASKED);
+    asked(by, change);
     AbisJournal.Outcome outcome = AbisJournal.Outcome.FAILED;
     try {
       T done = asked.done();
@@ -112,18 +121,42 @@ public final class AbisFace {
       outcome = AbisJournal.Outcome.REFUSED;
       throw refused;
     } finally {
-      line(by, change, outcome);
+      became(line(by, change, outcome));
     }
   }
 
-  private void line(SecurityContext by, Change change, AbisJournal.Outcome outcome) {
-    journal.record(
-        new AbisJournal.Line(
-            now(),
-            by.getUserPrincipal().getName(),
-            change.operation(),
-            change.persons(),
-            change.encounter(),
-            outcome));
+  private void asked(SecurityContext by, Change change) {
+    synchronized (owed) {
+      while (!owed.isEmpty()) {
+        journal.record(owed.peek());
+        owed.remove();
+      }
+      journal.record(line(by, change, AbisJournal.Outcome.ASKED));
+    }
+  }
+
+  /** What was done is answered so; nothing else is done until it is recorded. */
+  private void became(AbisJournal.Line line) {
+    synchronized (owed) {
+      try {
+        if (owed.isEmpty()) {
+          journal.record(line);
+          return;
+        }
+      } catch (RuntimeException e) {
+        LOG.error("what became of a change is not recorded yet: nothing is done until it is", e);
+      }
+      owed.add(line);
+    }
+  }
+
+  private AbisJournal.Line line(SecurityContext by, Change change, AbisJournal.Outcome outcome) {
+    return new AbisJournal.Line(
+        now(),
+        by.getUserPrincipal().getName(),
+        change.operation(),
+        change.persons(),
+        change.encounter(),
+        outcome);
   }
 }

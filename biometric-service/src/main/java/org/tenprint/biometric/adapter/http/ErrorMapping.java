@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tenprint.biometric.application.AbisJournal;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.ProblemDetail;
@@ -17,6 +18,7 @@ import org.tenprint.doorway.rest.Responses;
  */
 public class ErrorMapping {
   private static final long RETRY_SECONDS = 1;
+  private static final long RETRY_SECONDS_OF_DISK = 60;
 
   /** {@code Error}: what is not done, and why. */
   @ServerExceptionMapper
@@ -28,6 +30,14 @@ public class ErrorMapping {
         .type(MediaType.APPLICATION_JSON)
         .entity(error)
         .build();
+  }
+
+  /** No place to record it. */
+  @ServerExceptionMapper
+  public Response full(AbisJournal.NoPlace full, UriInfo at) {
+    ProblemDetail problem =
+        ProblemDetail.of(GeneralProblem.UNAVAILABLE, full.getMessage(), Responses.path(at));
+    return Responses.of(problem, RETRY_SECONDS_OF_DISK).build();
   }
 
   /** No place for it. */

@@ -217,7 +217,7 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
     UUID name = same.orElseGet(names);
     try {
       PrivateFile.replace(file(name), empty -> fill(empty, name, new AbisFile(person, before)));
-      settle();
+      PrivateFile.settle(folder);
       files.put(person.id(), new Held(name, person));
       absorbed.ifPresent(files::remove);
       for (UUID old : before) {
@@ -254,7 +254,7 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
     try {
       discard(files.get(personId).name());
       files.remove(personId);
-      settle();
+      PrivateFile.settle(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("a person cannot be deleted", e);
     }
@@ -264,13 +264,6 @@ public final class AbisFolder implements AbisStore, AutoCloseable {
   private void discard(UUID name) throws IOException {
     vault.destroy(id(name), new Destruction(clock.instant(), "abis-person/" + name));
     Files.deleteIfExists(file(name));
-  }
-
-  /** Has the folder itself on disk. */
-  private void settle() throws IOException {
-    try (FileChannel itself = FileChannel.open(folder)) {
-      itself.force(true);
-    }
   }
 
   private Path file(UUID name) {

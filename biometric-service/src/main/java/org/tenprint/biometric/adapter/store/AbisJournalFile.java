@@ -1,36 +1,87 @@
 package org.tenprint.biometric.adapter.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import org.tenprint.biometric.application.AbisJournal;
 
 /**
  * The journal as files, one for each day in UTC, {@code journal-2026-11-28.txt}: a line each, its
  * fields separated by tabs: time, who, operation, what became of it, the ids of the people, by
- * blanks, and the encounter's. It holds no print, and its owner alone reads it. A line that could
- * not be written whole is taken away before the error is told.
+ * blanks, and the encounter's. Of many people the ids stand behind their digest, {@code sha256=}
+ * and hexadecimal digits, and the same people of another line of that file are the digest alone:
+ * who asks again and again for the same list fills no disk. It holds no print, and its owner alone
+ * reads it. A line that could not be written whole is taken away before the error is told.
  */
 public final class AbisJournalFile implements AbisJournal {
+  /** So many people are written by name in each line. */
+  private static final int FEW = 100;
+
+  /** Digests of a day that are remembered: some 100 kB. */
+  private static final int MOST_LISTS = 1_000;
+
+  /** Left to the others whose folder is on the same disk: the pipeline's stores. */
+  private static final long RESERVE = 1L << 30;
+
   private final Path folder;
+  private final LongSupplier left;
+  private final Set<String> lists = new HashSet<>();
+  private Path listed = Path.of("");
 
   /**
    * @param folder made where absent
    */
   public AbisJournalFile(Path folder) {
+    this(folder, () -> left(folder));
+  }
+
+  /**
+   * @param left bytes of the disk that nobody has
+   */
+  AbisJournalFile(Path folder, LongSupplier left) {
     this.folder = folder;
+    this.left = left;
+  }
+
+  private static long left(Path folder) {
+    try {
+      return Files.exists(folder) ? Files.getFileStore(folder).getUsableSpace() : Long.MAX_VALUE;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the disk of the ABIS face's journal cannot be looked at", e);
+    }
+  }
+
+  @Override
+  public boolean hasPlace() {
+    return left.getAsLong() >= RESERVE;
   }
 
   @Override
   public synchronized void record(Line line) {
+    if (line.outcome() == Outcome.ASKED && !hasPlace()) {
+      throw new NoPlace();
+    }
     Path file =
         folder.resolve("journal-" + line.at().atZone(ZoneOffset.UTC).toLocalDate() + ".txt");
+    if (!file.equals(listed)) {
+      lists.clear();
+      listed = file;
+    }
+    String digest = line.persons().size() > FEW ? digest(line.persons()) : "";
     String text =
         String.join(
             "\t",
@@ -38,11 +89,12 @@ public final class AbisJournalFile implements AbisJournal {
             line.by(),
             line.operation(),
             line.outcome().name(),
-            String.join(" ", line.persons()),
+            persons(line.persons(), digest),
             line.encounter().orElse("") + "\n");
     try {
       if (Files.notExists(file)) {
         PrivateFile.replace(file, empty -> {});
+        PrivateFile.settle(folder);
       }
       try (FileChannel out = FileChannel.open(file, StandardOpenOption.APPEND)) {
         long whole = out.size();
@@ -56,10 +108,31 @@ public final class AbisJournalFile implements AbisJournal {
     } catch (IOException e) {
       throw new UncheckedIOException("the journal of the ABIS face cannot be written", e);
     }
+    if (!digest.isEmpty() && lists.size() < MOST_LISTS) {
+      lists.add(digest);
+    }
+  }
+
+  private String persons(List<String> persons, String digest) {
+    String ids = String.join(" ", persons);
+    if (digest.isEmpty()) {
+      return ids;
+    }
+    return lists.contains(digest) ? digest : digest + " " + ids;
+  }
+
+  private static String digest(List<String> persons) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(String.join(" ", persons).getBytes(UTF_8));
+      return "sha256=" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static void append(FileChannel out, String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
     while (bytes.hasRemaining()) {
       out.write(bytes);
     }

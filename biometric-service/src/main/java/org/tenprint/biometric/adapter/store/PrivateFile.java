@@ -1,6 +1,7 @@
 package org.tenprint.biometric.adapter.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,13 @@ final class PrivateFile {
     create(beside);
     filling.fill(beside);
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Has a folder itself on disk: which files it has. */
+  static void settle(Path folder) throws IOException {
+    try (FileChannel itself = FileChannel.open(folder)) {
+      itself.force(true);
+    }
   }
 
   private static void create(Path file) throws IOException {
