@@ -3,7 +3,9 @@ package org.tenprint.messaging;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,32 +23,46 @@ final class FeedCommits {
   private final Consumer<byte[], byte[]> consumer;
   private final FeedOffsets offsets;
 
-  /**
-   * @param committed what the group has committed, by partition
-   */
-  FeedCommits(String topic, Consumer<byte[], byte[]> consumer, Map<Integer, Long> committed) {
-    this.topic = topic;
-    this.consumer = consumer;
-    this.offsets = new FeedOffsets(topic, committed, System::nanoTime);
-  }
+  /** With the epochs of what stands before: what was committed, and what was read last. */
+  private final Map<TopicPartition, OffsetAndMetadata> committed;
+
+  private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
 
   /**
-   * What the group has committed, by partition; not beyond the end: of a log that lost its end,
-   * what is written there anew was not read before.
+   * @param committed what the group has committed, of this log
    */
-  static Map<Integer, Long> committed(
-      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    Map<Integer, Long> committed = new HashMap<>();
-    consumer
-        .committed(ends.keySet())
-        .forEach(
-            (partition, offset) -> {
-              if (offset != null) {
-                committed.put(
-                    partition.partition(), Math.min(offset.offset(), ends.get(partition)));
-              }
-            });
-    return committed;
+  FeedCommits(
+      String topic,
+      Consumer<byte[], byte[]> consumer,
+      Map<TopicPartition, OffsetAndMetadata> committed) {
+    this.topic = topic;
+    this.consumer = consumer;
+    this.committed = Map.copyOf(committed);
+    this.offsets = new FeedOffsets(topic, byPartition(committed), System::nanoTime);
+  }
+
+  /** The offsets alone. */
+  static Map<Integer, Long> byPartition(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<Integer, Long> byPartition = new HashMap<>();
+    offsets.forEach((partition, at) -> byPartition.put(partition.partition(), at.offset()));
+    return byPartition;
+  }
+
+  /** What was polled is known by its epochs. */
+  void polled(ConsumerRecords<?, ?> records) {
+    read.putAll(records.nextOffsets());
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> withEpochs(
+      Map<TopicPartition, OffsetAndMetadata> due) {
+    due.replaceAll(
+        (partition, at) ->
+            Stream.of(read, committed)
+                .map(known -> known.get(partition))
+                .filter(known -> known != null && known.offset() == at.offset())
+                .findFirst()
+                .orElse(at));
+    return due;
   }
 
   /**
@@ -59,7 +75,7 @@ final class FeedCommits {
     Map<TopicPartition, OffsetAndMetadata> due = offsets.due(positions, deadLetters);
     if (!due.isEmpty()) {
       consumer.commitAsync(
-          due,
+          withEpochs(due),
           (committed, error) -> {
             if (error == null) {
               offsets.succeeded();
@@ -79,6 +95,7 @@ final class FeedCommits {
     if (due.isEmpty()) {
       return;
     }
+    withEpochs(due);
     try {
       try {
         consumer.commitSync(due, LAST);

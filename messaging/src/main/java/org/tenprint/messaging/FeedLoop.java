@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -95,12 +97,14 @@ final class FeedLoop<T extends SpecificRecord> {
     }
     reading.assign(partitions);
     reading.seekToBeginning(partitions);
+    Map<TopicPartition, Integer> leaders = new HashMap<>();
     holder
-        .positions(() -> TopicExtent.of(source.topic(), reading, partitions, source.client()))
-        .forEach((p, offset) -> reading.seek(new TopicPartition(source.topic(), p), offset));
+        .positions(() -> extent(reading, partitions, leaders))
+        .forEach((p, offset) -> seek(reading, p, offset, leaders));
     Map<TopicPartition, Long> ends = reading.endOffsets(partitions);
-    Map<Integer, Long> committed = FeedCommits.committed(reading, ends);
-    deadLetters.remember(committed);
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        SameLog.upTo(source.client(), reading.committed(ends.keySet()), ends);
+    deadLetters.remember(FeedCommits.byPartition(committed));
     LOG.info("feed starts topic={} partitions={}", source.topic(), partitions.size());
     FeedCommits commits = new FeedCommits(source.topic(), reading, committed);
     try {
@@ -109,6 +113,25 @@ final class FeedLoop<T extends SpecificRecord> {
       LOG.debug("feed closed topic={}", source.topic());
     }
     commits.last();
+  }
+
+  /** The leaders are asked for first: an end that is lost from then on is one that they had. */
+  private TopicExtent extent(
+      Consumer<byte[], byte[]> reading,
+      List<TopicPartition> partitions,
+      Map<TopicPartition, Integer> leaders) {
+    leaders.putAll(SameLog.leaders(source.client(), partitions));
+    return TopicExtent.of(source.topic(), reading, partitions, source.client());
+  }
+
+  /** With the leader's epoch, so that a reader which reads nothing hears of an end that is lost. */
+  private void seek(
+      Consumer<byte[], byte[]> reading,
+      int partition,
+      long offset,
+      Map<TopicPartition, Integer> leaders) {
+    TopicPartition at = new TopicPartition(source.topic(), partition);
+    reading.seek(at, new OffsetAndMetadata(offset, Optional.ofNullable(leaders.get(at)), ""));
   }
 
   private void rounds(
@@ -129,6 +152,7 @@ final class FeedLoop<T extends SpecificRecord> {
         state.caughtUp();
       }
       ConsumerRecords<byte[], byte[]> polled = reading.poll(POLL);
+      commits.polled(polled);
       for (ConsumerRecord<byte[], byte[]> record : polled) {
         hand(record, deadLetters);
       }
