@@ -8,10 +8,6 @@ import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,19 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -41,12 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
- * asks an agency. From the folder that has {@code docs}:
+ * asks an agency at the door. From the folder that has {@code docs}:
  *
  * <pre>
- * java -cp 'audit-cli/target/lib/*' samples/java/Recipient.java
+ * javac -cp 'audit-cli/target/lib/*' -d .local/recipient samples/java/*.java
+ * java -cp '.local/recipient:audit-cli/target/lib/*' Recipient
  *   read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
- *   ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+ *   ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT [KEY]
  *   decode                     (values, each behind its length of four bytes, on standard input)
  * </pre>
  */
@@ -54,18 +44,14 @@ public final class Recipient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCHEMAS = Path.of(System.getProperty("schemas", "docs/schemas"));
   private static final int LARGEST = 16 << 20;
-  private static final int TRIES = 20;
 
   private final Path credentials;
-  private final URI notification;
-  private final HttpClient http;
+  private final Door door;
   private final BinaryMessageDecoder<GenericRecord> decoder;
 
-  private Recipient(Path credentials, String notification)
-      throws IOException, GeneralSecurityException {
+  private Recipient(Path credentials, Door door) throws IOException {
     this.credentials = credentials;
-    this.notification = URI.create(notification);
-    this.http = HttpClient.newBuilder().sslContext(tls(credentials)).build();
+    this.door = door;
     this.decoder = decoder();
   }
 
@@ -73,9 +59,11 @@ public final class Recipient {
   public static void main(String... a) throws Exception {
     String verb = a.length == 0 ? "" : a[0];
     if (verb.equals("read") && a.length == 6) {
-      new Recipient(Path.of(a[1]), a[4]).read(a[2], a[3], Path.of(a[5]));
-    } else if (verb.equals("ask") && a.length == 7) {
-      System.exit(new Recipient(Path.of(a[1]), a[2]).ask(a[3], a[4], a[5], a[6]) ? 0 : 1);
+      Path credentials = Path.of(a[1]);
+      new Recipient(credentials, new Door(credentials, a[4])).read(a[2], a[3], Path.of(a[5]));
+    } else if (verb.equals("ask") && (a.length == 7 || a.length == 8)) {
+      String key = a.length == 8 ? a[7] : UUID.randomUUID().toString();
+      System.exit(new Door(Path.of(a[1]), a[2]).ask(a[3], a[4], a[5], a[6], key) ? 0 : 1);
     } else if (verb.equals("decode") && a.length == 1) {
       decode(System.in);
     } else {
@@ -229,11 +217,9 @@ public final class Recipient {
     return decoder.decode(plain);
   }
 
-  // the doors
-
   /** The key of a booking; null where what was told of it was recalled or erased. */
   private JsonNode key(String booking) throws Exception {
-    var answer = send(HttpRequest.newBuilder(notification.resolve("/keys/" + booking)));
+    var answer = door.key(booking);
     if (answer.statusCode() == 410) {
       return null;
     }
@@ -241,60 +227,5 @@ public final class Recipient {
       throw new IOException("keys: " + answer.statusCode());
     }
     return JSON.readTree(answer.body());
-  }
-
-  /** Asks an agency about a booking that this office was told of; a person decides to. */
-  private boolean ask(String booking, String ori, String kind, String warrant) throws Exception {
-    ObjectNode body = JSON.createObjectNode().put("booking", booking).put("kind", "request");
-    body.put("ori", ori).put("request-kind", kind).put("warrant", warrant);
-    var request = HttpRequest.newBuilder(notification.resolve("/case-events"));
-    request.header("Content-Type", "application/json");
-    var answer = send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-    System.out.println(answer.statusCode() + " " + answer.body());
-    return answer.statusCode() == 202;
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    HttpRequest sent = request.timeout(Duration.ofSeconds(30)).build();
-    for (int tries = 0; tries < TRIES; tries++) {
-      var answer = http.send(sent, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 429 && answer.statusCode() != 503) {
-        return answer;
-      }
-      Thread.sleep(1000 * Math.min(60, answer.headers().firstValueAsLong("Retry-After").orElse(5)));
-    }
-    throw new IOException("the door is busy for too long");
-  }
-
-  private static SSLContext tls(Path folder) throws IOException, GeneralSecurityException {
-    String key = Files.readString(folder.resolve("key.pem"));
-    byte[] der = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    own.setKeyEntry(
-        "own",
-        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der)),
-        new char[0],
-        certificates(folder.resolve("cert.pem")));
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    for (Certificate one : certificates(folder.resolve("ca.pem"))) {
-      trusted.setCertificateEntry("authority-" + trusted.size(), one);
-    }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, new char[0]);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
-  }
-
-  private static Certificate[] certificates(Path file) throws IOException, GeneralSecurityException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return CertificateFactory.getInstance("X.509")
-          .generateCertificates(in)
-          .toArray(Certificate[]::new);
-    }
   }
 }

@@ -1,19 +1,18 @@
 // A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
-// asks an agency. First: npm ci --prefix samples/node
+// asks an agency at the door. First: npm ci --prefix samples/node
 //
 //   node samples/node/recipient.mjs read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
-//   node samples/node/recipient.mjs ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+//   node samples/node/recipient.mjs ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT [KEY]
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import https from 'node:https';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aessiv } from '@noble/ciphers/aes.js';
 import avro from 'avsc';
 import kafkajs from 'kafkajs';
+import { Door, tls } from './door.mjs';
 
 const SCHEMAS = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/schemas');
-const TRIES = 20;
 
 // decode
 
@@ -45,55 +44,6 @@ function decode(value) {
 function open(sealed, { key, about }) {
   const siv = aessiv(Buffer.from(key, 'base64'), Buffer.from(about, 'utf8'));
   return decode(Buffer.from(siv.decrypt(sealed.bytes)));
-}
-
-// the doors
-
-function tls(credentials) {
-  const file = (name) => readFileSync(path.join(credentials, name));
-  return { ca: file('ca.pem'), cert: file('cert.pem'), key: file('key.pem') };
-}
-
-function once(credentials, url, body) {
-  return new Promise((resolve, reject) => {
-    const headers = body ? { 'Content-Type': 'application/json' } : {};
-    const options = { ...tls(credentials), headers, timeout: 30_000, method: body ? 'POST' : 'GET' };
-    const request = https.request(url, options, (answer) => {
-      const parts = [];
-      answer.on('data', (part) => parts.push(part));
-      answer.on('error', reject);
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode,
-          after: Number(answer.headers['retry-after'] ?? 5),
-          body: Buffer.concat(parts).toString('utf8'),
-        }),
-      );
-    });
-    request.on('timeout', () => request.destroy(new Error('no answer')));
-    request.on('error', reject);
-    request.end(body);
-  });
-}
-
-async function send(credentials, url, body) {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const answer = await once(credentials, url, body);
-    if (answer.status !== 429 && answer.status !== 503) {
-      return answer;
-    }
-    await new Promise((later) => setTimeout(later, 1000 * Math.min(60, answer.after)));
-  }
-  throw new Error('the door is busy for too long');
-}
-
-/** Asks an agency about a booking that this office was told of; a person decides to. */
-async function ask(credentials, notification, booking, ori, kind, warrant) {
-  const body = { booking, kind: 'request', ori, 'request-kind': kind, warrant };
-  const door = new URL('/case-events', notification);
-  const answer = await send(credentials, door, JSON.stringify(body));
-  console.log(`${answer.status} ${answer.body}`);
-  process.exitCode = answer.status === 202 ? 0 : 1;
 }
 
 // act, once
@@ -128,7 +78,7 @@ function plain(message) {
   };
 }
 
-async function take(value, inbox, credentials, notification) {
+async function take(value, inbox, door) {
   const outside = decode(value);
   const id = named(outside.messageId);
   const kept = path.join(inbox, `${id}.json`);
@@ -140,7 +90,7 @@ async function take(value, inbox, credentials, notification) {
     keep(path.join(inbox, `${named(outside.recalls)}.json`), { recalledBy: id });
   }
   if (outside.sealed) {
-    const answer = await send(credentials, new URL(`/keys/${outside.bookingId}`, notification));
+    const answer = await door.key(outside.bookingId);
     if (answer.status === 410) {
       keep(kept, { message: id, gone: true });
     } else if (answer.status === 200) {
@@ -158,6 +108,7 @@ async function take(value, inbox, credentials, notification) {
 
 async function read(credentials, group, topic, notification, inbox) {
   mkdirSync(inbox, { recursive: true, mode: 0o700 });
+  const door = new Door(credentials, notification);
   const brokers = readFileSync(path.join(credentials, 'kcat.conf'), 'utf8')
     .match(/^bootstrap\.servers=(.*)$/m)[1]
     .split(',');
@@ -169,16 +120,15 @@ async function read(credentials, group, topic, notification, inbox) {
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   // what take() has not kept is not committed, and comes again
-  await consumer.run({
-    eachMessage: ({ message }) => take(message.value, inbox, credentials, notification),
-  });
+  await consumer.run({ eachMessage: ({ message }) => take(message.value, inbox, door) });
 }
 
 const [verb, ...rest] = process.argv.slice(2);
 if (verb === 'read' && rest.length === 5) {
   await read(...rest);
-} else if (verb === 'ask' && rest.length === 6) {
-  await ask(...rest);
+} else if (verb === 'ask' && (rest.length === 6 || rest.length === 7)) {
+  const [credentials, notification, ...what] = rest;
+  process.exitCode = (await new Door(credentials, notification).ask(...what)) ? 0 : 1;
 } else {
   console.error('usage: recipient.mjs read|ask …; see the head of this file');
   process.exitCode = 2;

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
-asks an agency. Needs confluent-kafka, avro and cryptography; of Debian
+asks an agency at the door. Needs confluent-kafka, avro and cryptography; of Debian
 apt-get install python3-confluent-kafka python3-avro python3-cryptography
 
   recipient.py read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
-  recipient.py ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT
+  recipient.py ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT [KEY]
   recipient.py decode       (values, each behind its length of four bytes, on standard input)
 """
 
@@ -13,12 +13,8 @@ import json
 import os
 import re
 import signal
-import ssl
 import struct
 import sys
-import time
-import urllib.error
-import urllib.request
 from base64 import b64decode
 from pathlib import Path
 
@@ -26,9 +22,9 @@ import avro.io
 import avro.schema
 from confluent_kafka import Consumer
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from door import Door
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
-TRIES = 20
 LARGEST = 16 << 20
 
 # decode
@@ -81,33 +77,6 @@ def plain(message):
     }
 
 
-# the doors
-
-
-def send(credentials, url, body=None):
-    """Status and body of the answer; waits while the door is busy."""
-    context = ssl.create_default_context(cafile=credentials / "ca.pem")
-    context.load_cert_chain(credentials / "cert.pem", credentials / "key.pem")
-    request = urllib.request.Request(url, body, {"Content-Type": "application/json"} if body else {})
-    for _ in range(TRIES):
-        try:
-            with urllib.request.urlopen(request, timeout=30, context=context) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            if error.code not in (429, 503):
-                return error.code, error.read().decode()
-            time.sleep(min(60, int(error.headers.get("Retry-After", "5"))))
-    raise TimeoutError("the door is busy for too long")
-
-
-def ask(credentials, notification, booking, ori, kind, warrant):
-    """Asks an agency about a booking that this office was told of; a person decides to."""
-    body = {"booking": booking, "kind": "request", "ori": ori, "request-kind": kind, "warrant": warrant}
-    status, text = send(Path(credentials), f"{notification}/case-events", json.dumps(body).encode())
-    print(status, text)
-    return 0 if status == 202 else 1
-
-
 # act, once
 
 
@@ -125,17 +94,17 @@ def keep(file, what):
     os.replace(part, file)
 
 
-def take(value, inbox, credentials, notification):
+def take(value, inbox, door):
     outside = decode(value)
     message = named(outside["messageId"])
     kept = inbox / f"{message}.json"
     if kept.exists():
-        print("seen", message, flush=True)
+        print(f"seen {message}", flush=True)
         return
     if outside["kind"] == "RECALL":
         keep(inbox / f"{named(outside['recalls'])}.json", {"recalledBy": message})
     if outside["sealed"]:
-        status, text = send(credentials, f"{notification}/keys/{outside['bookingId']}")
+        status, text = door.key(outside["bookingId"])
         if status == 410:
             keep(kept, {"message": message, "gone": True})
         elif status == 200:
@@ -144,7 +113,7 @@ def take(value, inbox, credentials, notification):
             raise ConnectionError(f"keys: {status}")
     else:
         keep(kept, plain(outside))
-    print("new", message, outside["kind"], flush=True)
+    print(f"new {message} {outside['kind']}", flush=True)
 
 
 # subscribe
@@ -152,6 +121,7 @@ def take(value, inbox, credentials, notification):
 
 def read(credentials, group, topic, notification, inbox):
     credentials, inbox = Path(credentials), Path(inbox)
+    door = Door(credentials, notification)
     inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = (credentials / "kcat.conf").read_text("utf-8").splitlines()
     settings = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
@@ -173,7 +143,7 @@ def read(credentials, group, topic, notification, inbox):
                     raise ConnectionError(record.error().str())
                 print(record.error().str(), file=sys.stderr)  # the library tries again
                 continue
-            take(record.value(), inbox, credentials, notification)
+            take(record.value(), inbox, door)
             # only what was kept: what is lost in between comes again
             consumer.commit(message=record, asynchronous=False)
     finally:
@@ -192,8 +162,8 @@ def main(verb="", *rest):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     if verb == "read" and len(rest) == 5:
         read(*rest)
-    elif verb == "ask" and len(rest) == 6:
-        sys.exit(ask(*rest))
+    elif verb == "ask" and len(rest) in (6, 7):
+        sys.exit(0 if Door(Path(rest[0]), rest[1]).ask(*rest[2:]) else 1)
     elif verb == "decode" and not rest:
         decode_all(sys.stdin.buffer)
     else:

@@ -131,14 +131,12 @@ class ReleaseIT {
   /** The sample recipient in Java, as its page says that it is run. */
   private Answer sample(String verb) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path classes = release.resolve(".local/recipient");
+    SampleLanguage.compile(release, "audit-cli/target/lib/*", classes);
     Path errors = Files.createTempFile(folder, "err", "");
     Process process =
         new ProcessBuilder(
-                java.toString(),
-                "-cp",
-                "audit-cli/target/lib/*",
-                "samples/java/Recipient.java",
-                verb)
+                java.toString(), "-cp", classes + ":audit-cli/target/lib/*", "Recipient", verb)
             .directory(release.toFile())
             .redirectInput(Files.createTempFile(folder, "in", "").toFile())
             .redirectError(errors.toFile())
