@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,11 +24,12 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
- * asks an agency at the door. From the folder that has {@code docs}:
+ * A recipient of messages: reads its own topic, opens what is sealed, keeps each message once in an
+ * inbox, and asks an agency at the door. From the folder that has {@code docs}:
  *
  * <pre>
  * javac -cp 'audit-cli/target/lib/*' -d .local/recipient samples/java/*.java
@@ -45,12 +44,12 @@ public final class Recipient {
   private static final Path SCHEMAS = Path.of(System.getProperty("schemas", "docs/schemas"));
   private static final int LARGEST = 16 << 20;
 
-  private final Path credentials;
+  private final Inbox inbox;
   private final Door door;
   private final BinaryMessageDecoder<GenericRecord> decoder;
 
-  private Recipient(Path credentials, Door door) throws IOException {
-    this.credentials = credentials;
+  private Recipient(Inbox inbox, Door door) throws IOException {
+    this.inbox = inbox;
     this.door = door;
     this.decoder = decoder();
   }
@@ -59,8 +58,8 @@ public final class Recipient {
   public static void main(String... a) throws Exception {
     String verb = a.length == 0 ? "" : a[0];
     if (verb.equals("read") && a.length == 6) {
-      Path credentials = Path.of(a[1]);
-      new Recipient(credentials, new Door(credentials, a[4])).read(a[2], a[3], Path.of(a[5]));
+      Door door = new Door(Path.of(a[1]), a[4]);
+      new Recipient(new Inbox(Path.of(a[5])), door).read(Path.of(a[1]), a[2], a[3]);
     } else if (verb.equals("ask") && (a.length == 7 || a.length == 8)) {
       String key = a.length == 8 ? a[7] : UUID.randomUUID().toString();
       System.exit(new Door(Path.of(a[1]), a[2]).ask(a[3], a[4], a[5], a[6], key) ? 0 : 1);
@@ -74,7 +73,7 @@ public final class Recipient {
 
   // subscribe
 
-  private void read(String group, String topic, Path inbox) throws Exception {
+  private void read(Path credentials, String group, String topic) throws Exception {
     Properties settings = new Properties();
     try (InputStream in = Files.newInputStream(credentials.resolve("client.properties"))) {
       settings.load(in);
@@ -83,45 +82,67 @@ public final class Recipient {
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "earliest");
     settings.put("enable.auto.commit", "false");
-    Files.createDirectories(
-        inbox, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
+      leaveAtTheEnd(consumer, Thread.currentThread());
       consumer.subscribe(List.of(topic));
       while (true) {
         for (var record : consumer.poll(Duration.ofSeconds(1))) {
-          take(record.value(), inbox);
+          take(record.value());
         }
-        consumer.commitSync(); // only what was kept: what is lost in between comes again
+        consumer.commitSync(); // only what is on the disk: what is lost in between comes again
       }
+    } catch (WakeupException asked) {
+      // to end: the group was left
     }
+  }
+
+  /** When it is asked to end, it leaves its group: who is next need not wait until it is missed. */
+  private static void leaveAtTheEnd(KafkaConsumer<?, ?> consumer, Thread reader) {
+    Runnable leave =
+        () -> {
+          consumer.wakeup();
+          try {
+            reader.join(10_000);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(leave));
   }
 
   // act, once
 
-  private void take(byte[] value, Path inbox) throws Exception {
+  private void take(byte[] value) throws Exception {
     GenericRecord outside = decoder.decode(value);
     String id = named(outside.get("messageId"));
     String kind = outside.get("kind").toString();
-    Path kept = inbox.resolve(id + ".json");
-    if (Files.exists(kept)) {
+    if (inbox.has(id)) {
       System.out.println("seen " + id);
       return;
     }
     if (kind.equals("RECALL")) {
-      String recalled = named(outside.get("recalls"));
-      keep(inbox.resolve(recalled + ".json"), JSON.createObjectNode().put("recalledBy", id));
+      inbox.recall(named(outside.get("recalls")), id);
     }
-    JsonNode key =
-        outside.get("sealed") == null
-            ? JSON.createObjectNode()
-            : key(outside.get("bookingId").toString());
-    if (key == null) {
-      keep(kept, JSON.createObjectNode().put("message", id).put("gone", true));
-    } else {
-      keep(kept, plain(open(decoder, value, key.path("key").asText(), key.path("about").asText())));
+    boolean isNew = inbox.keep(id, whole(outside, value));
+    System.out.println((isNew ? "new " : "seen ") + id + " " + kind);
+  }
+
+  /** What is kept of it: what is inside, where it is sealed. */
+  private JsonNode whole(GenericRecord outside, byte[] value) throws Exception {
+    if (outside.get("sealed") == null) {
+      return plain(outside);
     }
-    System.out.println("new " + id + " " + kind);
+    var answer = door.key(outside.get("bookingId").toString());
+    if (answer.statusCode() == 410) {
+      String id = outside.get("messageId").toString();
+      return JSON.createObjectNode().put("message", id).put("gone", true);
+    }
+    if (answer.statusCode() != 200) {
+      throw new IOException("keys: " + answer.statusCode());
+    }
+    JsonNode key = JSON.readTree(answer.body());
+    return plain(open(decoder, value, key.path("key").asText(), key.path("about").asText()));
   }
 
   /** A message's id, by which a file is named. */
@@ -130,12 +151,6 @@ public final class Recipient {
       throw new IOException("a message's id is no name of a file");
     }
     return id.toString();
-  }
-
-  private static void keep(Path file, JsonNode what) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), "part", ""); // its owner's alone
-    Files.writeString(part, what.toString());
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static ObjectNode plain(GenericRecord message) {
@@ -215,17 +230,5 @@ public final class Recipient {
         AesSiv.create(AesSivKey.builder().setParameters(siv).setKeyBytes(secret).build())
             .decryptDeterministically(ciphertext, about.getBytes(StandardCharsets.UTF_8));
     return decoder.decode(plain);
-  }
-
-  /** The key of a booking; null where what was told of it was recalled or erased. */
-  private JsonNode key(String booking) throws Exception {
-    var answer = door.key(booking);
-    if (answer.statusCode() == 410) {
-      return null;
-    }
-    if (answer.statusCode() != 200) {
-      throw new IOException("keys: " + answer.statusCode());
-    }
-    return JSON.readTree(answer.body());
   }
 }

@@ -1,16 +1,17 @@
-// A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
-// asks an agency at the door. First: npm ci --prefix samples/node
+// A recipient of messages: reads its own topic, opens what is sealed, keeps each message once in an
+// inbox, and asks an agency at the door. First: npm ci --prefix samples/node
 //
 //   node samples/node/recipient.mjs read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
 //   node samples/node/recipient.mjs ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT [KEY]
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aessiv } from '@noble/ciphers/aes.js';
 import avro from 'avsc';
 import kafkajs from 'kafkajs';
 import { Door, tls } from './door.mjs';
+import { Inbox } from './inbox.mjs';
 
 const SCHEMAS = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/schemas');
 
@@ -56,11 +57,6 @@ function named(id) {
   return id;
 }
 
-function keep(file, what) {
-  writeFileSync(`${file}.part`, JSON.stringify(what), { mode: 0o600 });
-  renameSync(`${file}.part`, file);
-}
-
 function plain(message) {
   return {
     message: message.messageId,
@@ -78,48 +74,51 @@ function plain(message) {
   };
 }
 
+/** What is kept of it: what is inside, where it is sealed. */
+async function whole(outside, door) {
+  if (!outside.sealed) {
+    return plain(outside);
+  }
+  const answer = await door.key(outside.bookingId);
+  if (answer.status === 410) {
+    return { message: outside.messageId, gone: true };
+  }
+  if (answer.status !== 200) {
+    throw new Error(`keys: ${answer.status}`);
+  }
+  return plain(open(outside.sealed, JSON.parse(answer.body)));
+}
+
 async function take(value, inbox, door) {
   const outside = decode(value);
   const id = named(outside.messageId);
-  const kept = path.join(inbox, `${id}.json`);
-  if (existsSync(kept)) {
+  if (inbox.has(id)) {
     console.log(`seen ${id}`);
     return;
   }
   if (outside.kind === 'RECALL') {
-    keep(path.join(inbox, `${named(outside.recalls)}.json`), { recalledBy: id });
+    inbox.recall(named(outside.recalls), id);
   }
-  if (outside.sealed) {
-    const answer = await door.key(outside.bookingId);
-    if (answer.status === 410) {
-      keep(kept, { message: id, gone: true });
-    } else if (answer.status === 200) {
-      keep(kept, plain(open(outside.sealed, JSON.parse(answer.body))));
-    } else {
-      throw new Error(`keys: ${answer.status}`);
-    }
-  } else {
-    keep(kept, plain(outside));
-  }
-  console.log(`new ${id} ${outside.kind}`);
+  const isNew = inbox.keep(id, await whole(outside, door));
+  console.log(`${isNew ? 'new' : 'seen'} ${id} ${outside.kind}`);
 }
 
 // subscribe
 
-async function read(credentials, group, topic, notification, inbox) {
-  mkdirSync(inbox, { recursive: true, mode: 0o700 });
+async function read(credentials, group, topic, notification, folder) {
+  const inbox = new Inbox(folder);
   const door = new Door(credentials, notification);
   const brokers = readFileSync(path.join(credentials, 'kcat.conf'), 'utf8')
     .match(/^bootstrap\.servers=(.*)$/m)[1]
     .split(',');
-  const kafka = new kafkajs.Kafka({ brokers, ssl: tls(credentials) });
+  const kafka = new kafkajs.Kafka({ brokers, ssl: tls(credentials), connectionTimeout: 30_000 });
   const consumer = kafka.consumer({ groupId: group }); // reads what is committed, unless told
   const end = (code) => consumer.disconnect().finally(() => process.exit(code));
   consumer.on(consumer.events.CRASH, () => end(1));
   process.once('SIGTERM', () => end(0));
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  // what take() has not kept is not committed, and comes again
+  // only what is on the disk is committed: what is lost in between comes again
   await consumer.run({ eachMessage: ({ message }) => take(message.value, inbox, door) });
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A recipient of messages: reads its own topic, opens what is sealed, keeps each message once, and
-asks an agency at the door. Needs confluent-kafka, avro and cryptography; of Debian
+"""A recipient of messages: reads its own topic, opens what is sealed, keeps each message once in an
+inbox, and asks an agency at the door. Needs confluent-kafka, avro and cryptography; of Debian
 apt-get install python3-confluent-kafka python3-avro python3-cryptography
 
   recipient.py read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
@@ -10,7 +10,6 @@ apt-get install python3-confluent-kafka python3-avro python3-cryptography
 
 import io
 import json
-import os
 import re
 import signal
 import struct
@@ -23,6 +22,7 @@ import avro.schema
 from confluent_kafka import Consumer
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from door import Door
+from inbox import Inbox
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 LARGEST = 16 << 20
@@ -87,42 +87,36 @@ def named(message):
     return message
 
 
-def keep(file, what):
-    part = file.with_suffix(".part")
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-        json.dump(what, out)
-    os.replace(part, file)
+def whole(outside, door):
+    """What is kept of it: what is inside, where it is sealed."""
+    if not outside["sealed"]:
+        return plain(outside)
+    status, text = door.key(outside["bookingId"])
+    if status == 410:
+        return {"message": outside["messageId"], "gone": True}
+    if status != 200:
+        raise ConnectionError(f"keys: {status}")
+    return plain(unsealed(outside["sealed"], json.loads(text)))
 
 
 def take(value, inbox, door):
     outside = decode(value)
-    message = named(outside["messageId"])
-    kept = inbox / f"{message}.json"
-    if kept.exists():
+    message, kind = named(outside["messageId"]), outside["kind"]
+    if inbox.has(message):
         print(f"seen {message}", flush=True)
         return
-    if outside["kind"] == "RECALL":
-        keep(inbox / f"{named(outside['recalls'])}.json", {"recalledBy": message})
-    if outside["sealed"]:
-        status, text = door.key(outside["bookingId"])
-        if status == 410:
-            keep(kept, {"message": message, "gone": True})
-        elif status == 200:
-            keep(kept, plain(unsealed(outside["sealed"], json.loads(text))))
-        else:
-            raise ConnectionError(f"keys: {status}")
-    else:
-        keep(kept, plain(outside))
-    print(f"new {message} {outside['kind']}", flush=True)
+    if kind == "RECALL":
+        inbox.recall(named(outside["recalls"]), message)
+    new = inbox.keep(message, whole(outside, door))
+    print(f"{'new' if new else 'seen'} {message} {kind}", flush=True)
 
 
 # subscribe
 
 
 def read(credentials, group, topic, notification, inbox):
-    credentials, inbox = Path(credentials), Path(inbox)
+    credentials, inbox = Path(credentials), Inbox(inbox)
     door = Door(credentials, notification)
-    inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
     lines = (credentials / "kcat.conf").read_text("utf-8").splitlines()
     settings = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
     settings |= {
@@ -144,7 +138,7 @@ def read(credentials, group, topic, notification, inbox):
                 print(record.error().str(), file=sys.stderr)  # the library tries again
                 continue
             take(record.value(), inbox, door)
-            # only what was kept: what is lost in between comes again
+            # only what is on the disk: what is lost in between comes again
             consumer.commit(message=record, asynchronous=False)
     finally:
         consumer.close()

@@ -59,6 +59,19 @@ class DocsTest {
         "Recipient.java opens messages in another way than OpenMessage.java");
   }
 
+  /** Who keeps changes of a clone commits nothing that is of people. */
+  @Test
+  void theInboxOfTheRecipientsPageIsWhereGitTakesNothing() {
+    String page = read(ROOT.resolve("docs/recipients.md")).replace("\\\n", "");
+    List<String> reading = page.lines().filter(line -> line.contains(" read $CRED ")).toList();
+    assertEquals(3, reading.size(), reading.toString());
+    reading.forEach(line -> assertTrue(line.endsWith(" $INBOX"), line));
+    Matcher inbox = Pattern.compile("\\bINBOX=([^/\\s;]+/)\\S+").matcher(page);
+    assertTrue(inbox.find(), "no INBOX");
+    List<String> ignored = read(ROOT.resolve(".gitignore")).lines().toList();
+    assertTrue(ignored.contains(inbox.group(1)), inbox.group());
+  }
+
   /** The schema's word is the word: what an agency writes to Kafka has these fields. */
   @Test
   void everyFieldOfASubmissionStandsInTheAgenciesPage() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tenprint.localstack.Service;
 
@@ -50,6 +51,21 @@ final class SmallDisk {
     Path data = Files.createDirectories(stack.resolve("data").resolve("postgres"));
     link(data.resolve("cluster"), disk.mounted.resolve("cluster"));
     return disk;
+  }
+
+  /**
+   * One of nobody's in a folder; empty where none may be mounted.
+   *
+   * @param megabytes how large
+   */
+  static Optional<SmallDisk> alone(Path folder, int megabytes)
+      throws IOException, InterruptedException {
+    return Optional.of(mounted(folder, "small", megabytes)).filter(disk -> disk.real);
+  }
+
+  /** Where it lies. */
+  Path folder() {
+    return mounted;
   }
 
   private static SmallDisk mounted(Path stack, String name, int megabytes)
