@@ -11,19 +11,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder in which each message is kept once. What it says is kept is on the disk: the power may
- * fail, the disk be full, and another program keep here too.
+ * A folder in which each message is kept once, and what is not understood lies aside. What it says
+ * is kept is on the disk: the power may fail, the disk be full, and another program keep here too.
  */
 final class Inbox {
   /** What a run that was cut off left, also one of an earlier form of this program. */
   private static final Pattern LEFT =
-      Pattern.compile("[0-9A-Za-z-]{1,64}(\\.json)?\\.part|part\\d+");
+      Pattern.compile("[0-9A-Za-z-]{1,64}(\\.json|\\.aside)?\\.part|part\\d+");
+
+  private static final int MOST_ASIDE = 1000;
 
   private final Path folder;
 
@@ -57,6 +62,24 @@ final class Inbox {
     Files.deleteIfExists(file(message)); // first: it ends also where the disk is full
     String recalled = new ObjectMapper().createObjectNode().put("recalledBy", by).toString();
     write(file(message), recalled.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** Keeps a value as it came; the name of its file. */
+  String putAside(byte[] value) throws IOException, NoSuchAlgorithmException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(value);
+    Path file = folder.resolve(HexFormat.of().formatHex(digest) + ".aside");
+    if (!Files.exists(file)) {
+      if (aside().size() >= MOST_ASIDE) {
+        throw new IOException(MOST_ASIDE + " messages lie aside: look at them");
+      }
+      write(file, value, false);
+    }
+    return file.getFileName().toString();
+  }
+
+  /** The files of what was put aside. */
+  List<Path> aside() throws IOException {
+    return files().stream().filter(file -> file.toString().endsWith(".aside")).toList();
   }
 
   private Path file(String message) {

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,17 +39,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class Recipient {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SCHEMAS = Path.of(System.getProperty("schemas", "docs/schemas"));
   private static final int LARGEST = 16 << 20;
+
+  /** What this program knows how to act on: of another kind it does nothing. */
+  private static final List<String> KINDS =
+      List.of("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL");
 
   private final Inbox inbox;
   private final Door door;
-  private final BinaryMessageDecoder<GenericRecord> decoder;
+  private final Forms forms = new Forms();
 
   private Recipient(Inbox inbox, Door door) throws IOException {
     this.inbox = inbox;
     this.door = door;
-    this.decoder = decoder();
   }
 
   /** Does what the first argument says. */
@@ -74,6 +74,11 @@ public final class Recipient {
   // subscribe
 
   private void read(Path credentials, String group, String topic) throws Exception {
+    for (Path aside : inbox.aside()) { // perhaps it is understood by now
+      if (receive(Files.readAllBytes(aside))) {
+        Files.delete(aside);
+      }
+    }
     Properties settings = new Properties();
     try (InputStream in = Files.newInputStream(credentials.resolve("client.properties"))) {
       settings.load(in);
@@ -88,7 +93,7 @@ public final class Recipient {
       consumer.subscribe(List.of(topic));
       while (true) {
         for (var record : consumer.poll(Duration.ofSeconds(1))) {
-          take(record.value());
+          receive(record.value());
         }
         consumer.commitSync(); // only what is on the disk: what is lost in between comes again
       }
@@ -113,10 +118,25 @@ public final class Recipient {
 
   // act, once
 
+  /** Takes it, or puts it aside, as it came, and does nothing; whether it took it. */
+  private boolean receive(byte[] value) throws Exception {
+    try {
+      take(value);
+      return true;
+    } catch (NotUnderstood why) {
+      String name = inbox.putAside(value == null ? new byte[0] : value);
+      System.out.println("aside " + name + " " + why.getMessage());
+      return false;
+    }
+  }
+
   private void take(byte[] value) throws Exception {
-    GenericRecord outside = decoder.decode(value);
+    GenericRecord outside = forms.decode(value);
     String id = named(outside.get("messageId"));
     String kind = outside.get("kind").toString();
+    if (!KINDS.contains(kind)) {
+      throw new NotUnderstood("of a kind that this program does not know: get a newer one");
+    }
     if (inbox.has(id)) {
       System.out.println("seen " + id);
       return;
@@ -133,22 +153,30 @@ public final class Recipient {
     if (outside.get("sealed") == null) {
       return plain(outside);
     }
-    var answer = door.key(outside.get("bookingId").toString());
+    var answer = door.key(named(outside.get("bookingId")));
     if (answer.statusCode() == 410) {
       String id = outside.get("messageId").toString();
       return JSON.createObjectNode().put("message", id).put("gone", true);
     }
+    if (answer.statusCode() == 404) {
+      throw new NotUnderstood("the door does not know that you were told of its booking");
+    }
     if (answer.statusCode() != 200) {
       throw new IOException("keys: " + answer.statusCode());
     }
-    JsonNode key = JSON.readTree(answer.body());
-    return plain(open(decoder, value, key.path("key").asText(), key.path("about").asText()));
+    GenericRecord inside = opened(value, JSON.readTree(answer.body()));
+    for (String field : List.of("messageId", "kind", "bookingId")) {
+      if (!inside.get(field).toString().equals(outside.get(field).toString())) {
+        throw new NotUnderstood("another message is inside than outside");
+      }
+    }
+    return plain(inside);
   }
 
   /** A message's id, by which a file is named. */
-  private static String named(Object id) throws IOException {
+  private static String named(Object id) throws NotUnderstood {
     if (id == null || !id.toString().matches("[0-9A-Za-z-]{1,64}")) {
-      throw new IOException("a message's id is no name of a file");
+      throw new NotUnderstood("its id is no name of a file");
     }
     return id.toString();
   }
@@ -176,25 +204,18 @@ public final class Recipient {
 
   // decode
 
-  private static Schema schema(String file) throws IOException {
-    return new Schema.Parser().parse(Files.readString(SCHEMAS.resolve(file)));
-  }
-
-  /** Reads a message of the present form, and of each form that it had before. */
-  private static BinaryMessageDecoder<GenericRecord> decoder() throws IOException {
-    var decoder =
-        new BinaryMessageDecoder<GenericRecord>(GenericData.get(), schema("RecipientMessage.avsc"));
-    for (String line : Files.readAllLines(SCHEMAS.resolve("fingerprints.tsv"))) {
-      String file = line.split("\t")[1];
-      if (file.startsWith("earlier/RecipientMessage-")) {
-        decoder.addSchema(schema(file));
-      }
+  private GenericRecord opened(byte[] value, JsonNode key) throws NotUnderstood {
+    try {
+      return open(forms.decoder, value, key.path("key").asText(), key.path("about").asText());
+    } catch (GeneralSecurityException another) {
+      throw new NotUnderstood("not sealed by your key of its booking");
+    } catch (IOException | RuntimeException broken) {
+      throw new NotUnderstood("not of the schema that it names, inside");
     }
-    return decoder;
   }
 
-  private static void decode(InputStream in) throws IOException {
-    BinaryMessageDecoder<GenericRecord> decoder = decoder();
+  private static void decode(InputStream in) throws IOException, NotUnderstood {
+    Forms forms = new Forms();
     while (true) {
       byte[] head = in.readNBytes(4);
       if (head.length < 4) {
@@ -204,7 +225,7 @@ public final class Recipient {
       if (length < 0 || length > LARGEST) {
         throw new IOException("a value of " + length + " bytes");
       }
-      System.out.println(plain(decoder.decode(in.readNBytes(length))));
+      System.out.println(plain(forms.decode(in.readNBytes(length))));
     }
   }
 

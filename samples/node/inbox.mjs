@@ -1,6 +1,7 @@
-// A folder in which each message is kept once. What it says is kept is on the disk: the power may
-// fail, the disk be full, and another program keep here too.
+// A folder in which each message is kept once, and what is not understood lies aside. What it says
+// is kept is on the disk: the power may fail, the disk be full, and another program keep here too.
 
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -17,7 +18,8 @@ import {
 import path from 'node:path';
 
 /** What a run that was cut off left, also one of an earlier form of this program. */
-const LEFT = /^([0-9A-Za-z-]{1,64}(\.json)?\.part|part\d+)$/;
+const LEFT = /^([0-9A-Za-z-]{1,64}(\.json|\.aside)?\.part|part\d+)$/;
+const MOST_ASIDE = 1000;
 
 export class Inbox {
   constructor(folder) {
@@ -48,6 +50,25 @@ export class Inbox {
   recall(message, by) {
     rmSync(this.#file(message), { force: true }); // first: it ends also where the disk is full
     write(this.#file(message), JSON.stringify({ recalledBy: by }), true);
+  }
+
+  /** Keeps a value as it came; the name of its file. */
+  putAside(value) {
+    const name = `${createHash('sha256').update(value).digest('hex')}.aside`;
+    const file = path.join(this.folder, name);
+    if (!existsSync(file)) {
+      if (this.aside().length >= MOST_ASIDE) {
+        throw new Error(`${MOST_ASIDE} messages lie aside: look at them`);
+      }
+      write(file, value);
+    }
+    return name;
+  }
+
+  /** The files of what was put aside. */
+  aside() {
+    const names = readdirSync(this.folder).filter((name) => name.endsWith('.aside'));
+    return names.sort().map((name) => path.join(this.folder, name));
   }
 
   #file(message) {

@@ -4,7 +4,7 @@
 //   node samples/node/recipient.mjs read CREDENTIALS GROUP TOPIC NOTIFICATION INBOX
 //   node samples/node/recipient.mjs ask CREDENTIALS NOTIFICATION BOOKING ORI KIND WARRANT [KEY]
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aessiv } from '@noble/ciphers/aes.js';
@@ -14,6 +14,12 @@ import { Door, tls } from './door.mjs';
 import { Inbox } from './inbox.mjs';
 
 const SCHEMAS = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/schemas');
+
+/** What this program knows how to act on: of another kind it does nothing. */
+const KINDS = ['IDENTIFICATION', 'NO_MATCH', 'REQUEST', 'RECALL'];
+
+/** Of a message of which nothing may be done. */
+class NotUnderstood extends Error {}
 
 // decode
 
@@ -33,18 +39,33 @@ const forms = new Map(
 
 function decode(value) {
   if (value === null || value.length < 10 || value[0] !== 0xc3 || value[1] !== 0x01) {
-    throw new Error('not in single-object encoding: is there a registry?');
+    throw new NotUnderstood('not in single-object encoding: is there a registry?');
   }
   const resolver = forms.get(value.subarray(2, 10).toString('hex'));
   if (!resolver) {
-    throw new Error('no schema with this fingerprint: get newer ones');
+    throw new NotUnderstood('no schema with this fingerprint: get newer ones');
   }
-  return present.fromBuffer(value.subarray(10), resolver);
+  try {
+    return present.fromBuffer(value.subarray(10), resolver);
+  } catch {
+    throw new NotUnderstood('not of the schema that it names');
+  }
 }
 
-function open(sealed, { key, about }) {
+/** What is inside: `outside` from the topic, key and about from the door. */
+function open(outside, { key, about }) {
   const siv = aessiv(Buffer.from(key, 'base64'), Buffer.from(about, 'utf8'));
-  return decode(Buffer.from(siv.decrypt(sealed.bytes)));
+  let opened;
+  try {
+    opened = Buffer.from(siv.decrypt(outside.sealed.bytes));
+  } catch {
+    throw new NotUnderstood('not sealed by your key of its booking');
+  }
+  const inside = decode(opened);
+  if (['messageId', 'kind', 'bookingId'].some((field) => inside[field] !== outside[field])) {
+    throw new NotUnderstood('another message is inside than outside');
+  }
+  return inside;
 }
 
 // act, once
@@ -52,7 +73,7 @@ function open(sealed, { key, about }) {
 /** A message's id, by which a file is named. */
 function named(id) {
   if (typeof id !== 'string' || !/^[0-9A-Za-z-]{1,64}$/.test(id)) {
-    throw new Error("a message's id is no name of a file");
+    throw new NotUnderstood('its id is no name of a file');
   }
   return id;
 }
@@ -79,19 +100,25 @@ async function whole(outside, door) {
   if (!outside.sealed) {
     return plain(outside);
   }
-  const answer = await door.key(outside.bookingId);
+  const answer = await door.key(named(outside.bookingId));
   if (answer.status === 410) {
     return { message: outside.messageId, gone: true };
+  }
+  if (answer.status === 404) {
+    throw new NotUnderstood('the door does not know that you were told of its booking');
   }
   if (answer.status !== 200) {
     throw new Error(`keys: ${answer.status}`);
   }
-  return plain(open(outside.sealed, JSON.parse(answer.body)));
+  return plain(open(outside, JSON.parse(answer.body)));
 }
 
 async function take(value, inbox, door) {
   const outside = decode(value);
   const id = named(outside.messageId);
+  if (!KINDS.includes(outside.kind)) {
+    throw new NotUnderstood('of a kind that this program does not know: get a newer one');
+  }
   if (inbox.has(id)) {
     console.log(`seen ${id}`);
     return;
@@ -103,11 +130,31 @@ async function take(value, inbox, door) {
   console.log(`${isNew ? 'new' : 'seen'} ${id} ${outside.kind}`);
 }
 
+/** Takes it, or puts it aside, as it came, and does nothing; whether it took it. */
+async function receive(value, inbox, door) {
+  try {
+    await take(value, inbox, door);
+    return true;
+  } catch (why) {
+    if (!(why instanceof NotUnderstood)) {
+      throw why;
+    }
+    console.log(`aside ${inbox.putAside(value ?? Buffer.alloc(0))} ${why.message}`);
+    return false;
+  }
+}
+
 // subscribe
 
 async function read(credentials, group, topic, notification, folder) {
   const inbox = new Inbox(folder);
   const door = new Door(credentials, notification);
+  for (const file of inbox.aside()) {
+    // perhaps it is understood by now
+    if (await receive(readFileSync(file), inbox, door)) {
+      rmSync(file);
+    }
+  }
   const brokers = readFileSync(path.join(credentials, 'kcat.conf'), 'utf8')
     .match(/^bootstrap\.servers=(.*)$/m)[1]
     .split(',');
@@ -119,7 +166,7 @@ async function read(credentials, group, topic, notification, folder) {
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   // only what is on the disk is committed: what is lost in between comes again
-  await consumer.run({ eachMessage: ({ message }) => take(message.value, inbox, door) });
+  await consumer.run({ eachMessage: ({ message }) => receive(message.value, inbox, door) });
 }
 
 const [verb, ...rest] = process.argv.slice(2);

@@ -1,13 +1,15 @@
-"""A folder in which each message is kept once. What it says is kept is on the disk: the power may
-fail, the disk be full, and another program keep here too."""
+"""A folder in which each message is kept once, and what is not understood lies aside. What it says
+is kept is on the disk: the power may fail, the disk be full, and another program keep here too."""
 
+import hashlib
 import json
 import os
 import re
 from pathlib import Path
 
 # what a run that was cut off left, also one of an earlier form of this program
-LEFT = re.compile(r"[0-9A-Za-z-]{1,64}(\.json)?\.part|part\d+")
+LEFT = re.compile(r"[0-9A-Za-z-]{1,64}(\.json|\.aside)?\.part|part\d+")
+MOST_ASIDE = 1000
 
 
 class Inbox:
@@ -33,6 +35,19 @@ class Inbox:
         """Deletes what was kept of a message, and never keeps anything of it again."""
         self._file(message).unlink(missing_ok=True)  # first: it ends also where the disk is full
         write(self._file(message), json.dumps({"recalledBy": by}).encode(), over=True)
+
+    def put_aside(self, value):
+        """Keeps a value as it came; the name of its file."""
+        file = self.folder / f"{hashlib.sha256(value).hexdigest()}.aside"
+        if not file.exists():
+            if len(self.aside()) >= MOST_ASIDE:
+                raise RuntimeError(f"{MOST_ASIDE} messages lie aside: look at them")
+            write(file, value)
+        return file.name
+
+    def aside(self):
+        """The files of what was put aside."""
+        return sorted(self.folder.glob("*.aside"))
 
     def _file(self, message):
         return self.folder / f"{message}.json"

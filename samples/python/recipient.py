@@ -20,12 +20,20 @@ from pathlib import Path
 import avro.io
 import avro.schema
 from confluent_kafka import Consumer
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from door import Door
 from inbox import Inbox
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
+# what this program knows how to act on: of another kind it does nothing
+KINDS = ("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL")
 LARGEST = 16 << 20
+
+
+class NotUnderstood(Exception):
+    """Of a message of which nothing may be done."""
+
 
 # decode
 
@@ -47,17 +55,26 @@ FORMS = {
 
 def decode(value):
     if value is None or value[:2] != b"\xc3\x01":
-        raise ValueError("not in single-object encoding: is there a registry?")
+        raise NotUnderstood("not in single-object encoding: is there a registry?")
     if value[2:10] not in FORMS:
-        raise ValueError("no schema with this fingerprint: get newer ones")
+        raise NotUnderstood("no schema with this fingerprint: get newer ones")
     reader = avro.io.DatumReader(FORMS[value[2:10]], PRESENT)
-    return reader.read(avro.io.BinaryDecoder(io.BytesIO(value[10:])))
+    try:
+        return reader.read(avro.io.BinaryDecoder(io.BytesIO(value[10:])))
+    except Exception:  # whatever the library says of bytes that are none of its schema
+        raise NotUnderstood("not of the schema that it names") from None
 
 
-def unsealed(sealed, answer):
-    """What is inside: `sealed` from the topic, `answer` from the door."""
+def unsealed(outside, answer):
+    """What is inside: `outside` from the topic, `answer` from the door."""
     siv = AESSIV(b64decode(answer["key"]))
-    return decode(siv.decrypt(sealed["bytes"], [answer["about"].encode()]))
+    try:
+        inside = decode(siv.decrypt(outside["sealed"]["bytes"], [answer["about"].encode()]))
+    except InvalidTag:
+        raise NotUnderstood("not sealed by your key of its booking") from None
+    if any(inside[field] != outside[field] for field in ("messageId", "kind", "bookingId")):
+        raise NotUnderstood("another message is inside than outside")
+    return inside
 
 
 def plain(message):
@@ -83,7 +100,7 @@ def plain(message):
 def named(message):
     """A message's id, by which a file is named."""
     if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", message or ""):
-        raise ValueError("a message's id is no name of a file")
+        raise NotUnderstood("its id is no name of a file")
     return message
 
 
@@ -94,14 +111,18 @@ def whole(outside, door):
     status, text = door.key(outside["bookingId"])
     if status == 410:
         return {"message": outside["messageId"], "gone": True}
+    if status == 404:
+        raise NotUnderstood("the door does not know that you were told of its booking")
     if status != 200:
         raise ConnectionError(f"keys: {status}")
-    return plain(unsealed(outside["sealed"], json.loads(text)))
+    return plain(unsealed(outside, json.loads(text)))
 
 
 def take(value, inbox, door):
     outside = decode(value)
     message, kind = named(outside["messageId"]), outside["kind"]
+    if kind not in KINDS:
+        raise NotUnderstood("of a kind that this program does not know: get a newer one")
     if inbox.has(message):
         print(f"seen {message}", flush=True)
         return
@@ -111,12 +132,25 @@ def take(value, inbox, door):
     print(f"{'new' if new else 'seen'} {message} {kind}", flush=True)
 
 
+def receive(value, inbox, door):
+    """Takes it, or puts it aside, as it came, and does nothing; whether it took it."""
+    try:
+        take(value, inbox, door)
+        return True
+    except NotUnderstood as why:
+        print(f"aside {inbox.put_aside(value or b'')} {why}", flush=True)
+        return False
+
+
 # subscribe
 
 
 def read(credentials, group, topic, notification, inbox):
     credentials, inbox = Path(credentials), Inbox(inbox)
     door = Door(credentials, notification)
+    for file in inbox.aside():  # perhaps it is understood by now
+        if receive(file.read_bytes(), inbox, door):
+            file.unlink()
     lines = (credentials / "kcat.conf").read_text("utf-8").splitlines()
     settings = dict(line.split("=", 1) for line in lines if not line.startswith("#"))
     settings |= {
@@ -137,7 +171,7 @@ def read(credentials, group, topic, notification, inbox):
                     raise ConnectionError(record.error().str())
                 print(record.error().str(), file=sys.stderr)  # the library tries again
                 continue
-            take(record.value(), inbox, door)
+            receive(record.value(), inbox, door)
             # only what is on the disk: what is lost in between comes again
             consumer.commit(message=record, asynchronous=False)
     finally:

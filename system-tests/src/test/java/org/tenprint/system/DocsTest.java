@@ -21,6 +21,7 @@ import org.tenprint.events.booking.Conviction;
 import org.tenprint.events.booking.MissingFinger;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.Submission;
+import org.tenprint.events.notification.MessageKind;
 
 /** What the documentation says of paths, commands and modules is true. */
 class DocsTest {
@@ -57,6 +58,25 @@ class DocsTest {
     assertTrue(
         read(ROOT.resolve("samples/java/Recipient.java")).contains(sample),
         "Recipient.java opens messages in another way than OpenMessage.java");
+  }
+
+  /** Of a kind that it does not name a sample does nothing, and it acts on no kind by accident. */
+  @Test
+  void everySampleNamesEveryKindOfMessage() {
+    TreeSet<String> kinds = new TreeSet<>();
+    for (MessageKind kind : MessageKind.values()) {
+      kinds.add(kind.name());
+    }
+    kinds.remove(MessageKind.UNKNOWN.name());
+    Pattern named = Pattern.compile("KINDS =[^\\[(]*[\\[(]([^\\])]*)[\\])]");
+    for (String sample :
+        List.of("java/Recipient.java", "node/recipient.mjs", "python/recipient.py")) {
+      Matcher names = named.matcher(read(ROOT.resolve("samples").resolve(sample)));
+      assertTrue(names.find(), sample);
+      TreeSet<String> found = new TreeSet<>();
+      Pattern.compile("\\w+").matcher(names.group(1)).results().forEach(w -> found.add(w.group()));
+      assertEquals(kinds, found, sample);
+    }
   }
 
   /** Who keeps changes of a clone commits nothing that is of people. */
