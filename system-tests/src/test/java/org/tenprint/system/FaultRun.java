@@ -191,7 +191,7 @@ final class FaultRun {
             .findFirst()
             // after whatever a clock says that is an hour ahead
             .orElse(Instant.now().plus(Duration.ofHours(2)).toString());
-    int verified = audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", to).exitCode();
+    Audit.Result verified = audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", to);
     Timeline.write(submitted, log.get(TopicCatalogue.DISPOSITIONS.name()), struck, folder);
     return new History(
         submitted,
@@ -201,7 +201,7 @@ final class FaultRun {
         system.rules().changes(),
         struck,
         new History.Beside(
-            Optional.of(verified),
+            Optional.of(PlantedVerdicts.without(verified)),
             Optional.of(WrittenCanaries.of(system.folder())),
             LONGEST_RECOVERY));
   }
