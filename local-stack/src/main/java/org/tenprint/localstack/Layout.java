@@ -80,7 +80,7 @@ public record Layout(Path root, Path local) {
     return local.resolve("secrets");
   }
 
-  Path lockFile() {
+  public Path lockFile() {
     return local.resolve("stack.lock");
   }
 

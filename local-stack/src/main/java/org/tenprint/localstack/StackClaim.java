@@ -66,8 +66,10 @@ public final class StackClaim implements AutoCloseable {
    * @throws StackException also when the one cannot be removed, or the others are not there
    */
   static StackClaim toRun(Layout layout) {
+    requireNoRestore(layout); // also before there is a folder, which would be in its way
     StackClaim claim = take(layout);
     try {
+      requireNoRestore(layout);
       Stage.sweep(layout);
       StackVault.require(layout);
       return claim;
@@ -75,6 +77,19 @@ public final class StackClaim implements AutoCloseable {
       claim.close();
       throw e;
     }
+  }
+
+  private static void requireNoRestore(Layout layout) {
+    if (Files.exists(before(layout))) {
+      throw new StackException(
+          before(layout)
+              + " was put aside by a restore, under way or ended: if none is, move it back, or away");
+    }
+  }
+
+  /** Where a restore puts what lay in the folder while it puts another in its place. */
+  public static Path before(Layout layout) {
+    return layout.local().resolveSibling(layout.local().getFileName() + ".before");
   }
 
   /**

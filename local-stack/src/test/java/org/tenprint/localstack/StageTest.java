@@ -73,6 +73,16 @@ class StageTest {
     }
   }
 
+  /** Between two renames there is no folder, or not yet what lay in it. */
+  @Test
+  void noStackIsStartedWhileARestorePutsAnotherInItsPlace() throws IOException {
+    Files.move(layout.local(), StackClaim.before(layout));
+    assertThrows(StackException.class, () -> StackClaim.toRun(layout));
+    assertFalse(Files.exists(layout.local()), "it would be in the way");
+    Files.move(StackClaim.before(layout), layout.local());
+    StackClaim.toRun(layout).close();
+  }
+
   @Test
   void whatIsBeingRemovedIsNotMoved() throws IOException {
     Path target = folder.resolve("other");

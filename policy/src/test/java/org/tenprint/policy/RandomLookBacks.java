@@ -77,6 +77,6 @@ final class RandomLookBacks {
   static void age(RandomRules random, Set<Condition> conditions) {
     conditions.add(
         new RequestCondition.AgeAtRequest(
-            random.one(Bound.values()), random.one(List.of(18, 21, 31))));
+            random.one(Bound.values()), random.one(List.of(14, 18, 21, 31))));
   }
 }

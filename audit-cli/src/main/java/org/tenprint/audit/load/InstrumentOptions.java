@@ -160,8 +160,15 @@ final class InstrumentOptions {
                     .isEmpty());
   }
 
+  /** The start, where a notice of business days has no length before a door gives it one. */
   private static Instant endsAt(Instrument by, String id) {
-    return by.validity().supersedes().filter(id::equals).isPresent()
+    boolean ofBusinessDays =
+        by.validity()
+            .terminates()
+            .filter(end -> end.instrument().equals(id))
+            .flatMap(Termination::stated)
+            .isPresent();
+    return ofBusinessDays || by.validity().supersedes().filter(id::equals).isPresent()
         ? by.validity().from().toInstant()
         : by.validity().begins();
   }

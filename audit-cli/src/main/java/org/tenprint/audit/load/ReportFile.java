@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.policy.law.Instrument;
 
@@ -23,6 +24,9 @@ import org.tenprint.policy.law.Instrument;
  * report, and sentence by sentence what it would change and conflicts with; tabs between.
  */
 final class ReportFile {
+  private static final Pattern DAY =
+      Pattern.compile("\\b(asked|convicted|released) on \\d{4}-\\d{2}-\\d{2}\\b");
+
   private static final String HEAD = "id\treport\twhat it would change, and conflicts with\n";
 
   private final Map<String, String> lines;
@@ -69,11 +73,16 @@ final class ReportFile {
    * @throws RefusedLine if it would do something else
    */
   void stillSo(Instrument draft, JsonNode effect) throws RefusedLine {
-    String read = lineOf(draft);
-    String now = line(effect);
+    String read = undated(lineOf(draft));
+    String now = undated(line(effect));
     if (field(1, now).equals(field(1, read)) && !now.equals(read)) {
       throw new RefusedLine("EFFECT_CHANGED", draft.id());
     }
+  }
+
+  /** The days of its examples are counted from the day on which it is asked for. */
+  private static String undated(String line) {
+    return DAY.matcher(line).replaceAll("$1 on a day");
   }
 
   private String lineOf(Instrument draft) throws RefusedLine {

@@ -120,6 +120,15 @@ class HistoryTest {
     assertFalse(leaves(ended(until.formatted(FIRST)), notice));
     Instrument sooner = law("B", "state", NEXT, "terminates: {instrument: A, notice: P29D}");
     assertTrue(leaves(ended(until.formatted(FIRST)), sooner));
+    Instrument businessDays =
+        law(
+            "B",
+            "state",
+            NEXT,
+            "terminates: {instrument: A, notice: {business-days: 10, holidays: US}}");
+    assertTrue(leaves(ended(until.formatted(FIRST)), businessDays));
+    String atItsStart = "effective: {from: %s, to: %s}".formatted(FIRST, NEXT);
+    assertFalse(leaves(ended(atItsStart), businessDays));
   }
 
   /** What may not end it does not. */
@@ -187,6 +196,26 @@ class HistoryTest {
     RefusedLine changed = assertThrows(RefusedLine.class, () -> read.stillSo(draft, recalls));
     assertEquals("EFFECT_CHANGED", changed.reason());
     read.stillSo(draft, json.readTree(told.formatted("4567", "It says so: the door refuses.")));
+  }
+
+  /** Examples are of somebody of this day, whenever it is asked. */
+  @Test
+  void whatOnlyStatesAnotherDayOfItsExampleIsSignedTheDayAfter() throws Exception {
+    Path path = folder.resolve("yesterday.tsv");
+    ObjectMapper json = new ObjectMapper();
+    String told =
+        "{\"instrument\": \"A\", \"report\": \"0123\", \"statement\":"
+            + " [\"The bureau is no longer told in some cases, such as that of an adult, convicted"
+            + " on %s of %s, asked on %s.\"], \"conflicts\": []}";
+    try (ReportFile.Writer writer = ReportFile.write(path)) {
+      writer.add(json.readTree(told.formatted("2026-11-29", "1201", "2026-12-01")));
+      writer.whole();
+    }
+    ReportFile read = ReportFile.read(path);
+    Instrument draft = law("A", "state", FIRST, "");
+    read.stillSo(draft, json.readTree(told.formatted("2026-11-30", "1201", "2026-12-02")));
+    JsonNode another = json.readTree(told.formatted("2026-11-30", "2299", "2026-12-02"));
+    assertThrows(RefusedLine.class, () -> read.stillSo(draft, another));
   }
 
   @Test

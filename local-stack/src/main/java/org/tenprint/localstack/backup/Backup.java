@@ -121,13 +121,13 @@ public final class Backup {
     try (StackClaim none = StackClaim.holder(layout).isEmpty() ? StackClaim.take(layout) : null;
         Frozen frozen = none == null ? Frozen.of(layout) : Frozen.nothing(layout)) {
       ran = frozen.processes() > 0;
-      Map<Path, Object> vault = vault();
+      Map<Path, Object> before = secretFiles();
       asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       ofData = staged(Part.DATA, stage);
       ofSecrets = secrets.isPresent() ? staged(Part.SECRETS, stage) : new Seen(null, List.of());
-      if (!vault.equals(vault())) {
+      if (!before.equals(secretFiles())) {
         throw new StackException(
-            "another command wrote keys or what opens them meanwhile: nothing is backed up,"
+            "another command wrote keys or credentials meanwhile: nothing is backed up,"
                 + " begin again");
       }
     }
@@ -144,12 +144,12 @@ public final class Backup {
   }
 
   /**
-   * How the files of the vault are: commands that rotate or tidy it are no part of a stack, and do
-   * not stand still with it.
+   * How keys, what opens them and credentials are: commands that write them are no part of a stack,
+   * and do not stand still with it.
    */
-  private Map<Path, Object> vault() throws IOException {
+  private Map<Path, Object> secretFiles() throws IOException {
     Map<Path, Object> files = new HashMap<>();
-    for (String name : List.of("keys", "secrets")) {
+    for (String name : List.of("keys", "secrets", "credentials")) {
       Path folder = layout.local().resolve(name);
       if (!Files.isDirectory(folder)) {
         continue;

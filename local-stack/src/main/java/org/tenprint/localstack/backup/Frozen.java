@@ -223,14 +223,24 @@ final class Frozen implements AutoCloseable {
         waker.destroyForcibly().waitFor();
       }
       if (waker.exitValue() != 0) {
-        for (Long process : stopped) {
-          signal("-CONT", process);
-        }
+        tellAllToGoOn();
       }
-    } catch (IOException e) {
-      throw new StackException("the stack could not be told to go on: see ps", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellAllToGoOn() {
+    StackException failed = new StackException("the stack could not be told to go on: see ps");
+    for (Long process : stopped) {
+      try {
+        signal("-CONT", process);
+      } catch (IOException e) {
+        failed.addSuppressed(e);
+      }
+    }
+    if (failed.getSuppressed().length > 0) {
+      throw failed;
     }
   }
 

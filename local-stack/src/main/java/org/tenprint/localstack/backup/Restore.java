@@ -95,8 +95,8 @@ public final class Restore {
    * how far files were loaded: the log that comes back has the end of another instant. Until the
    * last step is done nothing has gone from the folder for good.
    */
-  private static void putInPlace(Path local, Stage stage) throws IOException {
-    Path before = local.resolveSibling(local.getFileName() + ".before");
+  private void putInPlace(Path local, Stage stage) throws IOException {
+    Path before = StackClaim.before(layout);
     if (Files.exists(before)) {
       throw new StackException(
           before
@@ -104,24 +104,22 @@ public final class Restore {
               + local
               + ": move it back, or away");
     }
-    if (Files.isDirectory(local)) {
-      Files.move(local, before);
-    }
+    // the claim goes with it: by the same lock, under the same name, in whatever lies there
+    Path claim = local.relativize(layout.lockFile());
+    Files.createLink(stage.folder().resolve(claim), layout.lockFile());
+    Files.move(local, before);
     try {
       stage.moveTo(local);
     } catch (IOException e) {
-      if (Files.exists(before)) {
-        Files.move(before, local);
-      }
+      Files.move(before, local);
       throw e;
     }
-    if (Files.exists(before)) {
-      takeIn(before, local);
-    }
+    takeIn(before, local, claim);
   }
 
-  private static void takeIn(Path before, Path local) {
+  private static void takeIn(Path before, Path local, Path claim) {
     try {
+      Files.delete(before.resolve(claim));
       Folders.delete(before.resolve(LOADS));
       try (Stream<Path> files = Files.list(before)) {
         for (Path file : files.toList()) {

@@ -175,6 +175,7 @@ class BackupTest {
     claim.close();
     restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
     StackClaim.take(other).close();
+    assertFalse(Files.exists(StackClaim.before(other)));
   }
 
   /** A rotation of keys, say: it does not stand still with the stack. */

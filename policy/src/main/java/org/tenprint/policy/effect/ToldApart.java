@@ -88,7 +88,7 @@ final class ToldApart {
           new Inquiry(
               new Circumstances(facts, Findings.NONE),
               Recipient.of(facts.places()).get(0),
-              day.map(ToldApart::request),
+              Optional.of(request(day)),
               Instant.EPOCH,
               Instant.EPOCH);
       for (Set<Condition> together : seenTogether) {
@@ -102,7 +102,9 @@ final class ToldApart {
     return seen;
   }
 
-  private static Request request(LocalDate day) {
-    return Request.of(Warrant.NONE).at(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  /** One without a time is in doubt where age or time counts, and no request is not. */
+  private static Request request(Optional<LocalDate> day) {
+    Request request = Request.of(Warrant.NONE);
+    return day.map(one -> request.at(one.atStartOfDay(ZoneOffset.UTC).toInstant())).orElse(request);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,13 +23,17 @@ import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.StatedFact;
+import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.law.Scope;
 import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.BusinessCalendars;
 
 /**
  * Kinds of people that instruments tell apart, and nothing that is told is lost with the others.
@@ -86,6 +91,25 @@ class ToldApartTest {
       four.add(of("OF-" + fact, Effect.HOLD, stated(fact)));
     }
     assertEquals(81, apart(bases(four), four).size());
+  }
+
+  /** Nobody is below 14 on a day that is known; on one that is not, nobody can tell. */
+  @Test
+  void aDayThatIsNotKnownTellsApartWhomItsAgeLeavesInDoubt() {
+    Set<Condition> when =
+        Set.of(
+            new RequestCondition.AgeAtRequest(Bound.BELOW, 14),
+            new Condition.StatusIn(Set.of(Status.REMOVABLE)));
+    List<Optional<LocalDate>> days =
+        AskedDays.of(when, AT.atOffset(ZoneOffset.UTC).toLocalDate(), BusinessCalendars.NONE);
+    assertTrue(days.contains(Optional.<LocalDate>empty()), days.toString());
+    Collection<Facts> bases = SampleCases.of(when, days, false, RandomRules.TABLE, AT);
+    Collection<Facts> apart =
+        ToldApart.of(bases, List.of(of("I", Effect.WITHHOLD, when)), days, RandomRules.TABLE);
+    assertTrue(
+        apart.stream()
+            .anyMatch(one -> one.finding().status() == Status.REMOVABLE && !one.possibleMinor()),
+        apart.toString());
   }
 
   /** What is asked, of whom, and in which order is what a sweep of all of them asks. */
