@@ -167,6 +167,7 @@ function _complete_tenprint() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} keys" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} login" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} load" ];    then _picocli_tenprint; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} letter" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_tenprint; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fuzz" ];    then _picocli_tenprint; return $?; fi
@@ -214,71 +215,73 @@ function _complete_tenprint() {
   local cmds10=(keys)
   local cmds11=(login)
   local cmds12=(load)
-  local cmds13=(bench)
-  local cmds14=(completion)
-  local cmds15=(fuzz)
-  local cmds16=(package)
-  local cmds17=(version)
-  local cmds18=(ops backup)
-  local cmds19=(ops restore)
-  local cmds20=(audit show)
-  local cmds21=(audit replay)
-  local cmds22=(audit verify)
-  local cmds23=(audit accesses)
-  local cmds24=(audit prints)
-  local cmds25=(policy test)
-  local cmds26=(policy explain)
-  local cmds27=(policy coverage)
-  local cmds28=(policy until)
-  local cmds29=(topics create)
-  local cmds30=(topics list)
-  local cmds31=(access plan)
-  local cmds32=(access apply)
-  local cmds33=(access verify)
-  local cmds34=(credentials issue)
-  local cmds35=(credentials list)
-  local cmds36=(credentials show)
-  local cmds37=(credentials revoke)
-  local cmds38=(keys begin)
-  local cmds39=(keys rotate)
-  local cmds40=(load gallery)
-  local cmds41=(load records)
-  local cmds42=(load instruments)
-  local cmds43=(load approvals)
-  local cmds44=(load reference)
+  local cmds13=(letter)
+  local cmds14=(bench)
+  local cmds15=(completion)
+  local cmds16=(fuzz)
+  local cmds17=(package)
+  local cmds18=(version)
+  local cmds19=(ops backup)
+  local cmds20=(ops restore)
+  local cmds21=(audit show)
+  local cmds22=(audit replay)
+  local cmds23=(audit verify)
+  local cmds24=(audit accesses)
+  local cmds25=(audit prints)
+  local cmds26=(policy test)
+  local cmds27=(policy explain)
+  local cmds28=(policy coverage)
+  local cmds29=(policy until)
+  local cmds30=(topics create)
+  local cmds31=(topics list)
+  local cmds32=(access plan)
+  local cmds33=(access apply)
+  local cmds34=(access verify)
+  local cmds35=(credentials issue)
+  local cmds36=(credentials list)
+  local cmds37=(credentials show)
+  local cmds38=(credentials revoke)
+  local cmds39=(keys begin)
+  local cmds40=(keys rotate)
+  local cmds41=(load gallery)
+  local cmds42=(load records)
+  local cmds43=(load instruments)
+  local cmds44=(load approvals)
+  local cmds45=(load reference)
 
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_tenprint_load_reference; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_tenprint_load_approvals; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_records; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_keys_begin; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_access_verify; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_access_apply; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_access_plan; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_topics_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_policy_until; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_policy_test; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_audit_prints; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_audit_show; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_ops_restore; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_ops_backup; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_version; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_package; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_fuzz; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_completion; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_bench; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_tenprint_load_reference; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_tenprint_load_approvals; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_tenprint_load_instruments; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_tenprint_load_records; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_tenprint_load_gallery; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_tenprint_keys_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_tenprint_keys_begin; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_tenprint_credentials_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_tenprint_credentials_show; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_tenprint_credentials_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_tenprint_credentials_issue; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_tenprint_access_verify; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_tenprint_access_apply; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_tenprint_access_plan; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_tenprint_topics_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_tenprint_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_tenprint_policy_until; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_tenprint_policy_coverage; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_tenprint_policy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_tenprint_policy_test; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_tenprint_audit_prints; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_tenprint_audit_accesses; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_tenprint_audit_verify; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_tenprint_audit_replay; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_tenprint_audit_show; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_tenprint_ops_restore; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_tenprint_ops_backup; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_tenprint_version; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_tenprint_package; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_tenprint_fuzz; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_tenprint_completion; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_tenprint_bench; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_tenprint_letter; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_tenprint_load; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_tenprint_login; return $?; fi
   if CompWordsContainsArray "${cmds10[@]}"; then _picocli_tenprint_keys; return $?; fi
@@ -302,7 +305,7 @@ function _picocli_tenprint() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo up down status ops audit policy topics access credentials keys login load bench completion fuzz package version"
+  local commands="demo up down status ops audit policy topics access credentials keys login load letter bench completion fuzz package version"
   local flag_opts=""
   local arg_opts=""
 
@@ -745,6 +748,52 @@ function _picocli_tenprint_load() {
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `letter` subcommand.
+function _picocli_tenprint_letter() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version'"
+  local arg_opts="'--to' '--language' '--time-zone'"
+  local LANGUAGE_option_args=("EN" "ES") # --language values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--to')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--language')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${LANGUAGE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--time-zone')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "letter" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

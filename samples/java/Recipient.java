@@ -43,7 +43,7 @@ public final class Recipient {
 
   /** What this program knows how to act on: of another kind it does nothing. */
   private static final List<String> KINDS =
-      List.of("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL");
+      List.of("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL", "NOTICE");
 
   private final Inbox inbox;
   private final Door door;
@@ -186,10 +186,13 @@ public final class Recipient {
     plain.put("message", "" + message.get("messageId")).put("kind", "" + message.get("kind"));
     plain.put("booking", message.get("bookingId").toString());
     plain.put("tcn", message.get("tcn").toString()).put("ori", "" + message.get("bookingOri"));
+    plain.put("recipient", "" + message.get("recipient"));
     plain.put("subject", Objects.toString(message.get("subjectId"), null));
     plain.put("status", Objects.toString(message.get("status"), null));
     plain.put("recalls", Objects.toString(message.get("recalls"), null));
     plain.put("purpose", Objects.toString(message.get("purpose"), null));
+    plain.put("requestKind", Objects.toString(message.get("requestKind"), null));
+    plain.put("asked", (Long) message.get("asked")); // microseconds since 1970
     ObjectNode levels = plain.putObject("levels");
     for (Object level : (List<?>) message.get("levels")) {
       GenericRecord one = (GenericRecord) level;

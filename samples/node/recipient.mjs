@@ -16,7 +16,7 @@ import { Inbox } from './inbox.mjs';
 const SCHEMAS = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../docs/schemas');
 
 /** What this program knows how to act on: of another kind it does nothing. */
-const KINDS = ['IDENTIFICATION', 'NO_MATCH', 'REQUEST', 'RECALL'];
+const KINDS = ['IDENTIFICATION', 'NO_MATCH', 'REQUEST', 'RECALL', 'NOTICE'];
 
 /** Of a message of which nothing may be done. */
 class NotUnderstood extends Error {}
@@ -85,10 +85,13 @@ function plain(message) {
     booking: message.bookingId,
     tcn: message.tcn,
     ori: message.bookingOri,
+    recipient: message.recipient,
     subject: message.subjectId,
     status: message.status,
     recalls: message.recalls,
     purpose: message.purpose,
+    requestKind: message.requestKind,
+    asked: message.asked === null ? null : Number(message.asked), // microseconds since 1970
     levels: Object.fromEntries(message.levels.map((one) => [one.scheme, one.level])),
     withheld: message.withheld,
     instruments: message.instruments,

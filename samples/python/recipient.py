@@ -15,6 +15,7 @@ import signal
 import struct
 import sys
 from base64 import b64decode
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import avro.io
@@ -27,8 +28,9 @@ from inbox import Inbox
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 # what this program knows how to act on: of another kind it does nothing
-KINDS = ("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL")
+KINDS = ("IDENTIFICATION", "NO_MATCH", "REQUEST", "RECALL", "NOTICE")
 LARGEST = 16 << 20
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 class NotUnderstood(Exception):
@@ -77,6 +79,11 @@ def unsealed(outside, answer):
     return inside
 
 
+def micros(instant):
+    """Microseconds since 1970, or None."""
+    return None if instant is None else (instant - EPOCH) // timedelta(microseconds=1)
+
+
 def plain(message):
     return {
         "message": message["messageId"],
@@ -84,10 +91,13 @@ def plain(message):
         "booking": str(message["bookingId"]),
         "tcn": message["tcn"],
         "ori": message["bookingOri"],
+        "recipient": message["recipient"],
         "subject": message["subjectId"],
         "status": message["status"],
         "recalls": message["recalls"],
         "purpose": message["purpose"],
+        "requestKind": message["requestKind"],
+        "asked": micros(message["asked"]),
         "levels": {one["scheme"]: one["level"] for one in message["levels"]},
         "withheld": message["withheld"],
         "instruments": message["instruments"],

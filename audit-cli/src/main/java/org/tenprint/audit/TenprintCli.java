@@ -6,6 +6,7 @@ import org.tenprint.audit.access.LoginCommand;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
 import org.tenprint.audit.keys.KeysCommand;
+import org.tenprint.audit.letter.LetterCommand;
 import org.tenprint.audit.load.LoadCommand;
 import org.tenprint.scenarios.text.Printable;
 import picocli.CommandLine;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParseResult;
       CredentialsCommand.class,
       KeysCommand.class,
       LoginCommand.class,
-      LoadCommand.class
+      LoadCommand.class,
+      LetterCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -23,8 +23,11 @@ class ArchitectureTest {
             "java.net.http..",
             "javax.net.ssl..",
             "javax.xml.stream..",
+            "javax.xml.transform..",
             "org.apache.avro..",
             "org.apache.kafka..",
+            "org.apache.pdfbox..",
+            "org.apache.xmpbox..",
             "picocli..")
         .avroIn(
             // the list of topics names each topic's schema

@@ -190,6 +190,8 @@ public final class SampleCase {
         booked.plusSeconds(60),
         List.of(),
         null,
+        null,
+        null,
         "",
         null);
   }

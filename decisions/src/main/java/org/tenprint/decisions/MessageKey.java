@@ -50,10 +50,11 @@ public final class MessageKey {
   }
 
   /**
-   * The same of one of several recalls that a step makes to a recipient: of what it recalls too.
+   * The same of one of several recalls that a step makes to a recipient, of what it recalls too, or
+   * of one of several notices, of its number.
    */
-  String id(String recipient, Enum<?> kind, String recalled) {
-    return id(recipient + "|" + kind.name() + "|" + recalled);
+  String id(String recipient, Enum<?> kind, String which) {
+    return id(recipient + "|" + kind.name() + "|" + which);
   }
 
   private String id(String of) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.RequestKind;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
@@ -18,6 +19,7 @@ import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.offence.OffenceTable;
 
 /**
@@ -73,8 +75,9 @@ final class SentMessages {
 
   /**
    * Those that are published, each with its message, in order of recipients: of each recipient the
-   * last, or as many of the last as it is sent messages. Before there were keys all were, in the
-   * order in which they were made.
+   * last, or as many of the last as it is sent messages; of a person all that say something of
+   * their own, since a notice may go out, or be withheld, while another is held. Before there were
+   * keys all were, in the order in which they were made.
    */
   List<Named> named(List<Disposition> dispositions) {
     Map<Recipient, List<Disposition>> each = new TreeMap<>();
@@ -87,8 +90,11 @@ final class SentMessages {
     each.forEach(
         (recipient, ofIt) -> {
           int wanted = Math.max(1, sentTo(recipient).size());
-          ofIt.subList(Math.max(0, ofIt.size() - wanted), ofIt.size())
-              .forEach(one -> named.add(named(one, ofIt)));
+          List<Disposition> those =
+              recipient.kind().person()
+                  ? ofAPerson(ofIt)
+                  : ofIt.subList(Math.max(0, ofIt.size() - wanted), ofIt.size());
+          those.forEach(one -> named.add(named(one, ofIt)));
         });
     return named;
   }
@@ -96,10 +102,40 @@ final class SentMessages {
   /** The last names the last, the one before it the one before, where there are several. */
   private Named named(Disposition one, List<Disposition> ofIt) {
     List<String> sent = sentTo(one.recipient());
+    if (one.recipient().kind().person()) {
+      return toldAPerson(one, ofIt, sent);
+    }
     int fromLast = ofIt.size() - place(one, ofIt);
     int which = sent.size() == 1 ? 0 : sent.size() - fromLast;
     return new Named(
         one, which < 0 || sent.isEmpty() ? Optional.empty() : Optional.of(sent.get(which)));
+  }
+
+  /** Without what is said again, without a message, later in the step. */
+  private static List<Disposition> ofAPerson(List<Disposition> ofIt) {
+    List<Disposition> those = new ArrayList<>();
+    for (int i = 0; i < ofIt.size(); i++) {
+      Disposition one = ofIt.get(i);
+      boolean again =
+          ofIt.subList(i + 1, ofIt.size()).stream()
+              .anyMatch(later -> !hasAMessage(later) && !later.differsFrom(one));
+      if (hasAMessage(one) || !again) {
+        those.add(one);
+      }
+    }
+    return those;
+  }
+
+  /** Each delivery and each recall has a message, in their order, and nothing else has. */
+  private static Named toldAPerson(Disposition one, List<Disposition> ofIt, List<String> sent) {
+    long before =
+        ofIt.subList(0, place(one, ofIt)).stream().filter(SentMessages::hasAMessage).count();
+    return new Named(
+        one, hasAMessage(one) ? Optional.of(sent.get((int) before)) : Optional.empty());
+  }
+
+  private static boolean hasAMessage(Disposition one) {
+    return one.outcome() == Outcome.DELIVERED || one.outcome() == Outcome.RECALLED;
   }
 
   /** Two recalls may say the same: which of them it is, is asked of itself. */
@@ -118,9 +154,10 @@ final class SentMessages {
   private RecipientMessage event(Message message, SentIds ids) {
     BookingContext booking = CaseEvents.booking(before);
     String recalled = message.kind() == MessageKind.RECALL ? ids.recalled(message) : null;
+    String which = message.kind() == MessageKind.NOTICE ? "" + message.number() : recalled;
     RecipientMessage.Builder event =
         RecipientMessage.newBuilder()
-            .setMessageId(id(message, recalled))
+            .setMessageId(id(message, which))
             .setKind(
                 Codes.write(org.tenprint.events.notification.MessageKind.class, message.kind()))
             .setBookingId(booking.getBookingId())
@@ -129,7 +166,14 @@ final class SentMessages {
             .setRecipient(message.recipient().text())
             .setInstruments(message.instruments())
             .setSentAt(Times.kept(message.at()))
-            .setPurpose(PurposeEvents.write(message.purpose()))
+            .setPurpose(PurposeEvents.write(message.says().purpose()))
+            .setAsked(message.says().asked().map(Times::kept).orElse(null))
+            .setRequestKind(
+                message
+                    .says()
+                    .kind()
+                    .map(kind -> Codes.write(RequestKind.class, kind))
+                    .orElse(null))
             .setRecalls(recalled);
     if (message.kind() == MessageKind.IDENTIFICATION) {
       identification(event, made.next().circumstances().facts(), message);
@@ -152,8 +196,11 @@ final class SentMessages {
     }
   }
 
-  /** Of one of several recalls to a recipient it follows from what is recalled, too. */
-  private String id(Message message, String recalled) {
+  /**
+   * Of one of several recalls to a recipient it follows from what is recalled, too, and of one of
+   * several notices from its number.
+   */
+  private String id(Message message, String which) {
     String recipient = message.recipient().text();
     boolean several =
         made.messages().stream()
@@ -163,11 +210,9 @@ final class SentMessages {
             > 1;
     if (moment.messageKey().isPresent()) {
       MessageKey key = moment.messageKey().get();
-      return several
-          ? key.id(recipient, message.kind(), recalled)
-          : key.id(recipient, message.kind());
+      return several ? key.id(recipient, message.kind(), which) : key.id(recipient, message.kind());
     }
-    return unkeyed(recipient, message.kind(), several ? "|" + recalled : "");
+    return unkeyed(recipient, message.kind(), several ? "|" + which : "");
   }
 
   /** As ids followed before there were keys: who knows the code can tell the step. */

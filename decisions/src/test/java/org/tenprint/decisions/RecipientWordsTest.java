@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.RecipientAddress;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
 
 /** What policy writes as a recipient is what the events' topics are named by, both ways. */
 class RecipientWordsTest {
@@ -21,7 +22,9 @@ class RecipientWordsTest {
             Recipient.fieldOffice(CODE),
             Recipient.sib(CODE),
             Recipient.agency(CODE),
-            Recipient.request(CODE));
+            Recipient.request(CODE),
+            Recipient.told(RecipientKind.SUBJECT, CODE),
+            Recipient.told(RecipientKind.COUNSEL, CODE));
     List<RecipientAddress.Kind> kinds = new ArrayList<>();
     for (Recipient recipient : every) {
       RecipientAddress address = RecipientAddress.of(recipient.text());

@@ -21,6 +21,7 @@ import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.Message.OfRequest;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Decision;
@@ -135,7 +136,7 @@ final class ReplayedCase implements ScenarioBackend.CaseAccount {
               written.getSentAt(),
               place,
               KeptBackEvents.withheld(written),
-              KeptBackEvents.purpose(written)));
+              OfRequest.purposed(KeptBackEvents.purpose(written))));
     }
     workItems.addAll(change.workItems());
     state = change.next();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * by this.
  *
  * <p>Invariant: {@code parse(a.text())} is {@code a}, {@code ofTopic(a.topic())} is {@code a} but
- * that a request goes to the topic of the agency that is asked.
+ * that a request, and what is to be told of it, goes to the topic of the agency that is asked.
  *
  * @param kind what the recipient is
  * @param code a field office's code, a state or an ORI: {@value TopicSpec#PARAMETER}
@@ -22,7 +22,11 @@ public record RecipientAddress(Kind kind, String code) {
     SIB("sib", TopicCatalogue.SIB_IDENTIFICATIONS),
     AGENCY("agency", TopicCatalogue.AGENCY_IDENTIFICATIONS),
     /** An agency that a field office asks something of. */
-    REQUEST("request", TopicCatalogue.AGENCY_IDENTIFICATIONS);
+    REQUEST("request", TopicCatalogue.AGENCY_IDENTIFICATIONS),
+    /** The person, whom an agency tells that it was asked. */
+    SUBJECT("subject", TopicCatalogue.AGENCY_IDENTIFICATIONS),
+    /** The person's counsel, likewise. */
+    COUNSEL("counsel", TopicCatalogue.AGENCY_IDENTIFICATIONS);
 
     private final String word;
     private final TopicSpec family;
@@ -93,10 +97,11 @@ public record RecipientAddress(Kind kind, String code) {
   }
 
   /**
-   * Whose own topic it is, as a principal is written: of a request, of the agency that is asked.
+   * Whose own topic it is, as a principal is written: of a request, and of what is to be told of
+   * it, of the agency that is asked.
    */
   public String reader() {
-    return (kind == Kind.REQUEST ? Kind.AGENCY : kind).word + ":" + code;
+    return (kind.family == Kind.AGENCY.family ? Kind.AGENCY : kind).word + ":" + code;
   }
 
   /** As dispositions write it, such as {@code field-office:BOS}. */

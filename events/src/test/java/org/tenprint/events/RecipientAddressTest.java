@@ -23,7 +23,9 @@ class RecipientAddressTest {
     "field-office:BOS, FIELD_OFFICE, field-office.BOS.matches.v1",
     "sib:MA, SIB, sib.MA.identifications.v1",
     "agency:MA0130100, AGENCY, agency.MA0130100.identifications.v1",
-    "request:MA0130100, REQUEST, agency.MA0130100.identifications.v1"
+    "request:MA0130100, REQUEST, agency.MA0130100.identifications.v1",
+    "subject:MA0130100, SUBJECT, agency.MA0130100.identifications.v1",
+    "counsel:MA0130100, COUNSEL, agency.MA0130100.identifications.v1"
   })
   void isWrittenAndHasATopicOfItsOwn(String text, Kind kind, String topic) {
     RecipientAddress address = RecipientAddress.of(text);
@@ -81,11 +83,11 @@ class RecipientAddressTest {
       for (int length = 1 + random.nextInt(i % 2 == 0 ? 3 : 40); code.length() < length; ) {
         code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
       }
-      Kind kind = Kind.values()[random.nextInt(4)];
+      Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
       RecipientAddress address = new RecipientAddress(kind, code.toString());
       assertEquals(Optional.of(address), RecipientAddress.parse(address.text()));
       RecipientAddress owner =
-          kind == Kind.REQUEST ? RecipientAddress.agency(address.code()) : address;
+          kind.family() == Kind.AGENCY.family() ? RecipientAddress.agency(address.code()) : address;
       assertEquals(Optional.of(owner), RecipientAddress.ofTopic(address.topic()));
       assertEquals(owner, owners.computeIfAbsent(address.topic(), topic -> owner));
     }

@@ -240,8 +240,9 @@ public final class RandomRules {
   }
 
   public Reach reach() {
+    var kinds = List.copyOf(EnumSet.range(RecipientKind.FIELD_OFFICE, RecipientKind.AGENCY));
     Set<RecipientKind> recipients =
-        chance(5) ? EnumSet.of(one(RecipientKind.values())) : EnumSet.noneOf(RecipientKind.class);
+        chance(5) ? EnumSet.of(one(kinds)) : EnumSet.noneOf(RecipientKind.class);
     return new Reach(
         new RandomScopes(this).scope(),
         chance(4) ? one(PlaceKind.values()) : PlaceKind.CONTROLLING,

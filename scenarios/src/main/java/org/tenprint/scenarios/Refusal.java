@@ -23,6 +23,8 @@ public enum Refusal {
   BOOKING_NOT_A_COURTS,
   /** {@link Admission#BEYOND_ITS_STATE}. */
   BEYOND_ITS_STATE,
+  /** {@link Admission#PERSON_NOT_TOLD}. */
+  PERSON_NOT_TOLD,
   /** {@link Admission#UNKNOWN_SCHEME}. */
   UNKNOWN_SCHEME,
   /** {@link Admission#UNKNOWN_CALENDAR}. */

@@ -34,7 +34,7 @@ final class SentMessages {
         if (message.kind() == MessageKind.REQUEST) {
           purposes
               .computeIfAbsent(message.recipient(), r -> new ArrayList<>())
-              .add(message.purpose());
+              .add(message.says().purpose());
         }
       }
     }

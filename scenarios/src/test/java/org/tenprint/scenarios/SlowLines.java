@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.Message.OfRequest;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Finding;
@@ -86,7 +87,8 @@ final class SlowLines {
   private void send(
       Recipient recipient, MessageKind kind, Optional<RequestPurpose> purpose, Instant now) {
     int place = place(recipient);
-    sent.add(new Message(recipient, kind, List.of(), now, place, Set.of(), purpose));
+    OfRequest says = OfRequest.purposed(purpose);
+    sent.add(new Message(recipient, kind, List.of(), now, place, Set.of(), says));
   }
 
   /** Where the next message to a recipient will stand. */

@@ -16,6 +16,8 @@ final class Recipients {
       case FIELD_OFFICE -> "field office " + recipient.code();
       case SIB -> "the state bureau of " + recipient.code();
       case AGENCY, REQUEST -> "agency " + recipient.code();
+      case SUBJECT -> "agency " + recipient.code() + " (to tell the person)";
+      case COUNSEL -> "agency " + recipient.code() + " (to tell counsel)";
     };
   }
 }

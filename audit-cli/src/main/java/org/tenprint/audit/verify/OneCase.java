@@ -114,7 +114,9 @@ final class OneCase {
       return different(
           DISPOSITION,
           recorded,
-          "step " + number + " made several for its recipient, and none that names this message");
+          "step "
+              + number
+              + " made several for its recipient, and none that names this message or says this");
     }
     if (expected.isEmpty()) {
       return different(
@@ -130,13 +132,14 @@ final class OneCase {
     return compared(DISPOSITION, recorded, expected.get(), Disposition.class);
   }
 
-  /** Of several to a recipient in a step each names a message of its own. */
+  /** Of several to a recipient in a step each names a message of its own, or says its own. */
   private static String key(Disposition disposition) {
-    return disposition.getStep()
-        + " "
-        + disposition.getRecipient()
-        + " "
-        + disposition.getMessageId();
+    List<Object> says =
+        disposition.getMessageId() == null
+            ? List.of(
+                disposition.getOutcome(), disposition.getReason(), disposition.getInstruments())
+            : List.of(disposition.getMessageId());
+    return disposition.getStep() + " " + disposition.getRecipient() + " " + says;
   }
 
   private Finding message(Recorded<RecipientMessage> recorded, Set<String> sent) {

@@ -26,6 +26,8 @@ public enum RefusalReason {
   FIELDS_TELL_THEMSELVES,
   /** The reason is one that no instrument of that effect gives. */
   NOT_ITS_REASON,
+  /** It speaks of the person or counsel, and not of requests. */
+  PERSON_NOT_TOLD,
   /** It ranks offences by a scheme that the reference data do not have. */
   UNKNOWN_SCHEME,
   /** It is said to have been recorded elsewhere after it comes here. */

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Sending;
 import org.tenprint.policy.law.Outcome;
 
 /**
@@ -41,11 +42,10 @@ public record WaitingCase(
     Optional<Instant> since = Optional.empty();
     for (Disclosure disclosure : state.file().shown()) {
       boolean held =
-          disclosure.latest().outcome() == Outcome.HELD
-              && disclosure.sending() != Disclosure.Sending.WAITING;
+          disclosure.latest().outcome() == Outcome.HELD && disclosure.sending() != Sending.WAITING;
       if (held) {
         kinds.add(disclosure.latest().reason().name());
-        if (disclosure.sending() != Disclosure.Sending.FAILED) {
+        if (disclosure.sending() != Sending.FAILED) {
           Instant began = disclosure.latest().at();
           since = Optional.of(since.filter(began::isAfter).orElse(began));
         }

@@ -22,6 +22,7 @@ import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
@@ -75,18 +76,18 @@ public record WorkSheet(
       SortedMap<String, Verdict> verdicts) {}
 
   /**
-   * A request that is held.
+   * A request that is held, or what is to be told of it.
    *
-   * @param agency ORI of the agency that is asked
+   * @param of the agency that is asked, or whom that tells
    * @param kind for what; empty where that was not stated
    * @param warrant the gravest paper behind it
    * @param purpose what it is for; empty where that was not stated
-   * @param since when it began to be held so; a further request begins anew
+   * @param since when it began to be held so; a further request to the agency begins anew
    * @param asked when it was asked, by which a consent names it; empty where nobody can consent
    * @param consent what is reported of the person's consent; empty where nothing is
    */
   public record Asked(
-      String agency,
+      Recipient of,
       Optional<RequestKind> kind,
       Warrant warrant,
       Optional<RequestPurpose> purpose,
@@ -256,7 +257,7 @@ public record WorkSheet(
             .map(
                 asked ->
                     new Asked(
-                        disclosure.recipient().code(),
+                        disclosure.recipient(),
                         asked.kind(),
                         asked.warrant(),
                         asked.purpose(),

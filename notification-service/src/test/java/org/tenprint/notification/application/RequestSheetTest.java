@@ -14,6 +14,7 @@ import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.events.booking.Charge;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.RecipientKind;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.WorkSheet.Asked;
@@ -131,7 +132,7 @@ class RequestSheetTest {
     asked(BOSTON);
     Asked asked =
         new Asked(
-            BOSTON,
+            Recipient.request(BOSTON),
             DETAINER.kind(),
             DETAINER.warrant(),
             Optional.empty(),
@@ -145,9 +146,37 @@ class RequestSheetTest {
         List.of(
             Optional.of(
                 new Asked(
-                    BOSTON,
+                    Recipient.request(BOSTON),
                     Optional.empty(),
                     Warrant.JUDICIAL,
+                    Optional.empty(),
+                    kept.now,
+                    Optional.empty(),
+                    Optional.empty()))),
+        requests());
+  }
+
+  /** Once the agency was told: the sheet says that it is about whom that tells. */
+  @Test
+  void whetherThePersonIsToldIsAQuestionOfItsOwn() throws Exception {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    kept.record(
+        TestEvents.instrument(
+                "TELL", TestEvents.nation(), Edge.REQUEST, Effect.PERMIT, early, early)
+            .setRecipients(List.of(RecipientKind.SUBJECT))
+            .build());
+    twoRelease();
+    asked(BOSTON);
+    String ofTheAgency = theCase.sheet();
+    twoRelease();
+    theCase.unseen(ofTheAgency);
+    assertEquals(
+        List.of(
+            Optional.of(
+                new Asked(
+                    Recipient.parse("subject:" + BOSTON).orElseThrow(),
+                    DETAINER.kind(),
+                    DETAINER.warrant(),
                     Optional.empty(),
                     kept.now,
                     Optional.empty(),

@@ -32,6 +32,7 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.Message.OfRequest;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
@@ -196,8 +197,9 @@ public final class CaseAccounts {
               m.getWithheld().stream()
                   .map(part -> MessagePart.valueOf(part.name()))
                   .collect(Collectors.toSet()),
-              Optional.ofNullable(m.getPurpose())
-                  .map(purpose -> RequestPurpose.valueOf(purpose.name()))));
+              OfRequest.purposed(
+                  Optional.ofNullable(m.getPurpose())
+                      .map(purpose -> RequestPurpose.valueOf(purpose.name())))));
     }
     return sent;
   }

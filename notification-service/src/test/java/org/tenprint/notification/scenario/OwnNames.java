@@ -108,7 +108,7 @@ record OwnNames(String front) {
         own.at(),
         own.number(),
         own.withheld(),
-        own.purpose());
+        own.says());
   }
 
   Decision stated(Decision own) {

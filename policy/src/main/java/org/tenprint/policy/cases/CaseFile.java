@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Sending;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
@@ -88,8 +89,7 @@ public record CaseFile(
    * by itself.
    */
   public boolean waits() {
-    return disclosures.stream()
-        .anyMatch(d -> d.held() || d.sending() == Disclosure.Sending.NO_MATCH_OWED);
+    return disclosures.stream().anyMatch(d -> d.held() || d.sending() == Sending.NO_MATCH_OWED);
   }
 
   /**
@@ -100,7 +100,7 @@ public record CaseFile(
     return disclosures.stream()
         .map(
             own ->
-                own.sending() == Disclosure.Sending.NO_MATCH_OWED
+                own.sending() == Sending.NO_MATCH_OWED
                     ? stranger.flatMap(file -> file.towards(own.recipient())).orElse(own)
                     : own)
         .toList();

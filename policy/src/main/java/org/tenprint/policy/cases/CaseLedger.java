@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tenprint.policy.decision.Disclosure;
-import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.decision.Sending;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Outcome;
@@ -86,6 +86,12 @@ final class CaseLedger {
     disclosures.put(next.recipient(), next);
   }
 
+  /** After what was made public of a further one, what was held before it is held as it was. */
+  void holdAgain(Disclosure held) {
+    disclosures.compute(held.recipient(), (who, now) -> now.holding(held));
+    dispositions.add(held.latest());
+  }
+
   void send(Message message) {
     messages.add(message);
   }
@@ -106,12 +112,21 @@ final class CaseLedger {
     send(new Message(recalled.recipient(), MessageKind.RECALL, named, latest.at(), which));
   }
 
-  /** How many delivered requests stand, of all agencies. */
-  int requestsThatStand() {
-    return disclosures.values().stream()
-        .filter(disclosure -> disclosure.recipient().edge() == Edge.REQUEST)
-        .mapToInt(disclosure -> disclosure.delivered().size())
-        .sum();
+  /**
+   * Whether one more could not be kept to be recalled: of requests, with those to all agencies; of
+   * notices of them, with those to the same person.
+   */
+  boolean isFull(Recipient recipient) {
+    return recipient.edge() == Edge.REQUEST
+        && disclosures.values().stream()
+                .filter(
+                    one ->
+                        recipient.wasAsked()
+                            ? one.recipient().wasAsked()
+                            : one.recipient().equals(recipient))
+                .mapToInt(one -> one.delivered().size())
+                .sum()
+            >= CaseFile.MOST_REQUESTS;
   }
 
   boolean anythingStandsDelivered() {

@@ -1,51 +1,37 @@
 package org.tenprint.policy.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.tenprint.policy.cases.Answers.Push;
 import org.tenprint.policy.decision.Disclosure;
-import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Disclosure.Taken;
 import org.tenprint.policy.decision.Disposition;
-import org.tenprint.policy.decision.Message;
-import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.decision.ToldPeople;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
-import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
-import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.law.Answered;
-import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
-import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
 /** One step of a case, while it is being taken. */
 final class CaseWork {
 
-  /** How a decision comes about: by itself, or because a push was tried. */
-  private enum Push {
-    NONE,
-    FAILED,
-    SUCCEEDED
-  }
-
   private final CaseFile before;
   private final Instant at;
   private final CaseRules rules;
   private final CaseLedger ledger;
   private final Recalls recalls;
+  private final Answers answers;
   private final Set<Recipient> settled = new HashSet<>();
-  private final Set<Recipient> toldNow = new HashSet<>();
-  private final Set<Recipient> askedNow = new HashSet<>();
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -61,6 +47,7 @@ final class CaseWork {
     this.stranger = before.stranger();
     this.ledger = new CaseLedger(before.disclosures());
     this.recalls = new Recalls(ledger, rules, at);
+    this.answers = new Answers(ledger, rules, at);
   }
 
   CaseStep take(CaseEvent event) {
@@ -75,7 +62,7 @@ final class CaseWork {
   }
 
   CaseStep recallOnly() {
-    recalls.withheldSince(before, toldNow);
+    recalls.withheldSince(before, answers.toldNow());
     findings = findings.forgetAllBut(standing());
     CaseFile next =
         new CaseFile(
@@ -107,15 +94,11 @@ final class CaseWork {
       recalls.all(Reason.SEALED);
     } else if (event instanceof CaseEvent.Requested asked) {
       Recipient recipient = Recipient.request(asked.ori());
-      if (rules.policy().edition() != Edition.FIRST) {
-        findings = findings.askedAgain(Answered.front(recipient));
-        askedNow.add(recipient);
-      }
       Request request =
           rules.policy().edition().readsPurposes()
               ? asked.request()
               : asked.request().statedFor(Optional.empty());
-      decide(recipient, Optional.of(consents().further(recipient, request)), Push.NONE);
+      decideFurther(recipient, consents().further(recipient, request));
     } else if (event instanceof CaseEvent.Consented consented) {
       findings = consents().reported(consented, findings);
     } else if (event instanceof CaseEvent.ConsentWithdrawn withdrawn) {
@@ -134,6 +117,15 @@ final class CaseWork {
 
   // ---- deciding
 
+  /** Of a further request: what people released of the one before is asked anew. */
+  private void decideFurther(Recipient recipient, Request request) {
+    if (rules.policy().edition() != Edition.FIRST) {
+      findings = findings.askedAgain(Answered.front(recipient));
+      answers.askedNow(recipient);
+    }
+    decide(recipient, Optional.of(request), Push.NONE);
+  }
+
   private void decide(Recipient recipient, Optional<Request> asked, Push push) {
     settled.add(recipient);
     // what an earlier edition remembered of the delivery before it is kept by that delivery itself
@@ -141,85 +133,57 @@ final class CaseWork {
         rules.policy().edition().keepsEachRequest()
             ? asked.map(one -> one.afterConsent(false))
             : asked;
-    Inquiry inquiry = new Inquiry(new Circumstances(facts, findings), recipient, request, at, at);
+    Taken taken = taken(recipient, request, findings);
+    if (!taken.decision().permits()) {
+      answers.keepBack(recipient, request, taken);
+    } else if (answers.deliver(recipient, request, taken, push)) {
+      ToldPeople.of(rules.policy(), recipient, request, taken)
+          .forEach(person -> tell(person, request.orElseThrow()));
+    }
+  }
+
+  /** What is decided; what is permitted and could not be kept is refused. */
+  private Taken taken(Recipient recipient, Optional<Request> request, Findings found) {
+    Inquiry inquiry = new Inquiry(new Circumstances(facts, found), recipient, request, at, at);
     Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
-    if (taken.decision().permits() && tooMany(recipient)) {
-      keepBack(recipient, request, taken.refused());
-    } else if (taken.decision().permits()) {
-      deliver(recipient, request, taken, push);
+    boolean tooMany =
+        taken.decision().permits()
+            && rules.policy().edition().keepsEachRequest()
+            && ledger.isFull(recipient);
+    return tooMany ? taken.refused() : taken;
+  }
+
+  /** Of a request that reached the agency. What is held of one before stands, and its time runs. */
+  private void tell(Recipient person, Request request) {
+    Optional<Disclosure> held = ledger.towards(person).filter(Disclosure::held);
+    if (held.isEmpty()) {
+      decideFurther(person, request);
+      return;
+    }
+    Findings anew = findings.askedAgain(Answered.front(person));
+    Taken taken = taken(person, Optional.of(request), anew);
+    List<Request> behind = new ArrayList<>(held.get().behind());
+    if (taken.decision().permits()) {
+      answers.deliver(person, Optional.of(request), taken, Push.NONE);
+      ledger.holdAgain(held.get());
+    } else if (behind.size() < CaseFile.MOST_REQUESTS) {
+      behind.add(request);
+      ledger.putQuietly(held.get().before(behind));
     } else {
-      keepBack(recipient, request, taken);
+      answers.keepBack(person, Optional.of(request), taken.refused());
+      ledger.holdAgain(held.get());
     }
   }
 
-  /** Out it goes; or, to a recipient that is reached by a push, with the push that succeeds. */
-  private void deliver(Recipient recipient, Optional<Request> request, Taken taken, Push push) {
-    MessageKind kind = MessageKind.of(recipient, facts.finding().identification());
-    if (kind == MessageKind.NO_MATCH && has(recipient, Disclosure::knowsNobody)) {
-      Disposition known = disposition(recipient, taken.decision());
-      put(Disclosure.of(recipient, request, taken, known, Sending.SENT, Optional.empty()));
-      return;
+  /** Those behind a notice that is held no more, each in its turn, until one is held. */
+  private void tellThoseBehind(Recipient person) {
+    Optional<Disclosure> stands = ledger.towards(person);
+    while (stands.filter(one -> !one.held() && !one.behind().isEmpty()).isPresent()) {
+      List<Request> behind = stands.get().behind();
+      ledger.putQuietly(stands.get().before(behind.subList(1, behind.size())));
+      decideFurther(person, behind.get(0));
+      stands = ledger.towards(person);
     }
-    if (waitsForPush(recipient, push)) {
-      Disposition waiting = new Disposition(recipient, Outcome.HELD, Reason.ERROR, List.of(), at);
-      Sending sending = push == Push.FAILED ? Sending.FAILED : Sending.WAITING;
-      put(Disclosure.of(recipient, request, taken, waiting, sending, Optional.empty()));
-      return;
-    }
-    Disposition delivered = disposition(recipient, taken.decision());
-    List<String> named = kind == MessageKind.NO_MATCH ? List.of() : delivered.instruments();
-    Taken told = consents().told(recipient, taken);
-    Disclosure sent =
-        Disclosure.of(recipient, request, told, delivered, Sending.SENT, Optional.of(kind));
-    if (rules.policy().edition().keepsEachRequest() && kind != MessageKind.NO_MATCH) {
-      sent = sent.besides(ledger.towards(recipient));
-    }
-    ledger.put(sent);
-    Set<MessagePart> without = KeptBack.parts(delivered.keptBack());
-    Optional<RequestPurpose> purpose = request.flatMap(Request::purpose);
-    ledger.send(new Message(recipient, kind, tellable(named), at, sent.number(), without, purpose));
-    toldNow.add(recipient);
-  }
-
-  /** Whether one more request cannot be kept to be recalled: then it is not delivered. */
-  private boolean tooMany(Recipient recipient) {
-    return rules.policy().edition().keepsEachRequest()
-        && recipient.edge() == Edge.REQUEST
-        && ledger.requestsThatStand() >= CaseFile.MOST_REQUESTS;
-  }
-
-  private void keepBack(Recipient recipient, Optional<Request> request, Taken taken) {
-    boolean owed =
-        taken.decision().protectsAPerson()
-            && recipient.edge() == Edge.RETURN
-            && !has(recipient, Disclosure::toldOnce);
-    Sending sending = owed ? Sending.NO_MATCH_OWED : Sending.NOTHING;
-    Disposition kept = disposition(recipient, taken.decision());
-    put(Disclosure.of(recipient, request, taken, kept, sending, Optional.empty()));
-  }
-
-  private boolean has(Recipient recipient, Predicate<Disclosure> been) {
-    return ledger.towards(recipient).filter(been).isPresent();
-  }
-
-  /** Whatever is decided of a further request, an earlier one that was delivered stands. */
-  private void put(Disclosure next) {
-    Disclosure put = ledger.towards(next.recipient()).map(next::after).orElse(next);
-    ledger.put(put, askedNow.contains(next.recipient()));
-  }
-
-  private boolean waitsForPush(Recipient recipient, Push push) {
-    return rules.pushed().contains(recipient) && push != Push.SUCCEEDED;
-  }
-
-  private Disposition disposition(Recipient recipient, Decision decision) {
-    return new Disposition(
-        recipient,
-        decision.outcome(),
-        decision.reason(),
-        decision.instruments(),
-        at,
-        decision.keptBack());
   }
 
   // ---- deciding again
@@ -246,6 +210,7 @@ final class CaseWork {
             .towards(disclosure.recipient())
             .filter(held -> rules.ranOut(held, at))
             .ifPresent(this::expire);
+        tellThoseBehind(disclosure.recipient());
       }
     }
   }
@@ -287,9 +252,5 @@ final class CaseWork {
       standing.add(Reviews.DELIVERED_CITIZEN);
     }
     return standing;
-  }
-
-  private List<String> tellable(List<String> instruments) {
-    return rules.policy().book().tellable(instruments);
   }
 }

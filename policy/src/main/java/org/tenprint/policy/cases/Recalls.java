@@ -2,6 +2,7 @@ package org.tenprint.policy.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Delivered;
@@ -78,7 +79,13 @@ final class Recalls {
     rules
         .policy()
         .withheldBySince(again, taken)
-        .ifPresent(found -> recall(recipient, one, found.reason(), found.instruments()));
+        .ifPresent(
+            found -> {
+              Optional<Disclosure> held =
+                  ledger.towards(recipient).filter(it -> recipient.kind().person() && it.held());
+              recall(recipient, one, found.reason(), found.instruments());
+              held.ifPresent(ledger::holdAgain);
+            });
   }
 
   private void recall(Recipient recipient, Delivered one, Reason reason, List<String> instruments) {

@@ -3,9 +3,9 @@ package org.tenprint.policy.cases;
 import java.time.Instant;
 import java.util.List;
 import org.tenprint.policy.decision.Disclosure;
-import org.tenprint.policy.decision.Disclosure.Sending;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.decision.Sending;
 
 /**
  * Beside the case of a protected person goes that of a stranger: the same booking, had nobody been

@@ -31,6 +31,8 @@ import org.tenprint.policy.law.Reason;
  *     third edition. It is alone among those that stand; a recalled one's may come again
  * @param earlier requests that were delivered before that one and stand beside it, oldest first;
  *     null, as in what was kept before, is none
+ * @param behind of a person whose notice is held: further requests that reached the agency, oldest
+ *     first, each decided in its turn; null, as in what was kept before, is none
  */
 public record Disclosure(
     Recipient recipient,
@@ -40,10 +42,12 @@ public record Disclosure(
     Sending sending,
     Optional<MessageKind> sent,
     int number,
-    List<Delivered> earlier) {
-  /** Reads what was kept where the last delivery alone stood. */
+    List<Delivered> earlier,
+    List<Request> behind) {
+  /** Reads what was kept where the last delivery alone stood, and where nobody was told. */
   public Disclosure {
     earlier = earlier == null ? List.of() : List.copyOf(earlier);
+    behind = behind == null ? List.of() : List.copyOf(behind);
   }
 
   /** One that is not numbered, and beside which nothing stands. */
@@ -54,7 +58,8 @@ public record Disclosure(
       Disposition latest,
       Sending sending,
       Optional<MessageKind> sent) {
-    return new Disclosure(recipient, request, taken, latest, sending, sent, 0, List.of());
+    return new Disclosure(
+        recipient, request, taken, latest, sending, sent, 0, List.of(), List.of());
   }
 
   /**
@@ -145,23 +150,6 @@ public record Disclosure(
     }
   }
 
-  /** Whether something is on its way. */
-  public enum Sending {
-    /** Nothing is, or will be without a new decision. */
-    NOTHING,
-    /** Permitted, and waits for the first dispatch. */
-    WAITING,
-    /** Permitted, a dispatch failed, waits for the next. */
-    FAILED,
-    /**
-     * Withheld as protected, and a no-match is still owed, as it would be to a stranger's
-     * recipients.
-     */
-    NO_MATCH_OWED,
-    /** It went out. */
-    SENT
-  }
-
   /** Whether the recipient holds something that can be recalled. */
   public boolean standsDelivered() {
     return sent.filter(kind -> kind != MessageKind.NO_MATCH).isPresent();
@@ -188,15 +176,12 @@ public record Disclosure(
 
   /** The same where this delivery is one more: what stands of before stands beside it. */
   public Disclosure besides(Optional<Disclosure> before) {
-    return new Disclosure(
-        recipient,
-        request,
+    return with(
         taken,
-        latest,
-        sending,
         sent,
         before.map(Disclosure::number).orElse(0) + 1,
-        before.map(Disclosure::delivered).orElse(List.of()));
+        before.map(Disclosure::delivered).orElse(List.of()),
+        before.map(Disclosure::behind).orElse(List.of()));
   }
 
   /** Whether a no-match may still go out, as it would to a stranger's recipient. */
@@ -216,13 +201,40 @@ public record Disclosure(
 
   /** The same with another disposition. */
   public Disclosure standing(Disposition disposition) {
-    return new Disclosure(recipient, request, taken, disposition, sending, sent, number, earlier);
+    return standing(disposition, sending, sent);
+  }
+
+  private Disclosure standing(Disposition disposition, Sending now, Optional<MessageKind> has) {
+    return new Disclosure(
+        recipient, request, taken, disposition, now, has, number, earlier, behind);
   }
 
   /** The same where the latest request is asked so. */
   public Disclosure asking(Request now) {
     return new Disclosure(
-        recipient, Optional.of(now), taken, latest, sending, sent, number, earlier);
+        recipient, Optional.of(now), taken, latest, sending, sent, number, earlier, behind);
+  }
+
+  /** The same where further requests are told in their turn, once it is held no more. */
+  public Disclosure before(List<Request> others) {
+    return with(taken, sent, number, earlier, others);
+  }
+
+  private Disclosure with(
+      Taken stands,
+      Optional<MessageKind> has,
+      int last,
+      List<Delivered> beside,
+      List<Request> waiting) {
+    return new Disclosure(recipient, request, stands, latest, sending, has, last, beside, waiting);
+  }
+
+  /** The same while what was held towards the recipient is held as it was. */
+  public Disclosure holding(Disclosure held) {
+    Taken stands = taken.holding(held.taken.holds());
+    Disposition hold = held.latest;
+    return new Disclosure(
+        recipient, held.request, stands, hold, held.sending, sent, number, earlier, held.behind);
   }
 
   /**
@@ -235,56 +247,47 @@ public record Disclosure(
     }
     boolean asked = recipient.edge() == Edge.REQUEST;
     int last = number == 0 && !asked ? before.number : number;
-    return new Disclosure(
-        recipient, request, taken, latest, sending, sent.or(before::sent), last, earlier);
+    return with(taken, sent.or(before::sent), last, earlier, before.behind);
   }
 
   /** The same of a further request, where an earlier one was delivered: that stands. */
   private Disclosure over(Disclosure before) {
-    return new Disclosure(
-        recipient,
-        request,
-        before.taken().holding(taken.holds()),
-        latest,
-        sending,
-        before.sent,
-        before.number,
-        before.earlier);
+    Taken stands = before.taken().holding(taken.holds());
+    return with(stands, before.sent, before.number, before.earlier, before.behind);
   }
 
   /** The same once a no-match went out, or none is owed any more. */
   public Disclosure noMatchSettled(boolean went) {
-    return new Disclosure(
-        recipient,
-        request,
-        taken,
-        latest,
-        went ? Sending.SENT : Sending.NOTHING,
-        went ? Optional.of(MessageKind.NO_MATCH) : sent,
-        number,
-        earlier);
+    return went
+        ? standing(latest, Sending.SENT, Optional.of(MessageKind.NO_MATCH))
+        : standing(latest, Sending.NOTHING, sent);
   }
 
   /**
-   * The same after the recall of one delivery; the last of those that are left takes its place.
+   * The same after the recall of one delivery; the last of those that are left takes its place, and
+   * what was held is so no more.
    *
    * @param which its number
    */
   public Disclosure recalled(Disposition recall, int which) {
     List<Delivered> left = delivered();
     left.removeIf(one -> one.number() == which);
-    if (left.isEmpty()) {
-      return new Disclosure(
-          recipient, request, taken, recall, Sending.NOTHING, Optional.empty(), number, List.of());
-    }
-    Delivered last = left.remove(left.size() - 1);
+    boolean none = left.isEmpty();
+    Delivered last = none ? new Delivered(number, taken) : left.remove(left.size() - 1);
     return new Disclosure(
-        recipient, request, last.taken(), recall, Sending.NOTHING, sent, last.number(), left);
+        recipient,
+        request,
+        last.taken(),
+        recall,
+        Sending.NOTHING,
+        none ? Optional.empty() : sent,
+        last.number(),
+        left,
+        List.of());
   }
 
   /** The same after a hold ran out. */
   public Disclosure expired(Disposition withheld) {
-    return new Disclosure(
-        recipient, request, taken, withheld, Sending.NOTHING, sent, number, earlier);
+    return standing(withheld, Sending.NOTHING, sent);
   }
 }

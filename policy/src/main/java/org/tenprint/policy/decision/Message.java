@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
 
 /**
@@ -20,7 +22,7 @@ import org.tenprint.policy.fact.RequestPurpose;
  * @param at when
  * @param number which of the recipient's deliveries it is, or recalls ({@link Disclosure#number})
  * @param withheld parts that it does not have though its kind has them
- * @param purpose for which a request is told; empty where it stated none, and of what is no request
+ * @param says what it says of a request
  */
 public record Message(
     Recipient recipient,
@@ -29,16 +31,45 @@ public record Message(
     Instant at,
     int number,
     Set<MessagePart> withheld,
-    Optional<RequestPurpose> purpose) {
+    OfRequest says) {
   /** Copies. */
   public Message {
     instruments = List.copyOf(instruments);
     withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
   }
 
-  /** A whole one, of no purpose. */
+  /** A whole one, that says nothing of a request. */
   public Message(
       Recipient recipient, MessageKind kind, List<String> instruments, Instant at, int number) {
-    this(recipient, kind, instruments, at, number, Set.of(), Optional.empty());
+    this(recipient, kind, instruments, at, number, Set.of(), OfRequest.NOTHING);
+  }
+
+  /**
+   * What a message says of a request. An agency that is asked is told for what it may use the
+   * answer; who is told that it was asked is told when and for what action, and not for what
+   * purpose: an investigation is not announced to whom it is about.
+   *
+   * @param purpose for which it is told; empty where it stated none
+   * @param kind of what is told to a person; empty where that was not stated
+   * @param asked when, of what is told to a person; empty where nobody knows
+   */
+  public record OfRequest(
+      Optional<RequestPurpose> purpose, Optional<RequestKind> kind, Optional<Instant> asked) {
+    /** Of what tells no request, or one that states nothing. */
+    public static final OfRequest NOTHING =
+        new OfRequest(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What a message of that kind says of it. */
+    public static OfRequest of(MessageKind of, Optional<Request> request) {
+      return of == MessageKind.NOTICE
+          ? new OfRequest(
+              Optional.empty(), request.flatMap(Request::kind), request.flatMap(Request::made))
+          : purposed(request.flatMap(Request::purpose));
+    }
+
+    /** Of a request that is told to an agency. */
+    public static OfRequest purposed(Optional<RequestPurpose> purpose) {
+      return new OfRequest(purpose, Optional.empty(), Optional.empty());
+    }
   }
 }

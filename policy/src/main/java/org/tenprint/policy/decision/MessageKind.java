@@ -9,12 +9,14 @@ public enum MessageKind {
   IDENTIFICATION,
   NO_MATCH,
   REQUEST,
-  RECALL;
+  RECALL,
+  /** To an agency that is asked: that it tells the person, or counsel, of it. */
+  NOTICE;
 
   /** Of what kind a delivery to a recipient is, once it is known who was found. */
   public static MessageKind of(Recipient recipient, IdentificationResult found) {
     if (recipient.edge() == Edge.REQUEST) {
-      return REQUEST;
+      return recipient.wasAsked() ? REQUEST : NOTICE;
     }
     return found == IdentificationResult.NO_MATCH ? NO_MATCH : IDENTIFICATION;
   }

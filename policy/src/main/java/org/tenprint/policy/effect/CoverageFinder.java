@@ -100,7 +100,7 @@ final class CoverageFinder {
   private void group(Place place, String tcn) {
     Places at = new Places(place, place, place);
     List<Recipient> recipients = new ArrayList<>(Recipient.of(at));
-    recipients.add(Recipient.request(place.ori()));
+    recipients.addAll(Recipient.asked(place.ori()));
     for (Recipient recipient : recipients) {
       List<Instrument> covering = book.covering(recipient, at, tcn);
       groups
@@ -127,7 +127,8 @@ final class CoverageFinder {
     Set<Pair> equal = new HashSet<>();
     for (Group group : groups.values()) {
       Recipient recipient = group.recipient();
-      if (!group.ofBookings()) {
+      // that nobody says that a person is told is no gap: the agency may
+      if (!group.ofBookings() && !recipient.kind().person()) {
         gaps.merge(
             new Alike(recipient.edge(), recipient.kind(), ids(inForce(group.covering(), at))),
             gap(group, at),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Who may be told something, on which edge.
  *
  * @param edge share, return or request
- * @param kind field office, state bureau or agency
+ * @param kind field office, state bureau, agency, or whom an agency tells that is asked
  * @param code field office's code, state or ORI
  */
 public record Recipient(Edge edge, RecipientKind kind, String code)
@@ -36,6 +36,22 @@ public record Recipient(Edge edge, RecipientKind kind, String code)
   /** The agency of that ORI, asked by the field office. */
   public static Recipient request(String ori) {
     return new Recipient(Edge.REQUEST, RecipientKind.AGENCY, ori);
+  }
+
+  /** The person, or counsel, whom the agency of that ORI tells that it was asked. */
+  public static Recipient told(RecipientKind person, String ori) {
+    return new Recipient(Edge.REQUEST, person, ori);
+  }
+
+  /** The agency of that ORI, asked, and whom it may have to tell. */
+  public static List<Recipient> asked(String ori) {
+    return List.of(
+        request(ori), told(RecipientKind.SUBJECT, ori), told(RecipientKind.COUNSEL, ori));
+  }
+
+  /** Whether it is an agency that is asked. */
+  public boolean wasAsked() {
+    return edge == Edge.REQUEST && kind == RecipientKind.AGENCY;
   }
 
   /** The share and return recipients of a booking, in order. */
@@ -66,18 +82,19 @@ public record Recipient(Edge edge, RecipientKind kind, String code)
       case "sib" -> Optional.of(sib(code));
       case "agency" -> Optional.of(agency(code));
       case "request" -> Optional.of(request(code));
+      case "subject" -> Optional.of(told(RecipientKind.SUBJECT, code));
+      case "counsel" -> Optional.of(told(RecipientKind.COUNSEL, code));
       default -> Optional.empty();
     };
   }
 
   private String prefix() {
-    if (edge == Edge.REQUEST) {
-      return "request";
-    }
     return switch (kind) {
       case FIELD_OFFICE -> "field-office";
       case SIB -> "sib";
-      case AGENCY -> "agency";
+      case AGENCY -> edge == Edge.REQUEST ? "request" : "agency";
+      case SUBJECT -> "subject";
+      case COUNSEL -> "counsel";
     };
   }
 

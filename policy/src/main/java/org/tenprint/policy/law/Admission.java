@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.MessagePart;
+import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.offence.BusinessPeriod;
 import org.tenprint.policy.offence.OffenceTable;
 
@@ -40,6 +41,8 @@ public enum Admission {
   FIELDS_NOT_TOLD,
   /** It withholds parts by what a part there says: who lacks them would know what it said. */
   FIELDS_TELL_THEMSELVES,
+  /** It speaks of the person or counsel, and not of requests. */
+  PERSON_NOT_TOLD,
   /** It ranks offences by a scheme that the reference data do not have. */
   UNKNOWN_SCHEME,
   /** It is said to have been recorded elsewhere after it comes here. */
@@ -130,6 +133,10 @@ public enum Admission {
     }
     if (instrument.reach().scope().ofBookings() && !instrument.issuer().court()) {
       return Optional.of(BOOKING_NOT_A_COURTS);
+    }
+    if (instrument.reach().edge() != Edge.REQUEST
+        && instrument.reach().recipients().stream().anyMatch(RecipientKind::person)) {
+      return Optional.of(PERSON_NOT_TOLD);
     }
     return fields(instrument);
   }

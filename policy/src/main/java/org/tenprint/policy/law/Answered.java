@@ -21,7 +21,9 @@ import org.tenprint.policy.fact.Recipient;
  * a name of before keeps back by the name of now; what was released by one is asked anew.
  */
 public final class Answered {
-  private static final String ANY_REQUEST = Recipient.request("").text();
+  /** With what the names of one request's own questions begin, whoever is asked or told of it. */
+  private static final List<String> OF_ONE_REQUEST =
+      Recipient.asked("").stream().map(Recipient::text).toList();
 
   private final Findings findings;
   private final String own;
@@ -157,7 +159,7 @@ public final class Answered {
 
   private static boolean ofAnyRequest(Collection<String> names, String question) {
     for (String name : names) {
-      if (name.startsWith(ANY_REQUEST) && question(name).equals(question)) {
+      if (ofOneRequest(name) && question(name).equals(question)) {
         return true;
       }
     }
@@ -166,6 +168,10 @@ public final class Answered {
 
   /** What a name asks, whoever's question it is. */
   public static String question(String name) {
-    return name.startsWith(ANY_REQUEST) ? name.substring(name.indexOf(' ') + 1) : name;
+    return ofOneRequest(name) ? name.substring(name.indexOf(' ') + 1) : name;
+  }
+
+  private static boolean ofOneRequest(String name) {
+    return OF_ONE_REQUEST.stream().anyMatch(name::startsWith);
   }
 }

@@ -3,7 +3,6 @@ package org.tenprint.policy.law;
 import java.util.Comparator;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.RecipientKind;
 
 /**
  * A place of which instruments speak, or one booking.
@@ -44,7 +43,7 @@ public record Area(ScopeKind kind, String value) implements Comparable<Area> {
   boolean speaksTo(Recipient recipient, Place place) {
     return holds(place)
         && (kind != ScopeKind.ORI
-            || recipient.kind() != RecipientKind.AGENCY
+            || !recipient.kind().ofAnAgency()
             || value.equals(recipient.code()));
   }
 

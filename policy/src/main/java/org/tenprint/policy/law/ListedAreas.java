@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.RecipientKind;
 
 /**
  * A scope of several places, looked up: it says what {@link Scope} says. Cost: up to four look-ups
@@ -50,6 +49,6 @@ final class ListedAreas {
     }
     return agencies.contains(place.ori())
         && value.equals(place.ori())
-        && (recipient.kind() != RecipientKind.AGENCY || place.ori().equals(recipient.code()));
+        && (!recipient.kind().ofAnAgency() || place.ori().equals(recipient.code()));
   }
 }

@@ -14,7 +14,8 @@ import org.tenprint.policy.fact.RecipientKind;
  * @param scope whose bookings
  * @param place which of the booking's places is held against the scope
  * @param edge the one edge
- * @param recipients kinds of recipients; empty is all that the edge has
+ * @param recipients kinds of recipients; empty is all that the edge has, but no person and no
+ *     counsel
  */
 public record Reach(Scope scope, PlaceKind place, Edge edge, Set<RecipientKind> recipients) {
   /** Copies. */
@@ -35,6 +36,8 @@ public record Reach(Scope scope, PlaceKind place, Edge edge, Set<RecipientKind> 
   /** Whether it speaks to such a recipient somewhere. */
   boolean asks(Recipient recipient) {
     return edge == recipient.edge()
-        && (recipients.isEmpty() || recipients.contains(recipient.kind()));
+        && (recipients.isEmpty()
+            ? !recipient.kind().person()
+            : recipients.contains(recipient.kind()));
   }
 }

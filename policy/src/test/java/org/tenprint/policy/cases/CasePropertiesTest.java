@@ -23,6 +23,7 @@ import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.decision.Sending;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Recipient;
@@ -85,7 +86,7 @@ class CasePropertiesTest {
               .containsAll(Recipient.of(facts.places())));
       for (Disclosure disclosure : played.file.disclosures()) {
         Disposition last = played.published.get(disclosure.recipient());
-        if (disclosure.sending() != Disclosure.Sending.WAITING) {
+        if (disclosure.sending() != Sending.WAITING) {
           assertEquals(disclosure.latest(), last, played::toString);
         }
       }

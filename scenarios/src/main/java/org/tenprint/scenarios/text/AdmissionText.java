@@ -44,6 +44,8 @@ public final class AdmissionText {
       case FIELDS_TELL_THEMSELVES ->
           "Who does not get a part would know what it said: no status is withheld by status or"
               + " citizenship-claimed, no levels by level or charge-only-minor-traffic.";
+      case PERSON_NOT_TOLD ->
+          "The person and counsel are told of requests alone: edge request, or other recipients.";
       case UNKNOWN_SCHEME ->
           "level.scheme names none that is known: sc-2008, sc-2010 or one of offence-schemes.csv of"
               + " the reference data.";

@@ -252,6 +252,10 @@ public final class EffectText {
 
   private String who(Line line) {
     Recipient recipient = line.recipient();
+    if (recipient.kind().person()) {
+      return (recipient.kind() == RecipientKind.SUBJECT ? "the person" : "counsel of the person")
+          + (" of whom " + names.apply(recipient.code()) + " (" + recipient.code() + ") is asked");
+    }
     if (recipient.kind() == RecipientKind.AGENCY) {
       return names.apply(recipient.code()) + " (" + recipient.code() + ")";
     }

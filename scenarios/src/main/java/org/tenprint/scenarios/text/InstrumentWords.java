@@ -3,6 +3,8 @@ package org.tenprint.scenarios.text;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.RecipientKind;
@@ -88,7 +90,7 @@ public final class InstrumentWords {
       return "the sharing with the field office";
     }
     if (reach.edge() == Edge.REQUEST) {
-      return "a field office's requests to the agency";
+      return told(reach.recipients()) + "a field office's requests to the agency";
     }
     boolean bureau = reach.recipients().isEmpty() || reach.recipients().contains(RecipientKind.SIB);
     boolean agency =
@@ -97,6 +99,19 @@ public final class InstrumentWords {
         + (bureau && agency
             ? "the state bureau and the agencies"
             : bureau ? "the state bureau" : "the agencies");
+  }
+
+  /** Such as {@code telling the person and counsel of }; empty where it is about the agency. */
+  private static String told(Set<RecipientKind> recipients) {
+    List<String> people =
+        Stream.of(RecipientKind.SUBJECT, RecipientKind.COUNSEL)
+            .filter(recipients::contains)
+            .map(kind -> kind == RecipientKind.SUBJECT ? "the person" : "counsel")
+            .toList();
+    String telling = people.isEmpty() ? "" : "telling " + String.join(" and ", people) + " of ";
+    return recipients.contains(RecipientKind.AGENCY) && !people.isEmpty()
+        ? telling + "and "
+        : telling;
   }
 
   private static String where(Reach reach) {

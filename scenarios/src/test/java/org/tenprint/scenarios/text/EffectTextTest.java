@@ -72,6 +72,27 @@ class EffectTextTest {
   }
 
   @Test
+  void whoIsToldOfARequestIsSaidOfThePersonAndNotOfTheAgency() throws UnreadableText {
+    String tell =
+        "issuer: agency\nscope: {ori: MA0130100}\nedge: request\nrecipients: [%s]\neffect: permit";
+    Instrument asked =
+        instrument("ASK", "issuer: federal\nscope: {nation: US}\nedge: request\neffect: permit");
+    Instrument both =
+        instrument("TELL", "2011-06-20T00:00:00-04:00", tell.formatted("subject, counsel"));
+    assertEquals(
+        List.of(
+            "The person of whom Boston Police Department (MA0130100) is asked is now told of"
+                + " requests (TELL).",
+            "Counsel of the person of whom Boston Police Department (MA0130100) is asked is now"
+                + " told of requests (TELL)."),
+        text(both, asked).sentences().stream().filter(one -> one.contains("(TELL)")).toList());
+    assertEquals(
+        "The agency permits telling the person and counsel of a field office's requests to the"
+            + " agency, of bookings controlled by MA0130100.",
+        InstrumentWords.of(both).get(0));
+  }
+
+  @Test
   void underWhichConditionsAndWhatOfUnknownCodesAndThePast() throws UnreadableText {
     EffectText text =
         text(

@@ -32,6 +32,8 @@ import org.tenprint.events.notification.RecipientMessage;
 /** The promises of the system. */
 public final class Guarantees {
   private static final String DEAD = ".dlq.";
+  private static final Set<RecipientAddress.Kind> OF_A_PERSON =
+      Set.of(RecipientAddress.Kind.SUBJECT, RecipientAddress.Kind.COUNSEL);
 
   private Guarantees() {}
 
@@ -95,7 +97,8 @@ public final class Guarantees {
   public static Guarantee oneDispositionEach() {
     return new Promise(
         "every determined booking has exactly one disposition a recipient at its first decision,"
-            + " and at most one a recipient at each later step, and one more for each recall",
+            + " and at most one a recipient at each later step, and one more for each recall"
+            + " and each notice",
         log -> {
           Map<UUID, Map<String, TreeMap<String, Integer>>> found = new TreeMap<>();
           for (Disposition one : log.events(TopicCatalogue.DISPOSITIONS, Disposition.class)) {
@@ -130,11 +133,20 @@ public final class Guarantees {
         });
   }
 
-  /** The step; of a recall also which. */
+  /**
+   * The step; of a recall, and of what a person is to be told, also which: a notice may go out
+   * while another is held, and each says its own.
+   */
   private static String at(Disposition one) {
-    return one.getOutcome() == Outcome.RECALLED
-        ? one.getStep() + ", message " + one.getMessageId()
-        : Integer.toString(one.getStep());
+    boolean several =
+        one.getOutcome() == Outcome.RECALLED
+            || OF_A_PERSON.contains(RecipientAddress.of(one.getRecipient()).kind());
+    if (!several) {
+      return Integer.toString(one.getStep());
+    }
+    return one.getMessageId() == null
+        ? one.getStep() + ", " + one.getOutcome() + " " + one.getReason() + one.getInstruments()
+        : one.getStep() + ", message " + one.getMessageId();
   }
 
   private static Set<String> recipients(Determination determination) {

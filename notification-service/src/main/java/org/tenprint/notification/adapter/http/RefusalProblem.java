@@ -60,6 +60,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           FIELDS_NOT_WITHHELD,
           FIELDS_NOT_TOLD,
           FIELDS_TELL_THEMSELVES,
+          PERSON_NOT_TOLD,
           UNKNOWN_SCHEME,
           UNKNOWN_CALENDAR,
           CALENDAR_ENDS,

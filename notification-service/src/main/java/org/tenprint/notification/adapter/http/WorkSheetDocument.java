@@ -16,6 +16,7 @@ import org.tenprint.notification.domain.WorkSheet.Claim;
 import org.tenprint.notification.domain.WorkSheet.Consented;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.notification.domain.WorkSheet.Trial;
+import org.tenprint.policy.fact.RecipientKind;
 
 /** A work sheet as JSON; what is not known or not needed is absent. */
 final class WorkSheetDocument {
@@ -63,7 +64,10 @@ final class WorkSheetDocument {
 
   private static Map<String, Object> request(Asked asked) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("agency", asked.agency());
+    document.put("agency", asked.of().code());
+    if (asked.of().kind().person()) {
+      document.put("tells", asked.of().kind() == RecipientKind.SUBJECT ? "person" : "counsel");
+    }
     asked.kind().ifPresent(kind -> document.put("kind", word(kind)));
     document.put("warrant", word(asked.warrant()));
     asked.purpose().ifPresent(purpose -> document.put("purpose", word(purpose)));

@@ -38,7 +38,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":13,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":14,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -47,7 +47,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 13;
+  static final int VERSION = 14;
 
   /**
    * What is kept of a booking.
@@ -190,7 +190,8 @@ final class CaseCodec {
         disclosure.number(),
         disclosure.earlier().stream()
             .map(one -> new Disclosure.Delivered(one.number(), one.taken().unexplained()))
-            .toList());
+            .toList(),
+        disclosure.behind());
   }
 
   /**

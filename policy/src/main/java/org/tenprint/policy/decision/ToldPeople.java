@@ -1,0 +1,42 @@
+package org.tenprint.policy.decision;
+
+import java.util.List;
+import java.util.Optional;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.offence.Truth;
+
+/**
+ * Whom an agency that was told a request has to tell of it: the person, and counsel, where an
+ * instrument speaks of them. Where none does, nothing is decided of them and nothing is recorded.
+ */
+public final class ToldPeople {
+  private ToldPeople() {}
+
+  /**
+   * Those of whom an instrument speaks, as far as the decision that told the agency can tell.
+   *
+   * @param agency that was told
+   * @param request what it was told
+   */
+  public static List<Recipient> of(
+      DisclosurePolicy policy, Recipient agency, Optional<Request> request, Disclosure.Taken told) {
+    return agency.wasAsked()
+        ? Recipient.asked(agency.code()).stream()
+            .filter(one -> one.kind().person())
+            .filter(one -> spoken(policy, one, request, told))
+            .toList()
+        : List.of();
+  }
+
+  private static boolean spoken(
+      DisclosurePolicy policy, Recipient person, Optional<Request> request, Disclosure.Taken told) {
+    if (policy.book().entries(person, told.circumstances().facts()).isEmpty()) {
+      return false;
+    }
+    Inquiry inquiry = new Inquiry(told.circumstances(), person, request, told.at(), told.at());
+    return policy.decide(inquiry).explanation().stream()
+        .anyMatch(voice -> voice.speaks() != Truth.NO);
+  }
+}

@@ -1,0 +1,286 @@
+package org.tenprint.policy.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.policy.SampleInstruments.START;
+import static org.tenprint.policy.SampleInstruments.permit;
+import static org.tenprint.policy.SampleInstruments.withhold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tenprint.policy.RandomRules;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.PlaceKind;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.RecipientKind;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
+import org.tenprint.policy.law.RequestCondition;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
+import org.tenprint.policy.offence.Offences;
+
+/** What people are told of requests that reached an agency. */
+class NoticesTest {
+  private static final Scope STATE = new Scope(ScopeKind.STATE, "MA");
+  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
+  private static final Recipient SUBJECT = Recipient.told(RecipientKind.SUBJECT, BOSTON.ori());
+  private static final Duration DEADLINE = Duration.ofDays(14);
+  private static final Instant FIRST = START.plusDays(2).toInstant();
+  private static final Instant SECOND = START.plusDays(5).toInstant();
+
+  private static final Instrument ASKED = permit("ASKED").on(Edge.REQUEST, STATE).instrument();
+  private static final Instrument NO_SUBPOENA =
+      withhold("NO-SUBPOENA")
+          .on(Edge.REQUEST, STATE)
+          .ruling(
+              new Ruling(
+                  Effect.WITHHOLD,
+                  Reason.NOT_ACTIVE,
+                  Set.of(new RequestCondition.WarrantIn(Set.of(Warrant.SUBPOENA))),
+                  List.of()))
+          .instrument();
+  private static final Instrument TELL =
+      permit("TELL")
+          .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.SUBJECT), STATE)
+          .ruling(of(Effect.REQUIRE, Reason.PERMITTED, RequestKind.DETAINER))
+          .instrument();
+
+  private RuleBook book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL));
+  private CaseFile file = CaseFile.open(facts(30));
+  private CaseStep step;
+
+  private static Ruling of(Effect effect, Reason reason, RequestKind kind) {
+    return new Ruling(
+        effect, reason, Set.of(new RequestCondition.RequestKindIn(Set.of(kind))), List.of());
+  }
+
+  private static Facts facts(int years) {
+    return new Facts(
+        "T-1",
+        new Places(BOSTON, BOSTON, BOSTON),
+        START,
+        new Subject(Optional.of(START.toLocalDate().minusYears(years)), false, false),
+        new Offences(List.of(), List.of()),
+        new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
+  }
+
+  private void take(CaseEvent event, Instant at) {
+    step =
+        file.apply(
+            event,
+            at,
+            new CaseRules(
+                new DisclosurePolicy(book, RandomRules.TABLE), Set.of(), Optional.of(DEADLINE)));
+    file = step.next();
+  }
+
+  private void asks(Optional<RequestKind> kind, Instant at) {
+    take(new CaseEvent.Requested(BOSTON.ori(), new Request(kind, Warrant.NONE).at(at)), at);
+  }
+
+  private void twoRelease(Instant at) {
+    take(new CaseEvent.Reviewed("one", Verdict.RELEASE), at);
+    take(new CaseEvent.Reviewed("two", Verdict.RELEASE), at);
+  }
+
+  private Disclosure subject() {
+    return file.towards(SUBJECT).orElseThrow();
+  }
+
+  /** What the step made public of the person: outcome, and when it was decided. */
+  private List<String> said() {
+    return step.dispositions().stream()
+        .filter(one -> one.recipient().equals(SUBJECT))
+        .map(one -> one.outcome() + " " + one.reason() + " " + one.at())
+        .toList();
+  }
+
+  /** When the office asked, of each notice of the step. */
+  private List<Instant> told() {
+    return step.messages().stream()
+        .filter(one -> one.recipient().equals(SUBJECT))
+        .filter(one -> one.kind() == MessageKind.NOTICE)
+        .map(one -> one.says().asked().orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void aFurtherRequestThatIsKeptBackLeavesTheHoldAndItsTime() {
+    asks(Optional.empty(), FIRST);
+    assertEquals(List.of("HELD EXAMINER_REVIEW " + FIRST), said());
+    take(new CaseEvent.Reviewed("one", Verdict.RELEASE), FIRST);
+    Request kept = new Request(Optional.empty(), Warrant.SUBPOENA).at(SECOND);
+    take(new CaseEvent.Requested(BOSTON.ori(), kept), SECOND);
+    assertEquals(List.of(), said());
+    assertEquals(FIRST, subject().latest().at());
+    take(new CaseEvent.Reviewed("two", Verdict.RELEASE), SECOND);
+    assertEquals(List.of(FIRST), told(), "what one released of it counts on");
+  }
+
+  @Test
+  void anOfficeThatAsksAgainAndAgainPutsOffNoDeadline() {
+    asks(Optional.empty(), FIRST);
+    for (int day = 1; day < DEADLINE.toDays(); day++) {
+      asks(Optional.empty(), FIRST.plus(Duration.ofDays(day)));
+      assertEquals(FIRST, subject().latest().at());
+      assertEquals(List.of(), said());
+    }
+    Instant over = FIRST.plus(DEADLINE);
+    take(new CaseEvent.Tick(), over);
+    assertEquals(
+        List.of("WITHHELD EXPIRED " + over, "HELD EXAMINER_REVIEW " + over),
+        said(),
+        "the next has its own time");
+    assertEquals(DEADLINE.toDays() - 2, subject().behind().size());
+  }
+
+  @Test
+  void whatIsClearGoesOutAtOnceAndTheHoldStands() {
+    asks(Optional.empty(), FIRST);
+    asks(Optional.of(RequestKind.DETAINER), SECOND);
+    assertEquals(List.of(SECOND), told());
+    assertEquals(List.of("DELIVERED PERMITTED " + SECOND, "HELD EXAMINER_REVIEW " + FIRST), said());
+    assertTrue(subject().held());
+    twoRelease(SECOND);
+    assertEquals(List.of(FIRST), told());
+    assertEquals(List.of(1, 2), numbers());
+    take(new CaseEvent.Tick(), SECOND.plus(DEADLINE));
+    assertEquals(List.of(), step.messages(), "nothing is told twice");
+  }
+
+  @Test
+  void thoseBehindGoOutEachByItself() {
+    asks(Optional.empty(), FIRST);
+    asks(Optional.empty(), SECOND);
+    twoRelease(SECOND);
+    assertEquals(List.of(FIRST, SECOND), told());
+    assertEquals(List.of(1, 2), numbers());
+    assertEquals(List.of(), subject().behind());
+  }
+
+  /** What is released for one purpose is released for no other. */
+  @Test
+  void ofRequestsWithAPurposeEachIsAskedByItself() {
+    for (Instant at : List.of(FIRST, SECOND)) {
+      Request request =
+          new Request(Optional.empty(), Warrant.NONE)
+              .statedFor(Optional.of(RequestPurpose.CRIMINAL_INVESTIGATION))
+              .at(at);
+      take(new CaseEvent.Requested(BOSTON.ori(), request), at);
+    }
+    twoRelease(SECOND);
+    assertEquals(List.of(FIRST), told());
+    assertEquals(
+        List.of("DELIVERED PERMITTED " + SECOND, "HELD EXAMINER_REVIEW " + SECOND), said());
+    twoRelease(SECOND);
+    assertEquals(List.of(SECOND), told());
+    for (Message message : step.messages()) {
+      assertEquals(Optional.empty(), message.says().purpose(), "an investigation is not announced");
+    }
+  }
+
+  @Test
+  void aRecallOfOneNoticeLeavesTheHoldOfAnother() {
+    asks(Optional.of(RequestKind.DETAINER), FIRST);
+    asks(Optional.empty(), SECOND);
+    Instant later = SECOND.plus(Duration.ofDays(1));
+    Instrument since =
+        withhold("SINCE")
+            .by(Issuer.FEDERAL)
+            .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.SUBJECT), STATE)
+            .ruling(of(Effect.WITHHOLD, Reason.NOT_ACTIVE, RequestKind.DETAINER))
+            .recorded(START.plusDays(6), "one", "two")
+            .instrument();
+    book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL, since));
+    take(new CaseEvent.Tick(), later);
+    assertTrue(said().contains("RECALLED NOT_ACTIVE " + later), said()::toString);
+    assertTrue(said().get(said().size() - 1).startsWith("HELD "), said()::toString);
+    assertTrue(subject().held());
+    assertFalse(subject().standsDelivered());
+  }
+
+  @Test
+  void whatIsTakenBackAltogetherLeavesNobodyBehind() {
+    asks(Optional.of(RequestKind.DETAINER), FIRST);
+    asks(Optional.empty(), SECOND);
+    asks(Optional.empty(), SECOND);
+    take(new CaseEvent.PersonProtected(), SECOND);
+    assertEquals(Outcome.RECALLED, subject().latest().outcome());
+    assertEquals(List.of(), subject().behind());
+    take(new CaseEvent.Tick(), SECOND.plus(DEADLINE));
+    assertEquals(List.of(), said());
+  }
+
+  /** Of a minor nobody is asked either, where no instrument speaks of such a request. */
+  @Test
+  void whereNothingSpeaksNothingIsRecorded() {
+    for (int years : List.of(30, 15)) {
+      file = CaseFile.open(facts(years));
+      asks(Optional.of(RequestKind.STATUS), FIRST);
+      twoRelease(FIRST);
+      assertEquals(
+          Outcome.DELIVERED,
+          file.towards(Recipient.request(BOSTON.ori())).orElseThrow().latest().outcome());
+      assertEquals(Optional.empty(), file.towards(SUBJECT), years + " years");
+    }
+  }
+
+  @Test
+  void moreThanCanBeKeptAreWorkForPeople() {
+    asks(Optional.empty(), FIRST);
+    Instrument all =
+        withhold("ALL")
+            .by(Issuer.FEDERAL)
+            .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.AGENCY), STATE)
+            .ruling(new Ruling(Effect.WITHHOLD, Reason.NOT_ACTIVE, Set.of(), List.of()))
+            .recorded(START.plusDays(4), "one", "two")
+            .instrument();
+    for (int i = 1; i < CaseFile.MOST_REQUESTS; i++) {
+      asks(Optional.empty(), FIRST.plusSeconds(i));
+    }
+    assertEquals(CaseFile.MOST_REQUESTS - 1, subject().behind().size());
+    book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL, all));
+    take(new CaseEvent.Tick(), SECOND); // all requests are recalled, and no notice
+    book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL));
+    asks(Optional.empty(), SECOND.plusSeconds(1));
+    assertEquals(CaseFile.MOST_REQUESTS, subject().behind().size());
+    assertEquals(List.of(), said());
+    asks(Optional.empty(), SECOND.plusSeconds(2));
+    assertEquals(CaseFile.MOST_REQUESTS, subject().behind().size());
+    assertEquals(
+        List.of("WITHHELD ERROR " + SECOND.plusSeconds(2), "HELD EXAMINER_REVIEW " + FIRST),
+        said());
+    assertTrue(step.workItems().contains(Reason.ERROR));
+  }
+
+  private List<Integer> numbers() {
+    return subject().delivered().stream().map(Disclosure.Delivered::number).toList();
+  }
+}
