@@ -85,10 +85,15 @@ class TimeAndTextsTest {
   /** A hold that is said anew where another would run out is looked at in its own time. */
   @Test
   void whatBeginsAtADeadlineHasADeadlineOfItsOwn() throws Exception {
-    String unseen = "  - tick: 2011-05-06T12:00:00-04:00\n";
-    String last = "2011-05-08T11:59:59-04:00";
-    assertEquals(Set.of(), differences(read("644", unseen, "", last, "2011-05-09T14:19:59-04:00")));
-    Set<String> told = differences(read("644", unseen, "", last, "2011-05-09T14:20:00-04:00"));
+    String[] changes = {
+      "{from: 2011-05-06T12:00:00-04:00}",
+      "{from: 2011-05-07T14:20:00-04:00}",
+      "2011-05-08T11:59:59-04:00",
+      "2011-05-09T14:19:59-04:00"
+    };
+    assertEquals(Set.of(), differences(read("644", changes)));
+    changes[3] = "2011-05-09T14:20:00-04:00";
+    Set<String> told = differences(read("644", changes));
     assertTrue(told.contains("dispositions.sib:MA"), told.toString());
   }
 
