@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.biometric.adapter.http.AbisOpening;
 import org.tenprint.biometric.adapter.http.AbisServing;
@@ -90,6 +91,7 @@ class AbisWiringTest {
 
   /** Thousands of people are read while bookings are identified. */
   @Test
+  @Timeout(60)
   void who_starts_the_service_does_not_wait_for_the_face() throws Exception {
     UUID name = UUID.randomUUID();
     Files.write(folder.resolve(name + ".person"), new byte[] {1, 2, 3});
