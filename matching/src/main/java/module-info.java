@@ -17,5 +17,6 @@ module org.tenprint.matching {
 
   exports org.tenprint.matching;
   exports org.tenprint.matching.intake;
+  exports org.tenprint.matching.pages;
   exports org.tenprint.matching.prints;
 }

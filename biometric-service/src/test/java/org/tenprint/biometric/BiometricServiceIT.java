@@ -52,12 +52,16 @@ import org.tenprint.testkit.quarkus.Metrics;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TopicsResource.class)
 class BiometricServiceIT {
-  /** With an issuer that is known, so that a token is refused by the face's being off alone. */
+  /**
+   * With an issuer that is known, so that a token is refused by the face's being off alone; and
+   * minutiae in a file, where other tests of the service have them in the heap.
+   */
   public static final class FaceOff implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> all = new HashMap<>(AbisClients.settings());
       all.put("tenprint.abis.enabled", "false");
+      all.put("tenprint.matching.minutiae", "file");
       return all;
     }
   }

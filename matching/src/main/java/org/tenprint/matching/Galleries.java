@@ -1,5 +1,7 @@
 package org.tenprint.matching;
 
+import org.tenprint.matching.pages.MinutiaRoom;
+
 /** Builds galleries. */
 public final class Galleries {
   private Galleries() {}
@@ -25,7 +27,16 @@ public final class Galleries {
 
   /** The gallery a service should use; empty. */
   public static Gallery create(GallerySize size) {
-    return TwoStageGallery.empty(size);
+    return create(size, MinutiaRoom.heap());
+  }
+
+  /**
+   * The same.
+   *
+   * @param room for its minutiae
+   */
+  public static Gallery create(GallerySize size, MinutiaRoom room) {
+    return TwoStageGallery.empty(size, room);
   }
 
   /** The plain scan of everybody: slow, obvious, the reference; empty. */

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import org.tenprint.matching.Confirmation.Judged;
 import org.tenprint.matching.index.CodedProbe;
 import org.tenprint.matching.index.CompactIndex;
-import org.tenprint.matching.index.Effort;
 import org.tenprint.matching.index.Gate;
 import org.tenprint.matching.index.Lanes;
 import org.tenprint.matching.index.Projection;
 import org.tenprint.matching.index.Proposal;
+import org.tenprint.matching.index.Snapshot;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -34,28 +35,9 @@ public final class TwoStageGallery implements Gallery {
   private final CompactIndex index;
   private final Efforts efforts;
 
-  private TwoStageGallery(CompactIndex index) {
-    this(index, TwoStageGallery::effort);
-  }
-
   private TwoStageGallery(CompactIndex index, Efforts efforts) {
     this.index = index;
     this.efforts = efforts;
-  }
-
-  /** How hard to search. */
-  @FunctionalInterface
-  public interface Efforts {
-    /** What a search for so many fingers under an assumption is worth. */
-    @SuppressWarnings("exports")
-    Effort of(SequenceCorrection correction, int fingers);
-  }
-
-  private static Effort effort(SequenceCorrection correction, int fingers) {
-    if (correction == SequenceCorrection.NONE) {
-      return Effort.of(fingers);
-    }
-    return correction.assumesTurned() ? Effort.turned(fingers) : Effort.relabelled(fingers);
   }
 
   /** The same people, held once, searched with another effort: for measurements. */
@@ -70,32 +52,34 @@ public final class TwoStageGallery implements Gallery {
    *     some room. Shards of one gallery are given the same number, or their answers differ
    */
   public static TwoStageGallery empty(int expectedSubjects) {
-    return empty(expectedSubjects, Projection.shipped());
+    return empty(GallerySize.of(expectedSubjects));
   }
 
   static TwoStageGallery empty(int expectedSubjects, Projection projection) {
-    return empty(GallerySize.of(expectedSubjects), projection);
-  }
-
-  /** An empty gallery of that size. */
-  public static TwoStageGallery empty(GallerySize size) {
-    return empty(size, Projection.shipped());
-  }
-
-  private static TwoStageGallery empty(GallerySize size, Projection projection) {
+    GallerySize size = GallerySize.of(expectedSubjects);
     return of(size, new CompactIndex(projection, size.bits(), size.lanes()));
   }
 
-  /** As {@link #empty(GallerySize)}, its segments as small as that: answers are the same. */
-  static TwoStageGallery ofSegments(GallerySize size, int encountersASegment) {
+  /** An empty gallery of that size, in the heap. */
+  public static TwoStageGallery empty(GallerySize size) {
+    return empty(size, MinutiaRoom.heap());
+  }
+
+  /** An empty gallery of that size, its minutiae in that room. */
+  public static TwoStageGallery empty(GallerySize size, MinutiaRoom room) {
+    return ofSegments(size, CompactIndex.MOST_A_SEGMENT, room);
+  }
+
+  /** The same, its segments as small as that: answers are the same. */
+  static TwoStageGallery ofSegments(GallerySize size, int encountersASegment, MinutiaRoom room) {
+    Projection shipped = Projection.shipped();
     return of(
-        size,
-        new CompactIndex(Projection.shipped(), size.bits(), size.lanes(), 1, encountersASegment));
+        size, new CompactIndex(shipped, size.bits(), size.lanes(), 1, encountersASegment, room));
   }
 
   private static TwoStageGallery of(GallerySize size, CompactIndex index) {
     index.holdAtMost(size.mostEncounters());
-    return new TwoStageGallery(index);
+    return new TwoStageGallery(index, Efforts::shipped);
   }
 
   /** From now on it takes as many encounters as that one may; what it holds stays. */
@@ -222,10 +206,7 @@ public final class TwoStageGallery implements Gallery {
         .toList();
   }
 
-  /**
-   * Merges what came lately into the main runs: after a bulk load. Searches go on meanwhile;
-   * updates wait.
-   */
+  /** Merges what came lately into the main runs. Searches go on meanwhile; updates wait. */
   public void compact() {
     index.compact();
   }
@@ -233,6 +214,16 @@ public final class TwoStageGallery implements Gallery {
   /** Bytes of index and minutiae, subject ids left out. */
   public long bytes() {
     return index.bytes();
+  }
+
+  /** Those of them outside the heap. */
+  public long mappedBytes() {
+    return index.mappedBytes();
+  }
+
+  /** Gives the room of its minutiae back. Nobody may ask it or tell it anything any more. */
+  public void discard() {
+    index.discard();
   }
 
   /**
@@ -261,7 +252,12 @@ public final class TwoStageGallery implements Gallery {
    *     engine's: {@link #rebuild} then, or build anew from the source
    */
   public static Restored restore(Path file) throws IOException {
-    return restored(CompactIndex.restore(file, Projection.shipped()));
+    return restore(file, MinutiaRoom.heap());
+  }
+
+  /** The same, the minutiae in that room, whichever they were in. */
+  public static Restored restore(Path file, MinutiaRoom room) throws IOException {
+    return restored(Snapshot.read(file, Projection.shipped(), room));
   }
 
   /**
@@ -270,8 +266,9 @@ public final class TwoStageGallery implements Gallery {
    * @param most bytes that may come: nothing is allocated that could not be in them
    * @throws IOException as above
    */
-  public static Restored restore(ReadableByteChannel from, long most) throws IOException {
-    return restored(CompactIndex.restore(from, most, Projection.shipped()));
+  public static Restored restore(ReadableByteChannel from, long most, MinutiaRoom room)
+      throws IOException {
+    return restored(Snapshot.read(from, most, Projection.shipped(), room));
   }
 
   /**
@@ -281,11 +278,12 @@ public final class TwoStageGallery implements Gallery {
    * @throws IOException when the file is absent or damaged
    */
   public static Restored rebuild(Path file) throws IOException {
-    return restored(CompactIndex.rebuild(file, Projection.shipped()));
+    return restored(Snapshot.readAnew(file, Projection.shipped(), MinutiaRoom.heap()));
   }
 
   private static Restored restored(CompactIndex.Restored restored) {
-    return new Restored(new TwoStageGallery(restored.index()), restored.bookmark());
+    return new Restored(
+        new TwoStageGallery(restored.index(), Efforts::shipped), restored.bookmark());
   }
 
   @Override

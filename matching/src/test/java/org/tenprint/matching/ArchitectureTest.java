@@ -13,6 +13,9 @@ class ArchitectureTest {
             "org.tenprint.formats.image",
             "org.tenprint.formats.minutiae",
             "com.machinezoo.sourceafis..",
+            // seals minutiae in a file
+            "javax.crypto",
+            "javax.crypto.spec",
             "com.machinezoo.fingerprintio..",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.dataformat.cbor..")
@@ -31,6 +34,14 @@ class ArchitectureTest {
             "java.nio.file.StandardOpenOption",
             "java.nio.file.attribute.FileAttribute",
             "java.nio.file.attribute.PosixFilePermissions",
+            // minutiae in a file of the process, sealed under a key that its caller made
+            "java.io.File",
+            "java.io.RandomAccessFile",
+            "java.lang.Thread",
+            "java.nio.channels.FileChannel$MapMode",
+            "java.nio.file.FileStore",
+            "javax.crypto.Cipher",
+            "javax.crypto.spec.IvParameterSpec",
             // the projection that ships with the engine
             "java.io.BufferedInputStream",
             "java.io.DataInputStream",

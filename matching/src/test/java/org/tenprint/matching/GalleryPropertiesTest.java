@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
@@ -31,7 +32,12 @@ import org.tenprint.matching.prints.TenPrint;
 class GalleryPropertiesTest {
   private static final int STRANGER = 1_000;
 
-  private final TwoStageGallery engine = TwoStageGallery.empty(64);
+  private final TwoStageGallery engine = TwoStageGallery.empty(GallerySize.of(64), room());
+
+  /** Where minutiae are: answers are the same. */
+  MinutiaRoom room() {
+    return MinutiaRoom.heap();
+  }
 
   private static TenPrint some(TenPrint all, Random random, int fewest) {
     List<FingerPosition> positions = new ArrayList<>(all.fingers().keySet());

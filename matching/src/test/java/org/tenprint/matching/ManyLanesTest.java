@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.matching.index.Effort;
 import org.tenprint.matching.index.Lanes;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -31,7 +32,8 @@ class ManyLanesTest {
 
   /** Seven of which fit into a segment. */
   private static TwoStageGallery segmented(int lanes) {
-    return TwoStageGallery.ofSegments(GallerySize.of(PEOPLE).withLanes(lanes), 7);
+    return TwoStageGallery.ofSegments(
+        GallerySize.of(PEOPLE).withLanes(lanes), 7, MinutiaRoom.heap());
   }
 
   /** People come, come again, are replaced and go: what is left differs from what came. */
@@ -77,7 +79,7 @@ class ManyLanesTest {
   void a_lane_keeps_the_same_one_over_shards_and_segments() {
     GallerySize size = GallerySize.of(PEOPLE).withLanes(9);
     TwoStageGallery one = filled(TwoStageGallery.empty(size));
-    TwoStageGallery segmented = filled(TwoStageGallery.ofSegments(size, 7));
+    TwoStageGallery segmented = filled(TwoStageGallery.ofSegments(size, 7, MinutiaRoom.heap()));
     List<TwoStageGallery> shards =
         IntStream.range(0, 3).mapToObj(i -> filled(TwoStageGallery.empty(size))).toList();
     for (int person = 0; person < PEOPLE; person++) {
@@ -235,7 +237,7 @@ class ManyLanesTest {
 
   private static TwoStageGallery.Restored restore(byte[] file) throws IOException {
     return TwoStageGallery.restore(
-        Channels.newChannel(new ByteArrayInputStream(file)), file.length);
+        Channels.newChannel(new ByteArrayInputStream(file)), file.length, MinutiaRoom.heap());
   }
 
   @Test

@@ -19,11 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 class TwoStageGalleryTest {
   private static final int PEOPLE = 120;
+
+  /** Where minutiae are: answers are the same. */
+  MinutiaRoom room() {
+    return MinutiaRoom.heap();
+  }
+
+  private TwoStageGallery empty(int people) {
+    return TwoStageGallery.empty(GallerySize.of(people), room());
+  }
 
   private static void fill(Gallery gallery, int people) {
     for (int person = 0; person < people; person++) {
@@ -31,8 +41,8 @@ class TwoStageGalleryTest {
     }
   }
 
-  private static Gallery filled() {
-    Gallery gallery = Galleries.create(PEOPLE);
+  private Gallery filled() {
+    Gallery gallery = empty(PEOPLE);
     fill(gallery, PEOPLE);
     return gallery;
   }
@@ -40,7 +50,7 @@ class TwoStageGalleryTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 10})
   void decides_as_the_exhaustive_scan_does(int fingers) {
-    Gallery engine = Galleries.create(40);
+    Gallery engine = empty(40);
     Gallery reference = Galleries.exhaustive();
     fill(engine, 40);
     fill(reference, 40);
@@ -79,7 +89,7 @@ class TwoStageGalleryTest {
 
   @Test
   void insert_replace_and_remove_agree_with_a_map_at_every_step() {
-    Gallery gallery = Galleries.create(16);
+    Gallery gallery = empty(16);
     java.util.Map<String, Integer> model = new java.util.HashMap<>();
     Random random = new Random(3);
     for (int step = 0; step < 120; step++) {
@@ -163,7 +173,7 @@ class TwoStageGalleryTest {
 
   @Test
   void restart_from_a_snapshot_changes_no_answer(@TempDir Path folder) throws IOException {
-    TwoStageGallery gallery = TwoStageGallery.empty(PEOPLE);
+    TwoStageGallery gallery = empty(PEOPLE);
     fill(gallery, PEOPLE);
     gallery.put(
         new Subject(
@@ -172,7 +182,7 @@ class TwoStageGalleryTest {
     gallery.remove("subject-9");
     Path file = folder.resolve("gallery.bin");
     gallery.snapshot(file, "enrolments-0=17");
-    TwoStageGallery.Restored restored = TwoStageGallery.restore(file);
+    TwoStageGallery.Restored restored = TwoStageGallery.restore(file, room());
     assertEquals("enrolments-0=17", restored.bookmark());
     assertEquals(gallery.size(), restored.gallery().size());
     for (int person = 0; person < PEOPLE; person += 11) {
@@ -190,7 +200,7 @@ class TwoStageGalleryTest {
 
   @Test
   void damaged_snapshots_are_refused(@TempDir Path folder) throws IOException {
-    TwoStageGallery gallery = TwoStageGallery.empty(10);
+    TwoStageGallery gallery = empty(10);
     fill(gallery, 10);
     Path file = folder.resolve("gallery.bin");
     gallery.snapshot(file, "");
@@ -201,16 +211,16 @@ class TwoStageGalleryTest {
         int before = damage.read();
         damage.seek(at);
         damage.write(before ^ 0x41);
-        assertThrows(IOException.class, () -> TwoStageGallery.restore(file), "at " + at);
+        assertThrows(IOException.class, () -> TwoStageGallery.restore(file, room()), "at " + at);
         damage.seek(at);
         damage.write(before);
       }
     }
-    TwoStageGallery.restore(file);
+    TwoStageGallery.restore(file, room());
     try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
       cut.setLength(size - 8);
     }
-    assertThrows(IOException.class, () -> TwoStageGallery.restore(file));
+    assertThrows(IOException.class, () -> TwoStageGallery.restore(file, room()));
   }
 
   @Test

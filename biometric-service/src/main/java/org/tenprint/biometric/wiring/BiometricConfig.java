@@ -58,9 +58,25 @@ public interface BiometricConfig {
     /**
      * Encounters that this instance takes at most: beyond what its heap holds it would end without
      * a word. One more ends it with one, and nothing is lost. Without it one for each 6,144 bytes
-     * of the largest heap.
+     * of the largest heap, or for each 3,328 where the minutiae are in a file.
      */
     OptionalLong mostEncounters();
+
+    /** Where the people's minutiae are kept, half of what the gallery takes. */
+    @WithDefault("heap")
+    Minutiae minutiae();
+  }
+
+  /** Where minutiae are kept. */
+  enum Minutiae {
+    /** In the heap. */
+    HEAP,
+
+    /**
+     * In a mapped file of the state directory, sealed under a key that this process alone has, and
+     * gone with it: some 2 kB an encounter on disk, and in memory as much of it as is free.
+     */
+    FILE
   }
 
   /** Which part of the gallery this instance holds, and how it waits for the others. */

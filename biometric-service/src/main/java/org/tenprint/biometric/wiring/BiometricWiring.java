@@ -42,6 +42,7 @@ import org.tenprint.doorway.KafkaClient;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
@@ -104,9 +105,10 @@ class BiometricWiring {
   @Produces
   @Singleton
   @Typed(EnrolledGallery.class)
-  EnrolledGallery gallery(BiometricConfig config, MeterRegistry meters) {
+  EnrolledGallery gallery(BiometricConfig config, MinutiaRoom room, MeterRegistry meters) {
     EnrolledGallery gallery =
-        new EnrolledGallery(Galleries.create(GallerySizing.of(config)), SubjectRemovalFeed::keyOf);
+        new EnrolledGallery(
+            Galleries.create(GallerySizing.of(config), room), SubjectRemovalFeed::keyOf);
     meters.gauge("tenprint.gallery.subjects", gallery, held -> roughly(held.size()));
     return gallery;
   }

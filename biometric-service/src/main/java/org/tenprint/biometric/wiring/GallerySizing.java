@@ -1,5 +1,6 @@
 package org.tenprint.biometric.wiring;
 
+import org.tenprint.biometric.wiring.BiometricConfig.Minutiae;
 import org.tenprint.matching.GallerySize;
 
 /** What the settings say of the gallery's size, and the heap where they say nothing. */
@@ -9,6 +10,12 @@ final class GallerySizing {
    * alive, with the engine's maps, in {@code docs/benchmarks/matching-million.json}.
    */
   static final long HEAP_AN_ENCOUNTER = 6_144;
+
+  /** The same where the minutiae are in a file: 2,104 stay alive ({@code docs/scale.md}). */
+  static final long HEAP_WITHOUT_MINUTIAE = 3_328;
+
+  /** Bytes of a file for an encounter of ten fingers: 499 words and the seal's three, and some. */
+  private static final long FILE_AN_ENCOUNTER = 2_100;
 
   /** Bytes of heap for an encounter of the ABIS face, which keeps its prints in two forms. */
   private static final long HEAP_AN_ABIS_ENCOUNTER = 12_288;
@@ -47,8 +54,15 @@ final class GallerySizing {
    */
   static GallerySize of(BiometricConfig.Matching settings, long heap) {
     GallerySize size = GallerySize.of(settings.expectedSubjects());
+    long each = settings.minutiae() == Minutiae.FILE ? HEAP_WITHOUT_MINUTIAE : HEAP_AN_ENCOUNTER;
     return size.withLanes(settings.lanes().orElse(size.lanes()))
-        .holdingAtMost(
-            settings.mostEncounters().orElseGet(() -> Math.max(1, heap / HEAP_AN_ENCOUNTER)));
+        .holdingAtMost(settings.mostEncounters().orElseGet(() -> Math.max(1, heap / each)));
+  }
+
+  /** Bytes that the expected people's minutiae take in this instance's file. */
+  static long file(BiometricConfig settings) {
+    return settings.matching().expectedSubjects()
+        * FILE_AN_ENCOUNTER
+        / Math.max(1, settings.shards().count());
   }
 }

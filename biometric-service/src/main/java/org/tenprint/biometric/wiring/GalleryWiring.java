@@ -8,10 +8,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.KeyGenerator;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed.Snapshots;
 import org.tenprint.biometric.adapter.kafka.Kafka;
@@ -21,11 +28,43 @@ import org.tenprint.biometric.adapter.store.SnapshotRefusal;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.GalleryShard;
 import org.tenprint.biometric.application.TwiceEnrolled;
+import org.tenprint.biometric.wiring.BiometricConfig.Minutiae;
+import org.tenprint.matching.pages.MinutiaRoom;
+import org.tenprint.matching.pages.ScratchFile;
 import org.tenprint.vault.KeyVault;
 
 /** How the gallery follows what is enrolled, from its last snapshot on. */
 @ApplicationScoped
 class GalleryWiring {
+  private static final int KEY_BITS = 256;
+
+  /**
+   * Where the gallery keeps its minutiae. What an earlier process left is deleted, whichever it is.
+   */
+  @Produces
+  @Singleton
+  MinutiaRoom room(BiometricConfig config) {
+    Path file = config.stateDir().resolve("minutiae").resolve("scratch");
+    try {
+      if (config.matching().minutiae() == Minutiae.HEAP) {
+        Files.deleteIfExists(file);
+        return MinutiaRoom.heap();
+      }
+      KeyGenerator keys = KeyGenerator.getInstance("AES");
+      keys.init(KEY_BITS);
+      return ScratchFile.open(file, keys.generateKey(), GallerySizing.file(config));
+    } catch (IOException e) {
+      throw new UncheckedIOException("tenprint.matching.minutiae: " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this runtime makes no keys of AES", e);
+    }
+  }
+
+  /** Whoever reads or writes it was closed before. */
+  void close(@Disposes MinutiaRoom room) {
+    room.close();
+  }
+
   @Produces
   @Singleton
   GalleryFeed feed(
@@ -36,6 +75,7 @@ class GalleryWiring {
       BiometricConfig config,
       KeyVault vault,
       MeterRegistry meters,
+      MinutiaRoom room,
       Kafka kafka) {
     GallerySnapshots store =
         new GallerySnapshots(
@@ -46,6 +86,7 @@ class GalleryWiring {
                 config.shards().index(),
                 config.shards().count()),
             vault,
+            room,
             UUID::randomUUID,
             reason -> refused(meters, reason).increment());
     // there from the start: whoever waits for an increase does not see a first one appear

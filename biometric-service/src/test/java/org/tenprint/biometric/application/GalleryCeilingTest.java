@@ -19,6 +19,7 @@ import org.tenprint.matching.Galleries;
 import org.tenprint.matching.GalleryFull;
 import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.pages.MinutiaRoom;
 
 class GalleryCeilingTest {
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");
@@ -47,7 +48,9 @@ class GalleryCeilingTest {
     EnrolledGallery after = holdingTwo();
     after.restore(
         TwoStageGallery.restore(
-                Channels.newChannel(new ByteArrayInputStream(file.toByteArray())), file.size())
+                Channels.newChannel(new ByteArrayInputStream(file.toByteArray())),
+                file.size(),
+                MinutiaRoom.heap())
             .gallery(),
         memory.get("held"));
     assertEquals(2, after.size());

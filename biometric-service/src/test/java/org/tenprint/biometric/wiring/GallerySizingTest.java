@@ -41,6 +41,23 @@ class GallerySizingTest {
   }
 
   @Test
+  void with_minutiae_in_a_file_more_people_fit_the_heap() {
+    Map<String, String> inFile = Map.of("minutiae", "file");
+    assertEquals(
+        new GallerySize(10_000, 8, GIBIBYTE / GallerySizing.HEAP_WITHOUT_MINUTIAE),
+        GallerySizing.of(settings(inFile), GIBIBYTE));
+    assertEquals(
+        5, GallerySizing.of(settings(with(inFile, "most-encounters", "5")), 9).mostEncounters());
+    assertTrue(GallerySizing.HEAP_WITHOUT_MINUTIAE < GallerySizing.HEAP_AN_ENCOUNTER);
+  }
+
+  private static Map<String, String> with(Map<String, String> given, String name, String value) {
+    Map<String, String> all = new HashMap<>(given);
+    all.put(name, value);
+    return all;
+  }
+
+  @Test
   void what_is_set_holds() {
     assertEquals(
         new GallerySize(10_000_000, 128, 174_762),

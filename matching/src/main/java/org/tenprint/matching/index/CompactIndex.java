@@ -1,7 +1,6 @@
 package org.tenprint.matching.index;
 
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -24,10 +24,14 @@ public final class CompactIndex {
   /** Encounters that an index can hold: its segments' slots, and some for replacements. */
   public static final long MOST = 2_000_000_000;
 
+  /** Encounters that one of its segments can hold. */
+  public static final int MOST_A_SEGMENT = Posting.MAX_SLOTS;
+
   private final Projection projection;
   private final int bits;
   private final int lanes;
   private final int slotsASegment;
+  private final MinutiaRoom room;
 
   /** Places of a subject's encounters, oldest first. */
   private final Map<String, int[]> bySubject = new ConcurrentHashMap<>();
@@ -41,31 +45,36 @@ public final class CompactIndex {
   private long held;
 
   /**
-   * An empty index.
+   * An empty index, its minutiae in the heap.
    *
    * @param bits bits of a code that address a bucket, 12 to {@value Projection#DIMENSIONS}; 20 for
    *     a million people
    * @param lanes {@link Lanes}
    */
   public CompactIndex(Projection projection, int bits, int lanes) {
-    this(projection, bits, lanes, 1, Posting.MAX_SLOTS);
+    this(projection, bits, lanes, 1, Posting.MAX_SLOTS, MinutiaRoom.heap());
   }
 
   /**
-   * As above.
-   *
    * @param segmentCount empty ones to begin with
    * @param slotsASegment encounters that one holds
+   * @param room for its minutiae
    */
   public CompactIndex(
-      Projection projection, int bits, int lanes, int segmentCount, int slotsASegment) {
+      Projection projection,
+      int bits,
+      int lanes,
+      int segmentCount,
+      int slotsASegment,
+      MinutiaRoom room) {
     this.projection = projection;
     this.bits = bits;
     this.lanes = Lanes.checked(lanes);
     this.slotsASegment = slotsASegment;
+    this.room = room;
     this.enroller = new Enroller(projection, bits);
     this.segments = new Segment[segmentCount];
-    Arrays.setAll(segments, i -> new Segment(bits, slotsASegment));
+    Arrays.setAll(segments, i -> new Segment(bits, slotsASegment, room.pages()));
   }
 
   /** From now on it takes no more encounters than these; what it holds stays. */
@@ -90,10 +99,7 @@ public final class CompactIndex {
     if (more > 0 && held + more > most) {
       return false;
     }
-    int[] taken = new int[subject.encounters().size()];
-    for (int i = 0; i < taken.length; i++) {
-      taken[i] = insert(subject.id(), subject.encounters().get(i));
-    }
+    int[] taken = insert(subject);
     held += more;
     int[] before = bySubject.put(subject.id(), taken);
     if (before != null) {
@@ -114,14 +120,27 @@ public final class CompactIndex {
       throw new IllegalStateException("an index has " + Segment.MOST + " segments at most");
     }
     Segment[] more = Arrays.copyOf(segments, segments.length + 1);
-    more[segments.length] = new Segment(bits, slotsASegment);
+    more[segments.length] = new Segment(bits, slotsASegment, room.pages());
     segments = more;
     return more.length - 1;
   }
 
-  private int insert(String subject, TenPrint encounter) {
-    int segment = withRoom();
-    return Segment.place(segment, segments[segment].insert(subject, encounter, enroller, record));
+  /** All encounters, or none where one cannot be kept. */
+  private int[] insert(Subject subject) {
+    int[] taken = new int[subject.encounters().size()];
+    int done = 0;
+    try {
+      for (TenPrint encounter : subject.encounters()) {
+        int segment = withRoom();
+        int slot = segments[segment].insert(subject.id(), encounter, enroller, record);
+        taken[done++] = Segment.place(segment, slot);
+      }
+    } finally {
+      if (done < taken.length) {
+        erase(Arrays.copyOf(taken, done));
+      }
+    }
+    return taken;
   }
 
   /** Removes a subject, overwriting its minutiae and postings; false when there was none. */
@@ -172,15 +191,10 @@ public final class CompactIndex {
     List<TenPrint> encounters = new ArrayList<>();
     for (int place : bySubject.getOrDefault(subjectId, new int[0])) {
       Segment segment = segments[Segment.of(place)];
-      SlotTable slots = segment.slots();
       int slot = Segment.slot(place);
-      int generation = slots.generation(slot);
-      int length = slots.length(slot);
-      if ((generation & 1) == 0 && length > 0 && subjectId.equals(slots.subject(slot))) {
-        segment.store().copy(slots.address(slot), length, words);
-        if (slots.isStill(slot, generation)) {
-          encounters.add(TenPrintRecord.read(words));
-        }
+      int then = segment.slots().generation(slot);
+      if (subjectId.equals(segment.slots().subject(slot)) && segment.copy(slot, then, words)) {
+        encounters.add(TenPrintRecord.read(words));
       }
     }
     return encounters;
@@ -235,25 +249,6 @@ public final class CompactIndex {
     Snapshot.write(this, to, bookmark);
   }
 
-  /** Reads a snapshot from a channel that holds no more than so many bytes. */
-  public static Restored restore(ReadableByteChannel from, long most, Projection projection)
-      throws IOException {
-    return Snapshot.read(from, most, projection);
-  }
-
-  /** Reads a snapshot; {@link IOException} when it is damaged or of other parameters. */
-  public static Restored restore(Path file, Projection projection) throws IOException {
-    return Snapshot.read(file, projection);
-  }
-
-  /**
-   * Reads the people of a snapshot of whatever parameters and codes them with these: 0.3 ms an
-   * encounter. {@link IOException} when it is damaged.
-   */
-  public static Restored rebuild(Path file, Projection projection) throws IOException {
-    return Snapshot.readAnew(file, projection);
-  }
-
   Projection projection() {
     return projection;
   }
@@ -289,5 +284,17 @@ public final class CompactIndex {
   /** Bytes of index and minutiae, subject ids left out. */
   public long bytes() {
     return Arrays.stream(segments).mapToLong(Segment::bytes).sum();
+  }
+
+  /** Those of them outside the heap. */
+  public long mappedBytes() {
+    return Arrays.stream(segments).mapToLong(Segment::mappedBytes).sum();
+  }
+
+  /** Gives its room back. Nobody may search it any more, or anything else. */
+  public synchronized void discard() {
+    for (Segment segment : segments) {
+      segment.store().giveBack();
+    }
   }
 }

@@ -222,14 +222,7 @@ final class Searcher {
 
   /** Copies the place's record; false when it changed meanwhile or is dead. */
   private boolean copyRecord(int place, int generation) {
-    Segment segment = segments[Segment.of(place)];
-    int slot = Segment.slot(place);
-    int length = segment.slots().length(slot);
-    if ((generation & 1) != 0 || length == 0) {
-      return false;
-    }
-    segment.store().copy(segment.slots().address(slot), length, record);
-    return segment.slots().isStill(slot, generation);
+    return segments[Segment.of(place)].copy(Segment.slot(place), generation, record);
   }
 
   private Optional<Proposal> read(Aligned aligned) {

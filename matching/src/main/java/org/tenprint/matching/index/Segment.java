@@ -1,6 +1,8 @@
 package org.tenprint.matching.index;
 
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.pages.MinutiaPages;
+import org.tenprint.matching.pages.MinutiaeLost;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -10,18 +12,22 @@ import org.tenprint.matching.prints.TenPrint;
  * segment:11 | slot:20}. Which segment an encounter is in changes no answer.
  */
 final class Segment {
+  private static final String DAMAGED = "minutiae are not as they were kept";
+
   /** Most segments of an index: places are not negative. */
   static final int MOST = 1 << 31 - Posting.SLOT_BITS;
 
   private final FingerIndex[] fingers = new FingerIndex[FingerPosition.COUNT];
-  private final MinutiaStore store = new MinutiaStore();
+  private final MinutiaStore store;
   private final SlotTable slots;
 
   /**
    * @param bits bits of a code that address a bucket
    * @param most slots
+   * @param pages for its minutiae
    */
-  Segment(int bits, int most) {
+  Segment(int bits, int most, MinutiaPages pages) {
+    store = new MinutiaStore(pages);
     slots = new SlotTable(most);
     for (int i = 0; i < fingers.length; i++) {
       fingers[i] = new FingerIndex(bits);
@@ -47,9 +53,9 @@ final class Segment {
    * @param record scratch of {@link TenPrintRecord#MAX_WORDS}
    */
   int insert(String subject, TenPrint encounter, Enroller enroller, int[] record) {
-    int slot = slots.take();
     int length = TenPrintRecord.write(encounter, record);
     int address = store.put(record, length);
+    int slot = slots.take();
     int coded = enroller.code(encounter);
     encounter
         .fingers()
@@ -66,13 +72,13 @@ final class Segment {
     int length = copy(slot, record);
     TenPrint encounter = TenPrintRecord.read(record);
     slots.kill(slot);
-    store.remove(address, length);
     enroller.code(encounter);
     encounter
         .fingers()
         .forEach(
             (position, finger) ->
                 eachPosting(slot, position, finger, enroller, fingers[position.ordinal()]::remove));
+    store.remove(address, length);
     slots.release(slot);
   }
 
@@ -95,11 +101,34 @@ final class Segment {
     }
   }
 
-  /** Copies a slot's record; returns its length. */
+  /** Copies a slot's record, while nobody changes it; returns its length. */
   int copy(int slot, int[] to) {
     int length = slots.length(slot);
-    store.copy(slots.address(slot), length, to);
+    if (!store.copy(slots.address(slot), length, to)) {
+      throw new MinutiaeLost(DAMAGED);
+    }
     return length;
+  }
+
+  /**
+   * Copies a slot's record, whoever changes it meanwhile.
+   *
+   * @param generation of the slot, asked before whatever else of it
+   * @return false if it changed, or is dead: what was copied is anything
+   */
+  boolean copy(int slot, int generation, int[] to) {
+    int length = slots.length(slot);
+    if ((generation & 1) != 0 || length == 0) {
+      return false;
+    }
+    boolean whole = store.copy(slots.address(slot), length, to);
+    if (!slots.isStill(slot, generation)) {
+      return false;
+    }
+    if (!whole) {
+      throw new MinutiaeLost(DAMAGED);
+    }
+    return true;
   }
 
   FingerIndex finger(int position) {
@@ -112,6 +141,11 @@ final class Segment {
 
   SlotTable slots() {
     return slots;
+  }
+
+  /** Bytes of minutiae outside the heap. */
+  long mappedBytes() {
+    return store.mappedBytes();
   }
 
   void compact() {

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.InventedPeople;
+import org.tenprint.matching.pages.MinutiaPages;
+import org.tenprint.matching.pages.MinutiaRoom;
+import org.tenprint.matching.pages.ScratchFiles;
 import org.tenprint.matching.prints.Subject;
 
 class CompactIndexTest {
@@ -25,9 +31,19 @@ class CompactIndexTest {
     return found;
   }
 
-  @Test
-  void removal_overwrites_minutiae_and_postings() {
-    CompactIndex index = new CompactIndex(Projection.shipped(), 12, Lanes.FEWEST);
+  static Stream<MinutiaRoom> rooms() {
+    return Stream.of(MinutiaRoom.heap(), ScratchFiles.begin());
+  }
+
+  private static CompactIndex in(MinutiaRoom room) {
+    return new CompactIndex(
+        Projection.shipped(), 12, Lanes.FEWEST, 1, CompactIndex.MOST_A_SEGMENT, room);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void removal_overwrites_minutiae_and_postings(MinutiaRoom room) {
+    CompactIndex index = in(room);
     index.put(Subject.of("a", InventedPeople.encounter(1, 0, 10)));
     index.put(Subject.of("b", InventedPeople.encounter(2, 0, 10)));
     index.compact();
@@ -42,16 +58,17 @@ class CompactIndexTest {
     assertTrue(postings(index, index.bySubject().get("b")[0]) > 300);
   }
 
-  @Test
-  void room_of_the_removed_is_used_again() {
-    CompactIndex index = new CompactIndex(Projection.shipped(), 12, Lanes.FEWEST);
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void room_of_the_removed_is_used_again(MinutiaRoom room) {
+    CompactIndex index = in(room);
     for (int round = 0; round < 300; round++) {
       index.put(Subject.of("same", InventedPeople.encounter(round % 7, 0, 10)));
     }
     index.compact();
     assertEquals(
         2, index.segments()[0].slots().count(), "a replacement needs a second slot, never a third");
-    assertEquals(4L * MinutiaStore.PAGE, index.segments()[0].store().bytes());
+    assertEquals(4L * MinutiaPages.PAGE, index.segments()[0].store().bytes());
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.InventedPeople;
 import org.tenprint.matching.ReferencePrints;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
 import org.tenprint.matching.prints.Subject;
@@ -141,7 +142,8 @@ class CrowdedBucketTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 200, 20_000})
   void what_is_not_logged_is_found_all_the_same(int most) {
-    CompactIndex index = new CompactIndex(Projection.shipped(), BITS, Lanes.FEWEST, 1, PEOPLE);
+    CompactIndex index =
+        new CompactIndex(Projection.shipped(), BITS, Lanes.FEWEST, 1, PEOPLE, MinutiaRoom.heap());
     crowded(2).forEach(index::put);
     assertTrue(index.segmentCount() > 1);
     Searcher counting = searcher(most);
@@ -163,7 +165,9 @@ class CrowdedBucketTest {
     CompactIndex one = index(people);
     one.compact();
     Collections.reverse(people);
-    CompactIndex other = new CompactIndex(Projection.shipped(), BITS, Lanes.FEWEST, 1, PEOPLE / 2);
+    CompactIndex other =
+        new CompactIndex(
+            Projection.shipped(), BITS, Lanes.FEWEST, 1, PEOPLE / 2, MinutiaRoom.heap());
     people.forEach(other::put);
     Searcher searcher = searcher(Votes.MOST_LOGGED);
     Set<String> found = new TreeSet<>();

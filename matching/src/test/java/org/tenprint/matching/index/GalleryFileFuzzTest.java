@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.InventedPeople;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.testkit.fuzz.Bounds;
 import org.tenprint.testkit.fuzz.KeptInputs;
@@ -39,7 +40,7 @@ public class GalleryFileFuzzTest {
     index.put(new Subject("S", List.of(InventedPeople.encounter(1, 0, 1))));
     index.snapshot(FILE, "bookmark");
     byte[] ofEightLanes = Files.readAllBytes(FILE);
-    CompactIndex many = new CompactIndex(PROJECTION, BITS, 24, 1, 1);
+    CompactIndex many = new CompactIndex(PROJECTION, BITS, 24, 1, 1, MinutiaRoom.heap());
     many.put(new Subject("S", List.of(InventedPeople.encounter(1, 0, 1))));
     many.put(new Subject("T", List.of(InventedPeople.encounter(2, 0, 1))));
     many.snapshot(FILE, "bookmark");
@@ -58,7 +59,9 @@ public class GalleryFileFuzzTest {
     try {
       Files.write(FILE, file);
       CompactIndex.Restored restored =
-          Bounds.within(SOME + A_BYTE * file.length, () -> CompactIndex.restore(FILE, PROJECTION));
+          Bounds.within(
+              SOME + A_BYTE * file.length,
+              () -> Snapshot.read(FILE, PROJECTION, MinutiaRoom.heap()));
       restored.index().size();
     } catch (IOException | RuntimeException refused) {
       // a start takes both for a damaged snapshot

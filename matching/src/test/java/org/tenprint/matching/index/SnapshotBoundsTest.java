@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.matching.InventedPeople;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 
 /** A file's own figures are believed only as far as the file is long. */
@@ -59,14 +60,18 @@ class SnapshotBoundsTest {
     assertTrue(allocated(file, true) < MOST_BYTES);
   }
 
+  private static void read(Path file) throws IOException {
+    Snapshot.read(file, Projection.shipped(), MinutiaRoom.heap());
+  }
+
   private long allocated(byte[] bytes, boolean refused) throws IOException {
     Path file = Files.write(folder.resolve("forged.tpg"), bytes);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     if (refused) {
-      assertThrows(IOException.class, () -> CompactIndex.restore(file, Projection.shipped()));
+      assertThrows(IOException.class, () -> read(file));
     } else {
       try {
-        CompactIndex.restore(file, Projection.shipped());
+        read(file);
       } catch (IOException | IllegalStateException | IllegalArgumentException damaged) {
         // refused: what counts is what it took
       }

@@ -25,6 +25,7 @@ import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.Memory;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.messaging.TopicExtent;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.KeyId;
@@ -46,6 +47,7 @@ public final class GallerySnapshots {
   private final KeyVault vault;
   private final SnapshotKeys keys;
   private final Parameters parameters;
+  private final MinutiaRoom room;
   private final Consumer<SnapshotRefusal> refusals;
 
   /**
@@ -61,6 +63,7 @@ public final class GallerySnapshots {
   /**
    * @param directory to be made where absent; nothing else may be in it
    * @param vault where the keys are
+   * @param room for the minutiae of what is read
    * @param names of snapshots, another at each call
    * @param refusals is told why a snapshot is not used
    */
@@ -68,11 +71,13 @@ public final class GallerySnapshots {
       Path directory,
       Own own,
       KeyVault vault,
+      MinutiaRoom room,
       Supplier<UUID> names,
       Consumer<SnapshotRefusal> refusals) {
     this.directory = directory;
     this.vault = vault;
     this.keys = new SnapshotKeys(directory, vault, names);
+    this.room = room;
     this.refusals = refusals;
     this.parameters =
         new Parameters(own.engine(), own.expectedSubjects(), own.shard(), own.shards());
@@ -119,6 +124,20 @@ public final class GallerySnapshots {
   private Optional<Restored> restore(DataKey key, TopicExtent now, Instant today)
       throws IOException {
     TwoStageGallery.Restored engine = engine(key);
+    Optional<Restored> restored = Optional.empty();
+    try {
+      restored = restore(engine, key, now, today);
+      return restored;
+    } finally {
+      if (restored.isEmpty()) {
+        engine.gallery().discard();
+      }
+    }
+  }
+
+  private Optional<Restored> restore(
+      TwoStageGallery.Restored engine, DataKey key, TopicExtent now, Instant today)
+      throws IOException {
     SnapshotBookmark bookmark = SnapshotBookmark.parse(engine.bookmark());
     Optional<SnapshotRefusal> refusal = bookmark.refusal(parameters, now, today);
     if (refusal.isPresent()) {
@@ -154,7 +173,7 @@ public final class GallerySnapshots {
   private TwoStageGallery.Restored engine(DataKey key) throws IOException {
     Path file = directory.resolve(ENGINE);
     try (ReadableByteChannel plain = SealedFile.open(file, key, ENGINE)) {
-      return TwoStageGallery.restore(plain, Files.size(file));
+      return TwoStageGallery.restore(plain, Files.size(file), room);
     }
   }
 

@@ -47,6 +47,7 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.ShardedGallery;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
@@ -150,6 +151,7 @@ class ShardedHopIT {
             directory.resolve("gallery"),
             new GallerySnapshots.Own(shard.engineVersion(), EXPECTED, index, count),
             keys,
+            MinutiaRoom.heap(),
             UUID::randomUUID,
             refusals::add);
     Snapshots snapshots = new Snapshots(store, Duration.ofDays(1), Duration.ofDays(1));

@@ -41,6 +41,7 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.Lifeline;
@@ -120,6 +121,7 @@ abstract class SnapshotStage {
         state.resolve("gallery"),
         new GallerySnapshots.Own(engine, expected, 0, 1),
         keys,
+        MinutiaRoom.heap(),
         UUID::randomUUID,
         refusals::add);
   }

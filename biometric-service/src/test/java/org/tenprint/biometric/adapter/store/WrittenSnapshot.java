@@ -21,6 +21,7 @@ import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.messaging.TopicExtent;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.MemoryVault;
@@ -70,12 +71,12 @@ abstract class WrittenSnapshot {
   }
 
   GallerySnapshots snapshots(String engine, int expectedSubjects, int shards) {
-    return new GallerySnapshots(
-        directory,
-        new GallerySnapshots.Own(engine, expectedSubjects, 0, shards),
-        vault,
-        UUID::randomUUID,
-        refusals::add);
+    return snapshots(
+        new GallerySnapshots.Own(engine, expectedSubjects, 0, shards), MinutiaRoom.heap());
+  }
+
+  GallerySnapshots snapshots(GallerySnapshots.Own own, MinutiaRoom room) {
+    return new GallerySnapshots(directory, own, vault, room, UUID::randomUUID, refusals::add);
   }
 
   List<Path> files() throws IOException {
