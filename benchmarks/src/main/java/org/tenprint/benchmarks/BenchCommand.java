@@ -9,6 +9,7 @@ import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.LikenessCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
+import org.tenprint.benchmarks.matching.MinutiaeCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
 import org.tenprint.benchmarks.pipeline.PipelineCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ParseResult;
       EnrolmentCommand.class,
       MixedCardsCommand.class,
       EffortCommand.class,
+      MinutiaeCommand.class,
       PolicyCommand.class,
       EffectCommand.class,
       SuccessionCommand.class,

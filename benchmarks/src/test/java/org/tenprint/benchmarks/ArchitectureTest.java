@@ -21,6 +21,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
             "com.machinezoo.sourceafis..",
             "com.sun.management..",
+            "javax.crypto",
             "javax.imageio..",
             "javax.net.ssl..",
             "org.apache.avro..",

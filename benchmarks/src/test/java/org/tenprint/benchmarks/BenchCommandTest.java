@@ -46,6 +46,7 @@ class BenchCommandTest {
         "enrolment",
         "mixed-cards",
         "effort",
+        "minutiae",
         "calibration",
         "cohort",
         "policy",
@@ -122,6 +123,26 @@ class BenchCommandTest {
     assertEquals(8, gallery.path("wholeAnswers").path("byTurns").asInt());
     assertTrue(Files.readString(folder.resolve("matching-latency.svg")).contains("polyline"));
     assertTrue(errors.toString().contains("non-mated searches of booking4"), errors.toString());
+  }
+
+  @Test
+  void minutiae_in_a_file_are_measured_beside_those_in_the_heap() throws IOException {
+    assertEquals(
+        0,
+        run("minutiae", "--people=100", "--searches=3", "--results=" + folder),
+        errors.toString());
+    JsonNode result = result("matching-minutiae.json");
+    JsonNode stores = result.path("stores");
+    assertEquals(0, stores.path("heap").path("mappedBytesAPerson").asDouble());
+    assertTrue(stores.path("file").path("mappedBytesAPerson").asDouble() > 1_900);
+    for (String row : new String[] {"mated10", "mated1", "stranger10", "hundredFinds"}) {
+      JsonNode facts = result.path("searches").path(row);
+      assertTrue(facts.path("answersCompared").asInt() > 0, row);
+      assertEquals(facts.path("answersCompared"), facts.path("sameAnswers"), row);
+    }
+    for (String store : new String[] {"heap", "file"}) {
+      assertTrue(stores.path(store).path("restart").path("sameAnswers").asBoolean(), store);
+    }
   }
 
   @Test

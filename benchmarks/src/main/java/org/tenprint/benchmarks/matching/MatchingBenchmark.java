@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.pages.MinutiaRoom;
 
 /**
  * Speed, size and 1:N accuracy of the engine among N synthetic people, beside SourceAFIS in the
@@ -32,8 +34,10 @@ final class MatchingBenchmark {
    * @param timed searches of a row whose time is taken
    * @param minutes after which no row is begun that would end later
    * @param probes names of the kinds of probes
+   * @param minutiae where they are
    */
-  record Plan(int mated, int nonMated, int timed, double minutes, List<String> probes) {}
+  record Plan(
+      int mated, int nonMated, int timed, double minutes, List<String> probes, Minutiae minutiae) {}
 
   MatchingBenchmark(Plan plan, ResultFile results, Progress progress) {
     this.plan = plan;
@@ -45,12 +49,15 @@ final class MatchingBenchmark {
   void run(List<Integer> sizes) throws IOException {
     List<Map<String, Object>> series = new ArrayList<>();
     results.put("engine", Galleries.create(1).engineVersion());
+    results.put("minutiae", plan.minutiae().name().toLowerCase(Locale.ROOT));
     results.put("series", series);
     for (int people : sizes) {
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("people", people);
       series.add(facts);
-      measure(people, sources(people), facts);
+      try (MinutiaRoom room = plan.minutiae().open()) {
+        measure(people, room, sources(people), facts);
+      }
     }
   }
 
@@ -69,10 +76,11 @@ final class MatchingBenchmark {
     return sources;
   }
 
-  private void measure(int people, List<ProbeSource> sources, Map<String, Object> facts)
+  private void measure(
+      int people, MinutiaRoom room, List<ProbeSource> sources, Map<String, Object> facts)
       throws IOException {
     Map<String, BruteForce.Cost> scans = baseline(people, sources, facts);
-    Population population = Population.build(people, facts, progress);
+    Population population = Population.build(people, room, facts, progress);
     results.write();
     new IdentificationRow(population, sources.get(0), FingerPosition.COUNT, progress)
         .latency(Math.min(WARM_UP, people), scans.get(sources.get(0).name()));

@@ -34,7 +34,14 @@ final class PlanOptions {
       description = "Which probes: ${DEFAULT-VALUE}; real ones need shared/data/prints.")
   private List<String> probes;
 
+  @Option(
+      names = "--minutiae",
+      defaultValue = "heap",
+      paramLabel = "heap|file",
+      description = "Where the gallery's minutiae are (${DEFAULT-VALUE}).")
+  private Minutiae minutiae;
+
   MatchingBenchmark.Plan plan(double minutes) {
-    return new MatchingBenchmark.Plan(mated, strangers, timed, minutes, probes);
+    return new MatchingBenchmark.Plan(mated, strangers, timed, minutes, probes, minutiae);
   }
 }

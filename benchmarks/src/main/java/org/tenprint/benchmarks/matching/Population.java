@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.tenprint.benchmarks.run.Machine;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -24,20 +26,32 @@ final class Population {
   /** Held here alone, so that it can be let go and read again. */
   TwoStageGallery gallery;
 
-  private Population(int people, TwoStageGallery gallery) {
+  /** Of the gallery's minutiae. */
+  final MinutiaRoom room;
+
+  private Population(int people, TwoStageGallery gallery, MinutiaRoom room) {
     this.people = people;
     this.gallery = gallery;
+    this.room = room;
   }
 
   /** The same people in a gallery that holds them too. */
   Population with(TwoStageGallery other) {
-    return new Population(people, other);
+    return new Population(people, other, room);
   }
 
   /** Builds it; what was measured meanwhile is added to the facts. */
   static Population build(int people, Map<String, Object> facts, Progress progress)
       throws IOException {
-    Population population = new Population(people, TwoStageGallery.empty(people));
+    return build(people, MinutiaRoom.heap(), facts, progress);
+  }
+
+  /** The same with its minutiae in that room. */
+  static Population build(
+      int people, MinutiaRoom room, Map<String, Object> facts, Progress progress)
+      throws IOException {
+    TwoStageGallery empty = TwoStageGallery.empty(GallerySize.of(people), room);
+    Population population = new Population(people, empty, room);
     LongAdder minutiae = new LongAdder();
     double wall = progress.seconds();
     double cpu = CpuClock.processSeconds();
@@ -51,6 +65,7 @@ final class Population {
     facts.put("buildWallSeconds", progress.seconds() - wall);
     facts.put("buildCpuSecondsWithGeneration", CpuClock.processSeconds() - cpu);
     facts.put("bytesAPerson", (double) population.gallery.bytes() / people);
+    facts.put("mappedBytesAPerson", (double) population.gallery.mappedBytes() / people);
     facts.put("memory", Machine.memory());
     return population;
   }

@@ -21,10 +21,11 @@ final class RestartedProcess {
    * Runs one and waits for it, with as much heap as this process has.
    *
    * @param people enrolled ones that it searches
+   * @param minutiae where it has them
    * @return seconds to ready, milliseconds of its first answers, and what it answered
    * @throws IOException it failed
    */
-  static Map<String, Object> run(Path snapshot, int people) throws IOException {
+  static Map<String, Object> run(Path snapshot, int people, Minutiae minutiae) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,7 +35,8 @@ final class RestartedProcess {
                 System.getProperty("java.class.path"),
                 RestartedProcess.class.getName(),
                 snapshot.toString(),
-                Integer.toString(people))
+                Integer.toString(people),
+                minutiae.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     JsonNode facts;
@@ -53,7 +55,9 @@ final class RestartedProcess {
   /** The process: prints one JSON object. */
   public static void main(String[] arguments) throws IOException {
     long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-    TwoStageGallery gallery = TwoStageGallery.restore(Path.of(arguments[0])).gallery();
+    TwoStageGallery gallery =
+        TwoStageGallery.restore(Path.of(arguments[0]), Minutiae.valueOf(arguments[2]).open())
+            .gallery();
     double ready = (System.currentTimeMillis() - began) / 1000.0;
     Sample millis = new Sample();
     int count = Integer.parseInt(arguments[1]);

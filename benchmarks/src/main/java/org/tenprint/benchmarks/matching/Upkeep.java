@@ -87,14 +87,16 @@ final class Upkeep {
       population.gallery.snapshot(file, "benchmark");
       facts.put("snapshotWallSeconds", progress.seconds() - started);
       facts.put("snapshotMiB", Files.size(file) >> 20);
+      population.gallery.discard();
       population.gallery = null;
       System.gc();
-      Map<String, Object> process = RestartedProcess.run(file, before.size());
+      Map<String, Object> process =
+          RestartedProcess.run(file, before.size(), Minutiae.of(population.room));
       facts.put("sameAnswersOfNewProcess", lines(before).equals(answersOf(process)));
       facts.put("newProcess", process);
       started = progress.seconds();
       double cpu = CpuClock.processSeconds();
-      population.gallery = TwoStageGallery.restore(file).gallery();
+      population.gallery = TwoStageGallery.restore(file, population.room).gallery();
       facts.put("restartWallSeconds", progress.seconds() - started);
       facts.put("restartCpuSeconds", CpuClock.processSeconds() - cpu);
       facts.put("answersCompared", before.size());

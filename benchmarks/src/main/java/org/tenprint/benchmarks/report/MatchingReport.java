@@ -54,6 +54,9 @@ public final class MatchingReport {
     blocks.put("effort-few", effort::few);
     blocks.put("effort-labels", effort::labels);
     blocks.put("labels-exchanged", effort::exchanged);
+    MinutiaTables minutiae = new MinutiaTables(results);
+    blocks.put("minutiae-stores", minutiae::stores);
+    blocks.put("minutiae-searches", minutiae::searches);
     CohortTables cohort = new CohortTables(results);
     blocks.put("cohort-false", cohort::falsePositives);
     blocks.put("cohort-true", cohort::truePositives);

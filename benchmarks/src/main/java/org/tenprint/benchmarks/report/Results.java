@@ -26,6 +26,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param effort {@code matching-effort.json}
  * @param cohort {@code matching-cohort.json}
  * @param likeness {@code matching-likeness.json}
+ * @param minutiae {@code matching-minutiae.json}
  */
 record Results(
     JsonNode series,
@@ -37,7 +38,8 @@ record Results(
     JsonNode conflict,
     JsonNode effort,
     JsonNode cohort,
-    JsonNode likeness) {
+    JsonNode likeness,
+    JsonNode minutiae) {
   /**
    * Reads what is there.
    *
@@ -57,7 +59,8 @@ record Results(
         node(folder.resolve("matching-conflict.json")),
         node(folder.resolve("matching-effort.json")),
         node(folder.resolve("matching-cohort.json")),
-        node(folder.resolve("matching-likeness.json")));
+        node(folder.resolve("matching-likeness.json")),
+        node(folder.resolve("matching-minutiae.json")));
   }
 
   private static JsonNode node(Path file) throws IOException {

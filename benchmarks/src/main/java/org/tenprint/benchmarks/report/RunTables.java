@@ -29,6 +29,7 @@ final class RunTables {
     run(text, "matching-mixed.json", results.mixed());
     run(text, "matching-effort.json", results.effort());
     run(text, "matching-cohort.json", results.cohort());
+    run(text, "matching-minutiae.json", results.minutiae());
     return text.toString();
   }
 

@@ -67,8 +67,8 @@ public final class Machine {
 
   /**
    * Memory of this process in MiB: live heap after a full collection, everything outside the heap
-   * that the runtime counts, and what the operating system counts as resident, now and at most
-   * (Linux only).
+   * that the runtime counts, and what the operating system counts as resident, now and at most, and
+   * of files (Linux only).
    */
   public static Map<String, Object> memory() throws IOException {
     System.gc();
@@ -85,6 +85,7 @@ public final class Machine {
     memory.put("outsideHeapMiB", beans.getNonHeapMemoryUsage().getUsed() + buffers >> 20);
     memory.put("residentMiB", resident("VmRSS"));
     memory.put("residentHighestMiB", resident("VmHWM"));
+    memory.put("residentOfFilesMiB", resident("RssFile"));
     return memory;
   }
 
