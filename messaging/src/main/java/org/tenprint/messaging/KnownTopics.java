@@ -1,11 +1,11 @@
 package org.tenprint.messaging;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -15,7 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class KnownTopics {
   private final Function<Set<String>, Map<String, String>> brokers;
-  private final Map<String, String> ids = new HashMap<>();
+
+  /** Ids of the topics of which what is read was taken. */
+  private final Map<TopicPartition, String> ids = new HashMap<>();
 
   /**
    * @param brokers tell the ids of topics; without those that they do not tell now
@@ -24,35 +26,39 @@ final class KnownTopics {
     this.brokers = brokers;
   }
 
-  /** These are read from now on. */
-  void read(Set<TopicPartition> partitions) {
-    Set<String> topics = new HashSet<>();
-    partitions.forEach(partition -> topics.add(partition.topic()));
-    if (!topics.isEmpty()) {
-      ids.keySet().removeAll(topics);
-      ids.putAll(brokers.apply(topics));
+  /** This is read from now on: of the topic that the group's offset names, if it names one. */
+  void read(TopicPartition partition, OffsetAndMetadata committed) {
+    if (committed == null || committed.metadata().isEmpty()) {
+      ids.remove(partition);
+    } else {
+      ids.put(partition, committed.metadata());
     }
   }
 
   /** An offset of the topic that is read. */
   OffsetAndMetadata named(TopicPartition partition, OffsetAndMetadata at) {
-    String id = ids.getOrDefault(partition.topic(), "");
+    String id = ids.getOrDefault(partition, "");
     return new OffsetAndMetadata(at.offset(), at.leaderEpoch(), id);
   }
 
-  /** Whether what the group has committed is of another topic than the one that is read. */
-  boolean another(TopicPartition partition, OffsetAndMetadata committed) {
-    String id = ids.getOrDefault(partition.topic(), committed.metadata());
-    return !committed.metadata().isEmpty() && !committed.metadata().equals(id);
-  }
-
-  /** Whether the topic of now is the one that is read; empty where the brokers do not tell. */
-  Optional<Boolean> same(TopicPartition partition) {
-    String known = ids.get(partition.topic());
-    if (known == null) {
-      return Optional.of(true);
+  /**
+   * Whether the topics of now are those that are read, from now on by these names; without those
+   * that the brokers do not tell. One request.
+   */
+  Map<TopicPartition, Boolean> same(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Boolean> same = new HashMap<>();
+    if (partitions.isEmpty()) {
+      return same;
     }
-    return Optional.ofNullable(brokers.apply(Set.of(partition.topic())).get(partition.topic()))
-        .map(known::equals);
+    Map<String, String> told =
+        brokers.apply(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+    for (TopicPartition partition : partitions) {
+      String now = told.get(partition.topic());
+      if (now != null) {
+        String known = ids.put(partition, now);
+        same.put(partition, known == null || known.equals(now));
+      }
+    }
+    return same;
   }
 }

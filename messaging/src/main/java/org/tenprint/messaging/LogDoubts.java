@@ -26,22 +26,24 @@ final class LogDoubts {
   private final String what;
   private final HeldPartitions held;
   private final TakenRecords taken;
+  private final KnownTopics topics;
 
   /** Since when, as {@link System#nanoTime} tells it. */
   private final Map<TopicPartition, Long> asked = new HashMap<>();
 
   private final Set<TopicPartition> silent = new HashSet<>();
 
-  LogDoubts(Consumer<?, ?> consumer, String what, HeldPartitions held, TakenRecords taken) {
+  LogDoubts(
+      Consumer<?, ?> consumer,
+      String what,
+      HeldPartitions held,
+      TakenRecords taken,
+      KnownTopics topics) {
     this.consumer = consumer;
     this.what = what;
     this.held = held;
     this.taken = taken;
-  }
-
-  /** The consumer has just been set where it stands. */
-  void asked(TopicPartition partition) {
-    asked.put(partition, System.nanoTime());
+    this.topics = topics;
   }
 
   void forget(TopicPartition partition) {
@@ -53,8 +55,10 @@ final class LogDoubts {
    * Asks, and looks at answers; does not wait.
    *
    * @param read where the consumer stands
+   * @return those whose topic is another than the one that was read
    */
-  void round(Map<TopicPartition, OffsetAndMetadata> read) {
+  Set<TopicPartition> round(Map<TopicPartition, OffsetAndMetadata> read) {
+    Set<TopicPartition> there = new HashSet<>();
     for (TopicPartition partition : taken.doubted()) {
       OffsetAndMetadata at = read.get(partition);
       if (at == null) {
@@ -63,14 +67,15 @@ final class LogDoubts {
       }
       if (!asked.containsKey(partition)) {
         consumer.seek(partition, at);
-        asked(partition);
+        asked.put(partition, System.nanoTime());
       }
       if (isThere(partition, at)) {
-        settled(partition);
+        there.add(partition);
       } else {
         waitFor(partition);
       }
     }
+    return settled(there);
   }
 
   /** Without an epoch all that can be known is whether it is beyond the end. */
@@ -81,6 +86,19 @@ final class LogDoubts {
       return false;
     }
     return at.leaderEpoch().isPresent() || consumer.currentLag(partition).orElse(-1) >= 0;
+  }
+
+  /** Of a topic that was made anew the brokers may know an epoch as late, and as much. */
+  private Set<TopicPartition> settled(Set<TopicPartition> there) {
+    Map<TopicPartition, Boolean> same = topics.same(there);
+    for (TopicPartition partition : there) {
+      if (!same.containsKey(partition)) {
+        waitFor(partition);
+      } else if (same.remove(partition, true)) {
+        settled(partition);
+      }
+    }
+    return same.keySet();
   }
 
   private void settled(TopicPartition partition) {

@@ -3,6 +3,7 @@ package org.tenprint.messaging;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,8 @@ import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,21 +40,19 @@ public final class PartyLogs {
   private static final Duration ASK = Duration.ofSeconds(5);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final String what;
   private final HeldPartitions held;
   private final TakenRecords taken;
   private final TakenSoFar progress;
   private final LogDoubts doubts;
   private final KnownTopics topics;
+  private final GroupOffsets group;
+  private final LogVerdicts verdicts;
 
   /** Up to where each is read. */
   private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
 
   /** Up to where it was read before the last poll. */
   private final Map<TopicPartition, OffsetAndMetadata> before = new HashMap<>();
-
-  /** What is still to be noted with the group's offsets. */
-  private final Map<TopicPartition, OffsetAndMetadata> notes = new HashMap<>();
 
   /**
    * @param what the records are, for the log: {@code submissions}
@@ -70,41 +67,43 @@ public final class PartyLogs {
       TakenRecords taken,
       TakenSoFar progress) {
     this.consumer = consumer;
-    this.what = what;
     this.held = held;
     this.taken = taken;
     this.progress = progress;
-    this.doubts = new LogDoubts(consumer, what, held, taken);
     this.topics = new KnownTopics(taken::ids);
+    this.doubts = new LogDoubts(consumer, what, held, taken, topics);
+    this.group = new GroupOffsets(consumer, what);
+    this.verdicts = new LogVerdicts(what);
   }
 
   /** They are this member's now: read from what the group has committed, or from the beginning. */
   public void assigned(Collection<TopicPartition> partitions) {
     held.assigned(consumer.assignment());
-    topics.read(Set.copyOf(partitions));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata at = committed.get(partition);
+      topics.read(partition, at);
       if (at == null) {
         consumer.seekToBeginning(Set.of(partition));
       } else if (at.metadata().equals(STOPPED)) {
         stop(partition, at.offset());
-      } else if (topics.another(partition, at)) {
-        begin(partition, at.offset());
       } else {
         goTo(partition, at);
-        doubts.asked(partition);
+        group.stand(Map.of(partition, at));
         taken.found(partition, at); // what a process committed and did not come to delete
         progress.committed(Map.of(partition, at));
       }
     }
+    Set<TopicPartition> now = new HashSet<>(partitions);
+    now.removeAll(held.partitions());
+    goOn(now);
   }
 
   /** They are another member's now. */
   public void lost(Collection<TopicPartition> partitions) {
     held.lost(partitions);
     partitions.forEach(this::forget);
-    notes.keySet().removeAll(partitions);
+    group.lost(partitions);
   }
 
   private void forget(TopicPartition partition) {
@@ -115,14 +114,15 @@ public final class PartyLogs {
   }
 
   /**
-   * What was polled; nothing where a log was found to be another.
+   * What was polled, also of what is held no longer; nothing where a log was found to be another.
    *
    * @param polled polls the consumer
    */
   public ConsumerRecords<byte[], byte[]> poll(Supplier<ConsumerRecords<byte[], byte[]>> polled) {
     try {
-      note();
-      doubts.round(read);
+      group.write();
+      goOn(held.due());
+      doubts.round(read).forEach(this::begin);
       ConsumerRecords<byte[], byte[]> records = polled.get();
       records
           .nextOffsets()
@@ -132,11 +132,40 @@ public final class PartyLogs {
                       .ifPresent(last -> before.put(partition, last)));
       return records;
     } catch (OffsetOutOfRangeException e) {
-      e.offsetOutOfRangePartitions().forEach((partition, at) -> another(partition, at, e));
+      e.offsetOutOfRangePartitions()
+          .forEach(
+              (partition, at) -> {
+                OffsetAndMetadata now = read.get(partition);
+                if (now == null || now.offset() == at) {
+                  another(partition, at, e);
+                } else { // it was set elsewhere since the brokers answered
+                  goTo(partition, now);
+                }
+              });
     } catch (NoOffsetForPartitionException e) {
       consumer.seekToBeginning(e.partitions());
     }
     return ConsumerRecords.empty();
+  }
+
+  /** These are read, if their topics are the same: no fetch told it while they were not. */
+  private void goOn(Set<TopicPartition> due) {
+    due.retainAll(consumer.assignment());
+    Map<TopicPartition, Boolean> same = topics.same(due);
+    for (TopicPartition partition : due) {
+      if (!same.containsKey(partition)) {
+        holdNow(partition);
+      } else if (same.get(partition)) {
+        consumer.resume(Set.of(partition));
+      } else {
+        begin(partition);
+      }
+    }
+  }
+
+  /** Up to where a partition is read, where less stands in the group: markers have no record. */
+  public Optional<OffsetAndMetadata> beyondGroup(TopicPartition partition) {
+    return read(partition).filter(at -> group.isBefore(partition, at.offset()));
   }
 
   /** Up to where a partition is read; empty where that is not known yet. */
@@ -153,21 +182,21 @@ public final class PartyLogs {
   }
 
   /**
-   * An offset of what was polled last, to be committed or read from.
+   * An offset of what was polled last, to be committed or read from: none that its epoch does not
+   * cover, since between two records may stand what is of another.
    *
    * @param polled all of that partition
    * @param next behind the last of these that was taken, or where the first stands
    */
   public OffsetAndMetadata upTo(
       TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> polled, long next) {
-    Optional<Integer> epoch =
-        Optional.ofNullable(before.get(partition)).flatMap(OffsetAndMetadata::leaderEpoch);
+    OffsetAndMetadata at = before.getOrDefault(partition, new OffsetAndMetadata(next));
     for (ConsumerRecord<byte[], byte[]> record : polled) {
       if (record.offset() < next) {
-        epoch = record.leaderEpoch();
+        at = new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), "");
       }
     }
-    return topics.named(partition, new OffsetAndMetadata(next, epoch, ""));
+    return topics.named(partition, at);
   }
 
   /** Reads on from there. */
@@ -180,18 +209,17 @@ public final class PartyLogs {
 
   /** It stands in the group. */
   public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    notes.keySet().removeAll(offsets.keySet());
+    group.stand(offsets);
     taken.committed(offsets);
     progress.committed(offsets);
   }
 
   private void another(TopicPartition partition, long at, OffsetOutOfRangeException e) {
-    Optional<Boolean> topic = topics.same(partition);
-    if (topic.isEmpty()) {
+    Boolean same = topics.same(Set.of(partition)).get(partition);
+    if (same == null) {
       holdNow(partition);
-    } else if (!topic.get()) {
-      topics.read(Set.of(partition));
-      begin(partition, at);
+    } else if (!same) {
+      begin(partition);
     } else if (!(e instanceof LogTruncationException known)) {
       look(partition, at);
     } else if (known.divergentOffsets().containsKey(partition)) {
@@ -206,16 +234,16 @@ public final class PartyLogs {
     held.hold(partition);
   }
 
-  /** An offset of which no epoch is known, and that is not there. */
+  /** An offset that is not there, of which the brokers did not say more. */
   private void look(TopicPartition partition, long at) {
     try {
       long begin = consumer.beginningOffsets(Set.of(partition), ASK).get(partition);
       long end = consumer.endOffsets(Set.of(partition), ASK).get(partition);
-      if (at > end) {
-        stopNow(partition, at);
-      } else if (at < begin) {
-        error("are gone before they were taken", partition, at, "to=" + begin);
+      if (at < begin) {
+        verdicts.error("are gone before they were taken", partition, at, "to=" + begin);
         readFrom(partition, new OffsetAndMetadata(begin));
+      } else if (at > end || read(partition).flatMap(OffsetAndMetadata::leaderEpoch).isEmpty()) {
+        stopNow(partition, at); // also where the end has reached it since
       }
     } catch (TimeoutException e) {
       holdNow(partition);
@@ -231,17 +259,19 @@ public final class PartyLogs {
   }
 
   private void goBack(TopicPartition partition, long at, OffsetAndMetadata same) {
-    error("are read again from where their log lost its end", partition, at, "to=" + same.offset());
+    verdicts.error(
+        "are read again from where their log lost its end", partition, at, "to=" + same.offset());
     readFrom(partition, same);
-    notes.put(partition, read.get(partition));
-    note();
+    group.note(partition, read.get(partition));
+    group.write();
     progress.back(partition, same.offset());
   }
 
-  private void begin(TopicPartition partition, long at) {
-    error("are read from the beginning: their topic was made anew", partition, at, "to=0");
+  private void begin(TopicPartition partition) {
+    long at = read(partition).map(OffsetAndMetadata::offset).orElse(0L);
+    verdicts.error("are read from the beginning: their topic was made anew", partition, at, "to=0");
     readFrom(partition, new OffsetAndMetadata(0));
-    notes.put(partition, read.get(partition));
+    group.note(partition, read.get(partition));
     progress.back(partition, 0);
   }
 
@@ -249,8 +279,8 @@ public final class PartyLogs {
     Optional<Integer> epoch =
         Optional.ofNullable(read.get(partition)).flatMap(OffsetAndMetadata::leaderEpoch);
     stop(partition, at);
-    notes.put(partition, new OffsetAndMetadata(at, epoch, STOPPED));
-    note();
+    group.note(partition, new OffsetAndMetadata(at, epoch, STOPPED));
+    group.write();
   }
 
   private void stop(TopicPartition partition, long at) {
@@ -258,37 +288,11 @@ public final class PartyLogs {
     consumer.seek(partition, at);
     consumer.pause(Set.of(partition));
     if (held.stop(partition)) {
-      error(
+      verdicts.error(
           "are not read: their log is not the one that was read",
           partition,
           at,
           "docs/runbooks/records.md says what to do");
-    }
-  }
-
-  private void error(String verdict, TopicPartition partition, long at, String more) {
-    LOG.error(
-        "{} {} topic={} partition={} from={} {}",
-        what,
-        verdict,
-        partition.topic(),
-        partition.partition(),
-        at,
-        more);
-  }
-
-  /** What is not noted now is with the next poll. */
-  private void note() {
-    if (notes.isEmpty()) {
-      return;
-    }
-    try {
-      consumer.commitSync(notes, ASK);
-      notes.clear();
-    } catch (WakeupException e) {
-      throw e;
-    } catch (KafkaException e) {
-      LOG.warn("{} are not committed cause={}", what, e.getClass().getSimpleName());
     }
   }
 }

@@ -128,13 +128,13 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
     return log.ids(topics);
   }
 
+  /** A doubt stays: what was committed meanwhile may have been read before it. */
   @Override
   public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach(
         (partition, offset) -> {
           if (offset != null && offset.offset() > 0) {
             due.put(partition, offset.offset());
-            doubted.remove(partition);
           }
         });
   }
@@ -161,9 +161,10 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
     partitions.forEach(this::forget);
   }
 
-  /** Nothing is known of what was taken of it. */
+  /** Nothing is known of what was taken of it, nor does an answer matter that is still to come. */
   void forget(TopicPartition partition) {
     due.remove(partition);
+    asked.remove(partition);
     doubted.remove(partition);
     pausedUntil.remove(partition);
     failing.remove(partition);
@@ -212,9 +213,6 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
       pausedUntil.remove(partition);
       failing.remove(partition);
     } catch (CompletionException e) {
-      if (!due.containsKey(partition)) {
-        return;
-      }
       if (e.getCause() instanceof OffsetOutOfRangeException) {
         due.remove(partition, one.before());
       } else {

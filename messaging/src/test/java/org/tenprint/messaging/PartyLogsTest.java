@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.LogTruncationException;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,11 +31,22 @@ import org.junit.jupiter.api.Test;
 class PartyLogsTest {
   private static final TopicPartition ONE = new TopicPartition("a", 0);
   private static final TopicPartition OTHER = new TopicPartition("b", 0);
+  private static final long PAUSE = Duration.ofSeconds(5).toNanos();
 
-  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  private final List<TopicPartition> asked = new ArrayList<>();
+  private final MockConsumer<byte[], byte[]> consumer =
+      new MockConsumer<>("none") {
+        @Override
+        public synchronized void seek(TopicPartition partition, OffsetAndMetadata at) {
+          asked.add(partition);
+          super.seek(partition, at);
+        }
+      };
+  private CompletableFuture<Integer> answer = CompletableFuture.completedFuture(1);
   private final Map<TopicPartition, Long> deleted = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>(Map.of("a", "id-a", "b", "id-b"));
-  private final HeldPartitions held = new HeldPartitions(System::nanoTime);
+  private final AtomicLong now = new AtomicLong(-5);
+  private final HeldPartitions held = new HeldPartitions(now::get);
   private final Map<TopicPartition, Long> known = new HashMap<>();
 
   private final TakenRecords taken =
@@ -43,9 +57,7 @@ class PartyLogsTest {
                 Map<TopicPartition, Long> offsets) {
               deleted.putAll(offsets);
               Map<TopicPartition, CompletionStage<?>> answers = new HashMap<>();
-              offsets
-                  .keySet()
-                  .forEach(one -> answers.put(one, CompletableFuture.completedFuture(1)));
+              offsets.keySet().forEach(one -> answers.put(one, answer));
               return answers;
             }
 
@@ -62,7 +74,7 @@ class PartyLogsTest {
             }
           },
           "things",
-          System::nanoTime);
+          now::get);
 
   private final PartyLogs logs =
       new PartyLogs(
@@ -194,6 +206,18 @@ class PartyLogsTest {
     assertFalse(deleted.containsKey(ONE));
   }
 
+  /** It was cut, and has grown again until it is asked for its end. */
+  @Test
+  void anOffsetWithoutAnEpochThatWasBeyondTheEndIsStoppedThoughTheEndHasReachedIt() {
+    found(new OffsetAndMetadata(2001));
+    consumer.updateEndOffsets(Map.of(ONE, 2001L));
+    consumer.setPollException(new OffsetOutOfRangeException(Map.of(ONE, 2001L)));
+    poll();
+    assertEquals(Set.of("a"), held.stopped());
+    taken.round();
+    assertFalse(deleted.containsKey(ONE));
+  }
+
   /** Retention took what was not taken: that is said, and the rest is read. */
   @Test
   void whatIsGoneFromTheBeginningIsPassedOver() {
@@ -232,5 +256,133 @@ class PartyLogsTest {
     assertEquals(Set.of("a"), held.topics());
     assertEquals(Set.of(), held.stopped());
     assertEquals(1000, consumer.position(ONE));
+  }
+
+  /** The deletion failed after the consumer was set there: what its leader said is of before. */
+  @Test
+  void aDeletionThatFailedIsAskedAgainWhenTheLeaderWasAskedAfterIt() {
+    logs.poll(
+        () -> {
+          found(of(3, "id-a"));
+          read(ONE, 3, 3);
+          read(ONE, 4, 3);
+          return consumer.poll(Duration.ZERO);
+        });
+    logs.committed(Map.of(ONE, of(5, "id-a")));
+    poll();
+    answer = CompletableFuture.failedFuture(new TimeoutException("away"));
+    taken.round();
+    taken.round();
+    assertEquals(5, deleted.remove(ONE));
+    answer = CompletableFuture.completedFuture(1);
+    now.addAndGet(PAUSE);
+    asked.clear();
+    poll();
+    assertEquals(1, asked.stream().filter(ONE::equals).count());
+    taken.round();
+    assertEquals(5, deleted.get(ONE));
+  }
+
+  /** At an offset of 0 nothing was taken: whoever is set there is not asked. */
+  @Test
+  void whatWasReadFromTheFirstRecordOnIsInDoubtLikeAnyOther() {
+    found(of(0, "id-a"));
+    read(ONE, 0, 3);
+    poll();
+    logs.committed(Map.of(ONE, of(1, "id-a")));
+    answer = CompletableFuture.failedFuture(new TimeoutException("away"));
+    taken.round();
+    taken.round();
+    now.addAndGet(PAUSE);
+    asked.clear();
+    poll();
+    assertEquals(1, asked.stream().filter(ONE::equals).count());
+  }
+
+  /** Its fetches tell nothing while it waits. */
+  @Test
+  void aTopicThatWasMadeAnewWhileItsPartitionWasHeldIsReadFromItsBeginning() {
+    found(of(1000, "id-a"));
+    poll();
+    consumer.pause(Set.of(ONE));
+    held.hold(ONE, Set.of(1001L));
+    ids.put("a", "another");
+    now.addAndGet(PAUSE);
+    poll();
+    assertEquals(0, consumer.position(ONE));
+    assertEquals(Set.of(), held.topics());
+    assertEquals(Set.of(), consumer.paused());
+    assertEquals(0, known.get(ONE));
+  }
+
+  @Test
+  void aHeldPartitionOfWhichNobodySaysWhetherItIsTheSameTopicWaitsOn() {
+    found(of(1000, "id-a"));
+    poll();
+    consumer.pause(Set.of(ONE));
+    held.hold(ONE, Set.of());
+    String id = ids.remove("a");
+    now.addAndGet(PAUSE);
+    poll();
+    assertEquals(Set.of(ONE), consumer.paused());
+    ids.put("a", id);
+    now.addAndGet(PAUSE);
+    poll();
+    assertEquals(Set.of(), consumer.paused());
+    assertEquals(1000, consumer.position(ONE));
+  }
+
+  @Test
+  void whatIsInDoubtIsNotDeletedFromATopicThatWasMadeAnew() {
+    found(of(1000, "id-a"));
+    ids.put("a", "another");
+    poll();
+    taken.round();
+    assertEquals(Map.of(OTHER, 7L), deleted);
+    assertEquals(0, consumer.position(ONE));
+  }
+
+  /** Between the last record and this one stands the marker of a transaction. */
+  @Test
+  void noOffsetIsNamedBeyondWhatItsEpochCovers() {
+    found(of(10, "id-a"));
+    read(ONE, 12, 4);
+    List<ConsumerRecord<byte[], byte[]>> polled = poll().records(ONE);
+    assertEquals(of(10, "id-a"), logs.upTo(ONE, polled, 12));
+    assertEquals(new OffsetAndMetadata(13, Optional.of(4), "id-a"), logs.upTo(ONE, polled, 13));
+  }
+
+  @Test
+  void whereNobodyTellsTheTopicsIdTheOneThatIsCommittedStaysAndIsComparedLater() {
+    ids.remove("a");
+    found(of(1000, "id-a"));
+    assertEquals("id-a", logs.read(ONE).orElseThrow().metadata());
+    assertEquals(Set.of("a"), held.topics());
+    ids.put("a", "another");
+    now.addAndGet(PAUSE);
+    poll();
+    assertEquals(0, consumer.position(ONE));
+  }
+
+  /** Whoever waits for it may have forgotten what it was told, at each change of a leader. */
+  @Test
+  void whatStandsInTheGroupIsNotCommittedAgain() {
+    found(of(1000, "id-a"));
+    poll();
+    taken.round();
+    known.clear();
+    deleted.clear();
+    assertEquals(Optional.empty(), logs.beyondGroup(ONE));
+    logs.goTo(ONE, of(1002, "id-a")); // behind a marker
+    assertEquals(Optional.of(of(1002, "id-a")), logs.beyondGroup(ONE));
+    logs.committed(Map.of(ONE, of(1002, "id-a")));
+    assertEquals(Optional.empty(), logs.beyondGroup(ONE));
+  }
+
+  @Test
+  void whatIsStillToBeNotedIsNotCommittedInItsPlace() {
+    found(of(1000, "id-a"));
+    truncated(1000, Map.of(ONE, new OffsetAndMetadata(990, Optional.of(3), "")));
+    assertEquals(Optional.empty(), logs.beyondGroup(ONE));
   }
 }

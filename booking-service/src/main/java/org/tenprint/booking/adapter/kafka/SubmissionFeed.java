@@ -176,9 +176,6 @@ public final class SubmissionFeed implements AutoCloseable {
   }
 
   private void round(Consumer<byte[], byte[]> consumer, PartyLogs logs) {
-    Set<TopicPartition> due = held.due();
-    due.retainAll(consumer.assignment());
-    consumer.resume(due);
     try {
       ConsumerRecords<byte[], byte[]> records = logs.poll(() -> consumer.poll(POLL));
       taken.round(); // what was committed before the log was asked for once more

@@ -97,6 +97,23 @@ class TakenSubmissionsTest {
     assertEquals(2, deleted.asked());
   }
 
+  /** What was committed meanwhile may have been read before the log was cut. */
+  @Test
+  void aCommitTakesNoDoubtAway() {
+    deleted.answer(CompletableFuture.failedFuture(new TimeoutException("away")));
+    taken.committed(to(ONE, 3));
+    taken.round();
+    taken.round();
+    taken.committed(to(ONE, 5));
+    now.addAndGet(PAUSE);
+    taken.round();
+    assertEquals(1, deleted.asked());
+    assertEquals(Set.of(ONE), taken.doubted());
+    taken.sure(ONE);
+    taken.round();
+    assertEquals(Map.of(ONE, 5L), deleted.before());
+  }
+
   /** The log lost its end: beyond that nothing was taken that is there now. */
   @Test
   void anOffsetThatGoesBackIsTheOneThatIsDeletedTo() {

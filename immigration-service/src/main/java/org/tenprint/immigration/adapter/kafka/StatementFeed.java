@@ -181,9 +181,6 @@ public final class StatementFeed implements AutoCloseable {
 
   private void round(Reading all) {
     Consumer<byte[], byte[]> consumer = all.consumer();
-    Set<TopicPartition> due = held.due();
-    due.retainAll(consumer.assignment());
-    consumer.resume(due);
     try {
       ConsumerRecords<byte[], byte[]> records =
           all.logs().poll(() -> turns.poll(consumer, held.partitions(), POLL));
@@ -219,7 +216,7 @@ public final class StatementFeed implements AutoCloseable {
       release(partition);
     } catch (NotWritten | UncheckedIOException e) { // the brokers, the vault or the registry
       all.logs().goTo(partition, again);
-      if (e instanceof NotWritten && tookAll(all.consumer(), partition, next.offset())) {
+      if (e instanceof NotWritten && tookAll(all.consumer(), partition, next)) {
         all.logs().goTo(partition, next);
         all.logs().committed(Map.of(partition, next));
         release(partition);
@@ -231,15 +228,17 @@ public final class StatementFeed implements AutoCloseable {
   }
 
   /**
-   * Whether the group took all before an offset: a transaction of which no answer came may be
-   * committed all the same. While it is open the group does not say.
+   * Whether what stands in the group is what a transaction wrote, of which no answer came. While it
+   * is open the group does not say. The same offset of another epoch, or of another topic, is of
+   * the log that was.
    *
+   * @param next as it was written
    * @throws RetriableException if the group did not say: all is read anew, from where it stands
    */
-  static boolean tookAll(Consumer<?, ?> consumer, TopicPartition partition, long next) {
+  static boolean tookAll(
+      Consumer<?, ?> consumer, TopicPartition partition, OffsetAndMetadata next) {
     try {
-      OffsetAndMetadata known = consumer.committed(Set.of(partition), COMMIT).get(partition);
-      return known != null && known.offset() >= next;
+      return next.equals(consumer.committed(Set.of(partition), COMMIT).get(partition));
     } catch (AuthorizationException e) {
       throw new TimeoutException("what was taken cannot be asked now", e);
     }
@@ -251,10 +250,7 @@ public final class StatementFeed implements AutoCloseable {
     Set<TopicPartition> waiting = held.partitions();
     for (TopicPartition partition : all.consumer().assignment()) {
       if (!waiting.contains(partition)) {
-        all.logs()
-            .read(partition)
-            .filter(at -> progress.isBefore(partition, at.offset()))
-            .ifPresent(at -> passed.put(partition, at));
+        all.logs().beyondGroup(partition).ifPresent(at -> passed.put(partition, at));
       }
     }
     try {

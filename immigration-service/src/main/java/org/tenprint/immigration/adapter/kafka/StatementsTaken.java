@@ -104,11 +104,6 @@ public final class StatementsTaken implements TakenSoFar, AutoCloseable {
         });
   }
 
-  /** Whether less than that was taken, as far as it is known here. */
-  boolean isBefore(TopicPartition partition, long offset) {
-    return changes.see(() -> taken.getOrDefault(partition, 0L)) < offset;
-  }
-
   /** The topics of owners who are behind, in alphabetical order. */
   public Set<String> behind() {
     return behind.stream()

@@ -13,13 +13,18 @@ import static org.tenprint.immigration.adapter.kafka.TopicLog.ownersTopic;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +98,38 @@ class LostStatementsIT {
     assertEquals(7, broker.consume(TopicCatalogue.RECORDS.name()).size());
   }
 
+  /** Whoever waits for the statements hears of the new leader before the feed does. */
+  @Test
+  void whatIsStatedWhereTheLostEndWasIsTakenWhileLookupsAsk() throws Exception {
+    Map<String, Object> late = new HashMap<>(broker.client());
+    late.put("reconnect.backoff.ms", 5_000);
+    late.put("reconnect.backoff.max.ms", 5_000);
+    AtomicBoolean ended = new AtomicBoolean();
+    try (Running running = new Running(late)) {
+      taken("OLD-0", "OLD-1", "OLD-2");
+      gone();
+      CompletableFuture<Void> lookups =
+          CompletableFuture.runAsync(() -> ask(running.statements.progress(), ended));
+      PowerCut.take(broker, data(), TOPIC, 0, 1);
+      state("NEW-1", "NEW-2");
+      assertTaken("NEW-1", "NEW-2");
+      ended.set(true);
+      lookups.get(1, TimeUnit.MINUTES);
+    } finally {
+      ended.set(true);
+    }
+  }
+
+  private static void ask(StatementsTaken progress, AtomicBoolean ended) {
+    while (!ended.get()) {
+      try {
+        progress.await();
+      } catch (KafkaException e) {
+        // the broker is away
+      }
+    }
+  }
+
   /** Of an offset of which nothing more is known a person says what it means. */
   @Test
   void aLogThatIsShorterThanWhatWasTakenIsStoppedForGoodAndAloneUntilAPersonSays()
@@ -158,9 +195,13 @@ class LostStatementsIT {
     private final StatementFeed statements;
 
     Running() {
+      this(broker.client());
+    }
+
+    Running(Map<String, Object> client) {
       records = RecordFeed.start(CODECS, store, broker.client(), lifeline);
       StatementIntake intake = new StatementIntake(CODECS, VAULT, Clock.systemUTC());
-      statements = StatementFeed.start(intake, records.log(), broker.client(), lifeline);
+      statements = StatementFeed.start(intake, records.log(), client, lifeline);
     }
 
     @Override

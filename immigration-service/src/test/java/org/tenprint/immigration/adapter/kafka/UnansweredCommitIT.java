@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,24 +33,31 @@ class UnansweredCommitIT {
     broker.createTopic(PARTITION.topic(), 1);
     try (Consumer<byte[], byte[]> consumer = consumer();
         Producer<byte[], byte[]> producer = producer()) {
-      assertFalse(StatementFeed.tookAll(consumer, PARTITION, 7));
+      assertFalse(StatementFeed.tookAll(consumer, PARTITION, at(7, 3)));
       producer.initTransactions();
       take(producer, 7);
-      assertThrows(RetriableException.class, () -> StatementFeed.tookAll(consumer, PARTITION, 7));
+      assertThrows(
+          RetriableException.class, () -> StatementFeed.tookAll(consumer, PARTITION, at(7, 3)));
       producer.commitTransaction();
-      assertTrue(StatementFeed.tookAll(consumer, PARTITION, 7));
-      assertFalse(StatementFeed.tookAll(consumer, PARTITION, 8));
+      assertTrue(StatementFeed.tookAll(consumer, PARTITION, at(7, 3)));
+      assertFalse(StatementFeed.tookAll(consumer, PARTITION, at(8, 3)));
+      assertFalse(StatementFeed.tookAll(consumer, PARTITION, at(6, 4)), "of the log that was");
+      assertFalse(StatementFeed.tookAll(consumer, PARTITION, at(7, 4)), "of the log that was");
       take(producer, 8);
       producer.abortTransaction();
-      assertTrue(StatementFeed.tookAll(consumer, PARTITION, 7));
-      assertFalse(StatementFeed.tookAll(consumer, PARTITION, 8));
+      assertTrue(StatementFeed.tookAll(consumer, PARTITION, at(7, 3)));
+      assertFalse(StatementFeed.tookAll(consumer, PARTITION, at(8, 3)));
     }
+  }
+
+  private static OffsetAndMetadata at(long offset, int epoch) {
+    return new OffsetAndMetadata(offset, Optional.of(epoch), "id");
   }
 
   private static void take(Producer<byte[], byte[]> producer, long next) {
     producer.beginTransaction();
     producer.sendOffsetsToTransaction(
-        Map.of(PARTITION, new OffsetAndMetadata(next)), new ConsumerGroupMetadata(GROUP));
+        Map.of(PARTITION, at(next, 3)), new ConsumerGroupMetadata(GROUP));
   }
 
   private Consumer<byte[], byte[]> consumer() {
