@@ -28,6 +28,9 @@ final class FeedCommits {
 
   private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
 
+  /** Up to where each was read, also before its client was set back and while nothing came. */
+  private final Map<Integer, Long> reached = new HashMap<>();
+
   /**
    * @param committed what the group has committed, of this log
    */
@@ -48,9 +51,25 @@ final class FeedCommits {
     return byPartition;
   }
 
-  /** What was polled is known by its epochs. */
-  void polled(ConsumerRecords<?, ?> records) {
+  /**
+   * What was polled is known by its epochs.
+   *
+   * @param before up to where all partitions were read
+   * @return where the client was set back to since, by partition: there the log has lost its end
+   */
+  Map<Integer, Long> polled(ConsumerRecords<?, ?> records, Map<Integer, Long> before) {
     read.putAll(records.nextOffsets());
+    before.forEach((partition, at) -> reached.merge(partition, at, Math::max));
+    Map<Integer, Long> back = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      long first = records.records(partition).get(0).offset();
+      if (first < reached.get(partition.partition())) {
+        back.put(partition.partition(), first);
+      }
+    }
+    back.forEach(offsets::back);
+    reached.putAll(back);
+    return back;
   }
 
   private Map<TopicPartition, OffsetAndMetadata> withEpochs(

@@ -44,6 +44,11 @@ final class FeedDeadLetters implements AutoCloseable {
     done.putAll(committed);
   }
 
+  /** From there on stands in that partition what was not there at an earlier start. */
+  void back(int partition, long offset) {
+    done.computeIfPresent(partition, (p, at) -> Math.min(at, offset));
+  }
+
   /** Unless it was written at an earlier start. */
   void put(ConsumerRecord<byte[], byte[]> record, PoisonEvent poison, Origin origin) {
     if (record.offset() >= done.getOrDefault(record.partition(), 0L)) {

@@ -152,7 +152,7 @@ final class FeedLoop<T extends SpecificRecord> {
         state.caughtUp();
       }
       ConsumerRecords<byte[], byte[]> polled = reading.poll(POLL);
-      commits.polled(polled);
+      commits.polled(polled, reported).forEach(deadLetters::back);
       for (ConsumerRecord<byte[], byte[]> record : polled) {
         hand(record, deadLetters);
       }

@@ -37,9 +37,14 @@ final class FeedOffsets {
    */
   FeedOffsets(String topic, Map<Integer, Long> floor, LongSupplier nanos) {
     this.topic = topic;
-    this.floor = Map.copyOf(floor);
+    this.floor = new HashMap<>(floor);
     this.nanos = nanos;
     this.last = nanos.getAsLong() - BETWEEN.toNanos();
+  }
+
+  /** The log has lost its end there: what is read from there on was not read before. */
+  void back(int partition, long offset) {
+    floor.computeIfPresent(partition, (p, at) -> Math.min(at, offset));
   }
 
   /**

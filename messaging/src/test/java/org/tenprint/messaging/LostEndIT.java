@@ -62,6 +62,21 @@ class LostEndIT {
     assertEquals(7, letters());
   }
 
+  /** What an earlier start had put aside stood there before. */
+  @Test
+  void whatIsPoisonWhereTheLostEndWasIsPutAsideByAFeedThatRuns() throws Exception {
+    write(3);
+    read();
+    try (ReferenceFeed<Review> running = feed()) {
+      running.awaitReady(LONG);
+      PowerCut.take(broker, data(), TOPIC, 0, 1);
+      write(4);
+      Awaitility.await().atMost(LONG).until(() -> letters() == 7);
+    }
+    read();
+    assertEquals(7, letters(), "each once");
+  }
+
   /** Who has read nothing since it began at an offset knows no epoch by what it read. */
   @Test
   void aReaderThatHasReadNothingHearsOfALostEnd() throws Exception {
@@ -111,16 +126,19 @@ class LostEndIT {
   }
 
   private void read() throws Exception {
-    try (ReferenceFeed<Review> feed =
-        new ReferenceFeed<>(
-                TOPIC,
-                SERVICE,
-                EventCodec.of(Review.class),
-                received -> {},
-                broker.client(),
-                Lifeline.observed())
-            .start()) {
+    try (ReferenceFeed<Review> feed = feed()) {
       feed.awaitReady(LONG);
     }
+  }
+
+  private ReferenceFeed<Review> feed() {
+    return new ReferenceFeed<>(
+            TOPIC,
+            SERVICE,
+            EventCodec.of(Review.class),
+            received -> {},
+            broker.client(),
+            Lifeline.observed())
+        .start();
   }
 }
