@@ -164,7 +164,13 @@ public final class DisclosurePolicy {
             .map(heard -> byRules(inquiry, heard, answered(inquiry)))
             .filter(beside -> openness(beside) < openness(without))
             .orElse(without);
-    return decision.permits() ? unlessUnreadInstrumentsHold(inquiry, decision) : decision;
+    return decision.permits()
+        ? unlessUnreadInstrumentsHold(inquiry, decision)
+        : DoubtedDuty.beside(decision, () -> doubted(inquiry), answered(inquiry));
+  }
+
+  List<Considered> doubted(Inquiry inquiry) {
+    return DoubtedDuty.of(book, table, inquiry, asked.places(inquiry, edition));
   }
 
   private static int openness(Decision decision) {

@@ -9,7 +9,8 @@ import org.tenprint.policy.offence.Truth;
 
 /**
  * Whom an agency that was told a request has to tell of it: the person, and counsel, where an
- * instrument speaks of them. Where none does, nothing is decided of them and nothing is recorded.
+ * instrument speaks of them, or may and cannot be read. Where none does, nothing is decided of them
+ * and nothing is recorded.
  */
 public final class ToldPeople {
   private ToldPeople() {}
@@ -32,10 +33,13 @@ public final class ToldPeople {
 
   private static boolean spoken(
       DisclosurePolicy policy, Recipient person, Optional<Request> request, Disclosure.Taken told) {
-    if (policy.book().entries(person, told.circumstances().facts()).isEmpty()) {
+    Inquiry inquiry = new Inquiry(told.circumstances(), person, request, told.at(), told.at());
+    if (!policy.doubted(inquiry).isEmpty()) {
+      return true;
+    }
+    if (policy.book().entries(person, inquiry.facts()).isEmpty()) {
       return false;
     }
-    Inquiry inquiry = new Inquiry(told.circumstances(), person, request, told.at(), told.at());
     return policy.decide(inquiry).explanation().stream()
         .anyMatch(voice -> voice.speaks() != Truth.NO);
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.policy.SampleInstruments.START;
-import static org.tenprint.policy.SampleInstruments.permit;
 import static org.tenprint.policy.SampleInstruments.withhold;
 
 import java.time.Duration;
@@ -13,25 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tenprint.policy.RandomRules;
-import org.tenprint.policy.decision.Disclosure;
-import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Message;
-import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Edge;
-import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
-import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Effect;
@@ -39,98 +27,11 @@ import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.RequestCondition;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
-import org.tenprint.policy.law.Scope;
-import org.tenprint.policy.law.ScopeKind;
-import org.tenprint.policy.offence.Offences;
 
 /** What people are told of requests that reached an agency. */
-class NoticesTest {
-  private static final Scope STATE = new Scope(ScopeKind.STATE, "MA");
-  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
-  private static final Recipient SUBJECT = Recipient.told(RecipientKind.SUBJECT, BOSTON.ori());
-  private static final Duration DEADLINE = Duration.ofDays(14);
-  private static final Instant FIRST = START.plusDays(2).toInstant();
-  private static final Instant SECOND = START.plusDays(5).toInstant();
-
-  private static final Instrument ASKED = permit("ASKED").on(Edge.REQUEST, STATE).instrument();
-  private static final Instrument NO_SUBPOENA =
-      withhold("NO-SUBPOENA")
-          .on(Edge.REQUEST, STATE)
-          .ruling(
-              new Ruling(
-                  Effect.WITHHOLD,
-                  Reason.NOT_ACTIVE,
-                  Set.of(new RequestCondition.WarrantIn(Set.of(Warrant.SUBPOENA))),
-                  List.of()))
-          .instrument();
-  private static final Instrument TELL =
-      permit("TELL")
-          .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.SUBJECT), STATE)
-          .ruling(of(Effect.REQUIRE, Reason.PERMITTED, RequestKind.DETAINER))
-          .instrument();
-
-  private RuleBook book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL));
-  private CaseFile file = CaseFile.open(facts(30));
-  private CaseStep step;
-
-  private static Ruling of(Effect effect, Reason reason, RequestKind kind) {
-    return new Ruling(
-        effect, reason, Set.of(new RequestCondition.RequestKindIn(Set.of(kind))), List.of());
-  }
-
-  private static Facts facts(int years) {
-    return new Facts(
-        "T-1",
-        new Places(BOSTON, BOSTON, BOSTON),
-        START,
-        new Subject(Optional.of(START.toLocalDate().minusYears(years)), false, false),
-        new Offences(List.of(), List.of()),
-        new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
-  }
-
-  private void take(CaseEvent event, Instant at) {
-    step =
-        file.apply(
-            event,
-            at,
-            new CaseRules(
-                new DisclosurePolicy(book, RandomRules.TABLE), Set.of(), Optional.of(DEADLINE)));
-    file = step.next();
-  }
-
-  private void asks(Optional<RequestKind> kind, Instant at) {
-    take(new CaseEvent.Requested(BOSTON.ori(), new Request(kind, Warrant.NONE).at(at)), at);
-  }
-
-  private void twoRelease(Instant at) {
-    take(new CaseEvent.Reviewed("one", Verdict.RELEASE), at);
-    take(new CaseEvent.Reviewed("two", Verdict.RELEASE), at);
-  }
-
-  private Disclosure subject() {
-    return file.towards(SUBJECT).orElseThrow();
-  }
-
-  /** What the step made public of the person: outcome, and when it was decided. */
-  private List<String> said() {
-    return step.dispositions().stream()
-        .filter(one -> one.recipient().equals(SUBJECT))
-        .map(one -> one.outcome() + " " + one.reason() + " " + one.at())
-        .toList();
-  }
-
-  /** When the office asked, of each notice of the step. */
-  private List<Instant> told() {
-    return step.messages().stream()
-        .filter(one -> one.recipient().equals(SUBJECT))
-        .filter(one -> one.kind() == MessageKind.NOTICE)
-        .map(one -> one.says().asked().orElseThrow())
-        .toList();
-  }
-
+class NoticesTest extends NoticesOfACase {
   @Test
   void aFurtherRequestThatIsKeptBackLeavesTheHoldAndItsTime() {
     asks(Optional.empty(), FIRST);
@@ -278,9 +179,5 @@ class NoticesTest {
         List.of("WITHHELD ERROR " + SECOND.plusSeconds(2), "HELD EXAMINER_REVIEW " + FIRST),
         said());
     assertTrue(step.workItems().contains(Reason.ERROR));
-  }
-
-  private List<Integer> numbers() {
-    return subject().delivered().stream().map(Disclosure.Delivered::number).toList();
   }
 }
