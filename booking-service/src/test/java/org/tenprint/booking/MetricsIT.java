@@ -30,6 +30,7 @@ class MetricsIT {
       Set.of(
           "tenprint_submissions_total",
           "tenprint_submissions_held",
+          "tenprint_submissions_stopped",
           "tenprint_dead_letters_total",
           "tenprint_feeds_ready",
           "tenprint_feeds_behind");
