@@ -60,6 +60,6 @@ public interface AbisJournal {
    */
   void record(Line line);
 
-  /** Whether there is place for what is asked next. */
+  /** Whether there is place for what is asked next; not where nobody can tell. */
   boolean hasPlace();
 }

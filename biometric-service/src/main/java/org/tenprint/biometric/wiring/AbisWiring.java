@@ -74,6 +74,7 @@ class AbisWiring {
       if (folder != null) {
         folder.close();
       }
+      opening.failed();
     }
   }
 
@@ -104,11 +105,16 @@ class AbisWiring {
   /** At the start, and not with the first request. */
   void read(@Observes StartupEvent started, AbisOpening opening, MeterRegistry meters) {
     if (opening.serving() != AbisServing.NOT_WANTED) {
-      Gauge.builder(
-              "tenprint.abis.intact",
-              () -> opening.face().filter(AbisFace::intact).isPresent() ? 1 : 0)
-          .register(meters);
+      Gauge.builder("tenprint.abis.intact", () -> intact(opening)).register(meters);
     }
+  }
+
+  /** 1 or 0; no number while its people are read, which nobody is to be called for. */
+  static double intact(AbisOpening opening) {
+    if (!opening.ended()) {
+      return Double.NaN;
+    }
+    return opening.face().filter(AbisFace::intact).isPresent() ? 1 : 0;
   }
 
   /** After the door, which waits for what is worked on. */

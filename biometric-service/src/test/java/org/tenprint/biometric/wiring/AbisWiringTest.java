@@ -65,6 +65,7 @@ class AbisWiringTest {
     AbisOpening opening = opening(vault);
     awaitEnded();
     assertEquals(AbisServing.OUT, opening.serving(), why);
+    assertEquals(0, AbisWiring.intact(opening), why);
   }
 
   private static void awaitEnded() throws InterruptedException {
@@ -79,9 +80,11 @@ class AbisWiringTest {
   void what_cannot_be_opened_is_not_served_and_ends_nothing() throws Exception {
     AbisOpening first = served();
     assertTrue(first.face().orElseThrow().intact());
+    assertEquals(1, AbisWiring.intact(first));
     assertNotServed("a folder that another has");
     first.close();
     assertEquals(AbisServing.OUT, first.serving());
+    assertEquals(0, AbisWiring.intact(first));
     Path file = folder.resolve("00000000-0000-0000-0000-000000000001.person");
     Files.write(file, new byte[] {1, 2, 3});
     assertNotServed("a folder that cannot be read");
@@ -110,6 +113,7 @@ class AbisWiringTest {
     AbisOpening opening = opening(slow);
     asked.await();
     assertEquals(AbisServing.OUT, opening.serving());
+    assertEquals(Double.NaN, AbisWiring.intact(opening), "nobody is called for it");
     opening.close();
     answered.countDown();
     awaitEnded();

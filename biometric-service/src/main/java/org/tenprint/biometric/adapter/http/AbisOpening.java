@@ -1,6 +1,6 @@
 package org.tenprint.biometric.adapter.http;
 
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 
 /**
@@ -12,6 +12,7 @@ public final class AbisOpening implements AutoCloseable {
   private volatile Optional<AbisFace> face = Optional.empty();
   private Runnable end = () -> {};
   private boolean closed;
+  private volatile boolean ended;
 
   private AbisOpening(AbisServing before) {
     this.before = before;
@@ -33,12 +34,23 @@ public final class AbisOpening implements AutoCloseable {
    * @param leave lets others have what it has; at once where this was closed meanwhile
    */
   public synchronized void opened(AbisFace opened, Runnable leave) {
+    ended = true;
     if (closed) {
       leave.run();
     } else {
       end = leave;
       face = Optional.of(opened);
     }
+  }
+
+  /** It cannot be opened. */
+  public void failed() {
+    ended = true;
+  }
+
+  /** Whether it was opened, or could not be: until then its people are being read. */
+  public boolean ended() {
+    return ended;
   }
 
   /** Whether it is served now. */
@@ -51,9 +63,13 @@ public final class AbisOpening implements AutoCloseable {
     return face;
   }
 
-  /** The face; the gate lets nobody as far where it is not there. */
+  /**
+   * The face. The gate lets nobody as far where it is not there, but it may be closed since.
+   *
+   * @throws ServiceUnavailableException if it is: who is held is not to be told from this
+   */
   AbisFace served() {
-    return face.orElseThrow(NotFoundException::new);
+    return face.orElseThrow(ServiceUnavailableException::new);
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.AbisJournal;
 
 /**
@@ -28,6 +30,8 @@ import org.tenprint.biometric.application.AbisJournal;
  * reads it. A line that could not be written whole is taken away before the error is told.
  */
 public final class AbisJournalFile implements AbisJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(AbisJournalFile.class);
+
   /** So many people are written by name in each line. */
   private static final int FEW = 100;
 
@@ -41,6 +45,7 @@ public final class AbisJournalFile implements AbisJournal {
   private final LongSupplier left;
   private final Set<String> lists = new HashSet<>();
   private Path listed = Path.of("");
+  private volatile boolean unseen;
 
   /**
    * @param folder made where absent
@@ -67,7 +72,17 @@ public final class AbisJournalFile implements AbisJournal {
 
   @Override
   public boolean hasPlace() {
-    return left.getAsLong() >= RESERVE;
+    try {
+      boolean place = left.getAsLong() >= RESERVE;
+      unseen = false;
+      return place;
+    } catch (UncheckedIOException e) {
+      if (!unseen) {
+        LOG.error("the disk of the abis face's journal cannot be looked at", e);
+      }
+      unseen = true;
+      return false;
+    }
   }
 
   @Override
@@ -77,7 +92,7 @@ public final class AbisJournalFile implements AbisJournal {
     }
     Path file =
         folder.resolve("journal-" + line.at().atZone(ZoneOffset.UTC).toLocalDate() + ".txt");
-    if (!file.equals(listed)) {
+    if (!file.equals(listed) || Files.notExists(file)) {
       lists.clear();
       listed = file;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +54,32 @@ class AbisJournalFileTest {
     }
     assertTrue(lines.get(50).length() > 600_000, "others are told by their own names");
     assertEquals(first, lines("2026-11-29").get(0).split("\t")[4], "each day's file is whole");
+  }
+
+  @Test
+  void a_file_that_was_moved_away_leaves_no_digest_without_its_names() throws IOException {
+    AbisJournal journal = new AbisJournalFile(folder);
+    journal.record(line(NOON, MANY, Outcome.ASKED));
+    journal.record(line(NOON, MANY, Outcome.ASKED));
+    Files.move(folder.resolve("journal-2026-11-28.txt"), folder.resolve("rotated.txt"));
+    journal.record(line(NOON, MANY, Outcome.ASKED));
+    journal.record(line(NOON, MANY, Outcome.ASKED));
+    List<String> lines = lines("2026-11-28");
+    assertTrue(lines.get(0).split("\t")[4].endsWith(" " + String.join(" ", MANY)));
+    assertTrue(lines.get(1).length() < 1_000);
+  }
+
+  @Test
+  void on_a_disk_that_cannot_be_looked_at_is_no_place() {
+    AbisJournal journal =
+        new AbisJournalFile(
+            folder,
+            () -> {
+              throw new UncheckedIOException("gone", new IOException());
+            });
+    assertFalse(journal.hasPlace());
+    assertThrows(
+        AbisJournal.NoPlace.class, () -> journal.record(line(NOON, List.of("ann"), Outcome.ASKED)));
   }
 
   /** Nobody's id is what stands for many: it has no such sign. */
