@@ -240,7 +240,7 @@ final class CaseWork {
     facts = reviews.facts();
     findings = reviews.findings();
     if (reviews.corrects()) {
-      recalls.all(Reason.CORRECTED);
+      recalls.allAndHeldNotices(Reason.CORRECTED);
     }
   }
 

@@ -30,12 +30,32 @@ final class Recalls {
     this.at = at;
   }
 
-  /** All that stands. */
+  /**
+   * All that stands. A notice that was held ends with the one that is taken back, and those behind
+   * it; one beside which none was delivered is left to be decided again.
+   */
   void all(Reason reason) {
     for (Disclosure disclosure : ledger.all()) {
       for (Delivered one : disclosure.delivered()) {
         recall(disclosure.recipient(), one, reason, List.of());
       }
+      if (!disclosure.delivered().isEmpty()) {
+        endHeldNotice(disclosure, reason);
+      }
+    }
+  }
+
+  /** All that stands, and every notice that is held: of what was no match nobody is told. */
+  void allAndHeldNotices(Reason reason) {
+    all(reason);
+    ledger.all().forEach(disclosure -> endHeldNotice(disclosure, reason));
+  }
+
+  private void endHeldNotice(Disclosure before, Reason reason) {
+    Recipient person = before.recipient();
+    if (person.kind().person() && before.held()) {
+      Disposition withheld = new Disposition(person, Outcome.WITHHELD, reason, List.of(), at);
+      ledger.put(ledger.towards(person).orElseThrow().expired(withheld).before(List.of()));
     }
   }
 

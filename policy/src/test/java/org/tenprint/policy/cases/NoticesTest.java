@@ -133,8 +133,27 @@ class NoticesTest extends NoticesOfACase {
     asks(Optional.empty(), SECOND);
     asks(Optional.empty(), SECOND);
     take(new CaseEvent.PersonProtected(), SECOND);
-    assertEquals(Outcome.RECALLED, subject().latest().outcome());
+    assertEquals(
+        List.of("RECALLED CORRECTED " + SECOND, "WITHHELD CORRECTED " + SECOND),
+        said(),
+        "what was held has a disposition of its own");
     assertEquals(List.of(), subject().behind());
+    take(new CaseEvent.Tick(), SECOND.plus(DEADLINE));
+    assertEquals(List.of(), said());
+  }
+
+  /** People found that the request was of somebody else: nobody is told that it came. */
+  @Test
+  void aCorrectionEndsANoticeThatIsHeld() {
+    asks(Optional.empty(), FIRST);
+    asks(Optional.empty(), FIRST.plusSeconds(1));
+    take(new CaseEvent.Reviewed("one", Verdict.NO_MATCH), SECOND);
+    assertTrue(subject().held());
+    take(new CaseEvent.Reviewed("two", Verdict.NO_MATCH), SECOND);
+    assertEquals(List.of("WITHHELD CORRECTED " + SECOND), said());
+    assertEquals(List.of(), subject().behind());
+    twoRelease(SECOND);
+    assertEquals(List.of(), told());
     take(new CaseEvent.Tick(), SECOND.plus(DEADLINE));
     assertEquals(List.of(), said());
   }
