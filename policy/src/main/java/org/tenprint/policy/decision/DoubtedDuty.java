@@ -57,7 +57,10 @@ final class DoubtedDuty {
     return doubted;
   }
 
-  /** A decision; where it is that nothing speaks, what these make of it. */
+  /**
+   * A decision; where it is that nothing speaks, what these make of it. Their holds are asked of
+   * each notice: what people released of the request does not tell the person.
+   */
   static Decision beside(Decision decision, Supplier<List<Considered>> duties, Answered answered) {
     boolean silent = decision.outcome() == Outcome.WITHHELD && decision.reason() == Reason.NO_RULE;
     List<Considered> doubted = silent ? duties.get() : List.of();
@@ -66,6 +69,6 @@ final class DoubtedDuty {
     }
     List<Considered> all = new ArrayList<>(decision.explanation());
     all.addAll(doubted);
-    return Combination.of(doubted, answered).orElse(decision).explainedBy(all);
+    return Combination.of(doubted, answered.ofEachRequest()).orElse(decision).explainedBy(all);
   }
 }

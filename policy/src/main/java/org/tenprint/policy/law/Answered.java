@@ -88,6 +88,11 @@ public final class Answered {
         ofRequests);
   }
 
+  /** The same where each hold of instruments is one request's own. */
+  public Answered ofEachRequest() {
+    return new Answered(findings, own, true, afterwards, forAll, apart, ofRequests);
+  }
+
   private static boolean statesAPurpose(Inquiry inquiry) {
     return inquiry.request().isPresent() && inquiry.request().get().purpose().isPresent();
   }

@@ -61,7 +61,9 @@ class DoubtedNoticesTest extends NoticesOfACase {
     asks(Optional.of(RequestKind.DETAINER), FIRST);
     assertEquals(Optional.empty(), file.towards(SUBJECT));
     twoRelease(FIRST);
-    assertTrue(file.towards(SUBJECT).isPresent());
+    assertEquals(List.of("HELD EXAMINER_REVIEW " + FIRST), said());
+    twoRelease(FIRST);
+    assertEquals(List.of(FIRST), told());
   }
 
   /** As of a log of before: what cannot be read speaks of a person only where it names one. */
