@@ -19,6 +19,7 @@ import org.tenprint.events.notification.CaseStep;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.Outcome;
 import org.tenprint.reference.ReferenceSet;
 
 /**
@@ -88,8 +89,12 @@ final class DueRecalls {
         new CaseSettings(
             Duration.ofSeconds(last.getHoldDeadlineSeconds()), new TreeSet<>(last.getPushed()));
     CaseFile file = state.file();
-    return replay.recalls(
-        file, new CaseMoment(at, rules, settings, Optional.empty(), Optional.empty(), edition));
+    CaseMoment moment =
+        new CaseMoment(at, rules, settings, Optional.empty(), Optional.empty(), edition);
+    // what is held beside it is said again, and is not due
+    return replay.recalls(file, moment).stream()
+        .filter(one -> one.outcome() == Outcome.RECALLED)
+        .toList();
   }
 
   private static String words(List<Disposition> due) {

@@ -1,5 +1,6 @@
 package org.tenprint.audit.verify;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.tenprint.audit.verify.VerificationTest.assertEqual;
 import static org.tenprint.audit.verify.VerificationTest.assertTold;
 
@@ -15,11 +16,19 @@ import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.SampleInstruments;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Basis;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Conditions;
+import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.events.notification.RecipientKind;
+import org.tenprint.events.notification.RequestKind;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.events.notification.Warrant;
 import org.tenprint.policy.law.Edition;
 
 /** What the law takes back is recalled, or told. */
@@ -124,5 +133,53 @@ class DueRecallsTest {
     assertDue(verified(LATER));
     log.putAside(new Origin("immigration.determinations.v1", 0, -1L));
     assertEqual(verified(LATER));
+  }
+
+  /** A notice is due, and the hold of another is said again: that one takes nothing back. */
+  @Test
+  void whatIsHeldBesideItIsNotDue() throws Exception {
+    Instrument asked =
+        Instrument.newBuilder(SampleInstruments.permit()).setEdge(Edge.REQUEST).build();
+    Instrument tell =
+        Instrument.newBuilder(asked)
+            .setId("MA-TELL")
+            .setRecipients(List.of(RecipientKind.SUBJECT))
+            .setWhen(ofADetainer())
+            .build();
+    log = new WrittenLog().instrument(asked, DAY).instrument(tell, DAY);
+    log.determined().decided(2);
+    asks(RequestKind.DETAINER, WrittenLog.DECIDED.plusSeconds(1));
+    asks(null, WrittenLog.DECIDED.plusSeconds(2));
+    comes(
+        Instrument.newBuilder(stop(SampleInstruments.RECORDED))
+            .setEdge(Edge.REQUEST)
+            .setRecipients(tell.getRecipients())
+            .setWhen(ofADetainer())
+            .build());
+    Findings findings = verified(LATER);
+    assertTold(
+        Verdict.MISSING_INPUT,
+        "CaseStep",
+        "missing: what subject:MA0130100 was told is due to be recalled by FED-STOP since before ",
+        findings);
+    assertFalse(findings.all().toString().contains("MA-TELL"), findings.all()::toString);
+  }
+
+  private static Conditions ofADetainer() {
+    return Conditions.newBuilder()
+        .setBasis(Basis.EITHER)
+        .setMessage(List.of("requestKinds"))
+        .setRequestKinds(List.of(RequestKind.DETAINER))
+        .build();
+  }
+
+  private void asks(RequestKind kind, Instant at) throws Exception {
+    CaseEvent event =
+        CaseEvent.newBuilder(WrittenRecords.event(CaseEventKind.REQUESTED, at))
+            .setOri(SampleCase.ORI)
+            .setRequestKind(kind)
+            .setWarrant(Warrant.NONE)
+            .build();
+    log.took(event, log.reported(event, at), at, 2, Edition.PRESENT);
   }
 }
