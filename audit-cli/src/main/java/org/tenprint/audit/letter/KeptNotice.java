@@ -1,10 +1,14 @@
 package org.tenprint.audit.letter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,13 +52,24 @@ record KeptNotice(
    */
   static KeptNotice read(Path file) {
     try {
-      if (Files.size(file) > LONGEST) {
-        throw new Failure(file + " is longer than a kept message");
-      }
-      return of(JSON.readTree(Files.readString(file)));
+      return of(JSON.readTree(text(file)));
     } catch (IOException e) {
       // without what stands in it
       throw new Failure(file + " cannot be read as a kept message");
+    }
+  }
+
+  /** Its text, strictly UTF-8. A device or a pipe, which may have no end, is not opened. */
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new Failure(file + " is no file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new Failure(file + " is longer than a kept message");
+      }
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

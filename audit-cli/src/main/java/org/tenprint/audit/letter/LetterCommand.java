@@ -3,20 +3,17 @@ package org.tenprint.audit.letter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tenprint.audit.answer.ExitCodes;
-import org.tenprint.audit.answer.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,27 +67,14 @@ public final class LetterCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     KeptNotice notice = KeptNotice.read(file);
     Optional<LocalDate> asked = notice.asked().map(at -> at.atZone(zone).toLocalDate());
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Map<String, byte[]> letters = new LinkedHashMap<>();
     for (Language language : EnumSet.copyOf(languages)) {
       List<String> says = language.says(notice, asked);
       String name = notice.message() + "." + language.code();
-      write(name + ".txt", (String.join("\n", says) + "\n").getBytes(UTF_8));
-      write(name + ".pdf", LetterPdf.of(language.title(), says, notice, language));
+      letters.put(name + ".txt", (String.join("\n", says) + "\n").getBytes(UTF_8));
+      letters.put(name + ".pdf", LetterPdf.of(language.title(), says, notice, language));
     }
+    new LetterFolder(folder).write(letters).forEach(spec.commandLine().getOut()::println);
     return ExitCodes.OK;
-  }
-
-  private void write(String name, byte[] bytes) throws IOException {
-    Path letter = folder.resolve(name);
-    try {
-      Files.createFile(
-          letter,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(letter, bytes, StandardOpenOption.TRUNCATE_EXISTING);
-    } catch (FileAlreadyExistsException e) {
-      throw new Failure(letter + " is there already: take it away first");
-    }
-    spec.commandLine().getOut().println(letter);
   }
 }

@@ -20,6 +20,9 @@ import org.apache.pdfbox.preflight.ValidationResult;
 import org.apache.pdfbox.preflight.parser.PreflightParser;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,6 +216,50 @@ class LetterCommandTest {
     Cli again = letter(NOTICE.replace("T-1", "T-2"), "letters");
     assertEquals(2, again.exit());
     assertArrayEquals(first, Files.readAllBytes(made("letters", "en.pdf")));
+  }
+
+  @Test
+  void ofSeveralLettersNoneIsWrittenWhereOneIsThere() throws Exception {
+    Path there = Files.createDirectory(folder.resolve("letters")).resolve(ID + ".es.pdf");
+    Files.writeString(there, "of another");
+    assertEquals(2, letter(NOTICE, "letters").exit());
+    assertEquals(List.of(there), listed());
+    Files.delete(there);
+    assertEquals(ExitCodes.OK, letter(NOTICE, "letters").exit());
+    assertEquals(4, listed().size(), "and no part of one");
+  }
+
+  private List<Path> listed() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("letters"))) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void theLongestFileIsRead() throws Exception {
+    String notice = NOTICE.strip();
+    String longest = notice + " ".repeat(64 * 1024 - notice.length());
+    assertEquals(ExitCodes.OK, letter(longest, "letters").exit());
+    assertEquals(2, letter(longest + " ", "more").exit());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatHasNoEndIsNotRead() {
+    String to = folder.resolve("letters").toString();
+    Cli cli = Cli.run("letter", "/dev/zero", "--to", to, "--time-zone", "UTC");
+    assertEquals(2, cli.exit());
+    assertTrue(cli.err().contains("is no file"), cli.err());
+    assertFalse(Files.exists(Path.of(to)));
+  }
+
+  @Test
+  void whatIsNotUtf8IsNotRead() throws Exception {
+    Path kept = folder.resolve("latin.json");
+    Files.write(kept, NOTICE.replace("S-77", "\u00e9").getBytes(StandardCharsets.ISO_8859_1));
+    String to = folder.resolve("letters").toString();
+    assertEquals(2, Cli.run("letter", kept.toString(), "--to", to, "--time-zone", "UTC").exit());
   }
 
   @ParameterizedTest
