@@ -112,6 +112,7 @@ public final class DataTable {
         | dead letters of submissions | the record as it came; its key and headers readable | booking or subject, else the record's own | 30 d |
         | other dead letters | the record as it came: sealed where it was | as its topic | 30 d |
         | the gallery's snapshot, in biometric-service's state | templates, coded | its own, destroyed with it | until the next; a removed person one minute |
+        | the minutiae of a running gallery, in biometric-service's state, where `tenprint.matching.minutiae` is `file` | templates | the process's own, nowhere written | while the process runs; a removed person not at all |
         | `immigration_record` in PostgreSQL | record's id, status, convictions | subject | for ever |
         | copies of `./tenprint audit replay` | the records as they lie | as their topics | by whoever made them |
         """);

@@ -41,9 +41,6 @@ class ObservedMetricsIT {
   /** Prometheus' own, and what it adds to each scrape. */
   private static final Set<String> ITS_OWN = Set.of("ALERTS", "up", "instance", "job");
 
-  /** Told where the ABIS face is switched on alone: no service of a stack tells it. */
-  private static final Set<String> WHERE_SWITCHED_ON = Set.of("tenprint_abis_intact");
-
   private static final Map<String, Set<String>> TOLD = new TreeMap<>();
 
   @BeforeAll
@@ -127,7 +124,7 @@ class ObservedMetricsIT {
     }
     Matcher name = NAME.matcher(LABELS.matcher(bare).replaceAll(""));
     while (name.find()) {
-      if (!TOLD.containsKey(name.group()) && !WHERE_SWITCHED_ON.contains(name.group())) {
+      if (!TOLD.containsKey(name.group())) {
         unknown.add(name.group());
       }
     }

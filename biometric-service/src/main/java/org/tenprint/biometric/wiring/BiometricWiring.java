@@ -124,6 +124,7 @@ class BiometricWiring {
   MeterFilter nothingOfABooking() {
     ToldMeters told =
         ToldMeters.of(
+            "tenprint.abis.intact",
             "tenprint.bookings.repeated",
             "tenprint.gallery.snapshots.refused",
             "tenprint.gallery.subjects",

@@ -193,9 +193,12 @@ public final class StatementsTaken implements TakenSoFar, AutoCloseable {
                     .listConsumerGroupOffsets(TopicCatalogue.STATEMENTS_GROUP)
                     .partitionsToOffsetAndMetadata()));
     some.keySet().retainAll(partitions);
-    if (changes.see(() -> backs) == before) {
-      committed(some);
-    }
+    changes.make(
+        () -> {
+          if (backs == before) {
+            committed(some);
+          }
+        });
   }
 
   private Map<TopicPartition, Long> ends() {
