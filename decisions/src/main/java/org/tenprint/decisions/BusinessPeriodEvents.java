@@ -50,8 +50,8 @@ final class BusinessPeriodEvents {
         : List.of(ASKED_WITHIN);
   }
 
-  /** The word of conditions that count since a release. */
-  static List<String> words(Set<Condition> conditions) {
+  /** The word that says so, where one counts since a release; none else. */
+  static List<String> sinceRelease(Set<Condition> conditions) {
     return conditions.stream()
         .filter(RequestCondition.AskedWithin.class::isInstance)
         .filter(one -> ((RequestCondition.AskedWithin) one).since() == AskedSince.RELEASE)

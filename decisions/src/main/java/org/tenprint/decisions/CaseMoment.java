@@ -1,9 +1,7 @@
 package org.tenprint.decisions;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.policy.law.Edition;
@@ -51,8 +49,7 @@ public record CaseMoment(
     return new CaseMoment(
         step.getAt().getInstant(),
         rules,
-        new CaseSettings(
-            Duration.ofSeconds(step.getHoldDeadlineSeconds()), new TreeSet<>(step.getPushed())),
+        CaseSettings.of(step),
         Optional.ofNullable(step.getOrigin()),
         step.getMessageKey() == null
             ? Optional.empty()

@@ -3,6 +3,7 @@ package org.tenprint.decisions;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tenprint.events.notification.CaseStep;
 
 /**
  * How the deciding service is set; each step of a case states it.
@@ -16,5 +17,11 @@ public record CaseSettings(Duration holdDeadline, SortedSet<String> pushed) {
   public CaseSettings {
     holdDeadline = Duration.ofSeconds(holdDeadline.toSeconds());
     pushed = new TreeSet<>(pushed);
+  }
+
+  /** As a step states it. */
+  public static CaseSettings of(CaseStep step) {
+    return new CaseSettings(
+        Duration.ofSeconds(step.getHoldDeadlineSeconds()), new TreeSet<>(step.getPushed()));
   }
 }

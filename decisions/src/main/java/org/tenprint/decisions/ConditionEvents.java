@@ -186,7 +186,7 @@ final class ConditionEvents {
     Conditions written = event.build();
     List<String> kinds = new ArrayList<>(written.getMessage());
     kinds.addAll(addedSince(written));
-    kinds.addAll(BusinessPeriodEvents.words(conditions));
+    kinds.addAll(BusinessPeriodEvents.sinceRelease(conditions));
     return Conditions.newBuilder(written).setMessage(kinds).build();
   }
 

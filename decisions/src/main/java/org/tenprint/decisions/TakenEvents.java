@@ -20,6 +20,9 @@ import org.tenprint.policy.law.InstrumentBounds;
 
 /** What an event says of a case, as the policy takes it. */
 public final class TakenEvents {
+  /** So many requests of a booking that were taken are remembered, so that none is taken twice. */
+  public static final int REQUESTS_REMEMBERED = 64;
+
   private static final String ORDER = "order";
   private static final String ASKED = "asked";
   private static final String AUTHORITY = "authority";

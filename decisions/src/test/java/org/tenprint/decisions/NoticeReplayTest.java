@@ -239,9 +239,9 @@ class NoticeReplayTest {
             .toList());
   }
 
-  /** A version of before does not know whom it names, and holds what it may speak of. */
+  /** A version of before does not know whom it names; what it may speak of is held elsewhere. */
   @Test
-  void anInstrumentThatNamesSomebodyUnknownHoldsRequests() {
+  void anInstrumentThatNamesSomebodyUnknownIsRefused() {
     Instrument later =
         Instrument.newBuilder(tell())
             .setId("LATER")

@@ -1,7 +1,6 @@
 package org.tenprint.messaging;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * brokers ended, and they may come back without the log's end: then it is asked again only when
  * somebody has seen that the log is still the one that was taken. One thread.
  */
-public final class TakenRecords implements TakenSoFar, AutoCloseable {
+public final class TakenRecords implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TakenRecords.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -41,7 +40,7 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
    */
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** Where records are deleted. */
+  /** Where records are deleted, and who tells the topics' ids. */
   public interface Deleting extends AutoCloseable {
     /** Deletes the records before an offset, of each partition; each complete when that is done. */
     Map<TopicPartition, CompletionStage<?>> before(Map<TopicPartition, Long> offsets);
@@ -99,7 +98,8 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
           public Map<String, String> ids(Set<String> topics) {
             Map<String, String> ids = new HashMap<>();
             admin
-                .describeTopics(topics, new DescribeTopicsOptions().timeoutMs(inTime.timeoutMs()))
+                .describeTopics(
+                    topics, new DescribeTopicsOptions().timeoutMs((int) LONGEST.toMillis()))
                 .topicNameValues()
                 .forEach(
                     (topic, told) -> {
@@ -128,12 +128,14 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
     return log.ids(topics);
   }
 
-  /** A doubt stays: what was committed meanwhile may have been read before it. */
-  @Override
+  /**
+   * They stand in the group: what is before them is due. A doubt stays: what was committed
+   * meanwhile may have been read before it.
+   */
   public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach(
         (partition, offset) -> {
-          if (offset != null && offset.offset() > 0) {
+          if (offset.offset() > 0) {
             due.put(partition, offset.offset());
           }
         });
@@ -147,22 +149,12 @@ public final class TakenRecords implements TakenSoFar, AutoCloseable {
     }
   }
 
-  /** What was taken before is gone with the log's end. */
-  @Override
-  public void back(TopicPartition partition, long offset) {
-    forget(partition);
-  }
-
   /**
-   * These are read here no longer. Whoever reads them hears of the group's offsets; where a topic
-   * was deleted and made again there are none, and what stands there now was not taken.
+   * Nothing is known any more of what was taken of it, nor does an answer matter that is still to
+   * come: it is read here no longer, or its log is another or lost its end. Whoever reads it hears
+   * of the group's offsets; where a topic was deleted and made again there are none.
    */
-  public void lost(Collection<TopicPartition> partitions) {
-    partitions.forEach(this::forget);
-  }
-
-  /** Nothing is known of what was taken of it, nor does an answer matter that is still to come. */
-  void forget(TopicPartition partition) {
+  public void forget(TopicPartition partition) {
     due.remove(partition);
     asked.remove(partition);
     doubted.remove(partition);

@@ -21,7 +21,10 @@ final class BrokerLinks {
 
   private BrokerLinks() {}
 
-  /** One way, the other, both, and both for longer than a copy is waited for. */
+  /**
+   * Of one broker's copies one way, the other, and both for longer than a copy is waited for; of
+   * all brokers; of the quorum's leader.
+   */
   static List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     faults.add(copies(EnumSet.of(Way.TO), SHORT));

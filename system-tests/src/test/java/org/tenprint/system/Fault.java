@@ -107,7 +107,7 @@ record Fault(String name, boolean heals, Blow blow) {
         system -> hang(system.postgresServer(), time));
   }
 
-  private static void hang(StackProcess process, Duration time) throws InterruptedException {
+  static void hang(StackProcess process, Duration time) throws InterruptedException {
     process.stop();
     try {
       TimeUnit.MILLISECONDS.sleep(time.toMillis());

@@ -101,7 +101,8 @@ final class FaultSeries implements AutoCloseable {
     FaultRun.Plan plan =
         new FaultRun.Plan(name, root, measure.seed(), rate, 2 * rate, faults, three);
     String command =
-        "./tenprint bench faults %s %d %d %d".formatted(name, measure.seed(), rate, rounds(99));
+        "./tenprint bench faults %s %d %d %d"
+            .formatted(name, measure.seed(), rate, measure.rounds());
     FaultRun run = new FaultRun(plan, command).without(repeated::isOne);
     switch (name) {
       case "disks" -> run.over(disks::under);
@@ -118,15 +119,15 @@ final class FaultSeries implements AutoCloseable {
 
   private List<Fault> faults() {
     return switch (name) {
-      case "kills" -> times(rounds(99), EACH.stream().map(Fault::kill).toList());
+      case "kills" -> times(measure.rounds(), EACH.stream().map(Fault::kill).toList());
       case "hangs" -> EACH.stream().map(one -> Fault.hang(one, BEYOND)).toList();
       case "broker" -> times(rounds(2), List.of(Fault.killBroker(), Fault.hangBroker(SHORT)));
       case "brokers" -> times(rounds(2), brokers());
       case "quorum" -> times(rounds(2), List.of(BrokerFault.killTwo(), BrokerFault.killAll()));
       case "database" -> times(rounds(2), List.of(Fault.killDatabase(), Fault.hangDatabase(SHORT)));
-      case "twins" -> times(rounds(99), twins());
-      case "pairs" -> times(rounds(99), pairs());
-      case "shards" -> times(rounds(99), Shards.faults(BEYOND));
+      case "twins" -> times(measure.rounds(), twins());
+      case "pairs" -> times(measure.rounds(), pairs());
+      case "shards" -> times(measure.rounds(), Shards.faults(BEYOND));
       case "clock" -> new WrongClocks(services.orElseThrow()).faults(Duration.ofHours(1));
       case "upgrade" -> new Upgrades(services.orElseThrow()).faults();
       case "schema" -> OfferedSchemas.faults();

@@ -101,13 +101,7 @@ final class Shards {
         false,
         system -> {
           Twin shard = system.twins().running(name(OTHER));
-          StackProcess process = StackProcess.of(shard.process().pid());
-          process.stop();
-          try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-          } finally {
-            process.go();
-          }
+          Fault.hang(StackProcess.of(shard.process().pid()), time);
         });
   }
 }

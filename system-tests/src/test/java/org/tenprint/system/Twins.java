@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.tenprint.localstack.Service;
@@ -114,15 +113,7 @@ final class Twins implements AutoCloseable {
     return new Fault(
         "SIGSTOP first of two %s %d s".formatted(service.module(), time.toSeconds()),
         true,
-        system -> {
-          StackProcess first = system.service(service);
-          first.stop();
-          try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-          } finally {
-            first.go();
-          }
-        });
+        system -> Fault.hang(system.service(service), time));
   }
 
   /** The second is told to end, and hands over what it has. */

@@ -3,7 +3,7 @@ package org.tenprint.vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The vault cannot be used now, or must not be: no event is at fault. */
+/** A key cannot be had now, or must not be: no event is at fault. */
 public class VaultUnavailable extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 

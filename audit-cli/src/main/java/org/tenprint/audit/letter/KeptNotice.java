@@ -38,7 +38,8 @@ record KeptNotice(
     Optional<Instant> asked,
     Optional<RequestKind> kind) {
   private static final int LONGEST = 64 * 1024;
-  private static final long LATEST = 253_402_300_799_000_000L; // of the year 9999
+  private static final long LATEST_MICROS =
+      Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() * 1_000_000;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -108,7 +109,7 @@ record KeptNotice(
       throw new Failure("asked of the kept message is no instant");
     }
     long since = micros.asLong();
-    if (since < 0 || since > LATEST) {
+    if (since < 0 || since > LATEST_MICROS) {
       throw new Failure("asked of the kept message is no instant of the years 1970 to 9999");
     }
     return Optional.of(Instant.EPOCH.plus(since, ChronoUnit.MICROS));

@@ -65,6 +65,8 @@ final class InstrumentOptions {
               + " them).")
   private Path reference;
 
+  private ReferenceLookup lookup;
+
   /**
    * The door, as whoever has the token.
    *
@@ -112,14 +114,22 @@ final class InstrumentOptions {
       return stated;
     }
     try {
-      Optional<Path> folder =
-          Optional.ofNullable(reference).filter(one -> !one.toString().isBlank());
-      ReferenceLookup lookup = new ReferenceLookup(Optional.empty(), folder);
-      return Notices.resolved(stated, new ReferencePlaces(lookup.of(file)).table().calendars())
+      return Notices.resolved(stated, new ReferencePlaces(lookup().of(file)).table().calendars())
           .orElseThrow(() -> new RefusedLine("CALENDAR_NOT_HERE", stated.id()));
     } catch (UnreadableText e) {
       throw new Failure(e.getMessage(), e);
     }
+  }
+
+  /** One for all files, which keeps what it has read. */
+  private ReferenceLookup lookup() {
+    if (lookup == null) {
+      lookup =
+          new ReferenceLookup(
+              Optional.empty(),
+              Optional.ofNullable(reference).filter(one -> !one.toString().isBlank()));
+    }
+    return lookup;
   }
 
   /** What a file proposes, as it is to stand at the door. */

@@ -90,6 +90,10 @@ public final class Events {
     return type == Expungement.class ? opening.evenErased() : opening;
   }
 
+  private static PoisonEvent notAtHand() {
+    return new PoisonEvent(PoisonReason.SEALED, "its key is not in the vault at hand");
+  }
+
   /**
    * The event of a record.
    *
@@ -100,7 +104,7 @@ public final class Events {
     try {
       return codec(type).decode(record.value());
     } catch (KeyNotThere another) {
-      throw new PoisonEvent(PoisonReason.SEALED, "its key is not in the vault at hand");
+      throw notAtHand();
     }
   }
 
@@ -136,7 +140,7 @@ public final class Events {
     try {
       return SealedLetters.opened(vault.get(), record.kafkaHeaders(), record.value());
     } catch (KeyNotThere another) {
-      throw new PoisonEvent(PoisonReason.SEALED, "its key is not in the vault at hand");
+      throw notAtHand();
     }
   }
 

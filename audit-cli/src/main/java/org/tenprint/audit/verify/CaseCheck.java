@@ -58,9 +58,9 @@ final class CaseCheck {
    */
   void check(Window window, SortedMap<String, Recorded<Determination>> determined) {
     UntakenInputs happened = UntakenInputs.read(reader, window);
-    Set<String> more = new TreeSet<>(determined.keySet());
-    more.addAll(happened.bookings());
-    SortedMap<String, OfBooking> bookings = CaseRecords.read(reader, window, more, findings);
+    Set<String> wanted = new TreeSet<>(determined.keySet());
+    wanted.addAll(happened.bookings());
+    SortedMap<String, OfBooking> bookings = CaseRecords.read(reader, window, wanted, findings);
     List<CaseStep> steps = new ArrayList<>();
     bookings.values().forEach(b -> b.journal.values().forEach(one -> steps.add(one.event())));
     Set<Origin> addresses =

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tenprint.audit.verify.CaseFold.Folded;
 import org.tenprint.audit.verify.CaseRecords.OfBooking;
@@ -16,7 +15,6 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.CaseState;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.events.notification.CaseStep;
-import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
@@ -85,14 +83,11 @@ final class DueRecalls {
     if (!rules.mayRecall(last.getRuleBookOffset(), state.at(), at)) {
       return List.of();
     }
-    CaseSettings settings =
-        new CaseSettings(
-            Duration.ofSeconds(last.getHoldDeadlineSeconds()), new TreeSet<>(last.getPushed()));
-    CaseFile file = state.file();
     CaseMoment moment =
-        new CaseMoment(at, rules, settings, Optional.empty(), Optional.empty(), edition);
+        new CaseMoment(
+            at, rules, CaseSettings.of(last), Optional.empty(), Optional.empty(), edition);
     // what is held beside it is said again, and is not due
-    return replay.recalls(file, moment).stream()
+    return replay.recalls(state.file(), moment).stream()
         .filter(one -> one.outcome() == Outcome.RECALLED)
         .toList();
   }

@@ -3,6 +3,7 @@ package org.tenprint.audit.verify;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.tenprint.audit.log.EventLog;
 import org.tenprint.audit.log.Events;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.Erasure;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.vault.Destruction;
@@ -47,7 +50,7 @@ final class EventReader {
     return log.until().isBefore(now) ? log.until() : now;
   }
 
-  /** Whether a booking's own key was destroyed; so is that of no booking where there is none. */
+  /** Whether a booking's own key was destroyed; false of what is no booking's id. */
   boolean forgotten(String booking) {
     try {
       return destruction(UUID.fromString(booking)).isPresent();
@@ -82,6 +85,20 @@ final class EventReader {
             decode(type, record, each, (ignored, poison) -> {});
           }
         });
+  }
+
+  /** Those of these bookings of which an erasure stands. */
+  Set<String> erased(Set<String> bookings) {
+    Set<String> erased = new HashSet<>();
+    if (!bookings.isEmpty()) {
+      keys(
+          TopicCatalogue.ERASURES.name(),
+          Erasure.class,
+          Window.ALL,
+          bookings,
+          one -> erased.add(one.record().keyText()));
+    }
+    return erased;
   }
 
   /**

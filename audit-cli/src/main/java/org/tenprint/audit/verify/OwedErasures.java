@@ -3,7 +3,6 @@ package org.tenprint.audit.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.Window;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.notification.Erasure;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.messaging.PoisonEvent;
 
@@ -69,13 +67,7 @@ final class OwedErasures {
     if (bookings.isEmpty()) {
       return;
     }
-    Set<String> erased = new HashSet<>();
-    reader.keys(
-        TopicCatalogue.ERASURES.name(),
-        Erasure.class,
-        Window.ALL,
-        bookings,
-        one -> erased.add(one.record().keyText()));
+    Set<String> erased = reader.erased(bookings);
     orders.removeIf(one -> erased.contains(one.booking()) || putAside.has(one.record()));
     if (!orders.isEmpty()) {
       Withdrawals withdrawals = Withdrawals.read(reader, bookings);

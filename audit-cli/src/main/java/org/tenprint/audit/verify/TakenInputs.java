@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.decisions.TakenEvents;
 import org.tenprint.events.Party;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
@@ -25,9 +26,6 @@ import org.tenprint.policy.law.Edition;
  * again, as it must.
  */
 final class TakenInputs {
-  /** So many requests of a booking the service remembers. */
-  static final int REQUESTS_REMEMBERED = 64;
-
   private static final String SOURCE = "/" + Party.NOTIFICATION_SERVICE.text();
 
   private record Request(String id, int step) {}
@@ -88,7 +86,7 @@ final class TakenInputs {
       }
     }
     requests.addLast(request);
-    if (requests.size() > REQUESTS_REMEMBERED) {
+    if (requests.size() > TakenEvents.REQUESTS_REMEMBERED) {
       requests.removeFirst();
     }
   }

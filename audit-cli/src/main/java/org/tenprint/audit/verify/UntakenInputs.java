@@ -18,7 +18,6 @@ import org.tenprint.audit.verify.CaseRecords.OfBooking;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseStep;
-import org.tenprint.events.notification.Erasure;
 
 /**
  * The reviews, events and reassignments of a window that no step of their case was taken on. Every
@@ -95,7 +94,9 @@ final class UntakenInputs {
               .ifPresent(decided -> untaken.addAll(untaken(inputs, records, decided, by, seen)));
         });
     untaken.removeIf(input -> by.putAside().has(input.record()));
-    Set<String> forgotten = forgotten(untaken);
+    // what comes of them later is passed over
+    Set<String> forgotten =
+        reader.erased(untaken.stream().map(CaseInput::booking).collect(Collectors.toSet()));
     untaken.removeIf(input -> forgotten.contains(input.booking()));
     untaken.forEach(input -> finding(input, by).ifPresent(findings::add));
   }
@@ -148,21 +149,6 @@ final class UntakenInputs {
               });
     }
     return said;
-  }
-
-  /** Those of whom an erasure stands: what comes of them later is passed over. */
-  private Set<String> forgotten(List<CaseInput> inputs) {
-    Set<String> bookings = inputs.stream().map(CaseInput::booking).collect(Collectors.toSet());
-    Set<String> forgotten = new HashSet<>();
-    if (!bookings.isEmpty()) {
-      reader.keys(
-          TopicCatalogue.ERASURES.name(),
-          Erasure.class,
-          Window.ALL,
-          bookings,
-          one -> forgotten.add(one.record().keyText()));
-    }
-    return forgotten;
   }
 
   private static Optional<Finding> finding(CaseInput input, Taken by) {

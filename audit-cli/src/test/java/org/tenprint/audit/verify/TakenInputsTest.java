@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.tenprint.audit.SampleCase;
 import org.tenprint.audit.SampleInstruments;
+import org.tenprint.decisions.TakenEvents;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
@@ -93,7 +94,7 @@ class TakenInputsTest {
   @Test
   void whatTheServiceNoLongerRemembersItTakesAgain() throws Exception {
     decided(Edition.PRESENT);
-    for (int i = 0; i <= TakenInputs.REQUESTS_REMEMBERED; i++) {
+    for (int i = 0; i <= TakenEvents.REQUESTS_REMEMBERED; i++) {
       takes(asked("r-" + i, "/notification-service"), Edition.PRESENT);
     }
     takes(asked("r-0", "/notification-service"), Edition.PRESENT);

@@ -1,7 +1,7 @@
 package org.tenprint.benchmarks.matching;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class RestartedProcess {
    * @return seconds to ready, milliseconds of its first answers, and what it answered
    * @throws IOException it failed
    */
-  static Map<String, Object> run(Path snapshot, int people, Minutiae minutiae) throws IOException {
+  static ObjectNode run(Path snapshot, int people, Minutiae minutiae) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,17 +39,15 @@ final class RestartedProcess {
                 minutiae.name())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    JsonNode facts;
+    ObjectNode facts;
     try (var output = process.getInputStream()) {
-      facts = new ObjectMapper().readTree(output);
+      facts = new ObjectMapper().readValue(output, ObjectNode.class);
     }
     int code = process.onExit().join().exitValue();
     if (code != 0) {
       throw new IOException("a restarted process ended with " + code);
     }
-    Map<String, Object> told = new LinkedHashMap<>();
-    facts.properties().forEach(fact -> told.put(fact.getKey(), fact.getValue()));
-    return told;
+    return facts;
   }
 
   /** The process: prints one JSON object. */

@@ -1,6 +1,6 @@
 package org.tenprint.benchmarks.matching;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +90,9 @@ final class Upkeep {
       population.gallery.discard();
       population.gallery = null;
       System.gc();
-      Map<String, Object> process =
-          RestartedProcess.run(file, before.size(), Minutiae.of(population.room));
-      facts.put("sameAnswersOfNewProcess", lines(before).equals(answersOf(process)));
+      ObjectNode process = RestartedProcess.run(file, before.size(), Minutiae.of(population.room));
+      facts.put(
+          "sameAnswersOfNewProcess", lines(before).equals(process.remove("answers").asText()));
       facts.put("newProcess", process);
       started = progress.seconds();
       double cpu = CpuClock.processSeconds();
@@ -106,10 +106,6 @@ final class Upkeep {
       Files.delete(file);
     }
     return facts;
-  }
-
-  private static String answersOf(Map<String, Object> process) {
-    return ((JsonNode) process.remove("answers")).asText();
   }
 
   private static String lines(List<SearchResult> answers) {

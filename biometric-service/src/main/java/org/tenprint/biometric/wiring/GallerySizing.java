@@ -60,7 +60,7 @@ final class GallerySizing {
   }
 
   /** Bytes that the expected people's minutiae take in this instance's file. */
-  static long file(BiometricConfig settings) {
+  static long bytesOfFile(BiometricConfig settings) {
     return settings.matching().expectedSubjects()
         * FILE_AN_ENCOUNTER
         / Math.max(1, settings.shards().count());

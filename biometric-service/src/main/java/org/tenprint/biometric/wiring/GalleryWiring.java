@@ -52,7 +52,7 @@ class GalleryWiring {
       }
       KeyGenerator keys = KeyGenerator.getInstance("AES");
       keys.init(KEY_BITS);
-      return ScratchFile.open(file, keys.generateKey(), GallerySizing.file(config));
+      return ScratchFile.open(file, keys.generateKey(), GallerySizing.bytesOfFile(config));
     } catch (IOException e) {
       throw new UncheckedIOException("tenprint.matching.minutiae: " + e.getMessage(), e);
     } catch (NoSuchAlgorithmException e) {

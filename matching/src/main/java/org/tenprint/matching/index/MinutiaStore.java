@@ -92,7 +92,7 @@ final class MinutiaStore {
     return pages.mappedBytes();
   }
 
-  /** Overwrites everything and gives the pages back. Nobody may read it any more. */
+  /** Gives the pages back, as {@link MinutiaPages#giveBack}. Nobody may read it any more. */
   void giveBack() {
     pages.giveBack();
   }

@@ -52,7 +52,10 @@ public interface MinutiaPages {
   /** Bytes outside the heap. */
   long mappedBytes();
 
-  /** Overwrites the pages and gives them back. Nobody may read or write them any more. */
+  /**
+   * Gives the pages back; those of a file are overwritten before. Nobody may read or write them any
+   * more.
+   */
   void giveBack();
 
   /** Bytes of the pages, wherever they are. */

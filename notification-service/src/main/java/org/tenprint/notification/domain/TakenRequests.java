@@ -3,6 +3,7 @@ package org.tenprint.notification.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tenprint.decisions.TakenEvents;
 
 /**
  * The last requests of a booking that were taken and that whoever asks may ask again, so that none
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 public record TakenRequests(List<Taken> requests) {
   /** So many are remembered of a booking. */
-  public static final int MOST = 64;
+  public static final int MOST = TakenEvents.REQUESTS_REMEMBERED;
 
   /** None was taken. */
   public static final TakenRequests NONE = new TakenRequests(List.of());

@@ -51,7 +51,7 @@ final class Answers {
   }
 
   /** A further request is decided of a recipient. */
-  void askedNow(Recipient recipient) {
+  void askAnew(Recipient recipient) {
     askedNow.add(recipient);
   }
 

@@ -121,7 +121,7 @@ final class CaseWork {
   private void decideFurther(Recipient recipient, Request request) {
     if (rules.policy().edition() != Edition.FIRST) {
       findings = findings.askedAgain(Answered.front(recipient));
-      answers.askedNow(recipient);
+      answers.askAnew(recipient);
     }
     decide(recipient, Optional.of(request), Push.NONE);
   }
@@ -168,7 +168,7 @@ final class CaseWork {
       ledger.holdAgain(held.get());
     } else if (behind.size() < CaseFile.MOST_REQUESTS) {
       behind.add(request);
-      ledger.putQuietly(held.get().before(behind));
+      ledger.putQuietly(held.get().withBehind(behind));
     } else {
       answers.keepBack(person, Optional.of(request), taken.refused());
       ledger.holdAgain(held.get());
@@ -180,7 +180,7 @@ final class CaseWork {
     Optional<Disclosure> stands = ledger.towards(person);
     while (stands.filter(one -> !one.held() && !one.behind().isEmpty()).isPresent()) {
       List<Request> behind = stands.get().behind();
-      ledger.putQuietly(stands.get().before(behind.subList(1, behind.size())));
+      ledger.putQuietly(stands.get().withBehind(behind.subList(1, behind.size())));
       decideFurther(person, behind.get(0));
       stands = ledger.towards(person);
     }

@@ -55,7 +55,7 @@ final class Recalls {
     Recipient person = before.recipient();
     if (person.kind().person() && before.held()) {
       Disposition withheld = new Disposition(person, Outcome.WITHHELD, reason, List.of(), at);
-      ledger.put(ledger.towards(person).orElseThrow().expired(withheld).before(List.of()));
+      ledger.put(ledger.towards(person).orElseThrow().expired(withheld).withBehind(List.of()));
     }
   }
 

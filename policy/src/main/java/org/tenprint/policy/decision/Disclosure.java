@@ -216,7 +216,7 @@ public record Disclosure(
   }
 
   /** The same where further requests are told in their turn, once it is held no more. */
-  public Disclosure before(List<Request> others) {
+  public Disclosure withBehind(List<Request> others) {
     return with(taken, sent, number, earlier, others);
   }
 

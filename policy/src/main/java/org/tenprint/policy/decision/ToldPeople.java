@@ -24,8 +24,7 @@ public final class ToldPeople {
   public static List<Recipient> of(
       DisclosurePolicy policy, Recipient agency, Optional<Request> request, Disclosure.Taken told) {
     return agency.wasAsked()
-        ? Recipient.asked(agency.code()).stream()
-            .filter(one -> one.kind().person())
+        ? Recipient.people(agency.code()).stream()
             .filter(one -> spoken(policy, one, request, told))
             .toList()
         : List.of();

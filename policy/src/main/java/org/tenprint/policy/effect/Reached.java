@@ -55,10 +55,9 @@ final class Reached {
     List<Recipient> all = new ArrayList<>(Recipient.of(new Places(place, place, place)));
     if (moved.stream().anyMatch(instrument -> instrument.reach().edge() == Edge.REQUEST)) {
       all.add(Recipient.request(place.ori()));
-      Recipient.asked(place.ori()).stream()
+      Recipient.people(place.ori()).stream()
           .filter(
               one -> moved.stream().anyMatch(of -> of.reach().recipients().contains(one.kind())))
-          .filter(one -> one.kind().person())
           .forEach(all::add);
     }
     return all;

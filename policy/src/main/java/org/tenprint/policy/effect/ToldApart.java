@@ -102,7 +102,10 @@ final class ToldApart {
     return seen;
   }
 
-  /** One without a time is in doubt where age or time counts, and no request is not. */
+  /**
+   * Without a day, a request of which nobody knows when it was made: ages at it are in doubt. To
+   * have none would be no doubt.
+   */
   private static Request request(Optional<LocalDate> day) {
     Request request = Request.of(Warrant.NONE);
     return day.map(one -> request.at(one.atStartOfDay(ZoneOffset.UTC).toInstant())).orElse(request);

@@ -3,6 +3,7 @@ package org.tenprint.policy.fact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may be told something, on which edge.
@@ -43,10 +44,14 @@ public record Recipient(Edge edge, RecipientKind kind, String code)
     return new Recipient(Edge.REQUEST, person, ori);
   }
 
+  /** Whom the agency of that ORI may have to tell: the person, and counsel. */
+  public static List<Recipient> people(String ori) {
+    return List.of(told(RecipientKind.SUBJECT, ori), told(RecipientKind.COUNSEL, ori));
+  }
+
   /** The agency of that ORI, asked, and whom it may have to tell. */
   public static List<Recipient> asked(String ori) {
-    return List.of(
-        request(ori), told(RecipientKind.SUBJECT, ori), told(RecipientKind.COUNSEL, ori));
+    return Stream.concat(Stream.of(request(ori)), people(ori).stream()).toList();
   }
 
   /** Whether it is an agency that is asked. */

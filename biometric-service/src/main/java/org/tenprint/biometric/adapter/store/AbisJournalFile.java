@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -96,7 +95,8 @@ public final class AbisJournalFile implements AbisJournal {
       lists.clear();
       listed = file;
     }
-    String digest = line.persons().size() > FEW ? digest(line.persons()) : "";
+    String persons = String.join(" ", line.persons());
+    String digest = line.persons().size() > FEW ? digest(persons) : "";
     String text =
         String.join(
             "\t",
@@ -104,7 +104,7 @@ public final class AbisJournalFile implements AbisJournal {
             line.by(),
             line.operation(),
             line.outcome().name(),
-            persons(line.persons(), digest),
+            named(persons, digest),
             line.encounter().orElse("") + "\n");
     try {
       if (Files.notExists(file)) {
@@ -128,18 +128,17 @@ public final class AbisJournalFile implements AbisJournal {
     }
   }
 
-  private String persons(List<String> persons, String digest) {
-    String ids = String.join(" ", persons);
+  private String named(String persons, String digest) {
     if (digest.isEmpty()) {
-      return ids;
+      return persons;
     }
-    return lists.contains(digest) ? digest : digest + " " + ids;
+    return lists.contains(digest) ? digest : digest + " " + persons;
   }
 
-  private static String digest(List<String> persons) {
+  private static String digest(String persons) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(String.join(" ", persons).getBytes(UTF_8));
+      byte[] digest = sha256.digest(persons.getBytes(UTF_8));
       return "sha256=" + HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -136,7 +136,7 @@ class TakenSubmissionsTest {
     taken.committed(to(ONE, 1000));
     taken.round();
     taken.round();
-    taken.back(ONE, 990);
+    taken.forget(ONE);
     deleted.answer(CompletableFuture.completedFuture(null));
     now.addAndGet(PAUSE);
     taken.round();
@@ -175,7 +175,7 @@ class TakenSubmissionsTest {
     taken.round();
     taken.committed(to(ONE, 7));
     taken.committed(to(TWO, 5));
-    taken.lost(Set.of(ONE));
+    taken.forget(ONE);
     slow.complete(null);
     taken.round();
     assertEquals(Map.of(TWO, 5L), deleted.before());

@@ -19,9 +19,9 @@ import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.KeyDestroyed;
 import org.tenprint.vault.KeyId;
+import org.tenprint.vault.KeyNotThere;
 import org.tenprint.vault.KeyVault;
 import org.tenprint.vault.Tampered;
-import org.tenprint.vault.VaultUnavailable;
 
 /**
  * What the database holds of a person, sealed under the subject's key. Where a row stands in the
@@ -86,14 +86,13 @@ final class SealedFacts {
    * What a row says.
    *
    * @throws KeyDestroyed if the subject was forgotten
-   * @throws VaultUnavailable if the key is not there
+   * @throws KeyNotThere if the key is not there
    * @throws IllegalStateException if the row is not as it was written
    */
   Facts opened(String subjectId, LogAddress at, byte[] sealed) {
     KeyId id = KeyId.ofSubject(subjectId);
     try {
-      DataKey key =
-          vault.find(id).orElseThrow(() -> new VaultUnavailable("key " + id + " is not there"));
+      DataKey key = vault.find(id).orElseThrow(() -> new KeyNotThere(id));
       return facts(key.open(USE, about(id, at), sealed));
     } catch (Tampered | IOException e) {
       throw new IllegalStateException("a row of the record store is not as it was written", e);
