@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 import javax.net.ssl.SSLContext;
 import org.tenprint.events.PersonRoles;
@@ -28,6 +29,11 @@ import org.tenprint.scenarios.text.InstrumentWriter;
 final class DemoPeople {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+
+  /** Refused before anything was done, since what others recorded is not all read. */
+  private static final String NOT_CAUGHT_UP = "NOT_CAUGHT_UP";
+
   private static final List<String> NOT_SAID = List.of("author", "approvals", "recorded");
 
   private final HttpClient http;
@@ -140,9 +146,15 @@ final class DemoPeople {
     return answer(request, Set.of(200));
   }
 
+  /** What it answers; a service that is behind says so, changes nothing, and is asked again. */
   private JsonNode answer(HttpRequest request, Set<Integer> expected) {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      while (isBehind(response) && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+        response = http.send(request, BodyHandlers.ofString());
+      }
       if (!expected.contains(response.statusCode())) {
         throw new StackException(
             "notification-service answered %d to %s: %s"
@@ -155,5 +167,10 @@ final class DemoPeople {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted", e);
     }
+  }
+
+  private static boolean isBehind(HttpResponse<String> response) throws IOException {
+    return response.statusCode() == 503
+        && JSON.readTree(response.body()).path("reason").asText().equals(NOT_CAUGHT_UP);
   }
 }

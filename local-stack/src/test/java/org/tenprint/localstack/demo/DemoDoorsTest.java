@@ -119,6 +119,27 @@ class DemoDoorsTest {
     }
   }
 
+  /** A slow machine's notification-service has not read all that others recorded, and says so. */
+  @Test
+  void aServiceThatIsBehindIsAskedAgainAndNoOther() {
+    Instrument instrument = DemoLoad.instruments().get(0);
+    Reply behind = new Reply(503, "{\"reason\":\"NOT_CAUGHT_UP\"}");
+    replies.addAll(
+        List.of(
+            new Reply(201, "{\"report\":\"r-1\"}"),
+            behind,
+            behind,
+            new Reply(200, "{\"report\":\"r-2\"}"),
+            new Reply(503, "{\"reason\":\"NOT_ACKNOWLEDGED\"}")));
+    String said = assertThrows(StackException.class, () -> people().enact(instrument)).getMessage();
+    assertTrue(said.contains("NOT_ACKNOWLEDGED"), said);
+    assertEquals(5, sent.size());
+    for (int again : List.of(2, 3)) {
+      assertEquals(
+          new String(sent.get(1).body(), UTF_8), new String(sent.get(again).body(), UTF_8));
+    }
+  }
+
   /** It is invented, and law that was recorded cannot be undone. */
   @Test
   void theSampleIsNotForAStackOfOnesOwn() {
