@@ -4,42 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.events.booking.Charge;
-import org.tenprint.events.booking.ImpressionType;
-import org.tenprint.events.booking.Print;
-import org.tenprint.events.booking.PrintFormat;
-import org.tenprint.events.booking.Retention;
-import org.tenprint.events.booking.Submission;
-import org.tenprint.messaging.EventCodec;
-import org.tenprint.synthetic.IsoTemplates;
 import org.tenprint.testkit.guarantee.SubmittedBooking;
 import org.tenprint.testkit.guarantee.SubmittedBooking.Fate;
 import org.tenprint.testkit.guarantee.SubmittedBooking.Place;
@@ -75,8 +56,7 @@ final class BookingStream implements AutoCloseable {
           SENDERS, SENDERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<Runnable>());
   private final List<Integer> window = new ArrayList<>();
   private final AtomicInteger bursts = new AtomicInteger();
-  private final Function<String, Producer<byte[], byte[]>> writer;
-  private final Map<String, ReadWriteLock> writing = new ConcurrentHashMap<>();
+  private final TopicAgencies writers;
   private int begun;
 
   /**
@@ -90,7 +70,7 @@ final class BookingStream implements AutoCloseable {
       Supplier<Bookings> door,
       long seed) {
     this.places = places;
-    this.writer = writer;
+    this.writers = new TopicAgencies(writer);
     this.door = door;
     this.random = new Random(seed);
     this.prefix = "F%05d".formatted(Math.floorMod(seed, 100_000L));
@@ -137,7 +117,7 @@ final class BookingStream implements AutoCloseable {
                 "\"controllingOri\": \"XX");
     Duration patience = once ? Duration.ZERO : PATIENCE;
     if (kind >= 24 && kind < 34) {
-      senders.execute(() -> write(place, tcn, person, known));
+      senders.execute(() -> answered(writers.send(place, tcn, person, known).answered()));
       return;
     }
     // first what tells of it: at the end whatever is due and not sent is dropped
@@ -159,74 +139,25 @@ final class BookingStream implements AutoCloseable {
   }
 
   private void burst(List<Place> by, int count) {
+    by.forEach(writers::open);
+    List<TopicAgencies.Sent> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String tcn = prefix + "-BURST-%05d".formatted(bursts.incrementAndGet());
-      write(by.get(i % by.size()), tcn, 1000 + i % STRANGERS, false);
+      all.add(writers.send(by.get(i % by.size()), tcn, 1000 + i % STRANGERS, false));
     }
+    all.forEach(sent -> answered(sent.answered()));
+  }
+
+  private void answered(SubmittedBooking one) {
+    if (one.fate() == Fate.OK) {
+      accepted.incrementAndGet();
+    }
+    submitted.add(one);
   }
 
   /** Does something while nothing is written to an agency's own topic, nor on its way there. */
   void without(String ori, Fault.Step step) throws Exception {
-    ReadWriteLock lock = written(ori);
-    lock.writeLock().lock();
-    try {
-      step.take();
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  private ReadWriteLock written(String ori) {
-    return writing.computeIfAbsent(ori, none -> new ReentrantReadWriteLock());
-  }
-
-  /** Through the agency's own topic: accepted is what the brokers have acknowledged. */
-  private void write(Place place, String tcn, int person, boolean known) {
-    Instant from = Instant.now();
-    Submission submission =
-        Submission.newBuilder()
-            .setTcn(tcn)
-            .setControllingOri(place.ori())
-            .setBookingOri(place.ori())
-            .setBookedAt("2026-11-01T10:00:00-05:00")
-            .setBorn("1980-03-04")
-            .setCharges(List.of(new Charge("1201", null, LocalDate.of(2026, 10, 31))))
-            .setRetention(Retention.SEARCH_ONLY)
-            .setPrints(prints(known ? 1 + person : person, known))
-            .build();
-    byte[] value = EventCodec.of(Submission.class).encode(submission);
-    Fate fate = Fate.UNKNOWN;
-    Lock lock = written(place.ori()).readLock();
-    lock.lock();
-    try {
-      var record =
-          new ProducerRecord<>(
-              TopicCatalogue.SUBMISSIONS.of(place.ori()), tcn.getBytes(UTF_8), value);
-      writer.apply(place.ori()).send(record).get();
-      fate = Fate.OK;
-      accepted.incrementAndGet();
-    } catch (ExecutionException e) {
-      System.out.println("[stream] " + tcn + " " + e.getCause().getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
-    }
-    submitted.add(new SubmittedBooking(place, tcn, fate, from, Instant.now(), known, false));
-  }
-
-  private static List<Print> prints(int person, boolean all) {
-    return IntStream.rangeClosed(1, 10)
-        .filter(position -> all || position == 2 || position == 7)
-        .mapToObj(
-            position ->
-                Print.newBuilder()
-                    .setPosition(position)
-                    .setImpression(ImpressionType.ROLLED)
-                    .setFormat(PrintFormat.ISO_19794_2)
-                    .setData(ByteBuffer.wrap(IsoTemplates.of(person, position)))
-                    .build())
-        .toList();
+    writers.without(ori, step);
   }
 
   private static String tenPrint(Place place, String tcn, int person, boolean enrol) {
@@ -242,10 +173,7 @@ final class BookingStream implements AutoCloseable {
       int status = attempt(place.ori(), text.getBytes(UTF_8));
       fate = status == 202 ? Fate.OK : status / 100 == 4 && status != 429 ? Fate.REFUSED : fate;
     } while (fate == Fate.UNKNOWN && waited(from, patience));
-    if (fate == Fate.OK) {
-      accepted.incrementAndGet();
-    }
-    submitted.add(new SubmittedBooking(place, tcn, fate, from, Instant.now(), known, minor));
+    answered(new SubmittedBooking(place, tcn, fate, from, Instant.now(), known, minor));
   }
 
   /** Whether there is time for another attempt, after a pause. */

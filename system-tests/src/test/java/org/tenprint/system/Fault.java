@@ -44,17 +44,22 @@ record Fault(String name, boolean heals, Blow blow) {
     return new Fault("kill -9 " + service.module(), true, system -> system.kill(service));
   }
 
-  /** Two hundred submissions on the agencies' own topics, and their reader ends among them. */
+  /**
+   * Two hundred submissions on the agencies' own topics, and their reader ends among them: when it
+   * has committed some.
+   */
   static Fault killAmongABurst() {
     return new Fault(
         "burst on Kafka, kill -9 booking-service",
         true,
         system -> {
-          CompletableFuture<Void> burst =
-              CompletableFuture.runAsync(() -> system.stream().burst(200));
-          TimeUnit.MILLISECONDS.sleep(600);
-          system.kill(Service.BOOKING);
-          burst.join();
+          try (CommittedSubmissions committed = system.committedSubmissions()) {
+            CompletableFuture<Void> burst =
+                CompletableFuture.runAsync(() -> system.stream().burst(200));
+            committed.awaitMore(20);
+            system.kill(Service.BOOKING);
+            burst.join();
+          }
         });
   }
 

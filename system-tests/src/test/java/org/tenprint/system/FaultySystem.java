@@ -132,6 +132,11 @@ final class FaultySystem implements AutoCloseable {
     return TestBroker.at(stack.client(Stack.DEPLOYMENT));
   }
 
+  /** What booking-service has committed of the agencies' own topics, from now on; close it. */
+  CommittedSubmissions committedSubmissions() {
+    return new CommittedSubmissions(stack.client(Stack.DEPLOYMENT), FaultRun.PLACES);
+  }
+
   StackProcess kafka() {
     return brokers.all().get(0);
   }

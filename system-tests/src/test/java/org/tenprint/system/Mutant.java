@@ -44,9 +44,12 @@ record Mutant(
     return root;
   }
 
-  private void alter(Path app, Path work) throws IOException {
-    Path altered = work.resolve(source.replaceFirst("^(java|resources)/", ""));
-    Files.createDirectories(altered.getParent());
+  /**
+   * The source as it is to be.
+   *
+   * @throws AssertionError if what is to be exchanged does not stand there, or not once
+   */
+  String altered() throws IOException {
     String text = Files.readString(ROOT.resolve(module).resolve("src/main").resolve(source));
     for (Map.Entry<String, String> change : changes.entrySet()) {
       if (text.split(Pattern.quote(change.getKey()), -1).length != 2) {
@@ -54,7 +57,13 @@ record Mutant(
       }
       text = text.replace(change.getKey(), change.getValue());
     }
-    Files.writeString(altered, text);
+    return text;
+  }
+
+  private void alter(Path app, Path work) throws IOException {
+    Path altered = work.resolve(source.replaceFirst("^(java|resources)/", ""));
+    Files.createDirectories(altered.getParent());
+    Files.writeString(altered, altered());
     Path made = altered;
     if (source.endsWith(".java")) {
       PackagedCopy.compile(altered, app, work.resolve("classes"));

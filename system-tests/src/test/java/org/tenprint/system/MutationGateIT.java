@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -19,103 +19,42 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.localstack.Service;
 import org.tenprint.testkit.guarantee.Checked;
 import org.tenprint.testkit.guarantee.Judgement;
 
 /**
  * The suite goes red when a guarantee is broken on purpose, by the check that is for it, and is
- * green on the same faults when none is. By {@code ./tenprint bench faults mutants} alone.
+ * green on the same faults when none is. By {@code ./tenprint bench faults mutants} alone; {@code
+ * tenprint.mutants} names some of {@link BrokenGuarantee}.
  */
 class MutationGateIT {
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root"));
   private static final long SEED = 4711;
   private static final int RATE = 10;
   private static final String COMMAND = "./tenprint bench faults mutants";
+  private static final List<String> SOME =
+      List.of(System.getProperty("tenprint.mutants", "").split(","));
+
+  static Stream<BrokenGuarantee> broken() {
+    return Stream.of(BrokenGuarantee.values())
+        .filter(one -> SOME.equals(List.of("")) || SOME.contains(one.toString()));
+  }
 
   @Test
   void theUnalteredSystemIsGreenOnAllOfTheseFaults() throws Exception {
-    List<Fault> faults = new ArrayList<>(burst());
-    faults.addAll(kills());
-    faults.add(Fault.poison("MA0130100"));
+    List<Fault> faults = new ArrayList<>();
+    Stream.of(BrokenGuarantee.values()).forEach(one -> faults.addAll(one.faults()));
     assertEquals(Set.of(), broken(run("unaltered", ROOT, faults)));
   }
 
-  @Test
-  void deduplicationOff() throws Exception {
-    red(
-        new Mutant(
-            "deduplication-off",
-            Service.BOOKING,
-            "booking-service",
-            "java/org/tenprint/booking/adapter/kafka/KafkaLedger.java",
-            Map.of("if (known.isPresent()) {", "if (known.isPresent() && key.hashCode() == 0) {")),
-        List.of(),
-        "C8");
-  }
-
-  @Test
-  void aRuleSkipped() throws Exception {
-    red(
-        new Mutant(
-            "rule-skipped",
-            Service.NOTIFICATION,
-            "policy",
-            "java/org/tenprint/policy/decision/Combination.java",
-            Map.of("withholding = first(Effect.WITHHOLD);", "withholding = null;")),
-        List.of(),
-        "C3");
-  }
-
-  @Test
-  void aDeadLetterDropped() throws Exception {
-    red(
-        new Mutant(
-            "dead-letter-dropped",
-            Service.IMMIGRATION,
-            "messaging",
-            "java/org/tenprint/messaging/HopProcessor.java",
-            Map.of("poison.ifPresent(why -> putAside(record, why, origin));", "")),
-        List.of(Fault.poison("MA0130100")),
-        "C8");
-  }
-
-  @Test
-  void atLeastOnceInOneHop() throws Exception {
-    red(
-        new Mutant(
-            "at-least-once",
-            Service.IMMIGRATION,
-            "messaging",
-            "resources/META-INF/microprofile-config.properties",
-            Map.of(
-                "processing.guarantee=exactly_once_v2", "processing.guarantee=at_least_once",
-                "commit.interval.ms=100", "commit.interval.ms=5000",
-                "prompt.commits=4", "prompt.commits=0")),
-        kills(),
-        "C8");
-  }
-
-  @Test
-  void anOffsetCommittedEarly() throws Exception {
-    red(
-        new Mutant(
-            "offset-early",
-            Service.BOOKING,
-            "booking-service",
-            "java/org/tenprint/booking/adapter/kafka/SubmissionFeed.java",
-            Map.of(
-                "      take(consumer, BegunSubmissions.of(records, intake, held, turns));",
-                // before anything is taken, and of all that is there: whenever it is killed among a
-                // burst, the rest is passed over
-                "      Map<TopicPartition, OffsetAndMetadata> early = new HashMap<>();\n"
-                    + "      consumer.endOffsets(consumer.assignment()).forEach(\n"
-                    + "          (one, end) -> early.put(one, new OffsetAndMetadata(end)));\n"
-                    + "      consumer.commitSync(early, COMMIT);\n"
-                    + "      take(consumer, BegunSubmissions.of(records, intake, held, turns));")),
-        burst(),
-        "C1");
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatIsBrokenInTheSourcesIsSeen(BrokenGuarantee broken) throws Exception {
+    List<Checked> checks = run(broken.toString(), broken.mutant().root(), broken.faults());
+    assertTrue(broken(checks).contains(broken.seenBy()), broken + " was not seen: " + checks);
   }
 
   /** Broken by who runs the cluster: a grant too many. */
@@ -141,22 +80,6 @@ class MutationGateIT {
     } catch (ExecutionException | InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static List<Fault> kills() {
-    return List.of(
-        Fault.kill(Service.IMMIGRATION),
-        Fault.kill(Service.IMMIGRATION),
-        Fault.kill(Service.IMMIGRATION));
-  }
-
-  private static List<Fault> burst() {
-    return List.of(Fault.killAmongABurst());
-  }
-
-  private static void red(Mutant mutant, List<Fault> faults, String by) throws Exception {
-    List<Checked> checks = run(mutant.name(), mutant.root(), faults);
-    assertTrue(broken(checks).contains(by), mutant.name() + " was not seen: " + checks);
   }
 
   private static List<Checked> run(String name, Path root, List<Fault> faults) throws Exception {
