@@ -64,7 +64,7 @@ public final class EnrolledGallery implements People {
   /** The log says so of this subject; false when a removal before it makes that void. */
   public synchronized boolean follow(EnrolledSubject stated, Writer writer) {
     String id = stated.subject().id();
-    if (writer == Writer.ANSWER && removals.voids(stated)) {
+    if (removals.voids(stated, writer)) {
       return false;
     }
     amendments.read(stated);

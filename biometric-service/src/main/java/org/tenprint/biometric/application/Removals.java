@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.Removal;
@@ -20,7 +21,8 @@ import org.tenprint.biometric.domain.Removal;
  * is being removed: its enrolment, which holds all that was held of them, then stands behind the
  * tombstone on the log. An answer's enrolment that holds a capture which a tombstone before it took
  * away is void. That hangs on the log alone, so whoever reads the log comes to the same; and the
- * tombstone is to be written again, or the void enrolment would be the last word on the log.
+ * tombstone is to be written again, or the void enrolment would be the last word on the log. What
+ * others than an answer state behind a tombstone brings a person back, with the captures stated.
  *
  * <p>Bounds: a removal is remembered for {@link #REMEMBERED} of the log's time, far longer than a
  * booking is under way, or until its tombstone was repeated; {@value #MOST} at most, the oldest go.
@@ -55,15 +57,32 @@ final class Removals {
     }
   }
 
-  /** Whether this enrolment, which an answer led to, is void; its tombstone is to be repeated. */
-  boolean voids(EnrolledSubject enrolled) {
+  /**
+   * Whether this enrolment is void: an answer's, that holds what a tombstone before it took away,
+   * which is to be repeated. What somebody else states is not, and brings its captures back: the
+   * log's last word of the person is theirs, so that nothing is to be repeated.
+   */
+  boolean voids(EnrolledSubject enrolled, Writer writer) {
     String id = enrolled.subject().id();
     Removal removal = removals.get(id);
-    if (removal == null || Collections.disjoint(removal.captures(), enrolled.captures())) {
+    if (removal == null) {
       return false;
     }
-    removals.put(id, new Removal(removal.captures(), removal.recorded(), true));
-    return true;
+    if (writer == Writer.ANSWER) {
+      boolean none = Collections.disjoint(removal.captures(), enrolled.captures());
+      if (!none) {
+        removals.put(id, new Removal(removal.captures(), removal.recorded(), true));
+      }
+      return !none;
+    }
+    List<Capture> left = new ArrayList<>(removal.captures());
+    left.removeAll(enrolled.captures());
+    if (left.isEmpty()) {
+      removals.remove(id);
+    } else {
+      removals.put(id, new Removal(left, removal.recorded(), false));
+    }
+    return false;
   }
 
   /** Whose tombstone is to be repeated; each once until {@link #unclaim}. */
