@@ -95,7 +95,9 @@ public record Thresholds(double matchRate, double greyRate) {
     if (!fingers.fingers(FingerVerdict.CONTRADICTS).isEmpty()) {
       return Optional.of(Doubt.FINGER_CONTRADICTS);
     }
-    return fingers.isEnoughOfCard() ? Optional.empty() : Optional.of(Doubt.FEW_FINGERS_AGREE);
+    return fingers.compared() > 0 && fingers.isEnoughOfCard()
+        ? Optional.empty()
+        : Optional.of(Doubt.FEW_FINGERS_AGREE);
   }
 
   private static double score(Optional<Candidate> candidate) {

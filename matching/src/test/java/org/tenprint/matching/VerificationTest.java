@@ -141,9 +141,24 @@ class VerificationTest {
     assertEquals(Decision.NO_MATCH, decided(Math.nextDown(Thresholds.DEFAULT.greyScore(1))));
   }
 
+  /** Whoever moved up in a ranking, of whose fingers nothing is known. */
+  @Test
+  void nobody_is_a_match_of_whom_no_finger_was_compared() {
+    Candidate unseen = new Candidate("x", 200, 10, FingerAgreement.NONE);
+    SearchResult found =
+        new SearchResult(List.of(unseen), 1000, 10, 0, SequenceCorrection.NONE, "test");
+    assertEquals(Decision.GREY, Thresholds.DEFAULT.decide(found));
+    assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), Thresholds.DEFAULT.doubt(found));
+  }
+
   private static Decision decided(double score) {
+    FingerAgreement thumb =
+        new FingerAgreement(
+            Map.of(FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.AGREES, score)),
+            Set.of(),
+            Set.of());
     return Thresholds.DEFAULT.decide(
-        new Verification(new Candidate("x", score, 1, FingerAgreement.NONE), 0, "test"));
+        new Verification(new Candidate("x", score, 1, thumb), 0, "test"));
   }
 
   @Test
