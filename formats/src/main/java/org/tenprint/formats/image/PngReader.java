@@ -89,7 +89,7 @@ final class PngReader {
     switch (type) {
       case "IHDR" -> header(body, start);
       case "PLTE" -> palette = body.take(Math.min(body.remaining(), 768), "the palette");
-      case "pHYs" -> density(body);
+      case "pHYs" -> density(body, start);
       case "IDAT" -> firstData = firstData < 0 ? start : firstData;
       case "IEND" -> ended = true;
       default -> {
@@ -129,13 +129,22 @@ final class PngReader {
     };
   }
 
-  /** Pixels a metre become pixels an inch. */
-  private void density(ByteReader body) throws FormatException {
+  /** Pixels a metre become pixels an inch; without a unit the two say what shape a pixel has. */
+  private void density(ByteReader body, int start) throws FormatException {
     long x = body.u32("pHYs");
-    body.skip(4, "pHYs");
-    if (body.u8("pHYs") == 1) {
-      ppi = (int) Math.min(Math.round(x * 0.0254), 100_000);
+    long y = body.u32("pHYs");
+    boolean metres = body.u8("pHYs") == 1;
+    if (metres ? Math.abs(inch(x) - inch(y)) > 1 : x != y) {
+      throw new FormatException(
+          FormatCode.BAD_RESOLUTION, start, "the PNG image's pixels (pHYs) must be square");
     }
+    if (metres) {
+      ppi = inch(x);
+    }
+  }
+
+  private static int inch(long perMetre) {
+    return (int) Math.min(Math.round(perMetre * 0.0254), 100_000);
   }
 
   private GreyImage pixels() throws FormatException {

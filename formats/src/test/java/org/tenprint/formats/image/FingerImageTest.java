@@ -1,10 +1,13 @@
 package org.tenprint.formats.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,33 @@ class FingerImageTest {
       FingerImage image = FingerImage.encoded(png(own), stated, LIMITS);
       assertEquals(read, image.ppi());
       assertEquals(read, image.decode().ppi());
+    }
+  }
+
+  /** Pixels a metre from left to right and from top to bottom, the unit (1 metre, 0 none). */
+  @ParameterizedTest
+  @CsvSource({
+    "19685, 19685, 1, true",
+    "19685, 19686, 1, true",
+    "19685, 9843, 1, false",
+    "9843, 19685, 1, false",
+    "4294967295, 19685, 1, false",
+    "1, 1, 0, true",
+    "2, 1, 0, false"
+  })
+  void the_pixels_of_a_png_are_square(long x, long y, int unit, boolean square)
+      throws FormatException {
+    byte[] png = png(500);
+    int type = new String(png, ISO_8859_1).indexOf("pHYs");
+    ByteBuffer chunk = ByteBuffer.wrap(png).position(type + 4);
+    chunk.putInt((int) x).putInt((int) y).put((byte) unit);
+    CRC32 crc = new CRC32();
+    crc.update(png, type, 13);
+    chunk.putInt((int) crc.getValue());
+    if (square) {
+      assertEquals(500, FingerImage.encoded(png, 500, LIMITS).ppi());
+    } else {
+      assertEquals(FormatCode.BAD_RESOLUTION, refusal(() -> FingerImage.encoded(png, 500, LIMITS)));
     }
   }
 
