@@ -148,9 +148,11 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  Optional<ShardLink> link(Optional<GalleryShard> shard, BiometricConfig config, Kafka kafka) {
+  Optional<ShardLink> link(
+      Optional<GalleryShard> shard, BiometricConfig config, Orders orders, Kafka kafka) {
     Patience patience = new Patience(config.shards().pause(), config.shards().longestWait());
-    return shard.map(own -> ShardLink.start(own, UUID.randomUUID().toString(), patience, kafka));
+    return shard.map(
+        own -> ShardLink.start(own, UUID.randomUUID().toString(), patience, orders.feeds(), kafka));
   }
 
   /**

@@ -1,33 +1,31 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.GalleryShard;
-import org.tenprint.biometric.domain.LogAddress;
-import org.tenprint.biometric.domain.Probe;
 import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.biometric.ShardSearch;
-import org.tenprint.events.booking.Booking;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.Mailbox;
+import org.tenprint.messaging.NotCaughtUp;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.ReferenceFeed;
 
 /**
  * Answers what the other shards ask: reads the booking where it stands, waits until this shard has
- * read the enrolments as far as asked, ranks, writes. On the thread of the feed of questions.
+ * read the enrolments as far as asked and every order that was acknowledged by then, as the hop of
+ * whoever asks has, ranks, writes. On the thread of the feed of questions.
  *
  * <p>Who still waits after a start asks again. A question asked again gets the same answer without
  * another search. What cannot be answered truly is not answered.
@@ -41,40 +39,29 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
   /** Longest wait for this shard to catch up; the question comes again. */
   private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
-  /** Answers and probes that are remembered. */
+  /** Answers that are remembered. */
   private static final int REMEMBERED = 64;
 
   private final GalleryShard shard;
   private final ShardIdentity self;
-  private final EventCodec<Booking> bookings;
+  private final BookedProbes probes;
   private final EventCodec<ShardAnswer> answers;
-  private final LogReader log;
+  private final List<ReferenceFeed<?>> orders;
   private final ShardLink.Outlet out;
-  private final Map<String, ShardAnswer> answered = new Recent<>();
-  private final Map<UUID, TenPrint> probes = new Recent<>();
-
-  /** Keeps what was put last. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > REMEMBERED;
-    }
-  }
+  private final Map<String, ShardAnswer> answered = new Recent<>(REMEMBERED);
 
   SearchResponder(
       GalleryShard shard,
       ShardIdentity self,
-      EventCodec<Booking> bookings,
+      BookedProbes probes,
       EventCodec<ShardAnswer> answers,
-      LogReader log,
+      List<ReferenceFeed<?>> orders,
       ShardLink.Outlet out) {
     this.shard = shard;
     this.self = self;
-    this.bookings = bookings;
+    this.probes = probes;
     this.answers = answers;
-    this.log = log;
+    this.orders = List.copyOf(orders);
     this.out = out;
   }
 
@@ -123,7 +110,7 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
     }
     Optional<TenPrint> probe = Optional.empty();
     if (!question.corrections().isEmpty()) {
-      probe = probe(question);
+      probe = probes.of(question);
       if (probe.isEmpty()) {
         LOG.error("search not answered, booking not found booking={}", question.bookingId());
         return Optional.empty();
@@ -134,7 +121,10 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
 
   private boolean caughtUp(ShardQuestion question) {
     try {
+      orders.forEach(feed -> feed.catchUp(CATCH_UP));
       return shard.awaitRead(question.upTo(), CATCH_UP);
+    } catch (NotCaughtUp e) {
+      return false;
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
@@ -149,31 +139,8 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
     }
   }
 
-  private Optional<TenPrint> probe(ShardQuestion question) {
-    TenPrint known = probes.get(question.bookingId());
-    if (known != null) {
-      return Optional.of(known);
-    }
-    LogAddress at = question.booking();
-    Optional<TenPrint> probe =
-        log.read(at.partition(), at.offset())
-            .flatMap(this::booking)
-            .filter(found -> found.getContext().getBookingId().equals(question.bookingId()))
-            .flatMap(found -> Probe.of(BookingCodec.prints(found, at).prints()).tenPrint());
-    probe.ifPresent(prints -> probes.put(question.bookingId(), prints));
-    return probe;
-  }
-
-  private Optional<Booking> booking(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return Optional.of(bookings.decode(record.value()));
-    } catch (PoisonEvent e) {
-      return Optional.empty();
-    }
-  }
-
   @Override
   public void close() {
-    log.close();
+    probes.close();
   }
 }

@@ -47,7 +47,12 @@ public final class ShardLink implements AutoCloseable {
    */
   record Outlet(ShardWriter writer, InstantSource clock, MeterRegistry meters) {}
 
-  private ShardLink(GalleryShard shard, String instance, Patience patience, Kafka kafka) {
+  private ShardLink(
+      GalleryShard shard,
+      String instance,
+      Patience patience,
+      List<ReferenceFeed<?>> orders,
+      Kafka kafka) {
     ShardIdentity self = ShardIdentity.of(shard, instance);
     EventCodec<ShardSearch> searchCodec = EventCodec.of(ShardSearch.class, kafka.registry());
     EventCodec<ShardAnswer> answerCodec = EventCodec.of(ShardAnswer.class, kafka.registry());
@@ -57,9 +62,11 @@ public final class ShardLink implements AutoCloseable {
         new SearchResponder(
             shard,
             self,
-            kafka.codecs().bookings(),
+            new BookedProbes(
+                kafka.codecs().bookings(),
+                new LogReader(TopicCatalogue.BOOKINGS.name(), kafka.client(), LONGEST_READ)),
             answerCodec,
-            new LogReader(TopicCatalogue.BOOKINGS.name(), kafka.client(), LONGEST_READ),
+            orders,
             out);
     this.calls =
         new ShardCalls(
@@ -89,10 +96,17 @@ public final class ShardLink implements AutoCloseable {
    *
    * @param shard this instance's
    * @param instance names this process, unlike any other
+   * @param orders on which an answer rests as it does on the gallery, as in {@link
+   *     BiometricTopology#topology}: each that was acknowledged before it is asked is read before
+   *     it answers
    */
   public static ShardLink start(
-      GalleryShard shard, String instance, Patience patience, Kafka kafka) {
-    ShardLink link = new ShardLink(shard, instance, patience, kafka);
+      GalleryShard shard,
+      String instance,
+      Patience patience,
+      List<ReferenceFeed<?>> orders,
+      Kafka kafka) {
+    ShardLink link = new ShardLink(shard, instance, patience, orders, kafka);
     link.questions.start();
     link.answers.start();
     return link;

@@ -112,7 +112,7 @@ final class RunningHop implements AutoCloseable {
         shard.map(
             own ->
                 ShardLink.start(
-                    own, UUID.randomUUID().toString(), new Patience(PAUSE, LONG), kafka));
+                    own, UUID.randomUUID().toString(), new Patience(PAUSE, LONG), orders, kafka));
     People people =
         link.<People>map(others -> new ShardedPeople(shard.get(), others.shards(), LONG))
             .orElse(gallery);
