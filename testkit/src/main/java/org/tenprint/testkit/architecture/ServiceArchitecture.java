@@ -58,6 +58,7 @@ public final class ServiceArchitecture {
     rules.put("domain", domain());
     rules.put("application", application());
     rules.put("avro", Rules.avroIn(in("adapter.kafka")));
+    rules.put("transactions", transactions());
     rules.put("producers", producers());
     rules.put("suffixes-in-place", suffixesInPlace());
     rules.put("topologies", topologies());
@@ -141,6 +142,16 @@ public final class ServiceArchitecture {
         .orShould()
         .haveSimpleName("ProblemDetail")
         .because("what every service has towards the outside stands once, in doorway")
+        .allowEmptyShould(true);
+  }
+
+  /** Named simply: whichever package of SmallRye it stands in. */
+  private ArchRule transactions() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("KafkaTransactions")
+        .because("they lose records in silence where partitions move: a hop is one of Streams")
         .allowEmptyShould(true);
   }
 

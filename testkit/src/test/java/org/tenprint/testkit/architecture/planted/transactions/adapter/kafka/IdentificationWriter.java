@@ -1,0 +1,3 @@
+package org.tenprint.testkit.architecture.planted.transactions.adapter.kafka;
+
+record IdentificationWriter(KafkaTransactions<byte[]> channel) {}

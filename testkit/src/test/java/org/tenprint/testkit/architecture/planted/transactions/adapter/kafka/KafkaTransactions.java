@@ -1,0 +1,6 @@
+package org.tenprint.testkit.architecture.planted.transactions.adapter.kafka;
+
+/** Called as SmallRye's. */
+public interface KafkaTransactions<T> {
+  void withTransaction(T emitted);
+}
