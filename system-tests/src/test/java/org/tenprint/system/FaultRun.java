@@ -28,8 +28,8 @@ import org.tenprint.testkit.guarantee.History;
 import org.tenprint.testkit.guarantee.HistoryChecks;
 import org.tenprint.testkit.guarantee.HistoryFile;
 import org.tenprint.testkit.guarantee.LoggedEvents;
+import org.tenprint.testkit.guarantee.RecordDigests;
 import org.tenprint.testkit.guarantee.SubmittedBooking;
-import org.tenprint.testkit.guarantee.SubmittedBooking.Fate;
 import org.tenprint.testkit.guarantee.SubmittedBooking.Place;
 
 /**
@@ -50,13 +50,6 @@ final class FaultRun {
   private static final Path RESULTS =
       Path.of(System.getProperty("tenprint.root"), "system-tests", "target", "faults");
   private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(5);
-  private static final Duration SETTLES = Duration.ofMinutes(10);
-
-  /** After so long without another decision nothing more is on its way, be it lost. */
-  private static final Duration STILL = Duration.ofSeconds(45);
-
-  /** The same where all that is due is there: cases are looked at for recalls each second. */
-  private static final Duration RECALLED = Duration.ofSeconds(6);
 
   /**
    * What is done.
@@ -89,9 +82,10 @@ final class FaultRun {
   private final List<History.Fault> struck = new ArrayList<>();
   private Consumer<FaultySystem> before = system -> {};
   private Consumer<Path> ground = stack -> {};
-  private Predicate<ConsumerRecord<byte[], byte[]>> beside = record -> false;
+  private Predicate<ConsumerRecord<byte[], byte[]>> repeated = record -> false;
   private List<Schema> versions = List.of();
   private final DoubleSummaryStatistics load = new DoubleSummaryStatistics();
+  private long logBytes;
 
   /**
    * @param command by which anybody runs it again
@@ -114,9 +108,9 @@ final class FaultRun {
     return this;
   }
 
-  /** Records that no service wrote, nor must answer: they are looked over. */
-  FaultRun without(Predicate<ConsumerRecord<byte[], byte[]>> records) {
-    beside = records;
+  /** Records that a fault writes a second time. */
+  FaultRun repeating(Predicate<ConsumerRecord<byte[], byte[]>> records) {
+    repeated = records;
     return this;
   }
 
@@ -152,6 +146,7 @@ final class FaultRun {
     run.put("seed", plan.seed());
     run.put("rate", plan.rate());
     run.put("bookings", history.submissions().size());
+    run.put("logBytes", logBytes);
     run.put("processors", Runtime.getRuntime().availableProcessors());
     run.put("load", "%.1f to %.1f".formatted(load.getMin(), load.getMax()));
     run.put("command", command);
@@ -165,45 +160,74 @@ final class FaultRun {
     List<History.Told> told;
     List<SubmittedBooking> submitted;
     try (TestBroker broker = system.broker();
+        DecisionsSettle decisions = system.decisions();
         LiveRecipients recipients = new LiveRecipients(recipients(), system::client);
         BookingStream stream =
             new BookingStream(PLACES, system::agency, system::door, plan.seed())) {
       system.carries(stream);
       system.rules().decree(broker);
       stream.enrol();
-      settled(broker, stream);
+      decisions.await(stream);
       stream.start(plan.rate());
       strikeAll(system, stream);
       awaitAccepted(stream, plan.between());
       stream.finish();
       submitted = stream.submitted();
-      settled(broker, stream);
+      decisions.await(stream);
       told = recipients.finish();
     }
     RunClock clock = new RunClock(begun, Instant.now());
-    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = read(system, clock);
-    Audit audit = new Audit(system.stack().ports().bootstrapServers(), system.folder());
-    // of what was poisoned nothing can be taken again
-    String to =
-        struck.stream()
-            .filter(fault -> fault.name().startsWith("poison"))
-            .map(fault -> fault.from().toString())
-            .findFirst()
-            // after whatever a clock says that is an hour ahead
-            .orElse(Instant.now().plus(Duration.ofHours(2)).toString());
-    Audit.Result verified = audit.run("verify", "--from", "2020-01-01T00:00:00Z", "--to", to);
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = new TreeMap<>();
+    RecordDigests again;
+    try (TestBroker broker = system.broker()) {
+      broker
+          .topics()
+          .forEach(
+              topic -> log.put(topic, broker.consume(topic).stream().map(clock::right).toList()));
+    }
+    try (TestBroker broker = system.broker()) {
+      again = RecordDigests.of(broker.topics(), broker::consume);
+    }
+    logBytes = log.values().stream().flatMap(List::stream).mapToLong(FaultRun::bytes).sum();
     Timeline.write(submitted, log.get(TopicCatalogue.DISPOSITIONS.name()), struck, folder);
     return new History(
         submitted,
-        events(log),
-        events(read(system, clock)),
+        LoggedEvents.of(log.keySet(), log::get)
+            .without(BadInputs::isOne)
+            .repeating(repeated)
+            .knowing(versions),
+        again,
         told,
         system.rules().changes(),
         struck,
         new History.Beside(
-            Optional.of(PlantedVerdicts.without(verified)),
+            Optional.of(verified(system, log)),
             Optional.of(WrittenCanaries.of(system.folder())),
             LONGEST_RECOVERY));
+  }
+
+  /** How everything was taken again; of what was poisoned nothing can be. */
+  private int verified(FaultySystem system, Map<String, List<ConsumerRecord<byte[], byte[]>>> log)
+      throws Exception {
+    Instant to =
+        struck.stream()
+            .filter(fault -> fault.name().startsWith("poison"))
+            .map(History.Fault::from)
+            .findFirst()
+            // after whatever a clock says that is an hour ahead
+            .orElse(Instant.now().plus(Duration.ofHours(2)));
+    String[] verify = {
+      "verify",
+      "--from",
+      "2020-01-01T00:00:00Z",
+      "--to",
+      to.toString(),
+      "--findings",
+      "--output",
+      "ndjson"
+    };
+    Audit audit = new Audit(system.stack().ports().bootstrapServers(), system.folder());
+    return PlantedVerdicts.on(log, repeated, to).without(audit.run(verify));
   }
 
   private void strikeAll(FaultySystem system, BookingStream stream) throws Exception {
@@ -230,28 +254,8 @@ final class FaultRun {
         .until(() -> stream.accepted() >= mark);
   }
 
-  /**
-   * Waits until all that was accepted is decided and nothing moves; what is lost is not awaited.
-   */
-  private static void settled(TestBroker broker, BookingStream stream) {
-    long due = stream.submitted().stream().filter(one -> one.fate() == Fate.OK).count() * 3;
-    int[] last = {-1};
-    Instant[] moved = {Instant.now()};
-    Awaitility.await()
-        .atMost(SETTLES)
-        .pollInterval(Duration.ofSeconds(2))
-        .until(
-            () -> {
-              int now = broker.consume(TopicCatalogue.DISPOSITIONS.name()).size();
-              boolean still = now == last[0];
-              last[0] = now;
-              moved[0] = still ? moved[0] : Instant.now();
-              Duration wait = now >= due ? RECALLED : STILL;
-              return moved[0].plus(wait).isBefore(Instant.now());
-            });
-    if (last[0] < due) {
-      System.out.println("[faults] " + last[0] + " decisions where " + due + " are due");
-    }
+  private static long bytes(ConsumerRecord<byte[], byte[]> record) {
+    return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
   }
 
   private static List<RecipientAddress> recipients() {
@@ -263,23 +267,6 @@ final class FaultRun {
           all.add(RecipientAddress.agency(place.ori()));
         });
     return List.copyOf(all);
-  }
-
-  private Map<String, List<ConsumerRecord<byte[], byte[]>>> read(
-      FaultySystem system, RunClock clock) {
-    Map<String, List<ConsumerRecord<byte[], byte[]>>> log = new TreeMap<>();
-    try (TestBroker broker = system.broker()) {
-      for (String topic : broker.topics()) {
-        log.put(
-            topic,
-            broker.consume(topic).stream().filter(beside.negate()).map(clock::right).toList());
-      }
-    }
-    return log;
-  }
-
-  private LoggedEvents events(Map<String, List<ConsumerRecord<byte[], byte[]>>> log) {
-    return LoggedEvents.of(log.keySet(), log::get).without(BadInputs::isOne).knowing(versions);
   }
 
   /** Where its results lie. */

@@ -103,7 +103,7 @@ final class FaultSeries implements AutoCloseable {
     String command =
         "./tenprint bench faults %s %d %d %d"
             .formatted(name, measure.seed(), rate, measure.rounds());
-    FaultRun run = new FaultRun(plan, command).without(repeated::isOne);
+    FaultRun run = new FaultRun(plan, command).repeating(repeated::isOne);
     switch (name) {
       case "disks" -> run.over(disks::under);
       case "shards" -> run.after(Shards::deal);

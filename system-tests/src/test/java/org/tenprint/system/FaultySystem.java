@@ -137,6 +137,11 @@ final class FaultySystem implements AutoCloseable {
     return new CommittedSubmissions(stack.client(Stack.DEPLOYMENT), FaultRun.PLACES);
   }
 
+  /** What was decided by now, and is from now on; close it. */
+  DecisionsSettle decisions() {
+    return new DecisionsSettle(stack.client(Stack.DEPLOYMENT));
+  }
+
   StackProcess kafka() {
     return brokers.all().get(0);
   }

@@ -22,7 +22,9 @@ import org.tenprint.testkit.TestBroker;
 /**
  * What stands on the hops' topics comes again, each record three times and out of order, as after a
  * mirror that was brought back: the same bytes in the same partition, with the signature that they
- * have. Who knows a record by what it says does nothing with them.
+ * have. Who knows a booking by what was kept of it does nothing with them, biometric-service and
+ * notification-service; immigration-service keeps nothing and answers again, each once, and the one
+ * behind it knows the answer.
  */
 final class RepeatedRecords {
   private static final int TIMES = 3;

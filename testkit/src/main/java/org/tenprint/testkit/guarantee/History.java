@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param submissions every booking, once
  * @param log every topic at rest
- * @param again the same, read a second time by other clients
+ * @param again the same, read a second time by other clients: digests of it
  * @param told what recipients read while it ran, each by its own identity
  * @param changes of rules, when a writer knew that they are recorded
  * @param faults in order
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record History(
     List<SubmittedBooking> submissions,
     LoggedEvents log,
-    LoggedEvents again,
+    RecordDigests again,
     List<Told> told,
     List<RuleChange> changes,
     List<Fault> faults,

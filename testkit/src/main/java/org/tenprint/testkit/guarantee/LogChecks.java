@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,11 @@ final class LogChecks {
 
   /** Of key, value and headers of a record, SHA-256 in hexadecimal. */
   static String digest(ConsumerRecord<byte[], byte[]> record) {
+    return HexFormat.of().formatHex(digestBytes(record));
+  }
+
+  /** The same, as 32 bytes. */
+  static byte[] digestBytes(ConsumerRecord<byte[], byte[]> record) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       part(digest, record.key());
@@ -41,7 +47,7 @@ final class LogChecks {
         part(digest, header.key().getBytes(UTF_8));
         part(digest, header.value());
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
@@ -103,17 +109,15 @@ final class LogChecks {
     List<String> broken = new ArrayList<>();
     long compared = 0;
     for (String topic : history.log().topics()) {
-      Map<String, String> second = digests(history.again(), topic);
-      Map<String, String> first = digests(history.log(), topic);
       boolean mayLose =
           InternalTopics.ofCatalogue(topic)
               .map(spec -> spec.compacted() || spec.clearedBy().isPresent())
               .orElse(topic.endsWith("-changelog"));
-      for (Map.Entry<String, String> one : first.entrySet()) {
-        String other = second.get(one.getKey());
-        compared += other == null ? 0 : 1;
-        if (other == null ? !mayLose : !other.equals(one.getValue())) {
-          broken.add(one.getKey() + (other == null ? " is gone" : " has other bytes"));
+      for (ConsumerRecord<byte[], byte[]> one : history.log().records(topic)) {
+        Optional<Boolean> same = history.again().same(one);
+        compared += same.isPresent() ? 1 : 0;
+        if (!same.orElse(mayLose)) {
+          broken.add(LoggedEvents.where(one) + (same.isEmpty() ? " is gone" : " has other bytes"));
         }
       }
     }

@@ -144,6 +144,29 @@ class HistoryChecksTest {
   }
 
   @Test
+  void whatATestWroteAgainIsAnsweredAgainByWhoKeepsNothing() {
+    String topic = TopicCatalogue.IDENTIFICATIONS.name();
+    run.repeated.add(run.put(topic, "KNOWN-00001", run.log.get(topic).get(0).value()));
+    run.broken("C8", "immigration-service: " + run.submissions.get(0).id() + " is answered 1 time");
+    String answers = TopicCatalogue.DETERMINATIONS.name();
+    byte[] answer = run.log.get(answers).get(0).value();
+    run.put(answers, "KNOWN-00001", answer);
+    assertEquals(Judgement.TRUE, run.check("C8").judgement(), run.check("C8").toString());
+    run.put(answers, "KNOWN-00001", answer);
+    run.broken("C8", "immigration-service: " + run.submissions.get(0).id() + " is answered 3 time");
+  }
+
+  @Test
+  void whoKnowsABookingDoesNotAnswerItAgain() {
+    String topic = TopicCatalogue.BOOKINGS.name();
+    run.repeated.add(run.put(topic, "KNOWN-00001", run.log.get(topic).get(0).value()));
+    assertEquals(Judgement.TRUE, run.check("C8").judgement(), run.check("C8").toString());
+    String answers = TopicCatalogue.IDENTIFICATIONS.name();
+    run.put(answers, "KNOWN-00001", run.log.get(answers).get(0).value());
+    run.broken("C8", "biometric-service: " + run.submissions.get(0).id() + " is answered 2 times");
+  }
+
+  @Test
   void anAcceptedBookingWithoutAReceiptIsABreach() {
     run.log.get(TopicCatalogue.RECEIPTS.name()).remove(0);
     run.broken("C8", "KNOWN-00001 was accepted and has no receipt");

@@ -58,6 +58,7 @@ final class SoundRun {
   final List<History.Told> told = new ArrayList<>();
   final List<History.RuleChange> changes = new ArrayList<>();
   final List<History.Fault> faults = new ArrayList<>();
+  final List<ConsumerRecord<byte[], byte[]>> repeated = new ArrayList<>();
   Map<String, List<ConsumerRecord<byte[], byte[]>>> again;
   Optional<Integer> recomputed = Optional.of(0);
   Optional<History.Canaries> canaries = Optional.of(new History.Canaries(1, Map.of()));
@@ -262,8 +263,10 @@ final class SoundRun {
     var second = again == null ? log : again;
     return new History(
         submissions,
-        LoggedEvents.of(log.keySet(), log::get).without(SoundRun::planted),
-        LoggedEvents.of(second.keySet(), second::get),
+        LoggedEvents.of(log.keySet(), log::get)
+            .without(SoundRun::planted)
+            .repeating(repeated::contains),
+        RecordDigests.of(second.keySet(), second::get),
         told,
         changes,
         faults,
