@@ -31,8 +31,13 @@ final class Bookings {
   private final Map<String, URI> where = new ConcurrentHashMap<>();
 
   Bookings(RunningStack stack) {
+    this(stack, URI.create(stack.ports().url(Service.BOOKING)));
+  }
+
+  /** At the door of one instance. */
+  Bookings(RunningStack stack, URI instance) {
     this.stack = stack;
-    beside(URI.create(stack.ports().url(Service.BOOKING)));
+    beside(instance);
   }
 
   /** Another instance. An agency keeps to one while it answers, as a gateway would have it. */
