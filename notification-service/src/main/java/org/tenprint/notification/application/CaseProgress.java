@@ -1,5 +1,6 @@
 package org.tenprint.notification.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,26 @@ final class CaseProgress {
         entry = entry.tookAhead(happening.where());
       }
     }
+  }
+
+  /** Whether a hold of the case is over, and nobody has said so yet. */
+  boolean ranOut() {
+    Duration deadline = deciding.settings().get().holdDeadline();
+    return cases
+        .waiting(booking)
+        .filter(wait -> wait.ranOut(deadline, deciding.clock().instant()))
+        .isPresent();
+  }
+
+  /**
+   * Ends what ran out: what keeps back and was recorded before is taken first, and nothing else. At
+   * its last instant a hold is over, before whatever else happens then.
+   *
+   * @param unread what was recorded and whose turn has not come
+   */
+  void endRunOut(List<Happening> unread) {
+    takeAhead(unread.stream().filter(Happening::keepsBack).toList());
+    wake();
   }
 
   void decide(LogAddress determination) {

@@ -53,24 +53,11 @@ public final class TakeCaseEvent {
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
+    if (progress.ranOut()) {
+      apart.run(booking, () -> progress.endRunOut(ahead(booking, happening)));
+    }
     if (!happening.keepsBack()) {
       progress.takeAhead(ahead(booking, happening));
-    }
-    boolean ranOut =
-        cases
-            .waiting(booking)
-            .filter(
-                wait ->
-                    wait.ranOut(
-                        deciding.settings().get().holdDeadline(), deciding.clock().instant()))
-            .isPresent();
-    if (ranOut) {
-      apart.run(
-          booking,
-          () -> {
-            progress.takeAhead(keepBack(ahead(booking, happening)));
-            progress.wake();
-          });
     }
     progress.take(happening);
     progress.done(outbox);
@@ -82,10 +69,6 @@ public final class TakeCaseEvent {
     return unread.before(happening.where(), booking).stream()
         .filter(one -> happening.review() || !one.where().topic().equals(happening.where().topic()))
         .toList();
-  }
-
-  private static List<Happening> keepBack(List<Happening> some) {
-    return some.stream().filter(Happening::keepsBack).toList();
   }
 
   private boolean keep(String booking, CaseEntry entry, Happening happening) {

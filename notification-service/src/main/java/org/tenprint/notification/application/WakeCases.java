@@ -2,11 +2,13 @@ package org.tenprint.notification.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.WaitingCase;
 
 /**
@@ -87,7 +89,11 @@ public final class WakeCases {
       return;
     }
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
-    progress.takeAhead(unread.now(booking));
+    List<Happening> ahead = unread.now(booking);
+    if (progress.ranOut()) {
+      progress.endRunOut(ahead);
+    }
+    progress.takeAhead(ahead);
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     CaseMoment looked = progress.wake();
     if (!progress.done(outbox)) {
