@@ -141,10 +141,7 @@ final class CaseProgress {
     cases.keep(booking, entry);
     CaseMoment last = steps.get(steps.size() - 1).moment();
     cases.keep(booking, WaitingCase.of(stands(), last.at(), last.rules().offset()));
-    for (Step step : steps) {
-      WithheldWork.of(stands(), step.moment().at(), step.made().dispositions())
-          .ifPresent(cases::keep);
-    }
+    steps.forEach(step -> WithheldWork.of(step).ifPresent(cases::keep));
     return true;
   }
 }

@@ -2,12 +2,13 @@ package org.tenprint.notification.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.policy.decision.Disposition;
+import java.util.stream.Collectors;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
@@ -28,20 +29,43 @@ public record WithheldWork(
     office = Objects.requireNonNullElse(office, Optional.empty());
   }
 
-  /** The work that dispositions of one step open. */
-  public static Optional<WithheldWork> of(Case state, Instant at, Collection<Disposition> made) {
+  /**
+   * The work that a step opens. Of a protected person it is a stranger's: who is not on the list,
+   * where everybody else is, would be known by that.
+   */
+  public static Optional<WithheldWork> of(Step step) {
+    SortedSet<String> before = said(step.before().file());
     SortedSet<String> kinds = new TreeSet<>();
-    for (Disposition disposition : made) {
-      Reason reason = disposition.reason();
-      if (disposition.outcome() == Outcome.WITHHELD
-          && (reason == Reason.NO_RULE || reason == Reason.ERROR)) {
-        kinds.add(reason.name());
+    for (Disclosure disclosure : step.next().file().listed()) {
+      if (isWork(disclosure) && !before.contains(said(disclosure))) {
+        kinds.add(disclosure.latest().reason().name());
       }
     }
     return kinds.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new WithheldWork(state.booking(), at, kinds, Optional.of(Case.office(state.file()))));
+            new WithheldWork(
+                step.before().booking(),
+                step.moment().at(),
+                kinds,
+                Optional.of(Case.office(step.next().file()))));
+  }
+
+  private static boolean isWork(Disclosure disclosure) {
+    Reason reason = disclosure.latest().reason();
+    return disclosure.latest().outcome() == Outcome.WITHHELD
+        && (reason == Reason.NO_RULE || reason == Reason.ERROR);
+  }
+
+  private static SortedSet<String> said(CaseFile file) {
+    return file.listed().stream()
+        .filter(WithheldWork::isWork)
+        .map(WithheldWork::said)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String said(Disclosure disclosure) {
+    return disclosure.latest().reason() + " " + disclosure.recipient().text();
   }
 
   /** Where it stands: in order of time. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
@@ -97,8 +98,9 @@ public class CaseStateFuzzTest {
     seeds.add(
         seed(0, CODEC.encode(new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE.with(events)))));
     WaitingCase.of(open, NOW, 3).ifPresent(waiting -> seeds.add(seed(1, CaseCodec.bytes(waiting))));
-    WithheldWork.of(open, NOW, List.of())
-        .ifPresent(work -> seeds.add(seed(2, CaseCodec.bytes(work))));
+    WithheldWork work =
+        new WithheldWork("b", NOW, new TreeSet<>(Set.of("NO_RULE", "ERROR")), Optional.of("BOS"));
+    seeds.add(seed(2, CaseCodec.bytes(work)));
     seeds.add(seed(3, CaseCodec.bytes(RecallProgress.NONE)));
     return seeds;
   }

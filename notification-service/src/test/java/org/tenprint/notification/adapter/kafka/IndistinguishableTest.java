@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,7 @@ class IndistinguishableTest {
   private int answered;
   private int waited;
   private int told;
+  private int listed;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
@@ -70,6 +72,7 @@ class IndistinguishableTest {
     }
     assertTrue(told > HISTORIES / 4, "hardly anything was sent: " + told);
     assertTrue(waited > HISTORIES / 20, "hardly anything waited: " + waited);
+    assertTrue(listed > HISTORIES / 20, "hardly anything was work: " + listed);
     assertTrue(answered > HISTORIES / 20, "hardly anything was answered by people: " + answered);
   }
 
@@ -130,6 +133,13 @@ class IndistinguishableTest {
       }
       seen.read.put(topic, records.size());
     }
+    hop.<MapStore>store(CaseStores.WITHHELD)
+        .all()
+        .forEachRemaining(
+            work -> {
+              seen.lines.add(when + " work " + work.key + " " + new String(work.value, UTF_8));
+              listed++;
+            });
     String dispositions = TopicCatalogue.DISPOSITIONS.name();
     List<MemoryHop.Written> all = hop.topics.getOrDefault(dispositions, List.of());
     for (int i = seen.read.getOrDefault(dispositions, 0); i < all.size(); i++) {
