@@ -50,6 +50,7 @@ final class BookingStream implements AutoCloseable {
   private final String prefix;
   private final Queue<SubmittedBooking> submitted = new ConcurrentLinkedQueue<>();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger enrolled = new AtomicInteger();
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ThreadPoolExecutor senders =
       new ThreadPoolExecutor(
@@ -79,10 +80,16 @@ final class BookingStream implements AutoCloseable {
   /** Enrols the known; returns when all are accepted. */
   void enrol() {
     for (int person = 0; person < KNOWN; person++) {
-      Place place = places.get(person % places.size());
-      String tcn = prefix + "-ENROL-%03d".formatted(person);
-      submit(place, tcn, tenPrint(place, tcn, person, true), false, false, PATIENCE);
+      enrolNext();
     }
+  }
+
+  /** Enrols somebody more, who does not come again; returns when that is accepted. */
+  void enrolNext() {
+    int person = enrolled.getAndIncrement();
+    Place place = places.get(person % places.size());
+    String tcn = prefix + "-ENROL-%03d".formatted(person);
+    submit(place, tcn, tenPrint(place, tcn, person, true), false, false, PATIENCE);
   }
 
   /** Begins to submit so many bookings a second. */

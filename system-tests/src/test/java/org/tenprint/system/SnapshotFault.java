@@ -51,6 +51,9 @@ final class SnapshotFault {
             Files.copy(file, aside.resolve(file.getFileName()));
           }
           Path gallery = before.get(0).getParent();
+          // of a gallery that is as it was no other snapshot is written
+          system.stream().enrolNext();
+          system.awaitDecided();
           written(system);
           for (Path file : before) {
             Path name = file.getFileName();
