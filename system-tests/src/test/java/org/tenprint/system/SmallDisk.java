@@ -30,7 +30,7 @@ final class SmallDisk {
 
   /** Lays a stack's folders for services onto it, before the stack is started. */
   static SmallDisk under(Path stack) throws IOException, InterruptedException {
-    SmallDisk disk = mounted(stack, "small", 160);
+    SmallDisk disk = mounted(stack, "small", 400);
     for (Service service : Service.values()) {
       disk.data(stack, service.module());
     }
