@@ -12,6 +12,7 @@ import org.tenprint.benchmarks.matching.MatchingMillionCommand;
 import org.tenprint.benchmarks.matching.MinutiaeCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
+import org.tenprint.benchmarks.pipeline.OverloadCommand;
 import org.tenprint.benchmarks.pipeline.PipelineCommand;
 import org.tenprint.benchmarks.policy.ApprovalCommand;
 import org.tenprint.benchmarks.policy.EffectCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ParseResult;
       SignaturesCommand.class,
       ReceiptsCommand.class,
       PipelineCommand.class,
+      OverloadCommand.class,
       ReportCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

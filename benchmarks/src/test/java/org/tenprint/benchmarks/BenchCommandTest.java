@@ -53,6 +53,7 @@ class BenchCommandTest {
         "effect",
         "receipts",
         "pipeline",
+        "overload",
         "doors",
         "report"
       })

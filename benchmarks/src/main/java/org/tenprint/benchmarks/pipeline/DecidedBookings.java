@@ -3,6 +3,7 @@ package org.tenprint.benchmarks.pipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +22,7 @@ import org.tenprint.messaging.PoisonEvent;
  * field office, the state bureau and the agency. Close it.
  */
 final class DecidedBookings implements AutoCloseable {
-  private static final int RECIPIENTS = 3;
+  static final int RECIPIENTS = 3;
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -83,6 +84,45 @@ final class DecidedBookings implements AutoCloseable {
     } catch (PoisonEvent e) {
       throw new IllegalStateException("a disposition cannot be read", e);
     }
+  }
+
+  /** How many dispositions of a booking were read. */
+  int dispositions(UUID booking) {
+    return counts.getOrDefault(booking, 0);
+  }
+
+  /** How many bookings were decided for everybody. */
+  int decided() {
+    return decided.size();
+  }
+
+  /** When, of each that was decided for everybody, by {@link System#nanoTime}. */
+  Map<UUID, Long> times() {
+    return Map.copyOf(decided);
+  }
+
+  /**
+   * Waits until all of them are decided, or none was for a while.
+   *
+   * @return whether all are
+   */
+  boolean await(Set<UUID> bookings, Duration atRest) throws InterruptedException {
+    int seen = -1;
+    long end = 0;
+    while (failure == null && !decided.keySet().containsAll(bookings)) {
+      long now = System.nanoTime();
+      if (decided() != seen) {
+        seen = decided();
+        end = now + atRest.toNanos();
+      } else if (now > end) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    if (failure != null) {
+      throw new IllegalStateException("dispositions are not read", failure);
+    }
+    return true;
   }
 
   /** When a booking was decided for everybody, by {@link System#nanoTime}. */

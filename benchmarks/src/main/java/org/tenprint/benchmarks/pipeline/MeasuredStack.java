@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
@@ -38,15 +40,22 @@ final class MeasuredStack implements AutoCloseable {
     this.ports = ports;
   }
 
-  /** Starts it; returns when every part is ready and the sample is loaded. */
-  static MeasuredStack start(Path folder, Progress progress) throws IOException {
+  /**
+   * Starts it; returns when every part is ready and the sample is loaded.
+   *
+   * @param environment settings of its services, beside those that are inherited
+   */
+  static MeasuredStack start(Path folder, Map<String, String> environment, Progress progress)
+      throws IOException {
     Path root = Path.of(System.getProperty("tenprint.root", ".")).toAbsolutePath();
     Map<String, Integer> ports = ports();
     List<String> command = new ArrayList<>(List.of(root.resolve("tenprint").toString(), "up"));
     command.addAll(List.of("--sample", "--local", folder.toAbsolutePath().toString()));
     ports.forEach((name, port) -> command.addAll(List.of("--" + name + "-port", "" + port)));
-    Process process =
-        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     MeasuredStack stack =
         new MeasuredStack(
             process,
@@ -176,6 +185,26 @@ final class MeasuredStack implements AutoCloseable {
     return seconds;
   }
 
+  /**
+   * MiB of memory that the operating system counts as resident, by part; of PostgreSQL's processes
+   * together what they share once. Linux alone.
+   */
+  Map<String, Integer> residentMiB() {
+    Map<String, Integer> resident = new TreeMap<>();
+    processes()
+        .forEach((name, one) -> resident.put(name, (int) (ProcStatus.kib(one, "VmRSS") >> 10)));
+    List<ProcessHandle> database = process.descendants().filter(MeasuredStack::ofDatabase).toList();
+    long own = database.stream().mapToLong(one -> ProcStatus.kib(one, "RssAnon")).sum();
+    long shared =
+        database.stream().mapToLong(one -> ProcStatus.kib(one, "RssShmem")).max().orElse(0);
+    resident.put("postgres", (int) (own + shared >> 10));
+    return resident;
+  }
+
+  private static boolean ofDatabase(ProcessHandle one) {
+    return one.info().command().map(Path::of).filter(c -> c.endsWith("postgres")).isPresent();
+  }
+
   private static String name(ProcessHandle one) {
     String command = String.join(" ", one.info().arguments().orElse(new String[0]));
     for (String service : NAMED) {
@@ -206,5 +235,14 @@ final class MeasuredStack implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     client(who).forEach((name, value) -> lines.add(name + "=" + value));
     return Files.write(file, lines);
+  }
+
+  /** Deletes what it left. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.tenprint.benchmarks.run.ResultFile;
@@ -110,9 +107,9 @@ public final class PipelineCommand implements Callable<Integer> {
                     .formatted(fingers)
                 + " local stack");
     Path folder = Files.createTempDirectory("tenprint-pipeline-bench-");
-    try (MeasuredStack stack = MeasuredStack.start(folder, run.progress());
+    try (MeasuredStack stack = MeasuredStack.start(folder, Map.of(), run.progress());
         DecidedBookings decided = new DecidedBookings(stack.client(DEPLOYMENT)).start()) {
-      Submissions submissions = new Submissions(stack, fingers);
+      Submissions submissions = new Submissions(stack, fingers, Submissions.AGENCIES);
       result.put("bookingBytes", submissions.bytes());
       if (!atOnceAlone) {
         result.put("kafka", kafka(stack, folder, submissions.bytes()));
@@ -135,7 +132,7 @@ public final class PipelineCommand implements Callable<Integer> {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a booking was not accepted", e.getCause());
     } finally {
-      delete(folder);
+      MeasuredStack.delete(folder);
     }
     return 0;
   }
@@ -252,25 +249,8 @@ public final class PipelineCommand implements Callable<Integer> {
     long[] whole = sent.stream().mapToLong(one -> decided.at(one.id()) - one.due()).toArray();
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("bookings", sent.size());
-    figures.put("accepted", millis(accepted.stream().mapToLong(Long::longValue).toArray()));
-    figures.put("decided", millis(whole));
+    figures.put("accepted", Times.millis(accepted.stream().mapToLong(Long::longValue).toArray()));
+    figures.put("decided", Times.millis(whole));
     return figures;
-  }
-
-  private static Map<String, Object> millis(long[] nanos) {
-    Arrays.sort(nanos);
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("p50Millis", nanos[nanos.length / 2] / 1e6);
-    figures.put("p99Millis", nanos[(int) (nanos.length * 0.99)] / 1e6);
-    figures.put("highestMillis", nanos[nanos.length - 1] / 1e6);
-    return figures;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

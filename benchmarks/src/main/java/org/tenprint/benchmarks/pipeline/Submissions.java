@@ -41,7 +41,9 @@ import org.tenprint.synthetic.IsoTemplates;
  * so many fingers. Not kept, so that the gallery stays as it is.
  */
 final class Submissions {
-  private static final List<String> AGENCIES = List.of("MA0130100", "MA0130300", "ILCPD0000");
+  /** Of two states and two field offices. */
+  static final List<String> AGENCIES = List.of("MA0130100", "MA0130300", "ILCPD0000");
+
   private static final String BOOKED = "2026-11-01T10:00:00-05:00";
   private static final String BORN = "1980-03-04";
   private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -49,16 +51,19 @@ final class Submissions {
 
   private final MeasuredStack stack;
   private final int fingers;
+  private final List<String> agencies;
   private final Map<String, HttpClient> doors = new HashMap<>();
   private int next;
 
   /**
    * @param fingers of each person, 1 to 10
+   * @param agencies of the sample, that submit in turn
    */
-  Submissions(MeasuredStack stack, int fingers) throws IOException {
+  Submissions(MeasuredStack stack, int fingers, List<String> agencies) throws IOException {
     this.stack = stack;
     this.fingers = fingers;
-    for (String ori : AGENCIES) {
+    this.agencies = agencies;
+    for (String ori : agencies) {
       HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
       doors.put(ori, client.sslContext(stack.tls(agency(ori))).build());
     }
@@ -69,15 +74,16 @@ final class Submissions {
   }
 
   /** One that can be submitted. */
-  private record Booking(String ori, String tcn, int person) {
+  record Booking(String ori, String tcn, int person) {
     UUID id() {
       return BookingIds.of(ori, tcn);
     }
   }
 
-  private Booking booking() {
+  /** The next one. */
+  Booking booking() {
     int number = next++;
-    String ori = AGENCIES.get(number % AGENCIES.size());
+    String ori = agencies.get(number % agencies.size());
     return new Booking(ori, "BENCH-%08d".formatted(number), 1_000 + number);
   }
 
@@ -110,7 +116,7 @@ final class Submissions {
 
   /** Bytes of a booking event. */
   int bytes() {
-    return event(new Booking(AGENCIES.get(0), "BENCH-SIZE-0", 1)).length;
+    return event(new Booking(agencies.get(0), "BENCH-SIZE-0", 1)).length;
   }
 
   /** So many on the agencies' own topics, at once; returns their ids when all are acknowledged. */
@@ -125,7 +131,7 @@ final class Submissions {
       byte[] key = booking.tcn().getBytes(StandardCharsets.UTF_8);
       records.add(new ProducerRecord<>(topic, key, event(booking)));
     }
-    for (String ori : AGENCIES) {
+    for (String ori : agencies) {
       Map<String, Object> settings = stack.client(agency(ori));
       writers.put(
           TopicCatalogue.SUBMISSIONS.of(ori),
@@ -144,26 +150,19 @@ final class Submissions {
   List<Sent> steadily(int count, int perSecond) throws InterruptedException {
     List<Sent> sent = new ArrayList<>();
     List<Booking> bookings = IntStream.range(0, count).mapToObj(i -> booking()).toList();
-    List<String> bodies = bookings.stream().map(this::json).toList();
+    List<HttpRequest> requests = bookings.stream().map(this::request).toList();
     long begun = System.nanoTime();
     for (int i = 0; i < count; i++) {
       long due = begun + i * 1_000_000_000L / perSecond;
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      sent.add(new Sent(bookings.get(i).id(), due, post(bookings.get(i).ori(), bodies.get(i))));
+      sent.add(
+          new Sent(bookings.get(i).id(), due, accepted(door(bookings.get(i)), requests.get(i))));
     }
     return sent;
   }
 
-  private CompletableFuture<Long> post(String ori, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(stack.door()))
-            .timeout(LONGEST)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return doors
-        .get(ori)
-        .sendAsync(request, BodyHandlers.ofString())
+  private static CompletableFuture<Long> accepted(HttpClient door, HttpRequest request) {
+    return door.sendAsync(request, BodyHandlers.discarding())
         .thenApply(
             answer -> {
               if (answer.statusCode() != 202) {
@@ -171,6 +170,20 @@ final class Submissions {
               }
               return System.nanoTime();
             });
+  }
+
+  /** Its agency's client. */
+  HttpClient door(Booking booking) {
+    return doors.get(booking.ori());
+  }
+
+  /** What its agency sends. */
+  HttpRequest request(Booking booking) {
+    return HttpRequest.newBuilder(URI.create(stack.door()))
+        .timeout(LONGEST)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json(booking)))
+        .build();
   }
 
   private String json(Booking booking) {

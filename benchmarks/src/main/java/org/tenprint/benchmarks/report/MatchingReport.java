@@ -6,21 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.RunOptions;
 
-/**
- * The page {@code matching.md} and its curves, from the result files of a folder. A block of the
- * page between {@code <!-- measured: NAME -->} and {@code <!-- end -->} is written here, the rest
- * by people.
- */
+/** The page {@code matching.md} and its curves, from the result files of a folder. */
 public final class MatchingReport {
   static final String PAGE = "matching.md";
-
-  private static final Pattern BLOCK =
-      Pattern.compile("(<!-- measured: ([a-z-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
 
   private final Map<String, Supplier<String>> blocks = new LinkedHashMap<>();
   private final MatchingCharts charts;
@@ -88,19 +78,6 @@ public final class MatchingReport {
 
   /** The page with its blocks as the results have them. */
   String fill(String page) {
-    return BLOCK
-        .matcher(page)
-        .replaceAll(
-            block ->
-                Matcher.quoteReplacement(block.group(1) + text(block.group(2)) + block.group(3)));
-  }
-
-  private String text(String name) {
-    Supplier<String> block = blocks.get(name);
-    if (block == null) {
-      throw new InputRefused(
-          PAGE + " has a block " + name + " that nothing fills; there are " + blocks.keySet());
-    }
-    return block.get();
+    return new MeasuredPage(PAGE, blocks).fill(page);
   }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Draws matching-latency.svg, matching-det.svg and matching-identification-det.svg and fills"
-          + " the tables of matching.md, all from the result files in the folder. Measures nothing;"
-          + " every matching command does it at its end."
+          + " the tables of matching.md, and curves and tables of overload.md, all from the result"
+          + " files in the folder. Measures nothing; every command of theirs does it at its end."
     })
 public final class ReportCommand implements Callable<Integer> {
   @Mixin private RunOptions run;
@@ -20,6 +20,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     MatchingReport.write(run);
+    OverloadReport.write(run);
     return 0;
   }
 }

@@ -63,7 +63,12 @@ record Results(
         node(folder.resolve("matching-minutiae.json")));
   }
 
-  private static JsonNode node(Path file) throws IOException {
+  /**
+   * A result file; a missing node where there is none.
+   *
+   * @throws InputRefused when it is no JSON
+   */
+  static JsonNode node(Path file) throws IOException {
     if (!Files.exists(file)) {
       return MissingNode.getInstance();
     }
