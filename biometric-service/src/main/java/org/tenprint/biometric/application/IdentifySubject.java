@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tenprint.biometric.application.People.Found;
 import org.tenprint.biometric.domain.Answer;
 import org.tenprint.biometric.domain.Answer.Basis;
@@ -39,15 +40,25 @@ public final class IdentifySubject {
 
   private final People people;
   private final Thresholds thresholds;
-  private final Probes probes = new Probes();
+  private final Probes probes;
 
   /**
    * @param people whom to search among
    * @param thresholds from which score it is a match, and doubtful
    */
   public IdentifySubject(People people, Thresholds thresholds) {
+    this(people, thresholds, extraction -> {});
+  }
+
+  /**
+   * The same, where others extract some of a booking's prints.
+   *
+   * @param others runs what it is given on another thread, sooner, later or never
+   */
+  public IdentifySubject(People people, Thresholds thresholds, Consumer<Runnable> others) {
     this.people = people;
     this.thresholds = thresholds;
+    this.probes = new Probes(others);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.tenprint.biometric.application;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.Probe;
@@ -27,14 +28,23 @@ final class Probes {
         }
       };
 
+  private final Consumer<Runnable> others;
+
   private record Remembered(UUID bookingId, Probe probe) {}
+
+  /**
+   * @param others runs an extraction on another thread, sooner, later or never
+   */
+  Probes(Consumer<Runnable> others) {
+    this.others = others;
+  }
 
   synchronized Probe of(CapturedPrints booking) {
     Remembered known = last.get(booking.at());
     if (known != null && known.bookingId().equals(booking.bookingId())) {
       return known.probe();
     }
-    Probe probe = Probe.of(booking.prints());
+    Probe probe = Probe.of(booking.prints(), others);
     last.put(booking.at(), new Remembered(booking.bookingId(), probe));
     return probe;
   }

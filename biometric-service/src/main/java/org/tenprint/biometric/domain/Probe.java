@@ -2,14 +2,19 @@ package org.tenprint.biometric.domain;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.intake.BookedPrints;
 import org.tenprint.matching.intake.Extraction;
 import org.tenprint.matching.intake.ExtractionBudget;
+import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.RepeatedFingers;
 import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.matching.prints.FingerTemplate;
@@ -33,11 +38,36 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
    * within one {@link ExtractionBudget}. The prints alone decide the outcome.
    */
   public static Probe of(List<CapturedPrint> prints) {
-    ExtractionBudget budget = new ExtractionBudget();
+    return of(prints, extraction -> {});
+  }
+
+  /**
+   * The same with others who help; the outcome is the same.
+   *
+   * @param others runs what it is given on another thread, sooner, later or never
+   */
+  public static Probe of(List<CapturedPrint> prints, Consumer<Runnable> others) {
+    try (BookedPrints extraction = BookedPrints.ahead(firstOfEach(prints), others)) {
+      return of(prints, extraction);
+    }
+  }
+
+  /** Those that are extracted for certain: a second one of a finger is where the first is not. */
+  private static List<Print> firstOfEach(List<CapturedPrint> prints) {
+    Set<Integer> positions = new HashSet<>();
+    return prints.stream()
+        .filter(captured -> FingerPosition.ofCode(captured.position()).isPresent())
+        .filter(captured -> captured.print().isPresent())
+        .filter(captured -> positions.add(captured.position()))
+        .flatMap(captured -> captured.print().stream())
+        .toList();
+  }
+
+  private static Probe of(List<CapturedPrint> prints, BookedPrints extraction) {
     Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
     List<FingerProblem> problems = new ArrayList<>();
     for (CapturedPrint captured : prints) {
-      refusal(captured, fingers, budget)
+      refusal(captured, fingers, extraction)
           .ifPresent(reason -> problems.add(new FingerProblem(captured.position(), reason)));
     }
     boolean images =
@@ -64,9 +94,7 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
   }
 
   private static Optional<FingerRefusal> refusal(
-      CapturedPrint captured,
-      Map<FingerPosition, FingerTemplate> fingers,
-      ExtractionBudget budget) {
+      CapturedPrint captured, Map<FingerPosition, FingerTemplate> fingers, BookedPrints booked) {
     Optional<FingerPosition> position = FingerPosition.ofCode(captured.position());
     if (position.isEmpty()) {
       return Optional.of(FingerRefusal.NO_SUCH_FINGER);
@@ -77,7 +105,7 @@ public record Probe(Optional<TenPrint> tenPrint, List<FingerProblem> problems) {
     if (captured.print().isEmpty()) {
       return Optional.of(FingerRefusal.SIZE_NOT_STATED);
     }
-    Extraction extraction = TemplateExtractor.extract(captured.print().get(), budget);
+    Extraction extraction = booked.extract(captured.print().get());
     if (extraction instanceof Extraction.Refused refused) {
       return Optional.of(FingerRefusal.of(refused.reason()));
     }

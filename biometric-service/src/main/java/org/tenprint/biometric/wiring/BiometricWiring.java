@@ -192,11 +192,23 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  IdentifySubject identifySubject(People people, BiometricConfig config, MeterRegistry meters) {
+  ExtractionThreads extractionThreads() {
+    return ExtractionThreads.start();
+  }
+
+  void close(@Disposes ExtractionThreads threads) {
+    threads.close();
+  }
+
+  @Produces
+  @Singleton
+  IdentifySubject identifySubject(
+      People people, BiometricConfig config, ExtractionThreads threads, MeterRegistry meters) {
     BiometricConfig.Matching matching = config.matching();
     tellRate(meters, "MATCH", matching.matchRate());
     tellRate(meters, "GREY", matching.greyRate());
-    return new IdentifySubject(people, new Thresholds(matching.matchRate(), matching.greyRate()));
+    return new IdentifySubject(
+        people, new Thresholds(matching.matchRate(), matching.greyRate()), threads);
   }
 
   private static void tellRate(MeterRegistry meters, String decision, double rate) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,23 @@ class ProbeTest {
     assertEquals(Map.of(FingerRefusal.NO_RIDGES, 16L, FingerRefusal.OVER_BUDGET, 14L), reasons);
   }
 
+  /** Of each finger the first alone is begun ahead, and a booking has the same outcome. */
+  @Test
+  void othersWhoHelpChangeNothing() {
+    List<CapturedPrint> prints = new ArrayList<>();
+    for (int position = 1; position <= 10; position++) {
+      prints.add(position % 2 == 0 ? captured(position, iso(position)) : blank(position));
+      prints.add(blank(position));
+    }
+    prints.set(4, captured(3, TestFingers.costly()));
+    List<Runnable> begun = new ArrayList<>();
+    Probe alone = Probe.of(prints);
+    assertEquals(alone, Probe.of(prints, begun::add));
+    assertEquals(4, begun.size(), "one finger is who asks' own, five are records");
+    assertEquals(alone, Probe.of(prints, Runnable::run));
+    assertEquals(5, alone.qualities().size());
+  }
+
   @Test
   void whatIsPolledAtOnceIsExtractedWithinHalfOfThePollLimit() throws IOException {
     assertNull(service().getProperty("kafka-streams.consumer.max.poll.interval.ms"));
@@ -130,6 +148,11 @@ class ProbeTest {
 
   private static CapturedPrint captured(int position, byte[] bytes) {
     return new CapturedPrint(position, Optional.of(new Print.Encoded(bytes, 500)));
+  }
+
+  private static CapturedPrint blank(int position) {
+    return new CapturedPrint(
+        position, Optional.of(new Print.Raw(new byte[1100 * 1100], 1100, 1100, 500)));
   }
 
   private static byte[] iso(int position) {

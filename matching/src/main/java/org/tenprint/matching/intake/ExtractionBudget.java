@@ -5,27 +5,33 @@ package org.tenprint.matching.intake;
  * sizes that the prints alone decide (pixels, ends of ridges, minutiae), never from a clock: the
  * same prints have the same outcome in every replay, on every machine. What a stage will cost is
  * taken off before it is run. Measured on a busy core of 2026, a nominal millisecond is 0.4 to 1 ms
- * of CPU. For one booking and one thread.
+ * of CPU. For one booking and one thread, which spends; others may see what is left.
  */
-public final class ExtractionBudget {
+public final class ExtractionBudget implements Budget {
   /**
    * Nominal milliseconds of a booking: three times what a card of ten rolled fingers of 2.2 inches
    * a side costs.
    */
   public static final int BOOKING = 10_000;
 
-  private double left = BOOKING;
+  private volatile double left = BOOKING;
 
   /** All that a booking may cost, none of it spent. */
   public ExtractionBudget() {}
 
-  /** Takes off what comes next, or nothing and says false where less is left. */
-  boolean spend(double nominalMillis) {
-    if (nominalMillis > left) {
+  @Override
+  public boolean spend(double nominalMillis) {
+    double now = left;
+    if (nominalMillis > now) {
       return false;
     }
-    left -= nominalMillis;
+    left = now - nominalMillis;
     return true;
+  }
+
+  /** Nominal milliseconds that are left: never more than before. */
+  double left() {
+    return left;
   }
 
   /** Nominal milliseconds spent so far, rounded up. */

@@ -33,10 +33,10 @@ final class StageGauge extends FingerprintTransparency {
       Set.of("ridges-thinned-skeleton", "valleys-thinned-skeleton", MINUTIAE);
   private static final CBORFactory CBOR = new CBORFactory();
 
-  private final ExtractionBudget budget;
+  private final Budget budget;
   private int gauged;
 
-  StageGauge(ExtractionBudget budget) {
+  StageGauge(Budget budget) {
     this.budget = budget;
   }
 

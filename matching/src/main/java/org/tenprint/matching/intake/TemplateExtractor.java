@@ -46,6 +46,10 @@ public final class TemplateExtractor {
    * @param budget of the print's booking; what it costs is taken off
    */
   public static Extraction extract(Print print, ExtractionBudget budget) {
+    return extract(print, (Budget) budget);
+  }
+
+  static Extraction extract(Print print, Budget budget) {
     try {
       if (!budget.spend(EACH)) {
         throw new PrintRefused(ExtractionRefusal.OVER_BUDGET);
@@ -61,7 +65,7 @@ public final class TemplateExtractor {
     return print instanceof Print.Encoded encoded && MinutiaeReader.looksLike(encoded.bytes());
   }
 
-  private static FingerTemplate template(Print print, ExtractionBudget budget) throws PrintRefused {
+  private static FingerTemplate template(Print print, Budget budget) throws PrintRefused {
     try {
       return isRecord(print)
           ? record(((Print.Encoded) print).bytes())
@@ -72,8 +76,7 @@ public final class TemplateExtractor {
   }
 
   /** What SourceAFIS is given of an image: the pixels that the door saw. */
-  static GreyImage pixels(Print print, ExtractionBudget budget)
-      throws FormatException, PrintRefused {
+  static GreyImage pixels(Print print, Budget budget) throws FormatException, PrintRefused {
     FingerImage image = image(print);
     double pixels = (double) image.width() * image.height();
     double scaled = pixels * (500.0 / image.ppi()) * (500.0 / image.ppi());
@@ -109,8 +112,7 @@ public final class TemplateExtractor {
     }
   }
 
-  private static FingerTemplate template(GreyImage image, ExtractionBudget budget)
-      throws PrintRefused {
+  private static FingerTemplate template(GreyImage image, Budget budget) throws PrintRefused {
     PrintQuality quality = PrintQuality.of(image);
     if (!quality.showsRidges()) {
       throw new PrintRefused(ExtractionRefusal.NO_RIDGES);
@@ -122,8 +124,7 @@ public final class TemplateExtractor {
     return template(features, quality.quality());
   }
 
-  private static FingerprintTemplate features(GreyImage image, ExtractionBudget budget)
-      throws PrintRefused {
+  private static FingerprintTemplate features(GreyImage image, Budget budget) throws PrintRefused {
     FingerprintImageOptions options = new FingerprintImageOptions().dpi(image.ppi());
     FingerprintTemplate features;
     StageGauge gauge = new StageGauge(budget);

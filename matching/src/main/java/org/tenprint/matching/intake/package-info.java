@@ -5,6 +5,7 @@
  *
  * <p>Public, each for its use: {@code Print} is what comes, {@code TemplateExtractor} and {@code
  * Extraction} what is made of it, {@code ExtractionRefusal} why not, {@code ExtractionBudget} what
- * a booking's prints may cost together, {@code RepeatedFingers} which of them are one finger's.
+ * a booking's prints may cost together, {@code BookedPrints} several of them at a time, {@code
+ * RepeatedFingers} which of them are one finger's.
  */
 package org.tenprint.matching.intake;
