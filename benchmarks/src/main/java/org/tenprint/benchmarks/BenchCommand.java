@@ -5,6 +5,7 @@ import org.tenprint.benchmarks.matching.CohortCommand;
 import org.tenprint.benchmarks.matching.ConflictCommand;
 import org.tenprint.benchmarks.matching.EffortCommand;
 import org.tenprint.benchmarks.matching.EnrolmentCommand;
+import org.tenprint.benchmarks.matching.ExtractionCommand;
 import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.LikenessCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ParseResult;
       MixedCardsCommand.class,
       EffortCommand.class,
       MinutiaeCommand.class,
+      ExtractionCommand.class,
       PolicyCommand.class,
       EffectCommand.class,
       SuccessionCommand.class,

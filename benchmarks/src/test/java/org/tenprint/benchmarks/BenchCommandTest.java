@@ -54,6 +54,7 @@ class BenchCommandTest {
         "receipts",
         "pipeline",
         "overload",
+        "extraction",
         "doors",
         "report"
       })
@@ -144,6 +145,30 @@ class BenchCommandTest {
     for (String store : new String[] {"heap", "file"}) {
       assertTrue(stores.path(store).path("restart").path("sameAnswers").asBoolean(), store);
     }
+  }
+
+  @Test
+  void images_are_extracted_as_bookings_are_and_by_source_afis_alone() throws IOException {
+    assertEquals(
+        0,
+        run("extraction", "--people=1", "--rounds=1", "--fvc=2", "--results=" + folder),
+        errors.toString());
+    JsonNode kinds = result("extraction.json").path("kinds");
+    JsonNode grown = kinds.path("grown");
+    assertEquals(10, grown.path("extractions").asInt());
+    assertEquals(10, grown.path("sameMinutiae").asInt(), "the bounds have changed a template");
+    assertEquals(512 * 512, grown.path("pixels").asInt());
+    kinds.forEach(
+        kind -> {
+          for (String figure : new String[] {"boundedImagesACpuSecond", "bareImagesACpuSecond"}) {
+            assertTrue(kind.path(figure).asDouble() > 0, figure);
+          }
+          assertTrue(kind.path("twoThreads").path("imagesAWallSecond").asDouble() > 0);
+        });
+    JsonNode booking = result("extraction.json").path("booking");
+    assertEquals(1, booking.path("sameOutcome").asInt());
+    assertEquals(10, booking.path("imagesOfEach").asInt());
+    assertEquals(BenchCommand.UNREADABLE, run("extraction", "--rounds=0"));
   }
 
   @Test

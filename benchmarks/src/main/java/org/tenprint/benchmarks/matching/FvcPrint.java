@@ -59,6 +59,18 @@ final class FvcPrint {
         file + " is not a print that can be used at " + ppi + " pixels an inch: " + reason);
   }
 
+  /**
+   * The pixels of an image that the JDK reads.
+   *
+   * @throws InputRefused when it does not
+   */
+  static Print.Raw image(Path file, int ppi) throws IOException {
+    if (print(Files.readAllBytes(file), ppi) instanceof Print.Raw raw) {
+      return raw;
+    }
+    throw new InputRefused(file + " is no image that the JDK reads");
+  }
+
   private static Print print(byte[] bytes, int ppi) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
     return image == null

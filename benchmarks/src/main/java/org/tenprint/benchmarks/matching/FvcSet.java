@@ -64,6 +64,11 @@ record FvcSet(String name, Kind kind, PrintTable prints) {
     return sets;
   }
 
+  /** Whether it is named as an impression of a set. */
+  static boolean isImpression(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
+  }
+
   private static List<FvcSet> readOne(Path folder, Set<Kind> kinds, int ppi, Progress progress)
       throws IOException {
     Map<Kind, Numbered> files = new TreeMap<>();

@@ -47,6 +47,9 @@ public final class MatchingReport {
     MinutiaTables minutiae = new MinutiaTables(results);
     blocks.put("minutiae-stores", minutiae::stores);
     blocks.put("minutiae-searches", minutiae::searches);
+    ExtractionTable extraction = new ExtractionTable(results);
+    blocks.put("extraction", extraction::text);
+    blocks.put("extraction-booking", extraction::booking);
     CohortTables cohort = new CohortTables(results);
     blocks.put("cohort-false", cohort::falsePositives);
     blocks.put("cohort-true", cohort::truePositives);

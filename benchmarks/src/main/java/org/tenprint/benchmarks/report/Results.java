@@ -27,6 +27,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param cohort {@code matching-cohort.json}
  * @param likeness {@code matching-likeness.json}
  * @param minutiae {@code matching-minutiae.json}
+ * @param extraction {@code extraction.json}
  */
 record Results(
     JsonNode series,
@@ -39,7 +40,8 @@ record Results(
     JsonNode effort,
     JsonNode cohort,
     JsonNode likeness,
-    JsonNode minutiae) {
+    JsonNode minutiae,
+    JsonNode extraction) {
   /**
    * Reads what is there.
    *
@@ -60,7 +62,8 @@ record Results(
         node(folder.resolve("matching-effort.json")),
         node(folder.resolve("matching-cohort.json")),
         node(folder.resolve("matching-likeness.json")),
-        node(folder.resolve("matching-minutiae.json")));
+        node(folder.resolve("matching-minutiae.json")),
+        node(folder.resolve("extraction.json")));
   }
 
   /**

@@ -30,6 +30,7 @@ final class RunTables {
     run(text, "matching-effort.json", results.effort());
     run(text, "matching-cohort.json", results.cohort());
     run(text, "matching-minutiae.json", results.minutiae());
+    run(text, "extraction.json", results.extraction());
     return text.toString();
   }
 

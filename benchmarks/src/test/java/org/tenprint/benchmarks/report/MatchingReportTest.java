@@ -91,6 +91,26 @@ class MatchingReportTest {
     assertTrue(line(goals(answers.replace("58", "56")), "by turns").contains("| met |"));
   }
 
+  private String extraction(String grown) throws IOException {
+    Files.writeString(
+        folder.resolve("extraction.json"),
+        "{\"kinds\": {\"FVC2002 DB1_B\": {\"boundedImagesACpuSecond\": 9}, \"grown\":"
+            + " {\"images\": 40, \"pixels\": 262144, \"boundedImagesACpuSecond\": "
+            + grown
+            + ", \"refused\": 1, \"sameMinutiae\": 119, \"extractions\": 120}}}");
+    return new MatchingReport(Results.read(folder))
+        .fill("<!-- measured: extraction -->\nold\n<!-- end -->");
+  }
+
+  @Test
+  void images_a_second_have_a_goal_where_they_have_its_size() throws IOException {
+    String row = line(extraction("24.9"), "grown");
+    assertTrue(row.contains("| 40; 262,144 | 24.9, goal 25: **missed** |"), row);
+    assertTrue(row.contains("| 1; 119 of 120 |"), row);
+    assertTrue(line(extraction("25"), "grown").contains("| 25.0, goal 25: met |"));
+    assertTrue(line(extraction("25"), "DB1_B").contains("| 9.0 |"));
+  }
+
   @Test
   void a_block_that_nothing_fills_is_refused() throws IOException {
     MatchingReport report = new MatchingReport(Results.read(folder));
