@@ -165,7 +165,9 @@ public final class OverloadCommand implements Callable<Integer> {
         ResidentMemory looked = new ResidentMemory(started::residentMiB)) {
       stack = started;
       decided = following;
-      offered = new OfferedBookings(new Submissions(stack, fingers, agencies), connections);
+      offered =
+          new OfferedBookings(
+              new Submissions(stack, fingers, new RecordPrints(), agencies), connections);
       run.progress().say("warming up");
       List<DoorAnswer> warm = offered.offer(Math.max(1, rate / WARM), warmSeconds);
       decided.await(work(warm).accepted(), AT_REST);

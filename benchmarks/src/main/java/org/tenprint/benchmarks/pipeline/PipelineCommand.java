@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
 import org.tenprint.events.Principal;
@@ -37,6 +38,9 @@ public final class PipelineCommand implements Callable<Integer> {
   private static final String TOPIC = "bench.records";
   private static final Duration LONGEST = Duration.ofMinutes(20);
   private static final int COMPARED_RATE = 30;
+
+  /** Of what is written at once: it is made before, and held. */
+  private static final long MOST_BYTES = 256L << 20;
 
   @Mixin private RunOptions run;
 
@@ -62,8 +66,17 @@ public final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--fingers",
       defaultValue = "2",
-      description = "ISO records of each person, 1 to 10 (${DEFAULT-VALUE}).")
+      description = "Prints of each person, 1 to 10 (${DEFAULT-VALUE}).")
   private int fingers;
+
+  @Option(
+      names = "--images",
+      defaultValue = "0",
+      description =
+          "Images instead of records, WSQ, of so many people whose fingers are grown before; writes"
+              + " pipeline-images.json. Give --bookings, --rates and --seconds that fit"
+              + " (${DEFAULT-VALUE}: records).")
+  private int images;
 
   @Option(
       names = "--records",
@@ -102,15 +115,17 @@ public final class PipelineCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ResultFile result =
         run.open(
-            "pipeline.json",
-            "strangers with ISO records of %d fingers, sample law and gallery, one broker of the"
-                    .formatted(fingers)
-                + " local stack");
+            images > 0 ? "pipeline-images.json" : "pipeline.json",
+            "strangers with %s of %d fingers, sample law and gallery, one broker of the local stack"
+                .formatted(images > 0 ? "WSQ images" : "ISO records", fingers));
+    SubmittedPrints prints =
+        images > 0 ? GrownPrints.of(images, fingers, run.progress()) : new RecordPrints();
     Path folder = Files.createTempDirectory("tenprint-pipeline-bench-");
     try (MeasuredStack stack = MeasuredStack.start(folder, Map.of(), run.progress());
         DecidedBookings decided = new DecidedBookings(stack.client(DEPLOYMENT)).start()) {
-      Submissions submissions = new Submissions(stack, fingers, Submissions.AGENCIES);
+      Submissions submissions = new Submissions(stack, fingers, prints, Submissions.AGENCIES);
       result.put("bookingBytes", submissions.bytes());
+      refuseWhatDoesNotFit(submissions.bytes());
       if (!atOnceAlone) {
         result.put("kafka", kafka(stack, folder, submissions.bytes()));
       }
@@ -137,6 +152,14 @@ public final class PipelineCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void refuseWhatDoesNotFit(int bytes) {
+    if ((long) bytes * bookings > MOST_BYTES) {
+      throw new InputRefused(
+          "--bookings of %d bytes each are at most %d at once"
+              .formatted(bytes, MOST_BYTES / bytes));
+    }
+  }
+
   private Map<String, Object> kafka(MeasuredStack stack, Path folder, int bytes)
       throws IOException, InterruptedException, ExecutionException {
     run.progress().say("Kafka's own tools");
@@ -146,9 +169,11 @@ public final class PipelineCommand implements Callable<Integer> {
     KafkaTools tools =
         new KafkaTools(stack.settingsFile(DEPLOYMENT, folder), stack.bootstrapServers(), TOPIC);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("producer", tools.producer(records, bytes));
-    figures.put("consumerRecordsPerSecond", tools.consumer(records));
-    figures.put("endToEnd", tools.endToEnd(Math.max(100, records / 100), bytes));
+    int fit = (int) Math.min(records, MOST_BYTES / bytes);
+    figures.put("records", fit);
+    figures.put("producer", tools.producer(fit, bytes));
+    figures.put("consumerRecordsPerSecond", tools.consumer(fit));
+    figures.put("endToEnd", tools.endToEnd(Math.max(100, fit / 100), bytes));
     run.say("kafka " + figures);
     return figures;
   }

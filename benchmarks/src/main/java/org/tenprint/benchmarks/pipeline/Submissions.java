@@ -30,15 +30,13 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Charge;
 import org.tenprint.events.booking.ImpressionType;
 import org.tenprint.events.booking.Print;
-import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
 import org.tenprint.events.booking.Submission;
 import org.tenprint.messaging.EventCodec;
-import org.tenprint.synthetic.IsoTemplates;
 
 /**
- * Bookings of the sample's agencies in turn, each of a person whom nobody knows, by ISO records of
- * so many fingers. Not kept, so that the gallery stays as it is.
+ * Bookings of the sample's agencies in turn, each of a person whom nobody knows, by so many
+ * fingers. Not kept, so that the gallery stays as it is.
  */
 final class Submissions {
   /** Of two states and two field offices. */
@@ -51,6 +49,7 @@ final class Submissions {
 
   private final MeasuredStack stack;
   private final int fingers;
+  private final SubmittedPrints prints;
   private final List<String> agencies;
   private final Map<String, HttpClient> doors = new HashMap<>();
   private int next;
@@ -59,9 +58,11 @@ final class Submissions {
    * @param fingers of each person, 1 to 10
    * @param agencies of the sample, that submit in turn
    */
-  Submissions(MeasuredStack stack, int fingers, List<String> agencies) throws IOException {
+  Submissions(MeasuredStack stack, int fingers, SubmittedPrints prints, List<String> agencies)
+      throws IOException {
     this.stack = stack;
     this.fingers = fingers;
+    this.prints = prints;
     this.agencies = agencies;
     for (String ori : agencies) {
       HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
@@ -87,15 +88,15 @@ final class Submissions {
     return new Booking(ori, "BENCH-%08d".formatted(number), 1_000 + number);
   }
 
-  private List<Print> prints(int person) {
+  private List<Print> printsOf(int person) {
     return IntStream.rangeClosed(1, fingers)
         .mapToObj(
             position ->
                 Print.newBuilder()
                     .setPosition(position)
                     .setImpression(ImpressionType.ROLLED)
-                    .setFormat(PrintFormat.ISO_19794_2)
-                    .setData(ByteBuffer.wrap(IsoTemplates.of(person, position)))
+                    .setFormat(prints.format())
+                    .setData(ByteBuffer.wrap(prints.of(person, position)))
                     .build())
         .toList();
   }
@@ -110,7 +111,7 @@ final class Submissions {
             .setBorn(BORN)
             .setCharges(List.of(new Charge("1201", null, LocalDate.of(2026, 10, 31))))
             .setRetention(Retention.SEARCH_ONLY)
-            .setPrints(prints(booking.person()))
+            .setPrints(printsOf(booking.person()))
             .build());
   }
 
@@ -187,20 +188,21 @@ final class Submissions {
   }
 
   private String json(Booking booking) {
-    String prints =
+    String all =
         IntStream.rangeClosed(1, fingers)
             .mapToObj(
                 position ->
-                    "{\"position\": %d, \"format\": \"ISO_19794_2\", \"data\": \"%s\"}"
+                    "{\"position\": %d, \"format\": \"%s\", \"data\": \"%s\"}"
                         .formatted(
                             position,
+                            prints.format(),
                             Base64.getEncoder()
-                                .encodeToString(IsoTemplates.of(booking.person(), position))))
+                                .encodeToString(prints.of(booking.person(), position))))
             .collect(Collectors.joining(", "));
     return """
     {"tcn": "%s", "controllingOri": "%s", "bookedAt": "%s", "born": "%s",
      "charges": [{"ncic": "1201", "occurred": "2026-10-31"}], "prints": [%s]}
     """
-        .formatted(booking.tcn(), booking.ori(), BOOKED, BORN, prints);
+        .formatted(booking.tcn(), booking.ori(), BOOKED, BORN, all);
   }
 }
