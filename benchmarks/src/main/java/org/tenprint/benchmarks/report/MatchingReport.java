@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tenprint.benchmarks.run.RunOptions;
 
-/** The page {@code matching.md} and its curves, from the result files of a folder. */
+/**
+ * The page {@code matching.md} and its curves, and what {@code scale.md} reckons from them, of the
+ * result files of a folder.
+ */
 public final class MatchingReport {
   static final String PAGE = "matching.md";
 
@@ -53,20 +57,27 @@ public final class MatchingReport {
     CohortTables cohort = new CohortTables(results);
     blocks.put("cohort-false", cohort::falsePositives);
     blocks.put("cohort-true", cohort::truePositives);
+    blocks.put("scale", new ScaleTables(results)::text);
   }
 
-  /** Writes the curves, and the page where the folder has one. */
+  /** Writes the curves, and the pages where they are. */
   public static void write(RunOptions run) throws IOException {
     Path folder = run.results();
     MatchingReport report = new MatchingReport(Results.read(folder));
     for (Map.Entry<String, String> chart : report.charts().entrySet()) {
       Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
     }
-    Path page = folder.resolve(PAGE);
-    if (Files.exists(page)) {
-      Files.writeString(page, report.fill(Files.readString(page)));
+    for (Path page : pages(folder)) {
+      if (Files.exists(page)) {
+        Files.writeString(page, report.fill(Files.readString(page)));
+      }
     }
     run.say("results, curves and tables are in " + folder);
+  }
+
+  /** Where the pages are for results in that folder. */
+  static List<Path> pages(Path folder) {
+    return List.of(folder.resolve(PAGE), folder.resolveSibling("scale.md"));
   }
 
   /** The curves by file name. */

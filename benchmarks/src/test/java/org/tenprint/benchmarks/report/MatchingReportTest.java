@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,16 @@ class MatchingReportTest {
 
   @Test
   void the_page_says_what_the_result_files_say() throws IOException {
-    String page = Files.readString(DOCS.resolve(MatchingReport.PAGE));
-    assertEquals(new MatchingReport(Results.read(DOCS)).fill(page), page, AGAIN);
-    assertTrue(page.contains("<!-- measured: goals -->"), "the page has no block to check");
+    MatchingReport report = new MatchingReport(Results.read(DOCS));
+    StringBuilder all = new StringBuilder();
+    for (Path file : MatchingReport.pages(DOCS)) {
+      String page = Files.readString(file);
+      assertEquals(report.fill(page), page, AGAIN);
+      all.append(page);
+    }
+    for (String block : List.of("goals", "scale")) {
+      assertTrue(all.toString().contains("<!-- measured: " + block + " -->"), block);
+    }
   }
 
   @Test
