@@ -19,9 +19,11 @@ final class CardTables {
   };
 
   private final JsonNode result;
+  private final List<JsonNode> files;
 
   CardTables(Results results) {
     result = results.mixed();
+    files = List.of(result, results.mixedNine());
   }
 
   /** A line a split of the card between two people. */
@@ -30,6 +32,7 @@ final class CardTables {
         new StringBuilder(
             Figures.head(
                 "prints",
+                "engine",
                 "fingers of A + B",
                 "enrolled",
                 "cards",
@@ -40,11 +43,14 @@ final class CardTables {
                 "NO_MATCH",
                 "fingers of the other that would be enrolled",
                 "fingers of enrolled people in a new record (NO_MATCH)"));
-    for (JsonNode row : result.path("mixed")) {
-      int first = row.path("fingersOfFirst").asInt();
-      boolean both = row.path("enrolled").asText().equals("both");
-      int known = both ? FingerPosition.COUNT : first;
-      cards(text, row, first + " + " + (FingerPosition.COUNT - first), both ? "A, B" : "A", known);
+    for (JsonNode file : files) {
+      for (JsonNode row : file.path("mixed")) {
+        int first = row.path("fingersOfFirst").asInt();
+        boolean both = row.path("enrolled").asText().equals("both");
+        int known = both ? FingerPosition.COUNT : first;
+        String split = first + " + " + (FingerPosition.COUNT - first);
+        text.append(cards(row, Figures.engine(file), split, both ? "A, B" : "A", known));
+      }
     }
     return text.toString();
   }
@@ -70,6 +76,7 @@ final class CardTables {
         new StringBuilder(
             Figures.head(
                 "prints",
+                "engine",
                 what,
                 "cards",
                 "MATCH own / another",
@@ -77,38 +84,41 @@ final class CardTables {
                 "GREY",
                 "contradicts / few agree / second candidate / below",
                 "NO_MATCH"));
-    for (JsonNode row : result.path(rows)) {
-      text.append(
-          Figures.row(
-              row.path("prints").asText(),
-              name.apply(row),
-              Figures.number(row.path("cards"), 0),
-              Figures.numbers(row, 0, "matchFirst", "matchOther"),
-              Figures.number(row.path("matchEarlier"), 0),
-              String.valueOf(grey(row)),
-              Figures.numbers(row.path("grey"), 0, DOUBTS),
-              Figures.number(row.path("noMatch"), 0)));
+    for (JsonNode file : files) {
+      for (JsonNode row : file.path(rows)) {
+        text.append(
+            Figures.row(
+                row.path("prints").asText(),
+                Figures.engine(file),
+                name.apply(row),
+                Figures.number(row.path("cards"), 0),
+                Figures.numbers(row, 0, "matchFirst", "matchOther"),
+                Figures.number(row.path("matchEarlier"), 0),
+                String.valueOf(grey(row)),
+                Figures.numbers(row.path("grey"), 0, DOUBTS),
+                Figures.number(row.path("noMatch"), 0)));
+      }
     }
     return text.toString();
   }
 
-  private static void cards(
-      StringBuilder text, JsonNode row, String split, String enrolled, int known) {
-    text.append(
-        Figures.row(
-            row.path("prints").asText(),
-            split,
-            enrolled,
-            Figures.number(row.path("cards"), 0),
-            Figures.numbers(row, 0, "matchFirst", "matchSecond", "matchOther"),
-            Figures.number(row.path("matchEarlier"), 0),
-            String.valueOf(grey(row)),
-            Figures.numbers(row.path("grey"), 0, DOUBTS),
-            Figures.number(row.path("noMatch"), 0),
-            Figures.number(row.path("othersFingersConfirming"), 0)
-                + " of "
-                + Figures.number(row.path("othersFingersInMatches"), 0),
-            String.valueOf(known * row.path("noMatch").asInt())));
+  private static String cards(
+      JsonNode row, String engine, String split, String enrolled, int known) {
+    return Figures.row(
+        row.path("prints").asText(),
+        engine,
+        split,
+        enrolled,
+        Figures.number(row.path("cards"), 0),
+        Figures.numbers(row, 0, "matchFirst", "matchSecond", "matchOther"),
+        Figures.number(row.path("matchEarlier"), 0),
+        String.valueOf(grey(row)),
+        Figures.numbers(row.path("grey"), 0, DOUBTS),
+        Figures.number(row.path("noMatch"), 0),
+        Figures.number(row.path("othersFingersConfirming"), 0)
+            + " of "
+            + Figures.number(row.path("othersFingersInMatches"), 0),
+        String.valueOf(known * row.path("noMatch").asInt()));
   }
 
   private static int grey(JsonNode row) {

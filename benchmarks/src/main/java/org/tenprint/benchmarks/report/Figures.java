@@ -34,6 +34,11 @@ final class Figures {
         .collect(Collectors.joining(" / "));
   }
 
+  /** The engine that a result file names, without its library. */
+  static String engine(JsonNode result) {
+    return result.path("engine").asText(NONE).replaceFirst("/.*", "");
+  }
+
   /** A table row. */
   static String row(String... cells) {
     return "| " + String.join(" | ", cells) + " |\n";

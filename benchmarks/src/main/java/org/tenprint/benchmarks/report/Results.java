@@ -22,6 +22,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param agreement {@code matching-agreement.json}
  * @param calibration {@code matching-calibration.json}
  * @param mixed {@code matching-mixed.json}
+ * @param mixedNine {@code matching-mixed-nine.json}: a thousand cards of nine fingers and one
  * @param conflict {@code matching-conflict.json}
  * @param effort {@code matching-effort.json}
  * @param cohort {@code matching-cohort.json}
@@ -36,6 +37,7 @@ record Results(
     JsonNode agreement,
     JsonNode calibration,
     JsonNode mixed,
+    JsonNode mixedNine,
     JsonNode conflict,
     JsonNode effort,
     JsonNode cohort,
@@ -58,6 +60,7 @@ record Results(
         node(folder.resolve("matching-agreement.json")),
         node(folder.resolve("matching-calibration.json")),
         node(folder.resolve("matching-mixed.json")),
+        node(folder.resolve("matching-mixed-nine.json")),
         node(folder.resolve("matching-conflict.json")),
         node(folder.resolve("matching-effort.json")),
         node(folder.resolve("matching-cohort.json")),

@@ -27,6 +27,7 @@ final class RunTables {
     run(text, "matching-conflict.json", results.conflict());
     run(text, "matching-likeness.json", results.likeness());
     run(text, "matching-mixed.json", results.mixed());
+    run(text, "matching-mixed-nine.json", results.mixedNine());
     run(text, "matching-effort.json", results.effort());
     run(text, "matching-cohort.json", results.cohort());
     run(text, "matching-minutiae.json", results.minutiae());
@@ -40,7 +41,7 @@ final class RunTables {
       text.append(
           Figures.row(
               "`" + file + "`",
-              result.path("engine").asText(Figures.NONE).replaceFirst("/.*", ""),
+              Figures.engine(result),
               "`" + result.path("command").asText() + "`",
               result.path("commit").asText(),
               result.path("machine").asText() + ", Java " + result.path("java").asText(),
@@ -120,23 +121,32 @@ final class RunTables {
         Figures.row(
             Figures.number(people, 0),
             name.replaceAll("(\\d+)$", ", $1"),
-            Figures.number(row.path("matedSearches"), 0)
-                + " / "
-                + Figures.number(row.path("nonMatedSearches"), 0),
+            searches(row),
             Figures.numbers(row, 1, "indexCpuMillisP50", "indexCpuMillisP99"),
             Figures.numbers(row, 1, "wholeCpuMillisP50", "wholeCpuMillisP99"),
             Figures.percent(row.path("proposedShare")),
             Figures.percent(row.path("rank1")),
             bounded(row, "tpirAtFpir0.1%"),
-            Figures.number(row.path("thresholdAtFpir0.1%"), 1)
-                + ", "
-                + Figures.number(row.path("nonMatedScoreHighest"), 1),
-            Figures.percent(row.path("tpirAtShippedThreshold"))
-                + ", "
-                + Figures.percent(row.path("fpirAtShippedThreshold"))
-                + " at "
-                + Figures.number(row.path("shippedThreshold"), 0),
+            threshold(row),
+            shipped(row),
             Figures.number(row.path("timesLessCpuThanScan"), 0)));
+  }
+
+  private static String searches(JsonNode row) {
+    return Figures.numbers(row, 0, "matedSearches", "nonMatedSearches");
+  }
+
+  private static String threshold(JsonNode row) {
+    return Figures.numbers(row, 1, "thresholdAtFpir0.1%", "nonMatedScoreHighest")
+        .replace(" /", ",");
+  }
+
+  private static String shipped(JsonNode row) {
+    return Figures.percent(row.path("tpirAtShippedThreshold"))
+        + ", "
+        + Figures.percent(row.path("fpirAtShippedThreshold"))
+        + " at "
+        + Figures.number(row.path("shippedThreshold"), 0);
   }
 
   private static String bounded(JsonNode row, String name) {
@@ -198,17 +208,31 @@ final class RunTables {
             Figures.number(facts.path("failuresToEnrol"), 0)));
   }
 
-  /** One to many: real people among synthetic ones. */
+  /** One to many: real people among synthetic ones; the file's times are of another engine. */
   String paddedIdentification() {
     JsonNode identification = results.fvc().path("identification");
-    StringBuilder text = new StringBuilder(identificationHead());
+    StringBuilder text =
+        new StringBuilder(
+            Figures.head(
+                "people",
+                "probes, fingers",
+                "mated / non-mated",
+                "rank-1",
+                "TPIR at FPIR 0.1 % (95 % bounds)",
+                "threshold, highest non-mated",
+                "TPIR, FPIR at the shipped threshold"));
     for (String kind : List.of("images", "minutiae")) {
       for (Map.Entry<String, JsonNode> row : identification.path(kind).properties()) {
-        identificationRow(
-            text,
-            identification.path("syntheticImpostors"),
-            "FVC2002 " + kind + row.getKey(),
-            row.getValue());
+        JsonNode figures = row.getValue();
+        text.append(
+            Figures.row(
+                Figures.number(identification.path("syntheticImpostors"), 0),
+                "FVC2002 " + kind + row.getKey().replaceAll("(\\d+)$", ", $1"),
+                searches(figures),
+                Figures.percent(figures.path("rank1")),
+                bounded(figures, "tpirAtFpir0.1%"),
+                threshold(figures),
+                shipped(figures)));
       }
     }
     return text.toString();

@@ -1,0 +1,143 @@
+package org.tenprint.benchmarks.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.tenprint.formats.FingerPosition;
+
+/** Goals of what becomes of cards: of two people, of one, and turned ones. */
+final class CardGoals {
+  /** Of genuine cards no more may be held, a share. */
+  private static final double PRICE = 0.001;
+
+  private static final String MIXED = "`./tenprint bench mixed-cards`";
+
+  private final Results results;
+
+  CardGoals(Results results) {
+    this.results = results;
+  }
+
+  String text() {
+    return mixed() + poisoned() + held() + turned();
+  }
+
+  private static List<JsonNode> rows(JsonNode file, String name) {
+    return StreamSupport.stream(file.path(name).spliterator(), false).toList();
+  }
+
+  private static int sum(List<JsonNode> rows, String... counts) {
+    return rows.stream()
+        .mapToInt(row -> Stream.of(counts).mapToInt(count -> row.path(count).asInt()).sum())
+        .sum();
+  }
+
+  private static String of(List<JsonNode> rows, String... counts) {
+    return String.format(Locale.ROOT, "%,d of %,d", sum(rows, counts), sum(rows, "cards"));
+  }
+
+  private static Limit[] none(List<JsonNode> rows, String... counts) {
+    return rows.stream()
+        .flatMap(row -> Stream.of(counts).map(count -> Limit.atMost(row.path(count), 0)))
+        .toArray(Limit[]::new);
+  }
+
+  /** The thousand cards of nine fingers and one, or what else that file has, by larger part. */
+  private String mixed() {
+    String[] matches = {"matchFirst", "matchSecond", "matchOther"};
+    List<JsonNode> rows = rows(results.mixedNine(), "mixed");
+    Map<Integer, List<JsonNode>> splits =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CardGoals::larger,
+                    () -> new TreeMap<>(Comparator.reverseOrder()),
+                    Collectors.toList()));
+    List<String> found = new ArrayList<>();
+    splits.forEach(
+        (fingers, of) ->
+            found.add(
+                fingers + " and " + (FingerPosition.COUNT - fingers) + ": " + of(of, matches)));
+    return Figures.row(
+        "cards of two people that are a MATCH, by the fingers of either; one or both are enrolled",
+        "none",
+        "9 and 1, the one enrolled: 72 of 100; 8 and 2, 5 and 5: 100 of 100 each",
+        rows.isEmpty() ? Figures.NONE : String.join("; ", found),
+        Limit.verdict(none(rows, matches)),
+        MIXED);
+  }
+
+  private static int larger(JsonNode row) {
+    int first = row.path("fingersOfFirst").asInt();
+    return Math.max(first, FingerPosition.COUNT - first);
+  }
+
+  private String poisoned() {
+    List<JsonNode> strangers =
+        rows(results.mixed(), "poisoned").stream()
+            .filter(row -> row.path("comes").asText().equals("stranger"))
+            .toList();
+    return Figures.row(
+        "a stranger who is a MATCH to somebody whose record has one finger of theirs",
+        "none",
+        "both who were tried",
+        strangers.isEmpty() ? Figures.NONE : of(strangers, "matchFirst", "matchOther"),
+        Limit.verdict(none(strangers, "matchFirst", "matchOther")),
+        MIXED);
+  }
+
+  /** Kinds of which more are held than may be; of the others the highest share. */
+  private String held() {
+    List<JsonNode> kinds = new ArrayList<>(rows(results.likeness(), "kinds"));
+    kinds.addAll(rows(results.likeness(), "checks"));
+    List<String> above = new ArrayList<>();
+    List<Limit> limits = new ArrayList<>();
+    for (JsonNode kind : kinds) {
+      double held = kind.path("heldBefore").asDouble() + kind.path("added").asDouble();
+      JsonNode share = DoubleNode.valueOf(held);
+      limits.add(Limit.atMost(share, PRICE));
+      if (held > PRICE) {
+        above.add(kind.path("prints").asText() + " " + Figures.percent(share));
+      }
+    }
+    String others = above.size() + " of " + kinds.size() + " kinds are above: ";
+    return Figures.row(
+        "a person's own cards of ten fingers that are held, by kind, of 1,000 or 2,000",
+        "≤ 0.1 %",
+        Figures.NONE,
+        kinds.isEmpty() ? Figures.NONE : others + String.join(" %; ", above) + " %",
+        Limit.verdict(limits.toArray(Limit[]::new)),
+        "`./tenprint bench likeness`");
+  }
+
+  private String turned() {
+    List<JsonNode> turned =
+        rows(results.mixed(), "turned").stream()
+            .filter(row -> row.path("enrolled").asBoolean() && row.path("degrees").asInt() != 0)
+            .toList();
+    Limit[] limits =
+        turned.stream()
+            .map(row -> Limit.atLeast(row.path("matchFirst"), row.path("cards").asDouble()))
+            .toArray(Limit[]::new);
+    String fingers =
+        turned.stream()
+            .map(row -> row.path("fingers").asText())
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    return Figures.row(
+        "cards turned by 180 or 135 degrees that are found, " + fingers + " fingers",
+        "all",
+        "none of 40",
+        turned.isEmpty() ? Figures.NONE : of(turned, "matchFirst"),
+        Limit.verdict(limits),
+        MIXED);
+  }
+}
