@@ -33,7 +33,9 @@ import org.tenprint.matching.prints.TenPrint;
  * where the booking's prints are retained. Of a match only those fingers are enrolled that are
  * found to be the subject's, each for itself, and only where they agree with each of the subject's
  * encounters; doubt enrols nothing: prints that may be another person's would make every later
- * search of both doubtful, and nobody would notice.
+ * search of both doubtful, and nobody would notice. Of who is not found no finger is enrolled that
+ * stands under two labels, and where these are half of the card it says nothing: prints under wrong
+ * labels find nobody.
  */
 public final class IdentifySubject {
   private static final Logger LOG = System.getLogger(IdentifySubject.class.getName());
@@ -80,7 +82,7 @@ public final class IdentifySubject {
     } catch (RuntimeException | StackOverflowError e) {
       people.takeBack(booking.bookingId(), booking.at().partition());
       LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
-      return failed(booking, Failure.ENGINE_FAILURE, new Probe(Optional.empty(), List.of()));
+      return failed(booking, Failure.ENGINE_FAILURE, Probe.none());
     }
   }
 
@@ -88,30 +90,34 @@ public final class IdentifySubject {
     Found found = people.search(booking, prints);
     SearchResult result = found.result();
     Decision decision = thresholds.decide(result);
-    Optional<TenPrint> kept =
-        booking.retained() ? kept(prints, result, decision) : Optional.empty();
+    Basis basis = basis(result.gallerySize(), result.engineVersion());
+    Probe left = decision == Decision.NO_MATCH ? probe.withoutRepeated() : probe;
+    if (!left.isMostOf(prints)) {
+      return failed(Failure.NO_USABLE_FINGER, left, basis);
+    }
+    Optional<TenPrint> kept = booking.retained() ? kept(left, result, decision) : Optional.empty();
     Optional<EnrolledSubject> enrolment =
         kept.flatMap(fingers -> enrolment(booking, fingers, found, decision, now));
     enrolment.ifPresent(enrolled -> people.enrol(enrolled, booking));
     return new Answer(
         new Searched(decision, thresholds.doubt(result), result),
         probe.qualities(),
-        problems(probe, result, decision),
-        basis(result.gallerySize(), result.engineVersion()),
+        problems(left, result, decision),
+        basis,
         enrolment,
         enrolment.isPresent() ? positions(kept.orElseThrow()) : List.of());
   }
 
   /** The prints to be enrolled, under the labels as booked. */
-  private static Optional<TenPrint> kept(TenPrint prints, SearchResult result, Decision decision) {
+  private static Optional<TenPrint> kept(Probe probe, SearchResult result, Decision decision) {
     return switch (decision) {
-      case NO_MATCH -> Optional.of(prints);
+      case NO_MATCH -> probe.tenPrint();
       case GREY -> Optional.empty();
       case MATCH ->
           result
               .best()
               .map(best -> best.agreement().fingers(FingerVerdict.CONFIRMS))
-              .flatMap(prints::only);
+              .flatMap(found -> probe.tenPrint().orElseThrow().only(found));
     };
   }
 
@@ -157,8 +163,11 @@ public final class IdentifySubject {
   }
 
   private Answer failed(CapturedPrints booking, Failure reason, Probe probe) {
+    return failed(reason, probe, basis(people.size(booking), people.engineVersion()));
+  }
+
+  private static Answer failed(Failure reason, Probe probe, Basis basis) {
     Finding finding = new Failed(reason);
-    Basis basis = basis(people.size(booking), people.engineVersion());
     return new Answer(
         finding, new TreeMap<>(), probe.problems(), basis, Optional.empty(), List.of());
   }

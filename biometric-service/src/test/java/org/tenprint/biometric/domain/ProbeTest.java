@@ -1,7 +1,9 @@
 package org.tenprint.biometric.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -63,6 +65,34 @@ class ProbeTest {
             new FingerProblem(1, FingerRefusal.SAME_AS_ANOTHER_FINGER),
             new FingerProblem(8, FingerRefusal.SAME_AS_ANOTHER_FINGER)),
         probe.problems());
+  }
+
+  /** Of records it costs more than the search may, so it is looked for where nobody was found. */
+  @Test
+  void oneFingerPressedTwiceIsLeftOutOfRecordsWhenAsked() {
+    Probe probe =
+        Probe.of(
+            List.of(captured(1, iso(1)), captured(2, iso(2)), captured(0, iso(3)), again(8)));
+    assertEquals(List.of(1, 2, 8), List.copyOf(probe.qualities().keySet()));
+    Probe left = probe.withoutRepeated();
+    assertEquals(List.of(2), List.copyOf(left.qualities().keySet()));
+    assertEquals(
+        List.of(
+            new FingerProblem(0, FingerRefusal.NO_SUCH_FINGER),
+            new FingerProblem(1, FingerRefusal.SAME_AS_ANOTHER_FINGER),
+            new FingerProblem(8, FingerRefusal.SAME_AS_ANOTHER_FINGER)),
+        left.problems());
+    assertFalse(left.isMostOf(probe.tenPrint().orElseThrow()));
+    assertTrue(probe.isMostOf(probe.tenPrint().orElseThrow()));
+    assertSame(left, left.withoutRepeated());
+  }
+
+  @Test
+  void fingersThatAreOfOnePersonAreAllLeft() {
+    Probe probe = Probe.of(List.of(captured(1, iso(1)), captured(2, iso(2)), captured(8, iso(8))));
+    assertEquals(probe.tenPrint(), probe.withoutRepeated().tenPrint());
+    assertEquals(List.of(), probe.withoutRepeated().problems());
+    assertEquals(Probe.none(), Probe.none().withoutRepeated());
   }
 
   @Test
@@ -153,6 +183,11 @@ class ProbeTest {
   private static CapturedPrint blank(int position) {
     return new CapturedPrint(
         position, Optional.of(new Print.Raw(new byte[1100 * 1100], 1100, 1100, 500)));
+  }
+
+  /** The right thumb once more, under another label. */
+  private static CapturedPrint again(int position) {
+    return captured(position, SourceAfis.toIso(TestFingers.finger(1, 1, 1)));
   }
 
   private static byte[] iso(int position) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.ReferencePrints;
 import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
 
 class RepeatedFingersTest {
   private static final Set<FingerPosition> NONE = EnumSet.noneOf(FingerPosition.class);
@@ -38,6 +39,32 @@ class RepeatedFingersTest {
     Map<FingerPosition, FingerTemplate> fingers = fingers();
     fingers.put(FingerPosition.LEFT_INDEX, fingers.get(FingerPosition.RIGHT_MIDDLE));
     assertEquals(TWO, RepeatedFingers.among(fingers, false));
+  }
+
+  /** So few minutiae that equal ones score less than prints of one finger must. */
+  @Test
+  void equalMinutiaeAreSeenInAnotherOrderAndPlaceToo() {
+    int[] few = new int[FingerTemplate.MIN_MINUTIAE];
+    int[] moved = new int[few.length];
+    for (int i = 0; i < few.length; i++) {
+      int x = 50 + 37 * i % 211;
+      int y = 50 + 53 * i % 173;
+      few[i] = FingerTemplate.pack(x, y, 31 * i, MinutiaKind.ENDING);
+      moved[few.length - 1 - i] =
+          FingerTemplate.pack(x + 9, y - 20, 31 * i, MinutiaKind.BIFURCATION);
+    }
+    FingerTemplate one = FingerTemplate.of(300, 300, 20, few);
+    FingerTemplate other = FingerTemplate.of(400, 280, 90, moved);
+    Map<FingerPosition, FingerTemplate> fingers =
+        Map.of(FingerPosition.RIGHT_MIDDLE, one, FingerPosition.LEFT_INDEX, other);
+    assertEquals(TWO, RepeatedFingers.among(fingers, true));
+    assertEquals(NONE, RepeatedFingers.among(fingers, false));
+    moved[0] ^= 1;
+    FingerTemplate another = FingerTemplate.of(400, 280, 90, moved);
+    assertEquals(
+        NONE,
+        RepeatedFingers.among(
+            Map.of(FingerPosition.RIGHT_MIDDLE, one, FingerPosition.LEFT_INDEX, another), true));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class AbisBody {
             AbisJson.name(sent.required("encounterType"), sent.at("encounterType")),
             active(sent.required("status"), sent.at("status")),
             galleries(sent.names("galleries", MOST_GALLERIES), sent.at("galleries")));
-    AbisPrints prints = AbisPrints.of(sent, BIOMETRICS);
+    AbisPrints prints = AbisPrints.toHold(sent, BIOMETRICS);
     List<String> notHeld = new ArrayList<>();
     for (String key : List.of("clientData", "contextualData", "biographicData")) {
       if (sent.has(key)) {

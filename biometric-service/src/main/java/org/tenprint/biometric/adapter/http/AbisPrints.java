@@ -64,11 +64,25 @@ record AbisPrints(TenPrint fingers, List<Map<String, Object>> notUsed, List<Inte
           "integrity");
 
   /**
-   * Reads and extracts: what {@link Probe#of} costs.
+   * Reads and extracts prints to search or compare with: what {@link Probe#of} costs.
    *
    * @throws AbisRefused MALFORMED, NOT_SUPPORTED, or NO_USABLE_FINGER
    */
   static AbisPrints of(AbisJson body, String key) throws AbisRefused {
+    return of(body, key, false);
+  }
+
+  /**
+   * The same of prints to be held, none of them under two labels: also {@link
+   * Probe#withoutRepeated}.
+   *
+   * @throws AbisRefused as above
+   */
+  static AbisPrints toHold(AbisJson body, String key) throws AbisRefused {
+    return of(body, key, true);
+  }
+
+  private static AbisPrints of(AbisJson body, String key, boolean held) throws AbisRefused {
     List<CapturedPrint> prints = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
     List<AbisJson> items = body.objects(key, MOST, KEYS);
@@ -84,7 +98,7 @@ record AbisPrints(TenPrint fingers, List<Map<String, Object>> notUsed, List<Inte
         others.add(place);
       }
     }
-    Probe probe = Probe.of(prints);
+    Probe probe = held ? Probe.of(prints).withoutRepeated() : Probe.of(prints);
     if (probe.tenPrint().isEmpty()) {
       throw new AbisRefused(
           AbisRefusal.NO_USABLE_FINGER, body.at(key) + ": no finger of it can be used");

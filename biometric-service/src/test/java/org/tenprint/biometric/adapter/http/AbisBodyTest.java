@@ -19,6 +19,7 @@ import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.AbisRefusal;
 import org.tenprint.biometric.application.AbisRefused;
 import org.tenprint.formats.FingerPosition;
+import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.SourceAfis;
 
 /** Bodies of the published interface: what is taken, and what is not. */
@@ -60,6 +61,27 @@ class AbisBodyTest {
     assertEquals("NO_SUCH_FINGER", read.prints().notUsed().get(0).get("reason"));
     assertEquals(1, read.prints().notUsed().size());
     assertEquals(Set.of("civil"), read.about().galleries());
+  }
+
+  @Test
+  void a_finger_that_was_pressed_twice_is_not_held() throws AbisRefused {
+    String again = finger("LEFT_RING", TestFingers.finger(1, 2, 1));
+    String other = finger("LEFT_THUMB", TestFingers.finger(1, 6, 0));
+    String all = encounter("", String.join(",", FINGER, again, other));
+    AbisPrints held = AbisBody.encounter(all.getBytes(UTF_8), Optional.of("e1")).prints();
+    assertEquals(Set.of(FingerPosition.LEFT_THUMB), held.fingers().fingers().keySet());
+    assertEquals(
+        List.of("SAME_AS_ANOTHER_FINGER", "SAME_AS_ANOTHER_FINGER"),
+        held.notUsed().stream().map(one -> one.get("reason")).toList());
+    assertEquals(
+        AbisRefusal.NO_USABLE_FINGER,
+        refused(encounter("", String.join(",", FINGER, again))).reason());
+  }
+
+  private static String finger(String label, FingerTemplate finger) {
+    return FINGER
+        .replace("RIGHT_INDEX", label)
+        .replace(ISO, Base64.getEncoder().encodeToString(SourceAfis.toIso(finger)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.biometric.TestFingers.finger;
 import static org.tenprint.biometric.TestFingers.person;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.LONG;
 import static org.tenprint.biometric.adapter.kafka.RunningHop.book;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,12 @@ import org.tenprint.events.biometric.ShardAnswer;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
+import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.ShardedGallery;
 import org.tenprint.matching.pages.MinutiaRoom;
+import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.EventCodec;
@@ -183,6 +187,13 @@ class ShardedHopIT {
             "E-1", Retention.ENROL, TestBookings.print(1, PrintFormat.WSQ, new byte[] {1}));
     book(broker, unusable);
     assertEquals(8, identification(broker, unusable).getGallerySize());
+
+    Map<FingerPosition, FingerTemplate> pressed = new EnumMap<>(FingerPosition.class);
+    pressed.putAll(person(30, 0, FOUR).fingers());
+    pressed.put(FingerPosition.LEFT_LITTLE, finger(30, FOUR[0], 1));
+    Identification twice = answer(broker, "T-1", Retention.ENROL, new TenPrint(pressed));
+    assertEquals(IdentificationOutcome.NO_MATCH, twice.getOutcome());
+    assertEquals(List.of(2, 6, 7), twice.getFingersEnrolled());
   }
 
   /**
