@@ -5,6 +5,7 @@ import org.tenprint.audit.access.CredentialsCommand;
 import org.tenprint.audit.access.LoginCommand;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.answer.Failure;
+import org.tenprint.audit.answer.WrongArguments;
 import org.tenprint.audit.keys.KeysCommand;
 import org.tenprint.audit.letter.LetterCommand;
 import org.tenprint.audit.load.LoadCommand;
@@ -46,7 +47,7 @@ public final class TenprintCli {
 
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new TenprintCli())
+    return WrongArguments.told(new CommandLine(new TenprintCli()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(TenprintCli::failed);
   }

@@ -5,7 +5,9 @@ import org.tenprint.localstack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The front door of the local stack.
@@ -42,11 +44,20 @@ public final class LocalStack implements Callable<Integer> {
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
     return new CommandLine(new LocalStack())
+        .setParameterExceptionHandler((wrong, arguments) -> wrongArguments(wrong))
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               commandLine.getErr().println(TROUBLE + (ending() ? "stopped" : oneLine(failure)));
               return EXIT_NOT_STARTED;
             });
+  }
+
+  private static int wrongArguments(ParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    line.getErr().println(TROUBLE + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+    line.getErr().println("see ./" + line.getCommandSpec().qualifiedName(" ") + " --help");
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override

@@ -62,6 +62,19 @@ class CommandLineTest {
     assertTrue(errors.toString().contains("is not built"), errors.toString());
   }
 
+  @Test
+  void whatIsNoOptionIsTwoLines() {
+    StringWriter errors = new StringWriter();
+    CommandLine line = LocalStack.commandLine().setErr(new PrintWriter(errors));
+    assertEquals(CommandLine.ExitCode.USAGE, line.execute("up", "--detatch"));
+    assertEquals(
+        List.of(
+            "tenprint: Unknown option: '--detatch'",
+            "Possible solutions: --detach",
+            "see ./tenprint up --help"),
+        errors.toString().lines().toList());
+  }
+
   /** The broker would take any port, and everybody else would look for it at none. */
   @Test
   void aNumberThatIsNoPortIsOneLineAndAnExitCode() {
