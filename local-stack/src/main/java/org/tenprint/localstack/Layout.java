@@ -121,6 +121,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("sample.loaded");
   }
 
+  /** Bookings of the sample's people, to be sent by hand. */
+  public Path sampleSubmissions() {
+    return local.resolve("sample");
+  }
+
   /** The JVM that runs this, for the children too. */
   public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();

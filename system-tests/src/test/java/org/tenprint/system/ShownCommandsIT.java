@@ -142,6 +142,7 @@ class ShownCommandsIT {
     script.add(WINDOW.matcher(command).replaceAll("--from 2020-01-01T00:00:00Z --to " + told));
     String text =
         String.join("\n", script)
+            .replace("https://127.0.0.1:18081", stack.ports().url(Service.BOOKING))
             .replace("https://127.0.0.1:18084", stack.ports().url(Service.NOTIFICATION));
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", text).directory(work.toFile());
     builder.redirectError(work.resolve("stderr").toFile()).redirectOutput(printed.toFile());

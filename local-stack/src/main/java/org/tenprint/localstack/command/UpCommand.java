@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.tenprint.localstack.HttpReadiness;
 import org.tenprint.localstack.Ports;
@@ -12,6 +13,7 @@ import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.StackException;
 import org.tenprint.localstack.demo.SampleLoad;
+import org.tenprint.localstack.demo.SampleSubmissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--sample",
       description =
           "fill the stack, once: invented people in the gallery, their immigration records, the"
-              + " sample's law; no booking")
+              + " sample's law; no booking, but two to send by hand, in sample/ of its folder")
   boolean sample;
 
   @Override
@@ -71,6 +73,9 @@ final class UpCommand implements Callable<Integer> {
       return;
     }
     new SampleLoad(stack, System.out::println, Clock.systemUTC()).load();
+    Path bookings = options.layout().sampleSubmissions();
+    SampleSubmissions.write(bookings, Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
+    System.out.println("  two bookings to send: " + bookings);
     try {
       Files.createFile(done);
     } catch (IOException e) {

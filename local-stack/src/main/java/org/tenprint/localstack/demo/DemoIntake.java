@@ -46,6 +46,14 @@ final class DemoIntake {
   /** The answer to a booking in JSON, which an agency submits. */
   HttpResponse<String> submit(
       DemoBooking booking, String by, List<DemoPerson.Press> presses, OffsetDateTime bookedAt) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(bookings).header("Content-Type", "application/json");
+    return send(by, request.POST(BodyPublishers.ofString(json(booking, by, presses, bookedAt))));
+  }
+
+  /** The body of a booking in JSON, which an agency submits. */
+  static String json(
+      DemoBooking booking, String by, List<DemoPerson.Press> presses, OffsetDateTime bookedAt) {
     ObjectNode body = JSON.createObjectNode();
     body.put("bookingOri", by);
     body.put("tcn", booking.tcn());
@@ -63,9 +71,7 @@ final class DemoIntake {
       print.put("format", "PNG");
       print.put("data", Base64.getEncoder().encodeToString(press.png()));
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(bookings).header("Content-Type", "application/json");
-    return send(by, request.POST(BodyPublishers.ofString(body.toString())));
+    return body.toString();
   }
 
   /** The answer to a booking as an ANSI/NIST-ITL file. */

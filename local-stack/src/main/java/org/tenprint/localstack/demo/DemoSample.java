@@ -70,6 +70,25 @@ final class DemoSample {
           new DemoBooking.Charge("1201", Optional.of(BORN)),
           false);
 
+  /** Sent by nobody but who tries the door. */
+  static final DemoBooking BY_HAND =
+      new DemoBooking(
+          "Boston, to be sent by hand",
+          "MA0130100",
+          "BOS-SAMPLE-0001",
+          ENROLLED.get(0),
+          new DemoBooking.Charge("1201", Optional.of(BORN)),
+          false);
+
+  static final DemoBooking BY_HAND_AS_FILE =
+      new DemoBooking(
+          "Boston, a file to be sent by hand",
+          "MA0130100",
+          "BOS-SAMPLE-0002",
+          ENROLLED.get(1),
+          new DemoBooking.Charge("2299", Optional.of(BORN)),
+          true);
+
   /** Submitted first, together. */
   static final List<DemoBooking> FIRST =
       List.of(BOSTON, CHELSEA, CHICAGO, LOS_ANGELES, NOBODY, UNKNOWN_AGE, NEWARK);

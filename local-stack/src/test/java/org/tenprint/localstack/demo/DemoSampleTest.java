@@ -20,7 +20,11 @@ class DemoSampleTest {
   private static final List<DemoBooking> ALL =
       Stream.concat(
               DemoSample.FIRST.stream(),
-              Stream.of(DemoSample.AFTER_REFUSAL, DemoSample.UNKNOWN_AGENCY))
+              Stream.of(
+                  DemoSample.AFTER_REFUSAL,
+                  DemoSample.UNKNOWN_AGENCY,
+                  DemoSample.BY_HAND,
+                  DemoSample.BY_HAND_AS_FILE))
           .toList();
 
   @Test
