@@ -181,7 +181,8 @@ final class TimelineReader {
         .orElseThrow(
             () ->
                 node.error(
-                    "field-office:, sib:, agency: or request: and a code are wanted, not %s",
+                    "field-office:, sib:, agency:, request:, subject: or counsel: and a code are"
+                        + " wanted, not %s",
                     text));
   }
 }
