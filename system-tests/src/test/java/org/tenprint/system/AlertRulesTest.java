@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,28 @@ class AlertRulesTest {
     assertTrue(alerts.size() > 10, alerts.toString());
     assertEquals(alerts, fires);
     assertEquals(alerts, rests);
+  }
+
+  /** Who is woken by one finds it there, with how soon it is to be looked at. */
+  @Test
+  void eachAlertStandsInTheRunbook() throws IOException {
+    Set<String> rules = new TreeSet<>();
+    for (JsonNode group : read(RULES).path("groups")) {
+      for (JsonNode rule : group.path("rules")) {
+        rules.add(
+            "%s %s"
+                .formatted(
+                    rule.path("alert").asText(), rule.path("labels").path("severity").asText()));
+      }
+    }
+    Set<String> rows =
+        Pattern.compile("(?m)^\\| `(\\w+)` \\| (page|ticket) \\|")
+            .matcher(Files.readString(Checkout.root().resolve("docs/runbooks/watching.md")))
+            .results()
+            .map(row -> row.group(1) + " " + row.group(2))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(rules.size() > 10, rules.toString());
+    assertEquals(rules, rows);
   }
 
   @Test
