@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ import org.tenprint.events.notification.MessageKind;
 class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("tenprint.root", ".."));
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+  private static final Pattern ANCHOR =
+      Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]*)#([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.*)$");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
   private static final Pattern COMMAND = Pattern.compile("\\./tenprint ([a-z-]+)");
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
@@ -43,6 +48,38 @@ class DocsTest {
       }
     }
     assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void everyAnchorIsAHeadingOfItsPage() {
+    List<String> broken = new ArrayList<>();
+    int count = 0;
+    for (Path page : pages()) {
+      Matcher link = ANCHOR.matcher(read(page));
+      while (link.find()) {
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+        if (!link.group(1).contains("://") && target.toString().endsWith(".md")) {
+          count++;
+          if (!anchors(read(target)).contains(link.group(2))) {
+            broken.add(ROOT.relativize(page) + " → " + link.group(1) + "#" + link.group(2));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+    assertTrue(count > 50, count + " anchors");
+    assertEquals(List.of("what-202-means"), anchors("## What `202` means\n```\n# no\n```\n"));
+  }
+
+  /** As renderers of Markdown name headings: small letters, hyphens for spaces, no marks. */
+  private static List<String> anchors(String page) {
+    return HEADING
+        .matcher(FENCED.matcher(page).replaceAll(""))
+        .results()
+        .map(heading -> heading.group(1).replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1"))
+        .map(text -> text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
+        .map(text -> text.replace(' ', '-'))
+        .toList();
   }
 
   /** What a recipient copies is what an integration test runs. */
@@ -208,9 +245,8 @@ class DocsTest {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       List<Path> pages =
           new ArrayList<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
-      for (String page : List.of("README.md", "CONTRIBUTING.md", "SECURITY.md")) {
-        pages.add(ROOT.resolve(page));
-      }
+      List.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "laws/README.md", "samples/README.md")
+          .forEach(page -> pages.add(ROOT.resolve(page)));
       return pages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
