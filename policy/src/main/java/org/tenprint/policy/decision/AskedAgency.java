@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Considered;
@@ -24,6 +24,10 @@ import org.tenprint.policy.offence.OffenceTable;
  * place's: what it keeps back counts, and what it permits does not.
  */
 final class AskedAgency {
+  /** In this order they say where an agency is that has the booking. */
+  private static final List<PlaceKind> OF_THE_BOOKING =
+      List.of(PlaceKind.CONTROLLING, PlaceKind.BOOKING, PlaceKind.ARRESTING);
+
   private final RuleBook book;
   private final OffenceTable table;
   private final AgencyPlaces agencies;
@@ -44,11 +48,13 @@ final class AskedAgency {
     String ori = inquiry.recipient().code();
     Facts facts = inquiry.facts();
     Places ofBooking = facts.places();
-    Place own =
-        Stream.of(ofBooking.controlling(), ofBooking.booking(), ofBooking.arresting())
-            .filter(place -> place.ori().equals(ori))
-            .findFirst()
-            .orElseGet(() -> agencies.known(ori, facts.bookedOn()));
+    for (PlaceKind kind : OF_THE_BOOKING) {
+      Place place = ofBooking.at(kind);
+      if (place.ori().equals(ori)) {
+        return new Places(place, place, place);
+      }
+    }
+    Place own = agencies.known(ori, facts.bookedOn());
     return new Places(own, own, own);
   }
 
@@ -62,8 +68,8 @@ final class AskedAgency {
    */
   Optional<List<Considered>> beside(Inquiry inquiry, Edition edition, List<Considered> voices) {
     Optional<Places> there = places(inquiry, edition);
-    if (there.isEmpty()) {
-      return Optional.empty();
+    if (there.isEmpty() || there.get().equals(inquiry.facts().places())) {
+      return Optional.empty(); // of a booking there nothing else speaks
     }
     Recipient recipient = inquiry.recipient();
     List<Entry> all = book.entries(recipient, there.get());

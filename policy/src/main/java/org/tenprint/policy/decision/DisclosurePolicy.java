@@ -157,16 +157,17 @@ public final class DisclosurePolicy {
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices =
         new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
-    Decision without = byRules(inquiry, voices, answered(inquiry));
+    Answered answered = Answered.of(inquiry, edition, book.ofOneRequest());
+    Decision without = byRules(inquiry, voices, answered);
     Decision decision =
         asked
             .beside(inquiry, edition, voices)
-            .map(heard -> byRules(inquiry, heard, answered(inquiry)))
+            .map(heard -> byRules(inquiry, heard, answered))
             .filter(beside -> openness(beside) < openness(without))
             .orElse(without);
     return decision.permits()
-        ? unlessUnreadInstrumentsHold(inquiry, decision)
-        : DoubtedDuty.beside(decision, () -> doubted(inquiry), answered(inquiry));
+        ? unlessUnreadInstrumentsHold(inquiry, decision, answered)
+        : DoubtedDuty.beside(decision, () -> doubted(inquiry), answered);
   }
 
   List<Considered> doubted(Inquiry inquiry) {
@@ -183,12 +184,9 @@ public final class DisclosurePolicy {
         : List.of();
   }
 
-  private Answered answered(Inquiry inquiry) {
-    return Answered.of(inquiry, edition, book.ofOneRequest());
-  }
-
   /** What all rules permit is held for people where an instrument that cannot be read may speak. */
-  private Decision unlessUnreadInstrumentsHold(Inquiry inquiry, Decision permitted) {
+  private Decision unlessUnreadInstrumentsHold(
+      Inquiry inquiry, Decision permitted, Answered answered) {
     List<Considered> unread =
         book.unread(inquiry.recipient(), inquiry.facts(), asked.places(inquiry, edition));
     if (unread.isEmpty()) {
@@ -196,7 +194,7 @@ public final class DisclosurePolicy {
     }
     List<Considered> all = new ArrayList<>(permitted.explanation());
     all.addAll(unread);
-    return Combination.of(unread, answered(inquiry))
+    return Combination.of(unread, answered)
         .filter(decision -> !decision.permits())
         .orElse(permitted)
         .explainedBy(all);
@@ -276,8 +274,8 @@ public final class DisclosurePolicy {
     if (identification(inquiry) == IdentificationResult.NO_MATCH) {
       return Optional.empty();
     }
-    return Doubt.grey(inquiry.facts(), inquiry.findings())
-        .or(() -> Doubt.citizenship(inquiry.facts(), inquiry.findings()));
+    Optional<Decision> grey = Doubt.grey(inquiry.facts(), inquiry.findings());
+    return grey.isPresent() ? grey : Doubt.citizenship(inquiry.facts(), inquiry.findings());
   }
 
   private static Optional<Decision> instrumentsCombine(

@@ -24,8 +24,6 @@ import org.tenprint.policy.offence.Truth;
  * because nobody could read it when the request came.
  */
 final class DoubtedDuty {
-  private static final String UNLESS = "unless";
-
   private DoubtedDuty() {}
 
   /**
@@ -51,7 +49,7 @@ final class DoubtedDuty {
               && book.inForce(waits, inquiry.at(), inquiry.known())
               && waits.byFacts(inquiry, table).speaks() != Truth.NO;
       if (tells) {
-        doubted.add(waits.considered(Truth.UNSURE, UNLESS));
+        doubted.add(waits.considered(Truth.UNSURE, Entry.UNLESS));
       }
     }
     return doubted;

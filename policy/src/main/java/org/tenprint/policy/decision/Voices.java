@@ -27,8 +27,6 @@ import org.tenprint.policy.offence.Truth;
  * stays silent.
  */
 final class Voices {
-  private static final String UNLESS = "unless";
-
   private final Inquiry inquiry;
   private final RuleBook book;
   private final OffenceTable table;
@@ -98,7 +96,7 @@ final class Voices {
 
   private void askThoseThatLookAtOthers(List<Integer> looking, Considered[] alone) {
     for (int i : looking) {
-      voices[i] = covering.get(i).considered(Truth.UNSURE, UNLESS);
+      voices[i] = covering.get(i).considered(Truth.UNSURE, Entry.UNLESS);
     }
     boolean changed = true;
     while (changed) {
@@ -120,7 +118,7 @@ final class Voices {
       speaks = speaks.and(permitted.not());
     }
     Truth silenced = silenced(entry.instrument());
-    decided = silenced == Truth.NO ? decided : UNLESS;
+    decided = silenced == Truth.NO ? decided : Entry.UNLESS;
     return entry.considered(speaks.and(silenced.not()), decided);
   }
 
@@ -136,7 +134,7 @@ final class Voices {
           silenced = silenced.or(voice.speaks());
         }
       }
-      if (waits(entry -> entry.instrument().id().equals(other))) {
+      if (inDoubt && waits(entry -> entry.instrument().id().equals(other))) {
         silenced = silenced.or(Truth.UNSURE);
       }
     }
@@ -152,13 +150,14 @@ final class Voices {
         permitted = permitted.or(silenced(other).not());
       }
     }
-    return waits(entry -> none.counts(entry.instrument())) ? permitted.or(Truth.UNSURE) : permitted;
+    return inDoubt && waits(entry -> none.counts(entry.instrument()))
+        ? permitted.or(Truth.UNSURE)
+        : permitted;
   }
 
   /** Whether such a one is in force and may speak though it applies to nothing. */
   private boolean waits(Predicate<Entry> such) {
-    return inDoubt
-        && waiting.stream()
-            .anyMatch(one -> such.test(one) && book.inForce(one, inquiry.at(), inquiry.known()));
+    return waiting.stream()
+        .anyMatch(one -> such.test(one) && book.inForce(one, inquiry.at(), inquiry.known()));
   }
 }

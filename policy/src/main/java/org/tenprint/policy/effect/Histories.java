@@ -175,7 +175,7 @@ final class Histories {
       Gravity[] ofScheme = gravities[schemes.indexOf(one.scheme())];
       int basis = one.basis().ordinal();
       if (ofScheme[basis] == null) {
-        ofScheme[basis] = OffenceLevels.of(one.scheme(), offences, day, one.basis(), table);
+        ofScheme[basis] = OffenceLevels.level(one.scheme(), offences, day, one.basis(), table);
       }
       truths.add(ofScheme[basis].is(one.bound(), one.level()));
     }
@@ -217,8 +217,7 @@ final class Histories {
   private List<Gravity> gravities(Offences offences, Basis basis) {
     List<Gravity> gravities = new ArrayList<>();
     for (Scheme scheme : schemes) {
-      Gravity gravity = OffenceLevels.of(scheme, offences, day, basis, table);
-      gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+      gravities.add(OffenceLevels.level(scheme, offences, day, basis, table));
     }
     return gravities;
   }

@@ -40,16 +40,12 @@ public record Facts(
    * booked; or of unknown age.
    */
   public boolean possibleMinor() {
-    if (subject.born().isEmpty()) {
-      return true;
-    }
-    LocalDate ofAge = Subject.ofAge(subject.born().get(), subject.adultAge());
     if (offences.charges().isEmpty()) {
-      return bookedOn().isBefore(ofAge);
+      return subject.maybeUnderAge(bookedOn());
     }
     for (Charge charge : offences.charges()) {
       LocalDate day = charge.occurred().isPresent() ? charge.occurred().get() : bookedOn();
-      if (day.isBefore(ofAge)) {
+      if (subject.maybeUnderAge(day)) {
         return true;
       }
     }

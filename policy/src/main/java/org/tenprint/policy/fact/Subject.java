@@ -85,6 +85,16 @@ public record Subject(
     return reported.lift();
   }
 
+  /**
+   * Whether under the adult age on a day, or of unknown age. Most are older by years, of whom no
+   * day is worked out.
+   */
+  boolean maybeUnderAge(LocalDate day) {
+    return born.isEmpty()
+        || day.getYear() <= born.get().getYear() + adultAge
+            && day.isBefore(ofAge(born.get(), adultAge));
+  }
+
   /** Whether the person is surely of age on a day, wherever the booking was. */
   boolean adultOn(LocalDate day) {
     int age = Math.max(adultAge, USUAL_ADULT_AGE);

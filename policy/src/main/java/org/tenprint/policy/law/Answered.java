@@ -2,6 +2,7 @@ package org.tenprint.policy.law;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.Inquiry;
@@ -26,7 +27,7 @@ public final class Answered {
       Recipient.asked("").stream().map(Recipient::text).toList();
 
   private final Findings findings;
-  private final String own;
+  private final Optional<Recipient> own;
   private final boolean ofAPurpose;
   private final boolean afterwards;
   private final boolean forAll;
@@ -35,7 +36,7 @@ public final class Answered {
 
   private Answered(
       Findings findings,
-      String own,
+      Optional<Recipient> own,
       boolean ofAPurpose,
       boolean afterwards,
       boolean forAll,
@@ -58,7 +59,7 @@ public final class Answered {
   public static Answered of(Inquiry inquiry, Edition edition, RestingQuestions ofRequests) {
     boolean apart = edition.tellsIdsApart();
     return edition == Edition.FIRST
-        ? new Answered(inquiry.findings(), "", false, false, false, apart, ofRequests)
+        ? new Answered(inquiry.findings(), Optional.empty(), false, false, false, apart, ofRequests)
         : new Answered(
             inquiry.findings(),
             own(inquiry.recipient()),
@@ -97,8 +98,13 @@ public final class Answered {
     return inquiry.request().isPresent() && inquiry.request().get().purpose().isPresent();
   }
 
-  private static String own(Recipient recipient) {
-    return recipient.edge() == Edge.REQUEST ? front(recipient) : "";
+  private static Optional<Recipient> own(Recipient recipient) {
+    return recipient.edge() == Edge.REQUEST ? Optional.of(recipient) : Optional.empty();
+  }
+
+  /** Written when it is asked for: most decisions rest on no hold. */
+  private String own(String question) {
+    return own.isPresent() ? front(own.get()) + question : question;
   }
 
   /** With what the names of a recipient's own questions begin. */
@@ -108,7 +114,7 @@ public final class Answered {
 
   /** The name of a hold that rule 2 makes. */
   public String name(String question) {
-    return own + question;
+    return own(question);
   }
 
   /**
@@ -118,11 +124,11 @@ public final class Answered {
    */
   public String name(String question, List<Instrument> of) {
     if (ofAPurpose) {
-      return own + question;
+      return own(question);
     }
     for (Instrument one : of) {
       if (one.ruling().asksOfOneRequest() || ofRequests.of(one)) {
-        return own + question;
+        return own(question);
       }
     }
     return question;

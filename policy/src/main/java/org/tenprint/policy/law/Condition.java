@@ -99,7 +99,7 @@ public sealed interface Condition
     }
 
     private Truth of(Offences counted, Facts facts, OffenceTable table) {
-      return OffenceLevels.of(scheme, counted, facts.bookedOn(), basis, table).is(bound, level);
+      return OffenceLevels.level(scheme, counted, facts.bookedOn(), basis, table).is(bound, level);
     }
 
     @Override
@@ -250,6 +250,8 @@ public sealed interface Condition
    * @param begunBefore only permits whose start is before this count; empty counts all
    */
   record NoPermitFrom(Issuer issuer, Optional<Instant> begunBefore) implements Condition {
+    static final String NAME = "no-permit-from";
+
     /** Whether it asks for that instrument, in force: a permit or mandate of that level. */
     public boolean counts(Instrument other) {
       return other.issuer() == issuer
@@ -261,7 +263,7 @@ public sealed interface Condition
 
     @Override
     public String name() {
-      return "no-permit-from";
+      return NAME;
     }
 
     @Override

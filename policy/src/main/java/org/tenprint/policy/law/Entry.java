@@ -17,6 +17,9 @@ import org.tenprint.policy.offence.Truth;
  * and what usually comes of it stands ready, so that a decision allocates next to nothing for it.
  */
 public final class Entry {
+  /** What silences an instrument that another of its {@code unless} speaks beside. */
+  public static final String UNLESS = "unless";
+
   private static final String EFFECTIVE = "effective";
   private static final String FIELDS = "fields";
 
@@ -36,6 +39,7 @@ public final class Entry {
   private final Considered speaking;
   private final Considered outOfForce;
   private final Considered ofNoPart;
+  private final List<Considered> besideOthers;
   private final List<Ending> endings = new ArrayList<>(0);
 
   /** That an instrument ends another at an instant. */
@@ -66,6 +70,17 @@ public final class Entry {
     this.tests = ofFacts.toArray(Test[]::new);
     this.ofPermits = List.copyOf(ofOthers);
     this.looksAtOthers = !instrument.ruling().unless().isEmpty() || !ofPermits.isEmpty();
+    this.besideOthers = looksAtOthers ? besideOthers(instrument) : List.of();
+  }
+
+  /** What usually comes of one that looks at others where it does not speak. */
+  private static List<Considered> besideOthers(Instrument instrument) {
+    List<Considered> usual = new ArrayList<>();
+    for (String decidedBy : List.of(UNLESS, Condition.NoPermitFrom.NAME)) {
+      usual.add(new Considered(instrument, Truth.NO, decidedBy));
+      usual.add(new Considered(instrument, Truth.UNSURE, decidedBy));
+    }
+    return usual;
   }
 
   public Instrument instrument() {
@@ -115,9 +130,15 @@ public final class Entry {
 
   /** What comes of it, said by others. */
   public Considered considered(Truth speaks, String decidedBy) {
-    return speaks == Truth.YES && decidedBy.isEmpty()
-        ? speaking
-        : new Considered(instrument, speaks, decidedBy);
+    if (speaks == Truth.YES && decidedBy.isEmpty()) {
+      return speaking;
+    }
+    for (Considered ready : besideOthers) {
+      if (ready.speaks() == speaks && ready.decidedBy().equals(decidedBy)) {
+        return ready;
+      }
+    }
+    return new Considered(instrument, speaks, decidedBy);
   }
 
   /** What comes of it out of force. */

@@ -248,12 +248,12 @@ public final class RuleBook {
 
   /** What the book keeps of those that speak of what a recipient gets of a booking. */
   public List<Entry> entries(Recipient recipient, Facts facts) {
-    return index.covering(recipient, facts.places(), facts.number());
+    return index.covering(recipient, facts);
   }
 
   /** The approved ones that apply to nothing, as far as they would speak to it of a booking. */
   public List<Entry> waiting(Recipient recipient, Facts facts) {
-    return waiting.covering(recipient, facts.places(), facts.number());
+    return waiting.covering(recipient, facts);
   }
 
   /** Those of any booking there. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
@@ -44,10 +45,17 @@ final class ScopeIndex {
     }
   }
 
+  /** Those that speak of what a recipient gets of a booking, each once. */
+  List<Entry> covering(Recipient recipient, Facts facts) {
+    return byBooking.containsKey(recipient.edge())
+        ? covering(recipient, facts.places(), facts.number())
+        : covering(recipient, facts.places());
+  }
+
   /**
    * Those that speak of what a recipient gets of a booking, each once.
    *
-   * @param booking as {@link org.tenprint.policy.fact.Facts#number}
+   * @param booking as {@link Facts#number}
    */
   List<Entry> covering(Recipient recipient, Places places, String booking) {
     List<Entry> there = covering(recipient, places);

@@ -10,7 +10,7 @@ public final class OffenceLevels {
   private OffenceLevels() {}
 
   /**
-   * The level of offences.
+   * The level of offences, and the facts that it rests on.
    *
    * @param offences charges that stand, and convictions
    * @param bookedOn the day of the booking in its own offset: the list of a scheme is of that day
@@ -18,14 +18,43 @@ public final class OffenceLevels {
    */
   public static Gravity of(
       Scheme scheme, Offences offences, LocalDate bookedOn, Basis basis, OffenceTable table) {
-    List<Charge> charges = basis == Basis.CONVICTION ? List.of() : offences.charges();
-    List<Conviction> convictions = basis == Basis.CHARGE ? List.of() : offences.convictions();
-    return scheme.equals(Scheme.SC_2010)
-        ? byClass(convictions)
-        : byCode(charges, convictions, new Ranking(scheme, bookedOn, table));
+    Ranking ranking = new Ranking(scheme, bookedOn, table);
+    Gravity level = level(scheme, offences, bookedOn, basis, table);
+    List<RatedFact> facts = new ArrayList<>();
+    if (!scheme.equals(Scheme.SC_2010)) {
+      for (Charge charge : charges(offences, basis)) {
+        facts.add(new RatedFact(false, charge.ncic(), charge.occurred(), ranking.of(charge)));
+      }
+    }
+    for (Conviction conviction : convictions(offences, basis)) {
+      facts.add(
+          new RatedFact(
+              true,
+              conviction.ncic(),
+              Optional.of(conviction.convicted()),
+              ranking.of(conviction)));
+    }
+    return new Gravity(level.level(), level.mayBeHigher(), List.copyOf(facts));
   }
 
-  /** How a scheme ranks a code. */
+  /** The same without the facts, for a decision, which asks for no more. */
+  public static Gravity level(
+      Scheme scheme, Offences offences, LocalDate bookedOn, Basis basis, OffenceTable table) {
+    List<Conviction> convictions = convictions(offences, basis);
+    return scheme.equals(Scheme.SC_2010)
+        ? byClass(convictions)
+        : byCode(charges(offences, basis), convictions, new Ranking(scheme, bookedOn, table));
+  }
+
+  private static List<Charge> charges(Offences offences, Basis basis) {
+    return basis == Basis.CONVICTION ? List.of() : offences.charges();
+  }
+
+  private static List<Conviction> convictions(Offences offences, Basis basis) {
+    return basis == Basis.CHARGE ? List.of() : offences.convictions();
+  }
+
+  /** How a scheme ranks what counts for it; empty where it knows no code or class. */
   private record Ranking(Scheme scheme, LocalDate day, OffenceTable table) {
     Optional<Level> of(Charge charge) {
       return scheme.equals(Scheme.SC_2008)
@@ -34,6 +63,9 @@ public final class OffenceLevels {
     }
 
     Optional<Level> of(Conviction conviction) {
+      if (scheme.equals(Scheme.SC_2010)) {
+        return alone(conviction.offenceClass());
+      }
       return scheme.equals(Scheme.SC_2008)
           ? table.ofConviction(conviction)
           : table.listed(scheme, conviction.ncic(), day);
@@ -43,56 +75,47 @@ public final class OffenceLevels {
   /** {@code sc-2008}, and schemes of the reference data: the highest, by code. */
   private static Gravity byCode(
       List<Charge> charges, List<Conviction> convictions, Ranking ranking) {
-    List<RatedFact> facts = new ArrayList<>();
-    for (Charge charge : charges) {
-      facts.add(new RatedFact(false, charge.ncic(), charge.occurred(), ranking.of(charge)));
-    }
-    for (Conviction conviction : convictions) {
-      facts.add(
-          new RatedFact(
-              true,
-              conviction.ncic(),
-              Optional.of(conviction.convicted()),
-              ranking.of(conviction)));
-    }
     Level highest = Level.NONE;
     boolean unknown = false;
-    for (RatedFact fact : facts) {
-      unknown |= fact.level().isEmpty();
-      Level level = fact.level().orElse(Level.NONE);
-      highest = level.atLeast(highest) ? level : highest;
+    for (Charge charge : charges) {
+      Optional<Level> level = ranking.of(charge);
+      unknown |= level.isEmpty();
+      highest = level.isPresent() && level.get().atLeast(highest) ? level.get() : highest;
     }
-    return new Gravity(highest, unknown && highest != Level.L1, List.copyOf(facts));
+    for (Conviction conviction : convictions) {
+      Optional<Level> level = ranking.of(conviction);
+      unknown |= level.isEmpty();
+      highest = level.isPresent() && level.get().atLeast(highest) ? level.get() : highest;
+    }
+    return new Gravity(highest, unknown && highest != Level.L1, List.of());
   }
 
   /** {@code sc-2010}: convictions alone, by class and number. */
   private static Gravity byClass(List<Conviction> convictions) {
-    List<RatedFact> facts = new ArrayList<>();
     int aggravated = 0;
     int felonies = 0;
     int misdemeanors = 0;
     for (Conviction conviction : convictions) {
-      Optional<Level> alone = Optional.empty();
       switch (conviction.offenceClass()) {
-        case AGGRAVATED_FELONY -> {
-          aggravated++;
-          alone = Optional.of(Level.L1);
-        }
-        case FELONY -> {
-          felonies++;
-          alone = Optional.of(Level.L2);
-        }
-        case MISDEMEANOR -> {
-          misdemeanors++;
-          alone = Optional.of(Level.L3);
-        }
+        case AGGRAVATED_FELONY -> aggravated++;
+        case FELONY -> felonies++;
+        case MISDEMEANOR -> misdemeanors++;
         case UNKNOWN -> {}
       }
-      facts.add(new RatedFact(true, conviction.ncic(), Optional.of(conviction.convicted()), alone));
     }
     boolean unknown = aggravated + felonies + misdemeanors < convictions.size();
     Level level = level(aggravated, felonies, misdemeanors);
-    return new Gravity(level, unknown && level != Level.L1, List.copyOf(facts));
+    return new Gravity(level, unknown && level != Level.L1, List.of());
+  }
+
+  /** What a conviction of a class gives by itself. */
+  private static Optional<Level> alone(OffenceClass offenceClass) {
+    return switch (offenceClass) {
+      case AGGRAVATED_FELONY -> Optional.of(Level.L1);
+      case FELONY -> Optional.of(Level.L2);
+      case MISDEMEANOR -> Optional.of(Level.L3);
+      case UNKNOWN -> Optional.empty();
+    };
   }
 
   private static Level level(int aggravated, int felonies, int misdemeanors) {
