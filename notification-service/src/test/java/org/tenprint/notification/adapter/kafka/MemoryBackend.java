@@ -41,6 +41,7 @@ final class MemoryBackend implements ScenarioBackend {
 
   private final ReferenceSet reference;
   private final CaseReplay replay;
+  private MemoryHop last;
 
   MemoryBackend(ReferenceSet reference) {
     this.reference = reference;
@@ -49,12 +50,18 @@ final class MemoryBackend implements ScenarioBackend {
 
   @Override
   public Stage open(Setting setting) {
-    return new MemoryStage(
+    last =
         new MemoryHop(
             replay,
             Instant.EPOCH,
             setting.holdDeadline().orElse(NEVER),
-            setting.pushed().stream().map(Recipient::text).collect(Collectors.toSet())));
+            setting.pushed().stream().map(Recipient::text).collect(Collectors.toSet()));
+    return new MemoryStage(last);
+  }
+
+  /** The hop on which the last scenario was played. */
+  MemoryHop last() {
+    return last;
   }
 
   private final class MemoryStage implements Stage {

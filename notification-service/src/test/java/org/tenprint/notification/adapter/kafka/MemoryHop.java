@@ -51,10 +51,14 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** A record as it stands in a topic. */
   record Written(String key, byte[] value, Instant time, Map<String, String> headers) {}
 
+  /** What it was given, and where that stands. */
+  record Taken(Origin origin, String key, SpecificRecord event, Instant time) {}
+
   private static final NotificationCodecs CODECS =
       NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY);
 
   final Map<Origin, SpecificRecord> inputs = new HashMap<>();
+  final List<Taken> taken = new ArrayList<>();
   final List<Instrument> instruments = new ArrayList<>();
   final Map<String, List<Written>> topics = new LinkedHashMap<>();
   final NotificationCodecs codecs = CODECS;
@@ -158,6 +162,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
     Envelope envelope = Envelope.first("/test", "type", key, topic, now);
     Origin origin = new Origin(topic, 0, next++);
     inputs.put(origin, event);
+    taken.add(new Taken(origin, key, event, now));
     return new Received<>(event, key, envelope, origin, now);
   }
 
