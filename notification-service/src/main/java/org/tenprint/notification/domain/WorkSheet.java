@@ -17,7 +17,6 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.MessagePart;
@@ -27,7 +26,6 @@ import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
-import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Doubt;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
@@ -61,6 +59,7 @@ public record WorkSheet(
    * @param instruments that ask for it, by id: of several holds each has its own
    * @param parts of what is told that it is about; none where it is about all of it
    * @param request whose own question it is; empty where the answer counts for all recipients
+   * @param tells whom it would have told that an agency was asked: the person, counsel
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
    * @param verdicts the reader's own, by person; never another's: a verdict can be changed, so who
@@ -71,6 +70,7 @@ public record WorkSheet(
       SortedSet<String> instruments,
       SortedSet<MessagePart> parts,
       Optional<Asked> request,
+      SortedSet<Recipient> tells,
       Set<Verdict> answers,
       KnownFacts facts,
       SortedMap<String, Verdict> verdicts) {}
@@ -212,6 +212,7 @@ public record WorkSheet(
                         q.instruments(),
                         q.parts(),
                         q.request(),
+                        q.tells(),
                         q.answers(),
                         q.facts(),
                         NOT_YET))
@@ -244,33 +245,11 @@ public record WorkSheet(
         reasons,
         new TreeSet<>(instruments),
         SheetParts.of(instruments, known),
-        request(hold, disclosure),
+        SheetRequest.of(hold, disclosure),
+        SheetRequest.told(disclosure),
         answers(hold),
         SheetFacts.of(hold, instruments, reason, now.facts(), evidence, known),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
-  }
-
-  private static Optional<Asked> request(String hold, Disclosure disclosure) {
-    return hold.startsWith(Answered.front(disclosure.recipient()))
-        ? disclosure
-            .request()
-            .map(
-                asked ->
-                    new Asked(
-                        disclosure.recipient(),
-                        asked.kind(),
-                        asked.warrant(),
-                        asked.purpose(),
-                        disclosure.latest().at(),
-                        asked.asked(),
-                        consented(asked.consent())))
-        : Optional.empty();
-  }
-
-  private static Optional<Consented> consented(Consent consent) {
-    return consent.by().isEmpty() && !consent.withdrawn()
-        ? Optional.empty()
-        : Optional.of(new Consented(consent.form(), consent.terms(), consent.by().size()));
   }
 
   private static SortedMap<String, Verdict> own(SortedMap<String, Verdict> given, String by) {
@@ -285,9 +264,18 @@ public record WorkSheet(
     reasons.addAll(other.reasons());
     SortedSet<String> instruments = new TreeSet<>(one.instruments());
     instruments.addAll(other.instruments());
+    SortedSet<Recipient> tells = new TreeSet<>(one.tells());
+    tells.addAll(other.tells());
     KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
     return new Question(
-        reasons, instruments, one.parts(), one.request(), one.answers(), facts, one.verdicts());
+        reasons,
+        instruments,
+        one.parts(),
+        one.request(),
+        tells,
+        one.answers(),
+        facts,
+        one.verdicts());
   }
 
   /** The verdicts that answer a hold. */

@@ -16,6 +16,7 @@ import org.tenprint.notification.domain.WorkSheet.Claim;
 import org.tenprint.notification.domain.WorkSheet.Consented;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.notification.domain.WorkSheet.Trial;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 
 /** A work sheet as JSON; what is not known or not needed is absent. */
@@ -46,6 +47,9 @@ final class WorkSheetDocument {
     document.put("instruments", List.copyOf(question.instruments()));
     if (!question.parts().isEmpty()) {
       document.put("parts", question.parts().stream().map(WorkSheetDocument::word).toList());
+    }
+    if (!question.tells().isEmpty()) {
+      document.put("tells", question.tells().stream().map(Recipient::text).toList());
     }
     question.request().ifPresent(asked -> document.put("request", request(asked)));
     question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
