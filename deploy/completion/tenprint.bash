@@ -1461,7 +1461,7 @@ function _picocli_tenprint_policy_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--watch' '-h' '--help' '-V' '--version'"
   local arg_opts="'--baselines' '--reference' '--at'"
 
   type compopt &>/dev/null && compopt +o default

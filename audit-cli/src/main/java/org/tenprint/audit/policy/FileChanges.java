@@ -1,6 +1,7 @@
 package org.tenprint.audit.policy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.tenprint.audit.answer.ExitCodes;
+import org.tenprint.audit.answer.Failure;
 import org.tenprint.messaging.waiting.Changes;
+import org.tenprint.scenarios.text.Printable;
 
 /**
  * Changes of files: of those given, of what lies below a folder given, and of the baselines beside
@@ -36,11 +41,31 @@ final class FileChanges {
   }
 
   /**
+   * Runs something, and again whenever a file changes, until the thread is interrupted. While files
+   * are edited, one that is away is a failure and no end.
+   *
+   * @return the exit code of the last run
+   */
+  int whileTheyChange(IntSupplier run, PrintWriter err) {
+    int exit;
+    do {
+      try {
+        exit = run.getAsInt();
+      } catch (Failure e) {
+        err.println(Printable.of(String.valueOf(e.getMessage())));
+        err.flush();
+        exit = ExitCodes.CANNOT_ANSWER;
+      }
+    } while (next());
+    return exit;
+  }
+
+  /**
    * Waits until a file is another than when this was last asked, or made, or gone.
    *
    * @return false once the thread is interrupted
    */
-  boolean next() {
+  private boolean next() {
     try {
       while (look().equals(last)) {
         pause.await(() -> false, NOW_AND_THEN);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.scenarios.place.ReferenceLookup;
+import org.tenprint.scenarios.text.Printable;
 import org.tenprint.scenarios.text.UnreadableText;
 import picocli.CommandLine.Option;
 
@@ -45,7 +46,9 @@ final class FolderOptions {
     Set<String> lines = new LinkedHashSet<>();
     for (Path file : files) {
       String where = lookup.folder(file).map(Path::toString).orElse("the shipped sample");
-      lines.add("reference data: %s, version %s".formatted(where, lookup.of(file).version()));
+      lines.add(
+          Printable.of(
+              "reference data: %s, version %s".formatted(where, lookup.of(file).version())));
     }
     return lines;
   }

@@ -65,8 +65,21 @@ public final class PolicyExplainCommand implements Callable<Integer> {
               + " asked then).")
   private OffsetDateTime at;
 
+  @Option(
+      names = "--watch",
+      description =
+          "Explain them again whenever one of them changes, until the command is stopped.")
+  private boolean watch;
+
   @Override
   public Integer call() {
+    return watch
+        ? new FileChanges(filesOrFolders, folders)
+            .whileTheyChange(this::once, spec.commandLine().getErr())
+        : once();
+  }
+
+  private int once() {
     ProposalSuite suite = new ProposalSuite(folders.baselines(), folders.reference());
     Optional<Instant> when = Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     PrintWriter out = spec.commandLine().getOut();

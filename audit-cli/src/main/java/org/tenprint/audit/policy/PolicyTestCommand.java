@@ -56,27 +56,10 @@ public final class PolicyTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!watch) {
-      return once();
-    }
-    FileChanges changes = new FileChanges(filesOrFolders, folders);
-    int exit;
-    do {
-      exit = watched();
-    } while (changes.next());
-    return exit;
-  }
-
-  /** While files are edited, one that is away is a failure and no end. */
-  private int watched() {
-    try {
-      return once();
-    } catch (Failure e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(Printable.of(String.valueOf(e.getMessage())));
-      err.flush();
-      return ExitCodes.CANNOT_ANSWER;
-    }
+    return watch
+        ? new FileChanges(filesOrFolders, folders)
+            .whileTheyChange(this::once, spec.commandLine().getErr())
+        : once();
   }
 
   private int once() {
