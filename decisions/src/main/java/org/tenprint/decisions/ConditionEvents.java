@@ -151,6 +151,9 @@ final class ConditionEvents {
     if (event.getCountedTo() != null) {
       added.add("countedTo");
     }
+    if (!event.getConvictedClasses().isEmpty()) {
+      added.add(LevelEvents.CLASSES);
+    }
     if (event.getAgeAtRequest() != null) {
       added.add("ageAtRequest");
     }

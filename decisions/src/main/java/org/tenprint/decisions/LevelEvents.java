@@ -1,6 +1,8 @@
 package org.tenprint.decisions;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.LevelBound;
@@ -12,10 +14,14 @@ import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 
 /** A condition on the offence level as an event, to and from the policy's. */
 final class LevelEvents {
+  /** The name of the field, which came later. */
+  static final String CLASSES = "convictedClasses";
+
   private LevelEvents() {}
 
   static Optional<Condition> read(Conditions event) throws BrokenEvent {
@@ -24,6 +30,7 @@ final class LevelEvents {
       throw new BrokenEvent("convictedWithin asks for a level");
     }
     Optional<LookBack> within = lookBack(event);
+    Set<OffenceClass> classes = classes(event);
     return level == null
         ? Optional.empty()
         : Optional.of(
@@ -32,7 +39,24 @@ final class LevelEvents {
                 Codes.read(Bound.class, level.getBound(), "level.bound"),
                 Codes.read(Level.class, level.getLevel(), "level.level"),
                 Codes.read(Basis.class, event.getBasis(), "basis"),
-                within));
+                within,
+                classes));
+  }
+
+  private static Set<OffenceClass> classes(Conditions event) throws BrokenEvent {
+    InstrumentEvents.within(event.getConvictedClasses(), CLASSES);
+    if (event.getLevel() == null && !event.getConvictedClasses().isEmpty()) {
+      throw new BrokenEvent("convictedClasses asks for a level");
+    }
+    Set<OffenceClass> classes = EnumSet.noneOf(OffenceClass.class);
+    for (var one : event.getConvictedClasses()) {
+      OffenceClass read = Codes.read(OffenceClass.class, one, CLASSES);
+      if (read == OffenceClass.UNKNOWN) {
+        throw new BrokenEvent("convictedClasses names a class that is none");
+      }
+      classes.add(read);
+    }
+    return classes;
   }
 
   private static Optional<LookBack> lookBack(Conditions event) throws BrokenEvent {
@@ -71,6 +95,11 @@ final class LevelEvents {
                 Codes.write(OffenceLevel.class, level.level())))
         .setBasis(Codes.write(org.tenprint.events.notification.Basis.class, level.basis()));
     level.convictedWithin().ifPresent(lookBack -> write(lookBack, event));
+    event.setConvictedClasses(
+        level.classes().stream()
+            .sorted()
+            .map(one -> Codes.write(org.tenprint.events.booking.OffenceClass.class, one))
+            .toList());
   }
 
   private static void write(LookBack lookBack, Conditions.Builder event) {

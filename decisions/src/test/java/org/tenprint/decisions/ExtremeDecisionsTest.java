@@ -31,7 +31,7 @@ import org.tenprint.testkit.ExtremeEvents;
 /** Whatever the schemas let through is decided on, or is broken and said to be; nothing else. */
 class ExtremeDecisionsTest {
   private static final ReferenceSet SAMPLE = ReferenceSet.sample();
-  private static final int BOOKS = 60;
+  private static final int BOOKS = 80;
   private static final int INSTRUMENTS = 16;
   private static final int CASES = 8;
   private static final int EVENTS = 8;

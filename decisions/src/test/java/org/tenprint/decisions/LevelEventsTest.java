@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 
 class LevelEventsTest {
@@ -38,6 +40,28 @@ class LevelEventsTest {
     assertEquals(List.of(), usual.getMessage());
     assertNull(usual.getCountedFrom());
     assertNull(usual.getCountedTo());
+  }
+
+  /** A version of before, which would count convictions of every class, refuses the whole. */
+  @Test
+  void classesAreNotReadOverInSilence() throws BrokenEvent {
+    Condition felonies =
+        new Condition.LevelIs(
+            Scheme.SC_2008,
+            Bound.AT_LEAST,
+            Level.L1,
+            Basis.CONVICTION,
+            Optional.of(LookBack.of(FIVE)),
+            EnumSet.of(OffenceClass.AGGRAVATED_FELONY, OffenceClass.FELONY));
+    Conditions written = ConditionEvents.write(Set.of(felonies));
+    assertEquals(List.of("convictedClasses"), written.getMessage());
+    assertEquals(Set.of(felonies), ConditionEvents.read(written));
+    broken(Conditions.newBuilder(written).setMessage(List.of()));
+    broken(Conditions.newBuilder(written).setConvictedClasses(List.of()));
+    broken(Conditions.newBuilder(written).setLevel(null).setConvictedWithin(null));
+    broken(
+        Conditions.newBuilder(written)
+            .setConvictedClasses(List.of(org.tenprint.events.booking.OffenceClass.UNKNOWN)));
   }
 
   private static final Period FIVE = Period.ofYears(5);

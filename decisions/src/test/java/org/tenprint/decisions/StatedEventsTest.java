@@ -71,7 +71,13 @@ class StatedEventsTest {
     assertEquals(all, ConditionEvents.read(when));
     assertEquals(List.of("stated"), when.getMessage());
     assertEquals(
-        List.of("VICTIM_WITNESS", "FINAL_ORDER", "PENDING_CASE", "DELINQUENCY"),
+        List.of(
+            "VICTIM_WITNESS",
+            "FINAL_ORDER",
+            "PENDING_CASE",
+            "DELINQUENCY",
+            "MAGISTRATE_FINDING",
+            "REGISTRY"),
         when.getStated().stream().map(one -> one.getFact().name()).toList(),
         "in one order, whatever the set's");
     unread(Conditions.newBuilder(when).setMessage(List.of()).build());

@@ -38,11 +38,12 @@ final class RandomConditions {
     if (random.chance(4)) {
       conditions.add(
           new Condition.LevelIs(
-              random.one(random.schemes()),
+              random.one(random.schemes),
               random.one(Bound.values()),
               random.one(List.of(Level.L1, Level.L2, Level.L3)),
               random.one(Basis.values()),
-              random.chance(2) ? Optional.of(RandomLookBacks.lookBack(random)) : Optional.empty()));
+              random.chance(2) ? Optional.of(RandomLookBacks.lookBack(random)) : Optional.empty(),
+              RandomLookBacks.classes(random.classes)));
     }
     if (random.chance(8)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));

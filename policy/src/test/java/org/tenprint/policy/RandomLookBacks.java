@@ -3,8 +3,10 @@ package org.tenprint.policy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tenprint.policy.law.Condition;
@@ -22,6 +24,8 @@ final class RandomLookBacks {
   private static final List<Period> PERIODS =
       List.of(Period.ofYears(5), Period.ofYears(5), Period.ofMonths(18), Period.ofDays(0));
   private static final List<Integer> YEARS = IntStream.range(0, 9).boxed().toList();
+  private static final List<OffenceClass> STATED =
+      List.of(OffenceClass.MISDEMEANOR, OffenceClass.FELONY, OffenceClass.AGGRAVATED_FELONY);
   private static final List<Integer> AROUND = List.of(-1, 0, 1);
 
   private RandomLookBacks() {}
@@ -32,6 +36,13 @@ final class RandomLookBacks {
     return random.chance(2)
         ? LookBack.of(period)
         : new LookBack(period, random.one(CountedFrom.values()), random.one(CountedTo.values()));
+  }
+
+  /** Mostly none, else one or two that are stated. */
+  static Set<OffenceClass> classes(Random random) {
+    return random.nextInt(3) > 0
+        ? Set.of()
+        : EnumSet.of(STATED.get(random.nextInt(3)), STATED.get(random.nextInt(3)));
   }
 
   /** Most of them nobody released. */

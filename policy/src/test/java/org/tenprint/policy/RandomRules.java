@@ -69,7 +69,8 @@ public final class RandomRules {
 
   private final Random random;
   final Random statements;
-  private final List<Scheme> schemes;
+  final Random classes; // what came later is drawn apart: a seed has what it had
+  final List<Scheme> schemes;
 
   public RandomRules(long seed) {
     this(seed, Scheme.IN_CODE);
@@ -78,11 +79,8 @@ public final class RandomRules {
   public RandomRules(long seed, List<Scheme> schemes) {
     this.random = new Random(seed);
     this.statements = new Random(~seed);
+    this.classes = new Random(seed + 181);
     this.schemes = List.copyOf(schemes);
-  }
-
-  List<Scheme> schemes() {
-    return schemes;
   }
 
   public List<Instrument> instruments(int most) {

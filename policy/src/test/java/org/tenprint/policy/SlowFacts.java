@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tenprint.policy.fact.AdultTrial;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
@@ -22,10 +21,8 @@ import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Conviction;
-import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
-import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 import org.tenprint.policy.offence.Truth;
@@ -178,7 +175,10 @@ final class SlowFacts {
     LocalDate today = toRequest ? day(asked.get()) : facts.bookedAt().toLocalDate();
     List<List<Conviction>> ways = new ArrayList<>(List.of(List.of()));
     for (Conviction conviction : facts.offences().convictions()) {
-      Truth counts = wanted.basis() == Basis.CHARGE ? Truth.NO : recent(wanted, conviction, today);
+      Truth counts =
+          wanted.basis() == Basis.CHARGE
+              ? Truth.NO
+              : SlowLookBacks.counts(wanted, conviction, today);
       List<List<Conviction>> next = new ArrayList<>();
       for (List<Conviction> way : ways) {
         if (counts != Truth.YES) {
@@ -202,32 +202,6 @@ final class SlowFacts {
         .made()
         .map(at -> at.atOffset(facts.bookedAt().getOffset()).toLocalDate())
         .orElse(null);
-  }
-
-  private static Truth recent(Condition.LevelIs wanted, Conviction conviction, LocalDate today) {
-    if (wanted.convictedWithin().isEmpty()) {
-      return Truth.YES;
-    }
-    LookBack back = wanted.convictedWithin().get();
-    if (today == null) {
-      return Truth.UNSURE;
-    }
-    boolean toCome = conviction.convicted().isAfter(today);
-    if (toCome && back.to() == CountedTo.REQUEST) {
-      return Truth.UNSURE;
-    }
-    if (back.from() == CountedFrom.CONVICTION) {
-      return Truth.of(conviction.convicted().plus(back.period()).isAfter(today));
-    }
-    List<LocalDate> stated =
-        Stream.concat(conviction.released().stream(), conviction.releasedByRecord().stream())
-            .distinct()
-            .toList();
-    boolean known =
-        stated.size() == 1
-            && !stated.get(0).isBefore(conviction.convicted())
-            && !stated.get(0).isAfter(today);
-    return known ? Truth.of(stated.get(0).plus(back.period()).isAfter(today)) : Truth.UNSURE;
   }
 
   /** Below an age, or not, on the day on which it is asked. */

@@ -39,10 +39,14 @@ import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 
 /** Seeded instruments for {@link RandomScenarios}. */
 final class RandomInstruments {
+  private static final List<OffenceClass> CLASSES =
+      List.of(OffenceClass.MISDEMEANOR, OffenceClass.FELONY, OffenceClass.AGGRAVATED_FELONY);
+
   private static final OffsetDateTime LONG_AGO = RandomScenarios.START.minusYears(1);
   private static final List<Reason> REASONS =
       List.of(Reason.LEVEL, Reason.NOT_ACTIVE, Reason.COUNSEL, Reason.RECIPIENT_REFUSED);
@@ -208,7 +212,10 @@ final class RandomInstruments {
               one(List.of(Bound.values())),
               one(List.of(Level.L1, Level.L2, Level.L3)),
               one(List.of(Basis.values())),
-              chance(2) ? Optional.of(lookBack()) : Optional.empty()));
+              chance(2) ? Optional.of(lookBack()) : Optional.empty(),
+              purposes.nextInt(3) == 0
+                  ? EnumSet.of(CLASSES.get(purposes.nextInt(3)))
+                  : Set.of()));
     }
     if (chance(12)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));

@@ -45,6 +45,7 @@ final class Histories {
   private final boolean nested;
   private final List<Scheme> schemes;
   private final List<String> codes;
+  private final List<Set<OffenceClass>> classes;
   private final Map<List<String>, Map<List<Conviction>, List<Truth>>> truthsOf = new HashMap<>();
 
   private Histories(
@@ -63,6 +64,12 @@ final class Histories {
     this.schemes = List.copyOf(asked);
     this.codes = new ArrayList<>(table.samples(schemes, day));
     codes.add(NO_CODE);
+    this.classes =
+        yardsticks.stream()
+            .map(LevelIs::classes)
+            .filter(some -> !some.isEmpty())
+            .distinct()
+            .toList();
   }
 
   /**
@@ -172,6 +179,10 @@ final class Histories {
     Gravity[][] gravities = new Gravity[schemes.size()][Basis.values().length];
     List<Truth> truths = new ArrayList<>(yardsticks.size());
     for (LevelIs one : yardsticks) {
+      if (!one.classes().isEmpty()) {
+        truths.add(one.of(offences, day, table));
+        continue;
+      }
       Gravity[] ofScheme = gravities[schemes.indexOf(one.scheme())];
       int basis = one.basis().ordinal();
       if (ofScheme[basis] == null) {
@@ -213,13 +224,21 @@ final class Histories {
     return gravities(new Offences(List.of(), convictions), Basis.CONVICTION);
   }
 
-  /** What each scheme makes of them; on which facts, does not count. */
+  /** What each scheme makes of them, and of those of classes that are asked for. */
   private List<Gravity> gravities(Offences offences, Basis basis) {
     List<Gravity> gravities = new ArrayList<>();
-    for (Scheme scheme : schemes) {
-      gravities.add(OffenceLevels.level(scheme, offences, day, basis, table));
+    gravities(offences, basis, gravities);
+    for (Set<OffenceClass> some : classes) {
+      gravities(offences.ofClasses(some, false), basis, gravities);
+      gravities(offences.ofClasses(some, true), basis, gravities);
     }
     return gravities;
+  }
+
+  private void gravities(Offences offences, Basis basis, List<Gravity> into) {
+    for (Scheme scheme : schemes) {
+      into.add(OffenceLevels.level(scheme, offences, day, basis, table));
+    }
   }
 
   /** One group of each that can be told from the others, alone or beside another. */

@@ -102,6 +102,11 @@ final class Sweeps {
   /** A condition on levels, whatever its look-back. */
   static LevelIs yardstick(LevelIs level) {
     return new LevelIs(
-        level.scheme(), level.bound(), level.level(), level.basis(), Optional.empty());
+        level.scheme(),
+        level.bound(),
+        level.level(),
+        level.basis(),
+        Optional.empty(),
+        level.classes());
   }
 }

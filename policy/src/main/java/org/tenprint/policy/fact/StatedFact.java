@@ -12,5 +12,9 @@ public enum StatedFact {
   /** A criminal case against the person is open, in which nothing is decided. */
   PENDING_CASE,
   /** A court found that the person, as a minor, did what would be a crime of an adult. */
-  DELINQUENCY
+  DELINQUENCY,
+  /** A magistrate found probable cause of what the person is charged with. */
+  MAGISTRATE_FINDING,
+  /** The person stands on a registry of offenders, of sexual crimes or of arson. */
+  REGISTRY
 }

@@ -15,6 +15,7 @@ import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.OffenceLevels;
 import org.tenprint.policy.offence.OffenceTable;
 import org.tenprint.policy.offence.Offences;
@@ -65,10 +66,27 @@ public sealed interface Condition
    * request, it is silent on what is no request.
    *
    * @param convictedWithin the convictions that count; empty counts all
+   * @param classes of these the ones that count, in doubt where none is stated; empty counts all
    */
   record LevelIs(
-      Scheme scheme, Bound bound, Level level, Basis basis, Optional<LookBack> convictedWithin)
+      Scheme scheme,
+      Bound bound,
+      Level level,
+      Basis basis,
+      Optional<LookBack> convictedWithin,
+      Set<OffenceClass> classes)
       implements Condition {
+    /** Copies. */
+    public LevelIs {
+      classes = Set.copyOf(classes);
+    }
+
+    /** Of convictions of whatever class. */
+    public LevelIs(
+        Scheme scheme, Bound bound, Level level, Basis basis, Optional<LookBack> convictedWithin) {
+      this(scheme, bound, level, basis, convictedWithin, Set.of());
+    }
+
     @Override
     public String name() {
       return "level";
@@ -78,28 +96,33 @@ public sealed interface Condition
     public Truth holds(Inquiry inquiry, OffenceTable table) {
       Facts facts = inquiry.facts();
       Offences all = facts.offences();
-      if (convictedWithin.isEmpty()) {
-        return of(all, facts, table);
-      }
-      LookBack lookBack = convictedWithin.get();
-      if (lookBack.usual()) {
-        return of(all.within(lookBack.period(), facts.bookedOn()), facts, table);
-      }
       if (ofOneRequest() && inquiry.request().isEmpty()) {
         return Truth.NO;
       }
       Optional<LocalDate> day = ofOneRequest() ? inquiry.askedOn() : Optional.of(facts.bookedOn());
-      Offences sure = all.counted(lookBack, day, false);
-      Truth least = of(sure, facts, table);
-      if (sure == all) {
-        return least;
-      }
-      Truth most = of(all.counted(lookBack, day, true), facts, table);
-      return least == most ? least : Truth.UNSURE;
+      Offences sure = recent(all, day, false);
+      boolean known = sure == all || convictedWithin.get().usual();
+      return of(sure, known ? sure : recent(all, day, true), facts.bookedOn(), table);
     }
 
-    private Truth of(Offences counted, Facts facts, OffenceTable table) {
-      return OffenceLevels.level(scheme, counted, facts.bookedOn(), basis, table).is(bound, level);
+    private Offences recent(Offences all, Optional<LocalDate> day, boolean perhaps) {
+      return convictedWithin.isEmpty() ? all : all.counted(convictedWithin.get(), day, perhaps);
+    }
+
+    /** What it makes of offences that are recent enough. */
+    public Truth of(Offences recent, LocalDate bookedOn, OffenceTable table) {
+      return of(recent, recent, bookedOn, table);
+    }
+
+    private Truth of(Offences sure, Offences perhaps, LocalDate bookedOn, OffenceTable table) {
+      Offences fewest = sure.ofClasses(classes, false);
+      Offences most = perhaps.ofClasses(classes, true);
+      Truth least = asks(fewest, bookedOn, table);
+      return fewest == most || asks(most, bookedOn, table) == least ? least : Truth.UNSURE;
+    }
+
+    private Truth asks(Offences counted, LocalDate bookedOn, OffenceTable table) {
+      return OffenceLevels.level(scheme, counted, bookedOn, basis, table).is(bound, level);
     }
 
     @Override

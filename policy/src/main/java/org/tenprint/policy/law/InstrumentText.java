@@ -40,6 +40,9 @@ public final class InstrumentText {
   }
 
   private static String of(Condition condition) {
+    if (condition instanceof Condition.LevelIs level) {
+      return level(level);
+    }
     if (condition instanceof Condition.StatusIn in) {
       return "status" + in.statuses().stream().sorted().toList();
     }
@@ -56,6 +59,20 @@ public final class InstrumentText {
       return "consent" + in.terms().stream().sorted().toList();
     }
     return condition.toString();
+  }
+
+  /** One that could be written before classes could be asked for has the text that it had. */
+  private static String level(Condition.LevelIs level) {
+    return "LevelIs[scheme=%s, bound=%s, level=%s, basis=%s, convictedWithin=%s%s]"
+        .formatted(
+            level.scheme(),
+            level.bound(),
+            level.level(),
+            level.basis(),
+            level.convictedWithin(),
+            level.classes().isEmpty()
+                ? ""
+                : ", classes=" + level.classes().stream().sorted().toList());
   }
 
   /** One that could be written before there were lists has the text that it had. */

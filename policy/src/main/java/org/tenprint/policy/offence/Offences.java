@@ -60,6 +60,20 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
     return counted(conviction -> conviction.within(lookBack, day));
   }
 
+  /**
+   * The same with the convictions alone that are of some classes; all where no class is named.
+   *
+   * @param perhaps whether to keep those of which nobody states the class
+   */
+  public Offences ofClasses(Set<OffenceClass> classes, boolean perhaps) {
+    return classes.isEmpty()
+        ? this
+        : counted(
+            conviction ->
+                classes.contains(conviction.offenceClass())
+                    || perhaps && conviction.offenceClass() == OffenceClass.UNKNOWN);
+  }
+
   /** Itself where all count, which is most often so. */
   private Offences counted(Predicate<Conviction> counts) {
     int all = 0;

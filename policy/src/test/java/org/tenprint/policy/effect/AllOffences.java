@@ -46,6 +46,7 @@ final class AllOffences {
   private final List<Optional<LookBack>> lookBacks;
   private final List<Scheme> schemes;
   private final List<String> codes;
+  private final List<Set<OffenceClass>> classes;
 
   private AllOffences(
       OffenceTable table, LocalDate day, Optional<LocalDate> askedOn, Set<Condition> asked) {
@@ -63,6 +64,12 @@ final class AllOffences {
         .filter(Condition.LevelIs.class::isInstance)
         .forEach(condition -> ranked.add(((Condition.LevelIs) condition).scheme()));
     this.schemes = List.copyOf(ranked);
+    this.classes =
+        asked.stream()
+            .filter(Condition.LevelIs.class::isInstance)
+            .map(condition -> ((Condition.LevelIs) condition).classes())
+            .distinct()
+            .toList();
     this.codes = new ArrayList<>(ranked.size() > 2 ? RandomRules.LEVELS.keySet() : table.samples());
     codes.add(NO_CODE);
   }
@@ -143,9 +150,14 @@ final class AllOffences {
       for (boolean perhaps : List.of(false, true)) {
         Offences counted =
             lookBack.map(one -> offences.counted(one, end(one), perhaps)).orElse(offences);
-        for (Scheme scheme : schemes) {
-          Gravity gravity = OffenceLevels.of(scheme, counted, day, Basis.CONVICTION, table);
-          gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+        for (Set<OffenceClass> some : classes) {
+          for (boolean unstated : some.isEmpty() ? List.of(false) : List.of(false, true)) {
+            Offences its = counted.ofClasses(some, unstated);
+            for (Scheme scheme : schemes) {
+              Gravity gravity = OffenceLevels.of(scheme, its, day, Basis.CONVICTION, table);
+              gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+            }
+          }
         }
       }
     }

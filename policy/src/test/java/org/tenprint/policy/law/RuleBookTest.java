@@ -24,6 +24,12 @@ import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.offence.Basis;
+import org.tenprint.policy.offence.Bound;
+import org.tenprint.policy.offence.Level;
+import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Scheme;
 
 class RuleBookTest {
   private static final OffsetDateTime LATER = START.plusDays(10);
@@ -41,6 +47,32 @@ class RuleBookTest {
     assertTrue(
         InstrumentText.unrecorded(permit("A").ruling(ruling).instrument())
             .contains("WarrantIs[warrant=JUDICIAL]"));
+  }
+
+  /** As the record wrote it before it had classes. */
+  @Test
+  void aLevelOfNoClassHasTheTextOfBefore() {
+    String before =
+        "LevelIs[scheme=SC_2008, bound=AT_LEAST, level=L1, basis=CONVICTION,"
+            + " convictedWithin=Optional[P5Y]";
+    assertEquals(before + "]", text(Set.of()));
+    Set<OffenceClass> both = Set.of(OffenceClass.AGGRAVATED_FELONY, OffenceClass.MISDEMEANOR);
+    assertEquals(before + ", classes=[MISDEMEANOR, AGGRAVATED_FELONY]]", text(both));
+  }
+
+  private static String text(Set<OffenceClass> classes) {
+    Condition level =
+        new Condition.LevelIs(
+            Scheme.SC_2008,
+            Bound.AT_LEAST,
+            Level.L1,
+            Basis.CONVICTION,
+            Optional.of(LookBack.of(Period.ofYears(5))),
+            classes);
+    Ruling ruling = new Ruling(Effect.PERMIT, Reason.PERMITTED, Set.of(level), List.of());
+    String text = InstrumentText.unrecorded(permit("A").ruling(ruling).instrument());
+    int begins = text.indexOf("LevelIs[");
+    return text.substring(begins, text.indexOf('\u001f', begins));
   }
 
   @Test

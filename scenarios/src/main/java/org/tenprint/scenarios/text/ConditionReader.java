@@ -2,6 +2,7 @@ package org.tenprint.scenarios.text;
 
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 import org.tenprint.policy.offence.Scheme;
 
 /** Reads the key {@code when} of an instrument. */
@@ -35,6 +37,7 @@ final class ConditionReader {
         "convicted-within",
         "counted-from",
         "counted-to",
+        "convicted-class",
         "charge-only-minor-traffic",
         "status",
         "protected",
@@ -44,6 +47,8 @@ final class ConditionReader {
         "final-order",
         "pending-case",
         "delinquency",
+        "magistrate-finding",
+        "registry",
         "citizenship-claimed",
         "confidence",
         "message",
@@ -94,10 +99,12 @@ final class ConditionReader {
   private static Optional<Condition> level(Node when) throws UnreadableText {
     Optional<Basis> basis = when.optional("basis", node -> node.word(Basis.class));
     Optional<LookBack> within = lookBack(when);
+    Set<OffenceClass> classes = classes(when);
     Optional<Node> level = when.optional("level", node -> node.only("scheme", "at-least", "below"));
     if (level.isEmpty()) {
-      if (basis.isPresent() || within.isPresent()) {
-        throw when.error("basis and convicted-within qualify a level, and there is none");
+      if (basis.isPresent() || within.isPresent() || !classes.isEmpty()) {
+        throw when.error(
+            "basis, convicted-within and convicted-class qualify a level, and there is none");
       }
       return Optional.empty();
     }
@@ -112,7 +119,22 @@ final class ConditionReader {
             atLeast.isPresent() ? Bound.AT_LEAST : Bound.BELOW,
             atLeast.or(() -> below).orElseThrow(),
             basis.orElse(Basis.EITHER),
-            within));
+            within,
+            classes));
+  }
+
+  private static Set<OffenceClass> classes(Node when) throws UnreadableText {
+    Optional<List<OffenceClass>> classes =
+        when.optional("convicted-class", some -> some.someItems(ConditionReader::offenceClass));
+    return classes.isEmpty() ? Set.of() : EnumSet.copyOf(classes.get());
+  }
+
+  private static OffenceClass offenceClass(Node node) throws UnreadableText {
+    OffenceClass one = node.word(OffenceClass.class);
+    if (one == OffenceClass.UNKNOWN) {
+      throw node.error("misdemeanor, felony or aggravated-felony is wanted");
+    }
+    return one;
   }
 
   private static Optional<LookBack> lookBack(Node when) throws UnreadableText {

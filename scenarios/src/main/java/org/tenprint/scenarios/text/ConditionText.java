@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenprint.policy.fact.ConsentTerms;
@@ -23,6 +24,7 @@ import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
 
 /** Conditions of instruments in plain words. */
 public final class ConditionText {
@@ -85,6 +87,8 @@ public final class ConditionText {
       case FINAL_ORDER -> "there is " + (holds ? "a" : "no") + " final order of removal";
       case PENDING_CASE -> (holds ? "a" : "no") + " criminal case is open";
       case DELINQUENCY -> (holds ? "a" : "no") + " court found delinquency";
+      case MAGISTRATE_FINDING -> (holds ? "a" : "no") + " magistrate found probable cause";
+      case REGISTRY -> "the person is " + (holds ? "" : "not ") + "on a registry of offenders";
     };
   }
 
@@ -160,7 +164,9 @@ public final class ConditionText {
 
   private static String level(Condition.LevelIs level) {
     String convictions =
-        "convictions" + level.convictedWithin().map(ConditionText::past).orElse("");
+        "convictions"
+            + classes(level.classes())
+            + level.convictedWithin().map(ConditionText::past).orElse("");
     String facts =
         level.basis() == Basis.CHARGE
             ? "charges"
@@ -171,6 +177,20 @@ public final class ConditionText {
             level.bound() == Bound.AT_LEAST ? "reach" : "stay below",
             level.level().name().substring(1),
             level.scheme().text());
+  }
+
+  private static String classes(Set<OffenceClass> classes) {
+    List<String> words = new ArrayList<>();
+    for (OffenceClass one : new TreeSet<>(classes)) {
+      words.add(
+          switch (one) {
+            case UNKNOWN -> "an offence of unknown class";
+            case MISDEMEANOR -> "a misdemeanour";
+            case FELONY -> "a felony";
+            case AGGRAVATED_FELONY -> "an aggravated felony";
+          });
+    }
+    return words.isEmpty() ? "" : " for " + or(words);
   }
 
   private static String past(LookBack lookBack) {

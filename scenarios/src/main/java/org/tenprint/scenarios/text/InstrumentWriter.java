@@ -114,6 +114,9 @@ public final class InstrumentWriter {
           pair("scheme", level.scheme().text(), word(level.bound()), level.level().name()));
       when.put("basis", word(level.basis()));
       level.convictedWithin().ifPresent(lookBack -> write(lookBack, when));
+      if (!level.classes().isEmpty()) {
+        when.put("convicted-class", words(level.classes()));
+      }
     } else if (condition instanceof Condition.ChargeOnlyMinorTraffic traffic) {
       when.put(condition.name(), traffic.wanted());
     } else if (condition instanceof Condition.StatusIn in) {

@@ -44,6 +44,10 @@ class ConditionTextTest {
             + " counted-from: release"
             + "|convictions from which the person was released in the past 5 years reach level 1"
             + " by sc-2008",
+        "level: {scheme: nj-2018-6, at-least: L1}, basis: conviction, convicted-within: P15Y,"
+            + " convicted-class: [felony, aggravated-felony]"
+            + "|convictions for a felony or an aggravated felony of the past 15 years reach level 1"
+            + " by nj-2018-6",
         "age-at-request: {below: 18}|the person is under 18 on the day of the request",
         "age-at-request: {at-least: 21}|the person is 21 or older on the day of the request",
         "level: {scheme: sc-2008, at-least: L3}, basis: charge|charges reach level 3 by sc-2008",
@@ -61,6 +65,8 @@ class ConditionTextTest {
         "final-order: true|it is stated that there is a final order of removal",
         "pending-case: false|it is stated that no criminal case is open",
         "delinquency: true|it is stated that a court found delinquency",
+        "magistrate-finding: true|it is stated that a magistrate found probable cause",
+        "registry: false|it is stated that the person is not on a registry of offenders",
         "citizenship-claimed: true|citizenship is claimed",
         "confidence: grey|the identification is in doubt",
         "message: no-match|nobody was found",

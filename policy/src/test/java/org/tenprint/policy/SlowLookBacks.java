@@ -1,0 +1,62 @@
+package org.tenprint.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tenprint.policy.law.Condition;
+import org.tenprint.policy.offence.Conviction;
+import org.tenprint.policy.offence.CountedFrom;
+import org.tenprint.policy.offence.CountedTo;
+import org.tenprint.policy.offence.LookBack;
+import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Truth;
+
+/** Which convictions a condition on levels counts, by the words of the rules. */
+final class SlowLookBacks {
+  private SlowLookBacks() {}
+
+  /**
+   * Whether it counts one.
+   *
+   * @param today to which it is counted; null where nobody knows
+   */
+  static Truth counts(Condition.LevelIs wanted, Conviction conviction, LocalDate today) {
+    return recent(wanted, conviction, today).and(ofClass(wanted, conviction));
+  }
+
+  /** Whatever its class where none is asked for; in doubt where none is stated. */
+  private static Truth ofClass(Condition.LevelIs wanted, Conviction conviction) {
+    if (wanted.classes().isEmpty()) {
+      return Truth.YES;
+    }
+    return conviction.offenceClass() == OffenceClass.UNKNOWN
+        ? Truth.UNSURE
+        : Truth.of(wanted.classes().contains(conviction.offenceClass()));
+  }
+
+  private static Truth recent(Condition.LevelIs wanted, Conviction conviction, LocalDate today) {
+    if (wanted.convictedWithin().isEmpty()) {
+      return Truth.YES;
+    }
+    LookBack back = wanted.convictedWithin().get();
+    if (today == null) {
+      return Truth.UNSURE;
+    }
+    boolean toCome = conviction.convicted().isAfter(today);
+    if (toCome && back.to() == CountedTo.REQUEST) {
+      return Truth.UNSURE;
+    }
+    if (back.from() == CountedFrom.CONVICTION) {
+      return Truth.of(conviction.convicted().plus(back.period()).isAfter(today));
+    }
+    List<LocalDate> stated =
+        Stream.concat(conviction.released().stream(), conviction.releasedByRecord().stream())
+            .distinct()
+            .toList();
+    boolean known =
+        stated.size() == 1
+            && !stated.get(0).isBefore(conviction.convicted())
+            && !stated.get(0).isAfter(today);
+    return known ? Truth.of(stated.get(0).plus(back.period()).isAfter(today)) : Truth.UNSURE;
+  }
+}
