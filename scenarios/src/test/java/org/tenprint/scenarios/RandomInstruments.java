@@ -213,9 +213,7 @@ final class RandomInstruments {
               one(List.of(Level.L1, Level.L2, Level.L3)),
               one(List.of(Basis.values())),
               chance(2) ? Optional.of(lookBack()) : Optional.empty(),
-              purposes.nextInt(3) == 0
-                  ? EnumSet.of(CLASSES.get(purposes.nextInt(3)))
-                  : Set.of()));
+              purposes.nextInt(3) == 0 ? EnumSet.of(CLASSES.get(purposes.nextInt(3))) : Set.of()));
     }
     if (chance(12)) {
       conditions.add(new Condition.ChargeOnlyMinorTraffic(true));

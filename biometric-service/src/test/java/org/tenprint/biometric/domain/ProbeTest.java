@@ -71,8 +71,7 @@ class ProbeTest {
   @Test
   void oneFingerPressedTwiceIsLeftOutOfRecordsWhenAsked() {
     Probe probe =
-        Probe.of(
-            List.of(captured(1, iso(1)), captured(2, iso(2)), captured(0, iso(3)), again(8)));
+        Probe.of(List.of(captured(1, iso(1)), captured(2, iso(2)), captured(0, iso(3)), again(8)));
     assertEquals(List.of(1, 2, 8), List.copyOf(probe.qualities().keySet()));
     Probe left = probe.withoutRepeated();
     assertEquals(List.of(2), List.copyOf(left.qualities().keySet()));
