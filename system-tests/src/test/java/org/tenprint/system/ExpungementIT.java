@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.biometric.Encounter;
@@ -40,6 +42,7 @@ import org.tenprint.vault.KeyId;
 import org.tenprint.vault.KeyVault;
 
 /** A person is booked, told of, ordered to be forgotten, and nothing brings them back. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExpungementIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String ORI = "MA0130100";

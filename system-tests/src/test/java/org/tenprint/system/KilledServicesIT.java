@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.guarantee.HistoryChecks;
 
@@ -13,6 +15,7 @@ import org.tenprint.testkit.guarantee.HistoryChecks;
  * and started again, the broker too, and a rule changes. Nothing is lost, doubled or told to whom
  * it should not be.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledServicesIT {
   @Test
   void nothingIsLostDoubledOrToldToWhomItShouldNotBe() throws Exception {

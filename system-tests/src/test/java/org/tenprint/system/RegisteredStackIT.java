@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.tenprint.events.BookingIds;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.TopicSpec;
@@ -36,6 +38,7 @@ import org.tenprint.testkit.TestBroker;
  * The packaged services register their schemas at a real registry, as those of docker-compose.yml
  * do, and a booking passes through all of them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RegisteredStackIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final String ORI = "MA0130100";
