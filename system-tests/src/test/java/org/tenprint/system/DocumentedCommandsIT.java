@@ -73,6 +73,7 @@ class DocumentedCommandsIT {
   private static int run(String line, Path work, Path printed) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Audit.fromArchive());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", Audit.classPath(), "org.tenprint.audit.TenprintCli"));
     command.addAll(List.of(line.split(" ")));

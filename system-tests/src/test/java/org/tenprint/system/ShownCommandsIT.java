@@ -114,9 +114,9 @@ class ShownCommandsIT {
         door,
         """
         #!/bin/sh
-        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' org.tenprint.audit.TenprintCli "$@"
+        exec '%s' %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' org.tenprint.audit.TenprintCli "$@"
         """
-            .formatted(java, Audit.classPath()));
+            .formatted(java, String.join(" ", Audit.fromArchive()), Audit.classPath()));
     assertTrue(door.toFile().setExecutable(true), door.toString());
     Matcher booking = BOOKING.matcher(Files.readString(page));
     if (booking.find()) {
