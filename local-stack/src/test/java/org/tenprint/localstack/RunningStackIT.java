@@ -250,6 +250,7 @@ class RunningStackIT {
   private Process launch(Ports ports) throws IOException {
     return new ProcessBuilder(
             Layout.java(),
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Alone.class.getName(),

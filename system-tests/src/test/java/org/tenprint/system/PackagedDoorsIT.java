@@ -120,6 +120,8 @@ class PackagedDoorsIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 setting,
                 "-Ddoor.credential=" + own.folder(),
                 "-Dquarkus.http.ssl-port=0",

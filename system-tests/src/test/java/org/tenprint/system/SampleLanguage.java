@@ -55,7 +55,14 @@ enum SampleLanguage {
   static void compile(Path root, String classPath, Path classes)
       throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of(tool("javac"), "-cp", classPath, "-d", classes.toString()));
+        new ArrayList<>(
+            List.of(
+                tool("javac"),
+                "-J-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                "-d",
+                classes.toString()));
     try (Stream<Path> sources = Files.list(root.resolve("samples/java"))) {
       sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(command::add);
     }
