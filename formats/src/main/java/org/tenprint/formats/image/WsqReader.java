@@ -7,9 +7,10 @@ import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 
 /**
- * Decodes WSQ (IAFIS-IC-0110 3.1) to 8-bit grey. The markers are walked and the sides held first;
- * then jnbis decodes, whose work is bounded by the sides: about 60 ns a pixel, and 13 bytes of
- * memory a pixel at its peak. Who decodes several at a time bounds their number.
+ * Decodes WSQ (IAFIS-IC-0110 3.1) to 8-bit grey. The markers are walked and the sides held first,
+ * and filters other than the encoders' are refused; then jnbis decodes, whose work is so bounded by
+ * the sides: about 60 ns a pixel, and 13 bytes of memory a pixel at its peak. Who decodes several
+ * at a time bounds their number.
  */
 final class WsqReader {
   private WsqReader() {}

@@ -109,6 +109,8 @@ final class WsqStructure {
     int height = body.u16("the height");
     int width = body.u16("the width");
     limits.checkSides(width, height, at);
+    calculable(body, "the WSQ frame header");
+    calculable(body, "the WSQ frame header");
     header = new ImageHeader(Compression.WSQ20, width, height, 8, 0);
   }
 
@@ -126,13 +128,11 @@ final class WsqStructure {
     blocks++;
   }
 
-  /** Filter lengths, then for each the right half of its coefficients: sign, exponent, 4 bytes. */
   private void transform(ByteReader body) throws FormatException {
-    int high = body.u8("a filter length");
-    int low = body.u8("a filter length");
-    int coefficients = (high + 1) / 2 + (low + 1) / 2;
-    if (high == 0 || low == 0 || high > 32 || low > 32 || body.remaining() != 6 * coefficients) {
-      throw corrupt("the WSQ transform table does not hold the coefficients that its head states");
+    if (!WsqTables.isKnownTransform(body)) {
+      throw corrupt(
+          "the WSQ transform table must be that of an encoder's filters, nine and seven or eight and"
+              + " eight coefficients");
     }
     transform = true;
   }
@@ -142,7 +142,16 @@ final class WsqStructure {
     if (body.remaining() != 3 + 64 * 6) {
       throw corrupt("a WSQ quantization table has 389 bytes");
     }
+    while (body.remaining() > 0) {
+      calculable(body, "the WSQ quantization table");
+    }
     quantization = true;
+  }
+
+  private void calculable(ByteReader body, String table) throws FormatException {
+    if (!WsqTables.isCalculable(body)) {
+      throw corrupt(table + " has a number below a millionth that is not zero");
+    }
   }
 
   /** Tables of an identifier, 16 counts by code length, and as many values. */
