@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
 import org.tenprint.policy.fact.IdentificationResult;
@@ -150,7 +151,8 @@ public final class SlowPolicy {
     if (found == IdentificationResult.ERROR) {
       return Answer.of(Outcome.WITHHELD, Reason.ERROR);
     }
-    if (found == IdentificationResult.NO_MATCH && office) {
+    boolean request = asked.recipient().edge() == Edge.REQUEST;
+    if (found == IdentificationResult.NO_MATCH && (office || request)) {
       return Answer.of(Outcome.NOT_APPLICABLE, Reason.NO_MATCH);
     }
     if (facts.subject().protectedPerson()) {

@@ -157,13 +157,16 @@ public final class DisclosurePolicy {
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices =
         new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
+    if (edition.asksNobodyOfNobody() && inquiry.asksOfNobody()) {
+      return Decision.plain(Outcome.NOT_APPLICABLE, Reason.NO_MATCH).explainedBy(voices);
+    }
     Answered answered = Answered.of(inquiry, edition, book.ofOneRequest());
     Decision without = byRules(inquiry, voices, answered);
     Decision decision =
         asked
             .beside(inquiry, edition, voices)
             .map(heard -> byRules(inquiry, heard, answered))
-            .filter(beside -> openness(beside) < openness(without))
+            .filter(beside -> beside.openness() < without.openness())
             .orElse(without);
     return decision.permits()
         ? unlessUnreadInstrumentsHold(inquiry, decision, answered)
@@ -172,10 +175,6 @@ public final class DisclosurePolicy {
 
   List<Considered> doubted(Inquiry inquiry) {
     return DoubtedDuty.of(book, table, inquiry, asked.places(inquiry, edition));
-  }
-
-  private static int openness(Decision decision) {
-    return decision.permits() ? 2 : decision.outcome() == Outcome.HELD ? 1 : 0;
   }
 
   private List<Entry> waiting(Inquiry inquiry) {

@@ -37,4 +37,10 @@ public record Inquiry(
   public Findings findings() {
     return circumstances.findings();
   }
+
+  /** Whether it is of a request, or of a notice of one, about whom nobody was found. */
+  public boolean asksOfNobody() {
+    return recipient.edge() == Edge.REQUEST
+        && facts().finding().identification() == IdentificationResult.NO_MATCH;
+  }
 }

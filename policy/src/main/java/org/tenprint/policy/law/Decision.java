@@ -78,4 +78,9 @@ public record Decision(
   public boolean permits() {
     return outcome == Outcome.DELIVERED;
   }
+
+  /** How much it tells: 2 what may be told, 1 what is held, 0 nothing. */
+  public int openness() {
+    return permits() ? 2 : outcome == Outcome.HELD ? 1 : 0;
+  }
 }

@@ -24,10 +24,12 @@ public enum Edition {
    */
   FIFTH,
   /** What was over before a protection was reported does not end it. */
-  SIXTH;
+  SIXTH,
+  /** Of whom people found to be nobody no agency is asked, whatever held the request. */
+  SEVENTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = SIXTH;
+  public static final Edition PRESENT = SEVENTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -76,6 +78,11 @@ public enum Edition {
    */
   public boolean remembersWhenProtected() {
     return compareTo(SIXTH) >= 0;
+  }
+
+  /** Whether of nobody no agency is asked, nor anybody told that one was. */
+  public boolean asksNobodyOfNobody() {
+    return compareTo(SEVENTH) >= 0;
   }
 
   /** From 1. */

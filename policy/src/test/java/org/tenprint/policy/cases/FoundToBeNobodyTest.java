@@ -1,11 +1,13 @@
 package org.tenprint.policy.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.policy.SampleInstruments.START;
 import static org.tenprint.policy.SampleInstruments.permit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,14 +22,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
@@ -35,6 +41,8 @@ import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Charge;
@@ -51,6 +59,8 @@ class FoundToBeNobodyTest {
   private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
   private static final OffenceTable TABLE =
       new OffenceTable("v", Map.of("1201", "L1", "5499", "L3"));
+  private static final Scope MASSACHUSETTS = new Scope(ScopeKind.STATE, "MA");
+  private static final Recipient AGENCY = Recipient.request(BOSTON.ori());
   private static final Offences NONE = new Offences(List.of(), List.of());
   private static final Conviction GRAVE =
       new Conviction("1201", LocalDate.of(2005, 1, 1), OffenceClass.FELONY, Optional.empty());
@@ -173,5 +183,98 @@ class FoundToBeNobodyTest {
     assertEquals(List.of(), nobody(all.get(2), edition).messages());
     assertNotEquals(
         told(nobody(all.get(0), edition).next()), told(nobody(all.get(1), edition).next()));
+  }
+
+  private static CaseRules held(Set<Condition> when, Edition edition, Set<Recipient> pushed) {
+    RuleBook book =
+        RuleBook.of(
+            List.of(
+                permit("P").instrument(),
+                permit("ASKED").on(Edge.REQUEST, MASSACHUSETTS).instrument(),
+                permit("HELD")
+                    .on(Edge.REQUEST, MASSACHUSETTS)
+                    .ruling(new Ruling(Effect.HOLD, Reason.COUNSEL, when, List.of()))
+                    .instrument()));
+    return new CaseRules(
+        new DisclosurePolicy(book, TABLE, edition), pushed, Optional.of(Duration.ofDays(14)));
+  }
+
+  private static final List<CaseEvent> ASKED_AND_NOBODY =
+      List.of(
+          new CaseEvent.Decide(),
+          new CaseEvent.Requested(BOSTON.ori(), new Request(Optional.empty(), Warrant.NONE)),
+          new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
+          new CaseEvent.Reviewed("two", Verdict.NO_MATCH));
+
+  private static CaseFile taken(CaseFile from, CaseRules rules, List<CaseEvent> events) {
+    CaseFile file = from;
+    for (CaseEvent event : events) {
+      file = file.apply(event, AT, rules).next();
+    }
+    return file;
+  }
+
+  private static String request(CaseFile file) {
+    Disposition latest = file.towards(AGENCY).orElseThrow().latest();
+    return latest.outcome() + " " + latest.reason();
+  }
+
+  private static CaseFile matched(IdentificationResult found) {
+    return CaseFile.open(facts(found, new Offences(List.of(), List.of(GRAVE), 1), Status.UNKNOWN));
+  }
+
+  /** A hold that a record's convictions made is silent once the record is nobody's. */
+  @Test
+  void aRequestThatTheRecordHeldReachesNoAgency() {
+    for (Set<Condition> when : List.of(Set.of(ofConvictions()), Set.<Condition>of())) {
+      CaseRules rules = held(when, Edition.PRESENT, Set.of());
+      CaseFile one =
+          taken(matched(IdentificationResult.MATCH), rules, ASKED_AND_NOBODY.subList(0, 3));
+      assertEquals("HELD COUNSEL", request(one), "one person finds nothing");
+      CaseFile found = taken(one, rules, ASKED_AND_NOBODY.subList(3, 4));
+      assertEquals("NOT_APPLICABLE NO_MATCH", request(found));
+      List<CaseEvent> release =
+          List.of(
+              new CaseEvent.Reviewed("one", Verdict.RELEASE),
+              new CaseEvent.Reviewed("two", Verdict.RELEASE),
+              ASKED_AND_NOBODY.get(1));
+      CaseFile later = taken(found, rules, release);
+      assertEquals("NOT_APPLICABLE NO_MATCH", request(later), "nor does one that comes after");
+      assertFalse(later.towards(AGENCY).orElseThrow().toldOnce());
+    }
+  }
+
+  @Test
+  void norDoesOneThatWaitsForItsPush() {
+    CaseRules rules = held(Set.of(ofConvictions()), Edition.PRESENT, Set.of(AGENCY));
+    CaseFile match = CaseFile.open(facts(IdentificationResult.MATCH, NONE, Status.UNKNOWN));
+    CaseFile found = taken(match, rules, ASKED_AND_NOBODY);
+    assertTrue(found.towards(AGENCY).orElseThrow().waits());
+    CaseFile pushed = taken(found, rules, List.of(new CaseEvent.Dispatched(AGENCY, true)));
+    assertEquals("NOT_APPLICABLE NO_MATCH", request(pushed));
+  }
+
+  /** The mirror: of whom it is somebody the hold is people's, and they let it out. */
+  @Test
+  void ofSomebodyTwoReleaseIt() {
+    CaseRules rules = held(Set.of(ofConvictions()), Edition.PRESENT, Set.of());
+    CaseFile asked =
+        taken(matched(IdentificationResult.MATCH), rules, ASKED_AND_NOBODY.subList(0, 2));
+    List<CaseEvent> release =
+        List.of(
+            new CaseEvent.Reviewed("one", Verdict.RELEASE),
+            new CaseEvent.Reviewed("two", Verdict.RELEASE));
+    assertEquals("DELIVERED PERMITTED", request(taken(asked, rules, release)));
+  }
+
+  /** Their steps stand on logs, too. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Edition.class,
+      names = {"FIFTH", "SIXTH"})
+  void beforeTheSeventhTheSilentHoldLetTheRequestOut(Edition edition) {
+    CaseRules rules = held(Set.of(ofConvictions()), edition, Set.of());
+    CaseFile found = taken(matched(IdentificationResult.MATCH), rules, ASKED_AND_NOBODY);
+    assertEquals("DELIVERED PERMITTED", request(found));
   }
 }
