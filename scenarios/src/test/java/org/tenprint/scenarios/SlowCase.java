@@ -135,7 +135,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       Offences left = new Offences(charges, was.convictions(), was.ofRecord());
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
-      Subject is = SlowLifts.underProtection(hidden, facts.subject());
+      Subject is = SlowLifts.underProtection(hidden, facts);
       facts = with(is, facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
     } else if (event instanceof CaseEvent.ProtectionLifted lifted) {

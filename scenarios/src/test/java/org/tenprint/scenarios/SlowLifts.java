@@ -30,13 +30,23 @@ final class SlowLifts {
   private SlowLifts() {}
 
   /** From the last of the times of which it is reported. */
-  static Subject underProtection(CaseEvent.PersonProtected event, Subject subject) {
+  static Subject underProtection(CaseEvent.PersonProtected event, Facts facts) {
+    Subject subject = facts.subject();
     Subject hidden = is(subject, true, NOBODY_SAYS);
     TreeSet<Instant> times = new TreeSet<>();
     event.at().ifPresent(times::add);
-    subject.reported().since().ifPresent(times::add);
+    since(facts).ifPresent(times::add);
     Optional<Instant> last = times.isEmpty() ? Optional.empty() : Optional.of(times.last());
     return hidden.with(new Reported(NOBODY_SAYS, hidden.reported().facts(), last));
+  }
+
+  /** When it was last reported; or, of one of whom nobody did, when the booking stated it. */
+  private static Optional<Instant> since(Facts facts) {
+    Optional<Instant> booked =
+        facts.subject().protectedPerson()
+            ? Optional.of(facts.bookedAt().toInstant())
+            : Optional.empty();
+    return facts.subject().reported().since().or(() -> booked);
   }
 
   static Subject withoutProtection(Subject subject) {
@@ -63,8 +73,7 @@ final class SlowLifts {
     if (!subject.protectedPerson() || event.ground() == LiftGround.WAIVED && !adult) {
       return subject;
     }
-    if (subject.reported().since().isPresent()
-        && event.from().compareTo(subject.reported().since().get()) < 0) {
+    if (event.from().compareTo(since(facts).orElseThrow()) < 0) {
       return subject;
     }
     Lift was = subject.lift();

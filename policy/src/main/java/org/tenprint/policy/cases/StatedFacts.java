@@ -21,11 +21,13 @@ final class StatedFacts {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
       return facts.without(dismissed.ncic());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
-      return facts.protectedPerson(
-          edition.remembersWhenProtected() ? hidden.at() : Optional.empty());
+      return dated(facts, edition)
+          .protectedPerson(edition.remembersWhenProtected() ? hidden.at() : Optional.empty());
     } else if (event instanceof CaseEvent.ProtectionLifted lifted) {
-      return facts.lifted(
-          lifted.by(), Lift.of(lifted.ground(), lifted.authority(), lifted.order(), lifted.from()));
+      return dated(facts, edition)
+          .lifted(
+              lifted.by(),
+              Lift.of(lifted.ground(), lifted.authority(), lifted.order(), lifted.from()));
     } else if (event instanceof CaseEvent.FactStated told) {
       return facts.stated(
           told.fact(),
@@ -39,6 +41,10 @@ final class StatedFacts {
       return facts.notTriedAsAdult();
     }
     return facts;
+  }
+
+  private static Facts dated(Facts facts, Edition edition) {
+    return edition.datesTheBookingsProtection() ? facts.protectedAsBooked() : facts;
   }
 
   /**

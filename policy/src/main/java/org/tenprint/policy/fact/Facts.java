@@ -78,6 +78,17 @@ public record Facts(
   }
 
   /**
+   * The same, with the time of the booking where that states the protection: as of then it was
+   * stated, whatever an earlier report says.
+   */
+  public Facts protectedAsBooked() {
+    boolean dated = subject.reported().since().isPresent();
+    return subject.protectedPerson() && !dated
+        ? of(subject.with(subject.reported().begunAgain(Optional.of(bookedAt.toInstant()))))
+        : this;
+  }
+
+  /**
    * The same once somebody reports that the protection ended. Of one who is not protected nothing
    * changes: a protection of which the system hears later is none that ended before; nor does what
    * ended before the protection was last reported, whenever the report of its end comes in. Nor is

@@ -15,8 +15,8 @@ import org.tenprint.policy.offence.Truth;
  * @param lift the end of a protection; of one who is not protected any more that by which it ended
  * @param facts what is stated, each the last; null, as in what was kept before there was such, is
  *     nothing
- * @param since when it was last reported that the person is protected: what ended before ends
- *     nothing; empty, as null is, where nobody reported it, or it is not known
+ * @param since when it was last reported, or stated by the booking, that the person is protected:
+ *     what ended before ends nothing; empty, as null is, where nobody did, or it is not known
  */
 public record Reported(Lift lift, SortedMap<StatedFact, Statement> facts, Optional<Instant> since) {
   /** Nothing. */

@@ -25,7 +25,10 @@ public enum Edition {
   FIFTH,
   /** What was over before a protection was reported does not end it. */
   SIXTH,
-  /** Of whom people found to be nobody no agency is asked, whatever held the request. */
+  /**
+   * Of whom people found to be nobody no agency is asked, whatever held the request; and what was
+   * over before a booking that states a protection does not end it.
+   */
   SEVENTH;
 
   /** By which steps are taken now. */
@@ -82,6 +85,11 @@ public enum Edition {
 
   /** Whether of nobody no agency is asked, nor anybody told that one was. */
   public boolean asksNobodyOfNobody() {
+    return compareTo(SEVENTH) >= 0;
+  }
+
+  /** Whether a protection that the booking itself states is one of that time. */
+  public boolean datesTheBookingsProtection() {
     return compareTo(SEVENTH) >= 0;
   }
 

@@ -152,4 +152,25 @@ class LiftTest {
       assertTrue(facts.subject().protectedPerson());
     }
   }
+
+  /** What the booking states it states as of then, be nothing reported, or something before. */
+  @Test
+  void whatEndedBeforeTheBookingEndsNoProtectionThatItStates() {
+    Instant booked = adult().bookedAt().toInstant();
+    for (Optional<Instant> report :
+        List.of(Optional.<Instant>empty(), Optional.of(booked.minusSeconds(9)))) {
+      Facts facts = adult().protectedAsBooked().protectedPerson(report);
+      assertTrue(ended(facts, booked.minusNanos(1)).subject().protectedPerson());
+      assertFalse(ended(facts, booked).subject().protectedPerson());
+    }
+    Facts later = adult().protectedAsBooked().protectedPerson(Optional.of(FROM));
+    assertTrue(ended(later, booked).subject().protectedPerson(), "a later report counts");
+    Facts free = facts(Optional.empty(), false);
+    assertSame(free, free.protectedAsBooked(), "it states none");
+  }
+
+  private static Facts ended(Facts facts, Instant from) {
+    Lift old = Lift.of(LiftGround.ENDED, "Vermont Service Center", "EAC-OLD", from);
+    return facts.lifted("ann", old).lifted("bob", old);
+  }
 }
