@@ -52,6 +52,9 @@ class WaitingPermitPropertiesTest {
         others.add(looking);
       }
       Inquiry inquiry = random.inquiry();
+      if (inquiry.asksOfNobody()) {
+        continue; // edition 7 is what the slow reference says of it
+      }
       Decision now = decide(all, idle, inquiry, Edition.FIFTH);
       Decision then = decide(all, idle, inquiry, Edition.FOURTH);
       SlowPolicy.Answer slow = RandomRules.SLOWLY.answer(others, idle, inquiry);
