@@ -28,6 +28,9 @@ final class ImpressionReader {
   private static final int GREY_BITS = 8;
   private static final int DEFAULT_PPI = 500;
 
+  /** SP 500-290: what stands in the places of FGP that are not used. */
+  private static final int FILLER = 255;
+
   private ImpressionReader() {}
 
   static FingerImpression read(FixedImageRecord record, AnsiNistFile file, Limits limits)
@@ -41,6 +44,7 @@ final class ImpressionReader {
       throw new FormatException(
           FormatCode.BAD_RESOLUTION, at + 12, "ISR must be 0 (500 ppi) or 1 (that of 1.011, NSR)");
     }
+    checkOnePosition(codes.positions(), at + 6);
     int first = codes.positions().isEmpty() ? -1 : codes.positions().get(0);
     EncodedImage image =
         image(
@@ -67,6 +71,9 @@ final class ImpressionReader {
     int width = record.integer(HLL, "HLL", 1, 99_999);
     int height = record.integer(VLL, "VLL", 1, 99_999);
     int positionCode = TaggedRecord.digits(record.required(FGP, "FGP"));
+    checkOnePosition(
+        record.subfields(FGP).stream().flatMap(List::stream).map(TaggedRecord::digits).toList(),
+        record.offsetOf(FGP));
     FrictionRidgePosition position = position(positionCode, record.offsetOf(FGP));
     if (record.field(TaggedRecord.DATA).isEmpty()) {
       throw new FormatException(
@@ -136,6 +143,19 @@ final class ImpressionReader {
               record.offsetOf(SLC),
               "14.008 (SLC) must be 1 (pixels an inch) or 2 (pixels a centimetre)");
     };
+  }
+
+  /**
+   * Several positions say that the print is of one of them, and which is not known: used as the
+   * first, it would be the finger of a person who may not have it so. 0 and 255 fill up.
+   */
+  private static void checkOnePosition(List<Integer> codes, int offset) throws FormatException {
+    if (codes.stream().filter(code -> code != 0 && code != FILLER).distinct().count() > 1) {
+      throw new FormatException(
+          FormatCode.BAD_FINGER_POSITION,
+          offset,
+          "FGP names several possible fingers; send the print of one finger, or not at all");
+    }
   }
 
   private static FrictionRidgePosition position(int code, int offset) throws FormatException {

@@ -23,7 +23,7 @@ public record MissingFinger(FingerPosition position, Reason reason) {
   /** Reads the subfields {@code position US code} of an AMP field; none where it is absent. */
   static List<MissingFinger> read(TaggedRecord record, int number) throws FormatException {
     List<MissingFinger> missing = new ArrayList<>();
-    if (record.text(number).isEmpty()) {
+    if (!record.states(number)) {
       return missing;
     }
     for (List<String> items : record.subfields(number)) {

@@ -23,10 +23,10 @@ final class Segmentation {
 
   static List<Segment> read(TaggedRecord record, FrictionRidgePosition slap, EncodedImage image)
       throws FormatException {
-    boolean boxes = record.text(ImpressionReader.SEG).isPresent();
+    boolean boxes = record.states(ImpressionReader.SEG);
     int number = boxes ? ImpressionReader.SEG : ImpressionReader.ASEG;
     List<Segment> segments = new ArrayList<>();
-    if (record.text(number).isEmpty()) {
+    if (!record.states(number)) {
       return segments;
     }
     for (List<String> items : record.subfields(number)) {

@@ -69,6 +69,16 @@ public final class TaggedRecord implements AnsiNistRecord {
     return field(number).map(Field::first).filter(text -> !text.isEmpty());
   }
 
+  /**
+   * Whether the field of that number is there and not blank as a whole: one whose first item alone
+   * is blank states something.
+   */
+  boolean states(int number) {
+    return field(number).stream()
+        .flatMapToInt(field -> field.text().chars())
+        .anyMatch(c -> c > ' ' || c == Field.RS || c == Field.US);
+  }
+
   /** The subfields of the field of that number; none where it is absent. */
   public List<List<String>> subfields(int number) {
     return field(number).map(Field::subfields).orElse(List.of());

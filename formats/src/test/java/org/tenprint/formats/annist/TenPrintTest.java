@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +55,23 @@ class TenPrintTest {
     "12, 16, UNSUPPORTED",
     "13, 21, BAD_FINGER_POSITION",
     "13, 99, BAD_FINGER_POSITION",
+    "13, '14^13', BAD_FINGER_POSITION",
+    "13, '14^14^255^0', ok",
     "18, '02 ZZ', BAD_VALUE",
+    "18, '^07 XX', BAD_VALUE",
+    "18, '07 XX^', BAD_VALUE",
+    "18, ' XX', BAD_VALUE",
+    "18, '', ok",
     "18, '12 XX', ok",
     "21, '7 0 30 0 40', ok",
     "21, '7 0 300 0 40', BAD_VALUE",
     "21, '7 30 30 0 40', BAD_VALUE",
     "21, '2 0 30 0 40', BAD_VALUE",
     "21, '7 0 30 0', BAD_VALUE",
+    "21, '^7 0 30 0 40', BAD_VALUE",
+    "21, '', ok",
     "25, '7 3 0 0 30 0 15 40', ok",
+    "25, '^7 3 0 0 30 0 15 40', BAD_VALUE",
     "25, '7 3 0 0 300 0 15 40', BAD_VALUE",
     "25, '7 4 0 0 30 0 15 40', BAD_VALUE",
     "25, '7 2 0 0 30 9', BAD_VALUE",
@@ -72,7 +82,7 @@ class TenPrintTest {
     TaggedRecord good = (TaggedRecord) Samples.mixed().file().records().get(5);
     List<Field> fields = new ArrayList<>(good.fields());
     fields.removeIf(known -> known.number() == field || field == 25 && known.number() == 21);
-    fields.add(Field.of(field, value.replace(' ', '\u001f')));
+    fields.add(Field.of(field, value.replace(' ', '\u001f').replace('^', '\u001e')));
     List<AnsiNistRecord> records = new ArrayList<>(Samples.mixed().file().records());
     records.set(5, TaggedRecord.of(14, good.idc(), fields));
     TenPrint prints = TenPrint.of(new AnsiNistFile(records));
@@ -118,6 +128,40 @@ class TenPrintTest {
                       TaggedRecord.of(14, single.idc(), fields))));
       assertEquals(code.equals("UP") ? 1 : 0, prints.missing().size(), code);
     }
+  }
+
+  /** "One of these": used as the first, it might be another finger's. 0 and 255 fill up. */
+  @ParameterizedTest
+  @CsvSource({
+    "2 7 255 255 255 255, false",
+    "2 0 255 255 255 7, false",
+    "2 255 255 255 255 255, true",
+    "2 0 0 0 0 0, true",
+    "2 2 255 255 255 255, true"
+  })
+  void aPrintOfOneOfSeveralFingersIsNotUsed(String positions, boolean used) {
+    List<Integer> codes = Arrays.stream(positions.split(" ")).map(Integer::valueOf).toList();
+    EncodedImage raw = CarFile.raw(Samples.stripes(40, 48));
+    FixedImageRecord.Header header = new FixedImageRecord.Header(1, codes, 0, 40, 48, 0);
+    List<AnsiNistRecord> records = new ArrayList<>(Samples.submission().file().records());
+    records.add(new FixedImageRecord(4, 1, 0, header, raw.data()));
+    TenPrint prints = TenPrint.of(new AnsiNistFile(records));
+    assertEquals(used ? 1 : 0, prints.impressions().size());
+    if (!used) {
+      assertEquals(FormatCode.BAD_FINGER_POSITION, prints.refusals().get(0).reason().code());
+    }
+  }
+
+  /** A blank line before the others does not make the list one that was not sent. */
+  @Test
+  void aListOfMissingFingersIsReadWholeOrRefused() {
+    for (String list : List.of("\u001e03\u001fXX", "03\u001fXX\u001e", "\u001fXX")) {
+      TenPrint prints = TenPrint.of(Samples.submission().two(84, list).file());
+      assertEquals(List.of(), prints.missing());
+      assertEquals(FormatCode.BAD_VALUE, prints.refusals().get(0).reason().code());
+    }
+    TenPrint blank = TenPrint.of(Samples.submission().two(84, " ").file());
+    assertEquals(List.of(), blank.refusals());
   }
 
   @Test
