@@ -10,18 +10,27 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.InstantSource;
+import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes of a certificate that the deployment's authority signed the party whose it is. */
+/**
+ * Makes of a certificate that the deployment's authority signed the party whose it is. Whether it
+ * was revoked, and whether it is still valid, is asked at each request: a connection, or a session
+ * of TLS that is resumed, may be older than either.
+ */
 @ApplicationScoped
 public class PartyIdentity implements SecurityIdentityAugmentor {
   private static final Logger LOG = LoggerFactory.getLogger(PartyIdentity.class);
 
   private final RevokedHolders revoked;
+  private final InstantSource clock;
 
-  PartyIdentity(DoorConfig config) {
+  PartyIdentity(DoorConfig config, InstantSource clock) {
     this.revoked = new RevokedHolders(config.revoked());
+    this.clock = clock;
   }
 
   @Override
@@ -37,6 +46,11 @@ public class PartyIdentity implements SecurityIdentityAugmentor {
     Subject subject =
         Subject.of(certificate.getCertificate().getSubjectX500Principal())
             .orElseThrow(() -> new AuthenticationFailedException("the subject is no party"));
+    try {
+      certificate.getCertificate().checkValidity(Date.from(clock.instant()));
+    } catch (CertificateException e) {
+      throw new AuthenticationFailedException("the credential has expired", e);
+    }
     try {
       if (revoked.contains(subject.user())) {
         throw new AuthenticationFailedException("the credential was revoked");
