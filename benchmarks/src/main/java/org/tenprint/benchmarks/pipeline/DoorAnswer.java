@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param answered when the answer was there, or it was known that none comes
  * @param status of the answer, or {@link #NONE} or {@link #NOT_SENT}
  * @param retryAfter the header of that name; empty where there is none
- * @param trouble why there is no answer: the exception's name; else empty
+ * @param trouble why there is no answer: the exception's name and message; else empty
  */
 record DoorAnswer(
     UUID booking, long due, long answered, int status, String retryAfter, String trouble) {

@@ -30,11 +30,14 @@ final class MeasuredStack implements AutoCloseable {
   private static final int MANAGEMENT_PORTS = 4;
   private static final long LONGEST_END_SECONDS = 120;
 
+  private final Path folder;
   private final Process process;
   private final CredentialStore store;
   private final Map<String, Integer> ports;
 
-  private MeasuredStack(Process process, CredentialStore store, Map<String, Integer> ports) {
+  private MeasuredStack(
+      Path folder, Process process, CredentialStore store, Map<String, Integer> ports) {
+    this.folder = folder;
     this.process = process;
     this.store = store;
     this.ports = ports;
@@ -58,6 +61,7 @@ final class MeasuredStack implements AutoCloseable {
     Process process = builder.start();
     MeasuredStack stack =
         new MeasuredStack(
+            folder.toAbsolutePath(),
             process,
             new CredentialStore(folder.toAbsolutePath().resolve("credentials"), Clock.systemUTC()),
             ports);
@@ -193,7 +197,8 @@ final class MeasuredStack implements AutoCloseable {
     Map<String, Integer> resident = new TreeMap<>();
     processes()
         .forEach((name, one) -> resident.put(name, (int) (ProcStatus.kib(one, "VmRSS") >> 10)));
-    List<ProcessHandle> database = process.descendants().filter(MeasuredStack::ofDatabase).toList();
+    // it has left its parent
+    List<ProcessHandle> database = ProcessHandle.allProcesses().filter(this::ofDatabase).toList();
     long own = database.stream().mapToLong(one -> ProcStatus.kib(one, "RssAnon")).sum();
     long shared =
         database.stream().mapToLong(one -> ProcStatus.kib(one, "RssShmem")).max().orElse(0);
@@ -201,8 +206,12 @@ final class MeasuredStack implements AutoCloseable {
     return resident;
   }
 
-  private static boolean ofDatabase(ProcessHandle one) {
-    return one.info().command().map(Path::of).filter(c -> c.endsWith("postgres")).isPresent();
+  private boolean ofDatabase(ProcessHandle one) {
+    return one.info()
+        .command()
+        .map(Path::of)
+        .filter(program -> program.startsWith(folder) && program.endsWith("postgres"))
+        .isPresent();
   }
 
   private static String name(ProcessHandle one) {

@@ -30,6 +30,20 @@ final class OfferedBookings {
     this.connections = connections;
   }
 
+  /**
+   * Opens the connections, those of one agency at a time: agencies keep theirs, and a handshake
+   * costs the door more than a booking.
+   */
+  void connect() {
+    for (String ori : submissions.agencies()) {
+      List<CompletableFuture<?>> asked = new ArrayList<>();
+      for (int i = 0; i < connections; i++) {
+        asked.add(submissions.ask(ori).exceptionally(failure -> null));
+      }
+      asked.forEach(CompletableFuture::join);
+    }
+  }
+
   /** Offers them, each at its time; returns once all are answered. */
   List<DoorAnswer> offer(int perSecond, int seconds) throws InterruptedException {
     List<CompletableFuture<DoorAnswer>> answers = new ArrayList<>();
@@ -80,6 +94,6 @@ final class OfferedBookings {
         System.nanoTime(),
         DoorAnswer.NONE,
         "",
-        cause.getClass().getSimpleName());
+        cause.getClass().getSimpleName() + ": " + cause.getMessage());
   }
 }

@@ -171,6 +171,8 @@ public final class OverloadCommand implements Callable<Integer> {
       run.progress().say("warming up");
       List<DoorAnswer> warm = offered.offer(Math.max(1, rate / WARM), warmSeconds);
       decided.await(work(warm).accepted(), AT_REST);
+      run.progress().say("opening connections");
+      offered.connect();
       memory = looked.start();
       result.put("overload", phase("overload", rate, seconds, Optional.empty()));
       if (slowSeconds > 0) {
@@ -224,6 +226,7 @@ public final class OverloadCommand implements Callable<Integer> {
     Map<String, Object> each = new LinkedHashMap<>();
     each.put("accepted", door.eachSecond(begun, DoorAnswer::accepted));
     each.put("putOff", door.eachSecond(begun, DoorAnswer::putOff));
+    each.put("unanswered", door.eachSecond(begun, answer -> answer.status() == DoorAnswer.NONE));
     each.put("notSent", door.eachSecond(begun, answer -> !answer.sent()));
     each.put("decided", DoorTally.eachSecond(begun, work.decidedAt()));
     run.say(name + " " + figures);

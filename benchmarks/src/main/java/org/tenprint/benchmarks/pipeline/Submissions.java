@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +172,17 @@ final class Submissions {
               }
               return System.nanoTime();
             });
+  }
+
+  List<String> agencies() {
+    return agencies;
+  }
+
+  /** Asks for a booking of that agency that is not there. */
+  CompletableFuture<HttpResponse<Void>> ask(String ori) {
+    URI nothing = URI.create(stack.door() + "/" + ori + "/BENCH-NEVER");
+    HttpRequest request = HttpRequest.newBuilder(nothing).timeout(LONGEST).build();
+    return doors.get(ori).sendAsync(request, BodyHandlers.discarding());
   }
 
   /** Its agency's client. */
