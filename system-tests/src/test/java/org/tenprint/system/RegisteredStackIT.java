@@ -89,6 +89,7 @@ class RegisteredStackIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void everyEventNamesTheSchemaOfItsTopicByAnIdOfTheRegistry() {
     SchemaRegistry client = new SchemaRegistry(registry.base());
     List<String> wrong = new ArrayList<>();
@@ -119,6 +120,7 @@ class RegisteredStackIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void eachSubjectOfTheServicesIsHeldToFullTransitiveCompatibility() throws IOException {
     Set<TopicSpec> ofServices = new HashSet<>(PASSED);
     ofServices.add(TopicCatalogue.SUBMISSIONS);
@@ -133,6 +135,7 @@ class RegisteredStackIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void anAuditReadsByTheRegistryAndSaysWhatItLacksWithoutOne() throws Exception {
     Audit audit = new Audit(stack.ports().bootstrapServers(), folder.resolve("stack"));
     String[] whole = {"verify", "--from", "2020-01-01T00:00:00Z", "--to", audit.now()};
