@@ -137,18 +137,20 @@ public final class TwoStageGallery implements Gallery {
         probe, size(), correction -> rank(probe, correction, candidates, shared), engineVersion());
   }
 
+  /** As below, of everybody. */
+  public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+    return rank(probe, correction, candidates, subjectId -> true);
+  }
+
   /**
    * Ranks under one assumption about the labels: what a shard does for the one who gathers the
    * answers ({@link ShardedGallery}). What the fingers say is told of the first candidate alone.
    *
    * @param candidates most to return
+   * @param among subjects who may be candidates, by id: nobody is left out afterwards, or one would
+   *     be the first of whose fingers nothing is told
    */
-  public List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    return rank(probe, correction, candidates, subjectId -> true);
-  }
-
-  /** The same of those alone of whom the filter says so. */
-  List<Candidate> rank(
+  public List<Candidate> rank(
       TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
     return rank(probe, correction, candidates, new Shared(among));
   }

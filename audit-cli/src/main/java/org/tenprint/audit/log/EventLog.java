@@ -3,9 +3,11 @@ package org.tenprint.audit.log;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tenprint.events.common.Origin;
 
 /** A log that is read and never written: the broker's, or a copy. */
@@ -20,12 +22,29 @@ public interface EventLog extends AutoCloseable {
 
   /**
    * Hands over the records of a topic that have a key, by offset. They stand on one partition, the
-   * one that producers choose for the key, and no other is read.
+   * one that producers choose for the key. Here by a walk over the topic; a broker reads no other
+   * partition.
    */
-  void readKey(String topic, String key, Consumer<LogRecord> each);
+  default void readKey(String topic, String key, Consumer<LogRecord> each) {
+    readSuch(topic, one -> one.key() != null && one.keyText().equals(key), each);
+  }
 
   /** Hands over those records of a topic that stand at these addresses and are still there. */
-  void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each);
+  default void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
+    Set<Origin> wanted = new HashSet<>(addresses);
+    readSuch(topic, one -> wanted.contains(one.origin()), each);
+  }
+
+  private void readSuch(String topic, Predicate<LogRecord> such, Consumer<LogRecord> each) {
+    read(
+        topic,
+        Window.ALL,
+        one -> {
+          if (such.test(one)) {
+            each.accept(one);
+          }
+        });
+  }
 
   /** The end of each partition of a topic, exclusive, as taken when the log was opened. */
   SortedMap<Integer, Long> ends(String topic);

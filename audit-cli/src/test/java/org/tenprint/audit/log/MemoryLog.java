@@ -1,14 +1,11 @@
 package org.tenprint.audit.log;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.tenprint.events.common.Origin;
 
 /**
  * A log in memory, read from its beginning alone.
@@ -34,21 +31,6 @@ public record MemoryLog(Set<String> topics, List<LogRecord> records, Instant unt
   public void read(String topic, Window window, Consumer<LogRecord> each) {
     records.stream()
         .filter(one -> one.topic().equals(topic) && window.holds(one.recorded()))
-        .forEach(each);
-  }
-
-  @Override
-  public void readKey(String topic, String key, Consumer<LogRecord> each) {
-    read(
-        topic,
-        Window.ALL,
-        record -> Optional.of(record).filter(one -> one.keyText().equals(key)).ifPresent(each));
-  }
-
-  @Override
-  public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
-    records.stream()
-        .filter(one -> one.topic().equals(topic) && addresses.contains(one.origin()))
         .forEach(each);
   }
 

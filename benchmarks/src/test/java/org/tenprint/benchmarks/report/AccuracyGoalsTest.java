@@ -13,12 +13,7 @@ class AccuracyGoalsTest {
 
   private String goal(String file, String result, String figure) throws IOException {
     Files.writeString(folder.resolve(file), result);
-    return new MatchingReport(Results.read(folder))
-        .fill("<!-- measured: goals -->\n<!-- end -->")
-        .lines()
-        .filter(line -> line.contains(figure))
-        .findFirst()
-        .orElseThrow();
+    return MeasuredLines.first(folder, "goals", figure);
   }
 
   /** A kind left out, as fitted: its TPIR, and the highest rate of its strangers. */

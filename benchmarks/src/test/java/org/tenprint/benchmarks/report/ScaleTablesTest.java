@@ -30,17 +30,8 @@ class ScaleTablesTest {
             + " \"mated10\": {\"heapCpuMillisP50\": 41}}}");
   }
 
-  private String line(String figure) throws IOException {
-    return new MatchingReport(Results.read(folder))
-        .fill("<!-- measured: scale -->\n<!-- end -->")
-        .lines()
-        .filter(line -> line.contains(figure))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private void assertOf64(String figure, String expected) throws IOException {
-    String line = line(figure);
+    String line = MeasuredLines.first(folder, "scale", figure);
     assertTrue(line.endsWith("| " + expected + " |"), line);
   }
 
@@ -59,7 +50,7 @@ class ScaleTablesTest {
     assertOf64("cores at one booking", "14 to 23");
     assertOf64("machines, records", "19");
     assertOf64("1,000 dollars a year", "83 to 250");
-    String sixteen = line("machines, records");
+    String sixteen = MeasuredLines.first(folder, "scale", "machines, records");
     assertTrue(sixteen.contains("| 32 | 19 |"), sixteen);
   }
 

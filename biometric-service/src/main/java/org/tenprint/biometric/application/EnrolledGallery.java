@@ -283,8 +283,9 @@ public final class EnrolledGallery implements People {
   }
 
   /** What a shard ranks under one assumption about the labels. */
-  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
-    return people.rank(probe, correction, candidates);
+  List<Candidate> rank(
+      TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
+    return people.rank(probe, correction, candidates, among);
   }
 
   /** How many people, these left out. */

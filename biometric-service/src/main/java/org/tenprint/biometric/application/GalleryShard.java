@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
@@ -141,15 +142,13 @@ public final class GalleryShard {
   private List<Proposed> ranking(
       TenPrint probe, SequenceCorrection correction, Set<String> leftOut) {
     List<Proposed> ranking = new ArrayList<>();
-    int most = Gallery.DEFAULT_CANDIDATES + leftOut.size();
-    for (Candidate candidate : gallery.rank(probe, correction, most)) {
-      if (!leftOut.contains(candidate.subjectId())) {
-        gallery
-            .address(candidate.subjectId())
-            .ifPresent(address -> ranking.add(new Proposed(candidate, address)));
-      }
+    Predicate<String> among = subjectId -> !leftOut.contains(subjectId);
+    for (Candidate candidate : gallery.rank(probe, correction, Gallery.DEFAULT_CANDIDATES, among)) {
+      gallery
+          .address(candidate.subjectId())
+          .ifPresent(address -> ranking.add(new Proposed(candidate, address)));
     }
-    return ranking.subList(0, Math.min(ranking.size(), Gallery.DEFAULT_CANDIDATES));
+    return ranking;
   }
 
   /** Keeps the shard's subjects, as the log has them. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
@@ -148,11 +149,12 @@ final class HeldPeople {
     }
   }
 
-  List<Candidate> rank(TenPrint probe, SequenceCorrection correction, int candidates) {
+  List<Candidate> rank(
+      TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
     if (gallery instanceof TwoStageGallery engine) {
       replaced.readLock().lock();
       try {
-        return engine.rank(probe, correction, candidates);
+        return engine.rank(probe, correction, candidates, among);
       } finally {
         replaced.readLock().unlock();
       }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -76,25 +75,6 @@ final class HopLog implements EventLog {
   public void read(String topic, Window window, Consumer<LogRecord> each) {
     records.stream()
         .filter(one -> one.topic().equals(topic) && window.holds(one.recorded()))
-        .forEach(each);
-  }
-
-  @Override
-  public void readKey(String topic, String key, Consumer<LogRecord> each) {
-    read(
-        topic,
-        Window.ALL,
-        one -> {
-          if (one.keyText().equals(key)) {
-            each.accept(one);
-          }
-        });
-  }
-
-  @Override
-  public void readAt(String topic, Collection<Origin> addresses, Consumer<LogRecord> each) {
-    records.stream()
-        .filter(one -> one.topic().equals(topic) && addresses.contains(one.origin()))
         .forEach(each);
   }
 

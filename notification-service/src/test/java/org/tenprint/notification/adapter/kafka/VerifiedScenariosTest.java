@@ -27,12 +27,13 @@ import org.tenprint.scenarios.SampleWithAges;
 import org.tenprint.scenarios.Scenario;
 import org.tenprint.scenarios.ScenarioReader;
 import org.tenprint.scenarios.ScenarioRunner;
+import org.tenprint.scenarios.text.UnreadableText;
 import org.tenprint.testkit.Checkout;
 
 /**
- * What {@code audit verify} makes of each scenario, and of each edge of the library of law, as the
- * hop decided it: every step, disposition and message is taken again from the log alone, to the
- * byte, and nothing is missed.
+ * Every scenario, shared and the project's own, and each edge of the library of law, on the hop
+ * with its codecs and uses, and what {@code audit verify} makes of it: every step, disposition and
+ * message is taken again from the log alone, to the byte, and nothing is missed.
  */
 class VerifiedScenariosTest {
   /** What of a log was taken and not made good within it would be missed by then. */
@@ -41,13 +42,19 @@ class VerifiedScenariosTest {
   private final ScenarioReader reader = new ScenarioReader(Optional.empty());
 
   @TestFactory
-  Stream<DynamicTest> eachOfTheProjectIsEqual() throws Exception {
-    Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
-    return tests(ScenarioReader.files(List.of(own)), SampleWithAges.SET);
+  Stream<DynamicTest> eachOfTheProjectPassesAndIsEqual() throws Exception {
+    List<Path> files = own();
+    assertTrue(files.size() > 180, "scenarios are missing");
+    return tests(files, SampleWithAges.SET);
+  }
+
+  private static List<Path> own() throws UnreadableText {
+    return ScenarioReader.files(
+        List.of(Checkout.root().resolve("scenarios/src/test/resources/scenarios")));
   }
 
   @TestFactory
-  Stream<DynamicTest> eachSharedOneIsEqual() throws Exception {
+  Stream<DynamicTest> eachSharedOnePassesAndIsEqual() throws Exception {
     Optional<Path> shared = Checkout.shared("scenarios");
     Optional<Path> reference = Checkout.shared("data/reference");
     return shared.isEmpty() || reference.isEmpty()
@@ -55,7 +62,6 @@ class VerifiedScenariosTest {
         : tests(ScenarioReader.files(List.of(shared.get())), ReferenceSet.load(reference.get()));
   }
 
-  /** They are played on the hop here, too. */
   @TestFactory
   Stream<DynamicTest> eachEdgeOfTheLibraryPassesAndIsEqual() throws Exception {
     Path laws = Checkout.root().resolve("laws");
@@ -94,14 +100,17 @@ class VerifiedScenariosTest {
   }
 
   private MemoryHop played(String number, ReferenceSet reference) throws Exception {
-    Path own = Checkout.root().resolve("scenarios/src/test/resources/scenarios");
     Path file =
-        ScenarioReader.files(List.of(own)).stream()
+        own().stream()
             .filter(one -> one.getFileName().toString().startsWith(number))
             .findFirst()
             .orElseThrow();
+    return played(reader.read(file), reference);
+  }
+
+  private static MemoryHop played(Scenario scenario, ReferenceSet reference) {
     MemoryBackend backend = new MemoryBackend(reference);
-    assertEquals(List.of(), ScenarioRunner.run(reader.read(file), backend));
+    assertEquals(List.of(), ScenarioRunner.run(scenario, backend));
     return backend.last();
   }
 
@@ -114,9 +123,7 @@ class VerifiedScenariosTest {
   }
 
   private static void isEqual(Scenario scenario, ReferenceSet reference) {
-    MemoryBackend backend = new MemoryBackend(reference);
-    assertEquals(List.of(), ScenarioRunner.run(scenario, backend));
-    MemoryHop hop = backend.last();
+    MemoryHop hop = played(scenario, reference);
     List<Finding> findings = findings(hop, reference);
     assertEquals(
         List.of(), findings.stream().filter(one -> one.verdict() != Verdict.EQUAL).toList());
