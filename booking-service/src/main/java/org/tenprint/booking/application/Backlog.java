@@ -15,15 +15,20 @@ import java.util.function.ToIntFunction;
 /**
  * What was accepted here and has no disposition yet, so that no more is taken than is done in time.
  * Bookings of one lane are done one after the other, so that who is done says it of all before it
- * in its lane: one that was put aside on the way keeps nobody waiting. Where a lane stands still
- * one booking a while is let in all the same, or nothing would ever tell that it goes on. What was
- * accepted before a start is not known. Safe for threads.
+ * in its lane: one that was put aside on the way keeps nobody waiting. No more is let into a lane
+ * than would be done in half the time at the pace of the last seconds, of which each lane where
+ * some wait has its share: the other half is for a hop that grows slower yet. Where a lane stands
+ * still one booking a while is let in all the same, or nothing would ever tell that it goes on.
+ * What was accepted before a start is not known. Safe for threads.
  */
 public final class Backlog {
+  private static final Duration MEMORY = Duration.ofSeconds(10);
+
   /**
    * What it lets in.
    *
-   * @param longest how long the first of a lane may wait while others are let in
+   * @param longest how long the first of a lane may wait while others are let in, and twice the
+   *     time in which one that is let in must be done at the pace of now
    * @param most how many may wait in all
    * @param probe after which one more is let into a lane that waits too long
    */
@@ -42,6 +47,7 @@ public final class Backlog {
   private final ToIntFunction<UUID> laneOf;
   private final IntConsumer told;
   private final List<Lane> lanes = new ArrayList<>();
+  private final Pace pace = new Pace(MEMORY);
 
   /**
    * @param lanes how many there are
@@ -59,19 +65,25 @@ public final class Backlog {
 
   /** It is on the log. */
   public synchronized void accepted(UUID booking, Instant at) {
+    if (busy() == 0) {
+      pace.begins(at);
+    }
     lane(booking).waiting.putIfAbsent(booking, at);
   }
 
   /** Something was decided of it, a hold too. */
-  public synchronized void decided(UUID booking) {
+  public synchronized void decided(UUID booking, Instant at) {
     Lane lane = lane(booking);
-    if (lane.waiting.containsKey(booking)) {
-      Iterator<UUID> before = lane.waiting.keySet().iterator();
-      for (UUID one = before.next(); !one.equals(booking); one = before.next()) {
-        before.remove();
-      }
+    if (!lane.waiting.containsKey(booking)) {
+      return;
+    }
+    int waited = lane.waiting.size();
+    Iterator<UUID> before = lane.waiting.keySet().iterator();
+    for (UUID one = before.next(); !one.equals(booking); one = before.next()) {
       before.remove();
     }
+    before.remove();
+    pace.done(waited - lane.waiting.size(), at);
   }
 
   /** Whether one more is taken. */
@@ -79,7 +91,8 @@ public final class Backlog {
     Lane lane = lane(booking);
     boolean late = lane.first().filter(at -> at.plus(limits.longest()).isBefore(now)).isPresent();
     boolean full = lane.waiting.size() >= limits.most() / lanes.size();
-    if (!late && !full) {
+    boolean inTime = pace.does(lane.waiting.size() * busy(), limits.longest().dividedBy(2));
+    if (!late && !full && inTime) {
       return true;
     }
     if (lane.probed.isAfter(now.minus(limits.probe()))) {
@@ -93,6 +106,15 @@ public final class Backlog {
   /** When to ask again. */
   public Duration retryAfter() {
     return limits.probe();
+  }
+
+  /** In how many lanes some wait. */
+  private int busy() {
+    int busy = 0;
+    for (Lane lane : lanes) {
+      busy += lane.waiting.isEmpty() ? 0 : 1;
+    }
+    return busy;
   }
 
   private Lane lane(UUID booking) {

@@ -124,8 +124,9 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  AgencyAnswers agencyAnswers(TopicStores stores, Backlog backlog) {
-    return new AgencyAnswers(stores.answers(), backlog::decided);
+  AgencyAnswers agencyAnswers(TopicStores stores, Backlog backlog, InstantSource clock) {
+    return new AgencyAnswers(
+        stores.answers(), booking -> backlog.decided(booking, clock.instant()));
   }
 
   @Produces
