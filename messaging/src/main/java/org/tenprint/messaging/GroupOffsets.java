@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * there. One thread, the consumer's.
  */
 final class GroupOffsets {
+  /** Stands with the group's offset of a partition that waits for a person. */
+  static final String STOPPED = "stopped: the log is not the one that was read";
+
   private static final Logger LOG = LoggerFactory.getLogger(PartyLogs.class);
   private static final Duration ASK = Duration.ofSeconds(5);
 
@@ -49,6 +53,16 @@ final class GroupOffsets {
   /** It is to stand there, whatever did. */
   void note(TopicPartition partition, OffsetAndMetadata at) {
     notes.put(partition, at);
+  }
+
+  /**
+   * It waits for a person there.
+   *
+   * @param last up to where it was read; null where that is not known
+   */
+  void noteStopped(TopicPartition partition, long at, OffsetAndMetadata last) {
+    Optional<Integer> epoch = Optional.ofNullable(last).flatMap(OffsetAndMetadata::leaderEpoch);
+    note(partition, new OffsetAndMetadata(at, epoch, STOPPED));
   }
 
   /** What is not noted now is with the next poll. */

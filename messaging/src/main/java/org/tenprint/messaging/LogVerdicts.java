@@ -27,4 +27,13 @@ record LogVerdicts(String what) {
         at,
         more);
   }
+
+  /** A person has to look. */
+  void stopped(TopicPartition partition, long at) {
+    error(
+        "are not read: their log is not the one that was read",
+        partition,
+        at,
+        "docs/runbooks/records.md says what to do");
+  }
 }

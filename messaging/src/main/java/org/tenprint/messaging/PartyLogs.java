@@ -25,17 +25,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The logs of parties' own topics as a member of a group reads them, and whether each is still the
  * one of which was taken what stands before its offset. An offset is committed with the leader's
- * epoch of what was read before it, by which the brokers tell a log that lost its end, also when it
- * has grown again, and with the topic's id. Where they tell up to where it is the same, it is read
- * on from there: what was lost had been taken, and what stands there now was not. Of another topic
- * all is read. Where they cannot tell, the partition is stopped, by a note with the group's offset
- * also for whoever reads it next, until a person has set that offset anew. Each is said in a line
- * of error; the other parties are read on. One thread, the consumer's ({@link PartyConsumer}).
+ * epoch of what was read before it, by which the brokers tell a log that lost its end, and with the
+ * topic's id. Where they tell up to where it is the same, it is read on from there: what was lost
+ * had been taken. Of another topic all is read. Where they cannot tell, the partition is stopped,
+ * by a note with the group's offset, until a person has set that offset anew. Each is said in a
+ * line of error; the other parties are read on. One thread, that of the {@link PartyConsumer}.
  */
 public final class PartyLogs {
-  /** Stands with the group's offset of a partition that waits for a person. */
-  static final String STOPPED = "stopped: the log is not the one that was read";
-
   private static final Logger LOG = LoggerFactory.getLogger(PartyLogs.class);
   private static final Duration ASK = Duration.ofSeconds(5);
 
@@ -85,7 +81,7 @@ public final class PartyLogs {
       topics.read(partition, at);
       if (at == null) {
         consumer.seekToBeginning(Set.of(partition));
-      } else if (at.metadata().equals(STOPPED)) {
+      } else if (at.metadata().equals(GroupOffsets.STOPPED)) {
         stop(partition, at.offset());
       } else {
         goTo(partition, at);
@@ -124,13 +120,8 @@ public final class PartyLogs {
       goOn(held.due());
       doubts.round(read).forEach(this::begin);
       ConsumerRecords<byte[], byte[]> records = polled.get();
-      records
-          .nextOffsets()
-          .forEach(
-              (partition, next) ->
-                  Optional.ofNullable(read.put(partition, topics.named(partition, next)))
-                      .ifPresent(last -> before.put(partition, last)));
-      return records;
+      records.nextOffsets().forEach(this::readTo);
+      return ofTheTopicsRead(records);
     } catch (OffsetOutOfRangeException e) {
       e.offsetOutOfRangePartitions()
           .forEach(
@@ -146,6 +137,22 @@ public final class PartyLogs {
       consumer.seekToBeginning(e.partitions());
     }
     return ConsumerRecords.empty();
+  }
+
+  private void readTo(TopicPartition partition, OffsetAndMetadata next) {
+    Optional.ofNullable(read.put(partition, topics.named(partition, next)))
+        .ifPresent(last -> before.put(partition, last));
+  }
+
+  private ConsumerRecords<byte[], byte[]> ofTheTopicsRead(ConsumerRecords<byte[], byte[]> records) {
+    PolledTopics polled = PolledTopics.of(records, topics);
+    polled.another().forEach(this::begin);
+    for (TopicPartition partition : polled.untold()) {
+      List<ConsumerRecord<byte[], byte[]>> again = records.records(partition);
+      goTo(partition, upTo(partition, again, again.get(0).offset()));
+      holdNow(partition);
+    }
+    return polled.same();
   }
 
   /** These are read, if their topics are the same: no fetch told it while they were not. */
@@ -276,10 +283,9 @@ public final class PartyLogs {
   }
 
   private void stopNow(TopicPartition partition, long at) {
-    Optional<Integer> epoch =
-        Optional.ofNullable(read.get(partition)).flatMap(OffsetAndMetadata::leaderEpoch);
+    OffsetAndMetadata last = read.get(partition);
     stop(partition, at);
-    group.note(partition, new OffsetAndMetadata(at, epoch, STOPPED));
+    group.noteStopped(partition, at, last);
     group.write();
   }
 
@@ -288,11 +294,7 @@ public final class PartyLogs {
     consumer.seek(partition, at);
     consumer.pause(Set.of(partition));
     if (held.stop(partition)) {
-      verdicts.error(
-          "are not read: their log is not the one that was read",
-          partition,
-          at,
-          "docs/runbooks/records.md says what to do");
+      verdicts.stopped(partition, at);
     }
   }
 }

@@ -52,12 +52,12 @@ public final class TakenRecords implements AutoCloseable {
     void close();
   }
 
-  private record Asked(long before, CompletableFuture<?> answer) {}
+  private record Asked(OffsetAndMetadata before, CompletableFuture<?> answer) {}
 
   private final Deleting log;
   private final String what;
   private final LongSupplier nanoTime;
-  private final Map<TopicPartition, Long> due = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
   private final Map<TopicPartition, Asked> asked = new HashMap<>();
   private final Map<TopicPartition, Long> pausedUntil = new HashMap<>();
   private final Set<TopicPartition> doubted = new HashSet<>();
@@ -129,14 +129,14 @@ public final class TakenRecords implements AutoCloseable {
   }
 
   /**
-   * They stand in the group: what is before them is due. A doubt stays: what was committed
-   * meanwhile may have been read before it.
+   * They stand in the group: what is before them is due, of the topic whose id they have. A doubt
+   * stays: what was committed meanwhile may have been read before it.
    */
   public void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
     offsets.forEach(
         (partition, offset) -> {
           if (offset.offset() > 0) {
-            due.put(partition, offset.offset());
+            due.put(partition, offset);
           }
         });
   }
@@ -172,17 +172,42 @@ public final class TakenRecords implements AutoCloseable {
     doubted.remove(partition);
   }
 
-  /** Asks for what is due, unless it waits for an answer, a pause to end, or is in doubt. */
+  /**
+   * Asks for what is due, unless it waits for an answer, a pause to end, or is in doubt; of a topic
+   * that was made anew nothing is due.
+   */
   public void round() {
     settle();
-    Map<TopicPartition, Long> now = new HashMap<>(due);
+    Map<TopicPartition, OffsetAndMetadata> now = new HashMap<>(due);
     now.keySet().removeIf(one -> asked.containsKey(one) || doubted.contains(one) || !isTime(one));
+    leaveThoseOfOtherTopics(now);
     if (!now.isEmpty()) {
-      log.before(now)
+      Map<TopicPartition, Long> before = new HashMap<>();
+      now.forEach((partition, offset) -> before.put(partition, offset.offset()));
+      log.before(before)
           .forEach(
               (partition, answer) ->
                   asked.put(
                       partition, new Asked(now.get(partition), answer.toCompletableFuture())));
+    }
+  }
+
+  private void leaveThoseOfOtherTopics(Map<TopicPartition, OffsetAndMetadata> now) {
+    if (now.isEmpty()) {
+      return;
+    }
+    Map<String, String> ids =
+        log.ids(now.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+    for (TopicPartition partition : Set.copyOf(now.keySet())) {
+      String id = ids.get(partition.topic());
+      String taken = now.get(partition).metadata();
+      if (id == null) {
+        now.remove(partition);
+        pausedUntil.put(partition, nanoTime.getAsLong() + PAUSE.toNanos());
+      } else if (!taken.isEmpty() && !taken.equals(id)) {
+        now.remove(partition);
+        due.remove(partition);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class PartyLogsTest extends MockedPartyLogs {
     truncated(1000, Map.of());
     assertEquals(Set.of("a"), held.stopped());
     assertEquals(Set.of(ONE), consumer.paused());
-    assertEquals(new OffsetAndMetadata(1000, Optional.of(3), PartyLogs.STOPPED), group());
+    assertEquals(new OffsetAndMetadata(1000, Optional.of(3), GroupOffsets.STOPPED), group());
     logs.lost(List.of(ONE));
     assertEquals(Set.of(), held.stopped());
     logs.assigned(List.of(ONE));
@@ -76,7 +77,7 @@ class PartyLogsTest extends MockedPartyLogs {
     consumer.setPollException(new OffsetOutOfRangeException(Map.of(ONE, 2001L)));
     poll();
     assertEquals(Set.of("a"), held.stopped());
-    assertEquals(new OffsetAndMetadata(2001, Optional.empty(), PartyLogs.STOPPED), group());
+    assertEquals(new OffsetAndMetadata(2001, Optional.empty(), GroupOffsets.STOPPED), group());
     taken.round();
     assertFalse(deleted.containsKey(ONE));
   }
@@ -141,5 +142,63 @@ class PartyLogsTest extends MockedPartyLogs {
     List<ConsumerRecord<byte[], byte[]>> polled = poll().records(ONE);
     assertEquals(of(10, "id-a"), logs.upTo(ONE, polled, 12));
     assertEquals(new OffsetAndMetadata(13, Optional.of(4), "id-a"), logs.upTo(ONE, polled, 13));
+  }
+
+  /** As long as the old log was, and of the same epoch: no fetch tells it. */
+  @Test
+  void aTopicThatWasMadeAnewWhileItIsReadIsReadFromItsBeginningAndNothingOfItIsDeleted() {
+    found(of(1000, "id-a"));
+    poll();
+    logs.committed(Map.of(ONE, of(1000, "id-a")));
+    ids.put("a", "another");
+    read(ONE, 1000, 3);
+    read(OTHER, 7, 3);
+    ConsumerRecords<byte[], byte[]> polled = poll();
+    assertEquals(Set.of(OTHER), polled.partitions());
+    assertEquals(Set.of(OTHER), polled.nextOffsets().keySet());
+    assertEquals(0, consumer.position(ONE));
+    assertEquals("another", logs.read(ONE).orElseThrow().metadata());
+    taken.round();
+    assertFalse(deleted.containsKey(ONE));
+    assertEquals(0, known.get(ONE));
+    read(ONE, 0, 3);
+    assertEquals(Set.of(ONE), poll().partitions());
+  }
+
+  @Test
+  void whatIsPolledWhileNobodyTellsOfItsTopicIsReadAgain() {
+    found(of(1000, "id-a"));
+    poll();
+    ids.remove("a");
+    read(ONE, 1000, 3);
+    read(ONE, 1001, 3);
+    assertEquals(Set.of(), poll().partitions());
+    assertEquals(Set.of("a"), held.topics());
+    assertEquals(1000, consumer.position(ONE));
+    assertEquals(of(1000, "id-a"), logs.read(ONE).orElseThrow());
+  }
+
+  @Test
+  void whatWasTakenOfATopicThatWasMadeAnewSinceIsDeletedOfNone() {
+    taken.committed(Map.of(ONE, of(1000, "id-a"), OTHER, of(7, "id-b")));
+    ids.put("a", "another");
+    taken.round();
+    assertEquals(Map.of(OTHER, 7L), deleted);
+    ids.put("a", "id-a");
+    taken.round();
+    assertEquals(Map.of(OTHER, 7L), deleted);
+  }
+
+  @Test
+  void whatNobodyTellsOfIsDeletedLater() {
+    taken.committed(Map.of(ONE, of(1000, "id-a")));
+    ids.remove("a");
+    taken.round();
+    ids.put("a", "id-a");
+    taken.round();
+    assertEquals(Map.of(), deleted);
+    now.addAndGet(PAUSE);
+    taken.round();
+    assertEquals(Map.of(ONE, 1000L), deleted);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -26,8 +27,8 @@ import org.tenprint.testkit.TestBroker;
 import org.tenprint.vault.MemoryVault;
 
 /**
- * An agency's log has lost its end, which was taken, and the agency sends on: what was acknowledged
- * since is taken, here put aside, and not deleted before it is.
+ * An agency's log has lost its end, which was taken, or was made anew, and the agency sends on:
+ * what was acknowledged since is taken, here put aside, and not deleted before it is.
  */
 class LostSubmissionsIT {
   private static final Duration LONG = Duration.ofMinutes(2);
@@ -83,6 +84,34 @@ class LostSubmissionsIT {
     assertEquals(IntStream.range(0, 7).mapToObj(i -> "T-" + i).toList(), taken());
   }
 
+  /** The new log is longer than what was read of the old one when the feed looks at it. */
+  @Test
+  void whatIsSentToATopicThatWasMadeAnewMeanwhileIsTaken() throws Exception {
+    MockProducer<byte[], byte[]> slow =
+        new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    send(0, 3);
+    try (SubmissionFeed feed = feed(slow)) {
+      Awaitility.await().atMost(LONG).until(() -> slow.history().size() == 3);
+      try (Admin admin = Admin.create(broker.client())) {
+        admin.deleteTopics(List.of(TOPIC)).all().get();
+        Awaitility.await()
+            .atMost(LONG)
+            .until(() -> !admin.listTopics().names().get().contains(TOPIC));
+      }
+      broker.createTopic(TOPIC, 1);
+      send(3, 13);
+      Awaitility.await()
+          .atMost(LONG)
+          .untilAsserted(
+              () -> {
+                while (slow.completeNext()) {} // the feed waits for each
+                assertEquals(IntStream.range(0, 13).mapToObj(i -> "T-" + i).toList(), taken(slow));
+              });
+      Awaitility.await().atMost(LONG).until(() -> broker.consume(TOPIC).isEmpty());
+      assertTrue(feed.alive());
+    }
+  }
+
   private void send(int from, int to) {
     for (int i = from; i < to; i++) {
       broker.produce(TOPIC, ("T-" + i).getBytes(UTF_8), new byte[] {1});
@@ -90,6 +119,10 @@ class LostSubmissionsIT {
   }
 
   private List<String> taken() {
+    return taken(letters);
+  }
+
+  private static List<String> taken(MockProducer<byte[], byte[]> letters) {
     return letters.history().stream().map(letter -> new String(letter.key(), UTF_8)).toList();
   }
 
@@ -102,6 +135,10 @@ class LostSubmissionsIT {
   }
 
   private SubmissionFeed feed() {
+    return feed(letters);
+  }
+
+  private SubmissionFeed feed(MockProducer<byte[], byte[]> letters) {
     SubmissionIntake intake =
         new SubmissionIntake(
             new SubmissionCodec(Optional.empty()),
