@@ -2,13 +2,16 @@ package org.tenprint.system;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.LiveFolder;
@@ -103,18 +106,25 @@ final class SnapshotFault {
 
   private static void refused(FaultySystem system, String reason, Runnable begins)
       throws IOException {
-    Path log = system.folder().resolve("logs").resolve(SERVICE.module() + ".log");
-    long before = times(log, REFUSED + reason);
+    Set<String> before = said(system, reason);
     begins.run();
     Awaitility.await(reason + " is said")
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(250))
-        .until(() -> times(log, REFUSED + reason) > before);
+        .until(() -> !before.containsAll(said(system, reason)));
   }
 
-  private static long times(Path log, String said) throws IOException {
-    try (var lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains(said)).count();
+  /** Its lines, in the logs of before its last starts too, each with its time. */
+  private static Set<String> said(FaultySystem system, String reason) throws IOException {
+    Set<String> lines = new HashSet<>();
+    try (DirectoryStream<Path> logs =
+        Files.newDirectoryStream(system.folder().resolve("logs"), SERVICE.module() + ".log*")) {
+      for (Path log : logs) {
+        try (var all = Files.lines(log)) {
+          all.filter(line -> line.contains(REFUSED + reason)).forEach(lines::add);
+        }
+      }
     }
+    return lines;
   }
 }
