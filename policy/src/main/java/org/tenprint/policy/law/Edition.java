@@ -29,10 +29,12 @@ public enum Edition {
    * Of whom people found to be nobody no agency is asked, whatever held the request; and what was
    * over before a booking that states a protection does not end it.
    */
-  SEVENTH;
+  SEVENTH,
+  /** What its methods below say. */
+  EIGHTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = SEVENTH;
+  public static final Edition PRESENT = EIGHTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
