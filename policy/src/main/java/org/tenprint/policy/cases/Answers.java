@@ -84,7 +84,7 @@ final class Answers {
     }
     ledger.put(sent);
     Set<MessagePart> without = KeptBack.parts(delivered.keptBack());
-    List<String> tellable = rules.policy().book().tellable(named);
+    List<String> tellable = rules.tellable(named);
     OfRequest says = OfRequest.of(kind, request);
     ledger.send(new Message(recipient, kind, tellable, at, sent.number(), without, says));
     toldNow.add(recipient);

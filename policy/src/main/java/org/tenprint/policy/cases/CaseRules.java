@@ -2,11 +2,13 @@ package org.tenprint.policy.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.TellableIds;
 
 /**
  * What a step of a case is taken under.
@@ -20,6 +22,11 @@ public record CaseRules(
   /** Copies. */
   public CaseRules {
     pushed = Set.copyOf(pushed);
+  }
+
+  /** Those of some ids of instruments that a message may name. */
+  List<String> tellable(List<String> ids) {
+    return new TellableIds(policy.book(), policy.edition()).among(ids);
   }
 
   /** Whether a hold stands for longer than it may. */

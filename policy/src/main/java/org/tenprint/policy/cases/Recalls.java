@@ -112,8 +112,6 @@ final class Recalls {
     Disposition recalled = new Disposition(recipient, Outcome.RECALLED, reason, instruments, at);
     Disclosure stands = ledger.towards(recipient).orElseThrow();
     ledger.recall(
-        stands.recalled(recalled, one.number()),
-        one.number(),
-        rules.policy().book().tellable(instruments));
+        stands.recalled(recalled, one.number()), one.number(), rules.tellable(instruments));
   }
 }

@@ -95,6 +95,11 @@ public enum Edition {
     return compareTo(SEVENTH) >= 0;
   }
 
+  /** Whether no message names an order about one booking that cannot be read. */
+  public boolean tellsOfNoUnreadOrder() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

@@ -261,13 +261,14 @@ public final class RuleBook {
     return waiting.covering(recipient, places);
   }
 
-  /**
-   * Those of some ids that a recipient may be told: that there is an order about it, it may not.
-   */
-  public List<String> tellable(List<String> ids) {
-    return ids.stream()
-        .filter(id -> instrument(id).filter(one -> one.reach().scope().ofBookings()).isEmpty())
-        .toList();
+  /** Whether of an id two people approved what can be read. */
+  boolean counts(String id) {
+    return entries.containsKey(id);
+  }
+
+  /** The instrument of that id that cannot be read. */
+  Optional<UnreadInstrument> unread(String id) {
+    return unread.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   private static boolean knownAt(Instrument instrument, Instant known) {

@@ -38,6 +38,11 @@ public record UnreadInstrument(String id, Optional<Reach> reach) {
     return new Considered(standIn, Truth.UNSURE, UNREAD);
   }
 
+  /** Whether it may be an order about bookings that it names. */
+  boolean mayBeOfBookings() {
+    return reach.map(known -> known.scope().ofBookings()).orElse(true);
+  }
+
   /** Whether that came of an instrument because it cannot be read. */
   public static boolean unread(Considered voice) {
     return voice.decidedBy().equals(UNREAD);

@@ -12,10 +12,13 @@ import org.tenprint.policy.fact.PlaceKind;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.RecipientKind;
 import org.tenprint.policy.fact.RequestKind;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reach;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.law.Scope;
+import org.tenprint.policy.law.ScopeKind;
 import org.tenprint.policy.law.UnreadInstrument;
 
 /** Duties to tell a person of which nobody can say whether they speak. */
@@ -24,8 +27,12 @@ class DoubtedNoticesTest extends NoticesOfACase {
       Set.of(RecipientKind.AGENCY, RecipientKind.COUNSEL);
 
   private static UnreadInstrument unread(Set<RecipientKind> recipients) {
+    return unread(STATE, recipients);
+  }
+
+  private static UnreadInstrument unread(Scope scope, Set<RecipientKind> recipients) {
     return new UnreadInstrument(
-        "TELL", Optional.of(new Reach(STATE, PlaceKind.CONTROLLING, Edge.REQUEST, recipients)));
+        "TELL", Optional.of(new Reach(scope, PlaceKind.CONTROLLING, Edge.REQUEST, recipients)));
   }
 
   /** A duty that nobody could read when the request came is not lost. */
@@ -90,5 +97,27 @@ class DoubtedNoticesTest extends NoticesOfACase {
     file = CaseFile.open(facts(30));
     asks(Optional.of(RequestKind.STATUS), FIRST);
     assertEquals(Optional.empty(), file.towards(SUBJECT), "of such it would not speak");
+  }
+
+  /** What the notice of a request that two released names. */
+  private List<String> named(Scope scope, Edition by) {
+    edition = by;
+    file = CaseFile.open(facts(30));
+    book =
+        RuleBook.of(List.of(ASKED)).beside(List.of(unread(scope, Set.of(RecipientKind.SUBJECT))));
+    asks(Optional.of(RequestKind.DETAINER), FIRST);
+    twoRelease(FIRST);
+    assertEquals(List.of(FIRST), told());
+    assertEquals(List.of("TELL"), subject().latest().instruments());
+    return step.messages().get(0).instruments();
+  }
+
+  /** That there is an order about a booking nobody learns, though it cannot be read. */
+  @Test
+  void aNoticeNamesNoUnreadOrderAboutABooking() {
+    Scope doe = new Scope(ScopeKind.BOOKING, BOSTON.ori() + "/T-1");
+    assertEquals(List.of(), named(doe, Edition.PRESENT));
+    assertEquals(List.of("TELL"), named(STATE, Edition.PRESENT), "of everybody there");
+    assertEquals(List.of("TELL"), named(doe, Edition.SEVENTH), "so it stands on the log");
   }
 }

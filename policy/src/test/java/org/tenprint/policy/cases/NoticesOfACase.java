@@ -28,6 +28,7 @@ import org.tenprint.policy.fact.Status;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
+import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
@@ -65,6 +66,7 @@ abstract class NoticesOfACase {
           .instrument();
 
   RuleBook book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL));
+  Edition edition = Edition.PRESENT;
   CaseFile file = CaseFile.open(facts(30));
   CaseStep step;
 
@@ -84,12 +86,8 @@ abstract class NoticesOfACase {
   }
 
   void take(CaseEvent event, Instant at) {
-    step =
-        file.apply(
-            event,
-            at,
-            new CaseRules(
-                new DisclosurePolicy(book, RandomRules.TABLE), Set.of(), Optional.of(DEADLINE)));
+    DisclosurePolicy policy = new DisclosurePolicy(book, RandomRules.TABLE, edition);
+    step = file.apply(event, at, new CaseRules(policy, Set.of(), Optional.of(DEADLINE)));
     file = step.next();
   }
 
