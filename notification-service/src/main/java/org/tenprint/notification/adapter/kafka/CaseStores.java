@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -53,6 +55,9 @@ final class CaseStores implements Cases {
 
   /** What a walk opened, until it is asked for: to open a case is dear. */
   private final Map<String, Opened> walked = new HashMap<>();
+
+  /** Where work stands that this step keeps: a look over the store does not see it yet. */
+  private final Set<String> workNow = new TreeSet<>();
 
   /** Bytes of the store, and what they say. */
   private record Opened(byte[] bytes, CaseCodec.Kept kept) {}
@@ -137,7 +142,8 @@ final class CaseStores implements Cases {
     Optional<byte[]> told = KeptCases.forgotten(cases.get(booking));
     told.ifPresentOrElse(left -> cases.put(booking, left), () -> cases.delete(booking));
     waiting.delete(booking);
-    List<String> work = new ArrayList<>();
+    Set<String> work = new TreeSet<>(workNow);
+    work.removeIf(key -> !WithheldWork.of(key, booking));
     try (KeyValueIterator<String, byte[]> all = withheld.all()) {
       all.forEachRemaining(
           next -> {
@@ -184,6 +190,7 @@ final class CaseStores implements Cases {
   @Override
   public void keep(WithheldWork work) {
     withheld.put(work.key(), CaseCodec.bytes(work));
+    workNow.add(work.key());
   }
 
   @Override

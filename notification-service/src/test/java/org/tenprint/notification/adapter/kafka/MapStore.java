@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,22 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** A store in memory. */
+/**
+ * A store in memory. While a step is taken it is as a hop's steps see theirs: what is written is
+ * kept back, {@code get} alone sees it, and iterators go over what stood there before.
+ */
 final class MapStore implements KeyValueStore<String, byte[]> {
+  /** What a step wrote, in its order: a null value deletes. */
+  record Written(String key, byte[] value) {}
+
   final TreeMap<String, byte[]> values = new TreeMap<>();
 
   /** Records that the changelog would have: also the deletion of what is not there. */
   int writes;
 
   private final String name;
+  private final List<Written> staged = new ArrayList<>();
+  private boolean inStep;
   private int read;
 
   MapStore(String name) {
@@ -30,19 +39,46 @@ final class MapStore implements KeyValueStore<String, byte[]> {
     return read;
   }
 
+  /** A step begins, or is over: what it wrote is done. */
+  void inStep(boolean now) {
+    inStep = now;
+    List<Written> all = List.copyOf(staged);
+    staged.clear();
+    all.forEach(this::write);
+  }
+
+  /** How much the step wrote. */
+  int staged() {
+    return staged.size();
+  }
+
+  /** Of what the step wrote no more than the first so many stay. */
+  void setBack(int writes) {
+    staged.subList(Math.min(writes, staged.size()), staged.size()).clear();
+  }
+
+  private void write(Written one) {
+    writes++;
+    if (one.value() == null) {
+      values.remove(one.key());
+    } else {
+      values.put(one.key(), one.value());
+    }
+  }
+
   @Override
   public void put(String key, byte[] value) {
-    writes++;
-    if (value == null) {
-      values.remove(key);
+    Written one = new Written(key, value);
+    if (inStep) {
+      staged.add(one);
     } else {
-      values.put(key, value);
+      write(one);
     }
   }
 
   @Override
   public byte[] putIfAbsent(String key, byte[] value) {
-    return values.putIfAbsent(key, value);
+    throw new UnsupportedOperationException("put each by itself");
   }
 
   @Override
@@ -52,12 +88,18 @@ final class MapStore implements KeyValueStore<String, byte[]> {
 
   @Override
   public byte[] delete(String key) {
-    writes++;
-    return values.remove(key);
+    byte[] before = get(key);
+    put(key, null);
+    return before;
   }
 
   @Override
   public byte[] get(String key) {
+    for (int i = staged.size() - 1; i >= 0; i--) {
+      if (staged.get(i).key().equals(key)) {
+        return staged.get(i).value();
+      }
+    }
     return values.get(key);
   }
 

@@ -35,7 +35,6 @@ import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
-import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.TestKeys;
@@ -44,7 +43,6 @@ import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.policy.cases.CaseFile;
-import org.tenprint.vault.KeyDestroyed;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
 final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.PlayedLog {
@@ -71,7 +69,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
 
   Instant now;
 
-  private final Map<String, MapStore> stores = new LinkedHashMap<>();
+  private final MemoryStores stores = new MemoryStores();
   private final List<KnownRules> known = new ArrayList<>(List.of(KnownRules.NONE));
   private final RuleBookReader reader = new RuleBookReader();
   private final CaseHop hop;
@@ -136,26 +134,31 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
 
   void take(SpecificRecord input, String key) {
     try {
-      if (input instanceof Determination determination) {
-        hop.determined(received(determination, key, TopicCatalogue.DETERMINATIONS.name()), this);
-      } else if (input instanceof Expungement expungement) {
-        hop.ordered(received(expungement, key, TopicCatalogue.EXPUNGEMENTS.name()), this);
-      } else if (input instanceof Reassignment reassignment) {
-        hop.reassigned(received(reassignment, key, TopicCatalogue.REASSIGNMENTS.name()), this);
-      } else if (input instanceof Review review) {
-        hop.reviewed(received(review, key, TopicCatalogue.REVIEWS.name()), this);
-      } else {
-        hop.happened(received((CaseEvent) input, key, TopicCatalogue.CASE_EVENTS.name()), this);
-      }
+      stores.step(() -> give(input, key));
     } catch (PoisonEvent e) {
       throw new AssertionError(e.detail(), e);
+    }
+  }
+
+  private void give(SpecificRecord input, String key) throws PoisonEvent {
+    if (input instanceof Determination determination) {
+      hop.determined(received(determination, key, TopicCatalogue.DETERMINATIONS.name()), this);
+    } else if (input instanceof Expungement expungement) {
+      hop.ordered(received(expungement, key, TopicCatalogue.EXPUNGEMENTS.name()), this);
+    } else if (input instanceof Reassignment reassignment) {
+      hop.reassigned(received(reassignment, key, TopicCatalogue.REASSIGNMENTS.name()), this);
+    } else if (input instanceof Review review) {
+      hop.reviewed(received(review, key, TopicCatalogue.REVIEWS.name()), this);
+    } else {
+      hop.happened(received((CaseEvent) input, key, TopicCatalogue.CASE_EVENTS.name()), this);
     }
   }
 
   /** Takes what came in such an envelope. */
   void take(CaseEvent input, String key, Envelope envelope) throws PoisonEvent {
     Received<CaseEvent> plain = received(input, key, TopicCatalogue.CASE_EVENTS.name());
-    hop.happened(new Received<>(input, key, envelope, plain.origin(), now), this);
+    stores.step(
+        () -> hop.happened(new Received<>(input, key, envelope, plain.origin(), now), this));
   }
 
   private <T extends SpecificRecord> Received<T> received(T event, String key, String topic) {
@@ -201,12 +204,12 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   }
 
   void wake() {
-    hop.wake(this);
+    stores.byTheClock(() -> hop.wake(this));
   }
 
   /** As after a restart, over the same stores. */
   void started() {
-    hop.started(this);
+    stores.byTheClock(() -> hop.started(this));
   }
 
   @Override
@@ -248,21 +251,12 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   @Override
   @SuppressWarnings("unchecked")
   public <S extends StateStore> S store(String name) {
-    return (S) stores.computeIfAbsent(name, MapStore::new);
+    return (S) stores.get(name);
   }
 
   @Override
   public Optional<PoisonEvent> apart(Part part) {
-    try {
-      part.run();
-      return Optional.empty();
-    } catch (PoisonEvent e) {
-      return Optional.of(e);
-    } catch (KeyDestroyed e) {
-      return Optional.of(new PoisonEvent(PoisonReason.ERASED, "test"));
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      return Optional.of(new PoisonEvent(PoisonReason.DECISION_FAILED, "test"));
-    }
+    return stores.apart(part);
   }
 
   @Override
