@@ -151,5 +151,16 @@ class WorkItemIT {
         .body(of.formatted(failed) + "tcn", equalTo("S-5"))
         .body(of.formatted(failed) + "asked", equalTo(List.of()))
         .body(of.formatted(failed) + "score", nullValue());
+    TestDoor.given()
+        .get("/work-items?outcome=HELD")
+        .then()
+        .statusCode(200)
+        .body(of.formatted(held) + "tcn", equalTo("S-4"))
+        .body(of.formatted(failed) + "tcn", nullValue());
+    TestDoor.given()
+        .get("/work-items?outcome=delivered")
+        .then()
+        .statusCode(400)
+        .body("reason", equalTo("UNREADABLE"));
   }
 }

@@ -26,9 +26,13 @@ public record OpenCase(
     SortedSet<String> kinds,
     Optional<Instant> since,
     Optional<Instant> deadline) {
-  /** The nearest deadline first, then by booking. */
-  public static final Comparator<OpenCase> BY_DEADLINE =
-      Comparator.comparing((OpenCase open) -> open.deadline().orElse(Instant.MAX))
+  /**
+   * What is held first, since people can answer it; of each the nearest deadline first, then by
+   * booking.
+   */
+  public static final Comparator<OpenCase> HELD_FIRST =
+      Comparator.comparing((OpenCase open) -> open.outcome() != Outcome.HELD)
+          .thenComparing(open -> open.deadline().orElse(Instant.MAX))
           .thenComparing(OpenCase::booking);
 
   /** Copies. */

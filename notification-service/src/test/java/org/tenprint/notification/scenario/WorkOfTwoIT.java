@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,8 @@ class WorkOfTwoIT {
   private static final String PREFIX = "of-two.";
   private static final Instant NOW = Instant.now();
   private static final int PARTITIONS = 2;
+  private static final OpenCases.Asked ALL =
+      new OpenCases.Asked(100, Offices.ALL, Optional.empty());
   private static final CaseSettings SETTINGS =
       new CaseSettings(Duration.ofDays(30), new TreeSet<>());
   private static final List<TopicSpec> INPUTS =
@@ -85,7 +88,7 @@ class WorkOfTwoIT {
   }
 
   private static OpenCases.Open work(StagedService of) throws Refused {
-    return new WaitingCases(of.hop(), partitions, SETTINGS.holdDeadline()).open(100, Offices.ALL);
+    return new WaitingCases(of.hop(), partitions, SETTINGS.holdDeadline()).open(ALL);
   }
 
   /** Its work once it is so; while it is given partitions it says nothing. */
@@ -184,7 +187,7 @@ class WorkOfTwoIT {
 
   private static void assertNotAtHand(KafkaStreams hop, CasePartitions of) {
     WaitingCases cases = new WaitingCases(hop, of, SETTINGS.holdDeadline());
-    Refused refused = assertThrows(Refused.class, () -> cases.open(100, Offices.ALL));
+    Refused refused = assertThrows(Refused.class, () -> cases.open(ALL));
     assertEquals(RefusalReason.NOT_CAUGHT_UP, refused.reason());
     assertEquals("The list is not at hand at the moment: ask again.", refused.getMessage());
   }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +31,7 @@ import org.tenprint.notification.application.ShowWork;
 import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.application.ShowWork.Summary;
 import org.tenprint.notification.domain.Offices;
+import org.tenprint.policy.law.Outcome;
 
 /**
  * Work for people, by kind: what is held, and what was withheld because no rule permitted it or the
@@ -56,8 +58,8 @@ public class WorkItemResource {
    * The list.
    *
    * @param counts how many of each kind, among those listed
-   * @param items at most {@value #MOST}, the nearest deadline first, of the partitions that this
-   *     instance has
+   * @param items at most {@value #MOST} of the partitions that this instance has, what is held
+   *     first, and of each outcome the nearest deadline first
    * @param complete whether these are all of them, whichever instance decides them
    * @param missing numbers of the partitions that this instance does not have, of whose cases
    *     nothing is here
@@ -97,7 +99,7 @@ public class WorkItemResource {
 
   /**
    * What waits for people: for a reviewer or examiner the cases of their offices, for auditors and
-   * operators all.
+   * operators all. With {@code outcome} that alone which is held, or was withheld.
    */
   @GET
   @RolesAllowed({
@@ -107,17 +109,33 @@ public class WorkItemResource {
     PersonRoles.OPERATOR
   })
   @Produces(MediaType.APPLICATION_JSON)
-  public WorkItems list(@Context SecurityContext caller, @Context HttpHeaders headers)
+  public WorkItems list(
+      @QueryParam("outcome") String outcome,
+      @Context SecurityContext caller,
+      @Context HttpHeaders headers)
       throws Refused {
     boolean seesAll =
         caller.isUserInRole(PersonRoles.AUDITOR) || caller.isUserInRole(PersonRoles.OPERATOR);
     Offices whose = seesAll ? Offices.ALL : Caller.offices(caller);
     Reading reading = new Reading(Caller.of(caller), "GET /work-items", Readings.stated(headers));
-    OpenCases.Open known = cases.open(MOST, whose);
+    OpenCases.Open known = cases.open(new OpenCases.Asked(MOST, whose, outcome(outcome)));
     List<OpenCase> open = known.cases();
     List<UUID> bookings = open.stream().map(OpenCase::booking).map(UUID::fromString).toList();
     Map<UUID, Summary> summaries = work.summaries(bookings, WorkItemResource::unopened);
     return readings.handOut(reading, bookings, items(known, summaries));
+  }
+
+  /** The one that is asked for; empty is both. */
+  static Optional<Outcome> outcome(String asked) throws Refused {
+    for (Outcome one : List.of(Outcome.HELD, Outcome.WITHHELD)) {
+      if (one.name().equals(asked)) {
+        return Optional.of(one);
+      }
+    }
+    if (asked != null) {
+      throw RequestBody.unreadable("outcome: HELD or WITHHELD, or leave it out.");
+    }
+    return Optional.empty();
   }
 
   /**

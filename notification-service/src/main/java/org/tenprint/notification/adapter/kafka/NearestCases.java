@@ -1,49 +1,46 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.tenprint.notification.application.OpenCase;
-import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.application.OpenCases.Asked;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.law.Outcome;
 
 /**
- * Of all cases that are work for some offices' people those of the nearest deadlines.
+ * Of all cases that are work for some offices' people what is held of the nearest deadlines, and
+ * then what was withheld, of the nearest.
  *
- * <p>A heap with the farthest deadline on top: however many cases there are, no more are kept than
- * were asked for. What was withheld stands in order of time, so that the first that is farther than
- * the top of a full heap ends the look.
+ * <p>A heap with the farthest on top: however many cases there are, no more are kept than were
+ * asked for. What was withheld stands in order of time, so that the first that is farther than the
+ * top of a full heap ends the look.
  */
 final class NearestCases {
-  private final int most;
-  private final Offices whose;
+  private final Asked asked;
   private final Duration holdDeadline;
   private final PriorityQueue<OpenCase> farthestFirst =
-      new PriorityQueue<>(OpenCase.BY_DEADLINE.reversed());
+      new PriorityQueue<>(OpenCase.HELD_FIRST.reversed());
 
   /**
-   * @param most no more than so many, one at least
-   * @param whose the offices that are responsible for them
+   * @param asked which
    * @param holdDeadline how long a hold stands
    */
-  NearestCases(int most, Offices whose, Duration holdDeadline) {
-    this.most = most;
-    this.whose = whose;
+  NearestCases(Asked asked, Duration holdDeadline) {
+    this.asked = asked;
     this.holdDeadline = holdDeadline;
   }
 
   /** Looks at cases that wait, by booking. */
   void held(KeyValueIterator<String, byte[]> waiting) {
-    while (waiting.hasNext()) {
+    while (asked.asksFor(Outcome.HELD) && waiting.hasNext()) {
       KeyValue<String, byte[]> kept = waiting.next();
       WaitingCase wait = CaseCodec.read(kept.value, WaitingCase.class);
-      if (whose.have(wait.office()) && !wait.kinds().isEmpty()) {
+      if (asked.whose().have(wait.office()) && !wait.kinds().isEmpty()) {
         add(
             new OpenCase(
                 kept.key,
@@ -58,13 +55,13 @@ final class NearestCases {
 
   /** Looks at what was withheld, in order of time. */
   void withheld(KeyValueIterator<String, byte[]> withheld) {
-    while (withheld.hasNext()) {
+    while (asked.asksFor(Outcome.WITHHELD) && withheld.hasNext()) {
       KeyValue<String, byte[]> kept = withheld.next();
       if (farther(kept.key)) {
         return;
       }
       WithheldWork work = CaseCodec.read(kept.value, WithheldWork.class);
-      if (whose.have(work.office()) && !work.kinds().isEmpty()) {
+      if (asked.whose().have(work.office()) && !work.kinds().isEmpty()) {
         add(
             new OpenCase(
                 work.booking(),
@@ -82,25 +79,27 @@ final class NearestCases {
     other.farthestFirst.forEach(this::add);
   }
 
-  /** The nearest deadline first. */
+  /** In their order. */
   List<OpenCase> inOrder() {
-    return farthestFirst.stream().sorted(OpenCase.BY_DEADLINE).toList();
+    return farthestFirst.stream().sorted(OpenCase.HELD_FIRST).toList();
   }
 
   private void add(OpenCase open) {
     farthestFirst.add(open);
-    if (farthestFirst.size() > most) {
+    if (farthestFirst.size() > asked.most()) {
       farthestFirst.remove();
     }
   }
 
-  /** Whether what stands there, and all after it, is later than all that is kept. */
+  /** Whether what was withheld and stands there, and all after it, comes after all that is kept. */
   private boolean farther(String key) {
-    if (farthestFirst.size() < most) {
+    if (farthestFirst.size() < asked.most()) {
       return false;
     }
-    Optional<Instant> top = farthestFirst.element().deadline();
-    return top.filter(deadline -> WithheldWork.after(key, deadline.minus(holdDeadline)))
-        .isPresent();
+    OpenCase top = farthestFirst.element();
+    return top.outcome() == Outcome.HELD
+        || top.deadline()
+            .filter(deadline -> WithheldWork.after(key, deadline.minus(holdDeadline)))
+            .isPresent();
   }
 }

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.notification.application.OpenCases;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
-import org.tenprint.notification.domain.Offices;
 
 /** The hop's cases that are work for people, of the partitions that this instance has. */
 public final class WaitingCases implements OpenCases {
@@ -39,13 +38,13 @@ public final class WaitingCases implements OpenCases {
   }
 
   @Override
-  public Open open(int most, Offices whose) throws Refused {
-    NearestCases nearest = new NearestCases(most, whose, holdDeadline);
+  public Open open(Asked asked) throws Refused {
+    NearestCases nearest = new NearestCases(asked, holdDeadline);
     SortedSet<Integer> missing = new TreeSet<>();
     int all = count();
     for (int partition = 0; partition < all; partition++) {
       try {
-        NearestCases here = new NearestCases(most, whose, holdDeadline);
+        NearestCases here = new NearestCases(asked, holdDeadline);
         read(CaseStores.WAITING, partition, here::held);
         read(CaseStores.WITHHELD, partition, here::withheld);
         nearest.all(here);

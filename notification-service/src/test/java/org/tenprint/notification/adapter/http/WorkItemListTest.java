@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.notification.adapter.http.WorkItemResource.WorkItems;
 import org.tenprint.notification.application.OpenCase;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.RefusalReason;
+import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.law.Outcome;
 
 /** What a work list says of itself. */
@@ -56,5 +59,16 @@ class WorkItemListTest {
     assertFalse(full.complete());
     assertEquals(1_000, full.items().size());
     assertEquals(Set.of(), full.missing());
+  }
+
+  @Test
+  void whatIsHeldMayBeAskedForAlone() throws Refused {
+    assertEquals(Optional.empty(), WorkItemResource.outcome(null));
+    assertEquals(Optional.of(Outcome.HELD), WorkItemResource.outcome("HELD"));
+    assertEquals(Optional.of(Outcome.WITHHELD), WorkItemResource.outcome("WITHHELD"));
+    for (String other : List.of("", "held", "DELIVERED")) {
+      Refused refused = assertThrows(Refused.class, () -> WorkItemResource.outcome(other));
+      assertEquals(RefusalReason.UNREADABLE, refused.reason());
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.notification.application.OpenCase;
+import org.tenprint.notification.application.OpenCases.Asked;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
@@ -21,6 +23,8 @@ import org.tenprint.policy.law.Outcome;
 class NearestCasesTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final Duration DEADLINE = Duration.ofDays(30);
+  private static final List<Optional<Outcome>> OUTCOMES =
+      List.of(Optional.empty(), Optional.of(Outcome.HELD), Optional.of(Outcome.WITHHELD));
   private static final Offices BOSTON = new Offices(false, Set.of("BOS"));
 
   private MapStore waiting = new MapStore(CaseStores.WAITING);
@@ -39,15 +43,19 @@ class NearestCasesTest {
     withheld.put(work.key(), CaseCodec.bytes(work));
   }
 
-  private NearestCases nearest(int most, Offices whose) {
-    NearestCases nearest = new NearestCases(most, whose, DEADLINE);
+  private static Asked all(int most, Offices whose) {
+    return new Asked(most, whose, Optional.empty());
+  }
+
+  private NearestCases nearest(Asked asked) {
+    NearestCases nearest = new NearestCases(asked, DEADLINE);
     nearest.held(waiting.all());
     nearest.withheld(withheld.all());
     return nearest;
   }
 
   /** All, then a choice, an order and a limit. */
-  private List<OpenCase> slow(int most, Offices whose) {
+  private List<OpenCase> slow(Asked asked) {
     List<OpenCase> all = new ArrayList<>();
     waiting
         .all()
@@ -71,9 +79,13 @@ class NearestCasesTest {
                       one.booking(), one.office(), Outcome.WITHHELD, one.kinds(), at, until));
             });
     return all.stream()
-        .filter(one -> !one.kinds().isEmpty() && whose.have(one.office()))
-        .sorted(OpenCase.BY_DEADLINE)
-        .limit(most)
+        .filter(one -> !one.kinds().isEmpty() && asked.whose().have(one.office()))
+        .filter(one -> asked.outcome().filter(other -> other != one.outcome()).isEmpty())
+        .sorted(
+            Comparator.comparing((OpenCase one) -> one.outcome() == Outcome.HELD ? 0 : 1)
+                .thenComparing(one -> one.deadline().orElse(Instant.MAX))
+                .thenComparing(OpenCase::booking))
+        .limit(asked.most())
         .toList();
   }
 
@@ -98,11 +110,12 @@ class NearestCasesTest {
         }
       }
       for (Offices whose : List.of(BOSTON, Offices.ALL, Offices.NONE)) {
-        int most = 1 + random.nextInt(12);
-        assertEquals(slow(most, whose), nearest(most, whose).inOrder(), "round " + round);
-        NearestCases twice = new NearestCases(most, whose, DEADLINE);
-        twice.all(nearest(most, whose));
-        assertEquals(slow(most, whose), twice.inOrder(), "round " + round);
+        Optional<Outcome> outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+        Asked asked = new Asked(1 + random.nextInt(12), whose, outcome);
+        assertEquals(slow(asked), nearest(asked).inOrder(), "round " + round);
+        NearestCases twice = new NearestCases(asked, DEADLINE);
+        twice.all(nearest(asked));
+        assertEquals(slow(asked), twice.inOrder(), "round " + round);
       }
     }
   }
@@ -115,7 +128,7 @@ class NearestCasesTest {
     for (int i = 0; i < items; i++) {
       withheld("w" + i, i % 2 == 0 ? "BOS" : "NYC", NOW.plusMillis(i));
     }
-    NearestCases nearest = new NearestCases(most, BOSTON, DEADLINE);
+    NearestCases nearest = new NearestCases(all(most, BOSTON), DEADLINE);
     nearest.withheld(withheld.all());
     assertEquals(most, nearest.inOrder().size());
     assertEquals(2 * most, withheld.read(), 1, "read of " + items);
@@ -128,5 +141,20 @@ class NearestCasesTest {
     int before = withheld.read();
     nearest.withheld(withheld.all());
     assertEquals(1, withheld.read() - before, "all that was withheld is farther");
+  }
+
+  /** People answer what is held; what no rule permitted nobody can. */
+  @Test
+  void whatIsHeldTodayStandsBeforeAThousandThatWereWithheldYesterday() {
+    for (int i = 0; i < 1_000; i++) {
+      withheld("w" + i, "BOS", NOW.minus(Duration.ofDays(1)).plusSeconds(i));
+    }
+    waits("held", "BOS", Optional.of(NOW), "JUVENILE");
+    List<OpenCase> listed = nearest(all(1_000, BOSTON)).inOrder();
+    assertEquals("held", listed.get(0).booking());
+    assertEquals("w0", listed.get(1).booking());
+    assertEquals(1_000, listed.size());
+    Asked held = new Asked(1_000, BOSTON, Optional.of(Outcome.HELD));
+    assertEquals(List.of(listed.get(0)), nearest(held).inOrder());
   }
 }
