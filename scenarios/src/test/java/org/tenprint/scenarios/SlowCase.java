@@ -116,6 +116,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
   private void begins(Instant at, List<Instrument> known) {
     now = at;
     book = List.copyOf(known);
+    lines.begins();
     decidedNow.clear();
     toldNow.clear();
   }
@@ -135,12 +136,10 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       Offences left = new Offences(charges, was.convictions(), was.ofRecord());
       facts = with(facts.subject(), left, facts.finding());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
-      Subject is = SlowLifts.underProtection(hidden, facts);
-      facts = with(is, facts.offences(), facts.finding());
+      facts = with(SlowLifts.underProtection(hidden, facts), facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);
     } else if (event instanceof CaseEvent.ProtectionLifted lifted) {
-      Subject is = SlowLifts.after(lifted, facts);
-      facts = with(is, facts.offences(), facts.finding());
+      facts = with(SlowLifts.after(lifted, facts), facts.offences(), facts.finding());
     } else if (SlowTrials.speaksOf(event)) {
       Subject is = SlowTrials.after(event, facts.subject(), book, reviews);
       facts = with(is, facts.offences(), facts.finding());
@@ -224,6 +223,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     int before = beside.lines.sent().size();
     if (decided && !beside.decided) {
       beside.takes(new CaseEvent.Decide(), now, book);
+      beside.lines.heldOn(lines);
     }
     if (event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Requested) {
       beside.takes(new CaseEvent.Tick(), now, book);
@@ -237,8 +237,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     }
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
-      boolean open = beside.lines.known(recipient).map(SlowLine::open).orElse(true);
-      line.owed = line.owed && open;
+      line.owed &= beside.lines.known(recipient).map(SlowLine::open).orElse(true);
     }
   }
 

@@ -10,6 +10,7 @@ import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 
 /** Where a slow case stands towards one recipient. */
 final class SlowLine {
@@ -26,6 +27,9 @@ final class SlowLine {
       return !book.contains(one) || one.provenance().recorded().toInstant().isAfter(at);
     }
   }
+
+  /** That it is held, why, and since when. */
+  record Held(Reason reason, Instant since) {}
 
   /** What the recipient has, and where it stands among its messages. */
   record Out(int place, Taken taken) {}

@@ -27,7 +27,30 @@ import org.tenprint.policy.law.Reason;
 /** Where a slow case stands towards its recipients, and what they were sent. */
 final class SlowLines {
   private final Map<Recipient, SlowLine> lines = new TreeMap<>();
+  private final Map<Recipient, SlowLine.Held> heldBefore = new TreeMap<>();
   private final List<Message> sent = new ArrayList<>();
+
+  /** A step begins. */
+  void begins() {
+    heldBefore.clear();
+    lines.forEach(
+        (recipient, line) -> {
+          if (line.held()) {
+            heldBefore.put(recipient, new SlowLine.Held(line.shown.reason(), line.since));
+          }
+        });
+  }
+
+  /** What is held, and was of another before the step, for that reason, is held since then. */
+  void heldOn(SlowLines other) {
+    lines.forEach(
+        (recipient, line) -> {
+          SlowLine.Held was = other.heldBefore.get(recipient);
+          if (was != null && line.held() && line.shown.reason() == was.reason()) {
+            line.since = was.since();
+          }
+        });
+  }
 
   /** That of a recipient, who may be new. */
   SlowLine to(Recipient recipient) {

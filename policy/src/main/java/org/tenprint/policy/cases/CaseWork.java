@@ -228,7 +228,8 @@ final class CaseWork {
     if (facts.subject().protectedPerson()) {
       CaseFile file =
           stranger.orElseGet(() -> CaseFile.open(new Circumstances(facts.asNoMatch(), findings)));
-      stranger = Optional.of(new StrangersCase(ledger, at, rules).after(event, file, decided));
+      StrangersCase beside = new StrangersCase(before, ledger, at, rules);
+      stranger = Optional.of(beside.after(event, file, decided));
     }
   }
 

@@ -12,11 +12,17 @@ import org.tenprint.policy.decision.Sending;
  * found. What it tells those to whom a no-match is owed is what goes out, at the same time.
  */
 final class StrangersCase {
+  private final CaseFile before;
   private final CaseLedger ledger;
   private final Instant at;
   private final CaseRules rules;
 
-  StrangersCase(CaseLedger ledger, Instant at, CaseRules rules) {
+  /**
+   * @param before the person's case before the step
+   * @param ledger the same in it
+   */
+  StrangersCase(CaseFile before, CaseLedger ledger, Instant at, CaseRules rules) {
+    this.before = before;
     this.ledger = ledger;
     this.at = at;
     this.rules = rules;
@@ -31,7 +37,7 @@ final class StrangersCase {
   CaseFile after(CaseEvent event, CaseFile file, boolean decided) {
     CaseFile next = file;
     if (decided && !file.decided()) {
-      next = take(next, new CaseEvent.Decide());
+      next = heldOn(take(next, new CaseEvent.Decide()));
     }
     if (event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Requested) {
       next = take(next, new CaseEvent.Tick());
@@ -51,6 +57,31 @@ final class StrangersCase {
             recipient ->
                 ledger.send(new Message(recipient, MessageKind.NO_MATCH, List.of(), at, 0)));
     return made.next();
+  }
+
+  /**
+   * What was held of the person for the same reason is held of the stranger since then: nothing
+   * happened to a stranger that would begin it anew.
+   */
+  private CaseFile heldOn(CaseFile decided) {
+    return rules.policy().edition().holdsOnOfAStranger()
+        ? new CaseFile(
+            decided.circumstances(),
+            decided.decided(),
+            decided.disclosures().stream().map(this::heldOn).toList(),
+            decided.checked(),
+            decided.bookVersion(),
+            decided.stranger())
+        : decided;
+  }
+
+  private Disclosure heldOn(Disclosure strangers) {
+    return before
+        .towards(strangers.recipient())
+        .filter(own -> own.held() && strangers.held())
+        .filter(own -> own.latest().reason() == strangers.latest().reason())
+        .map(own -> strangers.standing(strangers.latest().since(own.latest())))
+        .orElse(strangers);
   }
 
   private static boolean owed(Disclosure disclosure) {

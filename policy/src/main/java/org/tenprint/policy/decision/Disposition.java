@@ -37,6 +37,11 @@ public record Disposition(
     this(recipient, outcome, reason, instruments, at, List.of());
   }
 
+  /** The same since an earlier one. */
+  public Disposition since(Disposition earlier) {
+    return new Disposition(recipient, outcome, reason, instruments, earlier.at, keptBack);
+  }
+
   /** Whether it says something else than another of the same recipient, times aside. */
   public boolean differsFrom(Disposition other) {
     return outcome != other.outcome

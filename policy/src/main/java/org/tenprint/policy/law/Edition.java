@@ -100,6 +100,11 @@ public enum Edition {
     return compareTo(EIGHTH) >= 0;
   }
 
+  /** Whether what is held of whom is protected is held on, as a stranger's, since it was. */
+  public boolean holdsOnOfAStranger() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

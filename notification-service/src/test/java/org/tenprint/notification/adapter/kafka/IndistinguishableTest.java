@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,10 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.Histories.Happens;
 import org.tenprint.notification.adapter.kafka.Histories.History;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.Edge;
 
 /**
  * A protected person and a stranger, in the same random history: what the agency, the state bureau
@@ -44,6 +49,9 @@ class IndistinguishableTest {
       List.of("ce_id", "ce_subject", "ce_correlationid", "traceparent");
 
   private static final CaseReplay REPLAY = new CaseReplay(TestEvents.REFERENCE);
+
+  /** Time is looked at before each so manieth thing that happens. */
+  private int lookEach = 2;
 
   private int answered;
   private int waited;
@@ -76,9 +84,48 @@ class IndistinguishableTest {
     assertTrue(answered > HISTORIES / 20, "hardly anything was answered by people: " + answered);
   }
 
+  /** Also while all is held alike: nothing of a hold begins anew. */
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7, 8})
+  void norWhereItIsReportedOfWhatIsHeld(long seed) {
+    Histories histories = new Histories(seed);
+    Set<String> ids = new HashSet<>();
+    lookEach = 1; // a report is a look, too
+    int reported = 0;
+    for (int i = 0; i < HISTORIES; i++) {
+      History history = histories.next(i);
+      var at = history.happens().get(history.decided()).at();
+      Seen stranger = play(history, Histories.ofStranger(history, at), -1, ids);
+      Determination found = histories.ofProtected(history, false, at);
+      List<Integer> alike = stranger.heldAs(play(history, found, -1, ids));
+      if (!alike.isEmpty()) {
+        Seen hidden = play(history, found, histories.one(alike), ids);
+        String which = "seed " + seed + ", history " + i + ", " + alike + ": " + history;
+        assertEquals(stranger.lines, hidden.lines, which);
+        reported++;
+      }
+    }
+    assertTrue(reported > HISTORIES / 20, "hardly anything was held: " + reported);
+  }
+
   /** What can be seen, in the order in which it can. */
   private static final class Seen {
     final List<String> lines = new ArrayList<>();
+
+    /** Before each thing that happens: what had been seen, and how what is returned is held. */
+    final List<Held> held = new ArrayList<>();
+
+    record Held(List<String> seen, List<String> how) {}
+
+    /** Where all that is returned is held as another's is, and nothing was seen that differs. */
+    List<Integer> heldAs(Seen other) {
+      return IntStream.range(0, held.size())
+          .filter(i -> !held.get(i).how().isEmpty())
+          .filter(i -> held.get(i).equals(other.held.get(i)))
+          .boxed()
+          .toList();
+    }
+
     final Map<String, RecipientAnswer> shown = new TreeMap<>();
     final Map<String, Integer> read = new TreeMap<>();
   }
@@ -96,12 +143,16 @@ class IndistinguishableTest {
     for (int i = 0; i < history.happens().size(); i++) {
       Happens happens = history.happens().get(i);
       hop.now = happens.at();
+      seen.held.add(
+          new Seen.Held(
+              List.copyOf(seen.lines),
+              i > history.decided() ? held(hop.file(booking)) : List.of()));
       if (i == reported) {
         hop.take(
             TestEvents.event(UUID.fromString(booking), CaseEventKind.PROTECTED, hop.now).build(),
             booking);
       }
-      if (i % 2 == 0) {
+      if (i % lookEach == 0) {
         hop.wake();
         look(hop, i + " time", seen, ids);
         seen.lines.add(i + " review " + hop.standing(booking));
@@ -122,6 +173,17 @@ class IndistinguishableTest {
     return seen;
   }
 
+  /** How what is returned is held; empty unless all of it is. */
+  private static List<String> held(CaseFile file) {
+    List<Disclosure> returned =
+        file.disclosures().stream()
+            .filter(one -> one.recipient().edge() == Edge.RETURN && one.held())
+            .toList();
+    return returned.size() < 2
+        ? List.of()
+        : returned.stream().map(one -> one.latest() + " " + one.taken().holds()).toList();
+  }
+
   /** Each recipient reads its topic on; the agencies ask how far the answer is. */
   private void look(MemoryHop hop, String when, Seen seen, Set<String> ids) {
     for (String recipient : Histories.RECIPIENTS) {
@@ -139,6 +201,15 @@ class IndistinguishableTest {
             work -> {
               seen.lines.add(when + " work " + work.key + " " + new String(work.value, UTF_8));
               listed++;
+            });
+    hop.<MapStore>store(CaseStores.WAITING)
+        .all()
+        .forEachRemaining(
+            kept -> {
+              WaitingCase one = CaseCodec.read(kept.value, WaitingCase.class);
+              if (!one.kinds().isEmpty()) {
+                seen.lines.add(when + " held " + one.kinds() + one.since() + one.office());
+              }
             });
     String dispositions = TopicCatalogue.DISPOSITIONS.name();
     List<MemoryHop.Written> all = hop.topics.getOrDefault(dispositions, List.of());
