@@ -145,7 +145,7 @@ final class CaseWork {
   /** What is decided; what is permitted and could not be kept is refused. */
   private Taken taken(Recipient recipient, Optional<Request> request, Findings found) {
     Inquiry inquiry = new Inquiry(new Circumstances(facts, found), recipient, request, at, at);
-    Taken taken = Taken.of(rules.policy().decide(inquiry), inquiry);
+    Taken taken = rules.policy().take(inquiry);
     boolean tooMany =
         taken.decision().permits()
             && rules.policy().edition().keepsEachRequest()

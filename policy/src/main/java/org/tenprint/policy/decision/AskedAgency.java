@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
@@ -15,6 +16,7 @@ import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Entry;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.offence.OffenceTable;
@@ -90,15 +92,28 @@ final class AskedAgency {
     return Optional.of(heard);
   }
 
+  /** Ids of those of the agency's own place that withhold and are known. */
+  SortedSet<String> withholding(Inquiry inquiry, Edition edition) {
+    List<Considered> own = beside(inquiry, edition, List.of()).orElse(List.of());
+    return KnownWithholdings.among(own, inquiry.known());
+  }
+
   /**
-   * Without those of its place that stood on the log at a delivery, and were silent or not heard.
+   * Without those of its place that were known at a delivery, and were silent or not heard. What
+   * does not withhold by itself was known as soon as it was recorded.
    *
    * @param heard what comes of all of them
    * @param ofBooking how many of the first are the booking's
    */
   static List<Considered> since(List<Considered> heard, int ofBooking, Disclosure.Taken taken) {
     List<Considered> since = new ArrayList<>(heard);
-    since.subList(ofBooking, heard.size()).removeIf(one -> taken.recordedBefore(one.instrument()));
+    since
+        .subList(ofBooking, heard.size())
+        .removeIf(
+            one ->
+                one.instrument().ruling().effect() == Effect.WITHHOLD
+                    ? taken.knewOfAsked(one.instrument())
+                    : taken.recordedBefore(one.instrument()));
     return since;
   }
 }

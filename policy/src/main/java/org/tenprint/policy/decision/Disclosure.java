@@ -11,9 +11,7 @@ import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
-import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
-import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
@@ -81,6 +79,7 @@ public record Disclosure(
    *     a delivery, those of a further request; null reads as the decision's own
    * @param beside ids of the instruments that withhold in other circumstances and were known when
    *     it was decided; null where that was not kept
+   * @param besideAsked the same of an asked agency's own place, where the booking is another's
    */
   public record Taken(
       Decision decision,
@@ -88,34 +87,40 @@ public record Disclosure(
       Circumstances circumstances,
       Optional<Request> request,
       SortedSet<String> holds,
-      SortedSet<String> beside) {
+      SortedSet<String> beside,
+      SortedSet<String> besideAsked) {
     /** Reads what was kept before there were holds of further requests. */
     public Taken {
       holds = holds == null ? decision.holds() : new TreeSet<>(holds);
       beside = beside == null ? null : new TreeSet<>(beside);
+      besideAsked = besideAsked == null ? null : new TreeSet<>(besideAsked);
     }
 
     public static Taken of(Decision decision, Inquiry asked) {
-      SortedSet<String> beside = new TreeSet<>();
-      for (Considered voice : decision.explanation()) {
-        Instrument instrument = voice.instrument();
-        boolean known = !instrument.provenance().recorded().toInstant().isAfter(asked.known());
-        if (known && instrument.ruling().effect() == Effect.WITHHOLD) {
-          beside.add(instrument.id());
-        }
-      }
+      SortedSet<String> known = KnownWithholdings.among(decision.explanation(), asked.known());
       return new Taken(
-          decision, asked.at(), asked.circumstances(), asked.request(), decision.holds(), beside);
+          decision,
+          asked.at(),
+          asked.circumstances(),
+          asked.request(),
+          decision.holds(),
+          known,
+          null);
+    }
+
+    /** The same where these of the asked agency's own place were known. */
+    Taken knowing(SortedSet<String> ofAsked) {
+      return new Taken(decision, at, circumstances, request, holds, beside, ofAsked);
     }
 
     /** The same while a further request is held by these. */
     public Taken holding(SortedSet<String> names) {
-      return new Taken(decision, at, circumstances, request, names, beside);
+      return with(decision, request, names);
     }
 
     /** The same of a request that is asked so. */
     public Taken asking(Request now) {
-      return new Taken(decision, at, circumstances, Optional.of(now), holds, beside);
+      return with(decision, Optional.of(now), holds);
     }
 
     /** The same where what is permitted is not delivered, since it could not be kept. */
@@ -123,25 +128,27 @@ public record Disclosure(
       Decision error =
           new Decision(
               Outcome.WITHHELD, Reason.ERROR, List.of(), new TreeSet<>(), decision.explanation());
-      return new Taken(error, at, circumstances, request, error.holds(), beside);
+      return with(error, request, error.holds());
     }
 
     /** The same without the decision's explanation, on which nothing that follows rests. */
     public Taken unexplained() {
-      Decision bare =
-          new Decision(
-              decision.outcome(),
-              decision.reason(),
-              decision.instruments(),
-              decision.holds(),
-              List.of(),
-              decision.keptBack());
-      return new Taken(bare, at, circumstances, request, holds, beside);
+      return with(decision.explainedBy(List.of()), request, holds);
+    }
+
+    private Taken with(Decision made, Optional<Request> asks, SortedSet<String> names) {
+      return new Taken(made, at, circumstances, asks, names, beside, besideAsked);
     }
 
     /** Whether an instrument that withholds was known already, and did not withhold. */
     boolean knew(Instrument instrument) {
       return recordedBefore(instrument) && (beside == null || beside.contains(instrument.id()));
+    }
+
+    /** The same of one of the asked agency's own place, or it was not heard. */
+    boolean knewOfAsked(Instrument instrument) {
+      return recordedBefore(instrument)
+          && (besideAsked == null || besideAsked.contains(instrument.id()));
     }
 
     /** Whether an instrument stood on the log by then. */

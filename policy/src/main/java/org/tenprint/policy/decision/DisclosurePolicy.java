@@ -101,6 +101,14 @@ public final class DisclosurePolicy {
     return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts()));
   }
 
+  /** The same as it is kept. */
+  public Disclosure.Taken take(Inquiry inquiry) {
+    Disclosure.Taken taken = Disclosure.Taken.of(decide(inquiry), inquiry);
+    return taken.decision().permits() && edition.knowsWhatTheAskedWithholds()
+        ? taken.knowing(asked.withholding(inquiry, edition))
+        : taken;
+  }
+
   /**
    * The answer to an inquiry, for who found the instruments otherwise than by the book's index.
    *
@@ -136,7 +144,7 @@ public final class DisclosurePolicy {
     voices.removeIf(voice -> voice.effect() == Effect.WITHHOLD && taken.knew(voice.instrument()));
     Answered answered = Answered.afterDelivery(inquiry, edition, book.ofOneRequest());
     return Optional.of(byRules(inquiry, voices, answered))
-        .filter(DisclosurePolicy::withheldByAnInstrument)
+        .filter(one -> one.outcome() == Outcome.WITHHELD && !one.instruments().isEmpty())
         .or(() -> partWithheldSince(voices, answered, taken));
   }
 
@@ -148,10 +156,6 @@ public final class DisclosurePolicy {
         .filter(one -> !kept.containsAll(one.ruling().fields()))
         .min(Instrument.NAMED_FIRST)
         .map(one -> Decision.plain(Outcome.WITHHELD, one.ruling().reason()).naming(one.id()));
-  }
-
-  private static boolean withheldByAnInstrument(Decision decision) {
-    return decision.outcome() == Outcome.WITHHELD && !decision.instruments().isEmpty();
   }
 
   private Decision answer(Inquiry inquiry, List<Entry> covering) {
@@ -256,12 +260,8 @@ public final class DisclosurePolicy {
     if (!inquiry.facts().possibleMinor()) {
       return Optional.empty();
     }
-    List<Considered> ofJuveniles = new ArrayList<>();
-    for (Considered voice : considered) {
-      if (voice.instrument().ruling().speaksOfJuveniles()) {
-        ofJuveniles.add(voice);
-      }
-    }
+    List<Considered> ofJuveniles = new ArrayList<>(considered);
+    ofJuveniles.removeIf(voice -> !voice.instrument().ruling().speaksOfJuveniles());
     Optional<Decision> combined = Combination.of(ofJuveniles, answered);
     return combined.isPresent()
         ? combined.filter(decision -> !decision.permits())

@@ -105,6 +105,11 @@ public enum Edition {
     return compareTo(EIGHTH) >= 0;
   }
 
+  /** Whether it is kept which withholdings of an asked agency's own place were known. */
+  public boolean knowsWhatTheAskedWithholds() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

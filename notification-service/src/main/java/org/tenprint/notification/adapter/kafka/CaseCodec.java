@@ -38,7 +38,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":15,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":18,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -47,7 +47,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 15;
+  static final int VERSION = 18;
 
   /**
    * What is kept of a booking.

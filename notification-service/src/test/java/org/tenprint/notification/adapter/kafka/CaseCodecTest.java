@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,18 @@ class CaseCodecTest {
 
   private final CaseCodec codec =
       new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
+
+  /** Those that were released, from the first: two mends in one release may leave a number out. */
+  static List<Integer> versions() {
+    List<Integer> released =
+        IntStream.rangeClosed(1, CaseCodec.VERSION)
+            .filter(one -> CaseCodecTest.class.getResource("/state/v" + one) != null)
+            .boxed()
+            .toList();
+    assertEquals(IntStream.rangeClosed(1, 15).boxed().toList(), released.subList(0, 15));
+    assertTrue(released.contains(CaseCodec.VERSION));
+    return released;
+  }
 
   static byte[] sample(int version, String name) throws IOException {
     try (InputStream in =
@@ -87,7 +100,7 @@ class CaseCodecTest {
 
   @Test
   void whatWasKeptBeforeThereWereAdultAgesIsOfTheUsualOne() throws IOException {
-    for (int version = 1; version <= CaseCodec.VERSION; version++) {
+    for (int version : versions()) {
       var file =
           codec.decode(BOOKING, sample(version, "case-p.json")).entry().open().orElseThrow().file();
       assertEquals(18, file.circumstances().facts().subject().adultAge(), "v" + version);
@@ -205,7 +218,7 @@ class CaseCodecTest {
     var file = read.entry().open().orElseThrow().file();
     assertEquals(Truth.YES, file.circumstances().facts().subject().adultTrial().stands());
     assertEquals(ofTheCase(kept.getBytes(UTF_8)), ofTheCase(codec.encode(read)));
-    for (int version = 1; version <= CaseCodec.VERSION; version++) {
+    for (int version : versions()) {
       var before =
           codec.decode(BOOKING, sample(version, "case-p.json")).entry().open().orElseThrow().file();
       assertEquals(

@@ -1,11 +1,14 @@
 package org.tenprint.notification.adapter.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Recipient;
@@ -52,5 +55,32 @@ class SeveralRequestsStateTest {
         assertEquals(List.of(), disclosure.earlier());
       }
     }
+  }
+
+  /** Nor what was known of the asked agency's own place: null, and not that there was nothing. */
+  @Test
+  void whatTheAskedWithholdsIsReadAndOfBeforeIsNotKnown() throws IOException {
+    assertEquals(Set.of(Optional.empty()), asked(CaseCodecTest.sample(15, "case-requests.json")));
+    String now =
+        new String(CaseCodecTest.sample(CaseCodec.VERSION, "case-requests.json"), UTF_8)
+            .replace("\"besideAsked\":null", "\"besideAsked\":[\"RI-REFUSAL\"]");
+    assertEquals(Set.of(Optional.of(Set.of("RI-REFUSAL"))), asked(now.getBytes(UTF_8)));
+    CaseCodec.Kept kept = codec.decode(CaseCodecTest.BOOKING, now.getBytes(UTF_8));
+    assertEquals(
+        CaseCodecTest.ofTheCase(now.getBytes(UTF_8)), CaseCodecTest.ofTheCase(codec.encode(kept)));
+  }
+
+  private Set<Optional<Set<String>>> asked(byte[] kept) {
+    return codec
+        .decode(CaseCodecTest.BOOKING, kept)
+        .entry()
+        .open()
+        .orElseThrow()
+        .file()
+        .disclosures()
+        .stream()
+        .flatMap(one -> one.delivered().stream())
+        .map(one -> Optional.<Set<String>>ofNullable(one.taken().besideAsked()))
+        .collect(Collectors.toSet());
   }
 }

@@ -59,7 +59,7 @@ class ToldStateTest {
   /** No name of a method came into the bytes beside the components'. */
   @Test
   void whatWasKeptBeforeHasNobodyBehind() throws IOException {
-    for (int version = 1; version <= CaseCodec.VERSION; version++) {
+    for (int version : CaseCodecTest.versions()) {
       byte[] before = CaseCodecTest.sample(version, "case-g.json");
       assertEquals(version > 13, new String(before, UTF_8).contains("\"behind\""), "v" + version);
       for (Disclosure disclosure : disclosures(version, "case-g.json")) {
