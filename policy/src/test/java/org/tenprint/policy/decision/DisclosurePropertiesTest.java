@@ -22,6 +22,7 @@ import org.tenprint.policy.RandomRules;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.UnknownCodes;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Considered;
 import org.tenprint.policy.law.Decision;
@@ -29,6 +30,7 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.KeptBack;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
@@ -85,10 +87,15 @@ class DisclosurePropertiesTest {
         reasons.getOrDefault(Reason.AGAINST_MANDATE, 0) > CASES / 100, () -> reasons.toString());
   }
 
+  /**
+   * Neither whether it is told nor what of it. But of what was held for a question about parts, the
+   * rest goes where these parts are left out (scenarios 478 and 510), as with the last two seeds.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {11, 12, 13, 14})
+  @ValueSource(longs = {11, 12, 13, 14, 1_043, 1_066})
   void addingAWithholdNeverWidens(long seed) {
     RandomRules random = new RandomRules(seed);
+    LeftOut leftOut = new LeftOut(DisclosurePropertiesTest::decide);
     int narrowed = 0;
     for (int i = 0; i < CASES * 4; i++) {
       List<Instrument> before = random.instruments(MOST_INSTRUMENTS);
@@ -96,9 +103,15 @@ class DisclosurePropertiesTest {
           random.instrument("NEW", random.one(Issuer.values()), Effect.WITHHOLD, List.of());
       List<Instrument> after = plus(before, more);
       Inquiry inquiry = random.inquiry();
-      boolean told = decide(before, inquiry).permits();
-      boolean stillTold = decide(after, inquiry).permits();
-      assertTrue(told || !stillTold, () -> inquiry + "\n" + after);
+      Decision then = decide(before, inquiry);
+      Decision now = decide(after, inquiry);
+      boolean told = then.permits();
+      boolean stillTold = now.permits();
+      boolean asBefore =
+          told
+              ? !stillTold || partsLeftOut(now).containsAll(partsLeftOut(then))
+              : !stillTold || leftOut.alone(before, more, inquiry);
+      assertTrue(asBefore, () -> inquiry + "\n" + after);
       narrowed += told && !stillTold ? 1 : 0;
     }
     assertTrue(narrowed > 5, "the property was hardly tried: " + narrowed);
@@ -250,6 +263,10 @@ class DisclosurePropertiesTest {
     Ruling ruling = RandomRules.byId(instruments).get(decision.instruments().get(0)).ruling();
     return ruling.unless().isEmpty()
         && ruling.when().stream().noneMatch(Condition.NoPermitFrom.class::isInstance);
+  }
+
+  private static Set<MessagePart> partsLeftOut(Decision decision) {
+    return KeptBack.parts(decision.keptBack());
   }
 
   private static List<Instrument> plus(List<Instrument> some, Instrument more) {
