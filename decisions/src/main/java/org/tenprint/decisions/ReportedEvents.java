@@ -28,7 +28,11 @@ public final class ReportedEvents {
             .setBookingId(booking)
             .setAt(Times.written(at, ZoneOffset.UTC));
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      return made.setKind(CaseEventKind.CHARGE_DISMISSED).setNcic(dismissed.ncic());
+      return made.setKind(CaseEventKind.CHARGE_DISMISSED)
+          .setNcic(dismissed.ncic())
+          .setBy(dismissed.by().orElse(null))
+          .setAuthority(stated(dismissed.authority()))
+          .setOrder(stated(dismissed.order()));
     }
     if (event instanceof CaseEvent.PersonProtected) {
       return made.setKind(CaseEventKind.PROTECTED);
@@ -94,5 +98,9 @@ public final class ReportedEvents {
           .setSucceeded(dispatched.succeeded());
     }
     throw new IllegalArgumentException("nobody reports " + event.getClass().getSimpleName());
+  }
+
+  private static String stated(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

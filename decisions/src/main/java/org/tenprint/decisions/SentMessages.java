@@ -192,7 +192,7 @@ final class SentMessages {
     }
     if (message.recipient().kind() == RecipientKind.FIELD_OFFICE
         && !without.contains(MessagePart.LEVELS)) {
-      event.setLevels(StatedLevels.of(facts.offences(), facts.bookedAt().toLocalDate(), table));
+      event.setLevels(StatedLevels.of(facts, table));
     }
   }
 

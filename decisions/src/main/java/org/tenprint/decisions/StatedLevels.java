@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tenprint.events.immigration.FactKind;
 import org.tenprint.events.immigration.LevelFact;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.immigration.SchemeLevel;
+import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.BusinessCalendars;
 import org.tenprint.policy.offence.Gravity;
@@ -73,13 +75,36 @@ public final class StatedLevels {
    * @param bookedOn the day of the booking, where it was
    */
   public static List<SchemeLevel> of(Offences offences, LocalDate bookedOn, OffenceTable table) {
+    return of(offences, offences, bookedOn, table);
+  }
+
+  /**
+   * The levels of a case. Of a charge whose dismissal one person alone reported nothing is said,
+   * and a level that it may raise is unknown.
+   */
+  static List<SchemeLevel> of(Facts facts, OffenceTable table) {
+    Offences all = facts.offences();
+    Set<String> doubted = facts.subject().reported().dismissals().keySet();
+    Offences sure = all;
+    for (String ncic : doubted) {
+      sure = sure.without(ncic);
+    }
+    return of(sure, all, facts.bookedOn(), table);
+  }
+
+  private static List<SchemeLevel> of(
+      Offences sure, Offences perhaps, LocalDate bookedOn, OffenceTable table) {
     List<SchemeLevel> levels = new ArrayList<>();
     for (Scheme scheme : Scheme.IN_CODE) {
-      Gravity gravity = OffenceLevels.of(scheme, offences, bookedOn, Basis.EITHER, table);
+      Gravity gravity = OffenceLevels.of(scheme, sure, bookedOn, Basis.EITHER, table);
+      Gravity most = OffenceLevels.level(scheme, perhaps, bookedOn, Basis.EITHER, table);
+      boolean known = !gravity.mayBeHigher() && !most.mayBeHigher();
       levels.add(
           new SchemeLevel(
               scheme.text(),
-              gravity.mayBeHigher() ? OffenceLevel.UNKNOWN : level(gravity.level()),
+              known && gravity.level() == most.level()
+                  ? level(gravity.level())
+                  : OffenceLevel.UNKNOWN,
               gravity.facts().stream().map(StatedLevels::fact).toList()));
     }
     return levels;

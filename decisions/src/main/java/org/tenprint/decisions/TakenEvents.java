@@ -52,7 +52,7 @@ public final class TakenEvents {
   public static CaseEvent read(org.tenprint.events.notification.CaseEvent event)
       throws BrokenEvent {
     return switch (event.getKind()) {
-      case CHARGE_DISMISSED -> new CaseEvent.ChargeDismissed(need(event.getNcic(), "ncic"));
+      case CHARGE_DISMISSED -> dismissed(event);
       case PROTECTED ->
           // what hides somebody is never turned away, whatever its offset
           new CaseEvent.PersonProtected(Optional.of(event.getAt().getInstant()));
@@ -73,6 +73,21 @@ public final class TakenEvents {
               need(event.getSucceeded(), "succeeded"));
       case UNKNOWN -> throw new BrokenEvent("kind has an unknown code");
     };
+  }
+
+  /**
+   * Of two people, or of a system, which names nobody. What was written before two were wanted has
+   * no paper, and is taken all the same: it keeps back.
+   */
+  private static CaseEvent dismissed(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    String by = event.getBy();
+    boolean tooLong = by != null && by.length() > InstrumentBounds.LONGEST_NAME;
+    return new CaseEvent.ChargeDismissed(
+        need(event.getNcic(), "ncic"),
+        Optional.ofNullable(tooLong ? "" : by),
+        text(event.getAuthority(), AUTHORITY),
+        text(event.getOrder(), ORDER));
   }
 
   /** Of two people, of what is over: of what is still to come nobody reports that it ended. */

@@ -37,6 +37,8 @@ import org.tenprint.testkit.TestBroker;
 @QuarkusTest
 @QuarkusTestResource(TopicsResource.class)
 class CaseDoorIT {
+  private static final String PAPER = ", \"authority\": \"Court\", \"order\": \"1\"";
+
   @Inject TestClock clock;
   @Inject RuleBookFeed ruleBook;
 
@@ -55,8 +57,11 @@ class CaseDoorIT {
   void whatHappensToACaseIsReported() {
     UUID booking = service.book("NY0303000", "E-1", IdentificationOutcome.MATCH, as -> as);
     log.dispositions(booking, all -> all.size() == 3);
-    post("/case-events", "clerk", event(booking, "charge-dismissed", ", \"ncic\": \"1201\""))
-        .statusCode(202);
+    String dismissed = event(booking, "charge-dismissed", ", \"ncic\": \"1201\"" + PAPER);
+    post("/case-events", "clerk", dismissed)
+        .statusCode(202)
+        .body("kind", equalTo("charge-dismissed"));
+    post(Principal.parse("field-office:NYC"), "/case-events", dismissed).statusCode(403);
     String request =
         event(booking, "request", ", \"ori\": \"NY0303000\", \"warrant\": \"judicial\"");
     post(Principal.parse("field-office:SEA"), "/case-events", request)
@@ -90,7 +95,16 @@ class CaseDoorIT {
     refused(vacated.replace("Court", "\uD835\uDC9E".repeat(129)), 400, "at most 256");
     refused(vacated.replace("Court", " "), 400, "authority");
     refused(event(booking, "expunged", ""), 400, "order is wanted");
-    refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\""), 400, "four digits");
+    refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\"" + PAPER), 400, "four digits");
+    refused(dismissed.replace(PAPER, ""), 400, "authority is wanted");
+    refused(dismissed.replace("\"Court\"", "\"\\u00a0\""), 400, "authority: the court");
+    refused(
+        dismissed.replace("\"Court\"", "\"" + "\\ufdfa".repeat(15) + "\""),
+        400,
+        "authority: the court");
+    refused(dismissed.replace(", \"order\": \"1\"", ""), 400, "order is wanted");
+    refused(
+        dismissed.replace("}", ", \"from\": \"2011-06-06T14:00:00Z\"}"), 400, "does not belong");
     refused(event(booking, "protected", ", \"ncic\": \"1201\""), 400, "does not belong");
     refused(event(booking, "forgotten", ""), 400, "one of protected");
     refused(event(booking, "protected", ", \"why\": \"so\""), 400, "known keys");

@@ -132,7 +132,8 @@ class KeyDoorIT {
     TestDoor.post(
             "/case-events",
             "clerk",
-            "{\"booking\": \"%s\", \"kind\": \"charge-dismissed\", \"ncic\": \"1201\"}"
+            ("{\"booking\": \"%s\", \"kind\": \"charge-dismissed\", \"ncic\": \"1201\","
+                    + " \"authority\": \"Court\", \"order\": \"1\"}")
                 .formatted(booking))
         .statusCode(410);
   }

@@ -69,6 +69,7 @@ public final class RandomRules {
 
   private final Random random;
   final Random statements;
+  final Random dismissals;
   final Random classes; // what came later is drawn apart: a seed has what it had
   final List<Scheme> schemes;
 
@@ -79,6 +80,7 @@ public final class RandomRules {
   public RandomRules(long seed, List<Scheme> schemes) {
     this.random = new Random(seed);
     this.statements = new Random(~seed);
+    this.dismissals = new Random(seed + 430);
     this.classes = new Random(seed + 181);
     this.schemes = List.copyOf(schemes);
   }
@@ -209,15 +211,10 @@ public final class RandomRules {
     IdentificationResult result =
         chance(5) ? one(IdentificationResult.values()) : IdentificationResult.MATCH;
     Status status = chance(5) ? one(Status.values()) : Status.UNKNOWN;
-    return RandomStatements.reported(
-        statements,
-        new Facts(
-            "T-1",
-            places,
-            DAY,
-            subject,
-            new Offences(charges, convictions),
-            new Finding(result, status)));
+    Offences offences = new Offences(charges, convictions);
+    Finding finding = new Finding(result, status);
+    Facts facts = new Facts("T-1", places, DAY, subject, offences, finding);
+    return RandomDismissals.reported(dismissals, RandomStatements.reported(statements, facts));
   }
 
   Set<Condition> conditions(Edge edge) {
@@ -228,7 +225,7 @@ public final class RandomRules {
   public CaseEvent event(Facts facts) {
     return switch (random.nextInt(11)) {
       case 0, 1, 2 -> new CaseEvent.Reviewed("person " + random.nextInt(3), one(Verdict.values()));
-      case 3 -> new CaseEvent.ChargeDismissed(one(CODES));
+      case 3 -> RandomDismissals.event(dismissals, one(CODES), List.of("person 0", "person 1"));
       case 4 -> chance(3) ? new CaseEvent.PersonProtected() : new CaseEvent.Tick();
       case 5 -> chance(3) ? new CaseEvent.Expunged() : new CaseEvent.Misidentified();
       case 7, 8 -> RandomStatements.event(statements).orElseGet(() -> RandomTrials.event(this));

@@ -16,7 +16,7 @@ import org.tenprint.policy.law.Outcome;
 /**
  * The rules, slow and obvious, of an inquiry that may be a request: it is asked without the asked
  * agency's own place and, of a request, with what that keeps back, and the answer that tells less
- * counts.
+ * counts; and so with each charge that may be dismissed, and without.
  *
  * @param codes levels of offence codes, as their file writes them
  * @param places where an agency is, by its ORI, that is none of the booking's
@@ -25,6 +25,13 @@ public record SlowRequests(Map<String, String> codes, Function<String, Optional<
 
   /** The answer, beside instruments that apply to nothing. */
   public Answer answer(List<Instrument> book, List<Instrument> idle, Inquiry asked) {
+    return SlowDismissals.readings(asked).stream()
+        .map(reading -> once(book, idle, reading))
+        .reduce(SlowDismissals::less)
+        .orElseThrow();
+  }
+
+  private Answer once(List<Instrument> book, List<Instrument> idle, Inquiry asked) {
     Answer without = new SlowPolicy(book, idle, asked, codes, Optional.empty()).answer();
     if (asked.recipient().edge() != Edge.REQUEST) {
       return without;
@@ -38,6 +45,13 @@ public record SlowRequests(Map<String, String> codes, Function<String, Optional<
 
   /** What is first found of either. */
   public <T> Optional<T> first(
+      List<Instrument> book, Inquiry asked, Function<SlowPolicy, Optional<T>> found) {
+    return SlowDismissals.readings(asked).stream()
+        .flatMap(reading -> firstOf(book, reading, found).stream())
+        .findFirst();
+  }
+
+  private <T> Optional<T> firstOf(
       List<Instrument> book, Inquiry asked, Function<SlowPolicy, Optional<T>> found) {
     Optional<T> without = found.apply(new SlowPolicy(book, asked, codes));
     return without.isPresent() || asked.recipient().edge() != Edge.REQUEST

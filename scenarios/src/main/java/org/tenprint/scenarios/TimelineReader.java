@@ -47,10 +47,7 @@ final class TimelineReader {
       case "instrument" -> new TimelineEvent.Recorded(InstrumentReader.readState(node));
       case "approval" -> approval(node);
       case "review" -> review(node);
-      case "charge-dismissed" -> {
-        node.only("tcn", "ncic", "at");
-        yield ofCase(node, new CaseEvent.ChargeDismissed(node.at("ncic").text()));
-      }
+      case "charge-dismissed" -> dismissed(node);
       case "protected" ->
           ofCase(
               node.only("tcn", "at"),
@@ -111,6 +108,20 @@ final class TimelineReader {
             .statedFor(node.optional("purpose", one -> one.word(RequestPurpose.class)));
     return ofCase(
         node, new CaseEvent.Requested(node.at("to").text(), asked.at(BookingReader.at(node))));
+  }
+
+  /** What a person reports, by a paper; or, where nobody is named, what is so. */
+  private static TimelineEvent dismissed(Node node) throws UnreadableText {
+    Optional<String> by = node.optional("by", Node::text);
+    if (by.isEmpty()) {
+      node.only("tcn", "ncic", "at");
+      return ofCase(node, new CaseEvent.ChargeDismissed(node.at("ncic").text()));
+    }
+    node.only("tcn", "ncic", "by", "authority", "order", "at");
+    return ofCase(
+        node,
+        new CaseEvent.ChargeDismissed(
+            node.at("ncic").text(), by, node.at("authority").text(), node.at("order").text()));
   }
 
   private static TimelineEvent lifted(Node node) throws UnreadableText {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.tenprint.policy.RandomDismissals;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Finding;
@@ -54,6 +55,7 @@ public final class RandomScenarios {
   private final Random random;
   private final Random purposes;
   private final Random lifts;
+  private final Random dismissals;
   private final Random deadlines;
   private final RandomRecords records;
   private final RandomInstruments instruments;
@@ -70,6 +72,7 @@ public final class RandomScenarios {
     this.random = new Random(seed);
     this.purposes = new Random(~seed);
     this.lifts = new Random(seed ^ 0x1367);
+    this.dismissals = new Random(seed + 430);
     this.deadlines = new Random(seed ^ 0x287);
     this.records = new RandomRecords(seed ^ 0x28);
     this.instruments = new RandomInstruments(random, purposes);
@@ -157,7 +160,7 @@ public final class RandomScenarios {
     return switch (random.nextInt(18)) {
       case 0, 1, 2, 3, 4 ->
           of(tcn, new CaseEvent.Reviewed(one(PEOPLE), one(List.of(Verdict.values()))));
-      case 5 -> of(tcn, new CaseEvent.ChargeDismissed(one(CODES)));
+      case 5 -> of(tcn, RandomDismissals.event(dismissals, one(CODES), PEOPLE));
       case 6 -> of(tcn, new CaseEvent.PersonProtected(Optional.of(at())));
       case 7 ->
           of(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tenprint.policy.SlowDismissals;
 import org.tenprint.policy.SlowParts;
 import org.tenprint.policy.SlowPolicy;
 import org.tenprint.policy.SlowPolicy.Answer;
@@ -31,7 +32,6 @@ import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Offences;
 
 /** A booking's life for the slow reference. */
@@ -130,11 +130,7 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     } else if (event instanceof CaseEvent.Reviewed review) {
       reviewed(SlowPolicy.person(review.by()), review.verdict());
     } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      Offences was = facts.offences();
-      List<Charge> charges =
-          was.charges().stream().filter(c -> !c.ncic().equals(dismissed.ncic())).toList();
-      Offences left = new Offences(charges, was.convictions(), was.ofRecord());
-      facts = with(facts.subject(), left, facts.finding());
+      facts = SlowDismissals.after(dismissed, facts);
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       facts = with(SlowLifts.underProtection(hidden, facts), facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);

@@ -37,7 +37,8 @@ final class SlowLifts {
     event.at().ifPresent(times::add);
     since(facts).ifPresent(times::add);
     Optional<Instant> last = times.isEmpty() ? Optional.empty() : Optional.of(times.last());
-    return hidden.with(new Reported(NOBODY_SAYS, hidden.reported().facts(), last));
+    return hidden.with(
+        new Reported(NOBODY_SAYS, hidden.reported().facts(), last, hidden.reported().dismissals()));
   }
 
   /** When it was last reported; or, of one of whom nobody did, when the booking stated it. */
@@ -60,7 +61,11 @@ final class SlowLifts {
         hidden,
         subject.adultAge(),
         subject.adultTrial(),
-        new Reported(lift, subject.reported().facts(), subject.reported().since()));
+        new Reported(
+            lift,
+            subject.reported().facts(),
+            subject.reported().since(),
+            subject.reported().dismissals()));
   }
 
   /** Two people end it; a waiver is an adult's, and of one who is not protected nothing ends. */

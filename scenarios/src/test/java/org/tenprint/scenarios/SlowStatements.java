@@ -46,6 +46,7 @@ final class SlowStatements {
         subject.protectedPerson(),
         subject.adultAge(),
         subject.adultTrial(),
-        new Reported(subject.lift(), facts, subject.reported().since()));
+        new Reported(
+            subject.lift(), facts, subject.reported().since(), subject.reported().dismissals()));
   }
 }

@@ -279,7 +279,9 @@ class HttpMatrixIT {
           case "POST /case-events protected" -> event("\"kind\": \"protected\"");
           case "POST /case-events expunged" -> event("\"kind\": \"expunged\", \"order\": \"O-1\"");
           case "POST /case-events charge-dismissed" ->
-              event("\"kind\": \"charge-dismissed\", \"ncic\": \"1201\"");
+              event(
+                  "\"kind\": \"charge-dismissed\", \"ncic\": \"1201\","
+                      + " \"authority\": \"Court\", \"order\": \"1\"");
           default -> row.route().matches("(POST|PUT) /v1/.*") ? "{}" : null;
         });
   }

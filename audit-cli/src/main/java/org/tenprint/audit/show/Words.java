@@ -162,7 +162,7 @@ final class Words {
   static String caseEvent(CaseEvent event) {
     String what =
         switch (event.getKind()) {
-          case CHARGE_DISMISSED -> "Charge " + event.getNcic() + " was dismissed";
+          case CHARGE_DISMISSED -> dismissed(event);
           case PROTECTED -> "The subject came under the protection of the statute";
           case PROTECTION_LIFTED -> lifted(event);
           case FACT_STATED ->
@@ -198,6 +198,17 @@ final class Words {
           case UNKNOWN -> "Something unknown happened";
         };
     return what + ", at " + time(event.getAt()) + ".";
+  }
+
+  private static String dismissed(CaseEvent event) {
+    return event.getBy() == null
+        ? "Charge " + event.getNcic() + " was dismissed"
+        : "%s reported that charge %s was dismissed%s%s"
+            .formatted(
+                event.getBy(),
+                event.getNcic(),
+                paper(event),
+                event.getOrder() == null ? "" : ", which lets out once two report it");
   }
 
   /** What a request is for, and its answer may be used for; nothing where none was stated. */

@@ -177,6 +177,26 @@ class SentencesTest {
     assertTrue(sentences.of(since).contains(", once the protection was waived; step"));
   }
 
+  /** Before two were wanted there was no paper: then one person's report took the charge away. */
+  @Test
+  void aDismissalSaysByWhomAndByWhichPaper() {
+    CaseEvent.Builder event =
+        CaseEvent.newBuilder()
+            .setBookingId(CASE.id())
+            .setKind(CaseEventKind.CHARGE_DISMISSED)
+            .setAt(SampleCase.at(Instant.parse("2011-06-06T15:00:00Z")))
+            .setNcic("1201");
+    assertTrue(Words.caseEvent(event.build()).startsWith("Charge 1201 was dismissed, at "));
+    assertTrue(
+        Words.caseEvent(event.setBy("ann").build())
+            .startsWith("ann reported that charge 1201 was dismissed, at "));
+    assertTrue(
+        Words.caseEvent(event.setAuthority("Boston Municipal Court").setOrder("11-7").build())
+            .startsWith(
+                "ann reported that charge 1201 was dismissed (Boston Municipal Court, 11-7), which"
+                    + " lets out once two report it, at "));
+  }
+
   @Test
   void aConsentSaysByWhomToWhatAndOnWhichTerms() {
     CaseEvent.Builder consented =

@@ -107,8 +107,19 @@ public record EarlyEvents(List<Happening> events) {
       return saidSince(CaseEvent.PersonProtected.class, CaseEvent.ProtectionLifted.class)
           && lastProtected().filter(last -> goesBefore(last, hidden)).isEmpty();
     }
+    if (event instanceof CaseEvent.ChargeDismissed told && told.by().isPresent()) {
+      return lastDismissed(told.ncic()).filter(event::equals).isPresent();
+    }
     boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
     return once && events.stream().anyMatch(e -> e.event().equals(event));
+  }
+
+  /** The last that was reported of a charge: another paper takes the place of the one before. */
+  private Optional<CaseEvent> lastDismissed(String ncic) {
+    return events.stream()
+        .map(Happening::event)
+        .filter(one -> one instanceof CaseEvent.ChargeDismissed other && other.ncic().equals(ncic))
+        .reduce((one, later) -> later);
   }
 
   private Optional<CaseEvent> lastProtected() {

@@ -44,6 +44,20 @@ public record Happening(
     return new Happening(event, where, source, Optional.of(new Known(at, offset)), request);
   }
 
+  /**
+   * The same with who reports that a charge was dismissed. What was kept before two were wanted did
+   * not say so of the event; the source was kept.
+   */
+  public Happening reportedByItsSource() {
+    if (source.isEmpty()
+        || !(event instanceof CaseEvent.ChargeDismissed told)
+        || told.by().isPresent()) {
+      return this;
+    }
+    CaseEvent byPerson = new CaseEvent.ChargeDismissed(told.ncic(), source, "", "");
+    return new Happening(byPerson, where, source, known, request);
+  }
+
   /** Whether it is a request that was taken before. */
   public boolean repeats(TakenRequests taken) {
     return request.flatMap(taken::asks).isPresent();

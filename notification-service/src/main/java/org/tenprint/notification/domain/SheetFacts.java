@@ -46,6 +46,7 @@ final class SheetFacts {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              List.of(),
               List.of());
       case Doubt.CITIZENSHIP ->
           new KnownFacts(
@@ -56,6 +57,7 @@ final class SheetFacts {
                       facts.finding().status() == Status.CITIZEN)),
               Optional.empty(),
               Optional.empty(),
+              List.of(),
               List.of());
       default ->
           new KnownFacts(
@@ -63,7 +65,8 @@ final class SheetFacts {
               Optional.empty(),
               ofMinors ? Optional.of(age(facts)) : Optional.empty(),
               trial,
-              SheetStatement.of(instruments, known, facts));
+              SheetStatement.of(instruments, known, facts),
+              SheetDismissal.of(instruments, known, facts));
     };
   }
 

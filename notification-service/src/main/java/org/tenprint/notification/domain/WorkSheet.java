@@ -118,13 +118,15 @@ public record WorkSheet(
    * @param age how old the person was
    * @param trial what is reported of an order to try the person as an adult
    * @param stated what is reported of what an instrument asks for, in the order of the facts
+   * @param dismissed charges of which one person reports that they were dismissed, by their code
    */
   public record KnownFacts(
       Optional<PrintEvidence> prints,
       Optional<Claim> claim,
       Optional<Age> age,
       Optional<Trial> trial,
-      List<SheetStatement> stated) {}
+      List<SheetStatement> stated,
+      List<SheetDismissal> dismissed) {}
 
   /**
    * A claim of citizenship.

@@ -54,6 +54,21 @@ class EarlyEventsTest {
     assertEquals(3, early.events().size());
   }
 
+  /**
+   * Another paper takes the place of the one before, so that the same said again says something.
+   */
+  @Test
+  void aDismissalThatIsSaidAgainAfterAnotherIsKept() {
+    CaseEvent one = new CaseEvent.ChargeDismissed("1201", "one", "court", "1");
+    CaseEvent another = new CaseEvent.ChargeDismissed("1201", "one", "court", "2");
+    CaseEvent ofTwo = new CaseEvent.ChargeDismissed("1201", "two", "court", "2");
+    CaseEvent other = new CaseEvent.ChargeDismissed("5499", "one", "court", "1");
+    for (CaseEvent event : List.of(one, one, other, one, another, one, ofTwo, ofTwo)) {
+      assertTrue(put(event, "one"));
+    }
+    assertEquals(List.of(one, other, another, one, ofTwo), events());
+  }
+
   /** That an order was vacated always has room: what it ends must not stand for want of it. */
   @Test
   void anEndOfATrialIsNeverTurnedAwayAndFillsNothing() {

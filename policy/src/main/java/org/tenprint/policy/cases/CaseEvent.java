@@ -21,8 +21,35 @@ public sealed interface CaseEvent {
   /** A person reviewed the case. */
   record Reviewed(String by, Verdict verdict) implements CaseEvent {}
 
-  /** A charge no longer stands. */
-  record ChargeDismissed(String ncic) implements CaseEvent {}
+  /**
+   * The charges of a code no longer stand.
+   *
+   * @param ncic the code
+   * @param by who reports it: two different people are wanted; empty where a system states it,
+   *     which needs no second
+   * @param authority who dismissed them; empty where that was not said, as in what was kept before
+   *     two were wanted: then the report counts for one that keeps back and for none that lets out
+   * @param order the number of the paper; empty likewise
+   */
+  record ChargeDismissed(String ncic, Optional<String> by, String authority, String order)
+      implements CaseEvent {
+    /** Reads what was kept before two were wanted. */
+    public ChargeDismissed {
+      by = by == null ? Optional.empty() : by;
+      authority = authority == null ? "" : authority;
+      order = order == null ? "" : order;
+    }
+
+    /** One that a system states. */
+    public ChargeDismissed(String ncic) {
+      this(ncic, Optional.empty(), "", "");
+    }
+
+    /** One that a person reports. */
+    public ChargeDismissed(String ncic, String by, String authority, String order) {
+      this(ncic, Optional.of(by), authority, order);
+    }
+  }
 
   /**
    * The person turned out to be protected by statute.

@@ -19,7 +19,10 @@ final class StatedFacts {
   /** The facts after an event; the same after one that says nothing of them. */
   static Facts after(CaseEvent event, Facts facts, Edition edition) {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      return facts.without(dismissed.ncic());
+      return edition.wantsTwoToDismiss() && dismissed.by().isPresent()
+          ? facts.dismissed(
+              dismissed.ncic(), dismissed.by().get(), dismissed.authority(), dismissed.order())
+          : facts.without(dismissed.ncic());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       return dated(facts, edition)
           .protectedPerson(edition.remembersWhenProtected() ? hidden.at() : Optional.empty());

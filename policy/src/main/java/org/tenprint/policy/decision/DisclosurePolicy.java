@@ -22,7 +22,6 @@ import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.offence.OffenceTable;
-import org.tenprint.policy.offence.Truth;
 
 /**
  * The policy: rules in order, the first that has an answer gives it.
@@ -98,7 +97,7 @@ public final class DisclosurePolicy {
 
   /** The answer to an inquiry, with its explanation. */
   public Decision decide(Inquiry inquiry) {
-    return answer(inquiry, book.entries(inquiry.recipient(), inquiry.facts()));
+    return least(inquiry, book.entries(inquiry.recipient(), inquiry.facts()));
   }
 
   /** The same as it is kept. */
@@ -115,7 +114,16 @@ public final class DisclosurePolicy {
    * @param covering every approved instrument of the book that covers the recipient
    */
   public Decision decide(Inquiry inquiry, List<Instrument> covering) {
-    return answer(inquiry, covering.stream().map(book::entry).toList());
+    return least(inquiry, covering.stream().map(book::entry).toList());
+  }
+
+  private Decision least(Inquiry inquiry, List<Entry> covering) {
+    return ChargesInDoubt.least(readings(inquiry), one -> answer(one, covering));
+  }
+
+  /** The inquiry with each choice of the charges of which nobody can tell whether they stand. */
+  List<Inquiry> readings(Inquiry inquiry) {
+    return ChargesInDoubt.readings(inquiry, table);
   }
 
   /**
@@ -127,6 +135,12 @@ public final class DisclosurePolicy {
    * @return that withholding, of all or of a part that was told; empty where there is none
    */
   public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
+    return readings(inquiry).stream()
+        .flatMap(one -> withheldByAnySince(one, taken).stream())
+        .findFirst();
+  }
+
+  private Optional<Decision> withheldByAnySince(Inquiry inquiry, Disclosure.Taken taken) {
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
     return withheldBySince(inquiry, voices, taken)
@@ -239,20 +253,7 @@ public final class DisclosurePolicy {
 
   private static Optional<Decision> aCourtThatWithholdsIsABar(
       Inquiry inquiry, List<Considered> considered, Answered answered) {
-    Instrument first = null;
-    for (Considered voice : considered) {
-      boolean bars =
-          voice.instrument().issuer().court()
-              && voice.speaks() == Truth.YES
-              && voice.withholdsAll();
-      if (bars
-          && (first == null || Instrument.NAMED_FIRST.compare(voice.instrument(), first) < 0)) {
-        first = voice.instrument();
-      }
-    }
-    return first == null
-        ? Optional.empty()
-        : Optional.of(Decision.plain(Outcome.WITHHELD, first.ruling().reason()).naming(first.id()));
+    return CourtBar.of(considered);
   }
 
   private static Optional<Decision> aPossibleMinorWaitsForAnInstrumentOrAPerson(

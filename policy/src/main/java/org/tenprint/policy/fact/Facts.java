@@ -3,6 +3,7 @@ package org.tenprint.policy.fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Offences;
@@ -14,7 +15,8 @@ import org.tenprint.policy.offence.Offences;
  * @param places of the booking
  * @param bookedAt in the offset of the place: legal dates are read in it
  * @param subject the person
- * @param offences charges that stand, and convictions
+ * @param offences charges of which two people did not report that they were dismissed, and
+ *     convictions
  * @param finding identification and status
  */
 public record Facts(
@@ -127,8 +129,33 @@ public record Facts(
     return new Facts(tcn, places, bookedAt, other, offences, finding);
   }
 
+  /**
+   * The same once somebody reports that the charges of a code were dismissed: they stand until two
+   * people reported the same. Of a code that no charge has nothing changes.
+   */
+  public Facts dismissed(String ncic, String by, String authority, String order) {
+    if (offences.charges().stream().noneMatch(charge -> charge.ncic().equals(ncic))) {
+      return this;
+    }
+    Reported reported = subject.reported();
+    Dismissal told =
+        reported.dismissals().getOrDefault(ncic, Dismissal.NONE).reported(by, authority, order);
+    return told.stands() ? without(ncic) : of(subject.with(reported.with(ncic, told)));
+  }
+
+  /** The same without the charges of a code. */
   public Facts without(String ncic) {
-    return new Facts(tcn, places, bookedAt, subject, offences.without(ncic), finding);
+    Subject left =
+        subject.reported().dismissals().containsKey(ncic)
+            ? subject.with(subject.reported().without(ncic))
+            : subject;
+    return new Facts(tcn, places, bookedAt, left, offences.without(ncic), finding);
+  }
+
+  /** The same where these charges stand, and of none it is reported that it was dismissed. */
+  public Facts charged(List<Charge> charges) {
+    Subject told = subject.with(subject.reported().withoutDismissals());
+    return new Facts(tcn, places, bookedAt, told, offences.charged(charges), finding);
   }
 
   /** What these would be had nobody been found, and nobody protected. */

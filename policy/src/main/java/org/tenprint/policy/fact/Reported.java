@@ -17,8 +17,14 @@ import org.tenprint.policy.offence.Truth;
  *     nothing
  * @param since when it was last reported, or stated by the booking, that the person is protected:
  *     what ended before ends nothing; empty, as null is, where nobody did, or it is not known
+ * @param dismissals of charges that stand until a second person reports it, by their code; null, as
+ *     in what was kept before there was such, is none
  */
-public record Reported(Lift lift, SortedMap<StatedFact, Statement> facts, Optional<Instant> since) {
+public record Reported(
+    Lift lift,
+    SortedMap<StatedFact, Statement> facts,
+    Optional<Instant> since,
+    SortedMap<String, Dismissal> dismissals) {
   /** Nothing. */
   public static final Reported NOTHING = new Reported(Lift.NONE, new TreeMap<>());
 
@@ -26,15 +32,35 @@ public record Reported(Lift lift, SortedMap<StatedFact, Statement> facts, Option
   public Reported {
     facts = facts == null ? Collections.emptySortedMap() : new TreeMap<>(facts);
     since = since == null ? Optional.empty() : since;
+    dismissals = dismissals == null ? Collections.emptySortedMap() : new TreeMap<>(dismissals);
   }
 
   /** Where nobody reported a protection. */
   public Reported(Lift lift, SortedMap<StatedFact, Statement> facts) {
-    this(lift, facts, Optional.empty());
+    this(lift, facts, Optional.empty(), Collections.emptySortedMap());
   }
 
   Reported with(Lift other) {
-    return new Reported(other, facts, since);
+    return new Reported(other, facts, since, dismissals);
+  }
+
+  /** Where of a charge that stands somebody reports so. */
+  Reported with(String ncic, Dismissal told) {
+    SortedMap<String, Dismissal> more = new TreeMap<>(dismissals);
+    more.put(ncic, told);
+    return new Reported(lift, facts, since, more);
+  }
+
+  /** Where nobody reports so of a charge, or of one that stands no more. */
+  Reported without(String ncic) {
+    SortedMap<String, Dismissal> fewer = new TreeMap<>(dismissals);
+    fewer.remove(ncic);
+    return new Reported(lift, facts, since, fewer);
+  }
+
+  /** Where nobody reports so of any charge. */
+  public Reported withoutDismissals() {
+    return new Reported(lift, facts, since, Collections.emptySortedMap());
   }
 
   /**
@@ -50,13 +76,13 @@ public record Reported(Lift lift, SortedMap<StatedFact, Statement> facts, Option
     SortedSet<String> by = same ? before.by() : new TreeSet<>();
     SortedMap<StatedFact, Statement> more = new TreeMap<>(facts);
     more.put(fact, told.reportedBy(person, by));
-    return new Reported(lift, more, since);
+    return new Reported(lift, more, since, dismissals);
   }
 
   /** Once a protection is reported; one that was reported before another does not go before it. */
   Reported begunAgain(Optional<Instant> at) {
     Optional<Instant> last = at.filter(when -> !endsBefore(when)).or(() -> since);
-    return new Reported(lift, facts, last);
+    return new Reported(lift, facts, last, dismissals);
   }
 
   /** Whether an end of then is of before the protection was last reported. */

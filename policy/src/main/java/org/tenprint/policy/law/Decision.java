@@ -69,6 +69,20 @@ public record Decision(
         : new Decision(outcome, reason, instruments, holds, explanation, parts);
   }
 
+  /**
+   * The one of two answers that tells less, either of which may be right. Of two that tell alike it
+   * is the first: with what the second keeps back too, and with its questions.
+   */
+  public Decision orLess(Decision other) {
+    if (other.openness() != openness()) {
+      return other.openness() < openness() ? other : this;
+    }
+    TreeSet<String> all = new TreeSet<>(holds);
+    all.addAll(other.holds);
+    List<KeptBack> kept = KeptBack.together(keptBack, other.keptBack);
+    return new Decision(outcome, reason, instruments, all, explanation, kept);
+  }
+
   /** Whether it is rule 1 that withholds for a person's protection, whatever an instrument says. */
   public boolean protectsAPerson() {
     return outcome == Outcome.WITHHELD && reason == Reason.PROTECTED && instruments.isEmpty();

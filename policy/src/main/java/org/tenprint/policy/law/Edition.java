@@ -30,7 +30,10 @@ public enum Edition {
    * over before a booking that states a protection does not end it.
    */
   SEVENTH,
-  /** What its methods below say. */
+  /**
+   * A charge whose dismissal one person reports may stand, and may not: two are wanted; and what
+   * the methods below say.
+   */
   EIGHTH;
 
   /** By which steps are taken now. */
@@ -107,6 +110,11 @@ public enum Edition {
 
   /** Whether it is kept which withholdings of an asked agency's own place were known. */
   public boolean knowsWhatTheAskedWithholds() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
+  /** Whether two people are wanted for a charge to be dismissed. */
+  public boolean wantsTwoToDismiss() {
     return compareTo(EIGHTH) >= 0;
   }
 

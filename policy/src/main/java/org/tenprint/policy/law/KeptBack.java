@@ -2,10 +2,13 @@ package org.tenprint.policy.law;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tenprint.policy.fact.MessagePart;
 
 /**
@@ -38,6 +41,17 @@ public record KeptBack(MessagePart part, List<String> instruments) {
       }
     }
     return kept;
+  }
+
+  /** What is kept back by either of two answers. */
+  static List<KeptBack> together(List<KeptBack> one, List<KeptBack> other) {
+    Map<MessagePart, Set<String>> ids = new EnumMap<>(MessagePart.class);
+    for (KeptBack kept : Stream.concat(one.stream(), other.stream()).toList()) {
+      ids.computeIfAbsent(kept.part(), part -> new TreeSet<>()).addAll(kept.instruments());
+    }
+    return ids.entrySet().stream()
+        .map(kept -> new KeptBack(kept.getKey(), List.copyOf(kept.getValue())))
+        .toList();
   }
 
   /** The parts alone. */

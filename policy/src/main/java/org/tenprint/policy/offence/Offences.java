@@ -100,6 +100,11 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
     return days;
   }
 
+  /** The same where these charges stand. */
+  public Offences charged(List<Charge> others) {
+    return new Offences(others, convictions, ofRecord);
+  }
+
   public Offences without(String ncic) {
     return new Offences(
         charges.stream().filter(charge -> !charge.ncic().equals(ncic)).toList(),

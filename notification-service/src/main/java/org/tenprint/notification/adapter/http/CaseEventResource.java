@@ -58,11 +58,12 @@ public class CaseEventResource {
    * magistrate-finding, registry), {@code says} (yes, no), {@code authority}, {@code order} and
    * {@code from} of a statement, {@code order} of an expungement, {@code authority} and {@code
    * order} of a trial, {@code ori}, {@code asked}, {@code form} and {@code terms} (alone,
-   * with-counsel) of a consent, {@code ori} of its end, {@code ncic} of a charge, {@code ori},
-   * {@code request-kind} (detainer, release-date, transfer, interview, status; where it is known),
-   * {@code warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) and {@code
-   * purpose} (civil-enforcement, immigration-crime, criminal-investigation, custody-safety; what
-   * the answer may be used for) of a request; 202: it stands in the log.
+   * with-counsel) of a consent, {@code ori} of its end, {@code ncic}, {@code authority} and {@code
+   * order} of a dismissed charge, {@code ori}, {@code request-kind} (detainer, release-date,
+   * transfer, interview, status; where it is known), {@code warrant} (none, judicial,
+   * criminal-warrant, subpoena, administrative-warrant) and {@code purpose} (civil-enforcement,
+   * immigration-crime, criminal-investigation, custody-safety; what the answer may be used for) of
+   * a request; 202: it stands in the log.
    *
    * @param idempotencyKey by which an office knows its request: sent again under it, after an
    *     answer that did not come or was 503, it is the same; without it another

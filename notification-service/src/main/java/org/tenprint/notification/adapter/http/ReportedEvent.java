@@ -12,6 +12,7 @@ import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Dismissal;
 import org.tenprint.policy.fact.Lift;
 import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Request;
@@ -73,7 +74,7 @@ final class ReportedEvent {
               Kind.ADULT_TRIAL_VACATED, Set.of(AUTHORITY, ORDER),
               Kind.CONSENTED, Set.of(ORI, ASKED, FORM, TERMS),
               Kind.CONSENT_WITHDRAWN, Set.of(ORI),
-              Kind.CHARGE_DISMISSED, Set.of(NCIC),
+              Kind.CHARGE_DISMISSED, Set.of(NCIC, AUTHORITY, ORDER),
               Kind.REQUEST, Set.of(ORI, REQUEST_KIND, WARRANT, PURPOSE)));
 
   /** What can be reported. */
@@ -94,7 +95,7 @@ final class ReportedEvent {
     CONSENTED,
     /** The person does not, or not any more. */
     CONSENT_WITHDRAWN,
-    /** A charge no longer stands. */
+    /** The charges of a code no longer stand: counts when two people report it. */
     CHARGE_DISMISSED,
     /** The field office asks an agency. */
     REQUEST
@@ -164,8 +165,7 @@ final class ReportedEvent {
               written(FORM, "the number of the form"),
               terms());
       case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(agency(reference));
-      case CHARGE_DISMISSED ->
-          new CaseEvent.ChargeDismissed(asked.text(NCIC, "\\d{4}", "a code of four digits"));
+      case CHARGE_DISMISSED -> dismissed(by);
       case REQUEST -> new CaseEvent.Requested(agency(reference), request().at(now));
     };
   }
@@ -178,6 +178,25 @@ final class ReportedEvent {
         written(AUTHORITY, "who decided that, or took the waiver,"),
         written(ORDER, "the number of the decision, or of the signed waiver,"),
         past("when the protection was over", now));
+  }
+
+  private CaseEvent dismissed(String by) throws Refused {
+    return new CaseEvent.ChargeDismissed(
+        asked.text(NCIC, "\\d{4}", "a code of four digits"),
+        by,
+        compared(AUTHORITY, "the court, or who else dismissed it,"),
+        compared(ORDER, "the number of the paper"));
+  }
+
+  /** The same of a text that is compared only as far as it is short. */
+  private String compared(String key, String what) throws Refused {
+    String text = named(key);
+    if (!Dismissal.names(text)) {
+      throw RequestBody.unreadable(
+          "%s: %s is wanted, of at most %d characters once it is compared."
+              .formatted(key, what, Dismissal.LONGEST));
+    }
+    return text;
   }
 
   private CaseEvent stated(String by, Instant now) throws Refused {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tenprint.notification.application.ShowWork.Shown;
 import org.tenprint.notification.domain.PrintEvidence;
+import org.tenprint.notification.domain.SheetDismissal;
 import org.tenprint.notification.domain.SheetStatement;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
@@ -59,6 +60,11 @@ final class WorkSheetDocument {
     if (!question.facts().stated().isEmpty()) {
       document.put(
           "stated", question.facts().stated().stream().map(WorkSheetDocument::stated).toList());
+    }
+    if (!question.facts().dismissed().isEmpty()) {
+      document.put(
+          "dismissed",
+          question.facts().dismissed().stream().map(WorkSheetDocument::dismissed).toList());
     }
     Map<String, String> verdicts = new LinkedHashMap<>();
     question.verdicts().forEach((by, verdict) -> verdicts.put(by, word(verdict)));
@@ -145,6 +151,19 @@ final class WorkSheetDocument {
     document.put("order", stated.order());
     document.put("from", stated.from().toString());
     document.put("reportedBy", stated.reported());
+    return document;
+  }
+
+  private static Map<String, Object> dismissed(SheetDismissal dismissed) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("ncic", dismissed.ncic());
+    if (!dismissed.authority().isEmpty()) {
+      document.put("authority", dismissed.authority());
+    }
+    if (!dismissed.order().isEmpty()) {
+      document.put("order", dismissed.order());
+    }
+    document.put("reportedBy", dismissed.reported());
     return document;
   }
 

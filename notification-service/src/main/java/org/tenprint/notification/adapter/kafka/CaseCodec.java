@@ -49,6 +49,9 @@ final class CaseCodec {
   /** The version that is written. */
   static final int VERSION = 18;
 
+  /** From this version on an event that came early says itself who reports a dismissed charge. */
+  private static final int DISMISSED_BY_TWO = 16;
+
   /**
    * What is kept of a booking.
    *
@@ -79,6 +82,11 @@ final class CaseCodec {
     KeptEntry {
       early = List.copyOf(early);
       ahead = List.copyOf(ahead);
+    }
+
+    KeptEntry reportedBySources() {
+      return new KeptEntry(
+          open, early.stream().map(Happening::reportedByItsSource).toList(), ahead);
     }
   }
 
@@ -211,9 +219,12 @@ final class CaseCodec {
 
   private KeptEntry entry(byte[] bytes) {
     try {
-      return version(bytes) == 1
-          ? read(bytes, FirstEntry.class).now(events)
-          : read(bytes, KeptEntry.class);
+      int version = version(bytes);
+      if (version == 1) {
+        return read(bytes, FirstEntry.class).now(events);
+      }
+      KeptEntry kept = read(bytes, KeptEntry.class);
+      return version < DISMISSED_BY_TWO ? kept.reportedBySources() : kept;
     } catch (UncheckedIOException e) {
       throw new IllegalStateException("a kept case cannot be read", e);
     }

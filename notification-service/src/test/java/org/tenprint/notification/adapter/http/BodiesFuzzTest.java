@@ -57,7 +57,10 @@ public class BodiesFuzzTest {
                 + booking
                 + ",\"kind\":\"request\",\"ori\":\"MA0130100\",\"warrant\":\"none\","
                 + "\"purpose\":\"custody-safety\"}",
-            "{" + booking + ",\"kind\":\"charge-dismissed\",\"ncic\":\"1201\"}",
+            "{"
+                + booking
+                + ",\"kind\":\"charge-dismissed\",\"ncic\":\"1201\",\"authority\":\"c\","
+                + "\"order\":\"1\"}",
             "{" + booking + ",\"kind\":\"expunged\",\"order\":\"1\"}",
             "{" + booking + ",\"kind\":\"protected\"}",
             "{\"id\":\"E\",\"notice\":\"P30D\",\"from\":\"2011-06-06T00:00:00-04:00\","

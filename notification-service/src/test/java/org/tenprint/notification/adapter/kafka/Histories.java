@@ -142,8 +142,7 @@ final class Histories {
                   .setAuthority("court")
                   .setOrder("1")
                   .build();
-      case 0 ->
-          TestEvents.event(booking, CaseEventKind.CHARGE_DISMISSED, at).setNcic(one(CODES)).build();
+      case 0 -> dismissed(booking, at);
       case 1 ->
           chance(3)
               ? TestEvents.event(booking, CaseEventKind.EXPUNGED, at).setOrder("O").build()
@@ -155,6 +154,18 @@ final class Histories {
               .build();
       default -> review(booking, at);
     };
+  }
+
+  /** By a person mostly, of one paper mostly; else by a system. */
+  private SpecificRecord dismissed(UUID booking, Instant at) {
+    var event = TestEvents.event(booking, CaseEventKind.CHARGE_DISMISSED, at).setNcic(one(CODES));
+    return chance(4)
+        ? event.build()
+        : event
+            .setBy(one(List.of("one", "two", "three")))
+            .setAuthority("court")
+            .setOrder(chance(6) ? "2" : "1")
+            .build();
   }
 
   /** A consent to what nobody asked, or its end: it moves nothing. */

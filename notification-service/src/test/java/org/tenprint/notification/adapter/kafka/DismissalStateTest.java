@@ -1,0 +1,95 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.vault.MemoryVault;
+
+/** Dismissed charges, as they are kept. */
+class DismissalStateTest {
+  private final CaseCodec codec =
+      new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
+
+  private static SortedMap<String, Dismissal> dismissals(CaseCodec.Kept kept) {
+    return kept.entry()
+        .open()
+        .orElseThrow()
+        .file()
+        .circumstances()
+        .facts()
+        .subject()
+        .reported()
+        .dismissals();
+  }
+
+  private static List<CaseEvent> early(CaseCodec.Kept kept) {
+    return kept.entry().early().events().stream().map(Happening::event).toList();
+  }
+
+  @Test
+  void whatCameEarlyIsReadAsItWasReported() throws IOException {
+    byte[] sample = CaseCodecTest.sample(16, "early-dismissed.json");
+    CaseCodec.Kept kept = codec.decode(CaseCodecTest.BOOKING, sample);
+    assertEquals(
+        List.of(
+            new CaseEvent.ChargeDismissed("1201", "issuer#ben", "Suffolk Superior Court", "11-7"),
+            new CaseEvent.ChargeDismissed("5499")),
+        early(kept));
+    assertArrayEquals(
+        CaseCodecTest.sample(CaseCodec.VERSION, "early-dismissed.json"), codec.encode(kept));
+  }
+
+  /** Before two were wanted the event did not say who reports it: a person's is no system's. */
+  @Test
+  void whatCameEarlyBeforeTwoWereWantedIsOnePersons() {
+    String before =
+        "{\"version\":15,\"value\":{\"open\":null,\"early\":[%s,%s],\"ahead\":[]}}"
+            .formatted(before("issuer#ben", 3), before("", 4));
+    assertEquals(
+        List.of(
+            new CaseEvent.ChargeDismissed("1201", "issuer#ben", "", ""),
+            new CaseEvent.ChargeDismissed("1201")),
+        early(codec.decode(CaseCodecTest.BOOKING, before.getBytes(UTF_8))));
+  }
+
+  private static String before(String source, int offset) {
+    return """
+    {"event":{"kind":"CHARGE_DISMISSED","ncic":"1201"},\
+    "where":{"topic":"notification.case-events.v1","partition":0,"offset":%d},\
+    "source":"%s","known":null}"""
+        .formatted(offset, source);
+  }
+
+  @Test
+  void aCaseOfWhichOneReportedItIsRead() throws IOException {
+    CaseCodec.Kept kept =
+        codec.decode(CaseCodecTest.BOOKING, CaseCodecTest.sample(16, "case-dismissed.json"));
+    assertEquals(
+        Map.of(
+            "1201",
+            new Dismissal("suffolk superior court", "11-7", new TreeSet<>(List.of("issuer#ben")))),
+        dismissals(kept));
+    assertEquals(
+        CaseCodecTest.ofTheCase(CaseCodecTest.sample(CaseCodec.VERSION, "case-dismissed.json")),
+        CaseCodecTest.ofTheCase(codec.encode(kept)));
+  }
+
+  @Test
+  void whatWasKeptBeforeHasNone() throws IOException {
+    for (int version = 1; version <= CaseCodec.VERSION; version++) {
+      byte[] before = CaseCodecTest.sample(version, "case-p.json");
+      assertEquals(Map.of(), dismissals(codec.decode(CaseCodecTest.BOOKING, before)), "" + version);
+    }
+  }
+}

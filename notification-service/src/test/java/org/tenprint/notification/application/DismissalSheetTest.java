@@ -1,0 +1,102 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.BrokenEvent;
+import org.tenprint.events.booking.Charge;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Issuer;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.domain.SheetDismissal;
+import org.tenprint.notification.domain.WorkSheet.Question;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Verdict;
+
+/** Who answers a hold that rests on charges sees which dismissal a second person is to report. */
+class DismissalSheetTest {
+  private final AskedCase theCase = new AskedCase();
+  private final KeptCases kept = theCase.kept;
+  private final ShowWork work = kept.work(id -> kept.now().book().instrument(id));
+
+  /** One of eighteen, charged with what was three days before, where all is held for counsel. */
+  private void aPossibleMinorIsBooked() throws BrokenEvent {
+    Instant early = kept.now.minus(Duration.ofDays(365));
+    kept.record(
+        TestEvents.instrument("COUNSEL", TestEvents.nation(), Edge.SHARE, Effect.HOLD, early, early)
+            .setIssuer(Issuer.FEDERAL)
+            .setReason(Reason.COUNSEL)
+            .build());
+    LocalDate day = LocalDate.ofInstant(kept.now, TestEvents.OFFSET);
+    theCase.decide(
+        theCase
+            .booking()
+            .setBorn(day.minusYears(18).minusDays(1))
+            .setCharges(List.of(new Charge("1201", null, day.minusDays(9))))
+            .build());
+  }
+
+  private void reports(String who, String ncic) {
+    theCase.happens(
+        new CaseEvent.ChargeDismissed(ncic, "tenprint:local#" + who, "Boston  Court", "N-1"));
+  }
+
+  private Question question(boolean ofCounsel) throws Refused {
+    return work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
+        .filter(question -> question.instruments().contains("COUNSEL") == ofCounsel)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String sheet() throws Refused {
+    return work.sheet(AskedCase.BOOKING, AskedCase.ANN).name();
+  }
+
+  @Test
+  void whoReleasesAMinorSeesThatASecondReportIsAwaited() throws Exception {
+    aPossibleMinorIsBooked();
+    assertEquals(List.of(), question(false).facts().dismissed());
+    String before = sheet();
+    reports("bob", "1201");
+    assertEquals(
+        List.of(new SheetDismissal("1201", "boston court", "n-1", 1)),
+        question(false).facts().dismissed());
+    assertFalse(
+        work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().text().contains("bob"),
+        "nobody's name");
+    Refused refused =
+        assertThrows(
+            Refused.class,
+            () ->
+                work.seen(AskedCase.BOOKING, AskedCase.ANN, Verdict.RELEASE, Optional.of(before)));
+    assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
+  }
+
+  /** The mirror image: where no charge has the code, nothing is kept and nothing shown. */
+  @Test
+  void ofNoChargeOfTheBookingNothingIsShown() throws Exception {
+    aPossibleMinorIsBooked();
+    String before = sheet();
+    reports("bob", "5499");
+    assertEquals(List.of(), question(false).facts().dismissed());
+    assertEquals(before, sheet());
+  }
+
+  @Test
+  void aHoldThatAsksForNoChargeDoesNotShowIt() throws Exception {
+    aPossibleMinorIsBooked();
+    reports("bob", "1201");
+    theCase.happens(new CaseEvent.Reviewed("ann", Verdict.RELEASE));
+    theCase.happens(new CaseEvent.Reviewed("cat", Verdict.RELEASE));
+    assertEquals(List.of(), question(true).facts().dismissed());
+  }
+}

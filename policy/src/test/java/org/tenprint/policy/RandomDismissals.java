@@ -1,0 +1,37 @@
+package org.tenprint.policy;
+
+import java.util.List;
+import java.util.Random;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.offence.Charge;
+
+/** Charges that are dismissed, at random: by the same paper mostly. */
+public final class RandomDismissals {
+  private RandomDismissals() {}
+
+  /** Of a code: a person reports it mostly, and a system else. */
+  public static CaseEvent event(Random random, String ncic, List<String> people) {
+    if (random.nextInt(4) == 0) {
+      return new CaseEvent.ChargeDismissed(ncic);
+    }
+    String by = people.get(random.nextInt(people.size()));
+    return new CaseEvent.ChargeDismissed(ncic, by, "a court", random.nextInt(6) == 0 ? "2" : "1");
+  }
+
+  /** The same facts where one person reported it of some charges, one in so many times. */
+  static Facts reported(Random random, Facts facts) {
+    return random.nextInt(5) == 0 ? ofSome(random, facts) : facts;
+  }
+
+  /** Where one person reported it of some charges. */
+  public static Facts ofSome(Random random, Facts facts) {
+    Facts told = facts;
+    for (Charge charge : facts.offences().charges()) {
+      if (random.nextInt(3) > 0) {
+        told = told.dismissed(charge.ncic(), "person 1", "a court", "1");
+      }
+    }
+    return told;
+  }
+}
