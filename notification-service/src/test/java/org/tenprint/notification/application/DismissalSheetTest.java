@@ -91,12 +91,12 @@ class DismissalSheetTest {
     assertEquals(before, sheet());
   }
 
+  /** Without the charge counsel is asked: that question stands beside, and rests on no charge. */
   @Test
   void aHoldThatAsksForNoChargeDoesNotShowIt() throws Exception {
     aPossibleMinorIsBooked();
     reports("bob", "1201");
-    theCase.happens(new CaseEvent.Reviewed("ann", Verdict.RELEASE));
-    theCase.happens(new CaseEvent.Reviewed("cat", Verdict.RELEASE));
     assertEquals(List.of(), question(true).facts().dismissed());
+    assertEquals(1, question(false).facts().dismissed().size());
   }
 }
