@@ -1,12 +1,15 @@
 package org.tenprint.decisions;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Review;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.FoldedText;
 import org.tenprint.policy.fact.Lift;
 import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.PersonName;
@@ -20,8 +23,16 @@ import org.tenprint.policy.law.InstrumentBounds;
 
 /** What an event says of a case, as the policy takes it. */
 public final class TakenEvents {
-  /** So many requests of a booking that were taken are remembered, so that none is taken twice. */
+  /** So many requests of a booking are taken and remembered, so that none is taken twice. */
   public static final int REQUESTS_REMEMBERED = 64;
+
+  /** Of these a case keeps who reported them, and by which paper. */
+  private static final Set<CaseEventKind> KEPT =
+      EnumSet.of(
+          CaseEventKind.PROTECTION_LIFTED,
+          CaseEventKind.FACT_STATED,
+          CaseEventKind.TRIED_AS_ADULT,
+          CaseEventKind.CONSENTED);
 
   private static final String ORDER = "order";
   private static final String ASKED = "asked";
@@ -217,6 +228,31 @@ public final class TakenEvents {
       throw new BrokenEvent(field + " is missing");
     }
     return value;
+  }
+
+  /**
+   * Sees that what people wrote is short also as a case keeps it, where one character may have
+   * become eighteen. A step of before is taken again without; what only keeps back is none of it.
+   *
+   * @throws BrokenEvent if a text is too long
+   */
+  public static void requireShort(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    if (!KEPT.contains(event.getKind())) {
+      return;
+    }
+    requireShort(event.getAuthority(), AUTHORITY);
+    requireShort(event.getOrder(), ORDER);
+    if (event.getBy() != null
+        && PersonName.canonical(event.getBy()).length() > InstrumentBounds.LONGEST_NAME) {
+      throw new BrokenEvent("by is too long as it is kept");
+    }
+  }
+
+  private static void requireShort(String text, String field) throws BrokenEvent {
+    if (text != null && !FoldedText.fits(text, InstrumentBounds.LONGEST_NAME)) {
+      throw new BrokenEvent(field + " is too long as it is kept");
+    }
   }
 
   /** The recipient that an event adds to a case: the agency of a request. */

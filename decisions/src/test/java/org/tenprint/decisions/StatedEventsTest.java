@@ -60,6 +60,28 @@ class StatedEventsTest {
     refused(like().setFrom(Times.written(AT.plusMillis(1), ZoneOffset.UTC)));
   }
 
+  /**
+   * Of U+FDFA eighteen characters are kept; a log that has such a text is taken again as it was.
+   */
+  @Test
+  void whatPeopleWriteIsShortAlsoAsItIsKept() throws BrokenEvent {
+    String long1 = "\ufdfa".repeat(15);
+    String short1 = "\ufdfa".repeat(14);
+    for (var kept : List.of(like().setAuthority(long1), like().setOrder(long1))) {
+      assertThrows(BrokenEvent.class, () -> TakenEvents.requireShort(kept.build()));
+      TakenEvents.read(kept.build());
+    }
+    assertThrows(
+        BrokenEvent.class, () -> TakenEvents.requireShort(like().setBy(long1 + "x").build()));
+    TakenEvents.requireShort(like().setAuthority(short1).setOrder(short1).setBy(short1).build());
+    var hidden =
+        ReportedEvents.write(new UUID(1, 2), new CaseEvent.Expunged(), AT)
+            .setOrder("1".repeat(5_000))
+            .setBy(long1)
+            .build();
+    TakenEvents.requireShort(hidden);
+  }
+
   /** A version of before refuses the whole by the name; so does this one without it, or twice. */
   @Test
   void whatIsAskedIsNamedAndAskedOnce() throws BrokenEvent {

@@ -13,6 +13,7 @@ import org.tenprint.notification.application.Refused;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.FoldedText;
 import org.tenprint.policy.fact.Lift;
 import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Request;
@@ -250,9 +251,10 @@ final class ReportedEvent {
   /** A court, or the number of a paper, as long as the hop takes it. */
   private String named(String key) throws Refused {
     String text = asked.text(key);
-    if (text.length() > InstrumentBounds.LONGEST_NAME) {
+    if (!FoldedText.fits(text, InstrumentBounds.LONGEST_NAME)) {
       throw RequestBody.unreadable(
-          key + ": at most " + InstrumentBounds.LONGEST_NAME + " characters (UTF-16) are read.");
+          "%s: at most %d characters (UTF-16) are read, in compatibility form (NFKC) too."
+              .formatted(key, InstrumentBounds.LONGEST_NAME));
     }
     return text;
   }

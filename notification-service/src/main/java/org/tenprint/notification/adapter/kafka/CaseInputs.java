@@ -29,6 +29,7 @@ final class CaseInputs {
   Happening of(org.tenprint.events.notification.CaseEvent event, Envelope envelope, Origin origin)
       throws BrokenEvent {
     CaseEvent read = TakenEvents.read(event);
+    TakenEvents.requireShort(event);
     needTopics(TakenEvents.added(event).map(Set::of).orElse(Set.of()));
     String source = event.getBy() == null ? "" : event.getBy();
     Optional<String> request =
