@@ -26,8 +26,8 @@ public interface Unread {
 
   /**
    * What was recorded of a booking before an input, in the order of each topic, orders of two
-   * people first. Before a review or a case event comes what happened; before a determination that,
-   * and reviews.
+   * people first. Before a review comes what happened; before a determination that, and reviews;
+   * before a case event the orders, since its own topic has an order.
    */
   List<Happening> before(LogAddress input, String booking);
 

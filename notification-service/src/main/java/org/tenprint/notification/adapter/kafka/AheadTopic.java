@@ -1,7 +1,8 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AheadTopic {
 
   private final TopicPartition topic;
   private final TreeMap<Long, String> bookings = new TreeMap<>();
-  private final Map<String, List<Happening>> unread = new HashMap<>();
+  private final Map<String, Deque<Happening>> unread = new HashMap<>();
   private long next;
 
   /**
@@ -34,23 +35,21 @@ final class AheadTopic {
   void reached(long offset) {
     next = Math.max(next, offset + 1);
     Map<Long, String> past = bookings.headMap(offset, true);
-    for (String booking : List.copyOf(past.values())) {
-      List<Happening> later =
-          unread.getOrDefault(booking, List.of()).stream()
-              .filter(one -> one.where().offset() > offset)
-              .toList();
-      if (later.isEmpty()) {
+    for (String booking : past.values()) {
+      // each stands once in both, and in the same order
+      Deque<Happening> its = unread.get(booking);
+      its.removeFirst();
+      if (its.isEmpty()) {
         unread.remove(booking);
-      } else {
-        unread.put(booking, later);
       }
     }
     past.clear();
   }
 
-  /** What stands ahead of a booking, in order. */
+  /** What stands ahead of a booking, in order: a copy. */
   List<Happening> of(String booking) {
-    return unread.getOrDefault(booking, List.of());
+    Deque<Happening> its = unread.get(booking);
+    return its == null ? List.of() : List.copyOf(its);
   }
 
   /**
@@ -83,9 +82,9 @@ final class AheadTopic {
   }
 
   private void add(String booking, Happening happening) {
-    bookings.put(happening.where().offset(), booking);
-    List<Happening> more = new ArrayList<>(of(booking));
-    more.add(happening);
-    unread.put(booking, more);
+    boolean first = bookings.put(happening.where().offset(), booking) == null;
+    if (first) {
+      unread.computeIfAbsent(booking, none -> new ArrayDeque<>()).addLast(happening);
+    }
   }
 }

@@ -135,7 +135,10 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     if (input.offset() >= partition.answered.getOrDefault(input.topic(), 0L)) {
       readOn(number, partition);
     }
-    List<Happening> unread = happened(partition, booking);
+    List<Happening> unread = ordered(partition, booking);
+    if (!input.topic().equals(caseEvents)) {
+      unread.addAll(partition.topics.get(caseEvents).of(booking));
+    }
     if (input.topic().equals(determinations)) {
       unread.addAll(partition.topics.get(reviews).of(booking));
     }
@@ -148,15 +151,16 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
       readOn(number, partition);
       partition.roundRead = true;
     }
-    return happened(partition, booking);
+    List<Happening> unread = ordered(partition, booking);
+    unread.addAll(partition.topics.get(caseEvents).of(booking));
+    return unread;
   }
 
-  /** Orders first, whatever was recorded first: these tell nobody, and the rest may. */
-  private List<Happening> happened(Partition partition, String booking) {
-    List<Happening> happened = new ArrayList<>(partition.topics.get(expungements).of(booking));
-    happened.addAll(partition.topics.get(reassignments).of(booking));
-    happened.addAll(partition.topics.get(caseEvents).of(booking));
-    return happened;
+  /** Orders come first, whatever was recorded first: these tell nobody, and the rest may. */
+  private List<Happening> ordered(Partition partition, String booking) {
+    List<Happening> ordered = new ArrayList<>(partition.topics.get(expungements).of(booking));
+    ordered.addAll(partition.topics.get(reassignments).of(booking));
+    return ordered;
   }
 
   /** First how many inputs there are, then all that was recorded before any later one. */
